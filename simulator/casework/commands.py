@@ -1,0 +1,299 @@
+"""What a caseworker can do, as plain values. Each is turned into events by ``decider.decide``.
+
+``words`` are the student's own. They never enter an event: the event holds their number, and the
+store keeps the words apart (``spoken``).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from simulator.core.facts import Value
+
+
+@dataclass(frozen=True)
+class Command:
+    """Something somebody wants to do."""
+
+
+@dataclass(frozen=True)
+class AcceptPrebrief(Command):
+    """Say that the briefing is read."""
+
+
+@dataclass(frozen=True)
+class SetLevel(Command):
+    """Choose how much is left to technology in one function of one case type."""
+
+    case_type: str
+    function: str
+    level: int
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class ChoosePreset(Command):
+    """Choose a named set of levels before opening."""
+
+    preset: str
+
+
+@dataclass(frozen=True)
+class Wait(Command):
+    """Let time pass."""
+
+    minutes: int = 15
+
+
+@dataclass(frozen=True)
+class TakeBreak(Command):
+    """Leave the desk for a moment."""
+
+
+@dataclass(frozen=True)
+class GoHome(Command):
+    """End the day."""
+
+
+@dataclass(frozen=True)
+class MarkMoment(Command):
+    """Mark the moment for the debrief."""
+
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class CaseCommand(Command):
+    """A command about one case."""
+
+    case: str
+
+
+@dataclass(frozen=True)
+class OpenCase(CaseCommand):
+    """Take a case in hand."""
+
+
+@dataclass(frozen=True)
+class PostponeCase(CaseCommand):
+    """Lay a case aside for later."""
+
+
+@dataclass(frozen=True)
+class SetAside(CaseCommand):
+    """Skip a case; no reason is asked."""
+
+
+@dataclass(frozen=True)
+class HandOver(CaseCommand):
+    """Give a case to a colleague."""
+
+
+@dataclass(frozen=True)
+class CloseCase(CaseCommand):
+    """Finish a case."""
+
+
+@dataclass(frozen=True)
+class TakeOut(CaseCommand):
+    """Take a case out of its levels."""
+
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class LookUp(CaseCommand):
+    """Open a page of a system about the party (or whom the page relates to)."""
+
+    system: str
+    page: str
+    basis: str = ""
+
+
+@dataclass(frozen=True)
+class ReadFreetext(CaseCommand):
+    """Read the citizen's own words."""
+
+
+@dataclass(frozen=True)
+class OpenBasis(CaseCommand):
+    """Open the basis of the suggestion."""
+
+
+@dataclass(frozen=True)
+class Trace(CaseCommand):
+    """Ask where a seen value came from."""
+
+    path: str
+    source: str
+
+
+@dataclass(frozen=True)
+class NoteConflict(CaseCommand):
+    """Say that two sources disagree."""
+
+    path: str
+    sources: tuple[str, str]
+
+
+@dataclass(frozen=True)
+class LookAtLandscape(Command):
+    """Look at the documented landscape and IT's status page."""
+
+
+@dataclass(frozen=True)
+class SettleFacts(CaseCommand):
+    """Finish finding: choose which source to rely on, by path; the newest seen where unnamed."""
+
+    picks: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Hear(CaseCommand):
+    """Ask the party about facts before deciding."""
+
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SkipHearing(CaseCommand):
+    """Go on without hearing (any longer)."""
+
+
+@dataclass(frozen=True)
+class Calculate(CaseCommand):
+    """Work out the answer by hand."""
+
+    outcome: str
+
+
+@dataclass(frozen=True)
+class Follow(CaseCommand):
+    """Take the suggestion as it stands."""
+
+
+@dataclass(frozen=True)
+class Adjust(CaseCommand):
+    """Change the suggestion."""
+
+    outcome: str
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Reject(CaseCommand):
+    """Decline the suggestion and do the step by hand."""
+
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Decide(CaseCommand):
+    """Decide with discretion."""
+
+    outcome: str
+    considerations: tuple[str, ...] = ()
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class SendLetter(CaseCommand):
+    """Write and send the letter; ``words`` by part, for the parts in own words."""
+
+    parts: Mapping[str, str]
+    own: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class SeeAsCitizen(CaseCommand):
+    """Look at the letter as the citizen sees it."""
+
+
+@dataclass(frozen=True)
+class Release(CaseCommand):
+    """Set the payment to go out."""
+
+
+@dataclass(frozen=True)
+class AddNote(CaseCommand):
+    """Put a note on the case."""
+
+    words: str
+
+
+@dataclass(frozen=True)
+class Call(CaseCommand):
+    """Ring the party."""
+
+
+@dataclass(frozen=True)
+class AnswerCall(Command):
+    """Take the ringing telephone."""
+
+
+@dataclass(frozen=True)
+class Ask(Command):
+    """Ask the citizen on the telephone about a fact."""
+
+    path: str
+
+
+@dataclass(frozen=True)
+class Tell(Command):
+    """Tell the citizen on the telephone something: ``status``, ``next`` or ``decision``."""
+
+    topic: str
+
+
+@dataclass(frozen=True)
+class Promise(Command):
+    """Promise the citizen on the telephone something: ``look-again``, ``ring-back``, ``letter``."""
+
+    promise: str
+
+
+@dataclass(frozen=True)
+class HangUp(Command):
+    """Put the telephone down."""
+
+
+@dataclass(frozen=True)
+class OptOut(CaseCommand):
+    """Go round the digital: meet the citizen through another channel, and for whose sake."""
+
+    channel: str
+    sake: str
+
+
+@dataclass(frozen=True)
+class CorrectHere(CaseCommand):
+    """Type a value into a system by hand."""
+
+    system: str
+    path: str
+    value: Value
+
+
+@dataclass(frozen=True)
+class ReportError(CaseCommand):
+    """Tell the owner of a system that a fact in it is wrong."""
+
+    system: str
+    path: str
+
+
+@dataclass(frozen=True)
+class WriteTicket(Command):
+    """Write to IT about a system."""
+
+    system: str
+    ticket: str = "error"
+    words: str = ""
+
+
+def spoken(command: Command) -> tuple[str, ...]:
+    """Return the student's words in a command, in the order their numbers are given."""
+    words: list[str] = []
+    if text := getattr(command, "words", ""):
+        words.append(text)
+    words.extend(text for _, text in sorted(getattr(command, "own", {}).items()) if text)
+    return tuple(words)

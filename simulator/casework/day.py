@@ -1,0 +1,137 @@
+"""The state of one day, folded from its events."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from simulator.casework.case_types import CaseType, Function
+from simulator.casework.events.base import Answer, Seen
+from simulator.casework.letters import Channel
+from simulator.casework.opening import Arrival, Opening
+from simulator.core.agenda import Agenda
+from simulator.core.clock import Moment, moment
+from simulator.landscape.observe import World
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A proposal that waits for the caseworker."""
+
+    seq: int
+    function: str
+    level: int
+    basis: tuple[Seen, ...]
+    answer: Answer | None
+    considerations: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Hearing:
+    """What the party was asked about, and whether they have answered."""
+
+    seq: int
+    facts: tuple[str, ...]
+    answered: bool = False
+
+
+@dataclass(frozen=True)
+class Case:
+    """One matter of one party."""
+
+    arrival: Arrival
+    seq: int
+    """The event it arrived with."""
+    channel: Channel = "digital"
+    opened: bool = False
+    taken_out: bool = False
+    done: tuple[str, ...] = ()
+    seen: tuple[Seen, ...] = ()
+    """Everything this student has seen of it, newest last; one entry a (fact, source)."""
+    basis: tuple[Seen, ...] = ()
+    """What the answer is to be built on, once finding is done."""
+    suggestion: Suggestion | None = None
+    hearing: Hearing | None = None
+    result: Answer | None = None
+    decision: Answer | None = None
+    decided_at: int | None = None
+    """The number of the event that decided."""
+    letter: int | None = None
+    """The number of the event that sent the letter."""
+    paid: bool = False
+    notes: int = 0
+    away: str = ""
+    """Why it is no longer on the desk: ``closed``, ``set-aside``, ``handed-over``."""
+    shown: frozenset[str] = frozenset()
+    """Functions for which automation has presented or suggested what its level says."""
+
+    @property
+    def id(self) -> str:
+        """The number of the case."""
+        return self.arrival.case
+
+    @property
+    def party(self) -> str:
+        """The citizen the case is about."""
+        return self.arrival.party
+
+
+@dataclass(frozen=True)
+class Telephone:
+    """A call: ringing, or under way."""
+
+    citizen: str
+    case: str
+    seq: int
+    line: str = ""
+
+
+@dataclass(frozen=True)
+class Day:
+    """One session's state. Everything in it follows from the events and the town."""
+
+    opening: Opening
+    world: World
+    minute: int
+    """The clock: minutes since midnight."""
+    seq: int
+    """The number the next event gets."""
+    cases: Mapping[str, Case] = field(default_factory=dict)
+    levels: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    agenda: Agenda = ()
+    hand: str = ""
+    """The case in hand; empty: none."""
+    ringing: Telephone | None = None
+    call: Telephone | None = None
+    words: int = 0
+    """How many texts of the student's there are so far."""
+    promises: tuple[tuple[int, str, str, str], ...] = ()
+    """(event, citizen, case, what) of promises not yet kept."""
+    contacts: frozenset[tuple[str, str]] = frozenset()
+    """(citizen, ``called``, ``told``, ``rang``...): what has passed between desk and citizen."""
+    asked: Mapping[tuple[str, str, str], int] = field(default_factory=dict)
+    """How many times each question has been put."""
+    bases: frozenset[str] = frozenset()
+    """Systems for which a legal basis has been given today."""
+    briefed: bool = False
+    closed: bool = False
+    ended: bool = False
+
+    @property
+    def now(self) -> Moment:
+        """The clock as a moment."""
+        return self.at(self.minute)
+
+    def at(self, minute: int) -> Moment:
+        """Return a minute of this day as a moment."""
+        return moment(self.opening.date, minute)
+
+    def case_type(self, case: Case) -> CaseType:
+        """Return the type of a case."""
+        return self.opening.case_types[case.arrival.type]
+
+    def level(self, case: Case, function: Function | str) -> int:
+        """Return the level a function of a case runs at: 0 once it is taken out."""
+        return 0 if case.taken_out else self.levels.get((case.arrival.type, function), 0)
+
+    def name(self, citizen: str) -> str:
+        """Return a citizen's name."""
+        return self.world.town.citizens[citizen].name

@@ -1,0 +1,132 @@
+"""Acting towards the citizen: hearing, calls, decisions, letters, notes, payments."""
+
+from simulator.casework.events.base import Answer, Event, Seen, event
+from simulator.core.facts import Value
+
+
+@event("hearing.sent")
+class HearingSent(Event):
+    """The party was asked about facts before a decision."""
+
+    facts: tuple[str, ...]
+    channel: str
+    days: int
+
+
+@event("hearing.answered")
+class HearingAnswered(Event):
+    """The party answered; what they say of the facts is known as theirs."""
+
+    line: str
+    fields: tuple[Seen, ...]
+
+
+@event("citizen.called")
+class CitizenCalled(Event):
+    """The caseworker and a citizen are on the telephone."""
+
+    citizen: str
+    answered: bool
+    rang: bool = False
+    """The citizen rang."""
+
+
+@event("citizen.asked")
+class CitizenAsked(Event):
+    """A citizen was asked about a fact, and answered by what they know."""
+
+    citizen: str
+    path: str
+    certainty: str
+    field: Seen
+    value: Value | None = None
+
+
+@event("citizen.told")
+class CitizenTold(Event):
+    """A citizen was told where the case stands."""
+
+    citizen: str
+    topic: str
+
+
+@event("promise.made")
+class PromiseMade(Event):
+    """Something was promised on the telephone."""
+
+    citizen: str
+    promise: str
+
+
+@event("promise.kept")
+class PromiseKept(Event):
+    """What was promised was done the same day."""
+
+    citizen: str
+    promise: str
+
+
+@event("promise.broken")
+class PromiseBroken(Event):
+    """The day ended without what was promised."""
+
+    citizen: str
+    promise: str
+
+
+@event("call.ended")
+class CallEnded(Event):
+    """The telephone was put down."""
+
+    citizen: str
+
+
+@event("decision.made")
+class DecisionMade(Event):
+    """A decision was made; it does not exist for the citizen before the letter is sent."""
+
+    function: str
+    answer: Answer
+    relied_on: tuple[Seen, ...]
+    considerations: tuple[str, ...] = ()
+    words: int | None = None
+
+
+@event("letter.composed")
+class LetterComposed(Event):
+    """A letter took form."""
+
+    parts: tuple[tuple[str, str], ...]
+    """(part, ``absent``, ``template`` or ``own``), in the order of the letter."""
+    level: int
+    words: tuple[tuple[str, int], ...] = ()
+    """(part, number of the student's words)."""
+    length: int = 0
+    lix: int = 0
+
+
+@event("letter.sent")
+class LetterSent(Event):
+    """A letter was sent: now the decision exists."""
+
+    channel: str
+    parts: tuple[tuple[str, str], ...]
+    facts: tuple[Seen, ...]
+    """Told: the facts that stood in the letter."""
+    answer: Answer | None
+
+
+@event("note.added")
+class NoteAdded(Event):
+    """A note was put on the case."""
+
+    words: int
+    length: int
+
+
+@event("payment.released")
+class PaymentReleased(Event):
+    """Money was set to go out."""
+
+    amount: int
+    """Øre a month."""

@@ -1,0 +1,53 @@
+"""What comes to the desk."""
+
+from simulator.casework.events.base import Event, event
+
+
+@event("case.arrived")
+class CaseArrived(Event):
+    """A case came."""
+
+    case_type: str
+    party: str
+    channel: str
+    says: str = ""
+    urgent: str = ""
+
+
+@event("call.rang")
+class CallRang(Event):
+    """A citizen rings."""
+
+    citizen: str
+    line: str
+    """Text id of what the citizen says."""
+
+
+@event("call.rang_out")
+class CallRangOut(Event):
+    """Nobody took the call."""
+
+    citizen: str
+
+
+@event("inject.arrived")
+class InjectArrived(Event):
+    """Somebody said something into the day."""
+
+    inject: str
+    sender: str
+    line: str
+
+
+@event("system.went_down")
+class SystemWentDown(Event):
+    """A system stopped working."""
+
+    system: str
+
+
+@event("system.came_back")
+class SystemCameBack(Event):
+    """A system works again."""
+
+    system: str

@@ -1,0 +1,77 @@
+"""What automation did, and what was done with it."""
+
+from simulator.casework.events.base import Answer, Event, Seen, event
+
+
+@event("facts.filled")
+class FactsFilled(Event):
+    """Automation filled in facts from the copies it is wired to."""
+
+    level: int
+    fields: tuple[Seen, ...]
+    missing: tuple[str, ...] = ()
+    """What it points out as missing, from level 2."""
+
+
+@event("steps.listed")
+class StepsListed(Event):
+    """Automation presented something for a step below suggestion: rates, examples, a list."""
+
+    function: str
+    level: int
+    items: tuple[str, ...]
+
+
+@event("suggestion.shown")
+class SuggestionShown(Event):
+    """Automation proposes an outcome (or, at level 4, lets its result stand)."""
+
+    function: str
+    level: int
+    basis: tuple[Seen, ...]
+    answer: Answer | None
+    considerations: tuple[str, ...] = ()
+    causes: tuple[str, ...] = ()
+    """Where the outcome parts from what the truth would give. Unseen in play."""
+
+
+@event("suggestion.followed")
+class SuggestionFollowed(Event):
+    """The proposal was taken as it stood."""
+
+    function: str
+    answer: Answer
+
+
+@event("suggestion.adjusted")
+class SuggestionAdjusted(Event):
+    """The proposal was changed."""
+
+    function: str
+    before: Answer | None
+    answer: Answer
+    words: int | None = None
+
+
+@event("suggestion.rejected")
+class SuggestionRejected(Event):
+    """The proposal was declined; the step is done by hand."""
+
+    function: str
+    before: Answer | None
+    words: int | None = None
+
+
+@event("autodecision.issued")
+class AutodecisionIssued(Event):
+    """A decision went out with no human step in weighing and writing."""
+
+    basis: tuple[Seen, ...]
+    answer: Answer
+    parts: tuple[tuple[str, str], ...]
+    causes: tuple[str, ...] = ()
+
+
+@event("approval.given")
+class ApprovalGiven(Event):
+    """A payment that was readied by automation was approved."""

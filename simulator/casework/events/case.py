@@ -1,0 +1,47 @@
+"""The course of a case."""
+
+from simulator.casework.events.base import Event, event
+
+
+@event("case.opened")
+class CaseOpened(Event):
+    """The case was taken in hand."""
+
+
+@event("case.postponed")
+class CasePostponed(Event):
+    """The case was laid aside until later."""
+
+
+@event("case.set_aside")
+class CaseSetAside(Event):
+    """The student skips the case. No reason is kept and no statement is made of it."""
+
+
+@event("case.handed_over")
+class CaseHandedOver(Event):
+    """A colleague takes the case."""
+
+    to: str
+
+
+@event("case.closed")
+class CaseClosed(Event):
+    """The case is finished."""
+
+
+@event("case.taken_out")
+class CaseTakenOut(Event):
+    """The case was taken out of its levels: everything by hand from here."""
+
+    words: int | None = None
+
+
+@event("step.done")
+class StepDone(Event):
+    """A function of the case is done, and the chain can go on."""
+
+    function: str
+    level: int
+    how: str
+    """``by-hand``, ``automation`` or ``skipped``."""

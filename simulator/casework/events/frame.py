@@ -1,0 +1,70 @@
+"""The frame of a day: its opening and end, levels, time, refusals."""
+
+from simulator.casework.events.base import Event, event
+from simulator.casework.opening import Opening
+
+
+@event("day.opened")
+class DayOpened(Event):
+    """The day began: everything it is played from."""
+
+    opening: Opening
+    format: int = 1
+
+
+@event("prebrief.accepted")
+class PrebriefAccepted(Event):
+    """The student read what the exercise is and is not."""
+
+
+@event("level.chosen")
+class LevelChosen(Event):
+    """A level was set before opening, or stood as a default."""
+
+    case_type: str
+    function: str
+    level: int
+    preset: str = ""
+
+
+@event("level.changed")
+class LevelChanged(Event):
+    """A level was changed during the day."""
+
+    case_type: str
+    function: str
+    before: int
+    level: int
+    words: int | None = None
+
+
+@event("time.passed")
+class TimePassed(Event):
+    """The student waited."""
+
+
+@event("break.taken")
+class BreakTaken(Event):
+    """The student took a break."""
+
+
+@event("day.closed")
+class DayClosed(Event):
+    """The student went home."""
+
+    open_cases: tuple[str, ...]
+
+
+@event("day.ended")
+class DayEnded(Event):
+    """The evening and the weeks after have been told; the debrief can begin."""
+
+
+@event("command.refused")
+class CommandRefused(Event):
+    """A command could not be carried out."""
+
+    command: str
+    reason: str
+    helps: str = ""
+    """The command that would help; empty: none."""

@@ -1,0 +1,48 @@
+"""Looking: what was opened, and what that exposed."""
+
+from simulator.casework.events.base import Event, Seen, event
+
+
+@event("record.opened")
+class RecordOpened(Event):
+    """A page of a system was opened; all its fields are exposed."""
+
+    system: str
+    page: str
+    subject: str
+    fields: tuple[Seen, ...]
+    basis: str = ""
+    """The legal basis given; empty: none."""
+
+
+@event("basis.opened")
+class BasisOpened(Event):
+    """The basis of a suggestion was opened."""
+
+    fields: tuple[Seen, ...]
+
+
+@event("provenance.opened")
+class ProvenanceOpened(Event):
+    """The route of a value was asked for."""
+
+    system: str
+    path: str
+    subject: str
+    hops: tuple[tuple[str, int], ...]
+    """(system, moment) from the first report on."""
+
+
+@event("freetext.opened")
+class FreetextOpened(Event):
+    """The citizen's own words were opened."""
+
+
+@event("citizen_view.opened")
+class CitizenViewOpened(Event):
+    """The letter was looked at as the citizen sees it."""
+
+
+@event("landscape.opened")
+class LandscapeOpened(Event):
+    """The documented landscape and IT's status page were looked at."""

@@ -1,0 +1,20 @@
+"""Leaving the digital."""
+
+from simulator.casework.events.base import Event, event
+
+
+@event("digital.opted_out")
+class DigitalOptedOut(Event):
+    """The student went round the system."""
+
+    sake: str
+    """``citizen``, ``doubt``, ``judgment`` or ``down``."""
+    initiative: str = "player"
+
+
+@event("channel.changed")
+class ChannelChanged(Event):
+    """The citizen is written to, or met, another way."""
+
+    channel: str
+    before: str

@@ -1,0 +1,50 @@
+"""Noticing that something is wrong, and doing something about it."""
+
+from simulator.casework.events.base import Event, event
+from simulator.core.facts import Value
+
+
+@event("conflict.noticed")
+class ConflictNoticed(Event):
+    """The student says that two sources disagree."""
+
+    path: str
+    subject: str
+    sources: tuple[str, str]
+
+
+@event("error.found")
+class ErrorFound(Event):
+    """Two sources that do disagree were pointed at. Unseen in play."""
+
+    path: str
+    subject: str
+    source: str
+    """The one that does not show the truth."""
+    revealed_by: str
+
+
+@event("error.fixed_locally")
+class ErrorFixedLocally(Event):
+    """A value was typed in by hand; the next run may overwrite it."""
+
+    system: str
+    fact: str
+    subject: str
+    value: Value
+
+
+@event("error.reported_to_source")
+class ErrorReportedToSource(Event):
+    """The owner of the data was told."""
+
+    system: str
+    path: str
+    subject: str
+
+
+@event("integration.repaired")
+class IntegrationRepaired(Event):
+    """An integration runs again; it catches up at its next run."""
+
+    integration: str

@@ -1,0 +1,38 @@
+"""Talking across: the field, the leader, IT."""
+
+from simulator.casework.events.base import Event, event
+
+
+@event("colleague.asked")
+class ColleagueAsked(Event):
+    """Somebody who may know was asked."""
+
+    whom: str
+
+
+@event("colleague.answered")
+class ColleagueAnswered(Event):
+    """They answered."""
+
+    whom: str
+    line: str
+
+
+@event("ticket.written")
+class TicketWritten(Event):
+    """IT was written to."""
+
+    ticket: str
+    """``error``, ``wish`` or ``question``."""
+    system: str
+    filled: tuple[str, ...]
+    """The fields of the message that were filled in."""
+    words: int | None = None
+
+
+@event("ticket.answered")
+class TicketAnswered(Event):
+    """IT answered."""
+
+    line: str
+    system: str

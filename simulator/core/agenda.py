@@ -1,0 +1,39 @@
+"""What is due later in a day, in order: minute, then priority, then sequence.
+
+The same rule as SimPy's queue, over an immutable tuple, so that an agenda is part of a day's value.
+"""
+
+from bisect import insort
+from dataclasses import dataclass, field
+
+Cause = int | str
+
+
+@dataclass(frozen=True, order=True)
+class Due:
+    """One thing due: ``what`` happens at ``minute`` to ``subject``, carrying its causes."""
+
+    minute: int
+    priority: int
+    sequence: int
+    what: str = field(compare=False)
+    subject: str = field(compare=False)
+    """The case, citizen, system or inject it concerns."""
+    detail: str = field(default="", compare=False)
+    because: tuple[Cause, ...] = field(default=(), compare=False)
+
+
+Agenda = tuple[Due, ...]
+
+
+def add(agenda: Agenda, *items: Due) -> Agenda:
+    """Return the agenda with ``items`` in their places."""
+    queue = list(agenda)
+    for item in items:
+        insort(queue, item)
+    return tuple(queue)
+
+
+def without(agenda: Agenda, what: str, subject: str) -> Agenda:
+    """Return the agenda with no ``what`` of ``subject`` on it."""
+    return tuple(item for item in agenda if (item.what, item.subject) != (what, subject))

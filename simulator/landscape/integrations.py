@@ -1,0 +1,88 @@
+"""Integrations: scheduled copying between two systems, and what a copy does to a value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from graphlib import CycleError, TopologicalSorter
+
+from simulator.core.clock import MINUTES_A_DAY, Moment
+from simulator.core.facts import Value
+
+
+@dataclass(frozen=True)
+class Carry:
+    """How one fact is carried: from which fact upstream, and mapped how."""
+
+    source: str
+    """The fact's id upstream."""
+    codes: Mapping[str, str] = field(default_factory=dict)
+    """Codes that are translated on the way."""
+    round_to: int = 0
+    """Numbers are rounded down to a multiple of this; 0: not at all."""
+
+    def map(self, value: Value) -> Value:
+        """Return the value as it arrives."""
+        if isinstance(value, str):
+            return self.codes.get(value, value)
+        if self.round_to and not isinstance(value, bool):
+            return value // self.round_to * self.round_to
+        return value
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A time without runs: from ``begins`` to, not including, ``ends`` (nothing: still)."""
+
+    begins: Moment
+    ends: Moment | None = None
+
+
+@dataclass(frozen=True)
+class Integration:
+    """A copying between two systems."""
+
+    source: str
+    target: str
+    carries: Mapping[str, Carry]
+    """By the fact's id in the target."""
+    every: int = MINUTES_A_DAY
+    """Minutes between two runs."""
+    offset: int = 120
+    """Minutes after midnight of the first run; nightly runs are at 02:00."""
+    stops: tuple[Stop, ...] = ()
+    keeps_last: bool = True
+    """A run that finds nothing leaves the old value; otherwise it clears it."""
+
+    @property
+    def id(self) -> str:
+        """``eindkomst->overblik``."""
+        return f"{self.source}->{self.target}"
+
+    def scheduled(self, at: Moment) -> Moment:
+        """Return the last scheduled run at or before a moment, stopped or not."""
+        return (at - self.offset) // self.every * self.every + self.offset
+
+    def last_run(self, at: Moment) -> Moment:
+        """Return the last scheduled run at or before a moment that was not stopped."""
+        run = self.scheduled(at)
+        for stop in reversed(self.stops):
+            if stop.begins <= run and (stop.ends is None or run < stop.ends):
+                run = self.scheduled(stop.begins - 1)
+        return run
+
+    def stopped_at(self, at: Moment) -> bool:
+        """Say whether the integration is stopped at a moment."""
+        return any(one.begins <= at and (one.ends is None or at < one.ends) for one in self.stops)
+
+
+def upstream_first(integrations: tuple[Integration, ...]) -> tuple[str, ...]:
+    """Return the systems so that each comes after those it copies from.
+
+    Raises ``graphlib.CycleError`` where systems copy in a ring.
+    """
+    graph: dict[str, set[str]] = {}
+    for one in integrations:
+        graph.setdefault(one.target, set()).add(one.source)
+    return tuple(TopologicalSorter(graph).static_order())
+
+
+__all__ = ["Carry", "CycleError", "Integration", "Stop", "upstream_first"]

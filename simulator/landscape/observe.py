@@ -1,0 +1,127 @@
+"""``observe``: the five rules by which a system shows a fact.
+
+1. The system is closed or down: ``Down``.
+2. The role may not see the fact there: ``Hidden`` (or drawn as ``Missing``).
+3. A value typed in by hand after the last run that brought the fact; the next run overwrites it.
+4. The system is fed by the world: the newest spell that was reported, plus the system's lag.
+5. Else the integrations that carry the fact, in declared order: the last run that was not stopped
+   and whose upstream was up brought what upstream showed then. The first that yields, wins. A run
+   that finds nothing leaves the old value, or clears it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from simulator.core.clock import Moment, day_of, minute_of
+from simulator.core.facts import Value
+from simulator.landscape.integrations import Integration
+from simulator.landscape.observations import (
+    DOWN,
+    HIDDEN,
+    MISSING,
+    Hop,
+    Missing,
+    Observation,
+    Shown,
+)
+from simulator.landscape.systems import Landscape, System
+from simulator.town.spells import newest_by
+from simulator.town.town import Town
+
+
+@dataclass(frozen=True, slots=True)
+class HandEntry:
+    """A value somebody typed into a system at a moment."""
+
+    at: Moment
+    value: Value
+
+
+HandEntries = Mapping[tuple[str, str, str], tuple[HandEntry, ...]]
+"""By (system, fact, subject), in the order they were typed."""
+
+
+@dataclass(frozen=True)
+class World:
+    """The truth, the landscape that copies it, and what was typed in by hand."""
+
+    town: Town
+    landscape: Landscape
+    hands: HandEntries = field(default_factory=dict)
+
+
+def observe(
+    world: World, system: str, fact: str, subject: str, at: Moment, role: str = ""
+) -> Observation:
+    """Return what ``system`` shows of a fact of ``subject`` at a moment, to ``role``."""
+    this = world.landscape.systems[system]
+    if not (this.open_at(minute_of(at)) and world.landscape.up(system, at)):
+        return DOWN
+    if role and not this.may_see(role, fact):
+        return HIDDEN if this.hides_as == "hidden" else MISSING
+    return held(world, this, fact, subject, at)
+
+
+def held(world: World, system: System, fact: str, subject: str, at: Moment) -> Shown | Missing:
+    """Return what a system holds, whoever looks and whether or not it is open: rules 3 to 5."""
+    brought = _brought(world, system, fact, subject, at)
+    if world.hands and (typed := _typed(world, system.id, fact, subject, at)):
+        last = brought.hops[-1].at if isinstance(brought, Shown) else brought.since
+        if last is None or last <= typed.at:
+            hop = Hop(system.id, typed.at, "hand", fact)
+            return Shown(typed.value, typed.at, day_of(typed.at), (hop,))
+    return brought
+
+
+def _typed(world: World, system: str, fact: str, subject: str, at: Moment) -> HandEntry | None:
+    entries = world.hands.get((system, fact, subject), ())
+    return next((entry for entry in reversed(entries) if entry.at <= at), None)
+
+
+def _brought(world: World, system: System, fact: str, subject: str, at: Moment) -> Shown | Missing:
+    if fact in system.from_world:
+        return _reported(world, system, fact, subject, at)
+    nothing = MISSING
+    for integration in world.landscape.into(system.id, fact):
+        copied = _copied(world, integration, fact, subject, at)
+        if isinstance(copied, Shown):
+            return copied
+        nothing = copied
+    return nothing
+
+
+def _reported(
+    world: World, system: System, fact: str, subject: str, at: Moment
+) -> Shown | Missing:
+    spell = newest_by(world.town.timeline(fact, subject), at - system.lag)
+    if spell is None:
+        return MISSING
+    arrived = spell.reported + system.lag
+    if spell.value is None:
+        return Missing(arrived)
+    hop = Hop(system.id, arrived, "report", fact)
+    return Shown(spell.value, spell.reported, spell.begins, (hop,))
+
+
+def _copied(
+    world: World, integration: Integration, fact: str, subject: str, at: Moment
+) -> Shown | Missing:
+    carry = integration.carries[fact]
+    source = world.landscape.systems[integration.source]
+    run = successful_run(world.landscape, integration, at)
+    found = held(world, source, carry.source, subject, run)
+    while integration.keeps_last and isinstance(found, Missing) and found.since is not None:
+        run = successful_run(world.landscape, integration, found.since - 1)
+        found = held(world, source, carry.source, subject, run)
+    if isinstance(found, Missing):
+        return MISSING if found.since is None else Missing(run)
+    hop = Hop(integration.target, run, "run", fact, integration.id)
+    return Shown(carry.map(found.value), found.as_of, found.since, (*found.hops, hop))
+
+
+def successful_run(landscape: Landscape, integration: Integration, at: Moment) -> Moment:
+    """Return the last run at or before ``at`` that was not stopped and found upstream up."""
+    run = integration.last_run(at)
+    while not landscape.up(integration.source, run):
+        run = integration.last_run(run - 1)
+    return run

@@ -1,0 +1,66 @@
+"""Where, on its route, a shown value first parts from the truth, and what feeds that place."""
+
+from dataclasses import dataclass
+
+from simulator.core.clock import Moment, day_of
+from simulator.core.facts import Value
+from simulator.landscape.integrations import Integration
+from simulator.landscape.observations import Shown
+from simulator.landscape.observe import World, held
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """One system of a route, the fact there, and what feeds it."""
+
+    system: str
+    fact: str
+    cause: str
+    """``integration:a->b``, ``report:a`` (the world's own delay) or ``hand:a``."""
+    integration: Integration | None = None
+
+
+def parting(world: World, system: str, fact: str, subject: str, at: Moment) -> Station | None:
+    """Return the first station that does not show the truth at ``at``; nothing if none parts.
+
+    The stations are walked from the source. Repairing what feeds the one found is what would have
+    helped: all before it were right.
+    """
+    route = _route(world, system, fact, subject, at)
+    truth = world.town.truth(route[0].fact, subject, day_of(at))
+    for station in route:
+        if station.integration and truth is not None:
+            truth = station.integration.carries[station.fact].map(truth)
+        if _shows(world, station, subject, at) != truth:
+            return station
+    return None
+
+
+def _shows(world: World, station: Station, subject: str, at: Moment) -> Value | None:
+    shown = held(world, world.landscape.systems[station.system], station.fact, subject, at)
+    return shown.value if isinstance(shown, Shown) else None
+
+
+def _route(
+    world: World, system: str, fact: str, subject: str, at: Moment
+) -> tuple[Station, ...]:
+    """Return the stations from the source: as the value came, or as it was meant to come."""
+    shown = held(world, world.landscape.systems[system], fact, subject, at)
+    if not isinstance(shown, Shown):
+        return _declared(world, system, fact)
+    by_id = {one.id: one for one in world.landscape.integrations}
+    return tuple(
+        Station(hop.system, hop.fact, f"integration:{hop.through}", by_id[hop.through])
+        if hop.by == "run"
+        else Station(hop.system, hop.fact, f"{hop.by}:{hop.system}")
+        for hop in shown.hops
+    )
+
+
+def _declared(world: World, system: str, fact: str) -> tuple[Station, ...]:
+    feeds = world.landscape.into(system, fact)
+    if not feeds or fact in world.landscape.systems[system].from_world:
+        return (Station(system, fact, f"report:{system}"),)
+    first = feeds[0]
+    upstream = _declared(world, first.source, first.carries[fact].source)
+    return (*upstream, Station(system, fact, f"integration:{first.id}", first))

@@ -1,0 +1,68 @@
+"""Citizens, households and the town they make."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from simulator.core.clock import DayNumber
+from simulator.core.facts import Certainty, Value
+from simulator.town.spells import Timeline, true_on
+
+Digital = Literal["self", "assisted", "none"]
+
+
+@dataclass(frozen=True)
+class Citizen:
+    """One generated person: who they are and how they answer. What is true of them is in spells."""
+
+    id: str
+    given: str
+    family: str
+    born: DayNumber
+    female: bool
+    number: str
+    """A person number that cannot be real."""
+    household: str
+    telephone: str
+    patience: int
+    """0 to 100: how long they wait before they act."""
+    trust: int
+    """0 to 100: how readily they believe that the municipality means well."""
+    digital: Digital = "self"
+    language: str = "da"
+    knows: Mapping[str, Certainty] = field(default_factory=dict)
+    """Facts they know otherwise than people usually do."""
+
+    @property
+    def name(self) -> str:
+        """Given name and family name."""
+        return f"{self.given} {self.family}"
+
+
+@dataclass(frozen=True)
+class Household:
+    """The people who share a home, adults first."""
+
+    id: str
+    address: str
+    adults: tuple[str, ...]
+    children: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Town:
+    """Everything that is true of a generated municipality."""
+
+    citizens: Mapping[str, Citizen]
+    households: Mapping[str, Household]
+    spells: Mapping[tuple[str, str], Timeline]
+    """By (fact, subject)."""
+
+    def timeline(self, fact: str, subject: str) -> Timeline:
+        """Return what has been true of a subject, in the order it was reported."""
+        return self.spells.get((fact, subject), ())
+
+    def truth(self, fact: str, subject: str, day: DayNumber) -> Value | None:
+        """Return what is true of a subject on a day."""
+        spell = true_on(self.timeline(fact, subject), day)
+        return spell.value if spell else None
