@@ -7,15 +7,15 @@ Arguments are raw (øre, day numbers, minutes, ids); how they are written is the
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Language = Literal["da", "en"]
 LANGUAGES: tuple[Language, Language] = ("da", "en")
 
-Argument = int | str | None
-Write = Callable[[str, Argument, Language], str]
-"""Writes one argument as ``kr``, ``date``, ``clock``, ... or plainly (``""``)."""
+Raw = int | str | None
+Write = Callable[[str, Raw, Language], str]
+"""Writes one raw argument as ``kr``, ``date``, ``clock``, ``yes-no``, ... or plainly (``""``)."""
 
 _PLACEHOLDER = re.compile(r"\{([a-zA-Z_][a-zA-Z0-9_]*)(?:([:?])([^{}]*))?\}")
 
@@ -33,22 +33,65 @@ class Text:
         return self.da if language == "da" else self.en
 
 
+@dataclass(frozen=True)
+class Measure:
+    """A raw value and how it is to be written, where the text that names it cannot know."""
+
+    value: Raw
+    how: str = ""
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Something to say: a text, or the id of an interface word, with its raw arguments."""
+
+    text: Text | str
+    arguments: Mapping[str, "Argument"] = field(default_factory=dict)
+
+
+Argument = Raw | Measure | Text | Phrase
+
+
 def placeholders(template: str) -> frozenset[str]:
     """Return the names of the placeholders in ``template``."""
     return frozenset(match[1] for match in _PLACEHOLDER.finditer(template))
 
 
-def fill(text: Text, arguments: Mapping[str, Argument], language: Language, write: Write) -> str:
-    """Return the text with its placeholders filled; one without an argument stands as it is."""
+class Teller:
+    """Says phrases in a language: looks words up, fills placeholders, writes raw values."""
 
-    def one(match: re.Match[str]) -> str:
-        name, mark, how = match[1], match[2], match[3]
-        if name not in arguments:
-            return match[0]
-        value = arguments[name]
-        if how and "|" in how:
-            word = how.split("|")[0 if value == 1 else 1]
-            return word if mark == "?" else f"{write('', value, language)} {word}"
-        return write(how or "", value, language)
+    def __init__(self, words: Mapping[str, Text], write: Write, language: Language) -> None:
+        self.language = language
+        self._words, self._write = words, write
 
-    return _PLACEHOLDER.sub(one, text.in_(language))
+    def __call__(self, text: "Text | Phrase | str", **arguments: Argument) -> str:
+        """Say a text, a phrase or the word with an id."""
+        if isinstance(text, Phrase):
+            return self._fill(text.text, {**text.arguments, **arguments})
+        return self._fill(text, arguments)
+
+    def write(self, argument: Argument, how: str = "") -> str:
+        """Write one argument; ``how`` where it does not say itself."""
+        if isinstance(argument, Measure):
+            return self._write(argument.how or how, argument.value, self.language)
+        if isinstance(argument, Text | Phrase):
+            return self(argument)
+        return self._write(how, argument, self.language)
+
+    def knows(self, word: str) -> bool:
+        """Say whether there is an interface word with an id."""
+        return word in self._words
+
+    def _fill(self, text: Text | str, arguments: Mapping[str, Argument]) -> str:
+        found = text if isinstance(text, Text) else self._words.get(text, Text(text, text))
+
+        def one(match: re.Match[str]) -> str:
+            name, mark, how = match[1], match[2], match[3] or ""
+            if name not in arguments:
+                return match[0]
+            if "|" not in how:
+                return self.write(arguments[name], how)
+            word = how.split("|")[0 if arguments[name] == 1 else 1]
+            return word if mark == "?" else f"{self.write(arguments[name])} {word}"
+
+        return _PLACEHOLDER.sub(one, found.in_(self.language))

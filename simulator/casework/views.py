@@ -1,0 +1,256 @@
+"""What a caseworker sees: the values both faces and every habit are handed, never the truth.
+
+Everything here follows from what systems showed, what people said and what was done. Labels are
+phrases and texts, so that a face can say them in either language at any moment.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from simulator.casework.commands import Command
+from simulator.core.clock import DayNumber, Moment
+from simulator.core.texts import Measure, Phrase, Text
+
+Answers = Mapping[str, str | tuple[str, ...] | Mapping[str, str]]
+"""What was filled in, by the blank's name."""
+
+
+@dataclass(frozen=True)
+class Option:
+    """One thing that can be chosen in a blank."""
+
+    value: str
+    label: Phrase
+
+
+@dataclass(frozen=True)
+class Blank:
+    """Something an offer needs to be told before it is a command.
+
+    ``one``: the value of one option. ``many``: a tuple of values. ``words``: the student's own
+    text. ``letter``: a map from part to ``absent``, ``template`` or ``own``, with the own words
+    under ``own.<part>`` (see ``LetterView``).
+    """
+
+    name: str
+    kind: Literal["one", "many", "words", "letter"]
+    label: Phrase
+    options: tuple[Option, ...] = ()
+    optional: bool = False
+    preset: tuple[str, ...] = ()
+    """Values chosen beforehand."""
+
+
+@dataclass(frozen=True)
+class Offer:
+    """Something that can be done now, with its price; ``make`` turns the answers into a command.
+
+    The same offers are keys, buttons, palette entries and numbered lines.
+    """
+
+    id: str
+    label: Phrase
+    group: Literal["case", "look", "call", "repair", "technology", "day"]
+    minutes: int
+    make: Callable[[Answers], Command]
+    blanks: tuple[Blank, ...] = ()
+    refused: Phrase | None = None
+    """Why it cannot be done now, and what would help; nothing: it can."""
+
+
+@dataclass(frozen=True)
+class InboxItem:
+    """One line of the inbox."""
+
+    case: str
+    title: Text
+    name: str
+    minute: int
+    """When it came."""
+    deadline: DayNumber
+    state: Literal["new", "opened", "waiting", "decided", "away"]
+    cue: Phrase | None = None
+    """What it says of itself, where it cannot wait."""
+
+
+@dataclass(frozen=True)
+class PageItem:
+    """A page that can be opened."""
+
+    id: str
+    title: Text
+
+
+@dataclass(frozen=True)
+class SystemItem:
+    """A system as the desk lists it."""
+
+    id: str
+    name: Text
+    owner: Text
+    look: str
+    open: bool
+    asks_basis: bool
+    pages: tuple[PageItem, ...]
+
+
+@dataclass(frozen=True)
+class FactLine:
+    """One fact this student has seen, from where; the date only if the source showed one."""
+
+    path: str
+    label: Phrase
+    value: Measure | Phrase
+    source: str
+    source_name: Text | Phrase
+    as_of: Moment | None = None
+
+
+@dataclass(frozen=True)
+class StepView:
+    """A function of the case in its order."""
+
+    function: str
+    state: Literal["done", "now", "later"]
+    level: int
+
+
+@dataclass(frozen=True)
+class SuggestionView:
+    """A proposal that waits."""
+
+    function: str
+    level: int
+    answer: Phrase
+    basis: int
+    """How many facts it is built on."""
+    opened: tuple[FactLine, ...] = ()
+    """The facts, once the basis has been opened."""
+    considerations: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True)
+class PartView:
+    """A part of a letter: its name, its template filled in, and how it stands now."""
+
+    part: str
+    name: Phrase
+    template: Phrase
+    manner: str
+    marked: bool
+    """Automation points out that this letter owes the part."""
+
+
+@dataclass(frozen=True)
+class CaseView:
+    """The case in hand."""
+
+    case: str
+    title: Text
+    name: str
+    number: str
+    age: int
+    kle: str
+    legal_basis: Text
+    deadline: DayNumber
+    channel: str
+    steps: tuple[StepView, ...]
+    facts: tuple[FactLine, ...]
+    aids: tuple[Phrase, ...]
+    """What automation presents for the step at hand, below a suggestion."""
+    suggestion: SuggestionView | None
+    words: Phrase | None
+    """The citizen's own words, once read."""
+    has_words: bool
+    letter: tuple[PartView, ...]
+    decision: Phrase | None
+    heard: Literal["no", "asked", "answered"]
+    taken_out: bool
+    notes: int
+
+
+@dataclass(frozen=True)
+class TelephoneView:
+    """The telephone: ringing, or a call under way."""
+
+    name: str
+    ringing: bool
+    says: Phrase | None
+    case: str
+
+
+@dataclass(frozen=True)
+class DialView:
+    """A level that can be chosen."""
+
+    case_type: str
+    title: Text
+    function: str
+    level: int
+    allowed: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class IntegrationView:
+    """An arrow of the documented landscape, and what IT's status page says of it."""
+
+    source: Text
+    target: Text
+    every: int
+    facts: tuple[Text, ...]
+
+
+@dataclass(frozen=True)
+class DeskView:
+    """Everything on the desk at a moment."""
+
+    title: Text
+    briefing: Text
+    goals: tuple[Text, ...]
+    municipality: str
+    date: DayNumber
+    minute: int
+    opens: int
+    closes: int
+    briefed: bool
+    closed: bool
+    ended: bool
+    inbox: tuple[InboxItem, ...]
+    systems: tuple[SystemItem, ...]
+    hand: CaseView | None
+    telephone: TelephoneView | None
+    dials: tuple[DialView, ...]
+    landscape: tuple[IntegrationView, ...]
+    offers: tuple[Offer, ...]
+
+    def offer(self, id: str) -> Offer | None:
+        """Return the offer with an id that can be taken now, if there is one."""
+        return next((one for one in self.offers if one.id == id and not one.refused), None)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One field of an opened page."""
+
+    code: str
+    label: Phrase
+    state: str
+    value: Measure | Phrase | None
+    as_of: Moment | None = None
+    earlier: tuple[tuple[DayNumber, Measure], ...] = ()
+
+
+@dataclass(frozen=True)
+class PageView:
+    """An opened page of a system, for its own face to draw."""
+
+    system: str
+    name: Text
+    owner: Text
+    look: str
+    page: str
+    title: Text
+    subject: str
+    minute: int
+    rows: tuple[Row, ...] = field(default_factory=tuple)
