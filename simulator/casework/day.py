@@ -52,6 +52,7 @@ class Case:
     hearing: Hearing | None = None
     result: Answer | None = None
     decision: Answer | None = None
+    decided_by_automation: bool = False
     decided_at: int | None = None
     """The number of the event that decided."""
     letter: int | None = None
@@ -60,6 +61,14 @@ class Case:
     notes: int = 0
     away: str = ""
     """Why it is no longer on the desk: ``closed``, ``set-aside``, ``handed-over``."""
+    basis_opened: bool = False
+    """The basis of the suggestion that waits has been opened."""
+    words_read: bool = False
+    """The citizen's own words have been read."""
+    composed: tuple[tuple[str, str], ...] = ()
+    """The letter as automation composed it."""
+    listed: tuple[str, ...] = ()
+    """What automation lists for the step at hand."""
     shown: frozenset[str] = frozenset()
     """Functions for which automation has presented or suggested what its level says."""
 

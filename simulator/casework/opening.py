@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from simulator.casework.case_types import Amount, CaseType, Function
+from simulator.casework.rules import Rule
 from simulator.core.clock import DayNumber
 from simulator.core.facts import Fact
 from simulator.core.texts import Text
@@ -129,8 +130,15 @@ class Opening:
     values: tuple[str, ...]
 
     @cached_property
-    def types(self) -> Mapping[str, str]:
-        """The types of every name an expression of a rule may use, steps left out."""
-        known: dict[str, str] = {id: fact.type for id, fact in self.facts.items()}
-        known |= {f"partner.{id}": fact.type for id, fact in self.facts.items()}
-        return known | {id: amount.type for id, amount in self.amounts.items()}
+    def rules(self) -> Mapping[str, Rule]:
+        """The compiled rule of each case type."""
+        types = name_types(self.facts, self.amounts)
+        amounts = {one.id: one.value for one in self.amounts.values()}
+        return {one.id: Rule(one, types, amounts) for one in self.case_types.values()}
+
+
+def name_types(facts: Mapping[str, Fact], amounts: Mapping[str, Amount]) -> Mapping[str, str]:
+    """Return the types of every name a rule may use, its own steps left out."""
+    known: dict[str, str] = {fact.id: fact.type for fact in facts.values()}
+    known |= {f"partner.{fact.id}": fact.type for fact in facts.values()}
+    return known | {amount.id: amount.type for amount in amounts.values()}

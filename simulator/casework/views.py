@@ -224,9 +224,9 @@ class DeskView:
     landscape: tuple[IntegrationView, ...]
     offers: tuple[Offer, ...]
 
-    def offer(self, id: str) -> Offer | None:
+    def offer(self, name: str) -> Offer | None:
         """Return the offer with an id that can be taken now, if there is one."""
-        return next((one for one in self.offers if one.id == id and not one.refused), None)
+        return next((one for one in self.offers if one.id == name and not one.refused), None)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from simulator.casework.events.base import BY_KIND, Event
 
 __all__ = ["BY_KIND", "Event"]
 
-from simulator.casework.events import (  # noqa: E402, F401 - each family registers its kinds
+from simulator.casework.events import (  # noqa: F401 - each family registers its kinds
     acting,
     after,
     arrival,

@@ -1,6 +1,6 @@
 """The course of a case."""
 
-from simulator.casework.events.base import Event, event
+from simulator.casework.events.base import Answer, Event, Seen, event
 
 
 @event("case.opened")
@@ -45,3 +45,17 @@ class StepDone(Event):
     level: int
     how: str
     """``by-hand``, ``automation`` or ``skipped``."""
+
+
+@event("facts.settled")
+class FactsSettled(Event):
+    """The caseworker chose which sights of the facts to build on."""
+
+    basis: tuple[Seen, ...]
+
+
+@event("result.reached")
+class ResultReached(Event):
+    """The caseworker worked out an answer that is still to be weighed."""
+
+    answer: Answer

@@ -32,7 +32,9 @@ class TicketWritten(Event):
 
 @event("ticket.answered")
 class TicketAnswered(Event):
-    """IT answered."""
+    """IT, or the owner of a system, answered."""
 
     line: str
     system: str
+    about: str
+    """What was asked, as the agenda has it."""

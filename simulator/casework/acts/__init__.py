@@ -1,0 +1,36 @@
+"""What each command means and what each event changes, one family a module.
+
+Every module enters its steps in ``casework.decider``; nothing calls them by name.
+"""
+
+from simulator.casework.acts import (
+    arriving,
+    calling,
+    course,
+    deciding,
+    finding,
+    frame,
+    going_home,
+    hearing,
+    looking,
+    opting_out,
+    repairing,
+    suggesting,
+    writing,
+)
+
+__all__ = [
+    "arriving",
+    "calling",
+    "course",
+    "deciding",
+    "finding",
+    "frame",
+    "going_home",
+    "hearing",
+    "looking",
+    "opting_out",
+    "repairing",
+    "suggesting",
+    "writing",
+]

@@ -1,0 +1,120 @@
+"""The course of a case: opened, laid aside, taken out of its levels, finished."""
+
+from simulator.casework.acts.chain import carry_on
+from simulator.casework.acts.common import case_in_hand, on_desk, with_case
+from simulator.casework.commands import (
+    CloseCase,
+    HandOver,
+    OpenCase,
+    PostponeCase,
+    SetAside,
+    TakeOut,
+)
+from simulator.casework.day import Case, Day
+from simulator.casework.decider import Refused, Unfolding, decides, evolves
+from simulator.casework.events.case import (
+    CaseClosed,
+    CaseHandedOver,
+    CaseOpened,
+    CasePostponed,
+    CaseSetAside,
+    CaseTakenOut,
+    StepDone,
+)
+from simulator.core.agenda import without
+from simulator.core.values import changed
+
+
+@decides(OpenCase)
+def _open(run: Unfolding, command: OpenCase) -> None:
+    on_desk(run.day)
+    case = run.day.cases.get(command.case)
+    if case is None:
+        raise Refused("no-such-case")
+    if case.away:
+        raise Refused("case-away")
+    if run.day.hand == case.id:
+        raise Refused("in-hand-already")
+    run.happens(CaseOpened, case=case.id, minutes=run.price("open_case"))
+    carry_on(run, case.id)
+
+
+@evolves(CaseOpened)
+def _opened(day: Day, event: CaseOpened) -> Day:
+    return changed(with_case(day, event.case, opened=True), hand=event.case)
+
+
+@decides(PostponeCase)
+def _postpone(run: Unfolding, command: PostponeCase) -> None:
+    case_in_hand(run.day, command.case)
+    run.happens(CasePostponed, case=command.case)
+
+
+@evolves(CasePostponed)
+def _postponed(day: Day, event: CasePostponed) -> Day:
+    return changed(day, hand="")
+
+
+@decides(SetAside)
+def _set_aside(run: Unfolding, command: SetAside) -> None:
+    case_in_hand(run.day, command.case)
+    run.happens(CaseSetAside, case=command.case)
+
+
+@decides(HandOver)
+def _hand_over(run: Unfolding, command: HandOver) -> None:
+    case_in_hand(run.day, command.case)
+    run.happens(
+        CaseHandedOver, case=command.case, to="colleague", minutes=run.price("hand_over")
+    )
+
+
+@decides(CloseCase)
+def _close(run: Unfolding, command: CloseCase) -> None:
+    case = case_in_hand(run.day, command.case)
+    if case.letter is None:
+        raise Refused("letter-first", "send_letter")
+    if case.decision and _owes_payment(run.day, case) and not case.paid:
+        raise Refused("payment-first", "release")
+    run.happens(CaseClosed, case=case.id, because=(case.letter,))
+
+
+def _owes_payment(day: Day, case: Case) -> bool:
+    assert case.decision is not None
+    return bool(day.case_type(case).outcome(case.decision.outcome).pays)
+
+
+@evolves(CaseSetAside, CaseHandedOver, CaseClosed)
+def _away(day: Day, event: CaseSetAside | CaseHandedOver | CaseClosed) -> Day:
+    why = {CaseSetAside: "set-aside", CaseHandedOver: "handed-over"}.get(type(event), "closed")
+    day = with_case(day, event.case, away=why, suggestion=None)
+    if why != "closed":
+        day = changed(day, agenda=without(day.agenda, "ring", event.case or ""))
+    return changed(day, hand="") if day.hand == event.case else day
+
+
+@decides(TakeOut)
+def _take_out(run: Unfolding, command: TakeOut) -> None:
+    case = case_in_hand(run.day, command.case)
+    if case.taken_out:
+        raise Refused("out-already")
+    run.happens(
+        CaseTakenOut,
+        case=case.id,
+        words=run.word(command.words),
+        question=run.question(case.id, "", "take-out"),
+    )
+
+
+@evolves(CaseTakenOut)
+def _taken_out(day: Day, event: CaseTakenOut) -> Day:
+    return with_case(day, event.case, taken_out=True, suggestion=None)
+
+
+@evolves(StepDone)
+def _step_done(day: Day, event: StepDone) -> Day:
+    case = day.cases[event.case or ""]
+    day = with_case(day, case.id, done=(*case.done, event.function), suggestion=None)
+    if event.function == "hear":
+        day = changed(day, agenda=without(day.agenda, "hearing-over", case.id))
+    return day

@@ -1,0 +1,90 @@
+"""Working out and deciding by hand."""
+
+from simulator.casework.acts.chain import carry_on, done
+from simulator.casework.acts.common import at_step, by_hand_minutes, case_in_hand, with_case
+from simulator.casework.automation import values_of
+from simulator.casework.case_types import Function
+from simulator.casework.commands import Calculate, Decide
+from simulator.casework.day import Case, Day
+from simulator.casework.decider import Refused, Unfolding, decides, evolves
+from simulator.casework.events.acting import DecisionMade
+from simulator.casework.events.base import Answer
+from simulator.casework.events.case import ResultReached
+
+
+def figured(day: Day, case: Case, outcome: str) -> Answer:
+    """Return an outcome with the figure the rule gives it on what is relied on."""
+    if outcome not in {one.id for one in day.case_type(case).outcomes}:
+        raise Refused("no-such-outcome")
+    rule = day.opening.rules[case.arrival.type]
+    return Answer(outcome, rule.figure(outcome, values_of(case.basis)))
+
+
+def make_decision(
+    run: Unfolding,
+    case: Case,
+    function: Function,
+    answer: Answer,
+    considerations: tuple[str, ...],
+    words: int | None,
+    minutes: int = 0,
+) -> None:
+    """Let the caseworker decide."""
+    run.happens(
+        DecisionMade,
+        case=case.id,
+        function=function,
+        answer=answer,
+        relied_on=case.basis,
+        considerations=considerations,
+        words=words,
+        minutes=minutes,
+        question=run.question(case.id, function, "decision"),
+    )
+
+
+@decides(Calculate)
+def _calculate(run: Unfolding, command: Calculate) -> None:
+    case = case_in_hand(run.day, command.case)
+    at_step(run.day, case, "calculate")
+    answer = figured(run.day, case, command.outcome)
+    minutes = by_hand_minutes(run, case, "calculate")
+    if run.day.case_type(case).deciding == "calculate":
+        make_decision(run, case, "calculate", answer, (), None, minutes)
+    else:
+        run.happens(ResultReached, case=case.id, answer=answer, minutes=minutes)
+    done(run, case, "calculate", "by-hand")
+    carry_on(run, case.id)
+
+
+@evolves(ResultReached)
+def _result(day: Day, event: ResultReached) -> Day:
+    return with_case(day, event.case, result=event.answer)
+
+
+@decides(Decide)
+def _decide(run: Unfolding, command: Decide) -> None:
+    case = case_in_hand(run.day, command.case)
+    at_step(run.day, case, "weigh")
+    known = {one.id for one in run.day.case_type(case).considerations}
+    if not set(command.considerations) <= known:
+        raise Refused("no-such-consideration")
+    answer = figured(run.day, case, command.outcome)
+    minutes = by_hand_minutes(run, case, "weigh")
+    words = run.word(command.words)
+    make_decision(run, case, "weigh", answer, command.considerations, words, minutes)
+    done(run, case, "weigh", "by-hand")
+    carry_on(run, case.id)
+
+
+@evolves(DecisionMade)
+def _decided(day: Day, event: DecisionMade) -> Day:
+    return with_case(
+        day,
+        event.case,
+        result=event.answer,
+        decision=event.answer,
+        decided_at=event.seq,
+        decided_by_automation=event.by == "automation",
+        suggestion=None,
+    )

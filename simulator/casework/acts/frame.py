@@ -1,0 +1,165 @@
+"""The frame of the day: opening, levels, waiting, marks."""
+
+from simulator.casework.acts.chain import carry_on
+from simulator.casework.acts.common import on_desk, planned
+from simulator.casework.commands import (
+    AcceptPrebrief,
+    ChoosePreset,
+    MarkMoment,
+    SetLevel,
+    TakeBreak,
+    Wait,
+)
+from simulator.casework.day import Day
+from simulator.casework.decider import Refused, Unfolding, begin, decides, evolves
+from simulator.casework.events.base import Event
+from simulator.casework.events.frame import (
+    BreakTaken,
+    DayOpened,
+    LevelChanged,
+    LevelChosen,
+    PrebriefAccepted,
+    TimePassed,
+)
+from simulator.casework.events.reflection import MomentMarked
+from simulator.casework.opening import Opening
+from simulator.core.clock import MINUTES_A_DAY, Moment
+from simulator.core.values import changed
+from simulator.town.town import Town
+
+LONGEST_WAIT = 120
+
+
+def opened(opening: Opening, town: Town) -> tuple[Event, ...]:
+    """Return the events that begin a day: its opening, and the levels as they stand."""
+    first = DayOpened(seq=0, minute=opening.opens, by="scenario", opening=opening)
+    run = Unfolding(begin(first, town))
+    for dial in opening.dials:
+        run.happens(
+            LevelChosen,
+            by="default",
+            case_type=dial.case_type,
+            function=dial.function,
+            level=dial.start,
+        )
+    return (first, *run.events)
+
+
+@evolves(DayOpened)
+def _opened(day: Day, event: DayOpened) -> Day:
+    opening = event.opening
+    for arrival in opening.arrivals:
+        day = planned(day, arrival.minute, "arrive", arrival.case)
+    for inject in opening.injects:
+        day = planned(day, inject.minute, "inject", inject.id)
+    for outage in opening.landscape.outages:
+        day = planned(day, _minute(day, outage.begins), "down", outage.system)
+        day = planned(day, _minute(day, outage.ends), "up", outage.system)
+    return day
+
+
+def _minute(day: Day, at: Moment) -> int:
+    return at - day.opening.date * MINUTES_A_DAY
+
+
+@decides(AcceptPrebrief)
+def _accept(run: Unfolding, command: AcceptPrebrief) -> None:
+    if run.day.briefed:
+        raise Refused("already-briefed")
+    run.happens(PrebriefAccepted)
+
+
+@evolves(PrebriefAccepted)
+def _accepted(day: Day, event: PrebriefAccepted) -> Day:
+    return changed(day, briefed=True)
+
+
+@decides(ChoosePreset)
+def _choose_preset(run: Unfolding, command: ChoosePreset) -> None:
+    chosen = next((p for p in run.day.opening.presets if p.id == command.preset), None)
+    if chosen is None:
+        raise Refused("no-such-preset")
+    if run.day.cases:
+        raise Refused("day-has-begun", "set_level")
+    for (case_type, function), level in chosen.levels.items():
+        run.happens(
+            LevelChosen,
+            case_type=case_type,
+            function=function,
+            level=level,
+            preset=chosen.id,
+            question=run.question("", f"{case_type}.{function}", "level"),
+        )
+
+
+@decides(SetLevel)
+def _set_level(run: Unfolding, command: SetLevel) -> None:
+    dial = next(
+        (
+            one
+            for one in run.day.opening.dials
+            if (one.case_type, one.function) == (command.case_type, command.function)
+        ),
+        None,
+    )
+    if dial is None or command.level not in dial.allowed:
+        raise Refused("level-not-offered")
+    if run.day.closed:
+        raise Refused("day-over")
+    before = run.day.levels.get((dial.case_type, dial.function), 0)
+    if before == command.level:
+        raise Refused("level-stands")
+    question = run.question("", f"{dial.case_type}.{dial.function}", "level")
+    if not run.day.cases:
+        run.happens(
+            LevelChosen,
+            case_type=dial.case_type,
+            function=dial.function,
+            level=command.level,
+            question=question,
+        )
+        return
+    run.happens(
+        LevelChanged,
+        case_type=dial.case_type,
+        function=dial.function,
+        before=before,
+        level=command.level,
+        words=run.word(command.words),
+        minutes=run.price("set_level"),
+        question=question,
+    )
+    for case in tuple(run.day.cases.values()):
+        if case.arrival.type == dial.case_type and not case.away:
+            carry_on(run, case.id)
+
+
+@evolves(LevelChosen, LevelChanged)
+def _level(day: Day, event: LevelChosen | LevelChanged) -> Day:
+    levels = {**day.levels, (event.case_type, event.function): event.level}
+    cases = {
+        case.id: changed(case, shown=case.shown - {event.function})
+        if case.arrival.type == event.case_type
+        else case
+        for case in day.cases.values()
+    }
+    return changed(day, levels=levels, cases=cases)
+
+
+@decides(Wait)
+def _wait(run: Unfolding, command: Wait) -> None:
+    on_desk(run.day)
+    if not 0 < command.minutes <= LONGEST_WAIT:
+        raise Refused("wait-too-long")
+    run.happens(TimePassed, minutes=command.minutes)
+
+
+@decides(TakeBreak)
+def _take_break(run: Unfolding, command: TakeBreak) -> None:
+    on_desk(run.day)
+    run.happens(BreakTaken, minutes=run.price("take_break"))
+
+
+@decides(MarkMoment)
+def _mark(run: Unfolding, command: MarkMoment) -> None:
+    run.happens(MomentMarked, words=run.word(command.words))

@@ -1,0 +1,57 @@
+"""Going home: what waits waits, what stands at level 4 goes on; the evening; the weeks after."""
+
+from simulator.casework.commands import GoHome
+from simulator.casework.consequences import aftermath, evening
+from simulator.casework.day import Day
+from simulator.casework.decider import Refused, Unfolding, decides, evolves, let_time_pass
+from simulator.casework.events.acting import PromiseBroken
+from simulator.casework.events.after import EveningTold
+from simulator.casework.events.frame import DayClosed, DayEnded
+from simulator.core.clock import MINUTES_A_DAY
+from simulator.core.values import changed
+
+EVENING = 20 * 60
+WEEKS_AFTER = 28
+
+
+@decides(GoHome)
+def _go_home(run: Unfolding, command: GoHome) -> None:
+    if run.day.closed:
+        raise Refused("day-over")
+    left = tuple(case.id for case in run.day.cases.values() if not case.away)
+    run.happens(DayClosed, open_cases=left)
+    _let_pass(run, max(run.day.opening.closes, run.now))
+    for seq, citizen, case, promise in run.day.promises:
+        run.happens(
+            PromiseBroken, case=case, citizen=citizen, promise=promise, because=(seq,)
+        )
+    _let_pass(run, max(EVENING, run.now))
+    for scene in evening(run.day):
+        run.happens(
+            EveningTold,
+            by=f"citizen:{scene.citizen}",
+            case=scene.case,
+            citizen=scene.citizen,
+            line=scene.line,
+            because=scene.because,
+        )
+    _let_pass(run, WEEKS_AFTER * MINUTES_A_DAY)
+    run.now = max(run.now, EVENING)
+    for later in aftermath(run.day):
+        run.happens(later.kind, by=later.by, case=later.case, because=later.because, **later.data)
+    run.happens(DayEnded, by="scenario")
+
+
+def _let_pass(run: Unfolding, until: int) -> None:
+    let_time_pass(run, until)
+    run.now = max(run.now, until)
+
+
+@evolves(DayClosed)
+def _closed(day: Day, event: DayClosed) -> Day:
+    return changed(day, closed=True, hand="", call=None)
+
+
+@evolves(DayEnded)
+def _ended(day: Day, event: DayEnded) -> Day:
+    return changed(day, ended=True)

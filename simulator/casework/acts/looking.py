@@ -1,0 +1,190 @@
+"""Looking: pages, the basis of a suggestion, the route of a value, the citizen's own words."""
+
+from simulator.casework.acts.common import case_in_hand, on_desk, with_case, with_seen
+from simulator.casework.automation import seen_from
+from simulator.casework.commands import (
+    LookAtLandscape,
+    LookUp,
+    OpenBasis,
+    ReadFreetext,
+    SeeAsCitizen,
+    Trace,
+)
+from simulator.casework.day import Case, Day
+from simulator.casework.decider import Refused, Unfolding, decides, evolves
+from simulator.casework.events.base import Seen
+from simulator.casework.events.looking import (
+    BasisOpened,
+    CitizenViewOpened,
+    FreetextOpened,
+    LandscapeOpened,
+    ProvenanceOpened,
+    RecordOpened,
+)
+from simulator.core.clock import DayNumber, minute_of, month_start
+from simulator.core.facts import Value, split_path
+from simulator.core.values import changed
+from simulator.landscape.observations import Shown
+from simulator.landscape.observe import held, observe
+from simulator.landscape.systems import Field, Page, System
+
+
+@decides(LookUp)
+def _look_up(run: Unfolding, command: LookUp) -> None:
+    case = case_in_hand(run.day, command.case)
+    system = run.day.opening.landscape.systems.get(command.system)
+    page = system.page(command.page) if system else None
+    if system is None or page is None:
+        raise Refused("no-such-page")
+    now = run.day.now
+    if not (system.open_at(minute_of(now)) and run.day.world.landscape.up(system.id, now)):
+        raise Refused("system-down", "wait")
+    _check_basis(run.day, system, command.basis)
+    subject = _subject(run.day, system, page, case.party)
+    prefix = "partner." if page.relatives else ""
+    run.happens(
+        RecordOpened,
+        case=case.id,
+        system=system.id,
+        page=page.id,
+        subject=subject,
+        fields=tuple(_field(run.day, system, one, subject, prefix) for one in page.fields),
+        basis=command.basis,
+        minutes=system.minutes,
+    )
+
+
+def _check_basis(day: Day, system: System, basis: str) -> None:
+    asks = system.asks_basis
+    if asks == "never" or (asks == "first" and system.id in day.bases):
+        return
+    if not basis and not system.empty_basis:
+        raise Refused("basis-missing", f"look_up.{system.id}")
+
+
+def _subject(day: Day, system: System, page: Page, party: str) -> str:
+    if not page.relatives:
+        return party
+    shown = observe(day.world, system.id, page.relatives, party, day.now, day.opening.role)
+    if not isinstance(shown, Shown):
+        raise Refused("nobody-there")
+    return str(shown.value)
+
+
+def _field(day: Day, system: System, field: Field, subject: str, prefix: str) -> Seen:
+    shown = observe(day.world, system.id, field.fact, subject, day.now, day.opening.role)
+    seen = seen_from(prefix + field.fact, subject, system.id, shown, system.shows_age)
+    if field.months > 1 and isinstance(shown, Shown):
+        return changed_seen(seen, _earlier(day, system, field, subject, shown.since))
+    return seen
+
+
+def changed_seen(seen: Seen, earlier: tuple[tuple[DayNumber, Value], ...]) -> Seen:
+    """Return a sight with the earlier months that were listed beside it."""
+    return Seen(
+        seen.path,
+        seen.subject,
+        seen.source,
+        seen.state,
+        seen.value,
+        seen.as_of,
+        seen.since,
+        seen.dated,
+        earlier,
+    )
+
+
+def _earlier(
+    day: Day, system: System, field: Field, subject: str, newest: DayNumber
+) -> tuple[tuple[DayNumber, Value], ...]:
+    months: list[tuple[DayNumber, Value]] = []
+    month = newest
+    for _ in range(field.months - 1):
+        month = month_start(month - 1)
+        for spell in day.world.town.timeline(field.fact, subject):
+            if spell.begins == month and spell.value is not None and spell.reported <= day.now:
+                months.append((month, spell.value))
+    return tuple(months)
+
+
+@evolves(RecordOpened)
+def _record_opened(day: Day, event: RecordOpened) -> Day:
+    case = day.cases[event.case or ""]
+    shown = tuple(one for one in event.fields if one.path in _needed(day, case))
+    day = with_case(day, case.id, seen=with_seen(case, *shown))
+    return changed(day, bases=day.bases | {event.system}) if event.basis else day
+
+
+def _needed(day: Day, case: Case) -> frozenset[str]:
+    return frozenset(need.path for need in day.case_type(case).needs)
+
+
+@decides(OpenBasis)
+def _open_basis(run: Unfolding, command: OpenBasis) -> None:
+    case = case_in_hand(run.day, command.case)
+    if case.suggestion is None:
+        raise Refused("no-suggestion")
+    run.happens(
+        BasisOpened,
+        case=case.id,
+        fields=case.suggestion.basis,
+        because=(case.suggestion.seq,),
+        minutes=run.price("open_basis"),
+    )
+
+
+@evolves(BasisOpened)
+def _basis_opened(day: Day, event: BasisOpened) -> Day:
+    case = day.cases[event.case or ""]
+    return with_case(day, case.id, basis_opened=True)
+
+
+@decides(Trace)
+def _trace(run: Unfolding, command: Trace) -> None:
+    case = case_in_hand(run.day, command.case)
+    one = next(
+        (s for s in case.seen if (s.path, s.source, s.state) == (command.path, command.source, "shown")),
+        None,
+    )
+    systems = run.day.opening.landscape.systems
+    if one is None or one.source not in systems:
+        raise Refused("nothing-to-trace", "look_up")
+    _, fact = split_path(one.path)
+    shown = held(run.day.world, systems[one.source], fact, one.subject, run.day.now)
+    hops = tuple((hop.system, hop.at) for hop in shown.hops) if isinstance(shown, Shown) else ()
+    run.happens(
+        ProvenanceOpened,
+        case=case.id,
+        system=one.source,
+        path=one.path,
+        subject=one.subject,
+        hops=hops,
+        minutes=run.price("trace"),
+    )
+
+
+@decides(ReadFreetext)
+def _read(run: Unfolding, command: ReadFreetext) -> None:
+    case = case_in_hand(run.day, command.case)
+    if not case.arrival.says:
+        raise Refused("no-own-words")
+    run.happens(FreetextOpened, case=case.id, minutes=run.price("read_freetext"))
+
+
+@evolves(FreetextOpened)
+def _was_read(day: Day, event: FreetextOpened) -> Day:
+    return with_case(day, event.case, words_read=True)
+
+
+@decides(SeeAsCitizen)
+def _see_as_citizen(run: Unfolding, command: SeeAsCitizen) -> None:
+    case = case_in_hand(run.day, command.case)
+    run.happens(CitizenViewOpened, case=case.id, minutes=run.price("see_as_citizen"))
+
+
+@decides(LookAtLandscape)
+def _landscape(run: Unfolding, command: LookAtLandscape) -> None:
+    on_desk(run.day)
+    run.happens(LandscapeOpened, minutes=run.price("look_at_landscape"))
+
+

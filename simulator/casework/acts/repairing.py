@@ -1,0 +1,203 @@
+"""Noticing that something is wrong, and doing something about it, here or at the source."""
+
+from simulator.casework.acts.common import case_in_hand, on_desk, planned
+from simulator.casework.causes import truth_of
+from simulator.casework.commands import CorrectHere, NoteConflict, ReportError, WriteTicket
+from simulator.casework.day import Case, Day
+from simulator.casework.decider import Refused, Unfolding, decides, evolves, falls_due
+from simulator.casework.events.base import Seen
+from simulator.casework.events.repairing import (
+    ConflictNoticed,
+    ErrorFixedLocally,
+    ErrorFound,
+    ErrorReportedToSource,
+    IntegrationRepaired,
+)
+from simulator.casework.events.talking import TicketAnswered, TicketWritten
+from simulator.core.agenda import Due, without
+from simulator.core.clock import minute_of
+from simulator.core.draws import between
+from simulator.core.facts import split_path
+from simulator.core.values import changed
+from simulator.landscape.integrations import Integration, Stop
+from simulator.landscape.observe import HandEntry
+from simulator.landscape.parting import parting
+
+TICKETS = ("error", "wish", "question")
+
+
+@decides(NoteConflict)
+def _conflict(run: Unfolding, command: NoteConflict) -> None:
+    case = case_in_hand(run.day, command.case)
+    sights = [_sight(case, command.path, source) for source in command.sources]
+    if len(set(command.sources)) < 2:
+        raise Refused("two-sources-needed", "look_up")
+    noticed = run.happens(
+        ConflictNoticed,
+        case=case.id,
+        path=command.path,
+        subject=sights[0].subject,
+        sources=command.sources,
+        minutes=run.price("note_conflict"),
+    )
+    truth = truth_of(run.day, case, command.path)
+    for one in sights:
+        if sights[0].value != sights[1].value and one.value != truth:
+            run.happens(
+                ErrorFound,
+                by="scenario",
+                case=case.id,
+                path=one.path,
+                subject=one.subject,
+                source=one.source,
+                revealed_by="player",
+                because=(noticed.seq,),
+            )
+
+
+def _sight(case: Case, path: str, source: str) -> Seen:
+    for one in case.seen:
+        if (one.path, one.source, one.state) == (path, source, "shown"):
+            return one
+    raise Refused("not-seen-there", "look_up")
+
+
+@decides(CorrectHere)
+def _correct(run: Unfolding, command: CorrectHere) -> None:
+    case = case_in_hand(run.day, command.case)
+    system = run.day.opening.landscape.systems.get(command.system)
+    if system is None or not any(
+        one.source == command.system and one.path == command.path for one in case.seen
+    ):
+        raise Refused("not-seen-there", "look_up")
+    now = run.day.now
+    if not (system.open_at(minute_of(now)) and run.day.world.landscape.up(system.id, now)):
+        raise Refused("system-down", "wait")
+    _, fact = split_path(command.path)
+    subject = next(one.subject for one in case.seen if one.path == command.path)
+    run.happens(
+        ErrorFixedLocally,
+        case=case.id,
+        system=system.id,
+        fact=fact,
+        subject=subject,
+        value=command.value,
+        minutes=run.price("correct_here"),
+    )
+
+
+@evolves(ErrorFixedLocally)
+def _corrected(day: Day, event: ErrorFixedLocally) -> Day:
+    key = (event.system, event.fact, event.subject)
+    entry = HandEntry(day.at(event.minute), event.value)
+    hands = {**day.world.hands, key: (*day.world.hands.get(key, ()), entry)}
+    return changed(day, world=changed(day.world, hands=hands))
+
+
+@decides(ReportError)
+def _report(run: Unfolding, command: ReportError) -> None:
+    case = case_in_hand(run.day, command.case)
+    one = _sight(case, command.path, command.system)
+    run.happens(
+        ErrorReportedToSource,
+        case=case.id,
+        system=command.system,
+        path=command.path,
+        subject=one.subject,
+        minutes=run.price("report_error"),
+    )
+
+
+@evolves(ErrorReportedToSource)
+def _reported(day: Day, event: ErrorReportedToSource) -> Day:
+    return _answer_later(day, event.seq, event.minute, "owner", f"{event.system}/{event.path}/{event.subject}")
+
+
+@falls_due("owner")
+def _owner_answers(run: Unfolding, item: Due) -> None:
+    system, path, subject = item.subject.split("/")
+    _, fact = split_path(path)
+    place = parting(run.day.world, system, fact, subject, run.day.at(run.now))
+    if place is None:
+        says = "owner.holds"
+    else:
+        says = "owner.copy" if place.cause.startswith("integration:") else "owner.register"
+    run.happens(
+        TicketAnswered,
+        by=f"system:{system}",
+        line=says,
+        system=system,
+        about=item.subject,
+        because=item.because,
+    )
+
+
+@decides(WriteTicket)
+def _ticket(run: Unfolding, command: WriteTicket) -> None:
+    on_desk(run.day)
+    if command.system not in run.day.opening.landscape.systems or command.ticket not in TICKETS:
+        raise Refused("ticket-about-what")
+    run.happens(
+        TicketWritten,
+        case=run.day.hand or None,
+        ticket=command.ticket,
+        system=command.system,
+        filled=("what", "where") if command.words else ("where",),
+        words=run.word(command.words),
+        minutes=run.price("write_ticket"),
+    )
+
+
+@evolves(TicketWritten)
+def _written(day: Day, event: TicketWritten) -> Day:
+    return _answer_later(day, event.seq, event.minute, "it", f"{event.system}/{event.ticket}")
+
+
+def _answer_later(day: Day, seq: int, minute: int, what: str, subject: str) -> Day:
+    wait = between(*day.opening.conduct.repair_after, day.opening.seed, what, subject)
+    day = changed(day, agenda=without(day.agenda, what, subject))
+    return planned(day, minute + wait, what, subject, "", seq)
+
+
+@falls_due("it")
+def _it_answers(run: Unfolding, item: Due) -> None:
+    system, ticket = item.subject.split("/")
+    stopped = [
+        one
+        for one in run.day.world.landscape.integrations
+        if one.target == system and one.stopped_at(run.day.at(run.now))
+    ]
+    repaired = ticket == "error" and bool(stopped)
+    answer = run.happens(
+        TicketAnswered,
+        by="it",
+        line=f"it.{'repaired' if repaired else ticket}",
+        system=system,
+        about=item.subject,
+        because=item.because,
+    )
+    for one in stopped if repaired else ():
+        run.happens(IntegrationRepaired, by="it", integration=one.id, because=(answer.seq,))
+
+
+@evolves(TicketAnswered)
+def _ticket_answered(day: Day, event: TicketAnswered) -> Day:
+    what = "it" if event.by == "it" else "owner"
+    return changed(day, agenda=without(day.agenda, what, event.about))
+
+
+@evolves(IntegrationRepaired)
+def _repaired(day: Day, event: IntegrationRepaired) -> Day:
+    landscape = day.world.landscape
+    now = day.at(event.minute)
+
+    def mended(one: Integration) -> Integration:
+        stops = tuple(
+            Stop(stop.begins, now) if stop.ends is None and stop.begins <= now else stop
+            for stop in one.stops
+        )
+        return changed(one, stops=stops) if one.id == event.integration else one
+
+    integrations = tuple(mended(one) for one in landscape.integrations)
+    world = changed(day.world, landscape=changed(landscape, integrations=integrations))
+    return changed(day, world=world)

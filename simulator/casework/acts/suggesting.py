@@ -1,0 +1,113 @@
+"""Suggestions: shown, followed, adjusted, rejected."""
+
+from simulator.casework.acts.chain import carry_on, done
+from simulator.casework.acts.common import case_in_hand, with_case
+from simulator.casework.acts.deciding import figured, make_decision
+from simulator.casework.case_types import Function
+from simulator.casework.commands import Adjust, CaseCommand, Follow, Reject
+from simulator.casework.day import Case, Day, Suggestion
+from simulator.casework.decider import Refused, Unfolding, decides, evolves
+from simulator.casework.events.automation import (
+    StepsListed,
+    SuggestionAdjusted,
+    SuggestionFollowed,
+    SuggestionRejected,
+    SuggestionShown,
+)
+from simulator.casework.events.base import Answer
+
+
+@evolves(StepsListed)
+def _listed(day: Day, event: StepsListed) -> Day:
+    case = day.cases[event.case or ""]
+    return with_case(day, case.id, listed=event.items, shown=case.shown | {event.function})
+
+
+@evolves(SuggestionShown)
+def _shown(day: Day, event: SuggestionShown) -> Day:
+    case = day.cases[event.case or ""]
+    shown = case.shown | {event.function}
+    if event.level == 4:
+        return with_case(day, case.id, result=event.answer, shown=shown)
+    suggestion = Suggestion(
+        event.seq, event.function, event.level, event.basis, event.answer, event.considerations
+    )
+    return with_case(day, case.id, suggestion=suggestion, basis_opened=False, shown=shown)
+
+
+def _waiting(run: Unfolding, command: CaseCommand) -> tuple[Case, Suggestion]:
+    case = case_in_hand(run.day, command.case)
+    if case.suggestion is None:
+        raise Refused("no-suggestion")
+    return case, case.suggestion
+
+
+@decides(Follow)
+def _follow(run: Unfolding, command: Follow) -> None:
+    case, suggestion = _waiting(run, command)
+    if suggestion.answer is None:
+        raise Refused("nothing-to-follow", "reject")
+    run.happens(
+        SuggestionFollowed,
+        case=case.id,
+        function=suggestion.function,
+        answer=suggestion.answer,
+        minutes=run.price("follow"),
+        because=(suggestion.seq,),
+        question=run.question(case.id, suggestion.function, "suggestion"),
+    )
+    _go_on(run, case, suggestion, suggestion.answer, None)
+
+
+@decides(Adjust)
+def _adjust(run: Unfolding, command: Adjust) -> None:
+    case, suggestion = _waiting(run, command)
+    answer = figured(run.day, case, command.outcome)
+    words = run.word(command.words)
+    run.happens(
+        SuggestionAdjusted,
+        case=case.id,
+        function=suggestion.function,
+        before=suggestion.answer,
+        answer=answer,
+        words=words,
+        minutes=run.price("adjust"),
+        because=(suggestion.seq,),
+        question=run.question(case.id, suggestion.function, "suggestion"),
+    )
+    _go_on(run, case, suggestion, answer, words)
+
+
+def _go_on(
+    run: Unfolding, case: Case, suggestion: Suggestion, answer: Answer, words: int | None
+) -> None:
+    function: Function = "weigh" if suggestion.function == "weigh" else "calculate"
+    done(run, case, function, "by-hand")
+    if run.day.case_type(case).deciding == function:
+        make_decision(run, case, function, answer, suggestion.considerations, words)
+    carry_on(run, case.id)
+
+
+@evolves(SuggestionFollowed, SuggestionAdjusted)
+def _taken(day: Day, event: SuggestionFollowed | SuggestionAdjusted) -> Day:
+    return with_case(day, event.case, result=event.answer, suggestion=None)
+
+
+@decides(Reject)
+def _reject(run: Unfolding, command: Reject) -> None:
+    case, suggestion = _waiting(run, command)
+    run.happens(
+        SuggestionRejected,
+        case=case.id,
+        function=suggestion.function,
+        before=suggestion.answer,
+        words=run.word(command.words),
+        minutes=run.price("reject"),
+        because=(suggestion.seq,),
+        question=run.question(case.id, suggestion.function, "suggestion"),
+    )
+
+
+@evolves(SuggestionRejected)
+def _rejected(day: Day, event: SuggestionRejected) -> Day:
+    return with_case(day, event.case, suggestion=None)

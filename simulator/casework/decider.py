@@ -1,0 +1,175 @@
+"""The two sentences everything hangs on: ``decide(day, command) -> events`` and
+``evolve(day, event) -> day``.
+
+Both are pure. What each command and each event means stands in ``casework.acts``, one family a
+module; they enter themselves here with ``@decides``, ``@evolves`` and ``@falls_due``.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+from simulator.casework.commands import Command
+from simulator.casework.day import Day
+from simulator.casework.events.base import Event
+from simulator.casework.events.frame import CommandRefused, DayOpened
+from simulator.core.agenda import Due
+from simulator.core.values import changed
+from simulator.landscape.observe import World
+from simulator.town.town import Town
+
+E = TypeVar("E", bound=Event)
+Decide = TypeVar("Decide", bound=Callable[..., None])
+Evolve = TypeVar("Evolve", bound=Callable[..., Day])
+FallDue = TypeVar("FallDue", bound=Callable[..., None])
+
+_DECIDES: dict[type[Command], Callable[["Unfolding", Any], None]] = {}
+_EVOLVES: dict[type[Event], Callable[[Day, Any], Day]] = {}
+_FALLS_DUE: dict[str, Callable[["Unfolding", Due], None]] = {}
+
+
+class Refused(Exception):  # noqa: N818 - a refusal is an answer, not an error
+    """A command that cannot be carried out: why, and the offer that would help."""
+
+    def __init__(self, reason: str, helps: str = "") -> None:
+        super().__init__(reason)
+        self.reason, self.helps = reason, helps
+
+
+class Unfolding:
+    """A command as it unfolds: what has happened so far, and the day that made."""
+
+    def __init__(self, day: Day) -> None:
+        self.day = day
+        self.events: list[Event] = []
+        self.now = day.minute
+        self._words = day.words
+
+    def happens(self, kind: type[E], **data: Any) -> E:
+        """Let something happen at this minute."""
+        event = kind(seq=self.day.seq, minute=self.now, **data)
+        self.events.append(event)
+        self.day = evolve(self.day, event)
+        return event
+
+    def question(self, case: str, function: str, what: str) -> tuple[str, str, str, int]:
+        """Return the question a choice answers, with how many times it has been put."""
+        return (case, function, what, self.day.asked.get((case, function, what), 0) + 1)
+
+    def price(self, command: str) -> int:
+        """Return what a command costs, in minutes."""
+        return self.day.opening.prices.get(command, 0)
+
+    def word(self, text: str) -> int | None:
+        """Return the number of the student's next words; nothing if there are none."""
+        if not text:
+            return None
+        self._words += 1
+        return self._words
+
+
+def decide(day: Day, command: Command) -> tuple[Event, ...]:
+    """Return what a command makes happen, and all that falls due while it takes its time."""
+    return tuple(unfold(day, command).events)
+
+
+def evolve(day: Day, event: Event) -> Day:
+    """Return the day as it is after an event."""
+    clock = event.minute + event.minutes
+    day = changed(day, seq=event.seq + 1, minute=clock if clock > day.minute else day.minute)
+    if event.question:
+        day = changed(day, asked={**day.asked, event.question[:3]: event.question[3]})
+    if words := getattr(event, "words", None):
+        last = words if isinstance(words, int) else max(number for _, number in words)
+        day = changed(day, words=max(day.words, last))
+    step = _EVOLVES.get(type(event))
+    return step(day, event) if step else day
+
+
+def unfold(day: Day, command: Command) -> Unfolding:
+    """Carry a command out, and let time pass for what it costs."""
+    run = Unfolding(day)
+    try:
+        _DECIDES[type(command)](run, command)
+    except Refused as no:
+        run = Unfolding(day)
+        name = type(command).__name__
+        run.happens(CommandRefused, command=name, reason=no.reason, helps=no.helps)
+    let_time_pass(run, run.day.minute)
+    return run
+
+
+def let_time_pass(run: Unfolding, until: int) -> None:
+    """Let everything due up to and including a minute happen, in order."""
+    while run.day.agenda and run.day.agenda[0].minute <= until:
+        item = run.day.agenda[0]
+        run.now = max(run.now, item.minute)
+        _FALLS_DUE[item.what](run, item)
+        assert run.day.agenda[:1] != (item,), f"{item.what} left itself on the agenda"
+
+
+def begin(event: DayOpened, town: Town) -> Day:
+    """Return the day that an opening begins."""
+    opening = event.opening
+    day = Day(opening, World(town, opening.landscape), opening.opens, 0)
+    return evolve(day, event)
+
+
+def fold(events: Iterable[Event], town: Town) -> Day:
+    """Fold a log into its day. The first event must be ``day.opened``."""
+    log = iter(events)
+    first = next(log)
+    assert isinstance(first, DayOpened), "a log begins with day.opened"
+    day = begin(first, town)
+    for event in log:
+        day = evolve(day, event)
+    return day
+
+
+def decides(command: type[Command]) -> Callable[[Decide], Decide]:
+    """Enter a function as what a command means."""
+
+    def enter(step: Decide) -> Decide:
+        _DECIDES[command] = step
+        return step
+
+    return enter
+
+
+def evolves(*kinds: type[Event]) -> Callable[[Evolve], Evolve]:
+    """Enter a function as what events of some kinds change."""
+
+    def enter(step: Evolve) -> Evolve:
+        for kind in kinds:
+            _EVOLVES[kind] = step
+        return step
+
+    return enter
+
+
+def falls_due(what: str) -> Callable[[FallDue], FallDue]:
+    """Enter a function as what happens when something on the agenda falls due."""
+
+    def enter(step: FallDue) -> FallDue:
+        _FALLS_DUE[what] = step
+        return step
+
+    return enter
+
+
+from simulator.casework import acts  # noqa: E402, F401 - the families enter themselves
+from simulator.casework.acts.frame import opened  # noqa: E402 - entered by the families above
+
+__all__ = [
+    "Refused",
+    "Unfolding",
+    "begin",
+    "decide",
+    "decides",
+    "evolve",
+    "evolves",
+    "falls_due",
+    "fold",
+    "let_time_pass",
+    "opened",
+    "unfold",
+]
