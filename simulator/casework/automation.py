@@ -27,9 +27,7 @@ Shows = Callable[[str, str, str], Observation]
 def seen_from(path: str, subject: str, system: str, shown: Observation, dated: bool) -> Seen:
     """Return an observation as a field somebody has seen."""
     if isinstance(shown, Shown):
-        return Seen(
-            path, subject, system, "shown", shown.value, shown.as_of, shown.since, dated
-        )
+        return Seen(path, subject, system, "shown", shown.value, shown.as_of, shown.since, dated)
     names = {Missing: "missing", Hidden: "hidden"}
     return Seen(path, subject, system, names.get(type(shown), "down"))
 

@@ -28,9 +28,7 @@ def true_answer(day: Day, case: Case) -> Answer | None:
     return rule.answer(lambda path: truth_of(day, case, path))
 
 
-def causes(
-    day: Day, case: Case, answer: Answer | None, basis: Iterable[Seen]
-) -> tuple[str, ...]:
+def causes(day: Day, case: Case, answer: Answer | None, basis: Iterable[Seen]) -> tuple[str, ...]:
     """Return what made an answer part from the true one; nothing if it does not."""
     if answer == true_answer(day, case):
         return ()

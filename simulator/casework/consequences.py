@@ -112,9 +112,7 @@ def _of_case(day: Day, case: Case) -> list[Later]:
     return _answer_to_letter(day, case, who, why)
 
 
-def _answer_to_letter(
-    day: Day, case: Case, who: str, why: tuple[str, ...]
-) -> list[Later]:
+def _answer_to_letter(day: Day, case: Case, who: str, why: tuple[str, ...]) -> list[Later]:
     conduct = day.opening.conduct
     assert case.letter is not None
     days = _days(day, case, "complains")

@@ -47,9 +47,7 @@ def reads_digital_post(day: Day, citizen: str) -> bool:
     return day.world.town.citizens[citizen].digital != "none"
 
 
-def knows(
-    day: Day, citizen: str, path: str
-) -> tuple[str, Certainty, Value | None, Moment]:
+def knows(day: Day, citizen: str, path: str) -> tuple[str, Certainty, Value | None, Moment]:
     """Return (subject, certainty, what they say, as of when) for a fact a citizen is asked about.
 
     What they know is true of them; what they know roughly is rounded to whole thousands of

@@ -30,9 +30,7 @@ def _rings(run: Unfolding, item: Due) -> None:
     busy = run.day.call or run.day.ringing or run.day.closed
     who = f"citizen:{case.party}"
     if busy:
-        run.happens(
-            CallRangOut, by=who, case=case.id, citizen=case.party, because=item.because
-        )
+        run.happens(CallRangOut, by=who, case=case.id, citizen=case.party, because=item.because)
         return
     run.happens(
         CallRang,
@@ -162,18 +160,18 @@ def _ask(run: Unfolding, command: Ask) -> None:
 def _shows_errors(run: Unfolding, case: Case, asked: CitizenAsked) -> None:
     """What a citizen is sure of shows which seen values do not hold."""
     for one in case.seen:
-        if one.path == asked.path and one.source != "citizen" and one.state == "shown":
-            if one.value != asked.value:
-                run.happens(
-                    ErrorFound,
-                    by="scenario",
-                    case=case.id,
-                    path=one.path,
-                    subject=one.subject,
-                    source=one.source,
-                    revealed_by="citizen",
-                    because=(asked.seq,),
-                )
+        elsewhere = one.path == asked.path and one.source != "citizen" and one.state == "shown"
+        if elsewhere and one.value != asked.value:
+            run.happens(
+                ErrorFound,
+                by="scenario",
+                case=case.id,
+                path=one.path,
+                subject=one.subject,
+                source=one.source,
+                revealed_by="citizen",
+                because=(asked.seq,),
+            )
 
 
 @evolves(CitizenAsked)

@@ -236,9 +236,7 @@ def _do_hear(run: Unfolding, case: Case) -> bool:
     return True
 
 
-def send_hearing(
-    run: Unfolding, case: Case, facts: tuple[str, ...], by: str, minutes: int
-) -> None:
+def send_hearing(run: Unfolding, case: Case, facts: tuple[str, ...], by: str, minutes: int) -> None:
     """Ask the party about facts before a decision."""
     run.happens(
         HearingSent,

@@ -4,7 +4,7 @@ from typing import Any
 
 from simulator.casework.case_types import Function
 from simulator.casework.day import Case, Day
-from simulator.casework.decider import Refused, Unfolding
+from simulator.casework.decider import Refused
 from simulator.casework.events.base import Seen
 from simulator.core.agenda import Cause, Due, add
 from simulator.core.values import changed
@@ -58,11 +58,10 @@ _HELPS = {
 }
 
 
-def by_hand_minutes(run: Unfolding, case: Case, function: Function) -> int:
+def step_minutes(day: Day, case: Case, function: Function) -> int:
     """Return what a function costs at the level it runs at: the printed price by hand, less."""
-    level = run.day.level(case, function)
-    share = run.day.opening.prices.get(f"by_level.{level}", 100)
-    return max(1, run.day.case_type(case).minutes.get(function, 1) * share // 100)
+    share = day.opening.prices.get(f"by_level.{day.level(case, function)}", 100)
+    return max(1, day.case_type(case).minutes.get(function, 1) * share // 100)
 
 
 def with_case(day: Day, case: str | None, **changes: Any) -> Day:

@@ -64,9 +64,7 @@ def _set_aside(run: Unfolding, command: SetAside) -> None:
 @decides(HandOver)
 def _hand_over(run: Unfolding, command: HandOver) -> None:
     case_in_hand(run.day, command.case)
-    run.happens(
-        CaseHandedOver, case=command.case, to="colleague", minutes=run.price("hand_over")
-    )
+    run.happens(CaseHandedOver, case=command.case, to="colleague", minutes=run.price("hand_over"))
 
 
 @decides(CloseCase)

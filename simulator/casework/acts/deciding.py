@@ -1,7 +1,7 @@
 """Working out and deciding by hand."""
 
 from simulator.casework.acts.chain import carry_on, done
-from simulator.casework.acts.common import at_step, by_hand_minutes, case_in_hand, with_case
+from simulator.casework.acts.common import at_step, case_in_hand, step_minutes, with_case
 from simulator.casework.automation import values_of
 from simulator.casework.case_types import Function
 from simulator.casework.commands import Calculate, Decide
@@ -48,7 +48,7 @@ def _calculate(run: Unfolding, command: Calculate) -> None:
     case = case_in_hand(run.day, command.case)
     at_step(run.day, case, "calculate")
     answer = figured(run.day, case, command.outcome)
-    minutes = by_hand_minutes(run, case, "calculate")
+    minutes = step_minutes(run.day, case, "calculate")
     if run.day.case_type(case).deciding == "calculate":
         make_decision(run, case, "calculate", answer, (), None, minutes)
     else:
@@ -70,7 +70,7 @@ def _decide(run: Unfolding, command: Decide) -> None:
     if not set(command.considerations) <= known:
         raise Refused("no-such-consideration")
     answer = figured(run.day, case, command.outcome)
-    minutes = by_hand_minutes(run, case, "weigh")
+    minutes = step_minutes(run.day, case, "weigh")
     words = run.word(command.words)
     make_decision(run, case, "weigh", answer, command.considerations, words, minutes)
     done(run, case, "weigh", "by-hand")

@@ -3,8 +3,8 @@
 from simulator.casework.acts.chain import carry_on, done
 from simulator.casework.acts.common import (
     at_step,
-    by_hand_minutes,
     case_in_hand,
+    step_minutes,
     with_case,
     with_seen,
 )
@@ -39,7 +39,7 @@ def _settle(run: Unfolding, command: SettleFacts) -> None:
         FactsSettled,
         case=case.id,
         basis=basis,
-        minutes=by_hand_minutes(run, case, "find"),
+        minutes=step_minutes(run.day, case, "find"),
         question=run.question(case.id, "find", "basis"),
     )
     done(run, case, "find", "by-hand")

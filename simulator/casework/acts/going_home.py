@@ -22,9 +22,7 @@ def _go_home(run: Unfolding, command: GoHome) -> None:
     run.happens(DayClosed, open_cases=left)
     _let_pass(run, max(run.day.opening.closes, run.now))
     for seq, citizen, case, promise in run.day.promises:
-        run.happens(
-            PromiseBroken, case=case, citizen=citizen, promise=promise, because=(seq,)
-        )
+        run.happens(PromiseBroken, case=case, citizen=citizen, promise=promise, because=(seq,))
     _let_pass(run, max(EVENING, run.now))
     for scene in evening(run.day):
         run.happens(

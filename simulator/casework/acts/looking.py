@@ -143,7 +143,11 @@ def _basis_opened(day: Day, event: BasisOpened) -> Day:
 def _trace(run: Unfolding, command: Trace) -> None:
     case = case_in_hand(run.day, command.case)
     one = next(
-        (s for s in case.seen if (s.path, s.source, s.state) == (command.path, command.source, "shown")),
+        (
+            s
+            for s in case.seen
+            if (s.path, s.source, s.state) == (command.path, command.source, "shown")
+        ),
         None,
     )
     systems = run.day.opening.landscape.systems
@@ -186,5 +190,3 @@ def _see_as_citizen(run: Unfolding, command: SeeAsCitizen) -> None:
 def _landscape(run: Unfolding, command: LookAtLandscape) -> None:
     on_desk(run.day)
     run.happens(LandscapeOpened, minutes=run.price("look_at_landscape"))
-
-

@@ -110,7 +110,9 @@ def _report(run: Unfolding, command: ReportError) -> None:
 
 @evolves(ErrorReportedToSource)
 def _reported(day: Day, event: ErrorReportedToSource) -> Day:
-    return _answer_later(day, event.seq, event.minute, "owner", f"{event.system}/{event.path}/{event.subject}")
+    return _answer_later(
+        day, event.seq, event.minute, "owner", f"{event.system}/{event.path}/{event.subject}"
+    )
 
 
 @falls_due("owner")

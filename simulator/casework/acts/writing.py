@@ -3,9 +3,9 @@
 from simulator.casework.acts.chain import carry_on, done, release
 from simulator.casework.acts.common import (
     at_step,
-    by_hand_minutes,
     case_in_hand,
     planned,
+    step_minutes,
     with_case,
 )
 from simulator.casework.commands import AddNote, Release, SendLetter
@@ -43,7 +43,7 @@ def _send(run: Unfolding, command: SendLetter) -> None:
         words=words,
         length=len(text.split()),
         lix=lix(text),
-        minutes=by_hand_minutes(run, case, "write"),
+        minutes=step_minutes(run.day, case, "write"),
     )
     run.happens(
         LetterSent,
@@ -57,9 +57,7 @@ def _send(run: Unfolding, command: SendLetter) -> None:
     )
     for seq, citizen, kept_in, promise in run.day.promises:
         if promise == "letter" and kept_in == case.id:
-            run.happens(
-                PromiseKept, case=case.id, citizen=citizen, promise=promise, because=(seq,)
-            )
+            run.happens(PromiseKept, case=case.id, citizen=citizen, promise=promise, because=(seq,))
     done(run, run.day.cases[case.id], "write", "by-hand")
     carry_on(run, case.id)
 
@@ -119,7 +117,7 @@ def _adverse(day: Day, case: Case) -> bool:
 def _release(run: Unfolding, command: Release) -> None:
     case = case_in_hand(run.day, command.case)
     at_step(run.day, case, "pay")
-    minutes = by_hand_minutes(run, case, "pay")
+    minutes = step_minutes(run.day, case, "pay")
     if run.day.level(case, "pay") == 3:
         run.happens(ApprovalGiven, case=case.id, question=run.question(case.id, "pay", "approval"))
     release(run, case, "player", minutes)

@@ -1,0 +1,72 @@
+"""Small helpers to declare offers with."""
+
+from collections.abc import Callable, Iterable
+from typing import Literal
+
+from simulator.casework.acts.common import next_function
+from simulator.casework.commands import Command
+from simulator.casework.day import Case, Day
+from simulator.casework.views import Answers, Blank, Offer, Option
+from simulator.core.texts import Phrase, Text
+
+Group = Literal["case", "look", "call", "repair", "technology", "day"]
+
+
+def offer(
+    name: str,
+    group: Group,
+    minutes: int,
+    make: Callable[[Answers], Command],
+    *blanks: Blank,
+    refused: str = "",
+    label: Phrase | None = None,
+) -> Offer:
+    """Return an offer; its label is the word ``offer.<name>`` unless another is given."""
+    said = Phrase(f"refused.{refused}") if refused else None
+    return Offer(name, label or Phrase(f"offer.{name}"), group, minutes, make, blanks, said)
+
+
+def one(name: str, options: Iterable[Option], *, optional: bool = False, preset: str = "") -> Blank:
+    """Return a blank that one option fills."""
+    chosen = (preset,) if preset else ()
+    return Blank(name, "one", Phrase(f"blank.{name}"), tuple(options), optional, chosen)
+
+
+def many(name: str, options: Iterable[Option], preset: Iterable[str] = ()) -> Blank:
+    """Return a blank that any number of options fill."""
+    return Blank(name, "many", Phrase(f"blank.{name}"), tuple(options), True, tuple(preset))
+
+
+def words(name: str, *, optional: bool = True) -> Blank:
+    """Return a blank for the student's own words."""
+    return Blank(name, "words", Phrase(f"blank.{name}"), (), optional)
+
+
+def option(value: str, label: Phrase | Text) -> Option:
+    """Return an option."""
+    return Option(value, label if isinstance(label, Phrase) else Phrase(label))
+
+
+def worded(group: str, values: Iterable[str]) -> tuple[Option, ...]:
+    """Return options whose labels are interface words, ``<group>.<value>``."""
+    return tuple(Option(value, Phrase(f"{group}.{value}")) for value in values)
+
+
+def text(answers: Answers, name: str) -> str:
+    """Return what a blank of one option or of words was filled with."""
+    found = answers.get(name, "")
+    return found if isinstance(found, str) else ""
+
+
+def chosen(answers: Answers, name: str) -> tuple[str, ...]:
+    """Return what a blank of many options was filled with."""
+    found = answers.get(name, ())
+    return tuple(found) if isinstance(found, tuple | list) else ()
+
+
+def step_refusal(day: Day, case: Case, function: str) -> str:
+    """Return why a step cannot be taken now; empty if it can."""
+    if function in case.done:
+        return "step-done"
+    following = next_function(day, case)
+    return "" if following == function else f"first-{following}"

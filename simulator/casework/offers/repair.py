@@ -1,0 +1,92 @@
+"""Offers to do something about what is wrong."""
+
+from simulator.casework.acts.repairing import TICKETS
+from simulator.casework.commands import CorrectHere, NoteConflict, ReportError, WriteTicket
+from simulator.casework.day import Case, Day
+from simulator.casework.offers.look import sights
+from simulator.casework.offers.making import chosen, many, offer, one, option, text, worded, words
+from simulator.casework.phrasing import fact_label, fact_of, source_name
+from simulator.casework.views import Answers, Offer
+from simulator.core.facts import Value
+
+
+def repair_offers(day: Day, case: Case) -> tuple[Offer, ...]:
+    """Return the offers to point out, correct and report."""
+    price = day.opening.prices.get
+    traceable = sights(day, case)
+    nothing = "" if traceable else "not-seen-there"
+    systems = tuple(option(s.id, s.name) for s in day.opening.landscape.systems.values())
+    return (
+        *_conflict(day, case),
+        offer(
+            "report_error",
+            "repair",
+            price("report_error", 0),
+            lambda a: ReportError(case.id, *reversed(text(a, "value").partition("@")[::2])),
+            one("value", traceable),
+            refused=nothing,
+        ),
+        offer(
+            "correct_here",
+            "repair",
+            price("correct_here", 0),
+            lambda a: _correct(day, case, a),
+            one("value", traceable),
+            words("new", optional=False),
+            refused=nothing,
+        ),
+        offer(
+            "write_ticket",
+            "repair",
+            price("write_ticket", 0),
+            lambda a: WriteTicket(
+                text(a, "system"), text(a, "ticket") or "error", text(a, "words")
+            ),
+            one("system", systems),
+            one("ticket", worded("ticket", TICKETS)),
+            words("words"),
+        ),
+    )
+
+
+def _conflict(day: Day, case: Case) -> tuple[Offer, ...]:
+    by_path: dict[str, list[str]] = {}
+    for seen in case.seen:
+        if seen.state == "shown":
+            by_path.setdefault(seen.path, []).append(seen.source)
+    several = {path: sources for path, sources in by_path.items() if len(sources) > 1}
+    sources = sorted({source for found in several.values() for source in found})
+
+    def make(answers: Answers) -> NoteConflict:
+        first, second = (*chosen(answers, "sources"), "", "")[:2]
+        return NoteConflict(case.id, text(answers, "path"), (first, second))
+
+    return (
+        offer(
+            "note_conflict",
+            "repair",
+            day.opening.prices.get("note_conflict", 0),
+            make,
+            one("path", (option(path, fact_label(day, path)) for path in several)),
+            many("sources", (option(source, source_name(day, source)) for source in sources)),
+            refused="" if several else "two-sources-needed",
+        ),
+    )
+
+
+def _correct(day: Day, case: Case, answers: Answers) -> CorrectHere:
+    path, _, system = text(answers, "value").partition("@")
+    return CorrectHere(case.id, system, path, typed_value(day, path, text(answers, "new")))
+
+
+def typed_value(day: Day, path: str, written: str) -> Value:
+    """Return what somebody typed as a raw value of a fact; the text itself where it is not one."""
+    kind = fact_of(day, path).type if path else "text"
+    digits = written.replace(".", "").replace(" ", "").removesuffix("kr").strip()
+    if kind == "kroner" and digits.isdecimal():
+        return int(digits) * 100
+    if kind == "count" and digits.isdecimal():
+        return int(digits)
+    if kind == "yes-no" and written.lower() in ("ja", "yes", "nej", "no"):
+        return written.lower() in ("ja", "yes")
+    return written

@@ -1,0 +1,95 @@
+"""How values, sources and answers are said: as phrases, so that a face picks the language."""
+
+from simulator.casework.automation import values_of
+from simulator.casework.case_types import CaseType
+from simulator.casework.day import Case, Day
+from simulator.casework.events.base import Answer, Seen
+from simulator.core.facts import Fact, Value, split_path
+from simulator.core.texts import Measure, Phrase, Text
+
+_HOW = {"kroner": "kr", "date": "date", "yes-no": "yes-no", "count": "count"}
+
+
+def fact_of(day: Day, path: str) -> Fact:
+    """Return the declared fact of a path."""
+    return day.opening.facts[split_path(path)[1]]
+
+
+def fact_label(day: Day, path: str) -> Phrase:
+    """Return a fact's label, with the partner named where it is the partner's."""
+    who, _ = split_path(path)
+    label = fact_of(day, path).label
+    return Phrase("fact.of-partner", {"fact": label}) if who == "partner" else Phrase(label)
+
+
+def typed(day: Day, fact: Fact, value: Value) -> Measure | Phrase:
+    """Return a raw value as it is to be said, by its fact's type."""
+    if fact.codes and str(value) in fact.codes:
+        return Phrase(fact.codes[str(value)])
+    if fact.type == "person":
+        person = day.world.town.citizens.get(str(value))
+        return Measure(person.name if person else str(value))
+    return Measure(value, _HOW.get(fact.type, ""))
+
+
+def value_measure(day: Day, one: Seen) -> Measure | Phrase:
+    """Return what was seen: a value, or why there is none."""
+    if one.state == "shown" and one.value is not None:
+        return typed(day, fact_of(day, one.path), one.value)
+    said = "citizen" if one.source == "citizen" else one.state
+    return Phrase(f"state.{said}")
+
+
+def source_name(day: Day, source: str) -> Text | Phrase:
+    """Return the name of a system, or *the citizen*."""
+    system = day.opening.landscape.systems.get(source)
+    return system.name if system else Phrase("source.citizen")
+
+
+def answer_phrase(kind: CaseType, answer: Answer | None) -> Phrase:
+    """Return an answer with its figure."""
+    if answer is None:
+        return Phrase("answer.none")
+    outcome = kind.outcome(answer.outcome)
+    if outcome.unit is None or answer.figure is None:
+        return Phrase(outcome.label)
+    figure = Measure(answer.figure, _HOW.get(outcome.figure_type, ""))
+    return Phrase(
+        "answer.figured",
+        {
+            "answer": outcome.label,
+            "figure": Phrase(outcome.unit, {"figure": figure}),
+        },
+    )
+
+
+def spoken_line(day: Day, line: str, citizen: str) -> Phrase:
+    """Return a line of a person, by its text id."""
+    person = day.world.town.citizens.get(citizen)
+    text = day.opening.texts.get(line)
+    arguments = {"name": person.name, "given": person.given} if person else {}
+    return Phrase(text if text else line, arguments)
+
+
+def reckoned(day: Day, case: Case, *, blanks: bool) -> tuple[Phrase, ...]:
+    """Return the steps of the rule as lines, with blanks for the values or with the rates only."""
+    kind = day.case_type(case)
+    if not blanks:
+        return tuple(amount_phrase(day, one) for one in sorted(_amounts(day, case)))
+    return tuple(Phrase("aid.step", {"step": step.label}) for step in kind.steps)
+
+
+def _amounts(day: Day, case: Case) -> set[str]:
+    steps = day.opening.rules[case.arrival.type].steps(values_of(case.basis))
+    return {name for step in steps for name, _, _ in step.parts if name in day.opening.amounts}
+
+
+def amount_phrase(day: Day, amount: str) -> Phrase:
+    """Return an amount with its year, marked as simplified where it is."""
+    one = day.opening.amounts[amount]
+    how = _HOW.get(one.type, "")
+    plain = one.verified and one.stands_in_for is None
+    return Phrase(
+        "amount.settled" if plain else "amount.simplified",
+        {"label": one.label, "value": Measure(one.value, how), "year": str(one.year)},
+    )

@@ -1,0 +1,179 @@
+"""What happened, as a phrase: for the line under the desk, the journal and the plain face.
+
+Events that are unseen in play (causes, changes nobody announced, what the truth was) have none.
+"""
+
+from simulator.casework.day import Day
+from simulator.casework.events import (
+    acting,
+    after,
+    arrival,
+    automation,
+    frame,
+    looking,
+    repairing,
+)
+from simulator.casework.events.base import Event, Seen
+from simulator.casework.phrasing import (
+    answer_phrase,
+    fact_label,
+    source_name,
+    spoken_line,
+    typed,
+    value_measure,
+)
+from simulator.casework.views import PageView, Row
+from simulator.core.clock import day_of, iso
+from simulator.core.facts import split_path
+from simulator.core.texts import Argument, Measure, Phrase
+
+UNSEEN = frozenset(
+    {
+        "day.opened",
+        "error.found",
+        "letter.composed",
+        "step.done",
+        "facts.settled",
+        "autodecision.issued",
+        "integration.repaired",
+        "approval.given",
+        "day.ended",
+    }
+)
+
+
+def tell(day: Day, event: Event) -> Phrase | None:
+    """Return what an event says to the caseworker; nothing for what is unseen in play."""
+    if event.kind in UNSEEN:
+        return None
+    if isinstance(event, frame.CommandRefused):
+        return _refused(event)
+    return Phrase(f"told.{event.kind}", _arguments(day, event))
+
+
+def _refused(event: frame.CommandRefused) -> Phrase:
+    why = Phrase(f"refused.{event.reason}")
+    if not event.helps:
+        return Phrase("told.command.refused", {"why": why})
+    name = event.helps.partition(".")[0]
+    return Phrase("told.command.refused-helps", {"why": why, "helps": Phrase(f"helps.{name}")})
+
+
+def _arguments(day: Day, event: Event) -> dict[str, Argument]:
+    """Return what the word of an event may name: its raw data, said."""
+    found: dict[str, Argument] = {"minutes": event.minutes, "at": event.minute}
+    opening = day.opening
+    if event.case and event.case in day.cases:
+        about = day.cases[event.case]
+        kind = day.case_type(about)
+        found |= {"title": kind.title, "name": day.name(about.party)}
+    for name in ("citizen", "party"):
+        if person := getattr(event, name, ""):
+            found["name"] = day.name(person)
+    if line := getattr(event, "line", ""):
+        party = day.cases[event.case].party if event.case and event.case in day.cases else ""
+        who = getattr(event, "citizen", "") or party
+        found["says"] = spoken_line(day, line, who)
+    if path := getattr(event, "path", getattr(event, "fact", "")):
+        found["fact"] = fact_label(day, path)
+    if system := getattr(event, "system", ""):
+        found["system"] = opening.landscape.systems[system].name
+    if sources := getattr(event, "sources", ()):
+        found |= {"one": source_name(day, sources[0]), "other": source_name(day, sources[1])}
+    if event.case and (answer := getattr(event, "answer", None)) is not None:
+        found["answer"] = answer_phrase(day.case_type(day.cases[event.case]), answer)
+    for name in ("function", "channel", "sake", "topic", "promise", "ticket"):
+        if value := getattr(event, name, ""):
+            found[name] = Phrase(f"{name}.{value}")
+    return found | _special(day, event)
+
+
+def _special(day: Day, event: Event) -> dict[str, Argument]:
+    if isinstance(event, looking.RecordOpened):
+        page = day.opening.landscape.systems[event.system].page(event.page)
+        return {"page": page.title if page else event.page}
+    if isinstance(event, looking.ProvenanceOpened):
+        return {"route": _route(day, event)}
+    if isinstance(event, acting.CitizenAsked):
+        return {"says": _said(day, event)}
+    if isinstance(event, acting.PaymentReleased | after.RepaymentClaimed):
+        amount = {"sum": Measure(event.amount, "kr")}
+        return {**amount, "days": getattr(event, "days", 0)}
+    if isinstance(event, repairing.ErrorFixedLocally):
+        fact = day.opening.facts[event.fact]
+        return {"value": typed(day, fact, event.value)}
+    if isinstance(event, frame.LevelChosen | frame.LevelChanged):
+        title = day.opening.case_types[event.case_type].title
+        return {"title": title, "level": Phrase(f"level.{event.level}")}
+    if isinstance(event, acting.HearingSent):
+        return {"n": event.days}
+    if isinstance(event, automation.FactsFilled):
+        return {"n": sum(one.state == "shown" for one in event.fields)}
+    if isinstance(event, frame.DayClosed):
+        return {"n": len(event.open_cases)}
+    if isinstance(event, after.AppealSettled):
+        said = Phrase("appeal.changed" if event.changed else "appeal.stands")
+        return {"days": event.days, "result": said}
+    if isinstance(event, arrival.InjectArrived):
+        return {"sender": Phrase(f"sender.{event.sender}")}
+    return {"days": days} if (days := getattr(event, "days", 0)) else {}
+
+
+def _route(day: Day, event: looking.ProvenanceOpened) -> Phrase:
+    names = [
+        Phrase(
+            "route.hop",
+            {
+                "system": source_name(day, system),
+                "day": Measure(iso(day_of(at)), "date"),
+                "at": Measure(at % 1440, "clock"),
+            },
+        )
+        for system, at in event.hops
+    ]
+    joined = " → ".join(f"{{h{i}}}" for i in range(len(names)))
+    return Phrase(joined, {f"h{i}": name for i, name in enumerate(names)})
+
+
+def _said(day: Day, event: acting.CitizenAsked) -> Phrase:
+    fact = day.opening.facts[split_path(event.path)[1]]
+    says = fact.says.get(event.certainty)
+    if says is None:
+        return Phrase(f"says.{event.certainty}", {"value": value_measure(day, event.field)})
+    return Phrase(says, {"value": value_measure(day, event.field)})
+
+
+def page_view(day: Day, event: looking.RecordOpened) -> PageView:
+    """Return an opened page, for the system's own face to draw."""
+    system = day.opening.landscape.systems[event.system]
+    page = system.page(event.page)
+    assert page is not None
+    codes = {field.fact: field.code for field in page.fields}
+    return PageView(
+        system.id,
+        system.name,
+        system.owner,
+        system.look,
+        page.id,
+        page.title,
+        day.name(event.subject),
+        event.minute,
+        tuple(_row(day, one, codes) for one in event.fields),
+    )
+
+
+def _row(day: Day, one: Seen, codes: dict[str, str]) -> Row:
+    fact = day.opening.facts[split_path(one.path)[1]]
+    return Row(
+        codes[fact.id],
+        fact_label(day, one.path),
+        one.state,
+        value_measure(day, one),
+        one.as_of if one.dated else None,
+        tuple((month, _plain(typed(day, fact, value))) for month, value in one.earlier),
+    )
+
+
+def _plain(said: Measure | Phrase) -> Measure:
+    assert isinstance(said, Measure)
+    return said

@@ -1,0 +1,65 @@
+"""Playing a day without a person: one habit from morning to evening, or a list of commands."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from simulator.casework.commands import Command
+from simulator.casework.day import Day
+from simulator.casework.decider import begin, evolve, opened, unfold
+from simulator.casework.events import Event
+from simulator.casework.events.frame import DayOpened
+from simulator.casework.habits import Habit
+from simulator.casework.opening import Opening
+from simulator.casework.seeing import see
+from simulator.town.town import Town
+
+LONGEST = 2_000
+"""Commands a rehearsal may take before it is taken to go in circles."""
+
+
+class RehearsalError(Exception):
+    """A habit went in circles."""
+
+
+@dataclass(frozen=True)
+class Rehearsal:
+    """A day as it was played."""
+
+    day: Day
+    events: tuple[Event, ...]
+    commands: tuple[Command, ...]
+
+
+def play(opening: Opening, town: Town, habit: Habit) -> Rehearsal:
+    """Let a habit play a whole day. Raises ``RehearsalError`` if it never goes home."""
+    day, events = _begun(opening, town)
+    commands: list[Command] = []
+    while not day.ended:
+        if len(commands) == LONGEST:
+            raise RehearsalError(habit.__name__)
+        commands.append(habit(see(day)))
+        run = unfold(day, commands[-1])
+        day = run.day
+        events.extend(run.events)
+    return Rehearsal(day, tuple(events), tuple(commands))
+
+
+def play_script(opening: Opening, town: Town, script: Iterable[Command]) -> Rehearsal:
+    """Carry out a list of commands, refused ones too."""
+    day, events = _begun(opening, town)
+    commands = tuple(script)
+    for command in commands:
+        run = unfold(day, command)
+        day = run.day
+        events.extend(run.events)
+    return Rehearsal(day, tuple(events), commands)
+
+
+def _begun(opening: Opening, town: Town) -> tuple[Day, list[Event]]:
+    events = list(opened(opening, town))
+    first = events[0]
+    assert isinstance(first, DayOpened)
+    day = begin(first, town)
+    for event in events[1:]:
+        day = evolve(day, event)
+    return day, events
