@@ -133,7 +133,6 @@ def _talk(view: DeskView, case: CaseView) -> Iterator[Wish]:
     if view.telephone and not view.telephone.ringing:
         for path in doubtful:
             yield "ask", {"path": path}
-        yield "tell", {"topic": "status"} if "settle" not in told else {"topic": "next"}
         yield "hang_up", {}
     elif doubtful and _at(case, "find"):
         yield "call", {}

@@ -47,9 +47,9 @@ def minutes(text: str) -> int:
     """Read a time of day, ``08:05``, as minutes since midnight. Raises ``ValueError``."""
     hours, colon, rest = text.partition(":")
     if not (colon and len(hours) == 2 and len(rest) == 2 and (hours + rest).isdecimal()):
-        raise ValueError(text)
+        raise ValueError(f"not a time of day: {text}")
     if not (int(hours) < 24 and int(rest) < 60):
-        raise ValueError(text)
+        raise ValueError(f"not a time of day: {text}")
     return int(hours) * 60 + int(rest)
 
 

@@ -35,9 +35,7 @@ def between(low: int, high: int, seed: int, purpose: str, *ids: str | int) -> in
     return low + int(draw(seed, purpose, *ids) * (high - low + 1))
 
 
-def weighted(
-    options: Sequence[tuple[T, int]], seed: int, purpose: str, *ids: str | int
-) -> T:
+def weighted(options: Sequence[tuple[T, int]], seed: int, purpose: str, *ids: str | int) -> T:
     """Return one of ``(option, weight)`` by a keyed draw, in proportion to the weights."""
     mark = draw(seed, purpose, *ids) * sum(weight for _, weight in options)
     for option, weight in options:

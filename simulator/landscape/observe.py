@@ -90,9 +90,7 @@ def _brought(world: World, system: System, fact: str, subject: str, at: Moment) 
     return nothing
 
 
-def _reported(
-    world: World, system: System, fact: str, subject: str, at: Moment
-) -> Shown | Missing:
+def _reported(world: World, system: System, fact: str, subject: str, at: Moment) -> Shown | Missing:
     spell = newest_by(world.town.timeline(fact, subject), at - system.lag)
     if spell is None:
         return MISSING

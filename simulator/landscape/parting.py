@@ -41,9 +41,7 @@ def _shows(world: World, station: Station, subject: str, at: Moment) -> Value | 
     return shown.value if isinstance(shown, Shown) else None
 
 
-def _route(
-    world: World, system: str, fact: str, subject: str, at: Moment
-) -> tuple[Station, ...]:
+def _route(world: World, system: str, fact: str, subject: str, at: Moment) -> tuple[Station, ...]:
     """Return the stations from the source: as the value came, or as it was meant to come."""
     shown = held(world, world.landscape.systems[system], fact, subject, at)
     if not isinstance(shown, Shown):

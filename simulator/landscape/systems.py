@@ -102,6 +102,4 @@ class Landscape:
 
     def up(self, system: str, at: Moment) -> bool:
         """Say whether a system works at a moment, for machines (its hours are for people)."""
-        return not any(
-            one.system == system and one.begins <= at < one.ends for one in self.outages
-        )
+        return not any(one.system == system and one.begins <= at < one.ends for one in self.outages)

@@ -1,0 +1,49 @@
+from simulator.core.texts import Language, Measure, Phrase, Raw, Teller, Text, placeholders
+
+
+def write(how: str, value: Raw, language: Language) -> str:
+    return f"{value} {how}".strip()
+
+
+def teller(language: Language, **words: Text) -> Teller:
+    return Teller(words, write, language)
+
+
+LETTERS = Text("{n:brev|breve} til {name}", "{n:letter|letters} to {name}")
+
+
+def test_a_count_brings_its_noun() -> None:
+    say = teller("da")
+    assert say(LETTERS, n=1, name="Bo") == "1 brev til Bo"
+    assert say(LETTERS, n=2, name="Bo") == "2 breve til Bo"
+
+
+def test_the_word_alone_follows_the_count() -> None:
+    assert teller("en")(Text("", "{n?was|were}"), n=0) == "were"
+
+
+def test_a_format_is_the_texts_or_the_measures_own() -> None:
+    say = teller("da")
+    assert say(Text("{sum:kr}", ""), sum=100) == "100 kr"
+    assert say(Text("{sum}", ""), sum=Measure(100, "kr")) == "100 kr"
+
+
+def test_a_phrase_in_a_phrase_is_said_in_the_same_language() -> None:
+    inner = Phrase(Text("katten", "the cat"))
+    assert teller("en")(Phrase(Text("", "I see {what}"), {"what": inner})) == "I see the cat"
+
+
+def test_a_word_is_looked_up_by_its_id() -> None:
+    assert teller("da", **{"desk.inbox": Text("Indbakke", "Inbox")})("desk.inbox") == "Indbakke"
+
+
+def test_a_placeholder_without_an_argument_stands_as_it_is() -> None:
+    assert teller("da")(Text("{who}", "")) == "{who}"
+
+
+def test_what_is_filled_in_is_not_filled_in_again() -> None:
+    assert teller("da")(Text("{a}", ""), a="{b}", b="x") == "{b}"
+
+
+def test_the_placeholders_of_a_text_are_known() -> None:
+    assert placeholders("{n:brev|breve} {sum:kr} {n?a|b}") == {"n", "sum"}
