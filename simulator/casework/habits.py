@@ -73,7 +73,8 @@ def _trusting(view: DeskView) -> Iterator[Wish]:
     yield "follow", {}
     yield "settle_facts", {}
     yield "skip_hearing", {}
-    yield from _look_somewhere(view, case)
+    if _at(case, "find"):
+        yield from _look_somewhere(view, case)
     yield "calculate", {}
     yield "decide", {}
     yield "send_letter", {"letter": _letter(case, ("rule", "facts", "amount", "complaint"))}
@@ -120,10 +121,7 @@ def _look_everywhere(view: DeskView, case: CaseView) -> Iterator[Wish]:
     seen = {line.source for line in case.facts}
     for system in view.systems:
         if system.id not in seen and system.open:
-            asks = system.asks_basis
-            offer = view.offer(f"look_up.{system.id}")
-            basis = [b for b in offer.blanks if b.name == "basis"] if offer and asks else []
-            yield f"look_up.{system.id}", {"basis": basis[0].options[0].value} if basis else {}
+            yield f"look_up.{system.id}", {}
 
 
 def _talk(view: DeskView, case: CaseView) -> Iterator[Wish]:

@@ -12,8 +12,17 @@ from simulator.casework.events.base import Answer
 from simulator.casework.events.case import ResultReached
 
 
+RECKON = "reckon"
+"""Instead of an outcome: do the sums by the rule, on what is relied on."""
+
+
 def figured(day: Day, case: Case, outcome: str) -> Answer:
     """Return an outcome with the figure the rule gives it on what is relied on."""
+    if outcome == RECKON:
+        answer = day.opening.rules[case.arrival.type].answer(values_of(case.basis))
+        if answer is None:
+            raise Refused("cannot-reckon", "look_up")
+        return answer
     if outcome not in {one.id for one in day.case_type(case).outcomes}:
         raise Refused("no-such-outcome")
     rule = day.opening.rules[case.arrival.type]

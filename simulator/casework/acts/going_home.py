@@ -11,6 +11,7 @@ from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.values import changed
 
 EVENING = 20 * 60
+MORNING = 10 * 60
 WEEKS_AFTER = 28
 
 
@@ -33,9 +34,9 @@ def _go_home(run: Unfolding, command: GoHome) -> None:
             line=scene.line,
             because=scene.because,
         )
-    _let_pass(run, WEEKS_AFTER * MINUTES_A_DAY)
-    run.now = max(run.now, EVENING)
+    let_time_pass(run, WEEKS_AFTER * MINUTES_A_DAY)
     for later in aftermath(run.day):
+        run.now = max(run.now, later.data["days"] * MINUTES_A_DAY + MORNING)
         run.happens(later.kind, by=later.by, case=later.case, because=later.because, **later.data)
     run.happens(DayEnded, by="scenario")
 

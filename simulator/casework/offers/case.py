@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from simulator.casework.acts.common import next_function, step_minutes
+from simulator.casework.acts.deciding import RECKON
 from simulator.casework.acts.opting_out import CHANNELS, SAKES
 from simulator.casework.automation import to_be_heard
 from simulator.casework.commands import (
@@ -170,7 +171,7 @@ def _calculate(day: Day, case: Case) -> tuple[Offer, ...]:
             "case",
             step_minutes(day, case, "calculate"),
             lambda a: Calculate(case.id, text(a, "outcome")),
-            one("outcome", _outcomes(day, case)),
+            one("outcome", (option(RECKON, Phrase("outcome.reckon")), *_outcomes(day, case))),
             refused=step_refusal(day, case, "calculate"),
         ),
     )

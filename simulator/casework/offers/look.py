@@ -60,13 +60,14 @@ def _look_up(day: Day, case: Case, system: System) -> Offer:
     working = system.open_at(minute_of(now)) and day.world.landscape.up(system.id, now)
     pages = tuple(option(page.id, page.title) for page in system.pages)
     kind = day.case_type(case)
-    bases = (option(kind.id, kind.legal_basis), option("", Phrase("basis.none")))
+    none = (option("", Phrase("basis.none")),) if system.empty_basis else ()
+    bases = (option(kind.id, kind.legal_basis), *none)
     asks = system.asks_basis == "always" or (
         system.asks_basis == "first" and system.id not in day.bases
     )
     blanks = [one("page", pages, preset=pages[0].value)]
     if asks:
-        blanks.append(one("basis", bases, optional=True))
+        blanks.append(one("basis", bases))
 
     def make(answers: Answers) -> LookUp:
         return LookUp(

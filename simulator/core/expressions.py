@@ -1,0 +1,384 @@
+"""The expression language of rules and conditions: parsed, typed, compiled, and told aloud.
+
+Names are dotted ids of facts, amounts and earlier steps; values are whole numbers (øre, counts, day
+numbers), yes-no and text. Anything else Python knows is refused before it is compiled. A value
+that is not known makes whatever needs it unknown. ``trace`` lists every part with its value, which
+is what "ask why" is made of.
+
+An error has a stable code and a column; its words stand in the library's messages.
+"""
+
+import ast
+import operator
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+Lookup = Callable[[str], object | None]
+"""Looks a name up; nothing: not known."""
+_Closure = Callable[[Lookup], object | None]
+
+LONGEST, DEEPEST, MOST_NODES = 500, 25, 200
+LARGEST_LITERAL, LARGEST = 10**12, 10**15
+TEXTS = ("code", "text", "address", "person")
+
+
+class ExpressionError(Exception):
+    """An expression that cannot be used: a code, a column from 1, what it is about."""
+
+    def __init__(
+        self, code: str, column: int = 1, near: tuple[str, ...] = (), **arguments: str
+    ) -> None:
+        super().__init__(code, column, arguments)
+        self.code, self.column, self.near, self.arguments = code, column, near, arguments
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of an expression, as it came out."""
+
+    source: str
+    type: str
+    value: object | None
+    name: bool
+    """Whether it is a bare name."""
+
+
+@dataclass(frozen=True)
+class _Node:
+    source: str
+    type: str
+    value: _Closure
+    children: Callable[[Lookup], tuple["_Node", ...]]
+    """The parts that mattered: those of a branch not taken are left out."""
+    name: bool = False
+    zero: bool = False
+
+
+class Expression:
+    """A compiled expression."""
+
+    def __init__(self, source: str, root: _Node, names: tuple[str, ...]) -> None:
+        self.source, self.names = source, names
+        self.type = root.type
+        self.value: _Closure = root.value
+        """Evaluates it; nothing where something it needs is not known."""
+        self._root = root
+
+    def trace(self, look: Lookup) -> tuple[Part, ...]:
+        """Return every part that mattered with its value: leaves first, the whole last."""
+        parts: dict[str, Part] = {}
+
+        def walk(node: _Node) -> None:
+            for child in node.children(look):
+                walk(child)
+            parts.setdefault(node.source, Part(node.source, node.type, node.value(look), node.name))
+
+        walk(self._root)
+        return tuple(parts.values())
+
+
+def compile_expression(
+    source: str, types: Mapping[str, str], wants: str | None = None
+) -> Expression:
+    """Compile ``source`` over names of known types. Raises ``ExpressionError``.
+
+    ``wants`` is the type the whole must have; the literal 0 is also an amount of nothing.
+    """
+    tree = _parse(source)
+    builder = _Builder(source, types)
+    root = builder.build(tree)
+    if wants and not _fits(root, wants):
+        raise ExpressionError("wants-type", 1, wants=wants, found=root.type)
+    return Expression(source, root, tuple(builder.names))
+
+
+def _parse(source: str) -> ast.expr:
+    if len(source) > LONGEST:
+        raise ExpressionError("too-long", LONGEST, most=str(LONGEST))
+    try:
+        tree = ast.parse(source.strip(), mode="eval").body
+    except SyntaxError as wrong:
+        raise ExpressionError("syntax", max(1, wrong.offset or 1)) from None
+    except (ValueError, RecursionError, MemoryError):
+        raise ExpressionError("syntax") from None
+    if sum(1 for _ in ast.walk(tree)) > MOST_NODES or _depth(tree) > DEEPEST:
+        raise ExpressionError("too-deep", most=str(DEEPEST))
+    return tree
+
+
+def _depth(tree: ast.AST) -> int:
+    level: list[ast.AST] = [tree]
+    depth = 0
+    while level and depth <= DEEPEST:
+        level = [child for node in level for child in ast.iter_child_nodes(node)]
+        depth += 1
+    return depth
+
+
+def _fits(node: _Node, wants: str) -> bool:
+    return node.type == wants or (node.zero and wants == "kroner") or _texts(node.type, wants)
+
+
+def _texts(one: str, other: str) -> bool:
+    """A literal text fits whatever kind of text stands beside it."""
+    return one in TEXTS and other in TEXTS and "text" in (one, other)
+
+
+_ARITHMETIC: dict[type[ast.operator], Callable[[int, int], int]] = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.FloorDiv: operator.floordiv,
+}
+_RESULT = {
+    (ast.Add, "kroner", "kroner"): "kroner",
+    (ast.Sub, "kroner", "kroner"): "kroner",
+    (ast.Mult, "kroner", "count"): "kroner",
+    (ast.Mult, "count", "kroner"): "kroner",
+    (ast.FloorDiv, "kroner", "count"): "kroner",
+    (ast.FloorDiv, "kroner", "kroner"): "count",
+    (ast.Add, "count", "count"): "count",
+    (ast.Sub, "count", "count"): "count",
+    (ast.Mult, "count", "count"): "count",
+    (ast.FloorDiv, "count", "count"): "count",
+    (ast.Sub, "date", "date"): "count",
+    (ast.Add, "date", "count"): "date",
+    (ast.Sub, "date", "count"): "date",
+}
+_COMPARE: dict[type[ast.cmpop], Callable[[object, object], bool]] = {
+    ast.Eq: operator.eq,
+    ast.NotEq: operator.ne,
+    ast.Lt: operator.lt,  # type: ignore[dict-item] # both sides have been typed as numbers
+    ast.LtE: operator.le,  # type: ignore[dict-item] # as above
+    ast.Gt: operator.gt,  # type: ignore[dict-item] # as above
+    ast.GtE: operator.ge,  # type: ignore[dict-item] # as above
+}
+_NUMBERS = ("kroner", "count", "date")
+
+
+class _Builder:
+    """Turns a syntax tree into typed closures."""
+
+    def __init__(self, source: str, types: Mapping[str, str]) -> None:
+        self._source, self._types = source.strip(), types
+        self._shift = len(source) - len(source.lstrip())
+        self.names: dict[str, None] = {}
+
+    def build(self, node: ast.expr) -> _Node:
+        """Return the typed closure of a node. Raises ``ExpressionError``."""
+        make = getattr(self, f"_{type(node).__name__.lower()}", None)
+        if make is None:
+            raise self._error("not-allowed", node, what=self._text(node))
+        built: _Node = make(node)
+        return built
+
+    def _text(self, node: ast.AST) -> str:
+        return ast.get_source_segment(self._source, node) or ""
+
+    def _error(
+        self, code: str, node: ast.AST, near: tuple[str, ...] = (), **arguments: str
+    ) -> ExpressionError:
+        column = self._shift + getattr(node, "col_offset", 0) + 1
+        return ExpressionError(code, column, near, **arguments)
+
+    def _node(self, node: ast.AST, kind: str, value: _Closure, *children: _Node) -> _Node:
+        return _Node(self._text(node), kind, value, lambda _: children)
+
+    def _constant(self, node: ast.Constant) -> _Node:
+        found = node.value
+        if isinstance(found, str):
+            return self._node(node, "text", lambda _: found)
+        if type(found) is int and found <= LARGEST_LITERAL:
+            return _Node(self._text(node), "count", lambda _: found, lambda _: (), zero=found == 0)
+        raise self._error("not-allowed", node, what=self._text(node)[:40])
+
+    def _name(self, node: ast.Name) -> _Node:
+        if node.id in ("true", "false"):
+            truth = node.id == "true"
+            return self._node(node, "yes-no", lambda _: truth)
+        return self._named(node, node.id)
+
+    def _attribute(self, node: ast.Attribute) -> _Node:
+        parts, left = [node.attr], node.value
+        while isinstance(left, ast.Attribute):
+            parts.append(left.attr)
+            left = left.value
+        if not isinstance(left, ast.Name):
+            raise self._error("not-allowed", node, what=self._text(node)[:40])
+        return self._named(node, ".".join([left.id, *reversed(parts)]))
+
+    def _named(self, node: ast.AST, name: str) -> _Node:
+        if name not in self._types:
+            near = tuple(get_close_matches(name, self._types, 3))
+            raise self._error("unknown-name", node, near, name=name)
+        self.names[name] = None
+        kind = self._types[name]
+        return _Node(name, kind, lambda look: look(name), lambda _: (), name=True)
+
+    def _binop(self, node: ast.BinOp) -> _Node:
+        left, right = self.build(node.left), self.build(node.right)
+        work = _ARITHMETIC.get(type(node.op))
+        if work is None:
+            raise self._error("not-allowed", node, what=self._text(node)[:40])
+        kind = self._arithmetic_type(node, left, right)
+
+        def value(look: Lookup) -> object | None:
+            one, other = left.value(look), right.value(look)
+            if one is None or other is None or (work is operator.floordiv and other == 0):
+                return None
+            found = work(one, other)  # type: ignore[arg-type] # both have been typed as numbers
+            return found if -LARGEST <= found <= LARGEST else None
+
+        return self._node(node, kind, value, left, right)
+
+    def _arithmetic_type(self, node: ast.BinOp, left: _Node, right: _Node) -> str:
+        for one in {left.type, "kroner"} if left.zero else {left.type}:
+            for other in {right.type, "kroner"} if right.zero else {right.type}:
+                if kind := _RESULT.get((type(node.op), one, other)):
+                    return kind
+        raise self._error("wrong-type", node, left=left.type, right=right.type)
+
+    def _unaryop(self, node: ast.UnaryOp) -> _Node:
+        of = self.build(node.operand)
+        if isinstance(node.op, ast.Not) and of.type == "yes-no":
+            return self._node(node, "yes-no", _unless_unknown(of, operator.not_), of)
+        if isinstance(node.op, ast.USub) and of.type in ("count", "kroner"):
+            return self._node(node, of.type, _unless_unknown(of, operator.neg), of)
+        raise self._error("wrong-type", node, left=of.type, right="")
+
+    def _boolop(self, node: ast.BoolOp) -> _Node:
+        parts = [self._wanted(part, "yes-no") for part in node.values]
+        settles = isinstance(node.op, ast.Or)
+
+        def value(look: Lookup) -> object | None:
+            unknown = False
+            for part in parts:
+                found = part.value(look)
+                if found is settles:
+                    return settles
+                unknown = unknown or found is None
+            return None if unknown else not settles
+
+        return self._node(node, "yes-no", value, *parts)
+
+    def _compare(self, node: ast.Compare) -> _Node:
+        sides = [self.build(node.left)]
+        tests: list[Callable[[object, object], bool]] = []
+        for op, right in zip(node.ops, node.comparators, strict=True):
+            if isinstance(op, ast.In | ast.NotIn):
+                return self._membership(node, op, sides[0], right)
+            sides.append(self.build(right))
+            test = _COMPARE.get(type(op))
+            if test is None:
+                raise self._error("not-allowed", node, what=self._text(node)[:40])
+            self._comparable(node, op, sides[-2], sides[-1])
+            tests.append(test)
+
+        def value(look: Lookup) -> object | None:
+            found = [side.value(look) for side in sides]
+            if None in found:
+                return None
+            return all(map(_call, tests, found, found[1:]))
+
+        return self._node(node, "yes-no", value, *sides)
+
+    def _comparable(self, node: ast.AST, op: ast.cmpop, left: _Node, right: _Node) -> None:
+        alike = _fits(left, right.type) or _fits(right, left.type)
+        ordered = left.type in _NUMBERS or isinstance(op, ast.Eq | ast.NotEq)
+        if not (alike and ordered):
+            raise self._error("wrong-type", node, left=left.type, right=right.type)
+
+    def _membership(
+        self, node: ast.Compare, op: ast.In | ast.NotIn, left: _Node, right: ast.expr
+    ) -> _Node:
+        if len(node.ops) > 1 or not isinstance(right, ast.Tuple | ast.List):
+            raise self._error("not-allowed", node, what=self._text(node)[:40])
+        options = [self._wanted(option, left.type) for option in right.elts]
+        inside = isinstance(op, ast.In)
+
+        def value(look: Lookup) -> object | None:
+            one = left.value(look)
+            return None if one is None else (one in [o.value(look) for o in options]) is inside
+
+        return self._node(node, "yes-no", value, left)
+
+    def _ifexp(self, node: ast.IfExp) -> _Node:
+        test = self._wanted(node.test, "yes-no")
+        yes, no = self.build(node.body), self.build(node.orelse)
+        kind = self._same(node, yes, no)
+
+        def taken(look: Lookup) -> _Node | None:
+            found = test.value(look)
+            return None if found is None else yes if found else no
+
+        def value(look: Lookup) -> object | None:
+            branch = taken(look)
+            return branch.value(look) if branch else None
+
+        def children(look: Lookup) -> tuple[_Node, ...]:
+            branch = taken(look)
+            return (test, branch) if branch else (test,)
+
+        return _Node(self._text(node), kind, value, children, zero=yes.zero and no.zero)
+
+    def _call(self, node: ast.Call) -> _Node:
+        name = node.func.id if isinstance(node.func, ast.Name) else ""
+        if name not in _ARITY or node.keywords:
+            near = tuple(get_close_matches(name, _ARITY, 3))
+            raise self._error("unknown-function", node, near, name=self._text(node.func)[:40])
+        least, most = _ARITY[name]
+        if not least <= len(node.args) <= most:
+            raise self._error("arity", node, name=name, least=str(least), most=str(most))
+        of = [self.build(argument) for argument in node.args]
+        if name == "known":
+            return self._node(node, "yes-no", lambda look: of[0].value(look) is not None, *of)
+        kind = of[0].type
+        for other in of[1:]:
+            kind = self._same(node, of[0] if not of[0].zero else other, other)
+        if name == "either":
+            return self._either(node, kind, of)
+        if kind not in _NUMBERS or (name == "abs" and kind == "date"):
+            raise self._error("wrong-type", node, left=kind, right="")
+        work = _WORK[name]
+
+        def value(look: Lookup) -> object | None:
+            found = [one.value(look) for one in of]
+            return None if None in found else work(*found)
+
+        return self._node(node, kind, value, *of)
+
+    def _either(self, node: ast.Call, kind: str, of: list[_Node]) -> _Node:
+        def value(look: Lookup) -> object | None:
+            return next((v for one in of if (v := one.value(look)) is not None), None)
+
+        return self._node(node, kind, value, *of)
+
+    def _wanted(self, node: ast.expr, wants: str) -> _Node:
+        built = self.build(node)
+        if not _fits(built, wants):
+            raise self._error("wants-type", node, wants=wants, found=built.type)
+        return built
+
+    def _same(self, node: ast.AST, one: _Node, other: _Node) -> str:
+        if _fits(one, other.type):
+            return other.type
+        if _fits(other, one.type):
+            return one.type
+        raise self._error("wrong-type", node, left=one.type, right=other.type)
+
+
+_WORK: dict[str, Callable[..., object]] = {"min": min, "max": max, "abs": abs}
+_ARITY = {"min": (2, 8), "max": (2, 8), "abs": (1, 1), "known": (1, 1), "either": (2, 8)}
+
+
+def _unless_unknown(of: _Node, work: Callable[..., object]) -> _Closure:
+    def value(look: Lookup) -> object | None:
+        found = of.value(look)
+        return None if found is None else work(found)
+
+    return value
+
+
+def _call(test: Callable[[object, object], bool], one: object, other: object) -> bool:
+    return test(one, other)
