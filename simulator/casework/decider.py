@@ -94,7 +94,8 @@ def unfold(day: Day, command: Command) -> Unfolding:
         run = Unfolding(day)
         name = type(command).__name__
         run.happens(CommandRefused, command=name, reason=no.reason, helps=no.helps)
-    let_time_pass(run, run.day.minute)
+    if run.day.briefed:  # the morning meeting takes no time: the day begins when it is over
+        let_time_pass(run, run.day.minute)
     return run
 
 

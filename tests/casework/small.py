@@ -166,9 +166,7 @@ def an_opening(
     **changed: object,
 ) -> Opening:
     start = {f: 0 for f in case_type.order} | (levels or {})
-    income = Fact(
-        INCOME, "citizen", "kroner", "month", text("income"), {}, 35, "confidential"
-    )
+    income = Fact(INCOME, "citizen", "kroner", "month", text("income"), {}, 35, "confidential")
     values: dict[str, object] = {
         "id": "small",
         "title": text("A small day"),
@@ -187,7 +185,9 @@ def an_opening(
         "landscape": Landscape(SYSTEMS, (arrow(stopped=stopped),)),
         "case_types": {case_type.id: case_type},
         "amounts": {
-            "limit": Amount("limit", text("limit"), "kroner", 24_000_000, 2026, "us", verified=False),
+            "limit": Amount(
+                "limit", text("limit"), "kroner", 24_000_000, 2026, "us", verified=False
+            ),
             "fee": Amount("fee", text("fee"), "kroner", 100_000, 2026, "us", verified=False),
         },
         "arrivals": (Arrival(CASE, case_type.id, party, 480, "self-service", "says.amina"),),
@@ -196,9 +196,7 @@ def an_opening(
             Dial(case_type.id, function, (0, 1, 2, 3, 4), level)
             for function, level in start.items()
         ),
-        "presets": (
-            Preset("hand", text("hand"), {(case_type.id, f): 0 for f in case_type.order}),
-        ),
+        "presets": (Preset("hand", text("hand"), {(case_type.id, f): 0 for f in case_type.order}),),
         "prices": PRICES,
         "conduct": CONDUCT,
         "lines": tuple(Line(f"{act}.1", act) for act in ACTS),
@@ -244,5 +242,3 @@ def refusal(day: Day, command: Command) -> str:
     (event,) = decide(day, command)
     assert event.kind == "command.refused"
     return str(event.reason)  # type: ignore[attr-defined]
-
-

@@ -1,0 +1,191 @@
+"""The chain of functions by level: it runs while the level is 4, and stops where a human is."""
+
+import pytest
+
+from simulator.casework.case_types import FUNCTIONS
+from simulator.casework.commands import (
+    AcceptPrebrief,
+    Calculate,
+    Decide,
+    Follow,
+    GoHome,
+    OpenCase,
+    Reject,
+    Release,
+    SendLetter,
+    SettleFacts,
+    SkipHearing,
+    TakeOut,
+    Wait,
+)
+from simulator.casework.decider import decide, unfold
+from simulator.casework.events.automation import FactsFilled, StepsListed, SuggestionShown
+from tests.casework.small import (
+    CASE,
+    INCOME,
+    SUBSIDY,
+    WEIGHED,
+    a_day,
+    after,
+    happened,
+    of_kind,
+    refusal,
+)
+
+ALL_FOUR = dict.fromkeys(FUNCTIONS, 4)
+LETTER = SendLetter(CASE, {"rule": "template", "facts": "template"})
+
+
+def reach(function: str, level: int, case_type: object = WEIGHED) -> list[object]:
+    """What opening the case makes happen when all before ``function`` is automatic."""
+    levels = {f: 4 for f in FUNCTIONS[: FUNCTIONS.index(function)]}  # type: ignore[arg-type]
+    healthy = a_day(case_type, levels | {function: level}, fresh=True, stopped=False)  # type: ignore[arg-type]
+    day = after(healthy, AcceptPrebrief())
+    return list(decide(day, OpenCase(CASE)))
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_at_level_0_automation_shows_nothing(function: str) -> None:
+    kinds = [event.kind for event in reach(function, 0)]  # type: ignore[attr-defined]
+    assert kinds == ["case.opened"]
+
+
+@pytest.mark.parametrize(
+    ("function", "level", "items"),
+    [
+        ("hear", 1, (INCOME,)),
+        ("hear", 2, (INCOME,)),
+        ("calculate", 1, ("amounts",)),
+        ("calculate", 2, ("year",)),
+        ("weigh", 1, ()),
+        ("weigh", 2, ("lasting", "little")),
+        ("write", 1, ("blocks",)),
+        ("write", 2, ("contact", "decided-by", "facts", "rule")),
+        ("pay", 1, ("account", "amount")),
+        ("pay", 2, ("account", "amount", "decision", "letter")),
+    ],
+)
+def test_at_levels_1_and_2_automation_presents_and_points_out(
+    function: str, level: int, items: tuple[str, ...]
+) -> None:
+    (listed,) = [event for event in reach(function, level) if isinstance(event, StepsListed)]
+    assert (listed.function, listed.level, listed.items) == (function, level, items)
+
+
+@pytest.mark.parametrize("level", [1, 2, 3])
+def test_finding_fills_the_facts_from_the_copies_it_is_wired_to(level: int) -> None:
+    (filled,) = [event for event in reach("find", level) if isinstance(event, FactsFilled)]
+    assert [(one.path, one.source) for one in filled.fields] == [(INCOME, "overblik")]
+    assert not filled.missing
+
+
+@pytest.mark.parametrize("function", ["calculate", "weigh"])
+def test_at_level_3_automation_suggests_an_answer(function: str) -> None:
+    (shown,) = [event for event in reach(function, 3) if isinstance(event, SuggestionShown)]
+    assert shown.answer
+    assert shown.answer.outcome == "full"
+    assert shown.considerations == (("little",) if function == "weigh" else ())
+    assert [one.value for one in shown.basis] == [1_820_000]
+
+
+def test_at_level_3_the_letter_is_composed_and_waits() -> None:
+    kinds = [event.kind for event in reach("write", 3)]  # type: ignore[attr-defined]
+    assert kinds == ["case.opened", "letter.composed"]
+
+
+def test_with_everything_at_level_4_a_case_solves_itself_unopened() -> None:
+    day = a_day(WEIGHED, ALL_FOUR, fresh=True, stopped=False)
+    kinds = happened(day, AcceptPrebrief())
+    assert kinds[-6:] == [
+        "autodecision.issued",
+        "letter.sent",
+        "step.done",
+        "payment.released",
+        "step.done",
+        "case.closed",
+    ]
+
+
+def test_at_level_4_an_adverse_answer_waits_for_the_hearing_and_its_answer() -> None:
+    day = a_day(SUBSIDY, ALL_FOUR, fresh=True)
+    day = after(day, AcceptPrebrief())
+    assert day.cases[CASE].hearing
+    assert not day.cases[CASE].decision
+    heard = after(day, Wait(60))
+    assert heard.cases[CASE].decision
+    assert heard.cases[CASE].basis[0].source == "citizen"
+
+
+def test_at_level_4_a_hearing_nobody_can_read_ends_at_its_deadline() -> None:
+    day = a_day(SUBSIDY, ALL_FOUR, fresh=True, party="bodil")
+    day = after(day, AcceptPrebrief())
+    log = decide(day, GoHome())
+    (step,) = [e for e in of_kind(log, "step.done") if e.function == "hear"]  # type: ignore[attr-defined]
+    assert step.how == "deadline"  # type: ignore[attr-defined]
+    assert step.minute == 480 + 8 * 1440
+    assert of_kind(log, "autodecision.issued")
+
+
+def test_a_decision_is_not_automatic_when_a_human_wrote_the_letter() -> None:
+    levels = ALL_FOUR | {"write": 0}
+    day = after(a_day(SUBSIDY, levels, fresh=True, stopped=False), AcceptPrebrief())
+    day = after(day, OpenCase(CASE))
+    kinds = happened(day, LETTER)
+    assert "autodecision.issued" not in kinds
+    assert "payment.released" in kinds
+
+
+def test_the_chain_goes_on_when_the_human_has_done_the_step() -> None:
+    day = a_day(SUBSIDY, ALL_FOUR | {"calculate": 3}, stopped=False)
+    kinds = happened(day, Follow(CASE))
+    assert kinds.index("decision.made") < kinds.index("letter.sent") < kinds.index("case.closed")
+
+
+def test_without_discretion_following_the_calculation_decides() -> None:
+    day = a_day(SUBSIDY, {"find": 4, "hear": 4, "calculate": 3}, stopped=False)
+    assert after(day, Follow(CASE)).cases[CASE].decision
+
+
+def test_with_discretion_following_the_calculation_is_still_to_be_weighed() -> None:
+    day = a_day(WEIGHED, {"find": 4, "hear": 4, "calculate": 3}, stopped=False)
+    followed = after(day, Follow(CASE))
+    assert followed.cases[CASE].result
+    assert not followed.cases[CASE].decision
+    assert after(followed, Decide(CASE, "full", ("lasting",))).cases[CASE].decision
+
+
+def test_a_rejected_suggestion_leaves_the_step_to_the_hand() -> None:
+    day = a_day(SUBSIDY, {"find": 4, "hear": 4, "calculate": 3}, stopped=False)
+    rejected = after(day, Reject(CASE))
+    assert rejected.cases[CASE].suggestion is None
+    assert after(rejected, Calculate(CASE, "none")).cases[CASE].decision
+
+
+def test_a_case_taken_out_of_its_levels_is_done_by_hand() -> None:
+    day = after(a_day(SUBSIDY, {"find": 1, "calculate": 4, "write": 4}), TakeOut(CASE))
+    day = after(day, SettleFacts(CASE), SkipHearing(CASE))
+    assert not day.cases[CASE].decision
+
+
+def test_an_order_that_pays_before_it_hears_does_so() -> None:
+    from dataclasses import replace
+
+    hasty = replace(SUBSIDY, order=("find", "calculate", "write", "pay", "hear"))
+    day = a_day(hasty, ALL_FOUR, fresh=True, stopped=False)
+    kinds = happened(day, AcceptPrebrief())
+    assert kinds.index("letter.sent") < kinds.index("payment.released")
+
+
+def test_a_step_whose_turn_it_is_not_is_refused_with_what_comes_first() -> None:
+    day = a_day()
+    assert refusal(day, LETTER) == "first-find"
+    assert refusal(day, Release(CASE)) == "first-find"
+    (event,) = decide(day, Release(CASE))
+    assert event.helps == "settle_facts"  # type: ignore[attr-defined]
+
+
+def test_every_automatic_event_names_its_level() -> None:
+    run = unfold(a_day(WEIGHED, ALL_FOUR, fresh=True, stopped=False), AcceptPrebrief())
+    for event in run.events:
+        if event.kind in ("facts.filled", "suggestion.shown", "letter.composed"):
+            assert any(str(cause).startswith("level:weighed.") for cause in event.because)

@@ -1,0 +1,91 @@
+"""The evening and the weeks after follow from letters, silences and payments."""
+
+from simulator.casework.commands import (
+    Calculate,
+    Call,
+    GoHome,
+    HangUp,
+    LookUp,
+    OptOut,
+    Release,
+    SendLetter,
+    SettleFacts,
+    SkipHearing,
+)
+from simulator.casework.day import Day
+from simulator.casework.decider import decide
+from tests.casework.small import BODIL, CASE, a_day, a_town, after, of_kind
+
+OVERVIEW = LookUp(CASE, "overblik", "citizen")
+LETTER = SendLetter(CASE, {"rule": "template", "facts": "template"})
+
+
+def evening(day: Day) -> list[str]:
+    return [event.line for event in of_kind(decide(day, GoHome()), "evening.told")]  # type: ignore[attr-defined]
+
+
+def decided(day: Day, outcome: str = "reckon") -> Day:
+    return after(
+        day, OVERVIEW, SettleFacts(CASE), SkipHearing(CASE), Calculate(CASE, outcome), LETTER
+    )
+
+
+def test_the_evening_of_one_who_heard_nothing_is_silence() -> None:
+    assert evening(a_day()) == ["evening.silence.1"]
+
+
+def test_the_evening_of_one_who_was_called_is_not() -> None:
+    assert evening(after(a_day(), Call(CASE), HangUp())) == ["evening.called.1"]
+
+
+def test_a_digital_letter_to_one_without_digital_post_is_unread() -> None:
+    assert evening(decided(a_day(party=BODIL))) == ["evening.unread.1"]
+
+
+def test_the_same_letter_on_paper_is_read() -> None:
+    day = after(a_day(party=BODIL), OptOut(CASE, "letter", "citizen"))
+    assert evening(decided(day)) == ["evening.adverse.1"]
+
+
+def test_a_wrong_refusal_is_complained_of_and_changed_and_names_its_cause() -> None:
+    log = decide(decided(a_day()), GoHome())
+    (filed,) = of_kind(log, "complaint.filed")
+    (settled,) = of_kind(log, "appeal.settled")
+    assert "integration:eindkomst->overblik" in filed.because
+    assert settled.changed  # type: ignore[attr-defined]
+
+
+def test_a_right_refusal_stands() -> None:
+    day = a_day(town=a_town(december=24_310, since=24_310))
+    (settled,) = of_kind(decide(decided(day), GoHome()), "appeal.settled")
+    assert not settled.changed  # type: ignore[attr-defined]
+
+
+def test_what_was_paid_without_ground_is_asked_back() -> None:
+    day = a_day(town=a_town(december=24_310, since=24_310))
+    paid = after(decided(day, "full"), Release(CASE))
+    (claimed,) = of_kind(decide(paid, GoHome()), "repayment.claimed")
+    assert claimed.amount == 100_000  # type: ignore[attr-defined]
+
+
+def test_a_right_answer_is_thanked_for() -> None:
+    day = decided(a_day(stopped=False))
+    assert of_kind(decide(after(day, Release(CASE)), GoHome()), "thanks.received")
+
+
+def test_one_who_waits_in_vain_gives_up() -> None:
+    (gave_up,) = of_kind(decide(a_day(), GoHome()), "citizen.gave_up")
+    assert gave_up.days >= 3  # type: ignore[attr-defined]
+
+
+def test_everything_after_closing_has_a_cause() -> None:
+    for day in (a_day(), decided(a_day()), decided(a_day(party=BODIL))):
+        log = decide(day, GoHome())
+        later = [e for e in log if e.kind.split(".")[0] in ("complaint", "appeal", "citizen")]
+        assert later
+        assert all(event.because for event in later)
+
+
+def test_minutes_never_run_backwards_through_the_weeks() -> None:
+    minutes = [event.minute for event in decide(decided(a_day()), GoHome())]
+    assert minutes == sorted(minutes)
