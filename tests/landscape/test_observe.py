@@ -190,5 +190,7 @@ def test_the_first_integration_that_yields_wins() -> None:
 
 def test_the_clock_alone_changes_nothing_between_runs() -> None:
     where = Landscape(landscape().systems, (copies("eindkomst", "overblik"),))
-    shown = [shows(World(TWO_MONTHS, where), "overblik", at("02:00") + m) for m in range(0, 1440, 7)]
+    shown = [
+        shows(World(TWO_MONTHS, where), "overblik", at("02:00") + m) for m in range(0, 1440, 7)
+    ]
     assert len(set(shown)) == 1

@@ -1,0 +1,21 @@
+"""Where the data of the program lie: in an installed wheel, or beside the package in a checkout."""
+
+from importlib.resources import files
+from pathlib import Path
+
+
+def scenarios() -> Path:
+    """Return the folder ``scenarios``."""
+    package = Path(str(files("simulator")))
+    inside = package / "scenarios"
+    return inside if inside.is_dir() else package.parent / "scenarios"
+
+
+def library() -> Path:
+    """Return the folder of the library."""
+    return scenarios() / "library"
+
+
+def days() -> dict[str, Path]:
+    """Return the playable days by id, which is the file's name."""
+    return {path.stem: path for path in sorted((scenarios() / "days").glob("*.yaml"))}

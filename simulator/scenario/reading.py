@@ -1,0 +1,177 @@
+"""Reading a YAML file that may come from anybody: plain values, and a place for each of them.
+
+Built on the parser's event stream, so that depth, size, aliases and duplicates are refused before
+anything is built. Plain scalars are resolved by YAML 1.2's core rules: null, true and false, whole
+and decimal numbers; everything else, dates and times of day among it, is text.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from simulator.scenario.diagnostics import Place, Problems, ScenarioRefused
+
+DEEPEST = 40
+MOST_NODES = 2_000_000
+LARGEST = 8_000_000
+LONGEST_SCALAR = 20_000
+
+Path = tuple[str | int, ...]
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})\Z")
+_DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}\Z")
+_WORDS: dict[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
+
+
+@dataclass(frozen=True)
+class Marks:
+    """Where a value stands, and its key if it has one."""
+
+    value: Place
+    key: Place | None = None
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file as plain values, with the places they were written at."""
+
+    name: str
+    value: dict[str, Any]
+    marks: dict[Path, Marks] = field(default_factory=dict)
+
+    def place(self, path: Path) -> Place:
+        """Return where the value at a path stands, or the nearest value around it."""
+        return self._nearest(path).value
+
+    def key_place(self, path: Path) -> Place:
+        """Return where the key at a path stands, or its value."""
+        marks = self._nearest(path)
+        return marks.key or marks.value
+
+    def _nearest(self, path: Path) -> Marks:
+        while path and path not in self.marks:
+            path = path[:-1]
+        return self.marks.get(path, Marks(Place(self.name, 1, 1)))
+
+
+def read(text: str | bytes, name: str) -> Document:
+    """Read a file's text. Raises ``ScenarioRefused`` with the place of what is wrong."""
+    decoded = _decoded(text, name)
+    builder = _Builder(name)
+    try:
+        value = builder.document(yaml.parse(decoded, Loader=_LOADER))
+    except yaml.reader.ReaderError as wrong:
+        raise _refused("P0102", _position(name, decoded, wrong.position)) from None
+    except yaml.MarkedYAMLError as wrong:
+        mark = wrong.problem_mark or wrong.context_mark
+        place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name, 1, 1)
+        raise _refused("P0103", place, problem=str(wrong.problem or "")) from None
+    except RecursionError:
+        raise _refused("P0104", Place(name, 1, 1), most=str(DEEPEST)) from None
+    if builder.duplicates.found:
+        raise ScenarioRefused(builder.duplicates.found)
+    if not isinstance(value, dict):
+        raise _refused("P0109", Place(name, 1, 1))
+    return Document(name, value, builder.marks)
+
+
+def _decoded(text: str | bytes, name: str) -> str:
+    if len(text) > LARGEST:
+        raise _refused("P0105", Place(name, 1, 1), most=str(LARGEST // 1_000_000))
+    if isinstance(text, str):
+        if any("\ud800" <= character <= "\udfff" for character in text):
+            raise _refused("P0101", Place(name, 1, 1))
+        return text
+    try:
+        return text.decode("utf-8-sig")
+    except UnicodeDecodeError as wrong:
+        line = text.count(b"\n", 0, wrong.start) + 1
+        column = wrong.start - text.rfind(b"\n", 0, wrong.start)
+        raise _refused("P0101", Place(name, line, column)) from None
+
+
+def _position(name: str, text: str, position: int) -> Place:
+    before = text[:position]
+    return Place(name, before.count("\n") + 1, position - before.rfind("\n"))
+
+
+def _refused(code: str, place: Place, **arguments: str) -> ScenarioRefused:
+    problems = Problems()
+    problems.add(code, place, **arguments)
+    return ScenarioRefused(problems.found)
+
+
+class _Builder:
+    """Makes plain values of parser events."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.marks: dict[Path, Marks] = {}
+        self.duplicates = Problems()
+        self._nodes = 0
+
+    def document(self, events: Iterator[Any]) -> object:
+        """Build the one document of a stream."""
+        value: object = None
+        documents = 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise _refused("P0108", self._at(event))
+                value = self._node(next(events), events, (), None)
+        return value
+
+    def _at(self, event: Any) -> Place:
+        return Place(self.name, event.start_mark.line + 1, event.start_mark.column + 1)
+
+    def _node(self, event: Any, events: Iterator[Any], path: Path, key: Place | None) -> object:
+        place = self._at(event)
+        self._nodes += 1
+        if self._nodes > MOST_NODES:
+            raise _refused("P0106", place, most=str(MOST_NODES))
+        if len(path) > DEEPEST:
+            raise _refused("P0104", place, most=str(DEEPEST))
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise _refused("P0107", place)
+        if getattr(event, "tag", None) not in (None, "!"):
+            raise _refused("P0110", place)
+        self.marks[path] = Marks(place, key)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, place)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(events, path)
+        return self._mapping(events, path)
+
+    def _scalar(self, event: Any, place: Place) -> object:
+        text: str = event.value
+        if len(text) > LONGEST_SCALAR:
+            raise _refused("P0111", place, most=str(LONGEST_SCALAR))
+        if not event.implicit[0] or event.style is not None:
+            return text
+        if text in _WORDS:
+            return _WORDS[text]
+        if _INTEGER.match(text):
+            return int(text)
+        return float(text) if _DECIMAL.match(text) else text
+
+    def _sequence(self, events: Iterator[Any], path: Path) -> list[object]:
+        items: list[object] = []
+        while not isinstance(event := next(events), yaml.SequenceEndEvent):
+            items.append(self._node(event, events, (*path, len(items)), None))
+        return items
+
+    def _mapping(self, events: Iterator[Any], path: Path) -> dict[str, object]:
+        found: dict[str, object] = {}
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            place = self._at(event)
+            if not isinstance(event, yaml.ScalarEvent) or len(event.value) > LONGEST_SCALAR:
+                raise _refused("P0112", place)
+            key = event.value
+            if key in found:
+                self.duplicates.add("P0113", place, key=key)
+            found[key] = self._node(next(events), events, (*path, key), place)
+        return found

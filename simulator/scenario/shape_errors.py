@@ -1,0 +1,128 @@
+"""Turns what pydantic finds wrong with the shape of a file into diagnostics with places."""
+
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from simulator.scenario.diagnostics import Problems, nearest
+from simulator.scenario.reading import Document, Path
+
+_WANTED = {
+    "string_type": "a text",
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "float_type": "a number",
+    "bool_type": "true or false",
+    "list_type": "a list",
+    "tuple_type": "a list",
+    "dict_type": "keys and values",
+    "mapping_type": "keys and values",
+    "model_type": "keys and values",
+    "model_attributes_type": "keys and values",
+}
+_LIMITS = {
+    "greater_than_equal": ("ge", "≥ {}"),
+    "less_than_equal": ("le", "≤ {}"),
+    "greater_than": ("gt", "> {}"),
+    "less_than": ("lt", "< {}"),
+    "too_short": ("min_length", "≥ {}"),
+    "too_long": ("max_length", "≤ {}"),
+    "string_too_short": ("min_length", "≥ {}"),
+    "string_too_long": ("max_length", "≤ {}"),
+}
+
+
+def diagnose(
+    error: ValidationError, document: Document, model: type[BaseModel], problems: Problems
+) -> None:
+    """Add a diagnostic for every error, at its place in the document."""
+    told: set[tuple[str, Path]] = set()
+    for one in error.errors(include_url=False):
+        path = _path(one["loc"], document)
+        if one["type"] == "missing":
+            path = (*path, str(one["loc"][-1]))
+        if (one["type"], path) not in told:
+            told.add((one["type"], path))
+            _one(dict(one), path, document, model, problems)
+
+
+def _path(loc: tuple[str | int, ...], document: Document) -> Path:
+    """Keep of an error's place what is in the document: unions put names of their own in it."""
+    path: Path = ()
+    for part in loc:
+        if (*path, part) in document.marks:
+            path = (*path, part)
+    return path
+
+
+def _one(
+    one: dict[str, Any], path: Path, document: Document, model: type[BaseModel], problems: Problems
+) -> None:
+    kind, found = one["type"], _short(one.get("input"))
+    context = one.get("ctx") or {}
+    if kind == "extra_forbidden":
+        key = str(one["loc"][-1])
+        allowed = allowed_keys(model, one["loc"][:-1])
+        place = document.key_place(path)
+        problems.add("P0201", place, key=key, meant=_meant(key, allowed), allowed=_list(allowed))
+    elif kind == "missing":
+        problems.add("P0202", document.place(path[:-1]), key=str(path[-1]))
+    elif kind in ("literal_error", "enum"):
+        allowed = tuple(part.strip("' ") for part in _options(str(context.get("expected", ""))))
+        place = document.place(path)
+        problems.add(
+            "P0204", place, found=found, meant=_meant(found, allowed), allowed=_list(allowed)
+        )
+    elif kind in _LIMITS:
+        name, form = _LIMITS[kind]
+        problems.add("P0205", document.place(path), found=found, limit=form.format(context[name]))
+    elif kind in _WANTED:
+        problems.add("P0203", document.place(path), found=found, wanted=_WANTED[kind])
+    elif kind == "string_pattern_mismatch":
+        problems.add("P0207", document.place(path), found=found, pattern=str(context["pattern"]))
+    else:
+        reason = str(one["msg"]).removeprefix("Value error, ")
+        problems.add("P0206", document.place(path), found=found, reason=reason)
+
+
+def _short(value: object) -> str:
+    return value if isinstance(value, str) else repr(value)
+
+
+def _options(expected: str) -> list[str]:
+    return expected.replace(" or ", ", ").split(", ")
+
+
+def _list(words: tuple[str, ...]) -> str:
+    return ", ".join(words) if words else "–"
+
+
+def _meant(word: str, allowed: tuple[str, ...]) -> str:
+    close = nearest(word, allowed)
+    return f"≈ {', '.join(close)}? " if close else ""
+
+
+def allowed_keys(model: type[BaseModel], loc: tuple[str | int, ...]) -> tuple[str, ...]:
+    """Return the keys allowed where an error's place leads to, from the model outwards."""
+    here: list[type[BaseModel]] = [model]
+    for part in loc:
+        inner = [m for one in here for m in _models(_annotation(one, part))]
+        here = inner or here
+    return tuple(
+        dict.fromkeys(
+            field.alias or name for one in here for name, field in one.model_fields.items()
+        )
+    )
+
+
+def _annotation(model: type[BaseModel], part: str | int) -> object:
+    for name, field in model.model_fields.items():
+        if part in (name, field.alias):
+            return field.annotation
+    return None
+
+
+def _models(annotation: object) -> list[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [model for inner in getattr(annotation, "__args__", ()) for model in _models(inner)]
