@@ -1,0 +1,83 @@
+"""A town as plain lists, for a session file and for its hash, and back again."""
+
+from typing import Any
+
+from simulator.town.spells import Spell
+from simulator.town.town import Citizen, Household, Town
+
+_CITIZEN = (
+    "id", "given", "family", "born", "female", "number", "household", "telephone",
+    "patience", "trust", "digital", "language",
+)  # fmt: skip
+
+
+def to_plain(town: Town) -> dict[str, Any]:
+    """Return a town as JSON can hold it, always in the same order."""
+    return {
+        "citizens": [
+            [*(getattr(one, name) for name in _CITIZEN), dict(sorted(one.knows.items()))]
+            for _, one in sorted(town.citizens.items())
+        ],
+        "households": [
+            [one.id, one.address, list(one.adults), list(one.children)]
+            for _, one in sorted(town.households.items())
+        ],
+        "spells": [
+            [fact, subject, [[s.value, s.begins, s.ends, s.reported] for s in line]]
+            for (fact, subject), line in sorted(town.spells.items())
+        ],
+    }
+
+
+def from_plain(plain: Any) -> Town:
+    """Return the town that was written. Raises ``ValueError`` for anything malformed."""
+    try:
+        citizens = [_citizen(row) for row in plain["citizens"]]
+        households = [
+            Household(_text(id_), _text(address), _texts(adults), _texts(children))
+            for id_, address, adults, children in plain["households"]
+        ]
+        spells = {
+            (_text(fact), _text(subject)): tuple(_spell(row) for row in line)
+            for fact, subject, line in plain["spells"]
+        }
+    except (KeyError, TypeError, AttributeError) as wrong:
+        raise ValueError("not a town") from wrong
+    return Town({c.id: c for c in citizens}, {h.id: h for h in households}, spells)
+
+
+def _citizen(row: Any) -> Citizen:
+    *values, knows = row
+    found = dict(zip(_CITIZEN, values, strict=True))
+    for name in ("id", "given", "family", "number", "household", "telephone", "language"):
+        _text(found[name])
+    for name in ("born", "patience", "trust"):
+        _whole(found[name])
+    if type(found["female"]) is not bool or found["digital"] not in ("self", "assisted", "none"):
+        raise ValueError("not a citizen")
+    if any(one not in ("sure", "roughly", "unknown") for one in knows.values()):
+        raise ValueError("not a certainty")
+    return Citizen(**found, knows={_text(fact): how for fact, how in knows.items()})
+
+
+def _spell(row: Any) -> Spell:
+    value, begins, ends, reported = row
+    if not (value is None or type(value) in (int, str, bool)):
+        raise ValueError("not a value")
+    return Spell(value, _whole(begins), None if ends is None else _whole(ends), _whole(reported))
+
+
+def _text(value: Any) -> str:
+    if type(value) is not str:
+        raise ValueError("not a text")
+    return str(value)
+
+
+def _texts(values: Any) -> tuple[str, ...]:
+    return tuple(_text(value) for value in values)
+
+
+def _whole(value: Any) -> int:
+    if type(value) is not int:
+        raise ValueError("not a whole number")
+    return int(value)
