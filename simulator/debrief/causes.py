@@ -1,0 +1,104 @@
+"""What the systems showed and what was true, and what in the landscape made the difference.
+
+Told after the day only. The causes were computed when a suggestion was made and lie in its event;
+here they become sentences.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from simulator.casework.day import Day
+from simulator.casework.events.acting import DecisionMade
+from simulator.casework.events.automation import AutodecisionIssued, SuggestionShown
+from simulator.casework.events.base import Event, Seen
+from simulator.casework.phrasing import fact_label, fact_of, source_name, typed, value_measure
+from simulator.core.clock import Moment, day_of, minute_of
+from simulator.core.texts import Argument, Measure, Phrase, Text
+from simulator.debrief.evidence import Evidence
+
+
+@dataclass(frozen=True)
+class Revealed:
+    """A suggestion, or a decision of the system's, that the truth would not have given, and why."""
+
+    event: int
+    minute: int
+    case: str
+    causes: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A fact something was built on: what its source showed, and what was true that day."""
+
+    event: int
+    case: str
+    fact: Phrase
+    source: Text | Phrase
+    showed: Measure | Phrase
+    as_of: Moment | None
+    truth: Measure | Phrase
+    same: bool
+
+
+def revealed(evidence: Evidence) -> tuple[Revealed, ...]:
+    """Return every suggestion and decision of the system's with causes, each answer once."""
+    found: dict[tuple[str, tuple[str, ...]], Revealed] = {}
+    for event in evidence.events:
+        if isinstance(event, SuggestionShown | AutodecisionIssued) and event.causes and event.case:
+            told = tuple(_cause(evidence.day, event, cause) for cause in event.causes)
+            one = Revealed(event.seq, event.minute, event.case, told)
+            found.setdefault((event.case, event.causes), one)
+    return tuple(found.values())
+
+
+def _cause(day: Day, event: Event, cause: str) -> Phrase:
+    kind, _, what = cause.partition(":")
+    if kind == "integration":
+        return _integration(day, day.at(event.minute), what)
+    if kind == "rule":
+        title, year = day.opening.case_types[what.partition("@")[0]].title, what.partition("@")[2]
+        return Phrase("debrief.cause.rule", {"what": title, "year": year})
+    return Phrase(f"debrief.cause.{kind}", {"system": source_name(day, what)})
+
+
+def _integration(day: Day, at: Moment, id_: str) -> Phrase:
+    one = next(one for one in day.world.landscape.integrations if one.id == id_)
+    last = one.last_run(at)
+    arguments: dict[str, Argument] = {
+        "source": source_name(day, one.source),
+        "target": source_name(day, one.target),
+        "day": day_of(last),
+        "at": minute_of(last),
+    }
+    for stop in one.stops:
+        if stop.begins <= at and (stop.ends is None or last < stop.ends):
+            return Phrase("debrief.cause.stopped", {**arguments, "since": day_of(stop.begins)})
+    return Phrase("debrief.cause.ran", arguments)
+
+
+def compared(evidence: Evidence, cited: Iterable[int]) -> tuple[Compared, ...]:
+    """Return the facts that cited suggestions and decisions were built on, beside the truth."""
+    numbers = set(cited)
+    found: dict[tuple[str, str, str, object], Compared] = {}
+    for event in evidence.events:
+        for one in _built_on(event) if event.seq in numbers else ():
+            case = event.case or ""
+            key = (case, one.path, one.source, one.value)
+            found.setdefault(key, _compared(evidence.day, event.seq, case, one))
+    return tuple(found.values())
+
+
+def _built_on(event: Event) -> tuple[Seen, ...]:
+    if isinstance(event, SuggestionShown | AutodecisionIssued):
+        return event.basis
+    return event.relied_on if isinstance(event, DecisionMade) else ()
+
+
+def _compared(day: Day, event: int, case: str, one: Seen) -> Compared:
+    fact = fact_of(day, one.path)
+    truth = day.world.town.truth(fact.id, one.subject, day.opening.date)
+    said = Phrase("debrief.nothing") if truth is None else typed(day, fact, truth)
+    showed, label = value_measure(day, one), fact_label(day, one.path)
+    source = source_name(day, one.source)
+    return Compared(event, case, label, source, showed, one.as_of, said, truth == one.value)

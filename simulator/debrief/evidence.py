@@ -1,0 +1,56 @@
+"""What a debrief may speak of: the log and the truth, without the cases that were set aside.
+
+The student may skip a case without saying why. Nothing of it reaches a statement or a picture, and
+it is taken out here, once.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from simulator.casework.day import Day
+from simulator.casework.events.base import Event
+from simulator.casework.events.case import CaseSetAside
+from simulator.core.clock import DayNumber, day_of
+from simulator.core.texts import Phrase
+
+E = TypeVar("E", bound=Event)
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A played day as a debrief reads it."""
+
+    day: Day
+    """The day its log folds to; with the truth."""
+    log: tuple[Event, ...]
+    """The whole log, set-aside cases too."""
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """The log without the cases that were set aside."""
+        aside = {event.case for event in self.log if isinstance(event, CaseSetAside)}
+        return tuple(event for event in self.log if event.case not in aside)
+
+    @cached_property
+    def cases(self) -> tuple[str, ...]:
+        """The cases that came and were not set aside, in the order they came."""
+        left = {event.case for event in self.events}
+        return tuple(case for case in self.day.cases if case in left)
+
+    def all(self, kind: type[E], case: str | None = None) -> Iterator[E]:
+        """Give the events of a kind, of one case where it is named, in their order."""
+        for event in self.events:
+            if isinstance(event, kind) and case in (None, event.case):
+                yield event
+
+    def date(self, event: Event) -> DayNumber:
+        """Return the day an event happened on."""
+        return day_of(self.day.at(event.minute))
+
+    def case_name(self, case: str) -> Phrase:
+        """Return a case as it is named in a debrief."""
+        one = self.day.cases[case]
+        title, name = self.day.case_type(one).title, self.day.name(one.party)
+        return Phrase("debrief.case", {"case": case, "title": title, "name": name})

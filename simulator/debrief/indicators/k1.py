@@ -1,0 +1,93 @@
+"""K1, looked before it was binding: what had been opened of a followed suggestion's basis.
+
+The set is the facts the suggestion was built on. One of them counts as opened when, at any time
+before the letter went, the caseworker opened it by any route: the basis of the suggestion, a
+record of the system it came from or of one upstream, its route, or the citizen's own answer.
+Looking before the suggestion came counts too: the sentence says *had been opened*. Opened is not
+the same as read, and the sentence does not say so.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from simulator.casework.events.acting import CitizenAsked, HearingAnswered, LetterSent
+from simulator.casework.events.automation import SuggestionFollowed, SuggestionShown
+from simulator.casework.events.base import Event, Seen
+from simulator.casework.events.looking import BasisOpened, ProvenanceOpened, RecordOpened
+from simulator.core.facts import split_path
+from simulator.core.texts import Phrase
+from simulator.debrief.evidence import Evidence
+from simulator.debrief.statements import Silence, Statement
+from simulator.landscape.systems import Landscape
+
+Sight = tuple[str, str, str]
+"""(source, fact, subject)."""
+
+
+def speak(evidence: Evidence) -> list[Statement] | Silence:
+    """Return a statement for every followed suggestion whose letter was sent."""
+    followed = [e for e in evidence.all(SuggestionFollowed) if e.by == "player"]
+    if not followed:
+        return Silence("no-occasion")
+    return [one for event in followed if (one := _of(evidence, event))] or Silence("no-ground")
+
+
+def _of(evidence: Evidence, followed: SuggestionFollowed) -> Statement | None:
+    assert followed.case is not None
+    letters = [e for e in evidence.all(LetterSent, followed.case) if e.seq > followed.seq]
+    shown = [
+        e
+        for e in evidence.all(SuggestionShown, followed.case)
+        if e.seq < followed.seq and e.function == followed.function
+    ]
+    if not letters or not shown or not (needed := verification_set(shown[-1])):
+        return None
+    before = [e for e in evidence.events if e.seq < letters[0].seq]
+    landscape = evidence.day.opening.landscape
+    opened = [seq for one in needed if (seq := _opened_by(landscape, one, before)) is not None]
+    return Statement(
+        indicator="K1",
+        case=followed.case,
+        minute=followed.minute,
+        arguments={"n": len(needed), "a": len(opened)},
+        about=Phrase(f"function.{followed.function}"),
+        of=len(needed),
+        events=tuple(sorted({shown[-1].seq, followed.seq, letters[0].seq, *opened})),
+    )
+
+
+def verification_set(shown: SuggestionShown) -> tuple[Seen, ...]:
+    """Return what one needs to see to test a suggestion: every fact it was built on, once."""
+    return tuple({(s.path, s.subject): s for s in shown.basis if s.state == "shown"}.values())
+
+
+def nearer_the_truth(landscape: Landscape, system: str, fact: str) -> frozenset[tuple[str, str]]:
+    """Return a system and those upstream of it, each with the fact's id there."""
+    upstream = (
+        nearer_the_truth(landscape, one.source, one.carries[fact].source)
+        for one in landscape.into(system, fact)
+    )
+    return frozenset({(system, fact)}).union(*upstream)
+
+
+def sights(event: Event) -> Iterator[Sight]:
+    """Give the facts that an event opened for the caseworker, each with where from."""
+    match event:
+        case BasisOpened(fields=fields) | HearingAnswered(fields=fields):
+            yield from (_sight(one) for one in fields)
+        case RecordOpened(fields=fields):
+            yield from (_sight(one) for one in fields if one.state in ("shown", "missing"))
+        case CitizenAsked(field=field):
+            yield _sight(field)
+        case ProvenanceOpened(system=system, path=path, subject=subject):
+            yield system, split_path(path)[1], subject
+
+
+def _sight(one: Seen) -> Sight:
+    return one.source, split_path(one.path)[1], one.subject
+
+
+def _opened_by(landscape: Landscape, one: Seen, events: Iterable[Event]) -> int | None:
+    source, fact, subject = _sight(one)
+    good = {(*pair, subject) for pair in nearer_the_truth(landscape, source, fact)}
+    good.add(("citizen", fact, subject))
+    return next((e.seq for e in events if not good.isdisjoint(sights(e))), None)

@@ -1,0 +1,95 @@
+"""The timeline: three lanes by simulated time, every mark with its sign, its word and its event."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from simulator.casework.events.automation import FactsFilled, StepsListed, SuggestionShown
+from simulator.casework.events.base import Event
+from simulator.core.clock import MINUTES_A_DAY
+from simulator.core.texts import Phrase
+from simulator.debrief.evidence import Evidence
+
+Lane = Literal["in", "you", "system"]
+LANES: tuple[Lane, Lane, Lane] = ("in", "you", "system")
+
+DRAWN = frozenset((
+    "case.arrived", "call.rang", "call.rang_out", "inject.arrived", "hearing.answered",
+    "colleague.answered", "ticket.answered", "record.opened", "provenance.opened",
+    "basis.opened", "freetext.opened", "citizen.called", "hearing.sent", "suggestion.followed",
+    "suggestion.adjusted", "suggestion.rejected", "decision.made", "letter.sent",
+    "payment.released", "note.added", "conflict.noticed", "error.fixed_locally",
+    "error.reported_to_source", "ticket.written", "digital.opted_out", "case.taken_out",
+    "level.changed", "break.taken", "moment.marked", "facts.filled", "steps.listed",
+    "suggestion.shown", "system.went_down", "system.came_back", "integration.repaired",
+))  # fmt: skip
+"""The kinds of event that are drawn; the rest would hide them."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One event; its sign and its word are the words ``debrief.mark.WHAT``, ``.sign|word``."""
+
+    lane: Lane
+    minute: int
+    what: str
+    event: int
+    case: str | None
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """The day played, in whole hours from its opening to its closing or its last mark."""
+
+    opens: int
+    closes: int
+    marks: tuple[Mark, ...]
+    caption: Phrase
+
+    def hours(self) -> tuple[tuple[int, tuple[tuple[Mark, ...], ...]], ...]:
+        """Return the timeline as a table: each hour's first minute, and its marks by lane."""
+        return tuple(
+            (hour, tuple(self._of(hour, lane) for lane in LANES))
+            for hour in range(self.opens, self.closes, 60)
+        )
+
+    def _of(self, hour: int, lane: Lane) -> tuple[Mark, ...]:
+        return tuple(m for m in self.marks if m.lane == lane and 0 <= m.minute - hour < 60)
+
+
+def timeline(evidence: Evidence) -> Timeline:
+    """Return the timeline of the day itself; the evening and the weeks after are not on it."""
+    opening = evidence.day.opening
+    marks = tuple(
+        Mark(_lane(event), event.minute, _what(event), event.seq, event.case)
+        for event in evidence.events
+        if event.kind in DRAWN and event.minute < MINUTES_A_DAY
+    )
+    minutes = [opening.opens, opening.closes - 1, *(mark.minute for mark in marks)]
+    opens, closes = min(minutes) // 60 * 60, max(minutes) // 60 * 60 + 60
+    return Timeline(opens, closes, marks, _caption(marks))
+
+
+def _lane(event: Event) -> Lane:
+    if event.by == "player":
+        return "you"
+    return "system" if event.by.startswith(("automation", "system:")) else "in"
+
+
+def _what(event: Event) -> str:
+    if isinstance(event, FactsFilled | StepsListed | SuggestionShown):
+        return f"level-{event.level}"
+    return "case.urgent" if getattr(event, "urgent", "") else event.kind
+
+
+def _caption(marks: tuple[Mark, ...]) -> Phrase:
+    def count(lane: Lane, *what: str) -> int:
+        return sum(mark.lane == lane and mark.what in what for mark in marks)
+
+    counts = {
+        "cases": count("in", "case.arrived", "case.urgent"),
+        "calls": count("in", "call.rang", "call.rang_out"),
+        "yours": count("you", "decision.made"),
+        "followed": count("you", "suggestion.followed"),
+        "systems": count("system", "decision.made"),
+    }
+    return Phrase("debrief.timeline.caption", counts)

@@ -1,0 +1,126 @@
+"""``debrief``: everything there is to say of a played day, put together."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from simulator.casework.day import Day
+from simulator.casework.decider import begin, evolve, fold
+from simulator.casework.events.base import Event
+from simulator.casework.events.frame import DayEnded, DayOpened
+from simulator.casework.events.reflection import MomentMarked
+from simulator.casework.opening import Opening
+from simulator.casework.telling import tell
+from simulator.core.texts import Phrase
+from simulator.debrief.causes import Compared, Revealed, compared, revealed
+from simulator.debrief.evidence import Evidence
+from simulator.debrief.indicators import SPEAKS
+from simulator.debrief.ladder import Ladder, ladders
+from simulator.debrief.statements import Silence, Speaks, Statement, chosen
+from simulator.debrief.timeline import Timeline, timeline
+from simulator.scenario.indicators import Indicator, indicators
+from simulator.town.town import Town
+
+
+@dataclass(frozen=True)
+class Told:
+    """A cited event as a line."""
+
+    event: int
+    minute: int
+    case: str | None
+    what: Phrase
+
+
+@dataclass(frozen=True)
+class Debrief:
+    """What can be said of one played day."""
+
+    evidence: Evidence
+    texts: Mapping[str, Indicator]
+    """The texts of every indicator by its id."""
+    statements: tuple[Statement, ...]
+    """By time of day."""
+    silences: Mapping[str, Silence]
+    """Why an indicator said nothing, by its id."""
+    broken: tuple[str, ...]
+    """Indicators that failed: to be said on the first page."""
+    whole: bool
+    """Whether every event up to the end of the day is there; if not, said on the first page."""
+    timeline: Timeline
+    ladders: tuple[Ladder, ...]
+    """The case with most to talk about first."""
+    revealed: tuple[Revealed, ...]
+    compared: tuple[Compared, ...]
+    cited: tuple[Told, ...]
+    """The events that statements, causes and the first ladder rest on."""
+
+    @property
+    def day(self) -> Day:
+        """The day as it ended, with the truth."""
+        return self.evidence.day
+
+    @property
+    def chosen(self) -> tuple[Statement, ...]:
+        """The few statements to begin with, by time of day."""
+        return chosen(self.statements, (m.minute for m in self.evidence.all(MomentMarked)))
+
+    def sentence(self, statement: Statement) -> Phrase:
+        """Return a statement's sentence."""
+        return Phrase(self.texts[statement.indicator].say, statement.arguments)
+
+
+def debrief(
+    opening: Opening, town: Town, events: Iterable[Event], speaks: Mapping[str, Speaks] = SPEAKS
+) -> Debrief:
+    """Return the debrief of a log that begins with the ``day.opened`` of ``opening``."""
+    log = tuple(events)
+    evidence = Evidence(fold(log, town), log)
+    said, silences, broken = _spoken(evidence, speaks)
+    rungs = ladders(evidence)
+    causes = revealed(evidence)
+    cited = {seq for one in said for seq in one.events} | {one.event for one in causes}
+    cited |= {rung.event for one in rungs[:1] for rung in one.rungs if rung.event is not None}
+    return Debrief(
+        evidence=evidence,
+        texts=indicators(),
+        statements=tuple(sorted(said, key=lambda one: (one.minute, one.events))),
+        silences=silences,
+        broken=broken,
+        whole=isinstance(log[-1], DayEnded) and [e.seq for e in log] == list(range(len(log))),
+        timeline=timeline(evidence),
+        ladders=rungs,
+        revealed=causes,
+        compared=compared(evidence, cited),
+        cited=tuple(_told(opening, town, log, cited)),
+    )
+
+
+def _spoken(
+    evidence: Evidence, speaks: Mapping[str, Speaks]
+) -> tuple[list[Statement], dict[str, Silence], tuple[str, ...]]:
+    """Let every indicator speak. One that fails is named, and takes no other down with it."""
+    said: list[Statement] = []
+    silences: dict[str, Silence] = {}
+    broken: list[str] = []
+    for id_, speak in speaks.items():
+        try:
+            found = speak(evidence)
+        except Exception:
+            broken.append(id_)
+            continue
+        if isinstance(found, Silence):
+            silences[id_] = found
+        else:
+            said += found
+    return said, silences, tuple(broken)
+
+
+def _told(opening: Opening, town: Town, log: tuple[Event, ...], cited: set[int]) -> Iterator[Told]:
+    """Give the cited events as they were told on the day, each from the day as it was then."""
+    day = begin(DayOpened(seq=0, minute=opening.opens, opening=opening), town)
+    for event in log[1:]:
+        day = evolve(day, event)
+        if event.seq in cited:
+            function = {"function": Phrase(f"function.{getattr(event, 'function', '')}")}
+            what = tell(day, event) or Phrase(f"debrief.told.{event.kind}", function)
+            yield Told(event.seq, event.minute, event.case, what)

@@ -1,0 +1,10 @@
+"""Debriefs as documents that leave the program: one file each, made of the same neutral value.
+
+``document`` says what stands in it, once; a renderer a format says how. Text of scenarios and of
+students is text in every format, never markup. The same log gives the same bytes.
+"""
+
+from simulator.export.pen import Imprint
+from simulator.export.writing import KINDS, ExportError, write
+
+__all__ = ["KINDS", "ExportError", "Imprint", "write"]

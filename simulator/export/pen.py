@@ -1,0 +1,71 @@
+"""The pen documents are written with: every text goes through it, and comes out as plain text."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from simulator import __version__
+from simulator.core.clock import MINUTES_A_DAY, Moment, day_of
+from simulator.core.texts import Argument, Measure, Phrase, Teller, Text
+from simulator.core.untrusted import clean
+from simulator.export.blocks import Block, Pairs, Section, Table
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """What the debrief itself cannot know: whose file it is, and which log it was made from."""
+
+    code: str
+    """The session's pseudonym: a few letters and digits."""
+    log: str
+    """The hash of the log."""
+    words: Mapping[int, str] | None = None
+    """The student's own words by their number; nothing: they do not go along."""
+    version: str = __version__
+
+
+class Pen:
+    """Says things in a language, cleaned; and rules tables of them."""
+
+    def __init__(self, teller: Teller) -> None:
+        self.teller = teller
+
+    def say(self, what: Text | Phrase | str, **arguments: Argument) -> str:
+        """Say a text, a phrase or the word with an id."""
+        return clean(self.teller(what, **arguments))
+
+    def words(self, names: str) -> tuple[str, ...]:
+        """Say the words ``export.NAME`` of some names, given in one string."""
+        return tuple(self.say(f"export.{name}") for name in names.split())
+
+    def cell(self, found: Argument) -> str:
+        """Write what stands in a cell; a string is written as it is, nothing as a dash."""
+        return self.say("export.none") if found is None else clean(self.teller.write(found))
+
+    def table(self, caption: str, head: str, rows: Iterable[Iterable[Argument]]) -> Table:
+        """Rule a table: the word of its caption, the words of its columns, its rows."""
+        written = tuple(tuple(map(self.cell, row)) for row in rows)
+        return Table(self.say(f"export.{caption}"), self.words(head), written)
+
+    def pairs(self, rows: Mapping[str, Argument]) -> Pairs:
+        """Put what is said beside the words it is said of."""
+        return Pairs(tuple((self.say(f"export.{name}"), self.cell(x)) for name, x in rows.items()))
+
+    def section(self, title: str, *blocks: Block, parts: tuple[Section, ...] = ()) -> Section:
+        """Put blocks under the word of a heading."""
+        return Section(self.say(f"export.{title}"), blocks, parts)
+
+
+def when(minute: int) -> Phrase:
+    """Return an event's minute as it is said: the time, and how many days later it was."""
+    later, at = divmod(minute, MINUTES_A_DAY)
+    return Phrase("debrief.later" if later else "debrief.clock", {"n": later, "at": at})
+
+
+def date(at: Moment | None) -> Measure | None:
+    """Return the date of a moment, as it is to be written."""
+    return None if at is None else Measure(day_of(at), "date")
+
+
+def events(*numbers: int) -> Phrase:
+    """Return event numbers as they are cited."""
+    return Phrase("export.events", {"n": len(numbers), "list": ", ".join(map(str, numbers))})

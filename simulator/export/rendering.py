@@ -1,0 +1,55 @@
+"""From the neutral document to text: one jinja2 template a format, and what its text must escape.
+
+Both environments escape every expression; only what stands in the templates themselves is markup.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from simulator.export.blocks import Document
+
+# What CommonMark and its common extensions could read as markup, wherever it stands.
+_MARKED = re.compile(r"([\\`*_\[\]<>|~&$@]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
+# ... and what they, or a spreadsheet a table is pasted into, read at the beginning of a line.
+_LEADING = re.compile(r"^([#+\-=:]|\d+(?=[.)]))")
+
+
+def html(document: Document) -> str:
+    """Return one self-contained page: no script, nothing asked for from outside."""
+    return _environment().get_template("page.html.jinja").render(document=document)
+
+
+def markdown(document: Document) -> str:
+    """Return Markdown: CommonMark with tables."""
+    text = _environment(_escaped).get_template("page.md.jinja").render(document=document)
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+@cache
+def _environment(finalize: Callable[[object], object] | None = None) -> Environment:
+    return Environment(
+        loader=PackageLoader("simulator.export"),
+        autoescape=True,
+        finalize=finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def _escaped(value: object) -> Markup:
+    """Return a value as Markdown that shows it letter by letter; a macro's result is Markdown."""
+    if isinstance(value, Markup):
+        return value
+    text = _MARKED.sub(r"\\\1", " ".join(str(value).split("\n")).strip())
+    return Markup(_LEADING.sub(_lead, text))  # noqa: S704 - escaped just now
+
+
+def _lead(match: re.Match[str]) -> str:
+    mark = match[1]
+    return f"{mark}\\" if mark.isdecimal() else f"\\{mark}"

@@ -1,0 +1,63 @@
+"""The texts of the debrief's indicators, read from the library.
+
+What an indicator counts is code (``debrief.indicators``); every sentence of it is here, and all of
+them are printed: the rules of a debrief are no secret.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import ClassVar, Literal
+
+from simulator.core.texts import Text
+from simulator.scenario.places import library
+from simulator.scenario.reading import read
+from simulator.scenario.shapes.base import Shape, Words
+
+Value = Literal[
+    "correctness", "integrity", "professionalism", "trust", "responsiveness", "empowerment"
+]
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """The texts of one indicator."""
+
+    value: Value
+    """The one of Røhl's six values it speaks of."""
+    name: Text
+    count: Text
+    """What it counts, out of what."""
+    silent: Text
+    """When it says nothing, though there was an occasion."""
+    plus: Text
+    """How what it says can support the value."""
+    minus: Text
+    """How the same can strain it: a hypothesis, never a finding."""
+    cannot_show: Text
+    say: Text
+    """The sentence, with placeholders."""
+    ask: Text
+
+
+class IndicatorShape(Shape):
+    """An indicator as it is written, under its id."""
+
+    makes: ClassVar = Indicator
+    value: Value
+    name: Words
+    count: Words
+    silent: Words
+    plus: Words
+    minus: Words
+    cannot_show: Words
+    say: Words
+    ask: Words
+
+
+@cache
+def indicators() -> Mapping[str, Indicator]:
+    """Return the library's indicators by their ids, in the order they are written."""
+    file = library() / "indicators.yaml"
+    found = read(file.read_bytes(), file.name).value
+    return {id_: IndicatorShape.model_validate(one).made() for id_, one in found.items()}
