@@ -54,11 +54,12 @@ class Dial:
 
 @dataclass(frozen=True)
 class Preset:
-    """A named set of levels, by (case type, function)."""
+    """A named set of levels."""
 
     id: str
     label: Text
-    levels: Mapping[tuple[str, Function], int]
+    levels: tuple[tuple[str, Function, int], ...]
+    """(case type, function, level)."""
 
 
 @dataclass(frozen=True)

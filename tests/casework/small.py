@@ -165,7 +165,7 @@ def an_opening(
     party: str = AMINA,
     **changed: object,
 ) -> Opening:
-    start = {f: 0 for f in case_type.order} | (levels or {})
+    start = dict.fromkeys(case_type.order, 0) | (levels or {})
     income = Fact(INCOME, "citizen", "kroner", "month", text("income"), {}, 35, "confidential")
     values: dict[str, object] = {
         "id": "small",
@@ -196,7 +196,7 @@ def an_opening(
             Dial(case_type.id, function, (0, 1, 2, 3, 4), level)
             for function, level in start.items()
         ),
-        "presets": (Preset("hand", text("hand"), {(case_type.id, f): 0 for f in case_type.order}),),
+        "presets": (Preset("hand", text("hand"), tuple((case_type.id, f, 0) for f in case_type.order)),),
         "prices": PRICES,
         "conduct": CONDUCT,
         "lines": tuple(Line(f"{act}.1", act) for act in ACTS),

@@ -38,7 +38,7 @@ LETTER = SendLetter(CASE, {"rule": "template", "facts": "template"})
 
 def reach(function: str, level: int, case_type: object = WEIGHED) -> list[object]:
     """What opening the case makes happen when all before ``function`` is automatic."""
-    levels = {f: 4 for f in FUNCTIONS[: FUNCTIONS.index(function)]}  # type: ignore[arg-type]
+    levels = dict.fromkeys(FUNCTIONS[: FUNCTIONS.index(function)], 4)  # type: ignore[arg-type]
     healthy = a_day(case_type, levels | {function: level}, fresh=True, stopped=False)  # type: ignore[arg-type]
     day = after(healthy, AcceptPrebrief())
     return list(decide(day, OpenCase(CASE)))

@@ -81,7 +81,7 @@ def _choose_preset(run: Unfolding, command: ChoosePreset) -> None:
         raise Refused("no-such-preset")
     if run.day.cases:
         raise Refused("day-has-begun", "set_level")
-    for (case_type, function), level in chosen.levels.items():
+    for case_type, function, level in chosen.levels:
         run.happens(
             LevelChosen,
             case_type=case_type,

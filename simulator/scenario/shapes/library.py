@@ -1,0 +1,308 @@
+"""The shapes of the library: facts, systems, integrations, case types, amounts, people, prices."""
+
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from simulator.casework.case_types import (
+    Amount,
+    CaseType,
+    Consideration,
+    Function,
+    Need,
+    Outcome,
+    RuleStep,
+)
+from simulator.casework.opening import Conduct, Line
+from simulator.core.clock import MINUTES_A_DAY, moment
+from simulator.core.facts import Certainty, Fact, FactType, Holds, Sensitivity, Subject
+from simulator.landscape.integrations import Carry, Integration, Stop
+from simulator.landscape.systems import AsksBasis, Look, Page, System
+from simulator.landscape.systems import Field as PageField
+from simulator.scenario.shapes.base import Bounds, Clock, DateOf, Minutes, Percent, Shape, Words
+
+Whole = Annotated[int, Field(ge=0)]
+Year = Annotated[int, Field(ge=1900, le=2100)]
+
+
+class SaysShape(Shape):
+    """How a citizen says a fact, by how surely they know it; ``{value}`` stands for the value."""
+
+    sure: Words
+    roughly: Words
+    unknown: Words
+
+
+class DrawnShape(Shape):
+    """How a fact that the life of the town does not make is drawn, for citizens of some ages."""
+
+    chance: Percent | None = None
+    """For a yes-no fact: how many in a hundred it is true of."""
+    options: dict[str, int] | None = None
+    """For codes and counts: the values with their weights."""
+    ages: Bounds = [0, 120]
+
+
+class FactShape(Shape):
+    """One declared kind of statement."""
+
+    makes: ClassVar = Fact
+    subject: Subject = "citizen"
+    type: FactType
+    holds: Holds
+    label: Words
+    says: SaysShape
+    ask_again_days: Annotated[int, Field(ge=1)] | None = None
+    sensitivity: Sensitivity = "ordinary"
+    known: Certainty = "sure"
+    codes: dict[str, Words] | None = None
+    drawn: DrawnShape | None = None
+
+
+class FieldShape(Shape):
+    """One fact on a page."""
+
+    makes: ClassVar = PageField
+    fact: str
+    code: str = ""
+    months: Annotated[int, Field(ge=1, le=24)] = 1
+
+
+class PageShape(Shape):
+    """One page of a system."""
+
+    makes: ClassVar = Page
+    id: str
+    title: Words
+    fields: list[FieldShape]
+    relatives: str = ""
+
+
+class SystemShape(Shape):
+    """One mock system."""
+
+    makes: ClassVar = System
+    name: Words
+    owner: Words
+    look: Look
+    pages: Annotated[list[PageShape], Field(min_length=1)]
+    minutes: Minutes
+    opens: Clock = 0
+    closes: Clock = MINUTES_A_DAY
+    from_world: list[str] = []
+    lag: Whole = 0
+    shows_age: bool = False
+    tells_origin: bool = False
+    asks_basis: AsksBasis = "never"
+    empty_basis: bool = True
+    hidden: dict[str, list[str]] | None = None
+    hides_as: Literal["hidden", "missing"] = "hidden"
+    announces: list[str] = []
+
+
+class StopShape(Shape):
+    """A time without runs."""
+
+    from_: DateOf
+    to: DateOf | None = None
+
+    def stop(self) -> Stop:
+        """Return the stop, from the beginning of its first day to that of the day it ends."""
+        return Stop(moment(self.from_), None if self.to is None else moment(self.to))
+
+
+class CarryShape(Shape):
+    """How one fact is carried."""
+
+    makes: ClassVar = Carry
+    source: str = ""
+    codes: dict[str, str] = {}
+    round_to: Whole = 0
+
+
+RUNS = {"hourly": 60, "nightly": MINUTES_A_DAY, "weekly": 7 * MINUTES_A_DAY}
+
+
+def _runs(found: Any) -> int:
+    if isinstance(found, str) and found in RUNS:
+        return RUNS[found]
+    if isinstance(found, int) and not isinstance(found, bool) and found > 0:
+        return found
+    raise PydanticCustomError("runs", "hourly, nightly, weekly or a number of minutes")
+
+
+def _carries(found: Any) -> Any:
+    if isinstance(found, list) and all(isinstance(one, str) for one in found):
+        return {one: {} for one in found}
+    return found
+
+
+def _stops(found: Any) -> Any:
+    if isinstance(found, str):
+        return [{"from": found}]
+    return [found] if isinstance(found, dict) else found
+
+
+class IntegrationShape(Shape):
+    """A copying between two systems, under the key ``source -> target``."""
+
+    runs: Annotated[
+        int,
+        PlainValidator(_runs),
+        WithJsonSchema({"anyOf": [{"enum": list(RUNS)}, {"type": "integer", "minimum": 1}]}),
+    ] = MINUTES_A_DAY
+    """How often: a word, or a number of minutes. Weekly runs are on Sundays."""
+    at: Clock = 120
+    carries: Annotated[dict[str, CarryShape], BeforeValidator(_carries, Any)] = {}
+    """Fact ids; or, by the fact's id in the target, how each is carried."""
+    stopped: Annotated[list[StopShape], BeforeValidator(_stops, Any)] = []
+    """The first day without a run; or from when to when."""
+    keeps_last: bool = True
+
+    def integration(self, source: str, target: str) -> Integration:
+        """Return the integration between two systems."""
+        return Integration(
+            source,
+            target,
+            self.carried(),
+            self.runs,
+            self.at,
+            tuple(one.stop() for one in self.stopped),
+            self.keeps_last,
+        )
+
+    def carried(self) -> dict[str, Carry]:
+        """Return how each fact is carried, by its id in the target."""
+        return {
+            fact: one.made(source=one.source or fact) for fact, one in self.carries.items()
+        }
+
+
+class NeedShape(Shape):
+    """A fact the case type needs."""
+
+    makes: ClassVar = Need
+    path: str
+    wired: list[str] = []
+    hear: bool = False
+    optional: bool = False
+
+
+class StepShape(Shape):
+    """One named step of the rule."""
+
+    makes: ClassVar = RuleStep
+    id: str
+    label: Words
+    type: FactType
+    expression: str
+
+
+class OutcomeShape(Shape):
+    """One answer a case of this type can have."""
+
+    makes: ClassVar = Outcome
+    id: str
+    label: Words
+    when: str = ""
+    figure: str = ""
+    figure_type: FactType = "count"
+    unit: Words | None = None
+    adverse: bool = False
+    pays: str = ""
+
+
+class ConsiderationShape(Shape):
+    """Something the law names for the discretion to look at."""
+
+    makes: ClassVar = Consideration
+    id: str
+    label: Words
+    when: str = ""
+
+
+class CaseTypeShape(Shape):
+    """A kind of matter."""
+
+    makes: ClassVar = CaseType
+    title: Words
+    kle: str
+    legal_basis: Words
+    rule_year: Year
+    verified: bool
+    order: Annotated[list[Function], Field(min_length=1)]
+    minutes: dict[Function, Minutes]
+    deadline_days: Whole
+    needs: list[NeedShape]
+    steps: list[StepShape] = []
+    outcomes: Annotated[list[OutcomeShape], Field(min_length=1)]
+    considerations: list[ConsiderationShape] = []
+    letter: dict[str, Words]
+    sources: list[str] = []
+    hearing_days: Whole = 8
+    for_whom: str = "true"
+    """An expression over the facts of those who can come with such a case by number."""
+
+
+class AmountShape(Shape):
+    """A figure of the law; in kroner where its type is kroner."""
+
+    makes: ClassVar = Amount
+    label: Words
+    type: Literal["kroner", "count"]
+    value: float
+    year: Year
+    source: str
+    verified: bool
+    stands_in_for: Year | None = None
+
+
+class ConductShape(Shape):
+    """How people answer what is done to them: chances in percent, waits in minutes."""
+
+    makes: ClassVar = Conduct
+    rings_about_waiting: Percent
+    rings_about_letter: Percent
+    rings_about_adverse: Percent
+    less_when_reasoned: Percent
+    less_when_called: Percent
+    ring_after: Bounds
+    ring_out: Minutes
+    reply_after: Bounds
+    repair_after: Bounds
+    complains: Percent
+    gives_up: Percent
+    thanks: Percent
+
+
+class LineShape(Shape):
+    """Something people say."""
+
+    makes: ClassVar = Line
+    act: str
+    trust: Bounds = [0, 100]
+    patience: Bounds = [0, 100]
+    language: str = ""
+    says: Words
+
+
+class PeopleShape(Shape):
+    """What people do and say."""
+
+    conduct: ConductShape
+    lines: dict[str, LineShape]
+
+
+class LibraryShape(Shape):
+    """Everything a day draws on."""
+
+    facts: dict[str, FactShape]
+    systems: dict[str, SystemShape]
+    case_types: dict[str, CaseTypeShape]
+    amounts: dict[str, AmountShape]
+    landscape: dict[str, IntegrationShape]
+    people: PeopleShape
+    prices: dict[str, Minutes]
+    letters: dict[str, Words]
+    prebrief: Words

@@ -1,0 +1,137 @@
+"""The shape of a scenario file: one day, its people, its cases and its technology."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from simulator.casework.case_types import Function
+from simulator.core.facts import Certainty
+from simulator.core.texts import Language
+from simulator.scenario.shapes.base import Bounds, Clock, DateOf, Minutes, Percent, Shape, Words
+from simulator.scenario.shapes.library import IntegrationShape
+
+Level = Annotated[int, Field(ge=0, le=4)]
+Levels = Annotated[list[Level], Field(min_length=2, max_length=2)]
+Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=60)]
+
+
+class MunicipalityShape(Shape):
+    """The invented municipality."""
+
+    name: Annotated[str, Field(max_length=60)]
+    citizens: Annotated[int, Field(ge=1, le=20_000)]
+    seed: Annotated[int, Field(ge=0)] = 1
+
+
+class DayShape(Shape):
+    """The day played."""
+
+    date: DateOf
+    opens: Clock
+    closes: Clock
+    class_minutes: Annotated[int, Field(ge=1, le=480)]
+
+
+class OutageShape(Shape):
+    """A system that is down for a while."""
+
+    system: str
+    from_: Clock
+    to: Clock
+
+
+class LandscapeShape(Shape):
+    """The systems of the day, and how this landscape differs from the library's."""
+
+    use: Annotated[list[str], Field(min_length=1)]
+    integrations: dict[str, IntegrationShape] = {}
+    outages: list[OutageShape] = []
+
+
+class CaseShape(Shape):
+    """One case that arrives."""
+
+    type: str
+    party: str
+    arrives: Clock
+    by: Literal["self-service", "letter", "phone", "counter"] = "self-service"
+    says: Words | None = None
+    urgent: Words | None = None
+    needs: list[Literal["interpreter", "bisidder", "plain-language", "other-channel"]] = []
+
+
+class WorkloadShape(Shape):
+    """Cases by number, of people drawn from the town."""
+
+    type: str
+    count: Annotated[int, Field(ge=1, le=200)] | None = None
+    per_hour: Annotated[float, Field(gt=0, le=60)] | None = None
+
+
+class LevelsShape(Shape):
+    """Which levels may be chosen, from and to, and where they start."""
+
+    find: Levels | None = None
+    hear: Levels | None = None
+    calculate: Levels | None = None
+    weigh: Levels | None = None
+    write: Levels | None = None
+    pay: Levels | None = None
+    start: dict[Function, Level] = {}
+
+
+class PresetShape(Shape):
+    """A named set of levels, by case type and function."""
+
+    label: Words
+    levels: dict[str, dict[Function, Level]]
+
+
+class TechnologyShape(Shape):
+    """How much may be left to technology."""
+
+    levels: dict[str, LevelsShape] = {}
+    presets: dict[str, PresetShape] = {}
+
+
+class InjectShape(Shape):
+    """Something somebody sends into the day."""
+
+    at: Clock
+    from_: Literal["leader", "colleague", "it", "supplier", "advocate"]
+    says: Words
+
+
+class DebriefShape(Shape):
+    """What the teacher wants to talk about."""
+
+    values: list[
+        Literal[
+            "correctness", "integrity", "professionalism", "trust", "responsiveness", "empowerment"
+        ]
+    ] = []
+    questions: list[Words] = []
+
+
+class ScenarioShape(Shape):
+    """A whole scenario file."""
+
+    scenario: Id
+    format: Literal[1]
+    language: Language = "da"
+    title: Words
+    briefing: Words | None = None
+    goals: list[Words] = []
+    rule_year: Annotated[int, Field(ge=1900, le=2100)]
+    role: str = "caseworker"
+    municipality: MunicipalityShape
+    day: DayShape
+    landscape: LandscapeShape
+    people: dict[Id, "PersonShape"] = {}
+    cases: list[CaseShape] = []
+    workload: list[WorkloadShape] = []
+    technology: TechnologyShape = TechnologyShape()
+    injects: list[InjectShape] = []
+    debrief: DebriefShape = DebriefShape()
+    library: dict[str, Any] = {}
+    """Items of the library overridden in place, and items of the scenario's own."""

@@ -1,0 +1,119 @@
+"""Logs written by hand: a day is opened, and things happen in it one after another.
+
+The day is that of ``tests.casework.small``: Amina's income is 18.200 in the register, and 24.310 in
+the overview, whose nightly copy stopped on 12 January.
+"""
+
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from simulator.casework.decider import opened
+from simulator.casework.events.acting import DecisionMade, LetterSent
+from simulator.casework.events.arrival import CaseArrived
+from simulator.casework.events.automation import SuggestionFollowed, SuggestionShown
+from simulator.casework.events.base import Answer, Event, Seen
+from simulator.casework.events.case import CaseOpened
+from simulator.casework.events.looking import RecordOpened
+from simulator.casework.letters import PARTS
+from simulator.casework.opening import Arrival, Opening
+from simulator.debrief import Debrief, debrief
+from simulator.debrief.statements import Silence, Speaks, Statement
+from simulator.town.town import Town
+from tests.casework.small import AMINA, BODIL, CASE, INCOME, WEIGHED, a_town, an_opening, moment_on
+
+E = TypeVar("E", bound=Event)
+
+OTHER = "S-102"
+OLD, NEW = 24_310_00, 18_200_00
+ANSWER = Answer("none")
+PAPER = tuple((part, "template") for part in PARTS)
+
+
+def income(source: str = "overblik", state: str = "shown", subject: str = AMINA) -> Seen:
+    """What a source shows of an income: the overview December's, all others January's."""
+    if state != "shown":
+        return Seen(INCOME, subject, source, state)
+    if source == "overblik":
+        return Seen(INCOME, subject, source, state, OLD, moment_on("2025-12-30"))
+    return Seen(INCOME, subject, source, state, NEW, moment_on("2026-01-30"))
+
+
+def an_opening_with_two(**changed: object) -> Opening:
+    arrivals = (
+        Arrival(CASE, WEIGHED.id, AMINA, 480, "self-service", "says.amina"),
+        Arrival(OTHER, WEIGHED.id, BODIL, 485, "post", needs=("other-channel",)),
+    )
+    return an_opening(WEIGHED, **{"arrivals": arrivals, **changed})  # type: ignore[arg-type]
+
+
+class Log:
+    """A log being written; every method lets something happen and gives its number."""
+
+    def __init__(self, opening: Opening | None = None, town: Town | None = None) -> None:
+        self.opening = opening or an_opening_with_two()
+        self.town = town or a_town()
+        self.events: list[Event] = list(opened(self.opening, self.town))
+        self.minute = self.opening.opens
+
+    def happens(self, kind: type[E], **data: Any) -> int:
+        seq = len(self.events)
+        case = data.pop("case", CASE)
+        self.events.append(kind(seq=seq, minute=self.minute, case=case, **data))
+        self.minute += data.get("minutes", 0)
+        return seq
+
+    def arrives(self, case: str = CASE, party: str = AMINA) -> int:
+        self.happens(
+            CaseArrived,
+            case=case,
+            by=f"citizen:{party}",
+            case_type=WEIGHED.id,
+            party=party,
+            channel="self-service",
+        )
+        return self.happens(CaseOpened, case=case)
+
+    def suggests(self, *basis: Seen, case: str = CASE, **more: Any) -> int:
+        data = {"function": "calculate", "level": 3, "answer": ANSWER, "basis": basis or (income(),)}
+        return self.happens(SuggestionShown, case=case, by="automation", **{**data, **more})
+
+    def follows(self, case: str = CASE, function: str = "calculate") -> int:
+        return self.happens(SuggestionFollowed, case=case, function=function, answer=ANSWER)
+
+    def looks(self, *fields: Seen, case: str = CASE, system: str = "") -> int:
+        return self.happens(
+            RecordOpened,
+            case=case,
+            system=system or fields[0].source,
+            page="p",
+            subject=fields[0].subject,
+            fields=fields,
+            minutes=3,
+        )
+
+    def decides(self, *relied_on: Seen, case: str = CASE, **more: Any) -> int:
+        data = {"function": "weigh", "answer": ANSWER, "relied_on": relied_on or (income(),)}
+        return self.happens(DecisionMade, case=case, minutes=4, **{**data, **more})
+
+    def writes(self, case: str = CASE, **more: Any) -> int:
+        data = {"channel": "digital", "parts": PAPER, "facts": (), "answer": ANSWER}
+        return self.happens(LetterSent, case=case, minutes=5, **{**data, **more})
+
+    def debrief(self, **speaks: Speaks) -> Debrief:
+        if speaks:
+            return debrief(self.opening, self.town, self.events, speaks)
+        return debrief(self.opening, self.town, self.events)
+
+    def say(self, speak: Speaks) -> list[Statement] | Silence:
+        return speak(self.debrief().evidence)
+
+
+def with_two_facts() -> Opening:
+    """An opening whose facts have one more, without an age limit."""
+    opening = an_opening_with_two()
+    kids = replace(opening.facts[INCOME], id="family.children", type="count", ask_again_days=None)
+    return replace(opening, facts={**opening.facts, kids.id: kids})
+
+
+def children(source: str = "overblik") -> Seen:
+    return Seen("family.children", AMINA, source, "shown", 2, moment_on("2020-05-01"))

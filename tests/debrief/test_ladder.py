@@ -1,0 +1,120 @@
+"""The ladder: the level of every step of a case, and who decided it."""
+
+import pytest
+
+from simulator.casework.events.case import StepDone
+from simulator.casework.letters import PARTS
+from simulator.debrief.ladder import Ladder, Rung
+from tests.casework.small import AMINA, BODIL, CASE
+from tests.debrief.logs import OTHER, Log
+
+
+@pytest.fixture
+def log() -> Log:
+    log = Log()
+    log.arrives()
+    return log
+
+
+def done(log: Log, function: str, level: int, how: str = "by-hand", case: str = CASE) -> int:
+    by = "player" if how == "by-hand" else "automation"
+    return log.happens(StepDone, case=case, by=by, function=function, level=level, how=how)
+
+
+def rung(log: Log, function: str) -> Rung:
+    (ladder,) = log.debrief().ladders
+    return next(one for one in ladder.rungs if one.function == function)
+
+
+def who(log: Log, function: str) -> str:
+    return str(rung(log, function).who.text).removeprefix("debrief.who.")
+
+
+def test_a_step_by_hand_was_decided_by_the_caseworker(log: Log) -> None:
+    seq = done(log, "calculate", 0)
+    assert who(log, "calculate") == "you"
+    assert (rung(log, "calculate").level, rung(log, "calculate").event) == (0, seq)
+
+
+def test_facts_that_were_presented_were_found_by_the_screen(log: Log) -> None:
+    done(log, "find", 1)
+    assert who(log, "find") == "screen"
+
+
+@pytest.mark.parametrize(("function", "answer"), [("calculate", "rule"), ("pay", "system")])
+def test_at_level_4_the_system_decided_and_where_there_is_a_rule_its_year_is_told(
+    log: Log, function: str, answer: str
+) -> None:
+    done(log, function, 4, "automation")
+    assert who(log, function) == answer
+    assert rung(log, function).who.arguments == {"year": "2026"}
+
+
+def test_a_followed_suggestion_was_the_systems_and_yours(log: Log) -> None:
+    log.suggests()
+    log.follows()
+    done(log, "calculate", 3)
+    assert who(log, "calculate") == "suggestion"
+
+
+def test_a_suggestion_followed_in_another_step_does_not_change_this_one(log: Log) -> None:
+    log.suggests(function="weigh")
+    log.follows(function="weigh")
+    done(log, "calculate", 3)
+    assert who(log, "calculate") == "you"
+
+
+@pytest.mark.parametrize(("manner", "answer"), [("template", "template"), ("own", "you")])
+def test_a_letter_from_a_template_was_the_templates_too(
+    log: Log, manner: str, answer: str
+) -> None:
+    log.writes(parts=tuple((part, manner) for part in PARTS))
+    done(log, "write", 3)
+    assert who(log, "write") == answer
+
+
+def test_a_skipped_step_was_decided_by_nobody(log: Log) -> None:
+    done(log, "hear", 0, "skipped")
+    assert who(log, "hear") == "skipped"
+
+
+def test_a_step_that_was_not_done_has_no_level_and_no_event(log: Log) -> None:
+    done(log, "find", 0)
+    assert who(log, "pay") == "not-reached"
+    assert (rung(log, "pay").level, rung(log, "pay").event) == (None, None)
+
+
+def test_the_case_with_most_different_answers_comes_first(log: Log) -> None:
+    log.arrives(OTHER, BODIL)
+    done(log, "find", 0)
+    done(log, "calculate", 0)
+    done(log, "find", 1, case=OTHER)
+    done(log, "calculate", 4, "automation", case=OTHER)
+    first, second = log.debrief().ladders
+    assert (first.case, second.case) == (OTHER, CASE)
+
+
+def test_of_cases_with_as_much_to_talk_about_the_earliest_comes_first(log: Log) -> None:
+    log.arrives(OTHER, BODIL)
+    done(log, "find", 0, case=OTHER)
+    done(log, "find", 0)
+    assert [one.case for one in log.debrief().ladders] == [CASE, OTHER]
+
+
+def test_a_case_in_which_nothing_was_done_has_no_ladder(log: Log) -> None:
+    assert log.debrief().ladders == ()
+
+
+def test_the_rungs_stand_in_the_order_the_automation_runs_them(log: Log) -> None:
+    done(log, "find", 0)
+    (ladder,) = log.debrief().ladders
+    assert isinstance(ladder, Ladder)
+    assert [one.function for one in ladder.rungs] == [
+        "find",
+        "hear",
+        "calculate",
+        "weigh",
+        "write",
+        "pay",
+    ]
+    assert AMINA in str(ladder.name.arguments["name"]).lower()

@@ -1,0 +1,60 @@
+"""The texts of the debrief: whole in both languages, without verdicts, and of the code's own list."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import simulator.debrief
+from simulator.core.texts import LANGUAGES, Language, Text, placeholders
+from simulator.debrief.indicators import SPEAKS
+from simulator.debrief.timeline import DRAWN
+from simulator.scenario.indicators import Indicator, indicators
+from simulator.scenario.words import texts
+
+NEVER = {
+    "da": "glemte ignorerede burde desværre dårlig flot kun hurtigt point karakter rang gennemsnit",
+    "en": "forgot ignored should unfortunately bad great only quickly score grade rank average",
+}
+FIELDS = ("name", "count", "silent", "plus", "minus", "cannot_show", "say", "ask")
+every_indicator = pytest.mark.parametrize("indicator", indicators().values(), ids=list(indicators()))
+
+
+def test_every_indicator_that_speaks_has_texts_and_the_other_way_round() -> None:
+    assert list(indicators()) == list(SPEAKS)
+
+
+@every_indicator
+def test_every_field_is_in_both_languages_with_the_same_placeholders(indicator: Indicator) -> None:
+    for name in FIELDS:
+        text: Text = getattr(indicator, name)
+        assert text.da, name
+        assert text.en, name
+        assert text.only == "", name
+        assert placeholders(text.da) == placeholders(text.en), name
+
+
+@every_indicator
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_sentence_judges(indicator: Indicator, language: Language) -> None:
+    for name in FIELDS:
+        said = getattr(indicator, name).in_(language).lower()
+        assert not set(re.findall(r"\w+", said)) & set(NEVER[language].split()), name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_mark_has_a_sign_of_its_own_and_a_word(language: Language) -> None:
+    whats = DRAWN - {"facts.filled", "steps.listed", "suggestion.shown"}
+    whats |= {"case.urgent", "level-1", "level-2", "level-3", "level-4"}
+    words = texts()
+    signs = [words[f"debrief.mark.{what}.sign"].in_(language) for what in whats]
+    assert all(len(sign) == 1 for sign in signs)
+    assert len(set(signs)) == len(signs)
+    assert all(words[f"debrief.mark.{what}.word"].in_(language) for what in whats)
+
+
+def test_every_word_the_debrief_says_is_written() -> None:
+    folder = Path(simulator.debrief.__file__).parent
+    for file in folder.rglob("*.py"):
+        for word in re.findall(r'"(debrief\.[a-z.-]+)"', file.read_text("utf-8")):
+            assert word in texts(), (file.name, word)
