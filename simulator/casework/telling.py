@@ -26,6 +26,7 @@ from simulator.casework.views import PageView, Row
 from simulator.core.clock import day_of, iso
 from simulator.core.facts import split_path
 from simulator.core.texts import Argument, Measure, Phrase
+from simulator.landscape.systems import Field
 
 UNSEEN = frozenset(
     {
@@ -148,7 +149,7 @@ def page_view(day: Day, event: looking.RecordOpened) -> PageView:
     system = day.opening.landscape.systems[event.system]
     page = system.page(event.page)
     assert page is not None
-    codes = {field.fact: field.code for field in page.fields}
+    fields = {field.fact: field for field in page.fields}
     return PageView(
         system.id,
         system.name,
@@ -158,19 +159,23 @@ def page_view(day: Day, event: looking.RecordOpened) -> PageView:
         page.title,
         day.name(event.subject),
         event.minute,
-        tuple(_row(day, one, codes) for one in event.fields),
+        tuple(_row(day, one, fields) for one in event.fields),
+        day.opening.date,
     )
 
 
-def _row(day: Day, one: Seen, codes: dict[str, str]) -> Row:
+def _row(day: Day, one: Seen, fields: dict[str, Field]) -> Row:
     fact = day.opening.facts[split_path(one.path)[1]]
+    field = fields[fact.id]
     return Row(
-        codes[fact.id],
+        field.code,
         fact_label(day, one.path),
         one.state,
         value_measure(day, one),
         one.as_of if one.dated else None,
         tuple((month, _plain(typed(day, fact, value))) for month, value in one.earlier),
+        one.path,
+        one.since if field.months > 1 else None,
     )
 
 

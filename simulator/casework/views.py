@@ -239,6 +239,10 @@ class Row:
     value: Measure | Phrase | None
     as_of: Moment | None = None
     earlier: tuple[tuple[DayNumber, Measure], ...] = ()
+    path: str = ""
+    """The fact, as offers name it."""
+    month: DayNumber | None = None
+    """The month the value speaks of, where the page lists months."""
 
 
 @dataclass(frozen=True)
@@ -254,3 +258,5 @@ class PageView:
     subject: str
     minute: int
     rows: tuple[Row, ...] = field(default_factory=tuple)
+    date: DayNumber = 0
+    """The day it was opened on."""
