@@ -114,3 +114,11 @@ class CaseType:
     def outcome(self, outcome: str) -> Outcome:
         """Return the outcome with an id. Raises ``KeyError``."""
         return {one.id: one for one in self.outcomes}[outcome]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An outcome with its figure."""
+
+    outcome: str
+    figure: int | None = None

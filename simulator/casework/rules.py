@@ -7,8 +7,7 @@ caseworker) and over the truth (the debrief); only the look-up differs.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from simulator.casework.case_types import CaseType
-from simulator.casework.events.base import Answer
+from simulator.casework.case_types import Answer, CaseType
 from simulator.core.expressions import Expression, compile_expression
 from simulator.core.facts import Value
 from simulator.core.texts import Text

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, ClassVar, TypeVar, dataclass_transform
 
+from simulator.casework.case_types import Answer as Answer  # events and rules both speak of it
 from simulator.core.agenda import Cause
 from simulator.core.clock import DayNumber, Moment
 from simulator.core.facts import Value
@@ -68,11 +69,3 @@ class Seen:
     """Whether the system showed how old it is."""
     earlier: tuple[tuple[DayNumber, Value], ...] = ()
     """Earlier months, where the page lists them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """An outcome with its figure."""
-
-    outcome: str
-    figure: int | None = None
