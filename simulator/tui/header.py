@@ -1,0 +1,75 @@
+"""The line at the top: where, which day, what time it is in the simulated day, how much is left."""
+
+from textual.content import Content
+from textual.visual import VisualType
+from textual.widget import Widget
+
+from simulator.casework.views import DeskView
+from simulator.core.texts import Measure, Teller
+from simulator.tui.content import shown
+
+BAR = 10
+
+
+def day_bar(view: DeskView) -> str:
+    """Return how much of the day has gone, as a bar of ten."""
+    length = max(1, view.closes - view.opens)
+    gone = min(BAR, max(0, round(BAR * (view.minute - view.opens) / length)))
+    return "▓" * gone + "░" * (BAR - gone)
+
+
+def time_left(view: DeskView, say: Teller) -> str:
+    """Return how much of the opening hours is left, in words."""
+    left = view.closes - view.minute
+    if left <= 0:
+        return say("tui.header.closed")
+    hours, minutes = divmod(left, 60)
+    if not hours:
+        return say("tui.header.minutes", n=minutes)
+    return say("tui.header.hours", hours=hours, minutes=minutes)
+
+
+class Header(Widget):
+    """Municipality, date, clock and a bar of the day; only as much as the width holds."""
+
+    DEFAULT_CSS = """
+    Header { dock: top; height: 1; background: $panel; color: $text; }
+    """
+
+    def __init__(self, view: DeskView | None, say: Teller | None, title: str = "") -> None:
+        super().__init__()
+        self._view, self._say, self._title = view, say, title
+
+    def show(self, view: DeskView | None, say: Teller | None, title: str = "") -> None:
+        """Show another moment, or the same in another language."""
+        self._view, self._say, self._title = view, say, title
+        self.refresh()
+
+    def render(self) -> VisualType:
+        """Draw what there is room for: the clock first, then the bar, the date, the place."""
+        if self._view is None or self._say is None:
+            return shown(f" {self._title or 'Praksishus'}", "bold")
+        view, say = self._view, self._say
+        clock = shown(f" {say.write(Measure(view.minute, 'clock'))} ", "bold $primary")
+        parts = (
+            clock,
+            shown(f" {day_bar(view)} ", "$primary"),
+            shown(f"{time_left(view, say)} "),
+            shown(f" {say.write(Measure(view.date, 'day'))} ", "$text-muted"),
+        )
+        width = self.size.width
+        kept: list[Content] = []
+        for part in parts:
+            if sum(one.cell_length for one in kept) + part.cell_length <= width:
+                kept.append(part)
+        right = Content.assemble(*kept[3:], *kept[:3])
+        room = width - right.cell_length
+        place = shown(f" {self._title or view.municipality}", "bold")
+        if room <= 3:
+            return right
+        return (
+            place.truncate(room, ellipsis=True).pad_right(
+                max(0, room - min(room, place.cell_length))
+            )
+            + right
+        )

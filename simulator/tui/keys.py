@@ -1,0 +1,89 @@
+"""One table of keys: footer, help, palette and bindings are made of it.
+
+Letters are the same in both languages and work only while no text is being written; the keys that
+are wanted while writing have another beside them.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from textual.binding import Binding
+
+Group = Literal["everywhere", "views", "case", "suggestion", "telephone", "day", "form"]
+
+
+@dataclass(frozen=True)
+class Key:
+    """A key, what it does, and how it is shown."""
+
+    id: str
+    """Also the id of its binding, and of its words: ``key.<id>``."""
+    keys: str
+    """As Textual names them, separated by commas; the first is the one that is shown."""
+    shown: str
+    action: str
+    group: Group
+    while_writing: str = ""
+    """How it is shown while text is being written; empty: it is not for then."""
+    offers: tuple[str, ...] = ()
+    """The offers it takes, in order of wish: the first that can be taken now."""
+
+    def binding(self) -> Binding:
+        """Return the binding; its words come from the table, never from the binding."""
+        return Binding(self.keys, self.action, self.id, show=False, id=self.id)
+
+
+def _for(id_: str, key: str, group: Group, *offers: str, writing: str = "") -> Key:
+    """Return a key that takes an offer."""
+    pressed = f"{key},ctrl+{writing}" if writing else key
+    shown = f"^{writing.upper()}" if writing else ""
+    return Key(id_, pressed, key, f"app.take('{id_}')", group, shown, offers or (id_,))
+
+
+KEYS: tuple[Key, ...] = (
+    Key("help", "f1,question_mark", "F1", "app.help", "everywhere", "F1"),
+    Key("palette", "ctrl+p", "^P", "app.command_palette", "everywhere", "^P"),
+    Key("language", "ctrl+l", "^L", "app.language", "everywhere", "^L"),
+    Key("theme", "ctrl+t", "^T", "app.theme", "everywhere", "^T"),
+    Key("leave", "ctrl+q", "^Q", "app.leave", "everywhere", "^Q"),
+    Key("back", "escape", "Esc", "back", "everywhere", "Esc"),
+    Key("inbox", "f2,ctrl+1", "F2", "app.show('inbox')", "views"),
+    Key("landscape", "f3,ctrl+2", "F3", "app.show('landscape')", "views"),
+    Key("technology", "f4,ctrl+3", "F4", "app.show('technology')", "views"),
+    Key("journal", "f6,ctrl+4", "F6", "app.show('journal')", "views"),
+    Key("systems", "1,2,3,4,5,6,7,8,9", "1–9", "", "views"),
+    _for("read_freetext", "l", "case"),
+    Key("look_up", "o", "o", "app.show('systems')", "case"),
+    _for("trace", "s", "case"),
+    _for("call", "r", "case"),
+    _for("settle_facts", "g", "case"),
+    _for("hear", "p", "case"),
+    _for("skip_hearing", "h", "case"),
+    _for("calculate", "c", "case"),
+    _for("decide", "a", "case"),
+    _for("send_letter", "b", "case"),
+    _for("release", "k", "case"),
+    _for("add_note", "n", "case"),
+    _for("close_case", "x", "case"),
+    _for("note_conflict", "d", "case"),
+    _for("opt_out", "u", "case"),
+    _for("open_basis", "e", "suggestion"),
+    _for("follow", "f", "suggestion"),
+    _for("adjust", "j", "suggestion"),
+    _for("reject", "v", "suggestion"),
+    _for("take_out", "z", "suggestion"),
+    _for("answer_call", "t", "telephone"),
+    _for("hang_up", "h", "telephone"),
+    _for("wait", "w", "day"),
+    _for("mark_moment", "m", "day", writing="b"),
+    Key("go_home", "ctrl+g", "^G", "app.go_home", "day", "^G", ("go_home",)),
+    Key("do", "ctrl+s", "^S", "do", "form", "^S"),
+    Key("next", "enter", "Enter", "next", "form"),
+)
+
+TABLE = {key.id: key for key in KEYS}
+
+
+def bindings(*ids: str) -> list[Binding]:
+    """Return the bindings of some keys of the table, for a screen that understands them."""
+    return [TABLE[id_].binding() for id_ in ids]

@@ -1,0 +1,77 @@
+"""Which screen follows which: the way through the house, from the door to the debrief."""
+
+from typing import TYPE_CHECKING, Any
+
+from textual.screen import Screen
+
+if TYPE_CHECKING:
+    from simulator.tui.app import PraksishusApp
+
+
+def room_of(app: "PraksishusApp") -> Screen[Any]:
+    """Return the screen that a session is at: briefing, desk, evening or debrief."""
+    from simulator.tui.briefing import BriefingScreen
+    from simulator.tui.desk import DeskScreen
+    from simulator.tui.evening import EveningScreen
+
+    if app.view.ended:
+        return debrief_screen() if app.to_debrief else EveningScreen()
+    return DeskScreen() if app.view.briefed else BriefingScreen()
+
+
+def debrief_screen() -> Screen[Any]:
+    """Return the debrief's screen."""
+    from simulator.tui.debrief import DebriefScreen
+
+    return DebriefScreen()
+
+
+def arrive(app: "PraksishusApp") -> None:
+    """Go from the threshold to where the person wanted to be."""
+    from simulator.tui.start import StartScreen
+
+    if app.session is not None:
+        app.enter(app.session)
+        return
+    app.push_screen(StartScreen())
+
+
+def look(app: "PraksishusApp", system: str) -> None:
+    """Open a system; what a page costs and shows is the system's own screen's."""
+    from simulator.tui.systems import SystemScreen
+
+    app.push_screen(SystemScreen(system))
+
+
+def show(app: "PraksishusApp", room: str) -> None:
+    """Go to a place in the house from the desk; from elsewhere go back to the desk first."""
+    from simulator.tui.desk import DeskScreen
+
+    screen = app.screen
+    if not isinstance(screen, DeskScreen):
+        return
+    if room in ("inbox", "systems"):
+        screen.reach(room)
+        return
+    app.push_screen(_VIEWS[room]())
+
+
+def _landscape() -> Screen[Any]:
+    from simulator.tui.systems import LandscapeScreen
+
+    return LandscapeScreen()
+
+
+def _technology() -> Screen[Any]:
+    from simulator.tui.technology import TechnologyScreen
+
+    return TechnologyScreen()
+
+
+def _journal() -> Screen[Any]:
+    from simulator.tui.journal import JournalScreen
+
+    return JournalScreen()
+
+
+_VIEWS = {"landscape": _landscape, "technology": _technology, "journal": _journal}
