@@ -1,5 +1,6 @@
 """What can be wrong with a file: numbered, with its place, in words from the library."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -12,6 +13,7 @@ from simulator.core.untrusted import clean
 from simulator.scenario.places import library
 
 LONGEST_QUOTE = 60
+MOST_LISTED = 24
 
 
 @dataclass(frozen=True, order=True)
@@ -33,6 +35,12 @@ class Diagnostic:
     code: str
     place: Place
     arguments: Mapping[str, str] = field(default_factory=dict)
+    """Quoted as they stand, or the id of a message's own word (``word.number``)."""
+
+    @property
+    def note(self) -> bool:
+        """Whether it is only worth knowing: the file can be played."""
+        return self.code.startswith("P09")
 
 
 class ScenarioRefused(Exception):  # noqa: N818 - a refusal is an answer, not an error
@@ -54,9 +62,14 @@ class Problems:
         self.found.append(Diagnostic(code, place, arguments))
 
     def raise_if_any(self) -> None:
-        """Raise ``ScenarioRefused`` if anything has been added."""
-        if self.found:
+        """Raise ``ScenarioRefused`` if anything but notes has been added."""
+        if any(not one.note for one in self.found):
             raise ScenarioRefused(self.found)
+
+    @property
+    def notes(self) -> tuple[Diagnostic, ...]:
+        """What is worth knowing, by its place."""
+        return tuple(sorted((one for one in self.found if one.note), key=lambda one: one.place))
 
 
 @cache
@@ -75,16 +88,23 @@ def danish_keys() -> Mapping[str, str]:
 
 def tell(diagnostic: Diagnostic, language: Language) -> str:
     """Say a diagnostic: ``file:line:column P0101 sentence``."""
-    sentence = messages()[diagnostic.code].in_(language)
-    for name, value in diagnostic.arguments.items():
-        sentence = sentence.replace(f"{{{name}}}", quoted(value))
+    words = messages()
+
+    def filled(match: re.Match[str]) -> str:
+        value = diagnostic.arguments.get(match[1], match[0])
+        if value.startswith("word.") and value in words:
+            return words[value].in_(language)
+        return quoted(value)
+
+    sentence = re.sub(r"\{([a-z]+)\}", filled, words[diagnostic.code].in_(language))
     return f"{diagnostic.place} {diagnostic.code} {sentence}"
 
 
 def quoted(text: str) -> str:
     """Return a file's own text as it may stand in a message."""
     safe = clean(text)
-    return safe if len(safe) <= LONGEST_QUOTE else safe[: LONGEST_QUOTE - 1] + "…"
+    longest = LONGEST_QUOTE * (MOST_LISTED if ", " in safe else 1)
+    return safe if len(safe) <= longest else safe[: longest - 1] + "…"
 
 
 def nearest(word: str, allowed: Iterable[str], limit: int = 3) -> tuple[str, ...]:
@@ -93,3 +113,16 @@ def nearest(word: str, allowed: Iterable[str], limit: int = 3) -> tuple[str, ...
     meant = danish_keys().get(word.lower(), "")
     close = get_close_matches(word, known, limit)
     return tuple(dict.fromkeys([meant, *close] if meant in known else close))[:limit]
+
+
+def meant(word: str, allowed: Iterable[str]) -> str:
+    """Return what was perhaps meant, as it stands in a message; empty if nothing is near."""
+    close = nearest(word, allowed)
+    return f"≈ {', '.join(close)}? " if close else ""
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return words as a list in a message, cut where it grows long."""
+    found = list(words)
+    more = ", …" if len(found) > MOST_LISTED else ""
+    return ", ".join(found[:MOST_LISTED]) + more if found else "–"

@@ -150,7 +150,7 @@ class _Builder:
         text: str = event.value
         if len(text) > LONGEST_SCALAR:
             raise _refused("P0111", place, most=str(LONGEST_SCALAR))
-        if not event.implicit[0] or event.style is not None:
+        if not event.implicit[0] or event.style:  # quoted, or a block
             return text
         if text in _WORDS:
             return _WORDS[text]

@@ -4,22 +4,23 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from simulator.scenario.diagnostics import Problems, nearest
+from simulator.scenario.diagnostics import Problems, listed, meant
 from simulator.scenario.reading import Document, Path
 
 _WANTED = {
-    "string_type": "a text",
-    "int_type": "a whole number",
-    "int_from_float": "a whole number",
-    "float_type": "a number",
-    "bool_type": "true or false",
-    "list_type": "a list",
-    "tuple_type": "a list",
-    "dict_type": "keys and values",
-    "mapping_type": "keys and values",
-    "model_type": "keys and values",
-    "model_attributes_type": "keys and values",
+    "string_type": "word.text",
+    "int_type": "word.whole",
+    "int_from_float": "word.whole",
+    "float_type": "word.number",
+    "bool_type": "word.yes-no",
+    "list_type": "word.list",
+    "tuple_type": "word.list",
+    "dict_type": "word.keys",
+    "mapping_type": "word.keys",
+    "model_type": "word.keys",
+    "model_attributes_type": "word.keys",
 }
+_REASONS = ("text", "date", "clock", "runs", "scalar")
 _LIMITS = {
     "greater_than_equal": ("ge", "≥ {}"),
     "less_than_equal": ("le", "≤ {}"),
@@ -64,14 +65,14 @@ def _one(
         key = str(one["loc"][-1])
         allowed = allowed_keys(model, one["loc"][:-1])
         place = document.key_place(path)
-        problems.add("P0201", place, key=key, meant=_meant(key, allowed), allowed=_list(allowed))
+        problems.add("P0201", place, key=key, meant=meant(key, allowed), allowed=listed(allowed))
     elif kind == "missing":
         problems.add("P0202", document.place(path[:-1]), key=str(path[-1]))
     elif kind in ("literal_error", "enum"):
         allowed = tuple(part.strip("' ") for part in _options(str(context.get("expected", ""))))
         place = document.place(path)
         problems.add(
-            "P0204", place, found=found, meant=_meant(found, allowed), allowed=_list(allowed)
+            "P0204", place, found=found, meant=meant(found, allowed), allowed=listed(allowed)
         )
     elif kind in _LIMITS:
         name, form = _LIMITS[kind]
@@ -81,8 +82,8 @@ def _one(
     elif kind == "string_pattern_mismatch":
         problems.add("P0207", document.place(path), found=found, pattern=str(context["pattern"]))
     else:
-        reason = str(one["msg"]).removeprefix("Value error, ")
-        problems.add("P0206", document.place(path), found=found, reason=reason)
+        reason = kind if kind in _REASONS else "other"
+        problems.add("P0206", document.place(path), found=found, reason=f"word.{reason}")
 
 
 def _short(value: object) -> str:
@@ -91,15 +92,6 @@ def _short(value: object) -> str:
 
 def _options(expected: str) -> list[str]:
     return expected.replace(" or ", ", ").split(", ")
-
-
-def _list(words: tuple[str, ...]) -> str:
-    return ", ".join(words) if words else "–"
-
-
-def _meant(word: str, allowed: tuple[str, ...]) -> str:
-    close = nearest(word, allowed)
-    return f"≈ {', '.join(close)}? " if close else ""
 
 
 def allowed_keys(model: type[BaseModel], loc: tuple[str | int, ...]) -> tuple[str, ...]:

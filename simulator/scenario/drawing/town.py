@@ -145,7 +145,7 @@ class _Drawing:
         write("person.name", one.id, one.name)
         write("person.number", one.id, one.number)
         write("person.born", one.id, one.born)
-        write("person.sex", one.id, "f" if one.female else "m")
+        write("person.sex", one.id, "K" if one.female else "M")
         write("person.status", one.id, "01")
         write("digital.post", one.id, one.digital != "none")
 
@@ -174,7 +174,7 @@ class _Drawing:
             partner = next((other.id for other in couple if other.id != one.id), None)
             self.chronicle.always("family.partner", one.id, partner)
             self.chronicle.always("family.status", one.id, self._status(plan, one))
-            self.chronicle.always("family.single", one.id, not couple and bool(plan.children))
+            self.chronicle.always("family.single", one.id, not couple)
             self._children_of(one.id, plan)
         for child in plan.children:
             holder = "both" if couple or draw(self.seed, "custody", child.id) < 0.6 else "one"

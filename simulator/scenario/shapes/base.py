@@ -1,4 +1,4 @@
-"""What every shape has: strict scalars, kebab-case keys, texts in two languages, dates and times."""
+"""What every shape has: strict scalars, kebab-case keys, texts in two languages, dates, times."""
 
 from dataclasses import fields
 from typing import Annotated, Any, ClassVar
@@ -54,7 +54,9 @@ def _text(found: Any, info: ValidationInfo) -> Text:
         raise PydanticCustomError("text", "a text is a string, or {{da: …, en: …}}")
     written = {language: clean(one, lines=True) for language, one in found.items()}
     only = "" if len(written) == len(LANGUAGES) else next(iter(written))
-    return Text(written.get("da", written.get("en", "")), written.get("en", written.get("da", "")), only)
+    return Text(
+        written.get("da", written.get("en", "")), written.get("en", written.get("da", "")), only
+    )
 
 
 def _date(found: Any) -> int:
@@ -86,9 +88,7 @@ _TEXT_SCHEMA = {
 Words = Annotated[Text, PlainValidator(_text), WithJsonSchema(_TEXT_SCHEMA)]
 """A text in two languages, or in the file's own."""
 
-DateOf = Annotated[
-    int, PlainValidator(_date), WithJsonSchema({"type": "string", "format": "date"})
-]
+DateOf = Annotated[int, PlainValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
 """A date, as a day number."""
 
 Clock = Annotated[

@@ -174,9 +174,7 @@ class IntegrationShape(Shape):
 
     def carried(self) -> dict[str, Carry]:
         """Return how each fact is carried, by its id in the target."""
-        return {
-            fact: one.made(source=one.source or fact) for fact, one in self.carries.items()
-        }
+        return {fact: one.made(source=one.source or fact) for fact, one in self.carries.items()}
 
 
 class NeedShape(Shape):
@@ -304,5 +302,7 @@ class LibraryShape(Shape):
     landscape: dict[str, IntegrationShape]
     people: PeopleShape
     prices: dict[str, Minutes]
+    by_level: dict[str, Percent]
+    """What a step costs at a level, in per cent of its price by hand."""
     letters: dict[str, Words]
     prebrief: Words

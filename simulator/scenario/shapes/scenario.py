@@ -5,10 +5,9 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from simulator.casework.case_types import Function
-from simulator.core.facts import Certainty
 from simulator.core.texts import Language
-from simulator.scenario.shapes.base import Bounds, Clock, DateOf, Minutes, Percent, Shape, Words
-from simulator.scenario.shapes.library import IntegrationShape
+from simulator.scenario.shapes.base import Clock, DateOf, Shape, Words
+from simulator.scenario.shapes.people import PersonShape
 
 Level = Annotated[int, Field(ge=0, le=4)]
 Levels = Annotated[list[Level], Field(min_length=2, max_length=2)]
@@ -44,7 +43,8 @@ class LandscapeShape(Shape):
     """The systems of the day, and how this landscape differs from the library's."""
 
     use: Annotated[list[str], Field(min_length=1)]
-    integrations: dict[str, IntegrationShape] = {}
+    integrations: dict[str, dict[str, Any]] = {}
+    """What differs from the library's; the whole is checked once it is joined with it."""
     outages: list[OutageShape] = []
 
 
@@ -127,7 +127,7 @@ class ScenarioShape(Shape):
     municipality: MunicipalityShape
     day: DayShape
     landscape: LandscapeShape
-    people: dict[Id, "PersonShape"] = {}
+    people: dict[Id, PersonShape] = {}
     cases: list[CaseShape] = []
     workload: list[WorkloadShape] = []
     technology: TechnologyShape = TechnologyShape()

@@ -1,0 +1,110 @@
+"""The library as a scenario changes it: every item read, joined with the scenario's own, checked.
+
+A file is a section, or an item of the section its folder names. What a scenario writes under
+``library`` or ``landscape.integrations`` is laid over the library's, key by key; a mistake is told
+at the line it was written on, wherever that is.
+"""
+
+from functools import cache
+from pathlib import Path as File
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from simulator.scenario.diagnostics import Place, Problems
+from simulator.scenario.places import library
+from simulator.scenario.reading import Document, Marks, Path, read
+from simulator.scenario.shape_errors import diagnose
+from simulator.scenario.shapes.library import LibraryShape
+
+SECTIONS = (
+    "facts", "amounts", "landscape", "people", "prices", "by-level", "letters", "prebrief",
+)  # fmt: skip
+FOLDERS = ("systems", "case-types")
+
+
+def shaped(document: Document, model: type[BaseModel], language: str, problems: Problems) -> Any:
+    """Return a document as the model it is to have; nothing, and the mistakes, if it does not."""
+    try:
+        return model.model_validate(document.value, context={"language": language})
+    except ValidationError as error:
+        diagnose(error, document, model, problems)
+        return None
+
+
+def joined(scenario: Document) -> Document:
+    """Return the library with what the scenario writes over it."""
+    base = _shipped(library())
+    value, marks = dict(base.value), dict(base.marks)
+    for above, here in ((("library",), ()), (("landscape", "integrations"), ("landscape",))):
+        over = _at(scenario.value, above)
+        if isinstance(over, dict):
+            if above[0] == "landscape":
+                over = {_arrow(key): inner for key, inner in over.items()}
+            value = _laid_over(value, {here[0]: over} if here else over)
+            marks |= _moved(scenario.marks, above, here)
+    return Document(scenario.name, value, marks)
+
+
+def checked(document: Document, language: str, problems: Problems) -> LibraryShape | None:
+    """Return the library in its shape; nothing, and the mistakes, if it has not got it."""
+    found: LibraryShape | None = shaped(document, LibraryShape, language, problems)
+    return found
+
+
+def _arrow(key: str) -> str:
+    """Write an integration's key as the library does: ``a -> b``."""
+    source, arrow, target = key.partition("->")
+    return f"{source.strip()} -> {target.strip()}" if arrow else key
+
+
+def _at(value: Any, path: tuple[str, ...]) -> Any:
+    for key in path:
+        value = value.get(key) if isinstance(value, dict) else None
+    return value
+
+
+def _laid_over(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
+    found = dict(base)
+    for key, inner in over.items():
+        under = found.get(key)
+        both = isinstance(inner, dict) and isinstance(under, dict) and not _is_text(inner)
+        found[key] = _laid_over(under, inner) if both and isinstance(under, dict) else inner
+    return found
+
+
+def _is_text(found: dict[str, Any]) -> bool:
+    return bool(found) and set(found) <= {"da", "en"}
+
+
+def _moved(marks: dict[Path, Marks], above: Path, here: Path) -> dict[Path, Marks]:
+    return {
+        (*here, *_named(path[len(above) :], here)): mark
+        for path, mark in marks.items()
+        if path[: len(above)] == above and path != above
+    }
+
+
+def _named(path: Path, here: Path) -> Path:
+    return (_arrow(str(path[0])), *path[1:]) if here and path else path
+
+
+@cache
+def _shipped(folder: File) -> Document:
+    value: dict[str, Any] = {}
+    marks: dict[Path, Marks] = {}
+    files: list[tuple[File, tuple[str, ...]]] = [
+        (folder / f"{section}.yaml", (section,)) for section in SECTIONS
+    ]
+    for section in FOLDERS:
+        value[section] = {}
+        marks[(section,)] = Marks(Place(f"library/{section}", 1, 1))
+        files += [
+            (file, (section, file.stem)) for file in sorted((folder / section).glob("*.yaml"))
+        ]
+    for file, path in files:
+        document = read(file.read_bytes(), "/".join(("library", *path)) + ".yaml")
+        target = value if len(path) == 1 else value[path[0]]
+        target[path[-1]] = document.value
+        marks |= {(*path, *inner): mark for inner, mark in document.marks.items()}
+    return Document("library", value, marks)

@@ -1,0 +1,63 @@
+"""Loading a scenario: from a file to the opening of a day and the town it is played in."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from simulator.casework.opening import Opening
+from simulator.scenario.diagnostics import Diagnostic, Place, Problems, ScenarioRefused
+from simulator.scenario.library import checked, joined, shaped
+from simulator.scenario.reading import LARGEST, Document, read
+from simulator.scenario.resolving.opening import resolved
+from simulator.scenario.resolving.source import Source
+from simulator.scenario.shapes.scenario import ScenarioShape
+from simulator.town.town import Town
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A scenario ready to be played."""
+
+    opening: Opening
+    town: Town
+    notes: tuple[Diagnostic, ...]
+    """What is worth knowing, though the file can be played."""
+
+
+def load(path: Path, seed: int | None = None) -> Loaded:
+    """Load a scenario file; ``seed`` instead of the file's own.
+
+    Raises ``ScenarioRefused`` with everything that is wrong, each at its line.
+    """
+    return load_text(_contents(path), path.name, seed)
+
+
+def load_text(text: str | bytes, name: str, seed: int | None = None) -> Loaded:
+    """Load a scenario that was written in a file called ``name``. Raises ``ScenarioRefused``."""
+    problems = Problems()
+    source = _source(read(text, name), problems)
+    chosen = source.scenario.municipality.seed if seed is None else seed
+    opening, town = resolved(source, chosen)
+    return Loaded(opening, town, problems.notes)
+
+
+def _source(document: Document, problems: Problems) -> Source:
+    language = "en" if document.value.get("language") == "en" else "da"
+    scenario = shaped(document, ScenarioShape, language, problems)
+    items = joined(document)
+    library = checked(items, language, problems)
+    problems.raise_if_any()
+    assert scenario is not None
+    assert library is not None
+    return Source(scenario, document, library, items, problems)
+
+
+def _contents(path: Path) -> bytes:
+    """Read a file, one character more than is allowed at most."""
+    try:
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1)
+    except OSError as wrong:
+        problems = Problems()
+        code = "P0114" if isinstance(wrong, FileNotFoundError) else "P0115"
+        problems.add(code, Place(str(path), 1, 1))
+        raise ScenarioRefused(problems.found) from wrong

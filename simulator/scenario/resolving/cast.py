@@ -1,0 +1,138 @@
+"""The cast: a scenario's people as constraints on the town, and what only they say."""
+
+from collections.abc import Mapping
+
+from simulator.casework.opening import Line
+from simulator.core.clock import day_number
+from simulator.core.facts import Fact, Value, split_path
+from simulator.core.texts import Text
+from simulator.core.untrusted import clean
+from simulator.scenario.diagnostics import listed, meant
+from simulator.scenario.drawing import CannotDraw, Person, Said, check_person
+from simulator.scenario.resolving.source import Source
+from simulator.scenario.shapes.people import PersonShape, SpellShape
+
+SPEECH = "name given"
+"""What a line of a person may name."""
+
+
+def cast(source: Source, facts: Mapping[str, Fact]) -> tuple[Person, ...]:
+    """Return the people a scenario asks for."""
+    people = tuple(_person(source, key, one, facts) for key, one in source.scenario.people.items())
+    size = sum(1 + len(p.children) + (p.partner_age is not None) for p in people)
+    if size > source.scenario.municipality.citizens:
+        source.wrong("P0505", "municipality", "citizens", wanted=str(size))
+    return people
+
+
+def _person(source: Source, key: str, shape: PersonShape, facts: Mapping[str, Fact]) -> Person:
+    person = Person(
+        key=key,
+        age=shape.age,
+        female=None if shape.sex is None else shape.sex == "f",
+        given=shape.given and clean(shape.given),
+        family=shape.family and clean(shape.family),
+        partner_age=shape.household.partner,
+        children=tuple(shape.household.children),
+        digital=shape.digital,
+        language=shape.language,
+        patience=shape.patience,
+        trust=shape.trust,
+        facts=_facts(source, key, shape, facts),
+        moves=tuple(sorted(one.date for one in shape.life)),
+        knows=shape.knows,
+    )
+    for fact in shape.knows:
+        source.one_of(split_path(fact)[1], facts, "people", key, "knows", fact)
+    if problem := check_person(person):
+        _cannot(source, problem)
+    return person
+
+
+_CANNOT = {
+    "age": ("P0501", "age"),
+    "partner-under-age": ("P0502", "household"),
+    "child-age": ("P0503", "household"),
+    "parent-age": ("P0504", "household"),
+}
+
+
+def _cannot(source: Source, problem: CannotDraw) -> None:
+    code, key = _CANNOT[problem.reason]
+    source.wrong(code, "people", problem.person, key, **problem.arguments)
+
+
+def _facts(
+    source: Source, key: str, shape: PersonShape, facts: Mapping[str, Fact]
+) -> dict[str, tuple[Said, ...]]:
+    found: dict[str, tuple[Said, ...]] = {}
+    for path, spells in shape.facts.items():
+        who, id_ = split_path(path)
+        here = ("people", key, "facts", path)
+        if not source.one_of(id_, facts, *here):
+            continue
+        if who == "partner" and shape.household.partner is None:
+            source.wrong("P0506", *here, found=path)
+        said = [_said(source, facts[id_], one, (*here, n)) for n, one in enumerate(spells)]
+        begun = [one.begins or 0 for one in said]
+        if begun != sorted(begun):
+            source.wrong("P0507", *here)
+        found[path] = tuple(said)
+    return found
+
+
+def _said(source: Source, fact: Fact, spell: SpellShape, here: tuple[str | int, ...]) -> Said:
+    if spell.from_ is not None and spell.to is not None and spell.to <= spell.from_:
+        source.wrong("P0306", *here)
+    value: Value | None = None
+    try:
+        value = None if spell.is_ is None else value_of(fact, spell.is_, source.scenario.people)
+    except ValueError:
+        known = fact.codes or (source.scenario.people if fact.type == "person" else ())
+        near = {"meant": meant(str(spell.is_), known), "allowed": listed(known)}
+        wanted = f"word.{fact.type}"
+        source.wrong("P0311", *here, "is", found=str(spell.is_), wanted=wanted, **near)
+    return Said(value, spell.from_, spell.to, spell.reported)
+
+
+def value_of(fact: Fact, written: bool | int | float | str, people: Mapping[str, object]) -> Value:
+    """Return a written value as a raw value of a fact. Raises ``ValueError`` if it is none."""
+    number = isinstance(written, int | float) and not isinstance(written, bool)
+    if fact.type == "kroner" and number:
+        return round(float(written) * 100)
+    if fact.type == "count" and number and isinstance(written, int):
+        return written
+    if fact.type == "yes-no" and isinstance(written, bool):
+        return written
+    if fact.type == "date" and isinstance(written, str):
+        return day_number(written)
+    if fact.type == "code" and str(written) in (fact.codes or {}):
+        return str(written)
+    if fact.type in ("text", "address") and isinstance(written, str):
+        return clean(written)
+    if fact.type == "person" and written in people:
+        return str(written)
+    raise ValueError(written)
+
+
+def own_lines(source: Source) -> tuple[tuple[Line, ...], dict[str, Text]]:
+    """Return the lines that only one of the cast says, and their texts by id."""
+    acts = sorted({line.act for line in source.library.people.lines.values()})
+    lines: list[Line] = []
+    texts: dict[str, Text] = {}
+    for key, person in source.scenario.people.items():
+        for act, text in person.lines.items():
+            here = ("people", key, "lines", act)
+            source.text(text, SPEECH, *here)
+            if source.one_of(act, acts, *here):
+                lines.append(Line(f"{key}.{act}", act, person=key))
+                texts[f"{key}.{act}"] = text
+    return tuple(lines), texts
+
+
+def common_lines(source: Source) -> tuple[tuple[Line, ...], dict[str, Text]]:
+    """Return the lines that anybody may say, and their texts by id."""
+    lines = {id_: shape.made(id=id_) for id_, shape in source.library.people.lines.items()}
+    for id_, shape in source.library.people.lines.items():
+        source.item_text(shape.says, SPEECH, "people", "lines", id_, "says")
+    return tuple(lines.values()), {i: s.says for i, s in source.library.people.lines.items()}

@@ -1,0 +1,159 @@
+"""What the day knows: case types with their rules, amounts, and the facts they speak of."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from simulator.casework.case_types import Amount, CaseType
+from simulator.casework.opening import name_types
+from simulator.core.expressions import Expression, ExpressionError, compile_expression
+from simulator.core.facts import Fact, split_path
+from simulator.landscape.systems import System
+from simulator.scenario.diagnostics import Place, listed
+from simulator.scenario.resolving.source import Source
+from simulator.scenario.shapes.library import CaseTypeShape
+
+_NAME = re.compile(r"[a-z_][a-z0-9_]*(?:\.[a-z_][a-z0-9_]*)*")
+LETTER = "answer facts name year municipality deadline"
+"""What a letter's template may name."""
+
+
+def facts(source: Source) -> dict[str, Fact]:
+    """Return every declared fact of the library."""
+    return {id_: shape.made(id=id_) for id_, shape in source.library.facts.items()}
+
+
+def check_facts(source: Source) -> None:
+    """Check what people say of facts."""
+    for id_, shape in source.library.facts.items():
+        for how in ("sure", "roughly", "unknown"):
+            source.item_text(getattr(shape.says, how), "value", "facts", id_, "says", how)
+
+
+def amounts(source: Source) -> dict[str, Amount]:
+    """Return every amount of the library; kroner as whole øre."""
+    return {
+        id_: shape.made(
+            id=id_, value=round(shape.value * 100) if shape.type == "kroner" else round(shape.value)
+        )
+        for id_, shape in source.library.amounts.items()
+    }
+
+
+def case_types(source: Source, systems: Mapping[str, System]) -> dict[str, CaseType]:
+    """Return the case types that the scenario's cases and workload are of."""
+    wanted = [(one.type, ("cases", n, "type")) for n, one in enumerate(source.scenario.cases)]
+    wanted += [
+        (one.type, ("workload", n, "type")) for n, one in enumerate(source.scenario.workload)
+    ]
+    known = source.library.case_types
+    used = dict.fromkeys(id_ for id_, path in wanted if source.one_of(id_, known, *path))
+    return {id_: _case_type(source, id_, known[id_], systems) for id_ in used}
+
+
+def _case_type(
+    source: Source, id_: str, shape: CaseTypeShape, systems: Mapping[str, System]
+) -> CaseType:
+    made: CaseType = shape.made(id=id_, letter={**source.library.letters, **shape.letter})
+    _check_needs(source, made, systems)
+    _check_rule(source, made, shape.for_whom)
+    for part, text in shape.letter.items():
+        source.item_text(text, LETTER, "case-types", id_, "letter", part)
+    for n, outcome in enumerate(shape.outcomes):
+        source.item_text(outcome.unit, "figure", "case-types", id_, "outcomes", n, "unit")
+    year = source.scenario.rule_year
+    if made.rule_year != year:
+        years = {"year": str(made.rule_year), "wanted": str(year)}
+        source.problems.add("P0902", source.document.place(("rule-year",)), found=id_, **years)
+    return made
+
+
+def _check_needs(source: Source, made: CaseType, systems: Mapping[str, System]) -> None:
+    shown = {field.fact for one in systems.values() for page in one.pages for field in page.fields}
+    for n, need in enumerate(made.needs):
+        here = ("case-types", made.id, "needs", n)
+        fact = split_path(need.path)[1]
+        if not source.one_item_of(fact, source.library.facts, *here, "path"):
+            continue
+        for m, system in enumerate(need.wired):
+            source.one_item_of(system, source.library.systems, *here, "wired", m)
+        if fact not in shown and not need.optional:
+            used = {"found": fact, "allowed": listed(systems)}
+            source.wrong("P0308", "landscape", "use", type=made.id, **used)
+
+
+def _check_rule(source: Source, made: CaseType, for_whom: str) -> None:
+    known = dict(name_types(facts(source), amounts(source)))
+    check = _Checking(source, made.id)
+    check(for_whom, known, "yes-no", "for-whom")
+    for n, step in enumerate(made.steps):
+        check(step.expression, known, step.type, "steps", n, "expression")
+        if not step.id.isidentifier() or step.id in known:
+            source.wrong_item("P0307", "case-types", made.id, "steps", n, "id", found=step.id)
+        known[step.id] = step.type
+    for n, outcome in enumerate(made.outcomes):
+        check(outcome.when, known, "yes-no", "outcomes", n, "when")
+        check(outcome.figure, known, outcome.figure_type, "outcomes", n, "figure")
+        check(outcome.pays, known, "kroner", "outcomes", n, "pays")
+    if made.outcomes[-1].when:
+        source.wrong_item("P0309", "case-types", made.id, "outcomes", len(made.outcomes) - 1)
+    for n, one in enumerate(made.considerations):
+        check(one.when, known, "yes-no", "considerations", n, "when")
+
+
+class _Checking:
+    """Compiles the expressions of one case type, each at its place."""
+
+    def __init__(self, source: Source, case_type: str) -> None:
+        self._source, self._here = source, ("case-types", case_type)
+
+    def __call__(self, text: str, known: Mapping[str, str], wants: str, *path: str | int) -> None:
+        if not text:
+            return
+        try:
+            compile_expression(text, known, wants)
+        except ExpressionError as error:
+            self._wrong(error, (*self._here, *path))
+
+    def _wrong(self, error: ExpressionError, path: tuple[str | int, ...]) -> None:
+        at = self._source.items.place(path)
+        place = Place(at.file, at.line, at.column + error.column - 1)
+        close = f"≈ {', '.join(error.near)}? " if error.near else ""
+        arguments = {"meant": close} | _said(error.arguments)
+        self._source.problems.add(_EXPRESSION[error.code], place, **arguments)
+
+
+_EXPRESSION = {
+    "syntax": "P0401",
+    "unknown-name": "P0402",
+    "not-allowed": "P0403",
+    "wants-type": "P0404",
+    "wrong-type": "P0405",
+    "unknown-function": "P0406",
+    "arity": "P0407",
+    "too-long": "P0408",
+    "too-deep": "P0409",
+}
+_TYPES = ("wants", "found", "left", "right")
+
+
+def _said(arguments: Mapping[str, str]) -> dict[str, str]:
+    """Return an error's arguments, the types among them as words."""
+    return {key: f"word.{value}" if key in _TYPES else value for key, value in arguments.items()}
+
+
+def compiled(source: Source, case_type: str) -> Expression:
+    """Return the compiled condition for whom a case type is. Raises ``ExpressionError``."""
+    known = name_types(facts(source), amounts(source))
+    return compile_expression(source.library.case_types[case_type].for_whom, known, "yes-no")
+
+
+def named_in(texts: Iterable[str]) -> frozenset[str]:
+    """Return every name that stands in some expressions."""
+    return frozenset(name for text in texts for name in _NAME.findall(text))
+
+
+def expressions_of(case_type: CaseType) -> tuple[str, ...]:
+    """Return the text of every expression of a case type."""
+    outcomes = [text for o in case_type.outcomes for text in (o.when, o.figure, o.pays)]
+    considerations = [one.when for one in case_type.considerations]
+    return (*(step.expression for step in case_type.steps), *outcomes, *considerations)

@@ -1,0 +1,77 @@
+"""The landscape of the day: the systems used, what runs between them, and what is down when."""
+
+from simulator.core.clock import moment
+from simulator.landscape.integrations import CycleError, Integration, upstream_first
+from simulator.landscape.systems import Landscape, Outage, System
+from simulator.scenario.resolving.source import Source
+
+
+def landscape(source: Source) -> Landscape:
+    """Return the landscape a scenario uses."""
+    systems = _systems(source)
+    integrations = _integrations(source, systems)
+    return Landscape(systems, integrations, _outages(source, systems))
+
+
+def _systems(source: Source) -> dict[str, System]:
+    found: dict[str, System] = {}
+    for n, id_ in enumerate(source.scenario.landscape.use):
+        if source.one_of(id_, source.library.systems, "landscape", "use", n):
+            found[id_] = source.library.systems[id_].made(id=id_)
+            _check_facts(source, found[id_])
+    return found
+
+
+def _check_facts(source: Source, system: System) -> None:
+    facts, here = source.library.facts, ("systems", system.id)
+    for n, page in enumerate(system.pages):
+        for m, field in enumerate(page.fields):
+            source.one_item_of(field.fact, facts, *here, "pages", n, "fields", m, "fact")
+        if page.relatives:
+            source.one_item_of(page.relatives, facts, *here, "pages", n, "relatives")
+    for n, fact in enumerate(system.from_world):
+        source.one_item_of(fact, facts, *here, "from-world", n)
+
+
+def _integrations(source: Source, used: dict[str, System]) -> tuple[Integration, ...]:
+    found: list[Integration] = []
+    for key, shape in source.library.landscape.items():
+        upstream, arrow, target = (part.strip() for part in key.partition("->"))
+        if not arrow:
+            source.wrong_item("P0302", "landscape", key, found=key)
+            continue
+        ends = [
+            source.one_item_of(end, source.library.systems, "landscape", key)
+            for end in (upstream, target)
+        ]
+        if all(ends) and {upstream, target} <= set(used):
+            found.append(shape.integration(upstream, target))
+            _check_carries(source, key, found[-1])
+    try:
+        upstream_first(tuple(found))
+    except CycleError as ring:
+        source.wrong("P0303", "landscape", "integrations", ring=" -> ".join(ring.args[1]))
+    return tuple(found)
+
+
+def _check_carries(source: Source, key: str, integration: Integration) -> None:
+    if not integration.carries:
+        source.wrong_item("P0305", "landscape", key, found=key)
+    for fact, carry in integration.carries.items():
+        for id_ in {fact, carry.source}:
+            source.one_item_of(id_, source.library.facts, "landscape", key, "carries", fact)
+    for stop in integration.stops:
+        if stop.ends is not None and stop.ends <= stop.begins:
+            source.wrong_item("P0306", "landscape", key, "stopped")
+
+
+def _outages(source: Source, used: dict[str, System]) -> tuple[Outage, ...]:
+    found = []
+    day = source.scenario.day.date
+    for n, one in enumerate(source.scenario.landscape.outages):
+        here = ("landscape", "outages", n)
+        if one.to <= one.from_:
+            source.wrong("P0306", *here)
+        if source.one_of(one.system, used, *here, "system"):
+            found.append(Outage(one.system, moment(day, one.from_), moment(day, one.to)))
+    return tuple(found)

@@ -1,0 +1,163 @@
+"""Putting the opening of a day together, and drawing the town it is played in."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from simulator.casework.case_types import CaseType
+from simulator.casework.opening import Opening
+from simulator.core.facts import Fact, split_path
+from simulator.core.texts import Text
+from simulator.landscape.systems import Landscape
+from simulator.scenario.drawing import Drawn, Person, draw_town
+from simulator.scenario.resolving.cases import arrivals, injects, workload
+from simulator.scenario.resolving.cast import cast, common_lines, own_lines, value_of
+from simulator.scenario.resolving.knowledge import (
+    amounts,
+    case_types,
+    check_facts,
+    expressions_of,
+    facts,
+    named_in,
+)
+from simulator.scenario.resolving.landscape import landscape
+from simulator.scenario.resolving.source import Source
+from simulator.scenario.resolving.technology import dials, presets
+from simulator.town.digest import digest
+from simulator.town.town import Town
+
+
+def resolved(source: Source, seed: int) -> tuple[Opening, Town]:
+    """Return the opening of a scenario and its town. Raises ``ScenarioRefused``."""
+    opening, people = _opening(source, seed)
+    source.problems.raise_if_any()
+    town = _town(source, opening, people)
+    more = workload(source, town, seed, len(opening.arrivals))
+    source.problems.raise_if_any()
+    return replace(opening, town=digest(town), arrivals=(*opening.arrivals, *more)), town
+
+
+def _opening(source: Source, seed: int) -> tuple[Opening, tuple[Person, ...]]:
+    scenario, library = source.scenario, source.library
+    _check_day(source)
+    check_facts(source)
+    declared = facts(source)
+    where = landscape(source)
+    kinds = case_types(source, where.systems)
+    people = cast(source, declared)
+    cases, case_texts = arrivals(source)
+    messages, message_texts = injects(source)
+    lines, line_texts = common_lines(source)
+    own, own_texts = own_lines(source)
+    levels = dials(source, kinds)
+    named = named_in(text for kind in kinds.values() for text in expressions_of(kind))
+    opening = Opening(
+        id=scenario.scenario,
+        title=scenario.title,
+        briefing=_briefing(source),
+        goals=tuple(scenario.goals),
+        municipality=scenario.municipality.name,
+        date=scenario.day.date,
+        opens=scenario.day.opens,
+        closes=scenario.day.closes,
+        class_minutes=scenario.day.class_minutes,
+        rule_year=scenario.rule_year,
+        seed=seed,
+        town="",
+        role=scenario.role,
+        facts=_used(declared, where, kinds, people),
+        landscape=where,
+        case_types=kinds,
+        amounts={id_: one for id_, one in amounts(source).items() if id_ in named},
+        arrivals=cases,
+        injects=messages,
+        dials=levels,
+        presets=presets(source, levels),
+        prices=_prices(source),
+        conduct=library.people.conduct.made(),
+        lines=(*own, *lines),
+        texts={**line_texts, **own_texts, **case_texts, **message_texts},
+        questions=tuple(scenario.debrief.questions),
+        values=tuple(scenario.debrief.values),
+    )
+    return opening, people
+
+
+def _check_day(source: Source) -> None:
+    scenario = source.scenario
+    if scenario.day.closes <= scenario.day.opens:
+        source.wrong("P0306", "day", "closes")
+    source.text(scenario.title, "", "title")
+    source.text(scenario.briefing, "", "briefing")
+    for n, goal in enumerate(scenario.goals):
+        source.text(goal, "", "goals", n)
+    for n, question in enumerate(scenario.debrief.questions):
+        source.text(question, "", "debrief", "questions", n)
+
+
+def _briefing(source: Source) -> Text:
+    own, common = source.scenario.briefing, source.library.prebrief
+    if own is None:
+        return common
+    return Text(f"{own.da}\n\n{common.da}", f"{own.en}\n\n{common.en}", own.only)
+
+
+def _prices(source: Source) -> dict[str, int]:
+    by_level = {f"by_level.{level}": share for level, share in source.library.by_level.items()}
+    return {**source.library.prices, **by_level}
+
+
+def _used(
+    declared: Mapping[str, Fact],
+    where: Landscape,
+    kinds: Mapping[str, CaseType],
+    people: tuple[Person, ...],
+) -> dict[str, Fact]:
+    """Return the facts the day speaks of: what another item adds to the library changes nothing."""
+    used = {"family.partner"}
+    for system in where.systems.values():
+        used |= {field.fact for page in system.pages for field in page.fields}
+        used |= {page.relatives for page in system.pages} | set(system.from_world)
+    for run in where.integrations:
+        used |= {carry.source for carry in run.carries.values()} | set(run.carries)
+    for kind in kinds.values():
+        used |= {split_path(need.path)[1] for need in kind.needs}
+        used |= {split_path(name)[1] for name in named_in(expressions_of(kind))}
+    used |= {split_path(path)[1] for person in people for path in person.facts}
+    return {id_: fact for id_, fact in declared.items() if id_ in used}
+
+
+def _town(source: Source, opening: Opening, people: tuple[Person, ...]) -> Town:
+    return draw_town(
+        seed=opening.seed,
+        citizens=source.scenario.municipality.citizens,
+        day=opening.date,
+        cast=people,
+        facts=opening.facts,
+        drawn=drawn(source, opening.facts),
+    )
+
+
+def drawn(source: Source, used: Mapping[str, Fact]) -> tuple[Drawn, ...]:
+    """Return how declared facts that the life of a town does not make are drawn."""
+    found = []
+    for id_, fact in used.items():
+        shape = source.library.facts[id_].drawn
+        if shape is None:
+            continue
+        chance = shape.chance or 0
+        options = shape.options or {}
+        weights = tuple((value_of(fact, _scalar(fact, one), {}), w) for one, w in options.items())
+        yes_no = ((True, chance), (False, 100 - chance))
+        found.append(Drawn(id_, weights or yes_no, *shape.ages))
+    return tuple(found)
+
+
+def _scalar(fact: Fact, written: str) -> int | float | str:
+    """Read an option's key, which YAML holds as text, as the fact's type wants it."""
+    return (
+        float(written)
+        if fact.type == "kroner"
+        else int(written)
+        if fact.type == "count"
+        else written
+    )

@@ -1,0 +1,68 @@
+"""What resolving starts from: a scenario, the library as it changes it, and where it all stands."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from simulator.core.texts import Text, placeholders
+from simulator.scenario.diagnostics import Problems, listed, meant
+from simulator.scenario.reading import Document, Path
+from simulator.scenario.shapes.library import LibraryShape
+from simulator.scenario.shapes.scenario import ScenarioShape
+
+
+@dataclass(frozen=True)
+class Source:
+    """A scenario and its library, in their shapes, with their documents."""
+
+    scenario: ScenarioShape
+    document: Document
+    library: LibraryShape
+    items: Document
+    """The library's document, joined with what the scenario writes over it."""
+    problems: Problems
+
+    def wrong(self, code: str, *path: str | int, **arguments: str) -> None:
+        """Say what is wrong at a place of the scenario."""
+        self.problems.add(code, self.document.place(path), **arguments)
+
+    def wrong_item(self, code: str, *path: str | int, **arguments: str) -> None:
+        """Say what is wrong at a place of the library."""
+        self.problems.add(code, self.items.place(path), **arguments)
+
+    def one_of(self, found: str, allowed: Iterable[str], *path: str | int) -> bool:
+        """Say whether something a scenario refers to is there; a mistake if it is not."""
+        return self._one_of(self.document, found, list(allowed), path)
+
+    def one_item_of(self, found: str, allowed: Iterable[str], *path: str | int) -> bool:
+        """Say whether something the library refers to is there; a mistake if it is not."""
+        return self._one_of(self.items, found, list(allowed), path)
+
+    def _one_of(self, document: Document, found: str, allowed: list[str], path: Path) -> bool:
+        if found in allowed:
+            return True
+        place = document.place(path)
+        known = {"meant": meant(found, allowed), "allowed": listed(allowed)}
+        self.problems.add("P0301", place, found=found, **known)
+        return False
+
+    def text(self, text: Text | None, names: str, *path: str | int) -> None:
+        """Check a scenario's text: its placeholders, and that both languages have them."""
+        self._text(self.document, text, names, path)
+
+    def item_text(self, text: Text | None, names: str, *path: str | int) -> None:
+        """Check a text of the library."""
+        self._text(self.items, text, names, path)
+
+    def _text(self, document: Document, text: Text | None, names: str, path: Path) -> None:
+        if text is None:
+            return
+        place, allowed = document.place(path), set(names.split())
+        danish, english = placeholders(text.da), placeholders(text.en)
+        for name in sorted((danish | english) - allowed):
+            known = {"meant": meant(name, allowed), "allowed": listed(sorted(allowed))}
+            self.problems.add("P0312", place, found=f"{{{name}}}", **known)
+        if danish != english:
+            names = ", ".join(f"{{{name}}}" for name in sorted(danish ^ english))
+            self.problems.add("P0313", place, found=names)
+        if text.only:
+            self.problems.add("P0901", place, language=f"word.{text.only}")

@@ -1,0 +1,62 @@
+"""How much may be left to technology: the dials, where they start, and the presets."""
+
+from collections.abc import Mapping
+
+from simulator.casework.case_types import CaseType, Function
+from simulator.casework.opening import Dial, Preset
+from simulator.scenario.diagnostics import listed
+from simulator.scenario.resolving.source import Source
+from simulator.scenario.shapes.scenario import LevelsShape
+
+
+def dials(source: Source, case_types: Mapping[str, CaseType]) -> tuple[Dial, ...]:
+    """Return a dial for every function with a level, in the order its automation runs them."""
+    found: list[Dial] = []
+    for id_, shape in source.scenario.technology.levels.items():
+        if source.one_of(id_, case_types, "technology", "levels", id_):
+            found.extend(_dials(source, case_types[id_], shape))
+    return tuple(found)
+
+
+def _dials(source: Source, kind: CaseType, shape: LevelsShape) -> list[Dial]:
+    here = ("technology", "levels", kind.id)
+    for function in {*shape.start, *_offered(shape)}:
+        source.one_of(function, kind.order, *here, function)
+    found = []
+    for function in kind.order:
+        offered = _offered(shape).get(function)
+        start = shape.start.get(function, offered[0] if offered else 0)
+        if offered is None and not start:
+            continue
+        low, high = offered or (start, start)
+        allowed = tuple(range(low, high + 1))
+        if start not in allowed:
+            levels = {"found": str(start), "allowed": listed(map(str, allowed))}
+            source.wrong("P0601", *here, "start", function, **levels)
+        found.append(Dial(kind.id, function, allowed, start))
+    return found
+
+
+def _offered(shape: LevelsShape) -> dict[Function, list[int]]:
+    names: tuple[Function, ...] = ("find", "hear", "calculate", "weigh", "write", "pay")
+    return {name: levels for name in names if (levels := getattr(shape, name)) is not None}
+
+
+def presets(source: Source, known: tuple[Dial, ...]) -> tuple[Preset, ...]:
+    """Return the named sets of levels; every level must be one its dial offers."""
+    by_name = {(one.case_type, one.function): one for one in known}
+    found: list[Preset] = []
+    for id_, shape in source.scenario.technology.presets.items():
+        here = ("technology", "presets", id_)
+        source.text(shape.label, "", *here, "label")
+        levels: list[tuple[str, Function, int]] = []
+        for case_type, chosen in shape.levels.items():
+            for function, level in chosen.items():
+                dial = by_name.get((case_type, function))
+                if dial is None or level not in dial.allowed:
+                    allowed = listed(map(str, dial.allowed)) if dial else "–"
+                    path = (*here, "levels", case_type, function)
+                    source.wrong("P0601", *path, found=str(level), allowed=allowed)
+                levels.append((case_type, function, level))
+        found.append(Preset(id_, shape.label, tuple(levels)))
+    return tuple(found)

@@ -1,0 +1,40 @@
+"""The days that come with the program, as a list to choose from; nothing is loaded but titles."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from simulator.core.texts import LANGUAGES, Text
+from simulator.core.untrusted import clean
+from simulator.scenario.places import days
+from simulator.scenario.reading import read
+
+
+@dataclass(frozen=True)
+class DayItem:
+    """One playable day."""
+
+    id: str
+    path: Path
+    title: Text
+    class_minutes: int
+    hours: int
+    """Simulated hours at the desk."""
+
+
+def shelf() -> tuple[DayItem, ...]:
+    """Return the days that come with the program, the shortest first."""
+    found = [_item(id_, path) for id_, path in days().items()]
+    return tuple(sorted(found, key=lambda one: (one.class_minutes, one.id)))
+
+
+def _item(id_: str, path: Path) -> DayItem:
+    value = read(path.read_bytes(), path.name).value
+    day = value["day"]
+    opens, closes = (int(str(day[key])[:2]) for key in ("opens", "closes"))
+    return DayItem(id_, path, _title(value["title"]), day["class-minutes"], closes - opens)
+
+
+def _title(written: Any) -> Text:
+    texts = written if isinstance(written, dict) else dict.fromkeys(LANGUAGES, written)
+    return Text(clean(texts["da"]), clean(texts["en"]))
