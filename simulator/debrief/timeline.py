@@ -87,7 +87,8 @@ def _caption(marks: tuple[Mark, ...]) -> Phrase:
 
     counts = {
         "cases": count("in", "case.arrived", "case.urgent"),
-        "calls": count("in", "call.rang", "call.rang_out"),
+        "calls": count("in", "call.rang"),
+        "unanswered": count("in", "call.rang_out"),
         "yours": count("you", "decision.made"),
         "followed": count("you", "suggestion.followed"),
         "systems": count("system", "decision.made"),

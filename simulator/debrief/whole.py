@@ -86,12 +86,19 @@ def debrief(
         statements=tuple(sorted(said, key=lambda one: (one.minute, one.events))),
         silences=silences,
         broken=broken,
-        whole=isinstance(log[-1], DayEnded) and [e.seq for e in log] == list(range(len(log))),
+        whole=_whole(log),
         timeline=timeline(evidence),
         ladders=rungs,
         revealed=causes,
         compared=compared(evidence, cited),
         cited=tuple(_told(opening, town, log, cited)),
+    )
+
+
+def _whole(log: tuple[Event, ...]) -> bool:
+    """Say whether no number is missing and the day came to its end. Later events may follow."""
+    return [event.seq for event in log] == list(range(len(log))) and any(
+        isinstance(event, DayEnded) for event in log
     )
 
 

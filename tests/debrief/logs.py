@@ -74,7 +74,8 @@ class Log:
         return self.happens(CaseOpened, case=case)
 
     def suggests(self, *basis: Seen, case: str = CASE, **more: Any) -> int:
-        data = {"function": "calculate", "level": 3, "answer": ANSWER, "basis": basis or (income(),)}
+        basis = basis or (income(),)
+        data = {"function": "calculate", "level": 3, "answer": ANSWER, "basis": basis}
         return self.happens(SuggestionShown, case=case, by="automation", **{**data, **more})
 
     def follows(self, case: str = CASE, function: str = "calculate") -> int:

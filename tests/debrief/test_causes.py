@@ -108,4 +108,5 @@ def test_a_fact_is_compared_once_for_each_source_and_value() -> None:
     log = a_log()
     log.decides(income(), income("eindkomst"))
     log.decides(income())
-    assert [one.showed for one in log.debrief().compared] == [Measure(OLD, "kr"), Measure(NEW, "kr")]
+    shown = [one.showed for one in log.debrief().compared]
+    assert shown == [Measure(OLD, "kr"), Measure(NEW, "kr")]

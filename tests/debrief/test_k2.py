@@ -1,5 +1,7 @@
 """K2: how old a fact was when a decision was built on it."""
 
+from dataclasses import replace
+
 import pytest
 
 from simulator.core.texts import Phrase
@@ -46,6 +48,11 @@ def test_a_fact_of_the_same_day_is_less_than_a_day_old() -> None:
 
 def test_it_is_silent_when_no_fact_has_a_limit(log: Log) -> None:
     log.decides(children())
+    assert log.say(speak) == Silence("no-ground")
+
+
+def test_it_is_silent_of_a_value_whose_day_of_report_the_log_does_not_hold(log: Log) -> None:
+    log.decides(replace(income(), as_of=None), income("eindkomst", "missing"))
     assert log.say(speak) == Silence("no-ground")
 
 

@@ -65,9 +65,7 @@ def test_a_suggestion_followed_in_another_step_does_not_change_this_one(log: Log
 
 
 @pytest.mark.parametrize(("manner", "answer"), [("template", "template"), ("own", "you")])
-def test_a_letter_from_a_template_was_the_templates_too(
-    log: Log, manner: str, answer: str
-) -> None:
+def test_a_letter_from_a_template_was_the_templates_too(log: Log, manner: str, answer: str) -> None:
     log.writes(parts=tuple((part, manner) for part in PARTS))
     done(log, "write", 3)
     assert who(log, "write") == answer

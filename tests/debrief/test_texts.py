@@ -1,4 +1,4 @@
-"""The texts of the debrief: whole in both languages, without verdicts, and of the code's own list."""
+"""The texts of the debrief: whole in both languages, and without verdicts."""
 
 import re
 from pathlib import Path
@@ -17,7 +17,9 @@ NEVER = {
     "en": "forgot ignored should unfortunately bad great only quickly score grade rank average",
 }
 FIELDS = ("name", "count", "silent", "plus", "minus", "cannot_show", "say", "ask")
-every_indicator = pytest.mark.parametrize("indicator", indicators().values(), ids=list(indicators()))
+every_indicator = pytest.mark.parametrize(
+    "indicator", indicators().values(), ids=list(indicators())
+)
 
 
 def test_every_indicator_that_speaks_has_texts_and_the_other_way_round() -> None:
@@ -51,6 +53,21 @@ def test_every_mark_has_a_sign_of_its_own_and_a_word(language: Language) -> None
     assert all(len(sign) == 1 for sign in signs)
     assert len(set(signs)) == len(signs)
     assert all(words[f"debrief.mark.{what}.word"].in_(language) for what in whats)
+
+
+OURS = {id_: text for id_, text in texts().items() if id_.startswith(("debrief.", "export."))}
+
+
+def test_every_word_is_in_both_languages_with_the_same_placeholders() -> None:
+    assert [id_ for id_, text in OURS.items() if not (text.da.strip() and text.en.strip())] == []
+    differing = [id_ for id_, x in OURS.items() if placeholders(x.da) != placeholders(x.en)]
+    assert differing == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_judges(language: Language) -> None:
+    never = re.compile(rf"\b({'|'.join(NEVER[language].split())})\b", re.IGNORECASE)
+    assert [id_ for id_, text in OURS.items() if never.search(text.in_(language))] == []
 
 
 def test_every_word_the_debrief_says_is_written() -> None:

@@ -27,10 +27,11 @@ PROMISES = ("look-again", "ring-back", "letter")
 @falls_due("ring")
 def _rings(run: Unfolding, item: Due) -> None:
     case = run.day.cases[item.subject]
-    busy = run.day.call or run.day.ringing or run.day.closed
+    other = run.day.call or run.day.ringing
     who = f"citizen:{case.party}"
-    if busy:
-        run.happens(CallRangOut, by=who, case=case.id, citizen=case.party, because=item.because)
+    if other or run.day.closed:
+        why = (*item.because, other.seq) if other else item.because
+        run.happens(CallRangOut, by=who, case=case.id, citizen=case.party, because=why)
         return
     run.happens(
         CallRang,

@@ -51,7 +51,7 @@ def carry_on(run: Unfolding, case_id: str) -> None:
             return
         level = run.day.level(case, function)
         if function == "pay" and not _pays(run, case):
-            done(run, case, function, "skipped", by=AUTOMATION)
+            done(run, case, function, "skipped", by=AUTOMATION, because=_decided(case))
         elif level == 4:
             if not _DOES[function](run, case):
                 return
@@ -62,7 +62,13 @@ def carry_on(run: Unfolding, case_id: str) -> None:
 
 
 def done(
-    run: Unfolding, case: Case, function: Function, how: str, by: str = "player", minutes: int = 0
+    run: Unfolding,
+    case: Case,
+    function: Function,
+    how: str,
+    by: str = "player",
+    minutes: int = 0,
+    because: tuple[Cause, ...] = (),
 ) -> None:
     """Let a function of a case be done."""
     run.happens(
@@ -73,6 +79,7 @@ def done(
         level=run.day.level(case, function),
         how=how,
         minutes=minutes,
+        because=because,
     )
 
 
@@ -94,6 +101,10 @@ def answer_of(run: Unfolding, case: Case, basis: tuple[Seen, ...]) -> Answer | N
 def _finish(run: Unfolding, case: Case) -> None:
     if case.letter is not None and run.day.level(case, "write") == 4:
         run.happens(CaseClosed, by=AUTOMATION, case=case.id, because=(case.letter,))
+
+
+def _decided(case: Case) -> tuple[Cause, ...]:
+    return () if case.decided_at is None else (case.decided_at,)
 
 
 def _pays(run: Unfolding, case: Case) -> bool:
@@ -214,7 +225,7 @@ def _compose(run: Unfolding, case: Case) -> tuple[tuple[str, str], ...]:
         case=case.id,
         parts=parts,
         level=run.day.level(case, "write"),
-        because=(level_cause(run, case, "write"),),
+        because=(level_cause(run, case, "write"), *_decided(case)),
     )
     return parts
 
@@ -322,7 +333,7 @@ def _do_write(run: Unfolding, case: Case) -> bool:
 
 def _do_pay(run: Unfolding, case: Case) -> bool:
     release(run, case, AUTOMATION, 0)
-    done(run, case, "pay", AUTOMATION, by=AUTOMATION)
+    done(run, case, "pay", AUTOMATION, by=AUTOMATION, because=_decided(case))
     return True
 
 

@@ -1,7 +1,8 @@
 """K2, the age of the facts: how old a fact was when a decision was built on it.
 
 Speaks of every fact relied on that has an age limit, on either side of the limit in the same
-words. Ages are whole calendar days, from the day the value was reported to the day of the decision.
+words. Ages are whole calendar days, from the day the value was reported to the day of the decision;
+of a value whose day of report the log does not hold, nothing is said.
 """
 
 from simulator.casework.events.acting import DecisionMade
@@ -24,7 +25,7 @@ def speak(evidence: Evidence) -> list[Statement] | Silence:
 
 def _of(evidence: Evidence, decision: DecisionMade, one: Seen) -> Statement | None:
     limit = fact_of(evidence.day, one.path).ask_again_days
-    if limit is None or one.as_of is None or decision.case is None:
+    if limit is None or one.state != "shown" or one.as_of is None or decision.case is None:
         return None
     age = evidence.date(decision) - day_of(one.as_of)
     return Statement(
