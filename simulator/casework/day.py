@@ -120,6 +120,8 @@ class Day:
     """How many times each question has been put."""
     bases: frozenset[str] = frozenset()
     """Systems for which a legal basis has been given today."""
+    repaired: Mapping[str, int] = field(default_factory=dict)
+    """When IT made an integration run again, by its id: what the status page knows."""
     briefed: bool = False
     closed: bool = False
     ended: bool = False

@@ -1,7 +1,7 @@
 """Integrations: scheduled copying between two systems, and what a copy does to a value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from graphlib import CycleError, TopologicalSorter
 
 from simulator.core.clock import MINUTES_A_DAY, Moment
@@ -35,6 +35,10 @@ class Stop:
     begins: Moment
     ends: Moment | None = None
 
+    def covers(self, at: Moment) -> bool:
+        """Say whether a moment lies within it."""
+        return self.begins <= at and (self.ends is None or at < self.ends)
+
 
 @dataclass(frozen=True)
 class Integration:
@@ -64,14 +68,18 @@ class Integration:
     def last_run(self, at: Moment) -> Moment:
         """Return the last scheduled run at or before a moment that was not stopped."""
         run = self.scheduled(at)
-        for stop in reversed(self.stops):
-            if stop.begins <= run and (stop.ends is None or run < stop.ends):
-                run = self.scheduled(stop.begins - 1)
+        while stop := self.stopped_at(run):
+            run = self.scheduled(stop.begins - 1)
         return run
 
-    def stopped_at(self, at: Moment) -> bool:
-        """Say whether the integration is stopped at a moment."""
-        return any(one.begins <= at and (one.ends is None or at < one.ends) for one in self.stops)
+    def stopped_at(self, at: Moment) -> Stop | None:
+        """Return the stop a moment lies within; nothing: the integration runs."""
+        return next((one for one in self.stops if one.covers(at)), None)
+
+    def repaired(self, at: Moment) -> "Integration":
+        """Return the integration as it is once it has been made to run again at a moment."""
+        stops = (replace(one, ends=at) if one.covers(at) else one for one in self.stops)
+        return replace(self, stops=tuple(stops))
 
 
 def upstream_first(integrations: tuple[Integration, ...]) -> tuple[str, ...]:

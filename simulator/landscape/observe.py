@@ -9,7 +9,7 @@
    that finds nothing leaves the old value, or clears it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from simulator.core.clock import Moment, day_of, minute_of
@@ -64,13 +64,16 @@ def observe(
 
 def held(world: World, system: System, fact: str, subject: str, at: Moment) -> Shown | Missing:
     """Return what a system holds, whoever looks and whether or not it is open: rules 3 to 5."""
-    brought = _brought(world, system, fact, subject, at)
     if world.hands and (typed := _typed(world, system.id, fact, subject, at)):
-        last = brought.hops[-1].at if isinstance(brought, Shown) else brought.since
-        if last is None or last <= typed.at:
+        brought = tuple(_brought(world, system, fact, subject, at))
+        if all(came is None or came <= typed.at for came in map(_came, brought)):
             hop = Hop(system.id, typed.at, "hand", fact)
             return Shown(typed.value, typed.at, day_of(typed.at), (hop,))
-    return brought
+    found: Shown | Missing = MISSING
+    for found in _brought(world, system, fact, subject, at):
+        if isinstance(found, Shown):
+            return found
+    return found
 
 
 def _typed(world: World, system: str, fact: str, subject: str, at: Moment) -> HandEntry | None:
@@ -78,16 +81,20 @@ def _typed(world: World, system: str, fact: str, subject: str, at: Moment) -> Ha
     return next((entry for entry in reversed(entries) if entry.at <= at), None)
 
 
-def _brought(world: World, system: System, fact: str, subject: str, at: Moment) -> Shown | Missing:
+def _came(brought: Shown | Missing) -> Moment | None:
+    """Return when what was brought came, or when a run cleared it; nothing: it never came."""
+    return brought.hops[-1].at if isinstance(brought, Shown) else brought.since
+
+
+def _brought(
+    world: World, system: System, fact: str, subject: str, at: Moment
+) -> Iterator[Shown | Missing]:
+    """Give what the world, or each integration in declared order, has brought: rules 4 and 5."""
     if fact in system.from_world:
-        return _reported(world, system, fact, subject, at)
-    nothing = MISSING
+        yield _reported(world, system, fact, subject, at)
+        return
     for integration in world.landscape.into(system.id, fact):
-        copied = _copied(world, integration, fact, subject, at)
-        if isinstance(copied, Shown):
-            return copied
-        nothing = copied
-    return nothing
+        yield _copied(world, integration, fact, subject, at)
 
 
 def _reported(world: World, system: System, fact: str, subject: str, at: Moment) -> Shown | Missing:

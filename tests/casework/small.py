@@ -196,7 +196,9 @@ def an_opening(
             Dial(case_type.id, function, (0, 1, 2, 3, 4), level)
             for function, level in start.items()
         ),
-        "presets": (Preset("hand", text("hand"), tuple((case_type.id, f, 0) for f in case_type.order)),),
+        "presets": (
+            Preset("hand", text("hand"), tuple((case_type.id, f, 0) for f in case_type.order)),
+        ),
         "prices": PRICES,
         "conduct": CONDUCT,
         "lines": tuple(Line(f"{act}.1", act) for act in ACTS),

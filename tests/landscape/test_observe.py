@@ -1,4 +1,4 @@
-"""The five rules of ``observe``, each as an example; first the worked example of the design."""
+"""The five rules of ``observe``, each as an example."""
 
 from dataclasses import replace
 
@@ -36,57 +36,35 @@ def typed(where: World, name: str, when: int, amount: int) -> World:
     return replace(where, hands={(name, INCOME, AMINA): (HandEntry(when, amount * 100),)})
 
 
-def repaired(where: World, when: int) -> World:
-    first, *rest = where.landscape.integrations
-    mended = replace(first, stops=(Stop(first.stops[0].begins, when),))
-    return replace(where, landscape=replace(where.landscape, integrations=(mended, *rest)))
-
-
-def test_the_register_shows_the_month_that_was_reported_last() -> None:
-    shown = shows(world(), "eindkomst", at("09:42"))
-    assert kroner(shown) == 18_200
-    assert isinstance(shown, Shown)
-    assert shown.as_of == at("12:00", "2026-01-30")
-
-
-def test_a_stopped_integration_leaves_the_copy_of_its_last_run() -> None:
-    shown = shows(world(), "overblik", at("09:42"))
-    assert kroner(shown) == 24_310
-    assert isinstance(shown, Shown)
-    assert shown.hops[-1].at == at("02:00", "2026-01-11")
-
-
-def test_a_fresh_copy_of_an_old_copy_is_old() -> None:
-    shown = shows(world(), "ydelse", at("09:42"))
-    assert kroner(shown) == 24_310
-    assert isinstance(shown, Shown)
-    assert [(hop.system, hop.at) for hop in shown.hops] == [
-        ("eindkomst", at("12:00", "2025-12-30")),
-        ("overblik", at("02:00", "2026-01-11")),
-        ("ydelse", at("02:30")),
-    ]
-
-
-def test_a_value_typed_in_by_hand_stands_until_the_next_run() -> None:
-    corrected = typed(world(), "ydelse", at("10:05"), 18_200)
-    assert kroner(shows(corrected, "ydelse", at("10:04"))) == 24_310
-    assert kroner(shows(corrected, "ydelse", at("10:05"))) == 18_200
-    assert kroner(shows(corrected, "ydelse", at("02:29", "2026-02-03"))) == 18_200
-    assert kroner(shows(corrected, "ydelse", at("02:30", "2026-02-03"))) == 24_310
-
-
 def test_a_value_typed_in_stays_while_the_integration_is_stopped() -> None:
     corrected = typed(world(), "overblik", at("10:05"), 18_200)
     assert kroner(shows(corrected, "overblik", at("09:00", "2026-02-20"))) == 18_200
     assert kroner(shows(corrected, "ydelse", at("09:00", "2026-02-03"))) == 18_200
 
 
-def test_a_repaired_integration_catches_up_at_its_next_run() -> None:
-    mended = repaired(world(), at("10:40"))
-    assert kroner(shows(mended, "overblik", at("15:00"))) == 24_310
-    assert kroner(shows(mended, "overblik", at("02:00", "2026-02-03"))) == 18_200
-    assert kroner(shows(mended, "ydelse", at("02:29", "2026-02-03"))) == 24_310
-    assert kroner(shows(mended, "ydelse", at("02:30", "2026-02-03"))) == 18_200
+def test_a_run_of_any_integration_that_carries_the_fact_overwrites_what_was_typed_in() -> None:
+    nightly = copies("eindkomst", "ydelse")
+    hourly = replace(copies("eindkomst", "ydelse", "00:30"), every=60)
+    corrected = typed(world(nightly, hourly), "ydelse", at("10:05"), 5_000)
+    assert kroner(shows(corrected, "ydelse", at("10:29"))) == 5_000
+    assert kroner(shows(corrected, "ydelse", at("10:30"))) == 18_200
+
+
+def test_stops_count_in_whatever_order_they_are_declared() -> None:
+    long, late = (
+        Stop(at("00:00", "2026-01-02"), at("12:00", "2026-01-20")),
+        Stop(at("00:00", "2026-01-20")),
+    )
+    for stops in ((long, late), (late, long)):
+        copy = copies("eindkomst", "overblik", stops=stops)
+        assert copy.last_run(at("09:42")) == at("02:00", "2026-01-01")
+
+
+def test_repairing_ends_the_stop_that_stands_and_no_other() -> None:
+    past = Stop(at("00:00", "2026-01-02"), at("00:00", "2026-01-05"))
+    planned = Stop(at("00:00"), at("00:00", "2026-02-09"))
+    mended = copies("eindkomst", "overblik", stops=(past, planned)).repaired(at("10:40"))
+    assert mended.stops == (past, Stop(at("00:00"), at("10:40")))
 
 
 def test_a_healthy_landscape_shows_the_newest_report_everywhere() -> None:
@@ -123,6 +101,12 @@ def test_a_fact_is_hidden_from_a_role_or_drawn_as_missing() -> None:
     assert shows(world(overblik=secret), "overblik", at("09:42"), "caseworker") == HIDDEN
     assert shows(world(overblik=quiet), "overblik", at("09:42"), "caseworker") == MISSING
     assert kroner(shows(world(overblik=secret), "overblik", at("09:42"), "leader")) == 24_310
+
+
+def test_a_system_that_is_down_does_not_even_say_what_it_hides() -> None:
+    secret = system("overblik", hidden={"caseworker": (INCOME,)})
+    where = world(overblik=secret, outages=(Outage("overblik", at("09:00"), at("10:00")),))
+    assert shows(where, "overblik", at("09:42"), "caseworker") == DOWN
 
 
 def test_what_is_hidden_from_a_role_is_copied_on_all_the_same() -> None:

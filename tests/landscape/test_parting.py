@@ -1,4 +1,4 @@
-"""Where a shown value first parts from the truth, and that repairing just that would have helped."""
+"""Where a shown value first parts from the truth; repairing just that would have helped."""
 
 from dataclasses import replace
 

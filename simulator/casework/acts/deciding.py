@@ -11,7 +11,6 @@ from simulator.casework.events.acting import DecisionMade
 from simulator.casework.events.base import Answer
 from simulator.casework.events.case import ResultReached
 
-
 RECKON = "reckon"
 """Instead of an outcome: do the sums by the rule, on what is relied on."""
 

@@ -19,7 +19,6 @@ from simulator.core.clock import minute_of
 from simulator.core.draws import between
 from simulator.core.facts import split_path
 from simulator.core.values import changed
-from simulator.landscape.integrations import Integration, Stop
 from simulator.landscape.observe import HandEntry
 from simulator.landscape.parting import parting
 
@@ -191,15 +190,9 @@ def _ticket_answered(day: Day, event: TicketAnswered) -> Day:
 @evolves(IntegrationRepaired)
 def _repaired(day: Day, event: IntegrationRepaired) -> Day:
     landscape = day.world.landscape
-    now = day.at(event.minute)
-
-    def mended(one: Integration) -> Integration:
-        stops = tuple(
-            Stop(stop.begins, now) if stop.ends is None and stop.begins <= now else stop
-            for stop in one.stops
-        )
-        return changed(one, stops=stops) if one.id == event.integration else one
-
-    integrations = tuple(mended(one) for one in landscape.integrations)
+    integrations = tuple(
+        one.repaired(day.at(event.minute)) if one.id == event.integration else one
+        for one in landscape.integrations
+    )
     world = changed(day.world, landscape=changed(landscape, integrations=integrations))
-    return changed(day, world=world)
+    return changed(day, world=world, repaired={**day.repaired, event.integration: event.minute})
