@@ -46,6 +46,8 @@ class Case:
     done: tuple[str, ...] = ()
     seen: tuple[Seen, ...] = ()
     """Everything this student has seen of it, newest last; one entry a (fact, source)."""
+    pages: frozenset[tuple[str, str]] = frozenset()
+    """(system, page) that have been opened about it."""
     basis: tuple[Seen, ...] = ()
     """What the answer is to be built on, once finding is done."""
     suggestion: Suggestion | None = None

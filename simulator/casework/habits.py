@@ -118,10 +118,11 @@ def _thorough(view: DeskView) -> Iterator[Wish]:
 
 
 def _look_everywhere(view: DeskView, case: CaseView) -> Iterator[Wish]:
-    seen = {line.source for line in case.facts}
+    there = {line.path for line in case.facts if line.shown}
     for system in view.systems:
-        if system.id not in seen and system.open:
-            yield f"look_up.{system.id}", {}
+        for page in system.pages if system.open else ():
+            if not page.looked and (not page.about or page.about in there):
+                yield f"look_up.{system.id}", {"page": page.id}
 
 
 def _talk(view: DeskView, case: CaseView) -> Iterator[Wish]:

@@ -96,7 +96,11 @@ def _state(case: Case) -> Literal["new", "opened", "waiting", "decided", "away"]
 def _system(day: Day, system: System) -> SystemItem:
     now = day.now
     working = system.open_at(minute_of(now)) and day.world.landscape.up(system.id, now)
-    pages = tuple(PageItem(page.id, page.title) for page in system.pages)
+    looked = day.cases[day.hand].pages if day.hand else frozenset()
+    pages = tuple(
+        PageItem(page.id, page.title, page.relatives, (system.id, page.id) in looked)
+        for page in system.pages
+    )
     asks = system.asks_basis == "always" or (
         system.asks_basis == "first" and system.id not in day.bases
     )
@@ -179,6 +183,7 @@ def fact_line(day: Day, one: Seen) -> FactLine:
         one.source,
         source_name(day, one.source),
         one.as_of if one.dated else None,
+        one.state == "shown",
     )
 
 

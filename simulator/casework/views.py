@@ -80,6 +80,10 @@ class PageItem:
 
     id: str
     title: Text
+    about: str = ""
+    """The fact that names the person it is about, where that is not the party."""
+    looked: bool = False
+    """It has been opened about the case in hand."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +109,8 @@ class FactLine:
     source: str
     source_name: Text | Phrase
     as_of: Moment | None = None
+    shown: bool = True
+    """There is a value; otherwise ``value`` says why there is none."""
 
 
 @dataclass(frozen=True)

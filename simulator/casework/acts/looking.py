@@ -111,7 +111,8 @@ def _earlier(
 def _record_opened(day: Day, event: RecordOpened) -> Day:
     case = day.cases[event.case or ""]
     shown = tuple(one for one in event.fields if one.path in _needed(day, case))
-    day = with_case(day, case.id, seen=with_seen(case, *shown))
+    pages = case.pages | {(event.system, event.page)}
+    day = with_case(day, case.id, seen=with_seen(case, *shown), pages=pages)
     return changed(day, bases=day.bases | {event.system}) if event.basis else day
 
 
