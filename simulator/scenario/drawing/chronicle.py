@@ -1,5 +1,8 @@
 """Writing a town's spells: only of facts that are declared, each with when it was reported."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from simulator.core.clock import DayNumber, Moment, moment, month_start, next_month
 from simulator.core.facts import Fact, Value
 from simulator.scenario.drawing.bank_days import last_bank_day
@@ -48,6 +51,20 @@ class Chronicle:
     def forget(self, fact: str, subject: str) -> None:
         """Take back what was written of a fact, where a scenario says otherwise."""
         self._spells.pop((fact, subject), None)
+
+    def end(self, facts: Iterable[str], subject: str, day: DayNumber) -> None:
+        """End what holds of a subject on a day, and take back what would begin on it or later."""
+        for fact in facts:
+            kept = [s for s in self._spells.get((fact, subject), ()) if s.begins < day]
+            if kept:
+                ended = (s if s.ends is not None else replace(s, ends=day) for s in kept)
+                self._spells[fact, subject] = list(ended)
+            else:
+                self.forget(fact, subject)
+
+    def line(self, fact: str, subject: str) -> Timeline:
+        """Return what has been written of a fact so far."""
+        return tuple(self._spells.get((fact, subject), ()))
 
     def spells(self) -> dict[tuple[str, str], Timeline]:
         """Return everything written, each timeline in the order it was reported."""

@@ -28,6 +28,11 @@ class HouseholdPlan:
     parted: bool = False
     """The children's other parent lives elsewhere, since a separation."""
 
+    @property
+    def size(self) -> int:
+        """How many they are."""
+        return len(self.adults) + len(self.children)
+
 
 _KINDS = (
     ("young", 18),
@@ -62,17 +67,23 @@ def cast_plan(person: Person) -> HouseholdPlan:
     return HouseholdPlan(person.key, tuple(adults), children, parted)
 
 
-def drawn_plan(seed: int, index: int, room: int) -> HouseholdPlan:
-    """Return the plan of an ordinary household of at most ``room`` people."""
+def lone_plan(seed: int, index: int) -> HouseholdPlan:
+    """Return the plan of somebody who lives alone: where a whole household has no room left."""
+    home = f"s{index:04}"
+    return HouseholdPlan(home, (Plan(home, between(*_AGES["single"], seed, "age", home)),), ())
+
+
+def drawn_plan(seed: int, index: int) -> HouseholdPlan:
+    """Return the plan of an ordinary household."""
     home = f"h{index:04}"
-    kind = weighted(_KINDS, seed, "household", index) if room > 1 else "single"
+    kind = weighted(_KINDS, seed, "household", index)
     age = between(*_AGES[kind], seed, "age", home)
     adults = [Plan(f"{home}a", age)]
     if kind in ("couple", "family", "old-couple"):
         adults.append(Plan(f"{home}b", max(18, age + between(-5, 4, seed, "age.gap", home))))
     wanted = between(1, 3, seed, "children", home) if kind in ("family", "parted") else 0
-    children = _children(seed, home, adults, min(wanted, room - len(adults)))
-    return HouseholdPlan(home, tuple(adults[:room]), children, kind == "parted")
+    children = _children(seed, home, adults, wanted)
+    return HouseholdPlan(home, tuple(adults), children, kind == "parted")
 
 
 def _children(seed: int, home: str, adults: list[Plan], count: int) -> tuple[Plan, ...]:

@@ -6,12 +6,13 @@ from simulator.core.clock import (
     DayNumber,
     age_at,
     date_of,
+    iso,
     moment,
     month_start,
     next_month,
 )
 from simulator.core.draws import between, draw, pick, weighted
-from simulator.core.facts import Fact
+from simulator.core.facts import Fact, split_path
 from simulator.scenario.drawing.chronicle import LONG_AGO, OFFICE, Chronicle
 from simulator.scenario.drawing.lives import MONTHS, months_between, write_life
 from simulator.scenario.drawing.plans import (
@@ -20,11 +21,17 @@ from simulator.scenario.drawing.plans import (
     cast_plan,
     digital_of,
     drawn_plan,
+    lone_plan,
 )
 from simulator.scenario.drawing.pools import Pools, pools
-from simulator.scenario.drawing.requests import Drawn, Person, Said, check_person
+from simulator.scenario.drawing.requests import CannotDraw, Drawn, Person, Said, check_person
 from simulator.town.identifiers import person_number, telephone
+from simulator.town.spells import true_on
 from simulator.town.town import Citizen, Household, Town
+
+DEAD = "90"
+"""The register's status of the dead."""
+EARNING = ("income.monthly", "work.employer", "work.job", "benefit.kind")
 
 _LANGUAGES = (("da", 90), ("en", 3), ("ar", 2), ("pl", 2), ("uk", 2), ("so", 1))
 
@@ -66,9 +73,10 @@ class _Drawing:
         for person in cast:
             self._household(cast_plan(person))
         index = 0
-        while len(self.citizens) < citizens:
+        while room := citizens - len(self.citizens):
             index += 1
-            self._household(drawn_plan(self.seed, index, citizens - len(self.citizens)))
+            plan = drawn_plan(self.seed, index)
+            self._household(plan if plan.size <= room else lone_plan(self.seed, index))
         return Town(self.citizens, self.households, self.chronicle.spells())
 
     def _household(self, plan: HouseholdPlan) -> None:
@@ -90,7 +98,7 @@ class _Drawing:
             self._declared(one)
         for one in plan.adults:
             if one.asked:
-                self._said(one.asked, plan)
+                self._said(one.asked)
 
     def _family(self, plan: HouseholdPlan) -> str:
         asked = plan.adults[0].asked
@@ -206,17 +214,40 @@ class _Drawing:
                 if value is not None:
                     self.chronicle.always(one.fact, plan.id, value)
 
-    def _said(self, person: Person, plan: HouseholdPlan) -> None:
+    def _said(self, person: Person) -> None:
+        """Write what a scenario says of a person, in place of what was drawn."""
         for path, said in person.facts.items():
-            who, fact = (
-                (f"{person.key}.partner", path.removeprefix("partner."))
-                if path.startswith("partner.")
-                else (person.key, path)
-            )
+            who, fact = self._about(person, path)
             self.chronicle.forget(fact, who)
             for n, one in enumerate(said):
                 following = said[n + 1].begins if n + 1 < len(said) else None
                 self._write_said(fact, who, one, one.ends or following)
+        for path, said in person.facts.items():
+            self._death(*self._about(person, path), said)
+        for who in dict.fromkeys(self._about(person, path)[0] for path in person.facts):
+            self._check_income(person, who)
+
+    def _about(self, person: Person, path: str) -> tuple[str, str]:
+        """Return the citizen and the fact that a path of somebody's speaks of."""
+        whose, fact = split_path(path)
+        return (f"{person.key}.partner" if whose == "partner" else person.key), fact
+
+    def _death(self, who: str, fact: str, said: tuple[Said, ...]) -> None:
+        """The dead earn nothing, whatever else is said of them."""
+        for one in said:
+            if fact == "person.status" and one.value == DEAD and one.begins is not None:
+                self.chronicle.end(EARNING, who, one.begins)
+
+    def _check_income(self, person: Person, who: str) -> None:
+        """Every month of income has an employer or a benefit."""
+        if not {"work.employer", "benefit.kind"} <= set(self.facts):
+            return
+        line = self.chronicle.line
+        for month in line("income.monthly", who):
+            work = true_on(line("work.employer", who), month.begins)
+            benefit = true_on(line("benefit.kind", who), month.begins)
+            if not (work and work.value) and (benefit is None or benefit.value in (None, "none")):
+                raise CannotDraw(person.key, "income-from-nowhere", month=iso(month.begins)[:7])
 
     def _write_said(self, fact: str, who: str, said: Said, ends: DayNumber | None) -> None:
         begins = said.begins if said.begins is not None else self.today - LONG_AGO

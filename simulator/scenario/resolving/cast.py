@@ -45,7 +45,7 @@ def _person(source: Source, key: str, shape: PersonShape, facts: Mapping[str, Fa
     for fact in shape.knows:
         source.one_of(split_path(fact)[1], facts, "people", key, "knows", fact)
     if problem := check_person(person):
-        _cannot(source, problem)
+        cannot(source, problem)
     return person
 
 
@@ -54,10 +54,12 @@ _CANNOT = {
     "partner-under-age": ("P0502", "household"),
     "child-age": ("P0503", "household"),
     "parent-age": ("P0504", "household"),
+    "income-from-nowhere": ("P0508", "facts"),
 }
 
 
-def _cannot(source: Source, problem: CannotDraw) -> None:
+def cannot(source: Source, problem: CannotDraw) -> None:
+    """Say at its line that a constraint cannot be met."""
     code, key = _CANNOT[problem.reason]
     source.wrong(code, "people", problem.person, key, **problem.arguments)
 

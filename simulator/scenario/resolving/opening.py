@@ -8,9 +8,10 @@ from simulator.casework.opening import Opening
 from simulator.core.facts import Fact, split_path
 from simulator.core.texts import Text
 from simulator.landscape.systems import Landscape
-from simulator.scenario.drawing import Drawn, Person, draw_town
+from simulator.scenario.diagnostics import ScenarioRefused
+from simulator.scenario.drawing import CannotDraw, Drawn, Person, draw_town
 from simulator.scenario.resolving.cases import arrivals, injects, workload
-from simulator.scenario.resolving.cast import cast, common_lines, own_lines, value_of
+from simulator.scenario.resolving.cast import cannot, cast, common_lines, own_lines, value_of
 from simulator.scenario.resolving.knowledge import (
     amounts,
     case_types,
@@ -30,7 +31,11 @@ def resolved(source: Source, seed: int) -> tuple[Opening, Town]:
     """Return the opening of a scenario and its town. Raises ``ScenarioRefused``."""
     opening, people = _opening(source, seed)
     source.problems.raise_if_any()
-    town = _town(source, opening, people)
+    try:
+        town = _town(source, opening, people)
+    except CannotDraw as problem:
+        cannot(source, problem)
+        raise ScenarioRefused(source.problems.found) from None
     more = workload(source, town, seed, len(opening.arrivals))
     source.problems.raise_if_any()
     return replace(opening, town=digest(town), arrivals=(*opening.arrivals, *more)), town
