@@ -43,11 +43,16 @@ class Diagnostic:
         return self.code.startswith("P09")
 
 
+def _order(one: Diagnostic) -> tuple[bool, Place, str]:
+    """The scenario's own file first: what is wrong in the library often follows from it."""
+    return one.place.file.startswith("library"), one.place, one.code
+
+
 class ScenarioRefused(Exception):  # noqa: N818 - a refusal is an answer, not an error
     """A file that cannot be used, with everything that is wrong with it."""
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
-        self.diagnostics = tuple(sorted(diagnostics, key=lambda one: (one.place, one.code)))
+        self.diagnostics = tuple(sorted(diagnostics, key=_order))
         super().__init__(", ".join(f"{one.place} {one.code}" for one in self.diagnostics))
 
 
@@ -97,7 +102,7 @@ def tell(diagnostic: Diagnostic, language: Language) -> str:
         return quoted(value)
 
     sentence = re.sub(r"\{([a-z]+)\}", filled, words[diagnostic.code].in_(language))
-    return f"{diagnostic.place} {diagnostic.code} {sentence}"
+    return f"{diagnostic.place} {diagnostic.code} {sentence.strip()}"
 
 
 def quoted(text: str) -> str:

@@ -32,6 +32,8 @@ class Marks:
 
     value: Place
     key: Place | None = None
+    quoted: bool = False
+    """The value is a text in quotes: it begins one column after its place."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,12 @@ class Document:
         marks = self._nearest(path)
         return marks.key or marks.value
 
+    def within(self, path: Path, column: int) -> Place:
+        """Return a place inside the text at a path, ``column`` from 1."""
+        marks = self._nearest(path)
+        at = marks.value
+        return Place(at.file, at.line, at.column + column - 1 + marks.quoted)
+
     def _nearest(self, path: Path) -> Marks:
         while path and path not in self.marks:
             path = path[:-1]
@@ -68,6 +76,8 @@ def read(text: str | bytes, name: str) -> Document:
     except yaml.MarkedYAMLError as wrong:
         mark = wrong.problem_mark or wrong.context_mark
         place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name, 1, 1)
+        if "nesting depth" in str(wrong.problem):  # the parser's own limit came first
+            raise _refused("P0104", place, most=str(DEEPEST)) from None
         raise _refused("P0103", place, problem=str(wrong.problem or "")) from None
     except RecursionError:
         raise _refused("P0104", Place(name, 1, 1), most=str(DEEPEST)) from None
@@ -139,7 +149,7 @@ class _Builder:
             raise _refused("P0107", place)
         if getattr(event, "tag", None) not in (None, "!"):
             raise _refused("P0110", place)
-        self.marks[path] = Marks(place, key)
+        self.marks[path] = Marks(place, key, getattr(event, "style", "") in ("'", '"'))
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, place)
         if isinstance(event, yaml.SequenceStartEvent):

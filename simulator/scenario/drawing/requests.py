@@ -67,7 +67,8 @@ def check_person(person: Person) -> CannotDraw | None:
     if not 0 <= person.age <= OLDEST:
         return CannotDraw(person.key, "age", age=str(person.age))
     if person.partner_age is not None and min(person.age, person.partner_age) < 18:
-        return CannotDraw(person.key, "partner-under-age", age=str(person.age))
+        younger = min(person.age, person.partner_age)
+        return CannotDraw(person.key, "partner-under-age", age=str(younger))
     for child in person.children:
         if not 0 <= child < 18:
             return CannotDraw(person.key, "child-age", child=str(child))

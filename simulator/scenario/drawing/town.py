@@ -73,7 +73,7 @@ class _Drawing:
         for person in cast:
             self._household(cast_plan(person))
         index = 0
-        while room := citizens - len(self.citizens):
+        while (room := citizens - len(self.citizens)) > 0:
             index += 1
             plan = drawn_plan(self.seed, index)
             self._household(plan if plan.size <= room else lone_plan(self.seed, index))

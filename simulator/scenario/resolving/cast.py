@@ -90,11 +90,18 @@ def _said(source: Source, fact: Fact, spell: SpellShape, here: tuple[str | int, 
     try:
         value = None if spell.is_ is None else value_of(fact, spell.is_, source.scenario.people)
     except ValueError:
-        known = fact.codes or (source.scenario.people if fact.type == "person" else ())
-        near = {"meant": meant(str(spell.is_), known), "allowed": listed(known)}
-        wanted = f"word.{fact.type}"
-        source.wrong("P0311", *here, "is", found=str(spell.is_), wanted=wanted, **near)
+        _not_a_value(source, fact, str(spell.is_), (*here, "is"))
     return Said(value, spell.from_, spell.to, spell.reported)
+
+
+def _not_a_value(source: Source, fact: Fact, found: str, here: tuple[str | int, ...]) -> None:
+    wanted = f"word.{fact.type}"
+    known = fact.codes or (source.scenario.people if fact.type == "person" else {})
+    if not known:
+        source.wrong("P0203", *here, found=found, wanted=wanted)
+        return
+    near = {"meant": meant(found, known), "allowed": listed(known)}
+    source.wrong("P0311", *here, found=found, wanted=wanted, **near)
 
 
 def value_of(fact: Fact, written: bool | int | float | str, people: Mapping[str, object]) -> Value:

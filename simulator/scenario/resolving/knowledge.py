@@ -8,7 +8,7 @@ from simulator.casework.opening import name_types
 from simulator.core.expressions import Expression, ExpressionError, compile_expression
 from simulator.core.facts import Fact, split_path
 from simulator.landscape.systems import System
-from simulator.scenario.diagnostics import Place, listed
+from simulator.scenario.diagnostics import listed
 from simulator.scenario.resolving.source import Source
 from simulator.scenario.shapes.library import CaseTypeShape
 
@@ -115,8 +115,7 @@ class _Checking:
             self._wrong(error, (*self._here, *path))
 
     def _wrong(self, error: ExpressionError, path: tuple[str | int, ...]) -> None:
-        at = self._source.items.place(path)
-        place = Place(at.file, at.line, at.column + error.column - 1)
+        place = self._source.items.within(path, error.column)
         close = f"≈ {', '.join(error.near)}? " if error.near else ""
         arguments = {"meant": close} | _said(error.arguments)
         self._source.problems.add(_EXPRESSION[error.code], place, **arguments)

@@ -1,0 +1,80 @@
+"""The wheel that a fresh machine installs: it has the scenarios, and plays without the checkout."""
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the program as it is installed, and nothing else of ours."""
+    folder = tmp_path_factory.mktemp("wheel")
+    quiet = ("--quiet", "--disable-pip-version-check", "--no-deps", "--no-index")
+    build = (
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        *quiet,
+        "--no-build-isolation",
+        "-w",
+        folder,
+        ROOT,
+    )
+    subprocess.run(build, check=True, capture_output=True)
+    (wheel,) = folder.glob("*.whl")
+    with zipfile.ZipFile(wheel) as packed:
+        packed.extractall(folder / "site")
+    return folder / "site"
+
+
+def run(installed: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the installed program from elsewhere, with the checkout out of sight."""
+    command = [sys.executable, "-P", "-m", "simulator", *words]
+    home = installed.parent / "home"
+    places = {"PYTHONPATH": str(installed), "PRAKSISHUS_HOME": str(home)}
+    return subprocess.run(
+        command,
+        cwd=installed.parent,
+        env={**os.environ, **places, **environment},
+        input="",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_wheel_holds_the_days_and_the_library(installed: Path) -> None:
+    shipped = {
+        path.relative_to(ROOT / "scenarios") for path in (ROOT / "scenarios").rglob("*.yaml")
+    }
+    inside = installed / "simulator" / "scenarios"
+    assert {path.relative_to(inside) for path in inside.rglob("*.yaml")} == shipped
+
+
+def test_the_wheel_holds_templates_and_style_sheets(installed: Path) -> None:
+    for kind in ("*.jinja", "*.css", "*.tcss"):
+        source = {path.relative_to(ROOT / "simulator") for path in (ROOT / "simulator").rglob(kind)}
+        packed = {
+            p.relative_to(installed / "simulator") for p in (installed / "simulator").rglob(kind)
+        }
+        assert source
+        assert packed == source
+
+
+def test_the_installed_program_checks_a_day_of_its_own(installed: Path) -> None:
+    day = installed / "simulator" / "scenarios" / "days" / "opvarmning.yaml"
+    done = run(installed, "scenario", "check", str(day), "--language", "en")
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_installed_program_plays_a_day_to_where_its_input_ends(installed: Path) -> None:
+    done = run(installed, "play", "opvarmning", "--plain", "--language", "da")
+    assert done.returncode == 0, done.stderr
+    assert "Nordvig Kommune" in done.stdout

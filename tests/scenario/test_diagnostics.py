@@ -1,0 +1,99 @@
+"""Everything that can be wrong with a scenario: told at its line, in both languages.
+
+``broken.yaml`` holds one example a diagnostic: what to write instead of what in the small scenario,
+and the whole sentences that are then said.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from simulator.core.texts import LANGUAGES, Language, placeholders
+from simulator.scenario.diagnostics import messages
+from simulator.scenario.reading import read
+from tests.scenario.small import NAME, SMALL, edited, small, told, wrong
+
+BROKEN = read((Path(__file__).parent / "broken.yaml").read_bytes(), "broken.yaml").value
+READING = {"P0101", "P0102", "P0104", "P0105", "P0106", "P0109", "P0111", "P0114", "P0115"}
+"""Shown in ``test_reading``: they are of files no one types by hand."""
+NOTES = {"P0901", "P0902"}
+
+
+def test_the_small_scenario_itself_is_right() -> None:
+    assert wrong(SMALL) == ()
+    assert small().notes == ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", BROKEN)
+def test_a_mistake_is_told_at_its_line_in_both_languages(code: str, language: Language) -> None:
+    example = BROKEN[code]
+    text = edited((example["instead-of"], example["write"]))
+    assert wrong(text)[0].code == code
+    assert told(text, language)[0] == example[language]
+
+
+def test_there_is_an_example_of_every_diagnostic() -> None:
+    numbered = {code for code in messages() if code.startswith("P")}
+    assert numbered == BROKEN.keys() | READING | NOTES
+
+
+@pytest.mark.parametrize("code", messages())
+def test_every_message_is_in_both_languages_with_the_same_names(code: str) -> None:
+    text = messages()[code]
+    assert text.da
+    assert text.en
+    assert placeholders(text.da) == placeholders(text.en)
+
+
+def test_all_mistakes_of_shape_are_told_at_once_in_the_order_of_the_file() -> None:
+    text = edited(
+        ("age: 36", "age: mange"), ("from: leader", "from: leder"), ("format: 1", "format: 2")
+    )
+    assert [one.place.line for one in wrong(text)] == [2, 16, 35]
+
+
+def test_all_mistakes_of_meaning_are_told_at_once_in_the_order_of_the_file() -> None:
+    text = edited(
+        ("party: amina", "party: anima"),
+        ("use: [cpr, eindkomst, overblik]", "use: [cpr, eindkomst, overblik, overbilk]"),
+        ('arrives: "08:05"', 'arrives: "07:05"'),
+        ("children: [3, 6]", "children: [3, 30]"),
+    )
+    assert [(one.code, one.place.line) for one in wrong(text)] == [
+        ("P0301", 9),
+        ("P0503", 17),
+        ("P0301", 26),
+        ("P0304", 27),
+    ]
+
+
+def test_text_in_one_language_is_a_note_and_plays() -> None:
+    loaded = small(("title: {da: En lille dag, en: A small day}", "title: En lille dag"))
+    assert [one.code for one in loaded.notes] == ["P0901"]
+    assert loaded.opening.title.only == "da"
+    assert loaded.opening.title.en == "En lille dag"
+
+
+def test_a_rule_of_another_year_is_a_note() -> None:
+    loaded = small(("rule-year: 2024", "rule-year: 2026"))
+    assert [one.code for one in loaded.notes] == ["P0902"]
+
+
+def test_a_mistake_in_an_overridden_item_is_told_where_the_scenario_wrote_it() -> None:
+    over = "library:\n  systems:\n    cpr:\n      minutes: lang tid\n"
+    (one,) = wrong(SMALL + over)
+    assert (one.code, one.place.file) == ("P0203", NAME)
+    assert one.place.line == SMALL.count("\n") + 4
+
+
+def test_hostile_text_in_a_mistake_is_told_as_text() -> None:
+    (line,) = told(edited(("party: amina", 'party: "\\e[31m\\u202Eamina"')), "da")
+    assert "\x1b" not in line
+    assert "\u202e" not in line
+    assert "[31mamina" in line
+
+
+def test_a_word_of_the_messages_in_a_file_is_only_a_word() -> None:
+    (line,) = told(edited(("party: amina", "party: word.nothing-like-it")), "en")
+    assert "“word.nothing-like-it”" in line
