@@ -1,8 +1,9 @@
 """Events as text and back: canonical, so that equal events are equal bytes.
 
-Only fields that differ from their defaults are written. Reading goes through pydantic, strictly;
-text from a foreign file must also be written exactly as we write it, so that nothing can hide in
-it (``decode_foreign``).
+Only fields that differ from their defaults are written, in the order they are declared; a mapping
+keeps its order, which is the order things stand in on a screen. Reading goes through pydantic,
+strictly; text from a foreign file must also be written exactly as we write it, so that nothing can
+hide in it (``decode_foreign``).
 """
 
 import json
@@ -24,14 +25,17 @@ def encode(event: Event) -> str:
 
 
 def canonical(plain: object) -> str:
-    """Write a plain value so that equal values are equal bytes."""
-    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    """Write a plain value so that equal values in equal order are equal bytes."""
+    return _WRITER.encode(plain)
+
+
+_WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def decode(kind: str, text: str) -> Event:
     """Read an event of a kind. Raises ``EventRefused`` for anything that is not one."""
     if kind not in BY_KIND:
-        raise EventRefused(kind)
+        raise EventRefused("no such kind")
     try:
         event: Event = _adapter(kind).validate_json(text, strict=True)
     except (ValidationError, RecursionError) as wrong:
@@ -44,11 +48,12 @@ def decode_foreign(kind: str, text: str) -> Event:
     event = decode(kind, text)
     if encode(event) != text:
         raise EventRefused("not as it is written here")
-    _check_printable(json.loads(text))
+    check_printable(json.loads(text))
     return event
 
 
-def _check_printable(plain: object) -> None:
+def check_printable(plain: object) -> None:
+    """Look for text that could show something else than it says. Raises ``EventRefused``."""
     waiting = [plain]
     while waiting:
         one = waiting.pop()
@@ -80,7 +85,7 @@ def _layout(cls: type) -> tuple[tuple[str, object], ...]:
 def _plain(value: Any) -> Any:
     if value is None or type(value) in (str, int, bool):
         return value
-    if is_dataclass(value):
+    if is_dataclass(value) and not isinstance(value, type):
         found = ((name, getattr(value, name), usual) for name, usual in _layout(type(value)))
         return {name: _plain(here) for name, here, usual in found if here != usual}
     if isinstance(value, Mapping):

@@ -1,8 +1,8 @@
-"""Opening the store: one SQLite file, every commit on the disk before it counts.
+"""Opening the store: one SQLite file, one connection kept, every commit on the disk.
 
-WAL with ``synchronous=FULL``; where WAL does not work (a network drive) the rollback journal.
-Writers begin immediately and try again after a short random pause: SQLite's own waiting is unfair
-when a class acts in the same second.
+Writers begin immediately and try again after a short random pause: one that reads first and writes
+later is refused when another has written in between, and SQLite's own waiting is unfair when a
+class acts in the same second.
 """
 
 import os
@@ -11,23 +11,23 @@ import sqlite3
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from threading import RLock
+from typing import TypeVar, cast
 
 from platformdirs import user_data_dir
-from sqlalchemy import Connection, event
-from sqlalchemy.exc import DBAPIError
-from sqlmodel import SQLModel, create_engine, insert, select
+from sqlalchemy import URL, Connection, create_engine, event
 
+from simulator.store.faults import FAULTS, problem
+from simulator.store.journal import keep_promises
 from simulator.store.problems import StoreProblem
-from simulator.store.tables import VERSION, StoreVersion
+from simulator.store.upgrades import bring_up, is_current
 
 T = TypeVar("T")
 
 PATIENCE = 5.0
 """Seconds a writer goes on trying."""
-
-_UPGRADES: dict[int, Callable[[Connection], None]] = {}
-"""By the version they upgrade from."""
+PAUSE = (0.001, 0.008)
+"""Seconds between two tries, at random."""
 
 
 def default_path() -> Path:
@@ -37,25 +37,33 @@ def default_path() -> Path:
 
 
 class Store:
-    """An open store: one connection, kept."""
+    """An open store: one connection, kept. It may be used from more than one thread."""
 
     def __init__(self, path: Path, connection: Connection) -> None:
         self.path, self.connection = path, connection
+        self._driver = cast(sqlite3.Connection, connection.connection.dbapi_connection)
+        self._alone = RLock()
 
     def write(self, work: Callable[[Connection], T]) -> T:
         """Do ``work`` in one transaction that is on the disk when this returns.
 
-        Raises ``StoreProblem``; nothing of the work is kept then.
+        Raises ``StoreProblem``; nothing of the work is kept then. It may be done more than once.
         """
-        return _retried(lambda: self._once(work), self.path)
+        return _retried(lambda: self._once("BEGIN IMMEDIATE", work), self.path)
 
     def read(self, work: Callable[[Connection], T]) -> T:
-        """Read something. Raises ``StoreProblem``."""
-        return self.write(work)
+        """Read something, all of it as it was at one moment. Raises ``StoreProblem``."""
+        return _retried(lambda: self._once("BEGIN", work), self.path)
 
-    def _once(self, work: Callable[[Connection], T]) -> T:
-        with self.connection.begin():
+    def _once(self, begin: str, work: Callable[[Connection], T]) -> T:
+        with self._alone, self.connection.begin():
+            self._driver.execute(begin)  # by the driver: through SQLAlchemy it costs ten times that
             return work(self.connection)
+
+    def empty_journal(self) -> None:
+        """Move everything out of the journal, so that what was deleted is nowhere."""
+        with self._alone:
+            self._driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 
     def close(self) -> None:
         """Close the connection."""
@@ -67,39 +75,22 @@ def open_store(path: Path | None = None) -> Store:
     """Open the store, making or upgrading it as needed. Raises ``StoreProblem``."""
     path = path or default_path()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as wrong:
         raise StoreProblem("read-only", path=str(path.parent)) from wrong
     engine = create_engine(
-        f"sqlite:///{path}", connect_args={"isolation_level": "IMMEDIATE", "timeout": 0}
+        URL.create("sqlite", database=str(path)),
+        connect_args={"isolation_level": None, "timeout": 0},  # transactions begin as we say
     )
-    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "connect", lambda driver, _: keep_promises(driver, path))
     try:
         store = Store(path, _retried(engine.connect, path))
-        store.write(_upgrade)
+        if not store.read(is_current):
+            store.write(bring_up)
     except StoreProblem:
         engine.dispose()
         raise
     return store
-
-
-def _prepare(connection: sqlite3.Connection, _: Any) -> None:
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.execute("PRAGMA synchronous=FULL")
-    cursor.close()
-
-
-def _upgrade(connection: Connection) -> None:
-    SQLModel.metadata.create_all(connection)
-    found = connection.execute(select(StoreVersion.version)).scalar()
-    if found is None:
-        connection.execute(insert(StoreVersion), [{"id": 1, "version": VERSION}])
-        return
-    if found > VERSION:
-        raise StoreProblem("newer", version=str(found), known=str(VERSION))
-    for version in range(found, VERSION):
-        _UPGRADES[version](connection)
 
 
 def _retried(work: Callable[[], T], path: Path) -> T:
@@ -107,29 +98,8 @@ def _retried(work: Callable[[], T], path: Path) -> T:
     while True:
         try:
             return work()
-        except (DBAPIError, sqlite3.Error) as wrong:
-            problem = _problem(wrong, path)
-            if problem.code != "busy" or time.monotonic() > deadline:
-                raise problem from wrong
-        time.sleep(random.uniform(0.001, 0.008))  # noqa: S311 - fairness, not secrets
-
-
-_SIGNS = {
-    "locked": "busy",
-    "busy": "busy",
-    "is full": "full",
-    "readonly": "read-only",
-    "read-only": "read-only",
-    "unable to open": "read-only",
-    "malformed": "damaged",
-    "not a database": "damaged",
-    "disk i/o": "full",
-    "no such column": "damaged",
-    "unique constraint": "elsewhere",
-}
-
-
-def _problem(wrong: Exception, path: Path) -> StoreProblem:
-    said = str(getattr(wrong, "orig", wrong)).lower()
-    code = next((code for sign, code in _SIGNS.items() if sign in said), "failed")
-    return StoreProblem(code, path=str(path))
+        except FAULTS as wrong:
+            found = problem(wrong, path)
+            if found.code != "busy" or time.monotonic() > deadline:
+                raise found from wrong
+        time.sleep(random.uniform(*PAUSE))  # noqa: S311 - fairness, not secrets

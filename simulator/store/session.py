@@ -1,30 +1,30 @@
 """A session: one played day, its log and its words, each event committed before it counts."""
 
-import secrets
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import cast
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, fields
+from typing import Any, cast
 
 from sqlalchemy import Connection, delete, func, update
 from sqlmodel import col, insert, select
 
 from simulator.casework.commands import Command, spoken
 from simulator.casework.day import Day
-from simulator.casework.decider import fold, opened, unfold
+from simulator.casework.decider import Unfolding, opened, unfold
 from simulator.casework.events import Event
 from simulator.casework.opening import Opening
 from simulator.casework.seeing import see
 from simulator.casework.views import DeskView
 from simulator.core.texts import Language, Text
-from simulator.store.codec import decode, encode
+from simulator.core.untrusted import clean
+from simulator.core.values import changed
+from simulator.store.drafts import drop_draft, drop_sent, read_draft, write_draft
 from simulator.store.engine import Store
+from simulator.store.log import append, enter, folded, load, today
 from simulator.store.problems import EventRefused, StoreProblem
 from simulator.store.tables import DraftRow, EventRow, SessionRow, WordsRow
-from simulator.store.towns import keep_town, load_town
+from simulator.store.towns import drop_unused_towns
+from simulator.town.digest import digest
 from simulator.town.town import Town
-
-_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
 
 @dataclass(frozen=True)
@@ -48,10 +48,10 @@ class Session:
 
     @classmethod
     def start(cls, store: Store, opening: Opening, town: Town, language: Language) -> "Session":
-        """Begin a new session. Raises ``StoreProblem``."""
-        log = list(opened(opening, town))
-        day = fold(log, town)
-        id_ = store.write(lambda connection: _enter(connection, log, town, language))
+        """Begin a new session; its opening names the town by hash. Raises ``StoreProblem``."""
+        log = list(opened(changed(opening, town=digest(town)), town))
+        day = folded(log, town)
+        id_ = store.write(lambda connection: enter(connection, log, town, language, today()))
         return cls(store, id_, language, log, day)
 
     @classmethod
@@ -61,7 +61,11 @@ class Session:
         Raises ``StoreProblem`` if there is none, or its log is not whole.
         """
         row, log, town = store.read(lambda connection: load(connection, id_))
-        return cls(store, row.id, cast(Language, row.language), log, fold(log, town))
+        try:
+            day = folded(log, town)
+        except EventRefused as wrong:
+            raise StoreProblem("session-damaged", session=id_) from wrong
+        return cls(store, row.id, cast(Language, row.language), log, day)
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -82,32 +86,36 @@ class Session:
         """Return the desk as its caseworker sees it."""
         return see(self.day)
 
-    def do(self, command: Command) -> tuple[Event, ...]:
+    def do(self, command: Command, *, sent: Collection[str] = ()) -> tuple[Event, ...]:
         """Carry a command out: decided, committed, and only then the day is another.
 
-        Raises ``StoreProblem``; nothing has happened then.
+        The drafts of the fields in ``sent``, and those that say what the command says, are erased
+        with it. Raises ``StoreProblem``; nothing has happened then.
         """
+        command = _printable(command)
         run = unfold(self.day, command)
         words = spoken(command) if run.day.words > self.day.words else ()
-        numbered = list(enumerate(words, self.day.words + 1))
-
-        def commit(connection: Connection) -> None:
-            append(connection, self.id, run.events)
-            if numbered:
-                rows = [{"session": self.id, "number": n, "text": text} for n, text in numbered]
-                connection.execute(insert(WordsRow), rows)
-                connection.execute(delete(DraftRow).where(col(DraftRow.session) == self.id))
-            if run.day.ended:
-                where = col(SessionRow.id) == self.id
-                connection.execute(update(SessionRow).where(where).values(ended=True))
-
-        self._store.write(commit)
+        self._store.write(lambda connection: self._commit(connection, run, words, sent))
         self._log.extend(run.events)
         self.day = run.day
         return tuple(run.events)
 
+    def _commit(
+        self, connection: Connection, run: Unfolding, words: tuple[str, ...], sent: Collection[str]
+    ) -> None:
+        append(connection, self.id, run.events)
+        if words:
+            numbered = enumerate(words, self.day.words + 1)
+            rows = [{"session": self.id, "number": n, "text": text} for n, text in numbered]
+            connection.execute(insert(WordsRow), rows)
+        if words or sent:
+            drop_sent(connection, self.id, sent, words)
+        if run.day.ended and not self.day.ended:
+            where = col(SessionRow.id) == self.id
+            connection.execute(update(SessionRow).where(where).values(ended=True))
+
     def refresh(self) -> None:
-        """Read again what another program may have added."""
+        """Read again what another program may have added. Raises ``StoreProblem``."""
         fresh = Session.resume(self._store, self.id)
         self._log, self.day = fresh._log, fresh.day
 
@@ -118,108 +126,52 @@ class Session:
         return found or ""
 
     def delete_words(self) -> None:
-        """Delete the student's words; the log stays whole."""
-        where = col(WordsRow.session) == self.id
-        self._store.write(lambda connection: connection.execute(delete(WordsRow).where(where)))
+        """Delete the student's words, half-typed ones too; the log stays whole."""
+
+        def work(connection: Connection) -> None:
+            for table in (WordsRow, DraftRow):
+                connection.execute(delete(table).where(col(table.session) == self.id))
+
+        self._store.write(work)
+        self._store.empty_journal()
 
     def speak(self, language: Language) -> None:
-        """Go on in another language."""
+        """Go on in another language. Raises ``StoreProblem``; it is spoken all the same."""
         self.language = language
         change = update(SessionRow).where(col(SessionRow.id) == self.id).values(language=language)
         self._store.write(lambda connection: connection.execute(change))
 
     def draft(self, field: str) -> str:
         """Return what was half typed in a field."""
-        where = (DraftRow.session == self.id, DraftRow.field == field)
-        found = self._store.read(lambda c: c.execute(select(DraftRow.text).where(*where)).scalar())
-        return found or ""
+        return self._store.read(lambda connection: read_draft(connection, self.id, field))
 
     def set_draft(self, field: str, text: str) -> None:
         """Keep what is half typed in a field."""
-
-        def keep(connection: Connection) -> None:
-            _drop(connection, self.id, field)
-            row = {"session": self.id, "field": field, "text": text}
-            connection.execute(insert(DraftRow), [row])
-
-        self._store.write(keep)
+        self._store.write(lambda connection: write_draft(connection, self.id, field, text))
 
     def drop_draft(self, field: str) -> None:
         """Forget what was half typed in a field."""
-        self._store.write(lambda connection: _drop(connection, self.id, field))
+        self._store.write(lambda connection: drop_draft(connection, self.id, field))
 
 
-def _drop(connection: Connection, session: str, field: str) -> None:
-    where = (col(DraftRow.session) == session, col(DraftRow.field) == field)
-    connection.execute(delete(DraftRow).where(*where))
+def _printable(command: Command) -> Command:
+    """Return a command with nothing in it that could not be shown: a keyboard is not trusted."""
+    found = {one.name: getattr(command, one.name) for one in fields(command)}
+    return changed(command, **{name: _cleaned(value) for name, value in found.items()})
 
 
-def _enter(connection: Connection, log: list[Event], town: Town, language: Language) -> str:
-    opening: Opening = log[0].opening  # type: ignore[attr-defined] # a log begins with its opening
-    id_ = new_id(connection)
-    before = connection.execute(select(func.max(col(SessionRow.started)))).scalar() or 0
-    keep_town(connection, opening.town, town)
-    row = {
-        "id": id_,
-        "scenario": opening.id,
-        "title_da": opening.title.da,
-        "title_en": opening.title.en,
-        "town": opening.town,
-        "played_on": datetime.now(UTC).date().isoformat(),  # noqa: TID251 - the session's own row
-        "language": language,
-        "started": before + 1,
-        "ended": False,
-    }
-    connection.execute(insert(SessionRow), [row])
-    append(connection, id_, log)
-    return id_
-
-
-def new_id(connection: Connection) -> str:
-    """Return a pseudonym that no session here has."""
-    while True:
-        id_ = "".join(secrets.choice(_LETTERS) for _ in range(4))
-        if not connection.execute(select(SessionRow.id).where(SessionRow.id == id_)).first():
-            return id_
-
-
-def append(connection: Connection, session: str, events: Iterable[Event]) -> None:
-    """Append events to a session's log."""
-    rows = [
-        {
-            "session": session,
-            "seq": one.seq,
-            "kind": one.kind,
-            "minute": one.minute,
-            "data": encode(one),
-        }
-        for one in events
-    ]
-    connection.execute(EventRow.__table__.insert(), rows)  # type: ignore[attr-defined] # SQLModel
-
-
-def load(connection: Connection, id_: str) -> tuple[SessionRow, list[Event], Town]:
-    """Read a session: its row, its log and its town. Raises ``StoreProblem``."""
-    found = connection.execute(select(SessionRow).where(SessionRow.id == id_)).first()
-    if found is None:
-        raise StoreProblem("no-session", session=id_)
-    row = SessionRow.model_validate(dict(found._mapping))
-    lines = connection.execute(
-        select(EventRow.seq, EventRow.kind, EventRow.data)
-        .where(EventRow.session == id_)
-        .order_by(col(EventRow.seq))
-    ).all()
-    try:
-        log = [decode(kind, data) for _, kind, data in lines]
-    except EventRefused as wrong:
-        raise StoreProblem("damaged", path=id_) from wrong
-    if not log or [one.seq for one in log] != list(range(len(log))):
-        raise StoreProblem("damaged", path=id_)
-    return row, log, load_town(connection, row.town)
+def _cleaned(value: Any) -> Any:
+    if isinstance(value, str):
+        return clean(value, lines=True)
+    if isinstance(value, tuple):
+        return tuple(_cleaned(one) for one in value)
+    if isinstance(value, Mapping):
+        return {_cleaned(name): _cleaned(one) for name, one in value.items()}
+    return value
 
 
 def sessions(store: Store) -> tuple[SessionItem, ...]:
-    """List the sessions, newest first."""
+    """List the sessions, newest first. Raises ``StoreProblem``."""
     last = func.max(col(EventRow.minute))
     query = (
         select(SessionRow, last)
@@ -250,5 +202,7 @@ def delete_session(store: Store, id_: str) -> None:
         for table in (EventRow, WordsRow, DraftRow):
             connection.execute(delete(table).where(col(table.session) == id_))
         connection.execute(delete(SessionRow).where(col(SessionRow.id) == id_))
+        drop_unused_towns(connection)
 
     store.write(work)
+    store.empty_journal()

@@ -67,6 +67,8 @@ class EventRow(SQLModel, table=True):
     seq: int = Field(primary_key=True)
     kind: str
     minute: int
+    crc: int
+    """Of everything else here: the disk itself may have changed what was written."""
     data: str
 
 

@@ -3,12 +3,12 @@
 import json
 from typing import Any
 
-from sqlalchemy import Connection
-from sqlmodel import insert, select
+from sqlalchemy import Connection, delete
+from sqlmodel import col, insert, select
 
 from simulator.store.codec import canonical
-from simulator.store.problems import StoreProblem
-from simulator.store.tables import CitizenRow, HouseholdRow, TimelineRow, TownRow
+from simulator.store.tables import CitizenRow, HouseholdRow, SessionRow, TimelineRow, TownRow
+from simulator.town.digest import digest
 from simulator.town.plain import from_plain, to_plain
 from simulator.town.town import Town
 
@@ -36,9 +36,7 @@ def _insert(connection: Connection, table: Any, hash_: str, rows: list[list[Any]
 
 
 def load_town(connection: Connection, hash_: str) -> Town:
-    """Read a town back. Raises ``StoreProblem`` if it is not there or not whole."""
-    if not connection.execute(select(TownRow.town).where(TownRow.town == hash_)).first():
-        raise StoreProblem("no-town", town=hash_)
+    """Read a town back. Raises ``ValueError`` or ``TypeError`` if it is not there or not whole."""
     citizens = connection.execute(select(CitizenRow.row).where(CitizenRow.town == hash_))
     households = connection.execute(select(HouseholdRow.row).where(HouseholdRow.town == hash_))
     timelines = connection.execute(
@@ -46,13 +44,20 @@ def load_town(connection: Connection, hash_: str) -> Town:
             TimelineRow.town == hash_
         )
     )
-    try:
-        return from_plain(
-            {
-                "citizens": [json.loads(row) for (row,) in citizens],
-                "households": [json.loads(row) for (row,) in households],
-                "spells": [[fact, who, json.loads(line)] for fact, who, line in timelines],
-            }
-        )
-    except ValueError as wrong:
-        raise StoreProblem("damaged", path=hash_) from wrong
+    town = from_plain(
+        {
+            "citizens": [json.loads(row) for (row,) in citizens],
+            "households": [json.loads(row) for (row,) in households],
+            "spells": [[fact, who, json.loads(line)] for fact, who, line in timelines],
+        }
+    )
+    if digest(town) != hash_:
+        raise ValueError("another town")
+    return town
+
+
+def drop_unused_towns(connection: Connection) -> None:
+    """Delete the towns that no session is played in."""
+    used = select(SessionRow.town)
+    for table in (CitizenRow, HouseholdRow, TimelineRow, TownRow):
+        connection.execute(delete(table).where(col(table.town).not_in(used)))

@@ -1,0 +1,137 @@
+"""The rows of a session: its log as it was committed, read back only if it is whole."""
+
+import secrets
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+from zlib import crc32
+
+from sqlalchemy import Connection, func
+from sqlmodel import col, insert, select
+
+from simulator.casework.day import Day
+from simulator.casework.decider import fold
+from simulator.casework.events import Event
+from simulator.casework.events.frame import DayOpened
+from simulator.casework.opening import Opening
+from simulator.core.texts import LANGUAGES, Language
+from simulator.store.codec import decode, encode
+from simulator.store.problems import EventRefused, StoreProblem
+from simulator.store.tables import EventRow, SessionRow
+from simulator.store.towns import keep_town, load_town
+from simulator.town.town import Town
+
+LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+ID_LENGTH = 4
+
+# Made once: building a statement costs more than running it.
+_APPEND = EventRow.__table__.insert()  # type: ignore[attr-defined] # SQLModel makes it
+
+
+def today() -> str:
+    """Return the date here: the only real time that is kept, in the session's own row."""
+    return datetime.now().astimezone().date().isoformat()  # noqa: TID251
+
+
+def enter(
+    connection: Connection,
+    log: Sequence[Event],
+    town: Town,
+    language: Language,
+    played_on: str,
+    wish: str = "",
+) -> str:
+    """Enter a session with its log and its town; return its pseudonym, ``wish`` if it is free."""
+    opening = opening_of(log)
+    keep_town(connection, opening.town, town)
+    after = connection.execute(select(func.max(col(SessionRow.started)) + 1)).scalar() or 1
+    row = {
+        "id": _pseudonym(connection, wish),
+        "scenario": opening.id,
+        "title_da": opening.title.da,
+        "title_en": opening.title.en,
+        "town": opening.town,
+        "played_on": played_on,
+        "language": language,
+        "started": after,
+        "ended": any(one.kind == "day.ended" for one in log),
+    }
+    connection.execute(insert(SessionRow), [row])
+    append(connection, str(row["id"]), log)
+    return str(row["id"])
+
+
+def _pseudonym(connection: Connection, wish: str) -> str:
+    id_ = wish or _drawn()
+    while connection.execute(select(SessionRow.id).where(SessionRow.id == id_)).first():
+        id_ = _drawn()
+    return id_
+
+
+def _drawn() -> str:
+    return "".join(secrets.choice(LETTERS) for _ in range(ID_LENGTH))
+
+
+def append(connection: Connection, session: str, events: Iterable[Event]) -> None:
+    """Append events to a session's log. Two writers cannot write the same place."""
+    connection.execute(_APPEND, [_row(session, one) for one in events])
+
+
+def _row(session: str, event: Event) -> dict[str, Any]:
+    data = encode(event)
+    return {
+        "session": session,
+        "seq": event.seq,
+        "kind": event.kind,
+        "minute": event.minute,
+        "crc": _crc(session, event.seq, event.kind, event.minute, data),
+        "data": data,
+    }
+
+
+def _crc(session: str, seq: int, kind: str, minute: int, data: str) -> int:
+    return crc32(f"{session} {seq} {kind} {minute} {data}".encode())
+
+
+def load(connection: Connection, id_: str) -> tuple[SessionRow, list[Event], Town]:
+    """Read a session: its row, its log and its town. Raises ``StoreProblem``."""
+    found = connection.execute(select(SessionRow).where(SessionRow.id == id_)).first()
+    if found is None:
+        raise StoreProblem("no-session", session=id_)
+    try:
+        row = SessionRow.model_validate(dict(found._mapping))
+        log = _read(connection, id_)
+        town = load_town(connection, row.town)
+        if opening_of(log).town != row.town or row.language not in LANGUAGES:
+            raise EventRefused("of another session")
+    except (ValueError, TypeError, AttributeError) as wrong:  # whatever stands there instead
+        raise StoreProblem("session-damaged", session=id_) from wrong
+    return row, log, town
+
+
+def _read(connection: Connection, id_: str) -> list[Event]:
+    query = select(EventRow).where(EventRow.session == id_).order_by(col(EventRow.seq))
+    log = []
+    for row in connection.execute(query):
+        if row.crc != _crc(id_, row.seq, row.kind, row.minute, row.data):
+            raise EventRefused("not as it was written")
+        log.append(decode(row.kind, row.data))
+    return log
+
+
+def opening_of(log: Sequence[Event]) -> Opening:
+    """Return what a log was played from. Raises ``EventRefused`` for one with a gap in it."""
+    if not log or not isinstance(log[0], DayOpened):
+        raise EventRefused("no opening")
+    if [one.seq for one in log] != list(range(len(log))):
+        raise EventRefused("events are missing")
+    return log[0].opening
+
+
+def folded(log: Sequence[Event], town: Town) -> Day:
+    """Return the day of a log. Raises ``EventRefused`` for events that make no day."""
+    opening_of(log)
+    try:
+        return fold(log, town)
+    except Exception as wrong:  # whatever stored events break, they are no day
+        raise EventRefused("no day") from wrong

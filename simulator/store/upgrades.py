@@ -1,0 +1,47 @@
+"""The version of the tables: made when new, upgraded when older, refused when newer."""
+
+from collections.abc import Callable
+
+from sqlalchemy import Connection, inspect, update
+from sqlmodel import SQLModel, insert, select
+
+from simulator.store.problems import StoreProblem
+from simulator.store.tables import VERSION, StoreVersion
+
+UPGRADES: dict[int, Callable[[Connection], None]] = {}
+"""By the version they upgrade from, to the next."""
+
+
+def version(connection: Connection) -> int | None:
+    """Return the version of the tables; nothing in a new store."""
+    if not inspect(connection).has_table("storeversion"):
+        return None
+    return connection.execute(select(StoreVersion.version)).scalar()
+
+
+def is_current(connection: Connection) -> bool:
+    """Say whether the tables are as this program knows them. Raises ``StoreProblem`` if newer."""
+    found = version(connection)
+    if found is not None and found > VERSION:
+        raise StoreProblem("newer", version=str(found), known=str(VERSION), path=_path(connection))
+    return found == VERSION
+
+
+def bring_up(connection: Connection) -> None:
+    """Make the tables, or take them from their version to this one. Raises ``StoreProblem``."""
+    if is_current(connection):  # another program was first
+        return
+    found = version(connection)
+    if found is None:
+        if inspect(connection).get_table_names():
+            raise StoreProblem("damaged", path=_path(connection))
+        SQLModel.metadata.create_all(connection)
+        connection.execute(insert(StoreVersion), [{"id": 1, "version": VERSION}])
+        return
+    for older in range(found, VERSION):
+        UPGRADES[older](connection)
+    connection.execute(update(StoreVersion).values(version=VERSION))
+
+
+def _path(connection: Connection) -> str:
+    return connection.engine.url.database or ""
