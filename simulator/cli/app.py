@@ -1,0 +1,174 @@
+"""The commands with their arguments. What they do is loaded when they are asked for."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from simulator import __version__
+from simulator.cli.helping import Command, Group
+
+Plain = Annotated[bool, typer.Option("--plain")]
+Language = Annotated[str | None, typer.Option("--language", metavar="da|en")]
+Session = Annotated[str, typer.Argument(metavar="SESSION")]
+Words = Annotated[bool, typer.Option("--words")]
+
+SETTINGS: dict[str, Any] = {
+    "rich_markup_mode": None,
+    "pretty_exceptions_enable": False,
+    "cls": Group,
+    "invoke_without_command": True,
+}
+
+app = typer.Typer(**SETTINGS)
+sessions = typer.Typer(**SETTINGS)
+scenario = typer.Typer(**SETTINGS)
+app.add_typer(sessions, name="sessions")
+app.add_typer(scenario, name="scenario")
+
+
+def command() -> Any:
+    """Return the whole command line."""
+    return typer.main.get_command(app)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"praksishus {__version__}")
+        raise typer.Exit
+
+
+Version = Annotated[bool, typer.Option("--version", callback=_version, is_eager=True)]
+
+
+@app.callback()
+def start(
+    context: typer.Context,
+    plain: Plain = False,
+    language: Language = None,
+    version: Version = False,
+) -> int:
+    """Begin at the start screen, unless a command is named."""
+    if context.invoked_subcommand is not None:
+        return 0
+    from simulator.cli.playing import start
+
+    return start(context.obj, plain=plain)
+
+
+@app.command(cls=Command)
+def play(
+    context: typer.Context,
+    day: Annotated[str, typer.Argument(metavar="DAY|FILE")],
+    plain: Plain = False,
+    seed: Annotated[int | None, typer.Option("--seed", metavar="N")] = None,
+    language: Language = None,
+) -> int:
+    """Play a day of the shelf, or a scenario file."""
+    from simulator.cli.playing import play
+
+    return play(context.obj, day, plain=plain, seed=seed)
+
+
+@app.command(cls=Command)
+def debrief(
+    context: typer.Context, session: Session, plain: Plain = False, language: Language = None
+) -> int:
+    """Show the debrief of a session."""
+    from simulator.cli.playing import debrief
+
+    return debrief(context.obj, session, plain=plain)
+
+
+@app.command(cls=Command)
+def export(
+    context: typer.Context,
+    session: Session,
+    to: Annotated[str, typer.Option("--to", metavar="html,md")],
+    output: Annotated[Path, typer.Option("--output", metavar="DIR")] = Path(),
+    words: Words = False,
+    language: Language = None,
+) -> int:
+    """Write the debrief of a session as documents."""
+    from simulator.cli.taking import export
+
+    return export(context.obj, session, to, output, words=words)
+
+
+@sessions.callback()
+def every_session(context: typer.Context, language: Language = None) -> int:
+    """List the sessions, unless something is to be done with one."""
+    if context.invoked_subcommand is not None:
+        return 0
+    from simulator.cli.taking import every_session
+
+    return every_session(context.obj)
+
+
+@sessions.command("continue", cls=Command)
+def go_on(
+    context: typer.Context, session: Session, plain: Plain = False, language: Language = None
+) -> int:
+    """Go on with a session."""
+    from simulator.cli.playing import go_on
+
+    return go_on(context.obj, session, plain=plain)
+
+
+@sessions.command("export", cls=Command)
+def session_out(
+    context: typer.Context,
+    session: Session,
+    output: Annotated[Path, typer.Option("--output", metavar="FILE|DIR")] = Path(),
+    words: Words = False,
+    language: Language = None,
+) -> int:
+    """Write a session to a file that another machine can take in."""
+    from simulator.cli.taking import session_out
+
+    return session_out(context.obj, session, output, words=words)
+
+
+@sessions.command("import", cls=Command)
+def session_in(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE")],
+    language: Language = None,
+) -> int:
+    """Take a session in from a file."""
+    from simulator.cli.taking import session_in
+
+    return session_in(context.obj, file)
+
+
+@sessions.command("delete", cls=Command)
+def delete(
+    context: typer.Context,
+    session: Session,
+    yes: Annotated[bool, typer.Option("--yes")] = False,
+    language: Language = None,
+) -> int:
+    """Delete a session with everything that belongs to it."""
+    from simulator.cli.taking import delete
+
+    return delete(context.obj, session, sure=yes)
+
+
+@scenario.callback()
+def scenarios(context: typer.Context, language: Language = None) -> int:
+    """Show what can be done with scenario files."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+    return 0
+
+
+@scenario.command(cls=Command)
+def check(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE")],
+    language: Language = None,
+) -> int:
+    """Check a scenario file."""
+    from simulator.cli.checking import check
+
+    return check(context.obj, file)

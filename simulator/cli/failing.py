@@ -1,0 +1,52 @@
+"""What can go wrong at the shell, and the sentences that say so."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from simulator.cli.terminal import Terminal
+from simulator.core.texts import Argument, Phrase
+
+FINE, FAILED, MISUNDERSTOOD, OURS, INTERRUPTED = 0, 1, 2, 70, 130
+"""Exit codes: as asked, it could not be done, not understood, the program's fault, Ctrl+C."""
+
+
+class Failure(Exception):  # noqa: N818 - an answer to a person, not an error of ours
+    """Something that cannot be done: ``phrase`` says what, and what to do."""
+
+    def __init__(self, word: str, code: int = FAILED, **arguments: Argument) -> None:
+        super().__init__(word)
+        self.phrase, self.code = Phrase(f"cli.problem.{word}", arguments), code
+
+
+def refused(terminal: Terminal, diagnostics: Iterable[Any]) -> None:
+    """Say everything that is wrong with a scenario, a line each."""
+    from simulator.scenario.diagnostics import tell
+
+    found = tuple(diagnostics)
+    for one in found:
+        terminal.tell(tell(one, terminal.language))
+    terminal.say("cli.problem.scenario", n=len(found))
+
+
+def misunderstood(problem: Any) -> Phrase:
+    """Return what could not be understood of the command line."""
+    parameter = getattr(problem, "param", None)
+    if parameter is not None:
+        name = (
+            "/".join(parameter.opts) if parameter.param_type_name == "option" else _shown(parameter)
+        )
+        missing = type(problem).__name__ == "MissingParameter"
+        return Phrase(f"cli.usage.{'missing' if missing else 'value'}", {"name": name})
+    if option := getattr(problem, "option_name", ""):
+        near = ", ".join(getattr(problem, "possibilities", None) or ())
+        if hasattr(problem, "possibilities"):
+            word = "option-near" if near else "option"
+            return Phrase(f"cli.usage.{word}", {"name": option, "near": near})
+        return Phrase("cli.usage.value-missing", {"name": option})
+    return Phrase("cli.usage.other")
+
+
+def _shown(parameter: Any) -> str:
+    if parameter.param_type_name == "option":
+        return "/".join(parameter.opts)
+    return str(parameter.metavar)

@@ -1,0 +1,94 @@
+"""Help in two languages: every text is the word of a command, an option or an argument.
+
+``cli.command.NAME`` with the names of its groups before it and hyphens between, ``cli.option.NAME``
+and ``cli.argument.NAME``. No boxes and no colours, so that it reads well everywhere.
+"""
+
+from typing import Any
+
+from typer.core import TyperCommand, TyperGroup
+
+from simulator.cli.failing import MISUNDERSTOOD, Failure
+
+CODES = ("0", "1", "2", "70", "130")
+
+
+def _say(context: Any, word: str) -> str:
+    return str(context.find_root().obj.text(word))
+
+
+def _word(context: Any, name: str = "") -> str:
+    path = context.command_path.split()[1:]
+    return "-".join((*path, name) if name else path) or "praksishus"
+
+
+def _help(command: Any, context: Any, formatter: Any) -> None:
+    def say(word: str) -> str:
+        return _say(context, word)
+
+    parameters = command.get_params(context)
+    arguments = [one for one in parameters if one.param_type_name == "argument"]
+    pieces = [say("cli.help.options-short"), *(str(one.metavar) for one in arguments)]
+    if isinstance(command, TyperGroup):
+        pieces.append(say("cli.help.command-short"))
+    formatter.write_usage(context.command_path, " ".join(pieces), say("cli.help.usage") + " ")
+    formatter.write_paragraph()
+    with formatter.indentation():
+        formatter.write_text(say(f"cli.command.{_word(context)}"))
+    _rows(formatter, say("cli.help.commands"), _commands(command, context))
+    rows = [(str(one.metavar), say(f"cli.argument.{one.name}")) for one in arguments]
+    _rows(formatter, say("cli.help.arguments"), rows)
+    _rows(formatter, say("cli.help.options"), _options(context, parameters))
+    _rows(formatter, say("cli.help.codes"), [(code, say(f"cli.code.{code}")) for code in CODES])
+
+
+def _commands(command: Any, context: Any) -> list[tuple[str, str]]:
+    if not isinstance(command, TyperGroup):
+        return []
+    names = command.list_commands(context)
+    return [(name, _say(context, f"cli.command.{_word(context, name)}")) for name in names]
+
+
+def _options(context: Any, parameters: list[Any]) -> list[tuple[str, str]]:
+    found = [one for one in parameters if one.param_type_name == "option" and not one.hidden]
+    return [
+        (" ".join((", ".join(one.opts), one.metavar or "")).strip(), _option(context, one.name))
+        for one in found
+    ]
+
+
+def _option(context: Any, name: str) -> str:
+    return _say(context, f"cli.option.{name.replace('_', '-')}")
+
+
+def _rows(formatter: Any, title: str, rows: list[tuple[str, str]]) -> None:
+    if rows:
+        with formatter.section(title.removesuffix(":")):
+            formatter.write_dl(rows)
+
+
+class Command(TyperCommand):
+    """A command that helps in the person's language."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help."""
+        _help(self, ctx, formatter)
+
+
+class Group(TyperGroup):
+    """A group of commands that helps in the person's language."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help."""
+        _help(self, ctx, formatter)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command that is named. Raises ``Failure`` with what was perhaps meant."""
+        if args[0] not in self.commands and not args[0].startswith("-"):
+            from simulator.scenario.diagnostics import nearest
+
+            near = ", ".join(nearest(args[0], self.commands))
+            known = ", ".join(self.commands)
+            word = "command-near" if near else "command"
+            raise Failure(word, MISUNDERSTOOD, name=args[0], near=near, known=known)
+        return super().resolve_command(ctx, args)

@@ -1,0 +1,140 @@
+"""Playing from the shell: a day of the shelf or a file, on either face."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from simulator.cli.failing import FINE, Failure
+from simulator.cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from simulator.plain import Console
+    from simulator.store.session import Session
+
+
+def start(terminal: Terminal, *, plain: bool) -> int:
+    """Begin where days and sessions can be chosen."""
+    if plain:
+        return _plain_start(terminal)
+    return _full_screen(terminal, "praksishus --plain")
+
+
+def play(terminal: Terminal, name: str, *, plain: bool, seed: int | None) -> int:
+    """Begin a new session of a day."""
+    path = _day(name)
+    if not plain:
+        return _full_screen(terminal, f"praksishus play {name} --plain", day=path, seed=seed)
+    from simulator.cli.keeping import kept
+    from simulator.scenario.diagnostics import tell
+    from simulator.scenario.loading import load
+    from simulator.store.session import Session
+
+    loaded = load(path, seed)
+    for note in loaded.notes:
+        terminal.tell(tell(note, terminal.language))
+    with kept() as store:
+        session = Session.start(store, loaded.opening, loaded.town, terminal.language)
+        return _plainly(terminal, session)
+
+
+def go_on(terminal: Terminal, name: str, *, plain: bool) -> int:
+    """Take a session up where it was."""
+    if not plain:
+        hint = f"praksishus sessions continue {name} --plain"
+        return _full_screen(terminal, hint, resume=name.upper())
+    from simulator.cli.keeping import kept, resumed
+
+    with kept() as store:
+        return _plainly(terminal, resumed(store, name))
+
+
+def debrief(terminal: Terminal, name: str, *, plain: bool) -> int:
+    """Show the debrief of a session; read it all where nobody can choose."""
+    if not plain:
+        hint = f"praksishus debrief {name} --plain"
+        return _full_screen(terminal, hint, resume=name.upper(), debrief=True)
+    from simulator.cli.keeping import kept, resumed
+    from simulator.plain.console import InputEnded
+    from simulator.plain.debriefing import Debriefing
+
+    with kept() as store:
+        session = resumed(store, name)
+        if not session.day.ended:
+            terminal.say("cli.not-ended", session=session.id)
+        talk = Debriefing(session, _console(terminal, session), Path())
+        if not terminal.reading.isatty():
+            talk.read_all()
+            return FINE
+        try:
+            talk.talk()
+        except InputEnded:
+            return FINE
+    return FINE
+
+
+def _day(name: str) -> Path:
+    """Return the file of a day: one of the shelf, else a path. Raises ``Failure``."""
+    from simulator.scenario.diagnostics import nearest
+    from simulator.scenario.places import days
+
+    shelf = days()
+    if name in shelf:
+        return shelf[name]
+    path = Path(name)
+    if path.suffix.lower() in (".yaml", ".yml") or len(path.parts) > 1 or path.is_file():
+        return path
+    near = ", ".join(nearest(name, shelf))
+    raise Failure("day-near" if near else "day", name=name, near=near, known=", ".join(shelf))
+
+
+def _full_screen(terminal: Terminal, plainly: str, **way_in: Any) -> int:
+    if not terminal.full_screen:
+        raise Failure("no-terminal", command=plainly)
+    from simulator.tui.app import PraksishusApp
+
+    app = PraksishusApp(language=terminal.language, **way_in)
+    app.run()
+    if app.session is not None and not app.session.day.ended:
+        terminal.say("cli.left", session=app.session.id)
+    return app.return_code or FINE
+
+
+def _console(terminal: Terminal, session: "Session | None" = None) -> "Console":
+    """Return a console in the session's language, unless another was asked for."""
+    from simulator.plain import Console
+
+    if session is not None and terminal.chosen and session.language != terminal.language:
+        session.speak(terminal.language)
+    language = session.language if session else terminal.language
+    return Console(terminal.reading, terminal.data, language)
+
+
+def _plainly(terminal: Terminal, session: "Session") -> int:
+    from simulator.plain import play
+
+    try:
+        play(session, _console(terminal, session), Path())
+    except KeyboardInterrupt:
+        terminal.tell("")
+        terminal.say("plain.stopped")
+        terminal.say("plain.go-on", session=session.id)
+        return 130
+    return FINE
+
+
+def _plain_start(terminal: Terminal) -> int:
+    from simulator.cli.keeping import kept
+    from simulator.plain.start import choose_start
+    from simulator.scenario.shelf import shelf
+    from simulator.store.session import sessions
+
+    console = _console(terminal)
+    with kept() as store:
+        found = sessions(store)
+    way = choose_start(console, shelf(), found)
+    terminal.language = console.language
+    if way is None:
+        return FINE
+    kind, name = way
+    if kind == "day":
+        return play(terminal, name, plain=True, seed=None)
+    return go_on(terminal, name, plain=True)

@@ -1,0 +1,44 @@
+"""A report of a fault of the program's own: where it broke, and nothing of anybody's."""
+
+import platform
+import traceback
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+from simulator import __version__
+
+HERE = Path(__file__).resolve().parents[2]
+
+
+def write_report(wrong: BaseException, folder: Path) -> Path | None:
+    """Write what broke and where into ``folder``; nothing if that cannot be written either.
+
+    Kinds of exception, files, lines and functions only: no message, value, argument or path of the
+    machine goes along, for any of them could hold words of a person.
+    """
+    text = "\n".join(_lines(wrong)) + "\n"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path = next(path for n in count(1) if not (path := folder / f"report-{n}.txt").exists())
+        path.write_text(text, encoding="utf-8")
+    except OSError:
+        return None
+    return path
+
+
+def _lines(wrong: BaseException) -> Iterator[str]:
+    yield f"Praksishus {__version__}, Python {platform.python_version()}, {platform.system()}"
+    seen: set[int] = set()
+    current: BaseException | None = wrong
+    while current is not None and id(current) not in seen:
+        seen.add(id(current))
+        yield f"{type(current).__module__}.{type(current).__qualname__}"
+        for frame in traceback.extract_tb(current.__traceback__):
+            yield f"  {_file(frame.filename)}:{frame.lineno} {frame.name}"
+        current = current.__cause__ or current.__context__
+
+
+def _file(name: str) -> str:
+    path = Path(name)
+    return path.relative_to(HERE).as_posix() if path.is_relative_to(HERE) else path.name

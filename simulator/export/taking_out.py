@@ -1,0 +1,34 @@
+"""Taking a session's debrief out of the program: its imprint, and its files."""
+
+from collections.abc import Iterable
+from hashlib import blake2b
+from pathlib import Path
+
+from simulator.core.texts import Teller
+from simulator.debrief import Debrief, debrief
+from simulator.export.pen import Imprint
+from simulator.export.writing import write
+from simulator.store.codec import encode
+from simulator.store.session import Session
+
+
+def debrief_of(session: Session) -> Debrief:
+    """Return the debrief of a session as far as it has been played."""
+    return debrief(session.opening, session.town, session.events)
+
+
+def imprint(session: Session, *, words: bool = False) -> Imprint:
+    """Return whose debrief it is and of which log; the student's own words only by choice."""
+    log = blake2b(digest_size=16)
+    for event in session.events:
+        log.update(f"{event.kind} {encode(event)}\n".encode())
+    own = {n: session.words(n) for n in range(1, session.day.words + 1)} if words else None
+    return Imprint(session.id, log.hexdigest(), own)
+
+
+def take_out(
+    session: Session, teller: Teller, kinds: Iterable[str], folder: Path, *, words: bool = False
+) -> tuple[Path, ...]:
+    """Write a session's debrief in some formats; return the files. Raises ``ExportError``."""
+    held, by = debrief_of(session), imprint(session, words=words)
+    return tuple(write(held, teller, kind, folder, by) for kind in kinds)

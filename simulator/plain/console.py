@@ -1,0 +1,109 @@
+"""The console: lines out, lines in, one question at a time, in one of two languages.
+
+Everything that is written or read passes here, and is plain text: what a scenario, a session file
+or a keyboard holds can neither act nor look like something else.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TextIO
+
+from simulator.core.texts import Argument, Language, Phrase, Teller, Text
+from simulator.core.untrusted import clean
+from simulator.scenario.words import teller
+
+LONGEST_LINE = 20_000
+
+Act = Callable[[], None]
+
+
+class InputEnded(Exception):  # noqa: N818 - what happened, not what kind of class it is
+    """There is nothing more to read: the input has ended, or the person stops for now."""
+
+
+class Console:
+    """Says things as lines, and asks for lines."""
+
+    def __init__(self, reading: TextIO, writing: TextIO, language: Language) -> None:
+        self.language = language
+        self.asides: dict[str, Act] = {}
+        """What some lines do wherever they are typed, before the question is put again."""
+        self.interactive = reading.isatty()
+        """Whether somebody types; otherwise what is read is written too, so that it can be seen."""
+        self._reading, self._writing = reading, writing
+
+    @property
+    def teller(self) -> Teller:
+        """Says words in the language of the moment."""
+        return teller(self.language)
+
+    def switch_language(self) -> Language:
+        """Go on in the other language, and say so; return it."""
+        self.language = "en" if self.language == "da" else "da"
+        self.say("plain.language")
+        return self.language
+
+    def text(self, what: Text | Phrase | str, /, **arguments: Argument) -> str:
+        """Return what is said as one line of plain text."""
+        return clean(self.teller(what, **arguments))
+
+    def say(self, what: Text | Phrase | str, /, **arguments: Argument) -> None:
+        """Say a text, a phrase or the word with an id as one line."""
+        self.line(self.text(what, **arguments))
+
+    def say_all(self, what: Text | Phrase | str, /, **arguments: Argument) -> None:
+        """Say a text of several lines, the empty ones left out."""
+        for line in clean(self.teller(what, **arguments), lines=True).splitlines():
+            if line.strip():
+                self.line(line.strip())
+
+    def line(self, text: str = "") -> None:
+        """Write a line that has been said already."""
+        self._writing.write(f"{text}\n")
+
+    def number(self, lines: Iterable[str], first: int = 1) -> None:
+        """Write numbered lines."""
+        for number, line in enumerate(lines, first):
+            self.line(f"{number}. {line}")
+
+    def ask(
+        self,
+        show: Act,
+        prompt: str,
+        more: str,
+        also: Mapping[str, Act] | None = None,
+        **arguments: Argument,
+    ) -> str:
+        """Put a question until it is answered, and return the line that was typed.
+
+        ``show`` says what can be chosen; ``prompt`` and ``more`` are the words of the prompt and of
+        its help; ``also`` are asides of this question alone, after which nothing is shown again.
+        Raises ``InputEnded``.
+        """
+        show()
+        while True:
+            typed = self._read(self.text(prompt, **arguments))
+            if typed == "?":
+                self.say_all(more, **arguments)
+                self.say_all("plain.help.asides")
+            elif act := (also or {}).get(typed.lower()):
+                act()
+            elif act := self.asides.get(typed.lower()):
+                act()
+                show()
+            else:
+                return typed
+
+    def _read(self, prompt: str) -> str:
+        self._writing.write(f"{prompt} ")
+        self._writing.flush()
+        line = self._reading.readline(LONGEST_LINE)
+        if not line:
+            self._writing.write("\n")
+            raise InputEnded
+        rest = line
+        while rest and not rest.endswith("\n"):
+            rest = self._reading.readline(LONGEST_LINE)
+        typed = clean(line.rstrip("\r\n")).strip()
+        if not self.interactive:
+            self._writing.write(f"{typed}\n")
+        return typed

@@ -1,0 +1,150 @@
+"""The desk as lines: the hour, what waits, the case in hand, the landscape."""
+
+from simulator.casework.views import CaseView, DeskView, FactLine, InboxItem
+from simulator.core.clock import MINUTES_A_DAY
+from simulator.core.texts import Measure, Phrase
+from simulator.plain.console import Console
+
+
+def say_hour(console: Console, view: DeskView) -> None:
+    """Say the clock, what is in hand and who is on the telephone."""
+    left = max(0, view.closes - view.minute)
+    word = "plain.hour" if left else "plain.hour-late"
+    console.say(word, at=view.minute, left=_duration(left), n=len(_waiting(view)))
+    if view.hand:
+        console.say("plain.in-hand", title=view.hand.title, name=view.hand.name)
+        _step(console, view.hand)
+    if view.telephone:
+        line = "plain.ringing" if view.telephone.ringing else "plain.on-the-line"
+        console.say(line, name=view.telephone.name)
+        if view.telephone.says:
+            console.say(view.telephone.says)
+
+
+def _duration(minutes: int) -> Phrase:
+    hours, rest = divmod(minutes, 60)
+    parts = {"hours": Phrase("plain.hours", {"n": hours}), "rest": Phrase("minutes", {"n": rest})}
+    if hours and rest:
+        return Phrase("plain.hours-and", parts)
+    return parts["hours"] if hours else parts["rest"]
+
+
+def _waiting(view: DeskView) -> list[InboxItem]:
+    return [item for item in view.inbox if item.state != "away"]
+
+
+def _step(console: Console, hand: CaseView) -> None:
+    now = next((step for step in hand.steps if step.state == "now"), None)
+    if now is None:
+        console.say("plain.steps-done")
+        return
+    level = Phrase(f"level.{now.level}")
+    console.say("plain.step-now", function=Phrase(f"function.{now.function}"), level=level)
+
+
+def say_inbox(console: Console, view: DeskView) -> None:
+    """Say every case that waits, one a line."""
+    waiting = _waiting(view)
+    console.say("plain.inbox", n=len(waiting))
+    for item in waiting:
+        console.say(
+            "plain.inbox-line",
+            at=item.minute,
+            title=item.title,
+            name=item.name,
+            deadline=item.deadline,
+            state=Phrase(f"plain.state.{item.state}"),
+        )
+        if item.cue:
+            console.say(item.cue)
+
+
+def say_case(console: Console, view: DeskView) -> None:
+    """Say everything this student knows of the case in hand, one fact a line."""
+    hand = view.hand
+    if hand is None:
+        console.say("plain.no-case")
+        return
+    console.say("plain.case.title", title=hand.title, name=hand.name, kle=hand.kle)
+    console.say("plain.case.person", name=hand.name, number=hand.number, age=hand.age)
+    console.say("plain.case.basis", basis=hand.legal_basis)
+    console.say("plain.case.deadline", day=hand.deadline)
+    console.say("plain.case.channel", channel=Phrase(f"channel.{hand.channel}"))
+    for step in hand.steps:
+        function, level = Phrase(f"function.{step.function}"), Phrase(f"level.{step.level}")
+        console.say(f"plain.case.step-{step.state}", function=function, level=level)
+    console.say("plain.case.facts", n=len(hand.facts))
+    say_facts(console, hand.facts)
+    _say_state(console, hand)
+    say_aids(console, hand)
+    say_suggestion(console, hand)
+
+
+def _say_state(console: Console, hand: CaseView) -> None:
+    if hand.words:
+        console.say("plain.case.words", says=hand.words)
+    elif hand.has_words:
+        console.say("plain.case.words-unread")
+    console.say(f"plain.case.heard-{hand.heard}")
+    if hand.decision:
+        console.say("plain.case.decision", answer=hand.decision)
+    if hand.taken_out:
+        console.say("plain.case.taken-out")
+    if hand.notes:
+        console.say("plain.case.notes", n=hand.notes)
+
+
+def say_facts(console: Console, facts: tuple[FactLine, ...]) -> None:
+    """Say facts with their sources; how old they are only where the source showed it."""
+    for fact in facts:
+        said = {"fact": fact.label, "value": fact.value, "source": fact.source_name}
+        if fact.as_of is None:
+            console.say("plain.fact", **said)
+        else:
+            console.say("plain.fact-dated", **said, at=Measure(fact.as_of, "moment"))
+
+
+def say_aids(console: Console, hand: CaseView) -> None:
+    """Say what automation presents for the step at hand."""
+    for aid in hand.aids:
+        console.say(aid)
+
+
+def say_suggestion(console: Console, hand: CaseView) -> None:
+    """Say the proposal that waits, and its basis once that has been opened."""
+    if hand.suggestion is None:
+        return
+    one = hand.suggestion
+    console.say("plain.suggestion", answer=one.answer, n=one.basis)
+    for consideration in one.considerations:
+        console.say("plain.consideration", label=consideration)
+    if one.opened:
+        console.say("plain.basis")
+        say_facts(console, one.opened)
+
+
+def say_levels(console: Console, view: DeskView) -> None:
+    """Say how every step that can be set stands."""
+    for dial in view.dials:
+        function, level = Phrase(f"function.{dial.function}"), Phrase(f"level.{dial.level}")
+        console.say("plain.level", title=dial.title, function=function, level=level)
+
+
+def say_landscape(console: Console, view: DeskView) -> None:
+    """Say the documented landscape, arrow by arrow, and which systems answer now."""
+    for arrow in view.landscape:
+        between = {"source": arrow.source, "target": arrow.target}
+        every = _every(arrow.every)
+        console.say("plain.arrow", **between, every=every, status=arrow.status)
+        for fact in arrow.facts:
+            console.say("plain.carries", **between, fact=fact)
+    for system in view.systems:
+        state = "answers" if system.open else "silent"
+        console.say(f"plain.system-{state}", system=system.name, owner=system.owner)
+
+
+def _every(minutes: int) -> Phrase:
+    days, rest = divmod(minutes, MINUTES_A_DAY)
+    if rest:
+        return Phrase("plain.every", {"n": minutes})
+    return Phrase("plain.every-days", {"n": days}) if days > 1 else Phrase("plain.every-day")

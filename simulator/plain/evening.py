@@ -1,0 +1,45 @@
+"""The evening after a day, and the four weeks that follow it."""
+
+from collections.abc import Sequence
+
+from simulator.casework.events import Event
+from simulator.casework.events.acting import NoteAdded
+from simulator.casework.events.after import EveningTold
+from simulator.casework.telling import tell
+from simulator.core.clock import MINUTES_A_DAY
+from simulator.plain.console import Console
+from simulator.store.session import Session
+
+
+def say_evening(console: Console, session: Session, events: Sequence[Event]) -> None:
+    """Say what happened from the moment the day was closed."""
+    scenes = [event for event in events if isinstance(event, EveningTold)]
+    first = scenes[0].seq if scenes else events[-1].seq
+    _told(console, session, [e for e in events if e.seq < first and e.minute < MINUTES_A_DAY])
+    if scenes:
+        console.line()
+        console.say("plain.evening")
+        _told(console, session, scenes)
+        _silence(console, session, scenes[-1])
+    console.line()
+    console.say("plain.weeks-after")
+    later = [e for e in events if e not in scenes and (e.seq > first or e.minute >= MINUTES_A_DAY)]
+    if not _told(console, session, later):
+        console.say("plain.weeks-quiet")
+
+
+def _told(console: Console, session: Session, events: Sequence[Event]) -> bool:
+    phrases = [phrase for event in events if (phrase := tell(session.day, event))]
+    for phrase in phrases:
+        console.say_all(phrase)
+    return bool(phrases)
+
+
+def _silence(console: Console, session: Session, scene: EveningTold) -> None:
+    """End on what the student wrote of that case, or on the silence."""
+    notes = [e for e in session.events if isinstance(e, NoteAdded) and e.case == scene.case]
+    words = session.words(notes[-1].words) if notes else ""
+    if words:
+        console.say("plain.note-says", at=notes[-1].minute, words=words)
+    else:
+        console.say("plain.note-nothing")

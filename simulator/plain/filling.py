@@ -1,0 +1,72 @@
+"""Filling an offer in: its blanks are asked for one after another, until it is a command."""
+
+from simulator.casework.views import Answers, Blank, Offer, Option
+from simulator.plain.console import Console
+from simulator.plain.drafts import Drafts, field_of
+from simulator.plain.letter import Letter
+from simulator.plain.menus import choose, choose_many, own_words
+
+Filled = str | tuple[str, ...] | dict[str, str]
+
+
+def fill(console: Console, offer: Offer, drafts: Drafts, letter: Letter) -> Answers | None:
+    """Return the answers to an offer's blanks; nothing: it was not taken after all."""
+    answers: dict[str, Filled] = {}
+    asked: list[Blank] = []
+    waiting = list(offer.blanks)
+    while waiting:
+        blank = waiting.pop(0)
+        if _settled(blank):
+            answers[blank.name] = blank.options[0].value
+            continue
+        found = _ask(console, offer, blank, drafts, letter)
+        if found is not None:
+            answers[blank.name] = found
+            asked.append(blank)
+        elif asked:
+            waiting = [asked.pop(), blank, *waiting]
+        else:
+            return None
+    return answers
+
+
+def _settled(blank: Blank) -> bool:
+    """Say whether there is nothing to ask: one option, and chosen beforehand."""
+    return len(blank.options) == 1 and blank.preset == (blank.options[0].value,)
+
+
+def _ask(
+    console: Console, offer: Offer, blank: Blank, drafts: Drafts, letter: Letter
+) -> Filled | None:
+    if blank.kind == "letter":
+        return letter.write(offer)
+    if blank.kind == "words":
+        return _words(console, blank, drafts, field_of(offer, blank.name))
+
+    def show() -> None:
+        console.say(blank.label)
+        console.number(_label(console, blank, one) for one in blank.options)
+
+    values = [one.value for one in blank.options]
+    if blank.kind == "many":
+        return choose_many(console, values, show=show, preset=blank.preset)
+    return choose(console, values, show=show)
+
+
+def _label(console: Console, blank: Blank, one: Option) -> str:
+    label = console.text(one.label)
+    return console.text("plain.preset", label=label) if one.value in blank.preset else label
+
+
+def _words(console: Console, blank: Blank, drafts: Drafts, field: str) -> str | None:
+    kept = drafts.draft(field)
+
+    def show() -> None:
+        console.say(blank.label)
+        if kept:
+            console.say("plain.draft", words=kept)
+
+    found = own_words(console, show=show, optional=blank.optional, kept=kept)
+    if found:
+        drafts.set_draft(field, found)
+    return found

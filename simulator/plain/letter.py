@@ -1,0 +1,109 @@
+"""The letter: each part left out, from the template or own words; and as the citizen sees it."""
+
+from simulator.casework.views import Offer, PartView
+from simulator.core.texts import Phrase
+from simulator.core.untrusted import clean
+from simulator.plain.console import Console
+from simulator.plain.drafts import Drafts
+from simulator.plain.menus import choose, own_words
+from simulator.store.session import Session
+
+MANNERS = ("template", "own", "absent")
+ALL, SEE, SEND = "all", "see", "send"
+
+
+class Letter:
+    """The letter of the case in hand, while it is being written."""
+
+    def __init__(self, console: Console, session: Session, drafts: Drafts) -> None:
+        self._console, self._session, self._drafts = console, session, drafts
+
+    def write(self, offer: Offer) -> dict[str, str] | None:
+        """Return the letter's parts once it is to be sent; nothing: it is not sent yet."""
+        while names := [part.part for part in self._parts()]:
+            chosen = choose(self._console, [*names, ALL, SEE, SEND], show=lambda: self._show(offer))
+            if chosen is None:
+                return None
+            if chosen == SEND:
+                return self._written()
+            if chosen == SEE:
+                self._preview()
+            elif chosen == ALL:
+                self._drafts.keep_letter(dict.fromkeys(names, "template"))
+            else:
+                self._change(chosen)
+        return None
+
+    def _preview(self) -> None:
+        """Say the letter as the citizen will see it, part by part."""
+        hand, console, written = self._session.view().hand, self._console, self._written()
+        assert hand is not None
+        channel = Phrase(f"channel.{hand.channel}")
+        console.say("plain.letter.seen", name=hand.name, channel=channel)
+        for part in self._parts():
+            if written[part.part] == "own":
+                console.line(clean(written[f"own.{part.part}"]))
+            elif written[part.part] == "template":
+                console.say_all(part.template)
+
+    def _parts(self) -> tuple[PartView, ...]:
+        hand = self._session.view().hand
+        return hand.letter if hand else ()
+
+    def _written(self) -> dict[str, str]:
+        """Return the letter as it stands: as automation composed it, with what was changed."""
+        written = {part.part: part.manner for part in self._parts()} | self._drafts.letter()
+        return {
+            part: "absent" if manner == "own" and not written.get(f"own.{part}") else manner
+            for part, manner in written.items()
+        }
+
+    def _show(self, offer: Offer) -> None:
+        console, parts, written = self._console, self._parts(), self._written()
+        console.say("blank.letter")
+        console.number(self._line(part, written) for part in parts)
+        rest = (
+            console.text("plain.letter.all"),
+            console.text("plain.letter.see"),
+            console.text("plain.priced", label=offer.label, minutes=offer.minutes),
+        )
+        console.number(rest, len(parts) + 1)
+
+    def _line(self, part: PartView, written: dict[str, str]) -> str:
+        own, manner = written.get(f"own.{part.part}", ""), written[part.part]
+        said = {"part": part.name, "manner": Phrase(f"manner.{manner}"), "template": part.template}
+        word = "plain.letter.own" if manner == "own" else "plain.letter.part"
+        line = self._console.text(word, **said, words=own)
+        return self._console.text("plain.letter.owed", line=line) if part.marked else line
+
+    def _change(self, name: str) -> None:
+        console = self._console
+        part = next(one for one in self._parts() if one.part == name)
+
+        def show() -> None:
+            console.say(part.name)
+            console.say("plain.letter.template", template=part.template)
+            console.number(console.text(f"manner.{manner}") for manner in MANNERS)
+
+        manner = choose(console, MANNERS, show=show)
+        if manner is None:
+            return
+        written = {**self._written(), name: manner}
+        if manner == "own":
+            words = self._own(part, written.get(f"own.{name}", ""))
+            if words is None:
+                return
+            written[f"own.{name}"] = words
+        else:
+            written.pop(f"own.{name}", None)
+        self._drafts.keep_letter(written)
+
+    def _own(self, part: PartView, kept: str) -> str | None:
+        console = self._console
+
+        def show() -> None:
+            console.say("plain.letter.write", part=part.name)
+            if kept:
+                console.say("plain.draft", words=kept)
+
+        return own_words(console, show=show, optional=False, kept=kept)

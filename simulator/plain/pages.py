@@ -1,0 +1,31 @@
+"""An opened page of a system, read out: one field a line."""
+
+from simulator.casework.views import PageView, Row
+from simulator.core.clock import DayNumber
+from simulator.core.texts import Argument, Measure, Phrase
+from simulator.plain.console import Console
+
+
+def say_page(console: Console, page: PageView) -> None:
+    """Say a page: where it is, whom it is about, and every field with its value."""
+    said: dict[str, Argument] = {"system": page.name, "page": page.title, "owner": page.owner}
+    console.say("plain.page", **said, subject=page.subject, at=page.minute)
+    for row in page.rows:
+        _say_row(console, row)
+
+
+def _say_row(console: Console, row: Row) -> None:
+    label = _of_month(row.label, row.month)
+    word = "plain.row-coded" if row.code else "plain.row"
+    line = console.text(word, code=row.code, label=label, value=row.value)
+    if row.as_of is not None:
+        line = console.text("plain.dated", line=line, at=Measure(row.as_of, "moment"))
+    console.line(line)
+    for month, value in row.earlier:
+        console.say("plain.row", label=_of_month(row.label, month), value=value)
+
+
+def _of_month(label: Phrase, month: DayNumber | None) -> Phrase:
+    if month is None:
+        return label
+    return Phrase("plain.label-month", {"label": label, "month": Measure(month, "month")})

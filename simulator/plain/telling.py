@@ -1,0 +1,101 @@
+"""What happened, line by line, with what it lets one see."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from simulator.casework.events import Event
+from simulator.casework.events.frame import DayClosed
+from simulator.casework.events.looking import RecordOpened
+from simulator.casework.telling import page_view, tell
+from simulator.casework.views import DeskView
+from simulator.core.clock import MINUTES_A_DAY
+from simulator.core.texts import Phrase
+from simulator.core.untrusted import clean
+from simulator.plain.console import Console
+from simulator.plain.desk import say_aids, say_facts, say_landscape, say_suggestion
+from simulator.plain.evening import say_evening
+from simulator.plain.pages import say_page
+from simulator.store.session import Session
+
+
+def say_events(console: Console, session: Session, events: Iterable[Event]) -> None:
+    """Say what a command made happen, in order, with what it lets one see."""
+    happened, view = tuple(events), session.view()
+    for event in happened:
+        if isinstance(event, DayClosed):
+            say_evening(console, session, [one for one in happened if one.seq >= event.seq])
+            return
+        _say(console, session, event)
+        if isinstance(event, RecordOpened):
+            say_page(console, page_view(session.day, event))
+        elif event.kind == "citizen_view.opened":
+            _as_citizen(console, session, view)
+        elif detail := _DETAILS.get(event.kind):
+            detail(console, view)
+
+
+def _say(console: Console, session: Session, event: Event) -> None:
+    phrase = tell(session.day, event)
+    if phrase is None:
+        return
+    if event.by == "player":
+        console.say(phrase)
+    else:
+        console.say("plain.at", at=event.minute, what=phrase)
+
+
+def _as_citizen(console: Console, session: Session, view: DeskView) -> None:
+    """Say a letter as its citizen sees it, the student's own words among the rest."""
+    letter = view.hand.as_citizen if view.hand else None
+    if letter is None:
+        return
+    channel = Phrase(f"channel.{letter.channel}")
+    console.say("plain.letter.seen", name=letter.name, channel=channel)
+    for line in letter.lines:
+        if line.words is not None:
+            console.line(clean(session.words(line.words)))
+        elif line.text is not None:
+            console.say_all(line.text)
+
+
+def _words(console: Console, view: DeskView) -> None:
+    if view.hand and view.hand.words:
+        console.say_all(view.hand.words)
+
+
+def _basis(console: Console, view: DeskView) -> None:
+    if view.hand and view.hand.suggestion:
+        say_facts(console, view.hand.suggestion.opened)
+
+
+def _aids(console: Console, view: DeskView) -> None:
+    if view.hand:
+        say_aids(console, view.hand)
+
+
+def _suggestion(console: Console, view: DeskView) -> None:
+    if view.hand:
+        say_suggestion(console, view.hand)
+
+
+def _filled(console: Console, view: DeskView) -> None:
+    if view.hand:
+        say_facts(console, view.hand.facts)
+
+
+_DETAILS: Mapping[str, Callable[[Console, DeskView], None]] = {
+    "freetext.opened": _words,
+    "basis.opened": _basis,
+    "steps.listed": _aids,
+    "facts.filled": _filled,
+    "suggestion.shown": _suggestion,
+    "landscape.opened": say_landscape,
+}
+
+
+def say_journal(console: Console, session: Session) -> None:
+    """Say everything that has been told today, by the clock."""
+    console.say("plain.journal")
+    for event in session.events:
+        phrase = tell(session.day, event)
+        if phrase is not None and event.minute < MINUTES_A_DAY:
+            console.say("plain.at", at=event.minute, what=phrase)
