@@ -14,28 +14,39 @@ It never sees the truth. It is handed ``shows``, which asks a system what it sho
 
 from collections.abc import Callable, Iterable
 
-from simulator.casework.case_types import CaseType, Need
+from simulator.casework.case_types import CaseType
 from simulator.casework.events.base import Seen
 from simulator.casework.letters import PARTS, REASONS
+from simulator.core.clock import Moment
 from simulator.core.facts import Value, split_path
-from simulator.landscape.observations import Hidden, Missing, Observation, Shown
+from simulator.landscape.observations import Down, Hidden, Missing, Observation, Shown
 
 Shows = Callable[[str, str, str], Observation]
 """(system, fact, subject) -> what it shows now."""
 
 
-def seen_from(path: str, subject: str, system: str, shown: Observation, dated: bool) -> Seen:
-    """Return an observation as a field somebody has seen."""
+def seen_from(
+    path: str, subject: str, system: str, shown: Observation, dated: bool, at: Moment
+) -> Seen:
+    """Return an observation as a field somebody has seen at a moment."""
     if isinstance(shown, Shown):
-        return Seen(path, subject, system, "shown", shown.value, shown.as_of, shown.since, dated)
-    names = {Missing: "missing", Hidden: "hidden"}
-    return Seen(path, subject, system, names.get(type(shown), "down"))
+        known = shown.value, shown.as_of, shown.since
+        return Seen(path, subject, system, "shown", *known, dated=dated, at=at)
+    return Seen(path, subject, system, _STATES[type(shown)], at=at)
+
+
+_STATES = {Missing: "missing", Hidden: "hidden", Down: "down"}
 
 
 def gather(
-    case_type: CaseType, party: str, shows: Shows, dated: Callable[[str], bool], level: int
+    case_type: CaseType,
+    party: str,
+    shows: Shows,
+    dated: Callable[[str], bool],
+    level: int,
+    at: Moment,
 ) -> tuple[Seen, ...]:
-    """Fill in the facts from the copies the case type is wired to.
+    """Fill in the facts from the copies the case type is wired to, as they are at a moment.
 
     From level 3 only one value a fact is left: that of the first system that shows one.
     """
@@ -47,7 +58,7 @@ def gather(
         if not subject:
             continue
         fields = [
-            seen_from(need.path, subject, system, shows(system, fact, subject), dated(system))
+            seen_from(need.path, subject, system, shows(system, fact, subject), dated(system), at)
             for system in need.wired
         ]
         found.extend(_picked(fields) if level >= 3 else fields)
@@ -97,16 +108,14 @@ def letter_parts(adverse: bool, pays: bool) -> tuple[tuple[str, str], ...]:
     return tuple((part, "template" if part in owed else "absent") for part in PARTS)
 
 
-def owed_parts(adverse: bool, automated: bool) -> frozenset[str]:
-    """Return the parts a letter of this kind owes: what level 2 marks."""
+def owed_parts(adverse: bool, decided_by: str) -> frozenset[str]:
+    """Return the parts a letter of this kind owes: what level 2 marks.
+
+    Who and what decided is owed where it was not a person alone.
+    """
     owed = {"rule", "facts", "contact"}
     if adverse:
         owed |= {*REASONS, "complaint", "correct"}
-    if automated:
+    if decided_by != "person":
         owed.add("decided-by")
     return frozenset(owed)
-
-
-def need_of(case_type: CaseType, path: str) -> Need | None:
-    """Return the need for a path, if the case type has it."""
-    return next((need for need in case_type.needs if need.path == path), None)

@@ -4,22 +4,27 @@ For each fact of the basis whose shown value differs from the truth, the first p
 where they part. Facts that hold leave the rule. Only the debrief shows causes.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from simulator.casework.case_types import CaseType
 from simulator.casework.day import Case, Day
 from simulator.casework.events.base import Answer, Seen
 from simulator.core.facts import Value, split_path
 from simulator.landscape.parting import parting
 
 
+def subject_of(day: Day, case: Case, path: str) -> str:
+    """Return whom a path is about: the party, or the party's partner; empty: nobody."""
+    who, _ = split_path(path)
+    if who == "party":
+        return case.party
+    return str(day.world.town.truth("family.partner", case.party, day.opening.date) or "")
+
+
 def truth_of(day: Day, case: Case, path: str) -> Value | None:
     """Return what is true of a party or the party's partner today."""
-    who, fact = split_path(path)
-    town, today = day.world.town, day.opening.date
-    subject: Value | None = case.party
-    if who == "partner":
-        subject = town.truth("family.partner", case.party, today)
-    return town.truth(fact, str(subject), today) if subject else None
+    subject, (_, fact) = subject_of(day, case, path), split_path(path)
+    return day.world.town.truth(fact, subject, day.opening.date) if subject else None
 
 
 def true_answer(day: Day, case: Case) -> Answer | None:
@@ -29,19 +34,40 @@ def true_answer(day: Day, case: Case) -> Answer | None:
 
 
 def causes(day: Day, case: Case, answer: Answer | None, basis: Iterable[Seen]) -> tuple[str, ...]:
-    """Return what made an answer part from the true one; nothing if it does not."""
+    """Return what made an answer part from the true one; nothing if it does not.
+
+    Where every fact holds it is the order of the automation, if that left the party unheard, or
+    else the rule.
+    """
     if answer == true_answer(day, case):
         return ()
-    found: list[str] = []
-    for one in basis:
-        if one.source in day.opening.landscape.systems and _differs(day, case, one):
-            _, fact = split_path(one.path)
-            place = parting(day.world, one.source, fact, one.subject, day.now)
-            if place and place.cause not in found:
-                found.append(place.cause)
+    built_on = tuple(basis)
+    sights = (*built_on, *_lacking(day, case, built_on))
+    found = (_cause(day, case, one) for one in sights)
     kind = day.case_type(case)
-    return tuple(found) or (f"rule:{kind.id}@{kind.rule_year}",)
+    unheard = case.hearing is None and _hears_too_late(kind)
+    otherwise = f"order:{kind.id}" if unheard else f"rule:{kind.id}@{kind.rule_year}"
+    return tuple(dict.fromkeys(one for one in found if one)) or (otherwise,)
 
 
-def _differs(day: Day, case: Case, one: Seen) -> bool:
-    return (one.value if one.state == "shown" else None) != truth_of(day, case, one.path)
+def _lacking(day: Day, case: Case, basis: tuple[Seen, ...]) -> Iterator[Seen]:
+    """Give what a basis has nothing of, as the first system wired to it should have shown it."""
+    there = {one.path for one in basis}
+    for need in day.case_type(case).needs:
+        subject = subject_of(day, case, need.path)
+        if need.path not in there and need.wired and subject:
+            yield Seen(need.path, subject, need.wired[0], "missing")
+
+
+def _cause(day: Day, case: Case, one: Seen) -> str:
+    """Return the first place on a sight's route that parts from the truth; empty if none does."""
+    shown = one.value if one.state == "shown" else None
+    if one.source == "citizen" or shown == truth_of(day, case, one.path):
+        return ""
+    place = parting(day.world, one.source, split_path(one.path)[1], one.subject, one.at or day.now)
+    return place.cause if place else ""
+
+
+def _hears_too_late(kind: CaseType) -> bool:
+    order = kind.order
+    return "hear" in order and order.index("hear") > order.index(kind.deciding)

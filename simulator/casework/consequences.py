@@ -18,6 +18,7 @@ from simulator.casework.events.after import (
     ThanksReceived,
 )
 from simulator.casework.events.base import Event
+from simulator.casework.letters import REASONS
 from simulator.casework.people import acts, impatience, line, reads_digital_post
 from simulator.core.agenda import Cause
 from simulator.core.draws import between
@@ -59,24 +60,51 @@ def evening(day: Day) -> tuple[Scene, ...]:
     return tuple(told.values())
 
 
-_ORDER = ("unread", "adverse", "silence", "called", "granted")
+_ORDER = (
+    "unread",
+    "let-down",
+    "adverse.wrong",
+    "adverse.reasoned",
+    "adverse",
+    "silence",
+    "rang-out",
+    "asked",
+    "called",
+    "granted",
+)
+"""How a day can leave somebody, those first whom an evening should not pass over."""
 
 
 def situation(day: Day, case: Case) -> str:
     """Return how the day left the party of a case.
 
-    ``unread`` (a letter they cannot open), ``adverse``, ``granted``, ``called`` (nothing decided,
-    but somebody spoke with them) or ``silence``.
+    With a letter: ``unread`` (one they cannot open), ``adverse.wrong`` (refused on facts that do
+    not hold of them), ``adverse.reasoned`` (refused with reasons), ``adverse`` or ``granted``.
+    Without one: ``let-down`` (a promise was not kept), ``called`` (somebody spoke with them),
+    ``rang-out`` (they rang in vain), ``asked`` (in a hearing) or ``silence``.
     """
     if case.letter is None:
-        return "called" if (case.party, "called") in day.contacts else "silence"
+        contacts = ("let-down", "called", "rang-out", "asked")
+        return next((what for what in contacts if (case.party, what) in day.contacts), "silence")
     if case.channel == "digital" and not reads_digital_post(day, case.party):
         return "unread"
-    return "adverse" if _adverse(day, case) else "granted"
+    if not _adverse(day, case):
+        return "granted"
+    parts = dict(case.composed)
+    if parts.get("facts") != "absent" and not _holds(day, case):
+        return "adverse.wrong"
+    reasoned = all(parts.get(part) != "absent" for part in REASONS)
+    return "adverse.reasoned" if reasoned else "adverse"
+
+
+def _holds(day: Day, case: Case) -> bool:
+    """Say whether everything a case was decided on is true of its party."""
+    return all(one.value == truth_of(day, case, one.path) for one in case.basis)
 
 
 def _adverse(day: Day, case: Case) -> bool:
-    return bool(case.decision and day.case_type(case).outcome(case.decision.outcome).adverse)
+    outcome = day.outcome(case)
+    return bool(outcome and outcome.adverse)
 
 
 def aftermath(day: Day) -> tuple[Later, ...]:
@@ -90,47 +118,62 @@ def aftermath(day: Day) -> tuple[Later, ...]:
     return tuple(sorted(found, key=lambda later: (later.data["days"], later.case)))
 
 
+UNANSWERED = frozenset({"silence", "unread", "rang-out", "let-down"})
+
+
 def _of_case(day: Day, case: Case) -> list[Later]:
-    conduct, who = day.opening.conduct, f"citizen:{case.party}"
-    if situation(day, case) in ("silence", "unread"):
-        if not acts(day, case, "gives_up", impatience(day, case.party, conduct.gives_up)):
-            return []
-        says = line(day, "give_up", case.party, case.id)
-        seq = case.seq if case.letter is None else case.letter
-        data = {"citizen": case.party, "line": says, "days": _days(day, case, "gives_up")}
-        return [Later(CitizenGaveUp, who, case.id, (seq,), data)]
+    where = situation(day, case)
+    if where in UNANSWERED:
+        return _giving_up(day, case)
     if case.letter is None:
         return []
-    why = causes(day, case, case.decision, case.basis)
     if _overpaid(day, case) > 0:
-        data = {
-            "citizen": case.party,
-            "amount": _overpaid(day, case),
-            "days": _days(day, case, "repayment"),
-        }
-        return [Later(RepaymentClaimed, "scenario", case.id, (case.letter, *why), data)]
-    return _answer_to_letter(day, case, who, why)
+        data = {"amount": _overpaid(day, case), "days": _days(day, case, "repayment")}
+        return [_later(RepaymentClaimed, "scenario", case, _causes(day, case), **data)]
+    return _answer_to_letter(day, case)
 
 
-def _answer_to_letter(day: Day, case: Case, who: str, why: tuple[str, ...]) -> list[Later]:
-    conduct = day.opening.conduct
-    assert case.letter is not None
-    days = _days(day, case, "complains")
-    if _adverse(day, case) and acts(
-        day, case, "complains", impatience(day, case.party, conduct.complains)
-    ):
+def _giving_up(day: Day, case: Case) -> list[Later]:
+    chance = impatience(day, case.party, day.opening.conduct.gives_up)
+    if not acts(day, case, "gives_up", chance):
+        return []
+    says = line(day, "give_up", case.party, case.id)
+    data = {"line": says, "days": _days(day, case, "gives_up")}
+    return [_later(CitizenGaveUp, f"citizen:{case.party}", case, (), **data)]
+
+
+def _answer_to_letter(day: Day, case: Case) -> list[Later]:
+    conduct, who = day.opening.conduct, f"citizen:{case.party}"
+    why, days = _causes(day, case), _days(day, case, "complains")
+    complains = impatience(day, case.party, conduct.complains)
+    if _adverse(day, case) and acts(day, case, "complains", complains):
         says = line(day, "complain", case.party, case.id)
-        filed = {"citizen": case.party, "line": says, "days": days}
-        settled = {"citizen": case.party, "changed": bool(why), "days": days + 7}
+        settled = {"changed": bool(why), "days": days + 7}
         return [
-            Later(ComplaintFiled, who, case.id, (case.letter, *why), filed),
-            Later(AppealSettled, "scenario", case.id, (case.letter, *why), settled),
+            _later(ComplaintFiled, who, case, why, line=says, days=days),
+            _later(AppealSettled, "scenario", case, why, **settled),
         ]
     if not why and acts(day, case, "thanks", conduct.thanks):
         says = line(day, "thanks", case.party, case.id)
-        thanked = {"citizen": case.party, "line": says, "days": days}
-        return [Later(ThanksReceived, who, case.id, (case.letter,), thanked)]
+        return [_later(ThanksReceived, who, case, (), line=says, days=days)]
     return []
+
+
+def _later(kind: type[Event], by: str, case: Case, why: tuple[Cause, ...], **data: object) -> Later:
+    """Return what happens to the party of a case because of its letter, or of its waiting."""
+    seq = case.seq if case.letter is None else case.letter
+    return Later(kind, by, case.id, (seq, *why), {"citizen": case.party, **data})
+
+
+def _causes(day: Day, case: Case) -> tuple[Cause, ...]:
+    """Return what made a decision part from the one the truth gives: nothing if it does not.
+
+    A person who decided otherwise than the facts they had would give is the cause themselves.
+    """
+    found = day.opening.rules[case.arrival.type].answer(values_of(case.basis))
+    if case.decided_by == "person" and case.decided_at is not None and case.decision != found:
+        return () if case.decision == true_answer(day, case) else (case.decided_at,)
+    return causes(day, case, case.decision, case.basis)
 
 
 def _overpaid(day: Day, case: Case) -> int:

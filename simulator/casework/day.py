@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
-from simulator.casework.case_types import CaseType, Function
+from simulator.casework.case_types import CaseType, Function, Outcome
 from simulator.casework.events.base import Answer, Seen
 from simulator.casework.letters import Channel
 from simulator.casework.opening import Arrival, Opening
@@ -17,7 +18,7 @@ class Suggestion:
     """A proposal that waits for the caseworker."""
 
     seq: int
-    function: str
+    function: Function
     level: int
     basis: tuple[Seen, ...]
     answer: Answer | None
@@ -30,12 +31,18 @@ class Hearing:
 
     seq: int
     facts: tuple[str, ...]
+    told: tuple[Seen, ...]
+    """What the letter said of them."""
     answered: bool = False
 
 
 @dataclass(frozen=True)
 class Case:
-    """One matter of one party."""
+    """One matter of one party.
+
+    Everybody is answered by Digital Post until somebody goes round it: that is the default of the
+    municipality's systems, whatever way the case came.
+    """
 
     arrival: Arrival
     seq: int
@@ -54,7 +61,8 @@ class Case:
     hearing: Hearing | None = None
     result: Answer | None = None
     decision: Answer | None = None
-    decided_by_automation: bool = False
+    decided_by: Literal["", "person", "suggestion", "automation"] = ""
+    """Who decided: a person, a person who followed a suggestion, or no person."""
     decided_at: int | None = None
     """The number of the event that decided."""
     letter: int | None = None
@@ -68,7 +76,13 @@ class Case:
     words_read: bool = False
     """The citizen's own words have been read."""
     composed: tuple[tuple[str, str], ...] = ()
-    """The letter as automation composed it."""
+    """The letter as it was composed last, by part."""
+    own_words: tuple[tuple[str, int], ...] = ()
+    """(part, number of the student's words) of its parts in own words."""
+    read_as_citizen: bool = False
+    """The letter has been looked at as the citizen sees it."""
+    followed: str = ""
+    """The function whose suggestion was followed last."""
     listed: tuple[str, ...] = ()
     """What automation lists for the step at hand."""
     shown: frozenset[str] = frozenset()
@@ -116,8 +130,8 @@ class Day:
     """How many texts of the student's there are so far."""
     promises: tuple[tuple[int, str, str, str], ...] = ()
     """(event, citizen, case, what) of promises not yet kept."""
-    contacts: frozenset[tuple[str, str]] = frozenset()
-    """(citizen, ``called``, ``told``, ``rang``...): what has passed between desk and citizen."""
+    contacts: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    """How many times a citizen has been ``called``, ``told``, ``asked``, or has ``rang-out``."""
     asked: Mapping[tuple[str, str, str], int] = field(default_factory=dict)
     """How many times each question has been put."""
     bases: frozenset[str] = frozenset()
@@ -140,6 +154,10 @@ class Day:
     def case_type(self, case: Case) -> CaseType:
         """Return the type of a case."""
         return self.opening.case_types[case.arrival.type]
+
+    def outcome(self, case: Case) -> Outcome | None:
+        """Return the outcome a case was decided with; nothing: it is not decided."""
+        return self.case_type(case).outcome(case.decision.outcome) if case.decision else None
 
     def level(self, case: Case, function: Function | str) -> int:
         """Return the level a function of a case runs at: 0 once it is taken out."""

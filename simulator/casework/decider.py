@@ -10,8 +10,10 @@ from typing import Any, TypeVar
 
 from simulator.casework.commands import Command
 from simulator.casework.day import Day
-from simulator.casework.events.base import Event
-from simulator.casework.events.frame import CommandRefused, DayOpened
+from simulator.casework.events.base import Event, Question
+from simulator.casework.events.frame import CommandRefused, DayOpened, LevelChosen
+from simulator.casework.opening import Opening
+from simulator.casework.refusals import Refused
 from simulator.core.agenda import Due
 from simulator.core.values import changed
 from simulator.landscape.observe import World
@@ -25,14 +27,6 @@ FallDue = TypeVar("FallDue", bound=Callable[..., None])
 _DECIDES: dict[type[Command], Callable[["Unfolding", Any], None]] = {}
 _EVOLVES: dict[type[Event], Callable[[Day, Any], Day]] = {}
 _FALLS_DUE: dict[str, Callable[["Unfolding", Due], None]] = {}
-
-
-class Refused(Exception):  # noqa: N818 - a refusal is an answer, not an error
-    """A command that cannot be carried out: why, and the offer that would help."""
-
-    def __init__(self, reason: str, helps: str = "") -> None:
-        super().__init__(reason)
-        self.reason, self.helps = reason, helps
 
 
 class Unfolding:
@@ -51,7 +45,7 @@ class Unfolding:
         self.day = evolve(self.day, event)
         return event
 
-    def question(self, case: str, function: str, what: str) -> tuple[str, str, str, int]:
+    def question(self, case: str, function: str, what: str) -> Question:
         """Return the question a choice answers, with how many times it has been put."""
         return (case, function, what, self.day.asked.get((case, function, what), 0) + 1)
 
@@ -115,6 +109,16 @@ def begin(event: DayOpened, town: Town) -> Day:
     return evolve(day, event)
 
 
+def opened(opening: Opening, town: Town) -> tuple[Event, ...]:
+    """Return the events that begin a day: its opening, and the levels as they stand."""
+    first = DayOpened(seq=0, minute=opening.opens, by="scenario", opening=opening)
+    run = Unfolding(begin(first, town))
+    for dial in opening.dials:
+        which = {"case_type": dial.case_type, "function": dial.function}
+        run.happens(LevelChosen, by="default", level=dial.start, **which)
+    return (first, *run.events)
+
+
 def fold(events: Iterable[Event], town: Town) -> Day:
     """Fold a log into its day. The first event must be ``day.opened``."""
     log = iter(events)
@@ -158,19 +162,3 @@ def falls_due(what: str) -> Callable[[FallDue], FallDue]:
 
 
 from simulator.casework import acts  # noqa: E402, F401 - the families enter themselves
-from simulator.casework.acts.frame import opened  # noqa: E402 - entered by the families above
-
-__all__ = [
-    "Refused",
-    "Unfolding",
-    "begin",
-    "decide",
-    "decides",
-    "evolve",
-    "evolves",
-    "falls_due",
-    "fold",
-    "let_time_pass",
-    "opened",
-    "unfold",
-]

@@ -19,6 +19,12 @@ PARTS: tuple[Part, ...] = (
 Manner = Literal["absent", "template", "own"]
 Channel = Literal["digital", "letter", "phone", "meeting"]
 
+
+def written(channel: Channel) -> Channel:
+    """Return how a letter goes to somebody met through a channel: told aloud, then on paper."""
+    return "digital" if channel == "digital" else "letter"
+
+
 REASONS: tuple[Part, ...] = ("rule", "considerations", "facts")
 """The parts that together are the reasons of a decision (forvaltningsloven §§ 22-24)."""
 

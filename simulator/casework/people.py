@@ -5,6 +5,7 @@ is held against, so a kinder day can only lose calls. Chances are in percent.
 """
 
 from simulator.casework.day import Case, Day
+from simulator.casework.events.base import Seen
 from simulator.casework.opening import Line
 from simulator.core.clock import Moment
 from simulator.core.draws import between, draw, pick
@@ -26,20 +27,29 @@ def impatience(day: Day, citizen: str, chance: int) -> int:
     return chance * (200 - day.world.town.citizens[citizen].patience) // 100
 
 
-def line(day: Day, act: str, citizen: str, case: str) -> str:
-    """Return the text id of what a citizen says in an act: their own line if they have one."""
+def line(day: Day, act: str, citizen: str, case: str, nth: int = 0) -> str:
+    """Return the text id of what a citizen says in an act, the n-th time; empty: nothing.
+
+    Their own line comes first, and a line for just this act before one for the act it is a kind of
+    (``evening.adverse.wrong`` is a kind of ``evening.adverse``).
+    """
+    kinds = [act.rsplit(".", n)[0] for n in range(max(1, act.count(".")))]
+    fitting = [one for one in day.opening.lines if one.act in kinds and _fits(day, one, citizen)]
+    own = [one for one in fitting if one.person] or fitting
+    nearest = next((kind for kind in kinds if any(one.act == kind for one in own)), "")
+    said = [one for one in own if one.act == nearest]
+    ids = (citizen, case, nth) if nth else (citizen, case)
+    return pick(said, day.opening.seed, f"line.{act}", *ids).id if said else ""
+
+
+def _fits(day: Day, one: Line, citizen: str) -> bool:
     who = day.world.town.citizens[citizen]
-    fitting = [
-        one
-        for one in day.opening.lines
-        if one.act == act
-        and one.person in ("", citizen)
+    return (
+        one.person in ("", citizen)
         and one.trust[0] <= who.trust <= one.trust[1]
         and one.patience[0] <= who.patience <= one.patience[1]
         and one.language in ("", who.language)
-    ]
-    own: list[Line] = [one for one in fitting if one.person] or fitting
-    return pick(own, day.opening.seed, f"line.{act}", citizen, case).id if own else ""
+    )
 
 
 def reads_digital_post(day: Day, citizen: str) -> bool:
@@ -47,23 +57,24 @@ def reads_digital_post(day: Day, citizen: str) -> bool:
     return day.world.town.citizens[citizen].digital != "none"
 
 
-def knows(day: Day, citizen: str, path: str) -> tuple[str, Certainty, Value | None, Moment]:
-    """Return (subject, certainty, what they say, as of when) for a fact a citizen is asked about.
+def said(day: Day, citizen: str, path: str, at: Moment) -> tuple[Certainty, Seen]:
+    """Return how surely a citizen knows a fact they are asked about, and what they say.
 
     What they know is true of them; what they know roughly is rounded to whole thousands of
     kroner. Of a partner's facts they know at best roughly.
     """
     town, today = day.world.town, day.opening.date
     who, fact_id = split_path(path)
-    person = town.citizens[citizen]
-    fact = day.opening.facts[fact_id]
+    person, fact = town.citizens[citizen], day.opening.facts[fact_id]
     certainty = person.knows.get(path, person.knows.get(fact_id, fact.known))
     subject: Value | None = citizen
     if who == "partner":
         subject = town.truth("family.partner", citizen, today)
         certainty = "roughly" if certainty == "sure" else certainty
     value = town.truth(fact_id, str(subject), today) if subject else None
+    if certainty == "unknown" or value is None:
+        return "unknown", Seen(path, str(subject or ""), "citizen", "missing")
     if certainty == "roughly" and fact.type == "kroner" and isinstance(value, int):
         value = (value + 50_000) // 100_000 * 100_000
-    known = certainty if value is not None else "unknown"
-    return str(subject or ""), known, value if known != "unknown" else None, day.now
+    shown = Seen(path, str(subject), "citizen", "shown", value, at, today, dated=True)
+    return certainty, shown

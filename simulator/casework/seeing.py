@@ -2,10 +2,11 @@
 
 from typing import Literal
 
-from simulator.casework.acts.common import next_function
+from simulator.casework.acts.common import asks_basis, next_function
+from simulator.casework.as_read import as_read, part_text
 from simulator.casework.automation import owed_parts
 from simulator.casework.day import Case, Day
-from simulator.casework.events.base import Answer, Seen
+from simulator.casework.events.base import Seen
 from simulator.casework.letters import PARTS
 from simulator.casework.offers import offers
 from simulator.casework.phrasing import (
@@ -30,8 +31,9 @@ from simulator.casework.views import (
     SystemItem,
     TelephoneView,
 )
-from simulator.core.clock import age_at, minute_of
-from simulator.core.texts import Phrase, Text
+from simulator.core.clock import MINUTES_A_DAY, age_at
+from simulator.core.facts import split_path
+from simulator.core.texts import Measure, Phrase, Text
 from simulator.landscape.systems import System
 
 
@@ -94,16 +96,13 @@ def _state(case: Case) -> Literal["new", "opened", "waiting", "decided", "away"]
 
 
 def _system(day: Day, system: System) -> SystemItem:
-    now = day.now
-    working = system.open_at(minute_of(now)) and day.world.landscape.up(system.id, now)
+    working = day.world.landscape.works(system.id, day.now)
     looked = day.cases[day.hand].pages if day.hand else frozenset()
     pages = tuple(
         PageItem(page.id, page.title, page.relatives, (system.id, page.id) in looked)
         for page in system.pages
     )
-    asks = system.asks_basis == "always" or (
-        system.asks_basis == "first" and system.id not in day.bases
-    )
+    asks = asks_basis(day, system)
     return SystemItem(system.id, system.name, system.owner, system.look, working, asks, pages)
 
 
@@ -111,7 +110,7 @@ def _telephone(day: Day) -> TelephoneView | None:
     line = day.call or day.ringing
     if line is None:
         return None
-    says = spoken_line(day, line.line, line.citizen) if line.line else None
+    says = spoken_line(day, line.line, line.citizen) if day.call and line.line else None
     return TelephoneView(day.name(line.citizen), day.call is None, says, line.case)
 
 
@@ -123,9 +122,19 @@ def _landscape(day: Day) -> tuple[IntegrationView, ...]:
             systems[one.target].name,
             one.every,
             tuple(day.opening.facts[fact].label for fact in one.carries),
+            one.offset,
+            systems[one.target].owner,
+            _status(day, one.id),
         )
         for one in day.opening.landscape.integrations
     )
+
+
+def _status(day: Day, integration: str) -> Phrase:
+    repaired = day.repaired.get(integration)
+    if repaired is None:
+        return Phrase("status.running")
+    return Phrase("status.repaired", {"at": Measure(repaired % MINUTES_A_DAY, "clock")})
 
 
 def _case(day: Day, case: Case) -> CaseView:
@@ -153,6 +162,7 @@ def _case(day: Day, case: Case) -> CaseView:
         heard=_heard(case),
         taken_out=case.taken_out,
         notes=case.notes,
+        as_citizen=as_read(day, case) if case.read_as_citizen else None,
     )
 
 
@@ -215,7 +225,7 @@ def _aids(day: Day, case: Case) -> tuple[Phrase, ...]:
 
 def _aid(day: Day, case: Case, function: str, item: str) -> Phrase:
     if function == "find":
-        return Phrase("aid.missing", {"fact": fact_label(day, item)})
+        return Phrase("aid.missing", {"fact": fact_label(day, item), "where": _where(day, item)})
     if function == "hear":
         return Phrase("aid.hear", {"fact": fact_label(day, item)})
     if function == "weigh" and item in day.cases:
@@ -226,42 +236,35 @@ def _aid(day: Day, case: Case, function: str, item: str) -> Phrase:
     return Phrase(names[item]) if item in names else Phrase(f"aid.{function}.{item}")
 
 
+def _where(day: Day, path: str) -> Phrase:
+    """Return the systems that have a page with a fact."""
+    _, fact = split_path(path)
+    systems = [
+        system.name
+        for system in day.opening.landscape.systems.values()
+        if any(field.fact == fact for page in system.pages for field in page.fields)
+    ]
+    places = ", ".join(f"{{s{n}}}" for n in range(len(systems)))
+    said = {f"s{n}": name for n, name in enumerate(systems)}
+    return Phrase(Text(places, places), said) if systems else Phrase("aid.nowhere")
+
+
 def _letter(day: Day, case: Case) -> tuple[PartView, ...]:
     if next_function(day, case) != "write" or case.decision is None:
         return ()
     kind = day.case_type(case)
-    outcome = kind.outcome(case.decision.outcome)
-    level = day.level(case, "write")
-    owed = owed_parts(outcome.adverse, automated=True) if level == 2 else frozenset()
+    adverse = kind.outcome(case.decision.outcome).adverse
+    marks = day.level(case, "write") == 2
+    owed = owed_parts(adverse, case.decided_by) if marks else frozenset()
     manners = dict(case.composed)
     return tuple(
         PartView(
             part,
             Phrase(f"part.{part}"),
-            Phrase(kind.letter[part], letter_arguments(day, case, case.decision)),
+            part_text(day, case, part),
             manners.get(part, "absent"),
             part in owed,
         )
         for part in PARTS
         if part in kind.letter
     )
-
-
-def letter_arguments(day: Day, case: Case, answer: Answer) -> dict[str, Phrase | str | int]:
-    """Return the arguments that letters' templates may name."""
-    kind = day.case_type(case)
-    told = tuple(
-        Phrase("letter.fact", {"fact": fact_label(day, s.path), "value": value_measure(day, s)})
-        for s in case.basis
-    )
-    return {
-        "answer": answer_phrase(kind, answer),
-        "name": day.name(case.party),
-        "facts": Phrase(
-            " ".join(f"{{f{i}}}" for i in range(len(told))),
-            {f"f{i}": one for i, one in enumerate(told)},
-        ),
-        "year": str(kind.rule_year),
-        "municipality": day.opening.municipality,
-        "deadline": day.opening.date + 28,
-    }

@@ -22,6 +22,7 @@ from simulator.casework.phrasing import (
     typed,
     value_measure,
 )
+from simulator.casework.refusals import refusal
 from simulator.casework.views import PageView, Row
 from simulator.core.clock import day_of, iso
 from simulator.core.facts import split_path
@@ -31,6 +32,8 @@ from simulator.landscape.systems import Field
 UNSEEN = frozenset(
     {
         "day.opened",
+        "system.went_down",
+        "system.came_back",
         "error.found",
         "letter.composed",
         "step.done",
@@ -48,16 +51,10 @@ def tell(day: Day, event: Event) -> Phrase | None:
     if event.kind in UNSEEN:
         return None
     if isinstance(event, frame.CommandRefused):
-        return _refused(event)
+        return refusal(event.reason)
+    if isinstance(event, automation.SuggestionShown) and event.level == 4:
+        return Phrase("told.result.stands", _arguments(day, event))
     return Phrase(f"told.{event.kind}", _arguments(day, event))
-
-
-def _refused(event: frame.CommandRefused) -> Phrase:
-    why = Phrase(f"refused.{event.reason}")
-    if not event.helps:
-        return Phrase("told.command.refused", {"why": why})
-    name = event.helps.partition(".")[0]
-    return Phrase("told.command.refused-helps", {"why": why, "helps": Phrase(f"helps.{name}")})
 
 
 def _arguments(day: Day, event: Event) -> dict[str, Argument]:
@@ -71,10 +68,10 @@ def _arguments(day: Day, event: Event) -> dict[str, Argument]:
     for name in ("citizen", "party"):
         if person := getattr(event, name, ""):
             found["name"] = day.name(person)
-    if line := getattr(event, "line", ""):
+    if (line := getattr(event, "line", None)) is not None:
         party = day.cases[event.case].party if event.case and event.case in day.cases else ""
         who = getattr(event, "citizen", "") or party
-        found["says"] = spoken_line(day, line, who)
+        found["says"] = spoken_line(day, line, who) if line else ""
     if path := getattr(event, "path", getattr(event, "fact", "")):
         found["fact"] = fact_label(day, path)
     if system := getattr(event, "system", ""):

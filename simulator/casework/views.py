@@ -149,6 +149,27 @@ class PartView:
 
 
 @dataclass(frozen=True)
+class LetterLine:
+    """A part of a letter as it is read: a text, or the number of the student's own words."""
+
+    part: str
+    text: Phrase | None = None
+    words: int | None = None
+
+
+@dataclass(frozen=True)
+class LetterView:
+    """A letter as its citizen sees it."""
+
+    title: Text
+    sender: str
+    name: str
+    channel: str
+    sent: bool
+    lines: tuple[LetterLine, ...]
+
+
+@dataclass(frozen=True)
 class CaseView:
     """The case in hand."""
 
@@ -174,6 +195,8 @@ class CaseView:
     heard: Literal["no", "asked", "answered"]
     taken_out: bool
     notes: int
+    as_citizen: LetterView | None = None
+    """The letter as the citizen sees it, once it has been looked at so."""
 
 
 @dataclass(frozen=True)
@@ -199,12 +222,21 @@ class DialView:
 
 @dataclass(frozen=True)
 class IntegrationView:
-    """An arrow of the documented landscape, and what IT's status page says of it."""
+    """An arrow of the documented landscape, and what IT's status page says of it.
+
+    The page knows what IT knows: an integration that stopped unnoticed is green there too.
+    """
 
     source: Text
     target: Text
     every: int
+    """Minutes between two runs."""
     facts: tuple[Text, ...]
+    offset: int = 0
+    """Minutes after midnight of the first run."""
+    owner: Text | None = None
+    """Who owns the system it feeds, and so the copy."""
+    status: Phrase = field(default_factory=lambda: Phrase("status.running"))
 
 
 @dataclass(frozen=True)

@@ -37,3 +37,11 @@ def add(agenda: Agenda, *items: Due) -> Agenda:
 def without(agenda: Agenda, what: str, subject: str) -> Agenda:
     """Return the agenda with no ``what`` of ``subject`` on it."""
     return tuple(item for item in agenda if (item.what, item.subject) != (what, subject))
+
+
+def without_first(agenda: Agenda, what: str, subject: str) -> Agenda:
+    """Return the agenda without the first ``what`` of ``subject``; later ones stay."""
+    for place, item in enumerate(agenda):
+        if (item.what, item.subject) == (what, subject):
+            return agenda[:place] + agenda[place + 1 :]
+    return agenda

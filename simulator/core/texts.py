@@ -57,6 +57,12 @@ def placeholders(template: str) -> frozenset[str]:
     return frozenset(match[1] for match in _PLACEHOLDER.finditer(template))
 
 
+def _ended_once(written: str, match: re.Match[str]) -> str:
+    """Leave the full stop of an abbreviation out where the sentence ends with its own."""
+    ends = match.string.startswith(".", match.end()) and written.endswith(".")
+    return written[:-1] if ends else written
+
+
 class Teller:
     """Says phrases in a language: looks words up, fills placeholders, writes raw values."""
 
@@ -90,7 +96,7 @@ class Teller:
             if name not in arguments:
                 return match[0]
             if "|" not in how:
-                return self.write(arguments[name], how)
+                return _ended_once(self.write(arguments[name], how), match)
             word = how.split("|")[0 if arguments[name] == 1 else 1]
             return word if mark == "?" else f"{self.write(arguments[name])} {word}"
 

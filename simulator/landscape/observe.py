@@ -12,7 +12,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from simulator.core.clock import Moment, day_of, minute_of
+from simulator.core.clock import Moment, day_of
 from simulator.core.facts import Value
 from simulator.landscape.integrations import Integration
 from simulator.landscape.observations import (
@@ -54,9 +54,9 @@ def observe(
     world: World, system: str, fact: str, subject: str, at: Moment, role: str = ""
 ) -> Observation:
     """Return what ``system`` shows of a fact of ``subject`` at a moment, to ``role``."""
-    this = world.landscape.systems[system]
-    if not (this.open_at(minute_of(at)) and world.landscape.up(system, at)):
+    if not world.landscape.works(system, at):
         return DOWN
+    this = world.landscape.systems[system]
     if role and not this.may_see(role, fact):
         return HIDDEN if this.hides_as == "hidden" else MISSING
     return held(world, this, fact, subject, at)

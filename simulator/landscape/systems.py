@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from simulator.core.clock import Moment
+from simulator.core.clock import Moment, minute_of
 from simulator.core.texts import Text
 from simulator.landscape.integrations import Integration
 
@@ -103,3 +103,7 @@ class Landscape:
     def up(self, system: str, at: Moment) -> bool:
         """Say whether a system works at a moment, for machines (its hours are for people)."""
         return not any(one.system == system and one.begins <= at < one.ends for one in self.outages)
+
+    def works(self, system: str, at: Moment) -> bool:
+        """Say whether people can use a system at a moment: it is up and within its hours."""
+        return self.systems[system].open_at(minute_of(at)) and self.up(system, at)

@@ -148,6 +148,7 @@ SYSTEMS = {
         "cards",
         (Page("citizen", text("Citizen"), (Field(INCOME),)),),
         minutes=1,
+        tells_origin=True,
     ),
 }
 

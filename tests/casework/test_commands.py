@@ -113,21 +113,21 @@ def test_a_citizen_says_what_is_true_of_them() -> None:
     day = after(a_day(), Call(CASE))
     (asked,) = of_kind(decide(day, Ask(INCOME)), "citizen.asked")
     assert isinstance(asked, CitizenAsked)
-    assert (asked.certainty, asked.value) == ("sure", 1_820_000)
+    assert (asked.certainty, asked.field.value) == ("sure", 1_820_000)
 
 
 def test_a_citizen_who_knows_roughly_rounds_to_thousands() -> None:
     vague = citizen(AMINA, knows={INCOME: "roughly"})
     day = after(a_day(town=a_town(vague)), Call(CASE))
     (asked,) = of_kind(decide(day, Ask(INCOME)), "citizen.asked")
-    assert asked.value == 1_800_000  # type: ignore[attr-defined]
+    assert asked.field.value == 1_800_000  # type: ignore[attr-defined]
 
 
 def test_a_citizen_who_does_not_know_says_so() -> None:
     lost = citizen(AMINA, knows={INCOME: "unknown"})
     day = after(a_day(town=a_town(lost)), Call(CASE))
     (asked,) = of_kind(decide(day, Ask(INCOME)), "citizen.asked")
-    assert (asked.value, asked.field.state) == (None, "missing")  # type: ignore[attr-defined]
+    assert (asked.field.value, asked.field.state) == (None, "missing")  # type: ignore[attr-defined]
 
 
 def test_what_a_sure_citizen_says_shows_the_error_in_a_system() -> None:

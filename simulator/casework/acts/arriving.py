@@ -11,7 +11,7 @@ from simulator.casework.events.arrival import (
     SystemWentDown,
 )
 from simulator.casework.people import acts, after, impatience
-from simulator.core.agenda import Due, without
+from simulator.core.agenda import Due, without, without_first
 from simulator.core.values import changed
 
 
@@ -27,6 +27,7 @@ def _arrive(run: Unfolding, item: Due) -> None:
         channel=arrival.channel,
         says=arrival.says,
         urgent=arrival.urgent,
+        because=item.because,
     )
     carry_on(run, arrival.case)
 
@@ -48,7 +49,12 @@ def _arrived(day: Day, event: CaseArrived) -> Day:
 def _inject(run: Unfolding, item: Due) -> None:
     inject = next(one for one in run.day.opening.injects if one.id == item.subject)
     run.happens(
-        InjectArrived, by="scenario", inject=inject.id, sender=inject.sender, line=inject.says
+        InjectArrived,
+        by="scenario",
+        inject=inject.id,
+        sender=inject.sender,
+        line=inject.says,
+        because=item.because,
     )
 
 
@@ -59,19 +65,21 @@ def _injected(day: Day, event: InjectArrived) -> Day:
 
 @falls_due("down")
 def _down(run: Unfolding, item: Due) -> None:
-    run.happens(SystemWentDown, by=f"system:{item.subject}", system=item.subject)
+    by = f"system:{item.subject}"
+    run.happens(SystemWentDown, by=by, system=item.subject, because=item.because)
 
 
 @falls_due("up")
 def _up(run: Unfolding, item: Due) -> None:
-    run.happens(SystemCameBack, by=f"system:{item.subject}", system=item.subject)
+    by = f"system:{item.subject}"
+    run.happens(SystemCameBack, by=by, system=item.subject, because=item.because)
 
 
 @evolves(SystemWentDown)
 def _went_down(day: Day, event: SystemWentDown) -> Day:
-    return changed(day, agenda=without(day.agenda, "down", event.system))
+    return changed(day, agenda=without_first(day.agenda, "down", event.system))
 
 
 @evolves(SystemCameBack)
 def _came_back(day: Day, event: SystemCameBack) -> Day:
-    return changed(day, agenda=without(day.agenda, "up", event.system))
+    return changed(day, agenda=without_first(day.agenda, "up", event.system))

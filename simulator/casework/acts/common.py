@@ -3,14 +3,16 @@
 from typing import Any
 
 from simulator.casework.case_types import Function
-from simulator.casework.day import Case, Day
-from simulator.casework.decider import Refused
+from simulator.casework.day import Case, Day, Telephone
+from simulator.casework.decider import Unfolding
 from simulator.casework.events.base import Seen
+from simulator.casework.refusals import Refused
 from simulator.core.agenda import Cause, Due, add
 from simulator.core.values import changed
+from simulator.landscape.systems import System
 
 # Smaller comes first among things due in the same minute.
-PRIORITY = {"up": 0, "down": 0, "repair": 1, "reply": 2, "arrive": 3, "inject": 4, "ring": 5}
+PRIORITY = {"up": 0, "down": 1, "it": 2, "owner": 2, "reply": 3, "hearing-over": 4, "arrive": 5}
 
 
 def on_desk(day: Day) -> None:
@@ -18,7 +20,7 @@ def on_desk(day: Day) -> None:
     if day.closed:
         raise Refused("day-over")
     if not day.briefed:
-        raise Refused("briefing-first", "accept_prebrief")
+        raise Refused("briefing-first")
 
 
 def case_in_hand(day: Day, case: str) -> Case:
@@ -30,8 +32,28 @@ def case_in_hand(day: Day, case: str) -> Case:
     if found.away:
         raise Refused("case-away")
     if day.hand != case:
-        raise Refused("not-in-hand", "open_case")
+        raise Refused("not-in-hand")
     return found
+
+
+def on_the_line(run: Unfolding) -> tuple[Telephone, Case]:
+    """Return the call under way and its case. Refuses where there is none."""
+    on_desk(run.day)
+    if run.day.call is None:
+        raise Refused("nobody-on-the-line")
+    return run.day.call, run.day.cases[run.day.call.case]
+
+
+def sight(case: Case, path: str, source: str) -> Seen | None:
+    """Return the value of a fact that a source has shown of a case; nothing: it has not."""
+    shown = (one for one in case.seen if one.state == "shown")
+    return next((one for one in shown if (one.path, one.source) == (path, source)), None)
+
+
+def asks_basis(day: Day, system: System) -> bool:
+    """Say whether a system asks for the legal basis of the next look-up."""
+    asks = system.asks_basis
+    return asks == "always" or (asks == "first" and system.id not in day.bases)
 
 
 def next_function(day: Day, case: Case) -> Function | None:
@@ -39,23 +61,20 @@ def next_function(day: Day, case: Case) -> Function | None:
     return next((f for f in day.case_type(case).order if f not in case.done), None)
 
 
-def at_step(day: Day, case: Case, function: str) -> None:
-    """Refuse a step whose turn it is not."""
+def step_refusal(day: Day, case: Case, function: str) -> str:
+    """Return why a step cannot be taken now; empty if it can."""
     following = next_function(day, case)
     if function in case.done:
-        raise Refused("step-done")
-    if following != function:
-        raise Refused(f"first-{following}", _HELPS.get(following or "", ""))
+        return "step-done"
+    if function not in day.case_type(case).order:
+        return "no-such-step"
+    return "" if following == function else f"first-{following}"
 
 
-_HELPS = {
-    "find": "settle_facts",
-    "hear": "skip_hearing",
-    "calculate": "calculate",
-    "weigh": "decide",
-    "write": "send_letter",
-    "pay": "release",
-}
+def at_step(day: Day, case: Case, function: str) -> None:
+    """Refuse a step whose turn it is not."""
+    if reason := step_refusal(day, case, function):
+        raise Refused(reason)
 
 
 def step_minutes(day: Day, case: Case, function: Function) -> int:
@@ -68,6 +87,12 @@ def with_case(day: Day, case: str | None, **changes: Any) -> Day:
     """Return the day with a case changed."""
     assert case is not None
     return changed(day, cases={**day.cases, case: changed(day.cases[case], **changes)})
+
+
+def with_contact(day: Day, citizen: str, what: str) -> Day:
+    """Return the day with one more thing that has passed between desk and citizen."""
+    times = day.contacts.get((citizen, what), 0)
+    return changed(day, contacts={**day.contacts, (citizen, what): times + 1})
 
 
 def with_seen(case: Case, *fields: Seen) -> tuple[Seen, ...]:

@@ -11,7 +11,7 @@ from simulator.casework.commands import (
     TakeOut,
 )
 from simulator.casework.day import Case, Day
-from simulator.casework.decider import Refused, Unfolding, decides, evolves
+from simulator.casework.decider import Unfolding, decides, evolves
 from simulator.casework.events.case import (
     CaseClosed,
     CaseHandedOver,
@@ -21,6 +21,7 @@ from simulator.casework.events.case import (
     CaseTakenOut,
     StepDone,
 )
+from simulator.casework.refusals import Refused
 from simulator.core.agenda import without
 from simulator.core.values import changed
 
@@ -46,8 +47,8 @@ def _opened(day: Day, event: CaseOpened) -> Day:
 
 @decides(PostponeCase)
 def _postpone(run: Unfolding, command: PostponeCase) -> None:
-    case_in_hand(run.day, command.case)
-    run.happens(CasePostponed, case=command.case)
+    case = case_in_hand(run.day, command.case)
+    run.happens(CasePostponed, case=case.id, minutes=run.price("postpone_case"))
 
 
 @evolves(CasePostponed)
@@ -57,37 +58,41 @@ def _postponed(day: Day, event: CasePostponed) -> Day:
 
 @decides(SetAside)
 def _set_aside(run: Unfolding, command: SetAside) -> None:
-    case_in_hand(run.day, command.case)
-    run.happens(CaseSetAside, case=command.case)
+    case = case_in_hand(run.day, command.case)
+    run.happens(CaseSetAside, case=case.id, minutes=run.price("set_aside"))
 
 
 @decides(HandOver)
 def _hand_over(run: Unfolding, command: HandOver) -> None:
-    case_in_hand(run.day, command.case)
-    run.happens(CaseHandedOver, case=command.case, to="colleague", minutes=run.price("hand_over"))
+    case = case_in_hand(run.day, command.case)
+    minutes = run.price("hand_over")
+    run.happens(CaseHandedOver, case=case.id, to="colleague", minutes=minutes)
 
 
 @decides(CloseCase)
 def _close(run: Unfolding, command: CloseCase) -> None:
     case = case_in_hand(run.day, command.case)
+    if reason := close_refusal(run.day, case):
+        raise Refused(reason)
+    assert case.letter is not None
+    minutes = run.price("close_case")
+    run.happens(CaseClosed, case=case.id, because=(case.letter,), minutes=minutes)
+
+
+def close_refusal(day: Day, case: Case) -> str:
+    """Return why a case cannot be closed now; empty if it can."""
     if case.letter is None:
-        raise Refused("letter-first", "send_letter")
-    if case.decision and _owes_payment(run.day, case) and not case.paid:
-        raise Refused("payment-first", "release")
-    run.happens(CaseClosed, case=case.id, because=(case.letter,))
-
-
-def _owes_payment(day: Day, case: Case) -> bool:
-    assert case.decision is not None
-    return bool(day.case_type(case).outcome(case.decision.outcome).pays)
+        return "letter-first"
+    outcome = day.outcome(case)
+    return "payment-first" if outcome and outcome.pays and not case.paid else ""
 
 
 @evolves(CaseSetAside, CaseHandedOver, CaseClosed)
 def _away(day: Day, event: CaseSetAside | CaseHandedOver | CaseClosed) -> Day:
     why = {CaseSetAside: "set-aside", CaseHandedOver: "handed-over"}.get(type(event), "closed")
     day = with_case(day, event.case, away=why, suggestion=None)
-    if why != "closed":
-        day = changed(day, agenda=without(day.agenda, "ring", event.case or ""))
+    for what in ("ring", "reply", "hearing-over") if why != "closed" else ():
+        day = changed(day, agenda=without(day.agenda, what, event.case or ""))
     return changed(day, hand="") if day.hand == event.case else day
 
 
@@ -100,13 +105,15 @@ def _take_out(run: Unfolding, command: TakeOut) -> None:
         CaseTakenOut,
         case=case.id,
         words=run.word(command.words),
+        minutes=run.price("take_out"),
         question=run.question(case.id, "", "take-out"),
     )
 
 
 @evolves(CaseTakenOut)
 def _taken_out(day: Day, event: CaseTakenOut) -> Day:
-    return with_case(day, event.case, taken_out=True, suggestion=None)
+    day = with_case(day, event.case, taken_out=True, suggestion=None)
+    return changed(day, agenda=without(day.agenda, "hearing-over", event.case or ""))
 
 
 @evolves(StepDone)

@@ -1,15 +1,18 @@
 """Working out and deciding by hand."""
 
-from simulator.casework.acts.chain import carry_on, done
+from simulator.casework.acts.chain import carry_on
 from simulator.casework.acts.common import at_step, case_in_hand, step_minutes, with_case
+from simulator.casework.acts.steps import done
 from simulator.casework.automation import values_of
 from simulator.casework.case_types import Function
 from simulator.casework.commands import Calculate, Decide
 from simulator.casework.day import Case, Day
-from simulator.casework.decider import Refused, Unfolding, decides, evolves
+from simulator.casework.decider import Unfolding, decides, evolves
 from simulator.casework.events.acting import DecisionMade
 from simulator.casework.events.base import Answer
 from simulator.casework.events.case import ResultReached
+from simulator.casework.refusals import Refused
+from simulator.core.agenda import Cause
 
 RECKON = "reckon"
 """Instead of an outcome: do the sums by the rule, on what is relied on."""
@@ -20,7 +23,7 @@ def figured(day: Day, case: Case, outcome: str) -> Answer:
     if outcome == RECKON:
         answer = day.opening.rules[case.arrival.type].answer(values_of(case.basis))
         if answer is None:
-            raise Refused("cannot-reckon", "look_up")
+            raise Refused("cannot-reckon")
         return answer
     if outcome not in {one.id for one in day.case_type(case).outcomes}:
         raise Refused("no-such-outcome")
@@ -36,8 +39,9 @@ def make_decision(
     considerations: tuple[str, ...],
     words: int | None,
     minutes: int = 0,
+    because: tuple[Cause, ...] = (),
 ) -> None:
-    """Let the caseworker decide."""
+    """Let the caseworker decide; with ``because`` it follows from an answer given already."""
     run.happens(
         DecisionMade,
         case=case.id,
@@ -47,7 +51,8 @@ def make_decision(
         considerations=considerations,
         words=words,
         minutes=minutes,
-        question=run.question(case.id, function, "decision"),
+        because=because,
+        question=None if because else run.question(case.id, function, "decision"),
     )
 
 
@@ -60,7 +65,8 @@ def _calculate(run: Unfolding, command: Calculate) -> None:
     if run.day.case_type(case).deciding == "calculate":
         make_decision(run, case, "calculate", answer, (), None, minutes)
     else:
-        run.happens(ResultReached, case=case.id, answer=answer, minutes=minutes)
+        question = run.question(case.id, "calculate", "decision")
+        run.happens(ResultReached, case=case.id, answer=answer, minutes=minutes, question=question)
     done(run, case, "calculate", "by-hand")
     carry_on(run, case.id)
 
@@ -87,12 +93,14 @@ def _decide(run: Unfolding, command: Decide) -> None:
 
 @evolves(DecisionMade)
 def _decided(day: Day, event: DecisionMade) -> Day:
+    case = day.cases[event.case or ""]
+    followed = "suggestion" if case.followed == event.function else "person"
     return with_case(
         day,
-        event.case,
+        case.id,
         result=event.answer,
         decision=event.answer,
         decided_at=event.seq,
-        decided_by_automation=event.by == "automation",
+        decided_by=followed if event.by == "player" else "automation",
         suggestion=None,
     )

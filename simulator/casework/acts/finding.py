@@ -1,19 +1,21 @@
 """Finding the facts: what automation fills in, and settling what to build on."""
 
-from simulator.casework.acts.chain import carry_on, done
+from simulator.casework.acts.chain import carry_on
 from simulator.casework.acts.common import (
-    at_step,
     case_in_hand,
     step_minutes,
+    step_refusal,
     with_case,
     with_seen,
 )
+from simulator.casework.acts.steps import done
 from simulator.casework.commands import SettleFacts
 from simulator.casework.day import Case, Day
-from simulator.casework.decider import Refused, Unfolding, decides, evolves
+from simulator.casework.decider import Unfolding, decides, evolves
 from simulator.casework.events.automation import FactsFilled
 from simulator.casework.events.base import Seen
 from simulator.casework.events.case import FactsSettled
+from simulator.casework.refusals import Refused
 
 
 @evolves(FactsFilled)
@@ -33,7 +35,8 @@ def _filled(day: Day, event: FactsFilled) -> Day:
 @decides(SettleFacts)
 def _settle(run: Unfolding, command: SettleFacts) -> None:
     case = case_in_hand(run.day, command.case)
-    at_step(run.day, case, "find")
+    if reason := settle_refusal(run.day, case):
+        raise Refused(reason)
     basis = _basis(run.day, case, dict(command.picks))
     run.happens(
         FactsSettled,
@@ -42,8 +45,25 @@ def _settle(run: Unfolding, command: SettleFacts) -> None:
         minutes=step_minutes(run.day, case, "find"),
         question=run.question(case.id, "find", "basis"),
     )
-    done(run, case, "find", "by-hand")
+    if "find" not in case.done:
+        done(run, case, "find", "by-hand")
     carry_on(run, case.id)
+
+
+def settle_refusal(day: Day, case: Case) -> str:
+    """Return why the facts cannot be settled now; empty if they can.
+
+    Until the case is decided they can be settled again, on something else that has been seen.
+    """
+    if "find" not in case.done:
+        return step_refusal(day, case, "find")
+    if case.decision:
+        return "decided-already"
+    built_on = {(one.path, one.source, one.value) for one in case.basis}
+    needed = {need.path for need in day.case_type(case).needs}
+    shown = (one for one in case.seen if one.state == "shown" and one.path in needed)
+    others = any((one.path, one.source, one.value) not in built_on for one in shown)
+    return "" if others else "step-done"
 
 
 def _basis(day: Day, case: Case, picks: dict[str, str]) -> tuple[Seen, ...]:
@@ -55,10 +75,23 @@ def _basis(day: Day, case: Case, picks: dict[str, str]) -> tuple[Seen, ...]:
         if sights:
             chosen.append(sights[-1])
         elif not need.optional:
-            raise Refused("fact-not-seen", "look_up")
+            raise Refused("fact-not-seen")
     return tuple(chosen)
 
 
 @evolves(FactsSettled)
 def _settled(day: Day, event: FactsSettled) -> Day:
-    return with_case(day, event.case, basis=event.basis)
+    case = day.cases[event.case or ""]
+    return with_case(
+        day,
+        case.id,
+        basis=event.basis,
+        suggestion=None,
+        result=None,
+        done=tuple(function for function in case.done if function in _STAND),
+        shown=case.shown & set(_STAND),
+    )
+
+
+_STAND = ("find", "hear")
+"""What has been done and shown before an answer is worked out, and stands on new facts too."""

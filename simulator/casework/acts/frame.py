@@ -11,8 +11,7 @@ from simulator.casework.commands import (
     Wait,
 )
 from simulator.casework.day import Day
-from simulator.casework.decider import Refused, Unfolding, begin, decides, evolves
-from simulator.casework.events.base import Event
+from simulator.casework.decider import Unfolding, decides, evolves
 from simulator.casework.events.frame import (
     BreakTaken,
     DayOpened,
@@ -22,39 +21,26 @@ from simulator.casework.events.frame import (
     TimePassed,
 )
 from simulator.casework.events.reflection import MomentMarked
-from simulator.casework.opening import Opening
+from simulator.casework.refusals import Refused
 from simulator.core.clock import MINUTES_A_DAY, Moment
 from simulator.core.values import changed
-from simulator.town.town import Town
 
 LONGEST_WAIT = 120
-
-
-def opened(opening: Opening, town: Town) -> tuple[Event, ...]:
-    """Return the events that begin a day: its opening, and the levels as they stand."""
-    first = DayOpened(seq=0, minute=opening.opens, by="scenario", opening=opening)
-    run = Unfolding(begin(first, town))
-    for dial in opening.dials:
-        run.happens(
-            LevelChosen,
-            by="default",
-            case_type=dial.case_type,
-            function=dial.function,
-            level=dial.start,
-        )
-    return (first, *run.events)
 
 
 @evolves(DayOpened)
 def _opened(day: Day, event: DayOpened) -> Day:
     opening = event.opening
     for arrival in opening.arrivals:
-        day = planned(day, arrival.minute, "arrive", arrival.case)
+        because = f"arrival:{arrival.case}"
+        day = planned(day, arrival.minute, "arrive", arrival.case, "", because)
     for inject in opening.injects:
-        day = planned(day, inject.minute, "inject", inject.id)
+        day = planned(day, inject.minute, "inject", inject.id, "", f"inject:{inject.id}")
     for outage in opening.landscape.outages:
-        day = planned(day, _minute(day, outage.begins), "down", outage.system)
-        day = planned(day, _minute(day, outage.ends), "up", outage.system)
+        if outage.ends > day.now:
+            because = f"outage:{outage.system}"
+            day = planned(day, _minute(day, outage.begins), "down", outage.system, "", because)
+            day = planned(day, _minute(day, outage.ends), "up", outage.system, "", because)
     return day
 
 
@@ -79,8 +65,8 @@ def _choose_preset(run: Unfolding, command: ChoosePreset) -> None:
     chosen = next((p for p in run.day.opening.presets if p.id == command.preset), None)
     if chosen is None:
         raise Refused("no-such-preset")
-    if run.day.cases:
-        raise Refused("day-has-begun", "set_level")
+    if run.day.briefed:
+        raise Refused("day-has-begun")
     for case_type, function, level in chosen.levels:
         run.happens(
             LevelChosen,
@@ -110,7 +96,7 @@ def _set_level(run: Unfolding, command: SetLevel) -> None:
     if before == command.level:
         raise Refused("level-stands")
     question = run.question("", f"{dial.case_type}.{dial.function}", "level")
-    if not run.day.cases:
+    if not run.day.briefed:
         run.happens(
             LevelChosen,
             case_type=dial.case_type,
@@ -162,4 +148,5 @@ def _take_break(run: Unfolding, command: TakeBreak) -> None:
 
 @decides(MarkMoment)
 def _mark(run: Unfolding, command: MarkMoment) -> None:
-    run.happens(MomentMarked, words=run.word(command.words))
+    words = run.word(command.words)
+    run.happens(MomentMarked, words=words, minutes=run.price("mark_moment"))

@@ -1,12 +1,13 @@
 """Going home: what waits waits, what stands at level 4 goes on; the evening; the weeks after."""
 
+from simulator.casework.acts.promising import break_rest
 from simulator.casework.commands import GoHome
 from simulator.casework.consequences import aftermath, evening
 from simulator.casework.day import Day
-from simulator.casework.decider import Refused, Unfolding, decides, evolves, let_time_pass
-from simulator.casework.events.acting import PromiseBroken
+from simulator.casework.decider import Unfolding, decides, evolves, let_time_pass
 from simulator.casework.events.after import EveningTold
 from simulator.casework.events.frame import DayClosed, DayEnded
+from simulator.casework.refusals import Refused
 from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.values import changed
 
@@ -22,8 +23,7 @@ def _go_home(run: Unfolding, command: GoHome) -> None:
     left = tuple(case.id for case in run.day.cases.values() if not case.away)
     run.happens(DayClosed, open_cases=left)
     _let_pass(run, max(run.day.opening.closes, run.now))
-    for seq, citizen, case, promise in run.day.promises:
-        run.happens(PromiseBroken, case=case, citizen=citizen, promise=promise, because=(seq,))
+    break_rest(run)
     _let_pass(run, max(EVENING, run.now))
     for scene in evening(run.day):
         run.happens(

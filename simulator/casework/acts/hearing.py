@@ -1,13 +1,23 @@
 """Hearing the party before a decision."""
 
-from simulator.casework.acts.chain import carry_on, done, send_hearing
-from simulator.casework.acts.common import case_in_hand, planned, with_case, with_seen
+from simulator.casework.acts.chain import carry_on
+from simulator.casework.acts.common import (
+    case_in_hand,
+    planned,
+    step_refusal,
+    with_case,
+    with_contact,
+    with_seen,
+)
+from simulator.casework.acts.levels import AUTOMATION
+from simulator.casework.acts.steps import done, send_hearing
 from simulator.casework.commands import Hear, SkipHearing
-from simulator.casework.day import Day, Hearing
-from simulator.casework.decider import Refused, Unfolding, decides, evolves, falls_due
+from simulator.casework.day import Case, Day, Hearing
+from simulator.casework.decider import Unfolding, decides, evolves, falls_due
 from simulator.casework.events.acting import HearingAnswered, HearingSent
 from simulator.casework.events.base import Seen
-from simulator.casework.people import after, knows, line, reads_digital_post
+from simulator.casework.people import after, line, reads_digital_post, said
+from simulator.casework.refusals import Refused
 from simulator.core.agenda import Due, without
 from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.values import changed
@@ -19,21 +29,24 @@ def _hear(run: Unfolding, command: Hear) -> None:
     if case.decision:
         raise Refused("decided-already")
     if case.hearing and not case.hearing.answered:
-        raise Refused("hearing-under-way", "wait")
+        raise Refused("hearing-under-way")
     needed = {need.path for need in run.day.case_type(case).needs}
     if not command.facts or not set(command.facts) <= needed:
         raise Refused("hear-about-what")
-    send_hearing(run, case, command.facts, "player", run.price("hear"))
+    send_hearing(run, case, command.facts, question=run.question(case.id, "hear", "hearing"))
 
 
 @evolves(HearingSent)
 def _sent(day: Day, event: HearingSent) -> Day:
     case = day.cases[event.case or ""]
-    day = with_case(day, case.id, hearing=Hearing(event.seq, event.facts))
+    day = with_case(
+        day, case.id, hearing=Hearing(event.seq, event.facts, event.told), read_as_citizen=False
+    )
+    day = with_contact(day, case.party, "asked")
     if event.channel != "digital" or reads_digital_post(day, case.party):
         at = event.minute + after(day, case, "reply", day.opening.conduct.reply_after)
         day = planned(day, at, "reply", case.id, "", event.seq)
-    if event.by == "automation":
+    if event.by == AUTOMATION:
         end = event.minute + event.days * MINUTES_A_DAY
         day = planned(day, end, "hearing-over", case.id, "", event.seq)
     return day
@@ -43,23 +56,16 @@ def _sent(day: Day, event: HearingSent) -> Day:
 def _reply(run: Unfolding, item: Due) -> None:
     case = run.day.cases[item.subject]
     assert case.hearing is not None
+    now = run.day.at(run.now)
     run.happens(
         HearingAnswered,
         by=f"citizen:{case.party}",
         case=case.id,
         line=line(run.day, "reply", case.party, case.id),
-        fields=tuple(said(run.day, case.party, path) for path in case.hearing.facts),
+        fields=tuple(said(run.day, case.party, path, now)[1] for path in case.hearing.facts),
         because=item.because,
     )
     carry_on(run, case.id)
-
-
-def said(day: Day, citizen: str, path: str) -> Seen:
-    """Return a fact as a citizen says it."""
-    subject, certainty, value, at = knows(day, citizen, path)
-    if certainty == "unknown" or value is None:
-        return Seen(path, subject, "citizen", "missing")
-    return Seen(path, subject, "citizen", "shown", value, at, at // MINUTES_A_DAY, True)
 
 
 @evolves(HearingAnswered)
@@ -71,7 +77,7 @@ def _answered(day: Day, event: HearingAnswered) -> Day:
         case.id,
         hearing=changed(case.hearing, answered=True),
         seen=with_seen(case, *event.fields),
-        basis=_corrected(case.basis, event.fields),
+        basis=case.basis if "hear" in case.done else _corrected(case.basis, event.fields),
     )
     return changed(day, agenda=without(day.agenda, "reply", case.id))
 
@@ -85,19 +91,26 @@ def _corrected(basis: tuple[Seen, ...], told: tuple[Seen, ...]) -> tuple[Seen, .
 @falls_due("hearing-over")
 def _over(run: Unfolding, item: Due) -> None:
     case = run.day.cases[item.subject]
-    done(run, case, "hear", "deadline", by="automation")
+    done(run, case, "hear", "deadline", AUTOMATION, item.because)
     carry_on(run, case.id)
 
 
 @decides(SkipHearing)
 def _skip(run: Unfolding, command: SkipHearing) -> None:
     case = case_in_hand(run.day, command.case)
-    if "hear" in case.done:
-        raise Refused("step-done")
-    if "hear" not in run.day.case_type(case).order:
-        raise Refused("no-hearing-here")
-    if "find" not in case.done:
-        raise Refused("first-find", "settle_facts")
+    if reason := skip_refusal(run.day, case):
+        raise Refused(reason)
     answered = bool(case.hearing and case.hearing.answered)
-    done(run, case, "hear", "by-hand" if answered else "skipped")
+    question = run.question(case.id, "hear", "hearing")
+    done(run, case, "hear", "by-hand" if answered else "skipped", question=question)
     carry_on(run, case.id)
+
+
+def skip_refusal(day: Day, case: Case) -> str:
+    """Return why the hearing cannot be left now; empty if it can.
+
+    It can be left as soon as the facts are found, whatever the order of the automation.
+    """
+    if "find" in case.done and "hear" in day.case_type(case).order:
+        return "step-done" if "hear" in case.done else ""
+    return step_refusal(day, case, "hear")

@@ -1,6 +1,17 @@
 """Looking: pages, the basis of a suggestion, the route of a value, the citizen's own words."""
 
-from simulator.casework.acts.common import case_in_hand, on_desk, with_case, with_seen
+from dataclasses import replace
+
+from simulator.casework.acts.common import (
+    asks_basis,
+    case_in_hand,
+    on_desk,
+    sight,
+    with_case,
+    with_seen,
+)
+from simulator.casework.acts.promising import keep
+from simulator.casework.as_read import has_letter
 from simulator.casework.automation import seen_from
 from simulator.casework.commands import (
     LookAtLandscape,
@@ -11,7 +22,7 @@ from simulator.casework.commands import (
     Trace,
 )
 from simulator.casework.day import Case, Day
-from simulator.casework.decider import Refused, Unfolding, decides, evolves
+from simulator.casework.decider import Unfolding, decides, evolves
 from simulator.casework.events.base import Seen
 from simulator.casework.events.looking import (
     BasisOpened,
@@ -21,7 +32,8 @@ from simulator.casework.events.looking import (
     ProvenanceOpened,
     RecordOpened,
 )
-from simulator.core.clock import DayNumber, minute_of, month_start
+from simulator.casework.refusals import Refused
+from simulator.core.clock import DayNumber, month_start
 from simulator.core.facts import Value, split_path
 from simulator.core.values import changed
 from simulator.landscape.observations import Shown
@@ -36,10 +48,10 @@ def _look_up(run: Unfolding, command: LookUp) -> None:
     page = system.page(command.page) if system else None
     if system is None or page is None:
         raise Refused("no-such-page")
-    now = run.day.now
-    if not (system.open_at(minute_of(now)) and run.day.world.landscape.up(system.id, now)):
-        raise Refused("system-down", "wait")
-    _check_basis(run.day, system, command.basis)
+    if not run.day.world.landscape.works(system.id, run.day.now):
+        raise Refused("system-down")
+    if asks_basis(run.day, system) and not command.basis and not system.empty_basis:
+        raise Refused("basis-missing")
     subject = _subject(run.day, system, page, case.party)
     prefix = "partner." if page.relatives else ""
     run.happens(
@@ -52,14 +64,7 @@ def _look_up(run: Unfolding, command: LookUp) -> None:
         basis=command.basis,
         minutes=system.minutes,
     )
-
-
-def _check_basis(day: Day, system: System, basis: str) -> None:
-    asks = system.asks_basis
-    if asks == "never" or (asks == "first" and system.id in day.bases):
-        return
-    if not basis and not system.empty_basis:
-        raise Refused("basis-missing", f"look_up.{system.id}")
+    keep(run, case, "look-again")
 
 
 def _subject(day: Day, system: System, page: Page, party: str) -> str:
@@ -73,36 +78,21 @@ def _subject(day: Day, system: System, page: Page, party: str) -> str:
 
 def _field(day: Day, system: System, field: Field, subject: str, prefix: str) -> Seen:
     shown = observe(day.world, system.id, field.fact, subject, day.now, day.opening.role)
-    seen = seen_from(prefix + field.fact, subject, system.id, shown, system.shows_age)
-    if field.months > 1 and isinstance(shown, Shown):
-        return changed_seen(seen, _earlier(day, system, field, subject, shown.since))
+    seen = seen_from(prefix + field.fact, subject, system.id, shown, system.shows_age, day.now)
+    if field.months > 1 and isinstance(shown, Shown) and field.fact in system.from_world:
+        return replace(seen, earlier=_earlier(day, system, field, subject, shown.since))
     return seen
-
-
-def changed_seen(seen: Seen, earlier: tuple[tuple[DayNumber, Value], ...]) -> Seen:
-    """Return a sight with the earlier months that were listed beside it."""
-    return Seen(
-        seen.path,
-        seen.subject,
-        seen.source,
-        seen.state,
-        seen.value,
-        seen.as_of,
-        seen.since,
-        seen.dated,
-        earlier,
-    )
 
 
 def _earlier(
     day: Day, system: System, field: Field, subject: str, newest: DayNumber
 ) -> tuple[tuple[DayNumber, Value], ...]:
     months: list[tuple[DayNumber, Value]] = []
-    month = newest
+    month, by = newest, day.now - system.lag
     for _ in range(field.months - 1):
         month = month_start(month - 1)
         for spell in day.world.town.timeline(field.fact, subject):
-            if spell.begins == month and spell.value is not None and spell.reported <= day.now:
+            if spell.begins == month and spell.value is not None and spell.reported <= by:
                 months.append((month, spell.value))
     return tuple(months)
 
@@ -143,19 +133,14 @@ def _basis_opened(day: Day, event: BasisOpened) -> Day:
 @decides(Trace)
 def _trace(run: Unfolding, command: Trace) -> None:
     case = case_in_hand(run.day, command.case)
-    one = next(
-        (
-            s
-            for s in case.seen
-            if (s.path, s.source, s.state) == (command.path, command.source, "shown")
-        ),
-        None,
-    )
-    systems = run.day.opening.landscape.systems
-    if one is None or one.source not in systems:
-        raise Refused("nothing-to-trace", "look_up")
+    one = sight(case, command.path, command.source)
+    system = run.day.opening.landscape.systems.get(command.source)
+    if one is None or system is None:
+        raise Refused("nothing-to-trace")
+    if not system.tells_origin:
+        raise Refused("origin-not-told")
     _, fact = split_path(one.path)
-    shown = held(run.day.world, systems[one.source], fact, one.subject, run.day.now)
+    shown = held(run.day.world, system, fact, one.subject, run.day.now)
     hops = tuple((hop.system, hop.at) for hop in shown.hops) if isinstance(shown, Shown) else ()
     run.happens(
         ProvenanceOpened,
@@ -166,6 +151,7 @@ def _trace(run: Unfolding, command: Trace) -> None:
         hops=hops,
         minutes=run.price("trace"),
     )
+    keep(run, case, "look-again")
 
 
 @decides(ReadFreetext)
@@ -184,7 +170,14 @@ def _was_read(day: Day, event: FreetextOpened) -> Day:
 @decides(SeeAsCitizen)
 def _see_as_citizen(run: Unfolding, command: SeeAsCitizen) -> None:
     case = case_in_hand(run.day, command.case)
+    if not has_letter(case):
+        raise Refused("no-letter-yet")
     run.happens(CitizenViewOpened, case=case.id, minutes=run.price("see_as_citizen"))
+
+
+@evolves(CitizenViewOpened)
+def _seen_as_citizen(day: Day, event: CitizenViewOpened) -> Day:
+    return with_case(day, event.case, read_as_citizen=True)
 
 
 @decides(LookAtLandscape)

@@ -3,8 +3,9 @@
 from simulator.casework.acts.common import case_in_hand, with_case
 from simulator.casework.commands import OptOut
 from simulator.casework.day import Day
-from simulator.casework.decider import Refused, Unfolding, decides, evolves
+from simulator.casework.decider import Unfolding, decides, evolves
 from simulator.casework.events.opting_out import ChannelChanged, DigitalOptedOut
+from simulator.casework.refusals import Refused
 
 CHANNELS = ("letter", "phone", "meeting")
 SAKES = ("citizen", "doubt", "judgment", "down")

@@ -1,10 +1,10 @@
 """Noticing that something is wrong, and doing something about it, here or at the source."""
 
-from simulator.casework.acts.common import case_in_hand, on_desk, planned
+from simulator.casework.acts.common import case_in_hand, on_desk, planned, sight
 from simulator.casework.causes import truth_of
 from simulator.casework.commands import CorrectHere, NoteConflict, ReportError, WriteTicket
 from simulator.casework.day import Case, Day
-from simulator.casework.decider import Refused, Unfolding, decides, evolves, falls_due
+from simulator.casework.decider import Unfolding, decides, evolves, falls_due
 from simulator.casework.events.base import Seen
 from simulator.casework.events.repairing import (
     ConflictNoticed,
@@ -14,8 +14,8 @@ from simulator.casework.events.repairing import (
     IntegrationRepaired,
 )
 from simulator.casework.events.talking import TicketAnswered, TicketWritten
+from simulator.casework.refusals import Refused
 from simulator.core.agenda import Due, without
-from simulator.core.clock import minute_of
 from simulator.core.draws import between
 from simulator.core.facts import split_path
 from simulator.core.values import changed
@@ -28,9 +28,9 @@ TICKETS = ("error", "wish", "question")
 @decides(NoteConflict)
 def _conflict(run: Unfolding, command: NoteConflict) -> None:
     case = case_in_hand(run.day, command.case)
-    sights = [_sight(case, command.path, source) for source in command.sources]
+    sights = [_seen_there(case, command.path, source) for source in command.sources]
     if len(set(command.sources)) < 2:
-        raise Refused("two-sources-needed", "look_up")
+        raise Refused("two-sources-needed")
     noticed = run.happens(
         ConflictNoticed,
         case=case.id,
@@ -42,47 +42,52 @@ def _conflict(run: Unfolding, command: NoteConflict) -> None:
     truth = truth_of(run.day, case, command.path)
     for one in sights:
         if sights[0].value != sights[1].value and one.value != truth:
-            run.happens(
-                ErrorFound,
-                by="scenario",
-                case=case.id,
-                path=one.path,
-                subject=one.subject,
-                source=one.source,
-                revealed_by="player",
-                because=(noticed.seq,),
-            )
+            find_error(run, case, one, "player", noticed.seq)
 
 
-def _sight(case: Case, path: str, source: str) -> Seen:
-    for one in case.seen:
-        if (one.path, one.source, one.state) == (path, source, "shown"):
-            return one
-    raise Refused("not-seen-there", "look_up")
+def find_error(run: Unfolding, case: Case, one: Seen, revealed_by: str, because: int) -> None:
+    """Let it be on the log, unseen in play, that a value was shown not to hold."""
+    run.happens(
+        ErrorFound,
+        by="scenario",
+        case=case.id,
+        path=one.path,
+        subject=one.subject,
+        source=one.source,
+        revealed_by=revealed_by,
+        because=(because,),
+    )
+
+
+def _seen_there(case: Case, path: str, source: str) -> Seen:
+    one = sight(case, path, source)
+    if one is None:
+        raise Refused("not-seen-there")
+    return one
 
 
 @decides(CorrectHere)
 def _correct(run: Unfolding, command: CorrectHere) -> None:
     case = case_in_hand(run.day, command.case)
-    system = run.day.opening.landscape.systems.get(command.system)
-    if system is None or not any(
-        one.source == command.system and one.path == command.path for one in case.seen
-    ):
-        raise Refused("not-seen-there", "look_up")
-    now = run.day.now
-    if not (system.open_at(minute_of(now)) and run.day.world.landscape.up(system.id, now)):
-        raise Refused("system-down", "wait")
-    _, fact = split_path(command.path)
-    subject = next(one.subject for one in case.seen if one.path == command.path)
+    looked = (one.subject for one in case.seen if (one.path, one.source) == _at(command))
+    subject = next(looked, None)
+    if subject is None or command.system not in run.day.opening.landscape.systems:
+        raise Refused("not-seen-there")
+    if not run.day.world.landscape.works(command.system, run.day.now):
+        raise Refused("system-down")
     run.happens(
         ErrorFixedLocally,
         case=case.id,
-        system=system.id,
-        fact=fact,
+        system=command.system,
+        fact=split_path(command.path)[1],
         subject=subject,
         value=command.value,
         minutes=run.price("correct_here"),
     )
+
+
+def _at(command: CorrectHere) -> tuple[str, str]:
+    return command.path, command.system
 
 
 @evolves(ErrorFixedLocally)
@@ -96,7 +101,7 @@ def _corrected(day: Day, event: ErrorFixedLocally) -> Day:
 @decides(ReportError)
 def _report(run: Unfolding, command: ReportError) -> None:
     case = case_in_hand(run.day, command.case)
-    one = _sight(case, command.path, command.system)
+    one = _seen_there(case, command.path, command.system)
     run.happens(
         ErrorReportedToSource,
         case=case.id,
@@ -119,18 +124,21 @@ def _owner_answers(run: Unfolding, item: Due) -> None:
     system, path, subject = item.subject.split("/")
     _, fact = split_path(path)
     place = parting(run.day.world, system, fact, subject, run.day.at(run.now))
-    if place is None:
-        says = "owner.holds"
-    else:
-        says = "owner.copy" if place.cause.startswith("integration:") else "owner.register"
     run.happens(
         TicketAnswered,
         by=f"system:{system}",
-        line=says,
+        line=_OWNER_SAYS[place.cause.partition(":")[0]] if place else "owner.holds",
         system=system,
         about=item.subject,
         because=item.because,
     )
+
+
+_OWNER_SAYS = {
+    "integration": "owner.copy",
+    "report": "owner.register",
+    "hand": "owner.typed",
+}
 
 
 @decides(WriteTicket)

@@ -1,12 +1,12 @@
 """Suggestions: shown, followed, adjusted, rejected."""
 
-from simulator.casework.acts.chain import carry_on, done
+from simulator.casework.acts.chain import carry_on
 from simulator.casework.acts.common import case_in_hand, with_case
 from simulator.casework.acts.deciding import figured, make_decision
-from simulator.casework.case_types import Function
+from simulator.casework.acts.steps import done
 from simulator.casework.commands import Adjust, CaseCommand, Follow, Reject
 from simulator.casework.day import Case, Day, Suggestion
-from simulator.casework.decider import Refused, Unfolding, decides, evolves
+from simulator.casework.decider import Unfolding, decides, evolves
 from simulator.casework.events.automation import (
     StepsListed,
     SuggestionAdjusted,
@@ -14,7 +14,7 @@ from simulator.casework.events.automation import (
     SuggestionRejected,
     SuggestionShown,
 )
-from simulator.casework.events.base import Answer
+from simulator.casework.refusals import Refused
 
 
 @evolves(StepsListed)
@@ -46,8 +46,8 @@ def _waiting(run: Unfolding, command: CaseCommand) -> tuple[Case, Suggestion]:
 def _follow(run: Unfolding, command: Follow) -> None:
     case, suggestion = _waiting(run, command)
     if suggestion.answer is None:
-        raise Refused("nothing-to-follow", "reject")
-    run.happens(
+        raise Refused("nothing-to-follow")
+    followed = run.happens(
         SuggestionFollowed,
         case=case.id,
         function=suggestion.function,
@@ -56,41 +56,46 @@ def _follow(run: Unfolding, command: Follow) -> None:
         because=(suggestion.seq,),
         question=run.question(case.id, suggestion.function, "suggestion"),
     )
-    _go_on(run, case, suggestion, suggestion.answer, None)
+    _go_on(run, case, suggestion, followed, None)
 
 
 @decides(Adjust)
 def _adjust(run: Unfolding, command: Adjust) -> None:
     case, suggestion = _waiting(run, command)
-    answer = figured(run.day, case, command.outcome)
     words = run.word(command.words)
-    run.happens(
+    adjusted = run.happens(
         SuggestionAdjusted,
         case=case.id,
         function=suggestion.function,
         before=suggestion.answer,
-        answer=answer,
+        answer=figured(run.day, case, command.outcome),
         words=words,
         minutes=run.price("adjust"),
         because=(suggestion.seq,),
         question=run.question(case.id, suggestion.function, "suggestion"),
     )
-    _go_on(run, case, suggestion, answer, words)
+    _go_on(run, case, suggestion, adjusted, words)
 
 
 def _go_on(
-    run: Unfolding, case: Case, suggestion: Suggestion, answer: Answer, words: int | None
+    run: Unfolding,
+    case: Case,
+    suggestion: Suggestion,
+    taken: SuggestionFollowed | SuggestionAdjusted,
+    words: int | None,
 ) -> None:
-    function: Function = "weigh" if suggestion.function == "weigh" else "calculate"
+    function, ticked = suggestion.function, suggestion.considerations
     done(run, case, function, "by-hand")
     if run.day.case_type(case).deciding == function:
-        make_decision(run, case, function, answer, suggestion.considerations, words)
+        case = run.day.cases[case.id]
+        make_decision(run, case, function, taken.answer, ticked, words, because=(taken.seq,))
     carry_on(run, case.id)
 
 
 @evolves(SuggestionFollowed, SuggestionAdjusted)
 def _taken(day: Day, event: SuggestionFollowed | SuggestionAdjusted) -> Day:
-    return with_case(day, event.case, result=event.answer, suggestion=None)
+    followed = event.function if isinstance(event, SuggestionFollowed) else ""
+    return with_case(day, event.case, result=event.answer, suggestion=None, followed=followed)
 
 
 @decides(Reject)

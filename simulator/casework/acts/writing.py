@@ -1,6 +1,6 @@
 """The letter, the payment and the note."""
 
-from simulator.casework.acts.chain import carry_on, done, release
+from simulator.casework.acts.chain import carry_on
 from simulator.casework.acts.common import (
     at_step,
     case_in_hand,
@@ -8,19 +8,20 @@ from simulator.casework.acts.common import (
     step_minutes,
     with_case,
 )
+from simulator.casework.acts.steps import done, release, send_letter
 from simulator.casework.commands import AddNote, Release, SendLetter
 from simulator.casework.day import Case, Day
-from simulator.casework.decider import Refused, Unfolding, decides, evolves
+from simulator.casework.decider import Unfolding, decides, evolves
 from simulator.casework.events.acting import (
     LetterComposed,
     LetterSent,
     NoteAdded,
     PaymentReleased,
-    PromiseKept,
 )
 from simulator.casework.events.automation import ApprovalGiven
 from simulator.casework.letters import PARTS, REASONS, lix
 from simulator.casework.people import acts, after, impatience, reads_digital_post
+from simulator.casework.refusals import Refused
 from simulator.core.agenda import without
 from simulator.core.values import changed
 
@@ -31,6 +32,8 @@ MANNERS = ("absent", "template", "own")
 def _send(run: Unfolding, command: SendLetter) -> None:
     case = case_in_hand(run.day, command.case)
     at_step(run.day, case, "write")
+    if case.decision is None:
+        raise Refused("nothing-decided")
     parts = _parts(command)
     numbers = {part: run.word(text) for part, text in sorted(command.own.items()) if text}
     words = tuple((part, number) for part, number in numbers.items() if number)
@@ -45,19 +48,7 @@ def _send(run: Unfolding, command: SendLetter) -> None:
         lix=lix(text),
         minutes=step_minutes(run.day, case, "write"),
     )
-    run.happens(
-        LetterSent,
-        case=case.id,
-        channel=case.channel,
-        parts=parts,
-        facts=case.basis if dict(parts)["facts"] != "absent" else (),
-        answer=case.decision,
-        because=() if case.decided_at is None else (case.decided_at,),
-        question=run.question(case.id, "write", "letter"),
-    )
-    for seq, citizen, kept_in, promise in run.day.promises:
-        if promise == "letter" and kept_in == case.id:
-            run.happens(PromiseKept, case=case.id, citizen=citizen, promise=promise, because=(seq,))
+    send_letter(run, case, parts, question=run.question(case.id, "write", "letter"))
     done(run, run.day.cases[case.id], "write", "by-hand")
     carry_on(run, case.id)
 
@@ -67,34 +58,39 @@ def _parts(command: SendLetter) -> tuple[tuple[str, str], ...]:
         raise Refused("no-such-part")
     parts = tuple((part, command.parts.get(part, "absent")) for part in PARTS)
     if all(manner == "absent" for _, manner in parts):
-        raise Refused("empty-letter", "send_letter")
+        raise Refused("empty-letter")
     if any(manner == "own" and not command.own.get(part) for part, manner in parts):
-        raise Refused("own-words-missing", "send_letter")
+        raise Refused("own-words-missing")
     if any(text and command.parts.get(part) != "own" for part, text in command.own.items()):
-        raise Refused("own-words-unused", "send_letter")
+        raise Refused("own-words-unused")
     return parts
 
 
 @evolves(LetterComposed)
 def _composed(day: Day, event: LetterComposed) -> Day:
     case = day.cases[event.case or ""]
-    return with_case(day, case.id, composed=event.parts, shown=case.shown | {"write"})
+    return with_case(
+        day,
+        case.id,
+        composed=event.parts,
+        own_words=event.words,
+        read_as_citizen=False,
+        shown=case.shown | {"write"},
+    )
 
 
 @evolves(LetterSent)
 def _sent(day: Day, event: LetterSent) -> Day:
     day = with_case(day, event.case, letter=event.seq)
     case = day.cases[event.case or ""]
-    day = changed(day, agenda=without(day.agenda, "ring", case.id))
     if event.channel == "digital" and not reads_digital_post(day, case.party):
         return day
+    day = changed(day, agenda=without(day.agenda, "ring", case.id))
     chance = impatience(day, case.party, _chance(day, case, event))
     if acts(day, case, "ring.letter", chance):
-        adverse = _adverse(day, case)
         at = event.minute + after(day, case, "ring.letter", day.opening.conduct.ring_after)
-        day = planned(
-            day, at, "ring", case.id, "ring.adverse" if adverse else "ring.letter", event.seq
-        )
+        about = "ring.adverse" if _adverse(day, case) else "ring.letter"
+        day = planned(day, at, "ring", case.id, about, event.seq)
     return day
 
 
@@ -110,17 +106,23 @@ def _chance(day: Day, case: Case, event: LetterSent) -> int:
 
 
 def _adverse(day: Day, case: Case) -> bool:
-    return bool(case.decision and day.case_type(case).outcome(case.decision.outcome).adverse)
+    outcome = day.outcome(case)
+    return bool(outcome and outcome.adverse)
 
 
 @decides(Release)
 def _release(run: Unfolding, command: Release) -> None:
     case = case_in_hand(run.day, command.case)
     at_step(run.day, case, "pay")
-    minutes = step_minutes(run.day, case, "pay")
+    outcome = run.day.outcome(case)
+    if outcome is None or not outcome.pays:
+        raise Refused("nothing-to-pay")
+    minutes, question = step_minutes(run.day, case, "pay"), run.question(case.id, "pay", "release")
     if run.day.level(case, "pay") == 3:
-        run.happens(ApprovalGiven, case=case.id, question=run.question(case.id, "pay", "approval"))
-    release(run, case, "player", minutes)
+        given = run.happens(ApprovalGiven, case=case.id, question=question)
+        release(run, case, minutes=minutes, because=(given.seq,))
+    else:
+        release(run, case, minutes=minutes, question=question)
     done(run, run.day.cases[case.id], "pay", "by-hand")
     carry_on(run, case.id)
 
@@ -135,7 +137,7 @@ def _note(run: Unfolding, command: AddNote) -> None:
     case = case_in_hand(run.day, command.case)
     number = run.word(command.words)
     if number is None:
-        raise Refused("empty-note", "add_note")
+        raise Refused("empty-note")
     run.happens(
         NoteAdded,
         case=case.id,

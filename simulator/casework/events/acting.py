@@ -1,7 +1,6 @@
 """Acting towards the citizen: hearing, calls, decisions, letters, notes, payments."""
 
 from simulator.casework.events.base import Answer, Event, Seen, event
-from simulator.core.facts import Value
 
 
 @event("hearing.sent")
@@ -11,6 +10,9 @@ class HearingSent(Event):
     facts: tuple[str, ...]
     channel: str
     days: int
+    """Days to answer in."""
+    told: tuple[Seen, ...] = ()
+    """What stood in the letter of those facts."""
 
 
 @event("hearing.answered")
@@ -26,9 +28,10 @@ class CitizenCalled(Event):
     """The caseworker and a citizen are on the telephone."""
 
     citizen: str
-    answered: bool
     rang: bool = False
     """The citizen rang."""
+    line: str = ""
+    """Text id of what the citizen says first; empty: nothing."""
 
 
 @event("citizen.asked")
@@ -39,7 +42,6 @@ class CitizenAsked(Event):
     path: str
     certainty: str
     field: Seen
-    value: Value | None = None
 
 
 @event("citizen.told")
@@ -48,6 +50,8 @@ class CitizenTold(Event):
 
     citizen: str
     topic: str
+    line: str = ""
+    """Text id of what the citizen says to it; empty: nothing."""
 
 
 @event("promise.made")

@@ -1,5 +1,6 @@
 """What automation did, and what was done with it."""
 
+from simulator.casework.case_types import Function
 from simulator.casework.events.base import Answer, Event, Seen, event
 
 
@@ -26,7 +27,7 @@ class StepsListed(Event):
 class SuggestionShown(Event):
     """Automation proposes an outcome (or, at level 4, lets its result stand)."""
 
-    function: str
+    function: Function
     level: int
     basis: tuple[Seen, ...]
     answer: Answer | None

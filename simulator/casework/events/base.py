@@ -13,6 +13,10 @@ BY_KIND: dict[str, "type[Event]"] = {}
 """Every kind of event by its dotted name."""
 
 
+Question = tuple[str, str, str, int]
+"""(case, function, what was asked, n-th time)."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Event:
     """Something that happened. The payload of a kind is the fields its class adds."""
@@ -30,8 +34,8 @@ class Event:
     case: str | None = None
     minutes: int = 0
     """What it cost, in simulated minutes."""
-    question: tuple[str, str, str, int] | None = None
-    """For a choice: (case, function, what was asked, n-th time)."""
+    question: Question | None = None
+    """For a choice: the question it answers, so that a parallel day can put it again."""
 
 
 C = TypeVar("C", bound=type)
@@ -69,3 +73,5 @@ class Seen:
     """Whether the system showed how old it is."""
     earlier: tuple[tuple[DayNumber, Value], ...] = ()
     """Earlier months, where the page lists them."""
+    at: Moment | None = None
+    """When it was looked at, in a system."""

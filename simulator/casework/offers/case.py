@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 
-from simulator.casework.acts.common import next_function, step_minutes
+from simulator.casework.acts.common import next_function, step_minutes, step_refusal
+from simulator.casework.acts.course import close_refusal
 from simulator.casework.acts.deciding import RECKON
+from simulator.casework.acts.finding import settle_refusal
+from simulator.casework.acts.hearing import skip_refusal
 from simulator.casework.acts.opting_out import CHANNELS, SAKES
 from simulator.casework.automation import to_be_heard
 from simulator.casework.commands import (
@@ -33,7 +36,6 @@ from simulator.casework.offers.making import (
     offer,
     one,
     option,
-    step_refusal,
     text,
     worded,
     words,
@@ -55,24 +57,19 @@ def case_offers(day: Day, case: Case) -> tuple[Offer, ...]:
 def _suggestion(day: Day, case: Case) -> tuple[Offer, ...]:
     if case.suggestion is None:
         return ()
-    price = day.opening.prices.get
-    basis = offer("open_basis", "case", price("open_basis", 0), lambda _: OpenBasis(case.id))
-    reject = offer(
-        "reject",
-        "case",
-        price("reject", 0),
-        lambda a: Reject(case.id, text(a, "words")),
-        words("words"),
-    )
+    basis = offer(day, "open_basis", "case", lambda _: OpenBasis(case.id))
+    follow = offer(day, "follow", "case", lambda _: Follow(case.id))
     adjust = offer(
+        day,
         "adjust",
         "case",
-        price("adjust", 0),
         lambda a: Adjust(case.id, text(a, "outcome"), text(a, "words")),
         one("outcome", _outcomes(day, case)),
         words("words"),
     )
-    follow = offer("follow", "case", price("follow", 0), lambda _: Follow(case.id))
+    reject = offer(
+        day, "reject", "case", lambda a: Reject(case.id, text(a, "words")), words("words")
+    )
     return (basis, *((follow,) if case.suggestion.answer else ()), adjust, reject)
 
 
@@ -93,29 +90,41 @@ def _steps(day: Day, case: Case) -> tuple[Offer, ...]:
     following = next_function(day, case)
     first = (following,) if following else ()
     rest = tuple(f for f in kind.order if f not in first and f not in case.done)
-    return tuple(step for function in (*first, *rest) for step in made[function](day, case))
+    steps = (step for function in (*first, *rest) for step in made[function](day, case))
+    return (*steps, *_settle_again(day, case))
 
 
 def _settle(day: Day, case: Case) -> tuple[Offer, ...]:
     seen = {s.path for s in case.seen if s.state == "shown"}
     lacking = any(not n.optional and n.path not in seen for n in day.case_type(case).needs)
-    blanks = tuple(
-        blank for need in day.case_type(case).needs if (blank := _pick(day, case, need.path))
-    )
+    return (_settling(day, case, refused="fact-not-seen" if lacking else ""),)
+
+
+def _settle_again(day: Day, case: Case) -> tuple[Offer, ...]:
+    """Offer to build on something else that has been seen, until the case is decided."""
+    if "find" not in case.done or settle_refusal(day, case):
+        return ()
+    return (_settling(day, case, label=Phrase("offer.settle_again")),)
+
+
+def _settling(day: Day, case: Case, refused: str = "", label: Phrase | None = None) -> Offer:
+    needs = day.case_type(case).needs
+    blanks = tuple(blank for need in needs if (blank := _pick(day, case, need.path)))
 
     def make(answers: Answers) -> SettleFacts:
         picks = {b.name.removeprefix("pick."): text(answers, b.name) for b in blanks}
         return SettleFacts(case.id, {path: source for path, source in picks.items() if source})
 
-    return (
-        offer(
-            "settle_facts",
-            "case",
-            step_minutes(day, case, "find"),
-            make,
-            *blanks,
-            refused="fact-not-seen" if lacking else "",
-        ),
+    minutes = step_minutes(day, case, "find")
+    return offer(
+        day,
+        "settle_facts",
+        "case",
+        make,
+        *blanks,
+        minutes=minutes,
+        refused=refused,
+        label=label,
     )
 
 
@@ -145,19 +154,19 @@ def _hear(day: Day, case: Case) -> tuple[Offer, ...]:
     drafted = to_be_heard(kind, case.basis) if level >= 3 else ()
     facts = tuple(option(need.path, fact_label(day, need.path)) for need in kind.needs)
     hear = offer(
+        day,
         "hear",
         "case",
-        day.opening.prices.get("hear", 0),
         lambda a: Hear(case.id, chosen(a, "facts")),
         many("facts", facts, drafted),
         refused=why,
     )
     skip = offer(
+        day,
         "skip_hearing",
         "case",
-        0,
         lambda _: SkipHearing(case.id),
-        refused=step_refusal(day, case, "hear"),
+        refused=skip_refusal(day, case),
     )
     return hear, skip
 
@@ -165,13 +174,15 @@ def _hear(day: Day, case: Case) -> tuple[Offer, ...]:
 def _calculate(day: Day, case: Case) -> tuple[Offer, ...]:
     if case.suggestion and case.suggestion.function == "calculate":
         return ()
+    outcomes = (option(RECKON, Phrase("outcome.reckon")), *_outcomes(day, case))
     return (
         offer(
+            day,
             "calculate",
             "case",
-            step_minutes(day, case, "calculate"),
             lambda a: Calculate(case.id, text(a, "outcome")),
-            one("outcome", (option(RECKON, Phrase("outcome.reckon")), *_outcomes(day, case))),
+            one("outcome", outcomes),
+            minutes=step_minutes(day, case, "calculate"),
             refused=step_refusal(day, case, "calculate"),
         ),
     )
@@ -185,15 +196,16 @@ def _decide(day: Day, case: Case) -> tuple[Offer, ...]:
     preset = case.result.outcome if case.result else ""
     return (
         offer(
+            day,
             "decide",
             "case",
-            step_minutes(day, case, "weigh"),
             lambda a: Decide(
                 case.id, text(a, "outcome"), chosen(a, "considerations"), text(a, "words")
             ),
             one("outcome", _outcomes(day, case), preset=preset),
             many("considerations", considerations),
             words("words"),
+            minutes=step_minutes(day, case, "weigh"),
             refused=step_refusal(day, case, "weigh"),
         ),
     )
@@ -209,56 +221,64 @@ def _letter(day: Day, case: Case) -> tuple[Offer, ...]:
 
     return (
         offer(
+            day,
             "send_letter",
             "case",
-            step_minutes(day, case, "write"),
             make,
             Blank("letter", "letter", Phrase("blank.letter")),
+            minutes=step_minutes(day, case, "write"),
             refused=step_refusal(day, case, "write"),
         ),
     )
 
 
 def _pay(day: Day, case: Case) -> tuple[Offer, ...]:
-    refused = step_refusal(day, case, "pay")
-    minutes = step_minutes(day, case, "pay")
-    return (offer("release", "case", minutes, lambda _: Release(case.id), refused=refused),)
+    return (
+        offer(
+            day,
+            "release",
+            "case",
+            lambda _: Release(case.id),
+            minutes=step_minutes(day, case, "pay"),
+            refused=step_refusal(day, case, "pay"),
+        ),
+    )
 
 
 def _course(day: Day, case: Case) -> tuple[Offer, ...]:
-    price = day.opening.prices.get
-    unpaid = bool(
-        case.decision and day.case_type(case).outcome(case.decision.outcome).pays and not case.paid
-    )
-    close = "letter-first" if case.letter is None else "payment-first" if unpaid else ""
-    sent = "letter-sent-already" if case.letter is not None else ""
     return (
         offer(
+            day,
             "add_note",
             "case",
-            price("add_note", 0),
             lambda a: AddNote(case.id, text(a, "words")),
             words("words", optional=False),
         ),
         offer(
+            day,
             "opt_out",
             "case",
-            price("opt_out", 0),
             lambda a: OptOut(case.id, text(a, "channel"), text(a, "sake")),
-            one("channel", worded("channel", CHANNELS)),
+            one("channel", worded("channel", (c for c in CHANNELS if c != case.channel))),
             one("sake", worded("sake", SAKES)),
-            refused=sent,
+            refused="letter-sent-already" if case.letter is not None else "",
         ),
         offer(
+            day,
             "take_out",
             "technology",
-            0,
             lambda a: TakeOut(case.id, text(a, "words")),
             words("words"),
             refused="out-already" if case.taken_out else "",
         ),
-        offer("close_case", "case", 0, lambda _: CloseCase(case.id), refused=close),
-        offer("postpone_case", "case", 0, lambda _: PostponeCase(case.id)),
-        offer("hand_over", "case", price("hand_over", 0), lambda _: HandOver(case.id)),
-        offer("set_aside", "case", 0, lambda _: SetAside(case.id)),
+        offer(
+            day,
+            "close_case",
+            "case",
+            lambda _: CloseCase(case.id),
+            refused=close_refusal(day, case),
+        ),
+        offer(day, "postpone_case", "case", lambda _: PostponeCase(case.id)),
+        offer(day, "hand_over", "case", lambda _: HandOver(case.id)),
+        offer(day, "set_aside", "case", lambda _: SetAside(case.id)),
     )

@@ -12,43 +12,39 @@ from simulator.casework.commands import (
     Wait,
 )
 from simulator.casework.day import Day
-from simulator.casework.offers.making import offer, one, option, text, words
-from simulator.casework.views import Answers, Offer
-from simulator.core.texts import Phrase
+from simulator.casework.offers.making import offer, one, option, text, worded, words
+from simulator.casework.opening import Dial
+from simulator.casework.views import Answers, Offer, Option
+from simulator.core.texts import Argument, Phrase
+
+WAITS = ("5", "15", "30", "60")
 
 
 def day_offers(day: Day) -> tuple[Offer, ...]:
     """Return what can be done whatever is in hand."""
     if day.closed:
         return ()
-    price = day.opening.prices.get
     if not day.briefed:
-        return (*_levels(day), offer("accept_prebrief", "day", 0, lambda _: AcceptPrebrief()))
+        return (
+            *_preset(day),
+            *_levels(day),
+            offer(day, "accept_prebrief", "day", lambda _: AcceptPrebrief()),
+        )
     return (
         *_open_case(day),
         *_levels(day),
-        offer(
-            "look_at_landscape",
-            "technology",
-            price("look_at_landscape", 0),
-            lambda _: LookAtLandscape(),
-        ),
-        offer(
-            "wait",
-            "day",
-            0,
-            lambda a: Wait(int(text(a, "minutes") or "15")),
-            one(
-                "minutes", (option(n, Phrase("minutes", {"n": int(n)})) for n in WAITS), preset="15"
-            ),
-        ),
-        offer("take_break", "day", price("take_break", 0), lambda _: TakeBreak()),
-        offer("mark_moment", "day", 0, lambda a: MarkMoment(text(a, "words")), words("words")),
-        offer("go_home", "day", 0, lambda _: GoHome()),
+        offer(day, "look_at_landscape", "technology", lambda _: LookAtLandscape()),
+        _wait(day),
+        offer(day, "take_break", "day", lambda _: TakeBreak()),
+        offer(day, "mark_moment", "day", lambda a: MarkMoment(text(a, "words")), words("words")),
+        offer(day, "go_home", "day", lambda _: GoHome()),
     )
 
 
-WAITS = ("5", "15", "30", "60")
+def _wait(day: Day) -> Offer:
+    waits = (option(n, Phrase("minutes", {"n": int(n)})) for n in WAITS)
+    blank = one("minutes", waits, preset="15")
+    return offer(day, "wait", "day", lambda a: Wait(int(text(a, "minutes") or "15")), blank)
 
 
 def _open_case(day: Day) -> tuple[Offer, ...]:
@@ -64,56 +60,48 @@ def _open_case(day: Day) -> tuple[Offer, ...]:
     )
     if not waiting:
         return ()
-    price = day.opening.prices.get("open_case", 0)
+    blank = one("case", waiting)
+    return (offer(day, "open_case", "day", lambda a: OpenCase(text(a, "case")), blank),)
+
+
+def _preset(day: Day) -> tuple[Offer, ...]:
+    presets = tuple(option(p.id, p.label) for p in day.opening.presets)
+    if not presets:
+        return ()
     return (
-        offer("open_case", "day", price, lambda a: OpenCase(text(a, "case")), one("case", waiting)),
+        offer(
+            day,
+            "choose_preset",
+            "technology",
+            lambda a: ChoosePreset(text(a, "preset")),
+            one("preset", presets),
+        ),
     )
 
 
 def _levels(day: Day) -> tuple[Offer, ...]:
-    opening = day.opening
-    made: list[Offer] = []
-    if not day.cases and opening.presets:
-        presets = (option(p.id, p.label) for p in opening.presets)
-        made.append(
-            offer(
-                "choose_preset",
-                "technology",
-                0,
-                lambda a: ChoosePreset(text(a, "preset")),
-                one("preset", presets),
-            )
-        )
-    if opening.dials:
-        dials = (
-            option(
-                f"{d.case_type}/{d.function}",
-                Phrase(
-                    "dial.option",
-                    {
-                        "title": opening.case_types[d.case_type].title,
-                        "function": Phrase(f"function.{d.function}"),
-                        "level": Phrase(f"level.{day.levels.get((d.case_type, d.function), 0)}"),
-                    },
-                ),
-            )
-            for d in opening.dials
-        )
-        allowed = sorted({level for d in opening.dials for level in d.allowed})
-        levels = (option(str(level), Phrase(f"level.{level}")) for level in allowed)
-        price = opening.prices.get("set_level", 0) if day.cases else 0
-        made.append(
-            offer(
-                "set_level",
-                "technology",
-                price,
-                _set_level,
-                one("dial", dials),
-                one("level", levels),
-                words("words"),
-            )
-        )
-    return tuple(made)
+    """Offer the dials that can be turned; one that allows a single level only stands."""
+    dials = tuple(dial for dial in day.opening.dials if len(dial.allowed) > 1)
+    if not dials:
+        return ()
+    allowed = sorted({level for dial in dials for level in dial.allowed})
+    blanks = (
+        one("dial", (_dial(day, dial) for dial in dials)),
+        one("level", worded("level", map(str, allowed))),
+        words("words"),
+    )
+    minutes = None if day.briefed else 0
+    return (offer(day, "set_level", "technology", _set_level, *blanks, minutes=minutes),)
+
+
+def _dial(day: Day, dial: Dial) -> Option:
+    level = day.levels.get((dial.case_type, dial.function), 0)
+    said: dict[str, Argument] = {
+        "title": day.opening.case_types[dial.case_type].title,
+        "function": Phrase(f"function.{dial.function}"),
+        "level": Phrase(f"level.{level}"),
+    }
+    return option(f"{dial.case_type}/{dial.function}", Phrase("dial.option", said))
 
 
 def _set_level(answers: Answers) -> SetLevel:

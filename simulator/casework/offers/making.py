@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable
 from typing import Literal
 
-from simulator.casework.acts.common import next_function
 from simulator.casework.commands import Command
-from simulator.casework.day import Case, Day
+from simulator.casework.day import Day
+from simulator.casework.refusals import refusal
 from simulator.casework.views import Answers, Blank, Offer, Option
 from simulator.core.texts import Phrase, Text
 
@@ -13,17 +13,22 @@ Group = Literal["case", "look", "call", "repair", "technology", "day"]
 
 
 def offer(
+    day: Day,
     name: str,
     group: Group,
-    minutes: int,
     make: Callable[[Answers], Command],
     *blanks: Blank,
+    minutes: int | None = None,
     refused: str = "",
     label: Phrase | None = None,
 ) -> Offer:
-    """Return an offer; its label is the word ``offer.<name>`` unless another is given."""
-    said = Phrase(f"refused.{refused}") if refused else None
-    return Offer(name, label or Phrase(f"offer.{name}"), group, minutes, make, blanks, said)
+    """Return an offer at the price of its name, said by the word ``offer.<name>``.
+
+    ``minutes`` and ``label`` are for what costs or is called otherwise.
+    """
+    price = day.opening.prices.get(name, 0) if minutes is None else minutes
+    said = refusal(refused) if refused else None
+    return Offer(name, label or Phrase(f"offer.{name}"), group, price, make, blanks, said)
 
 
 def one(name: str, options: Iterable[Option], *, optional: bool = False, preset: str = "") -> Blank:
@@ -62,11 +67,3 @@ def chosen(answers: Answers, name: str) -> tuple[str, ...]:
     """Return what a blank of many options was filled with."""
     found = answers.get(name, ())
     return tuple(found) if isinstance(found, tuple | list) else ()
-
-
-def step_refusal(day: Day, case: Case, function: str) -> str:
-    """Return why a step cannot be taken now; empty if it can."""
-    if function in case.done:
-        return "step-done"
-    following = next_function(day, case)
-    return "" if following == function else f"first-{following}"

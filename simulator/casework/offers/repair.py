@@ -12,36 +12,33 @@ from simulator.core.facts import Value
 
 def repair_offers(day: Day, case: Case) -> tuple[Offer, ...]:
     """Return the offers to point out, correct and report."""
-    price = day.opening.prices.get
     traceable = sights(day, case)
     nothing = "" if traceable else "not-seen-there"
-    systems = tuple(option(s.id, s.name) for s in day.opening.landscape.systems.values())
+    systems = (option(s.id, s.name) for s in day.opening.landscape.systems.values())
     return (
-        *_conflict(day, case),
+        _conflict(day, case),
         offer(
+            day,
             "report_error",
             "repair",
-            price("report_error", 0),
             lambda a: ReportError(case.id, *reversed(text(a, "value").partition("@")[::2])),
             one("value", traceable),
             refused=nothing,
         ),
         offer(
+            day,
             "correct_here",
             "repair",
-            price("correct_here", 0),
             lambda a: _correct(day, case, a),
             one("value", traceable),
             words("new", optional=False),
             refused=nothing,
         ),
         offer(
+            day,
             "write_ticket",
             "repair",
-            price("write_ticket", 0),
-            lambda a: WriteTicket(
-                text(a, "system"), text(a, "ticket") or "error", text(a, "words")
-            ),
+            _ticket,
             one("system", systems),
             one("ticket", worded("ticket", TICKETS)),
             words("words"),
@@ -49,7 +46,12 @@ def repair_offers(day: Day, case: Case) -> tuple[Offer, ...]:
     )
 
 
-def _conflict(day: Day, case: Case) -> tuple[Offer, ...]:
+def _ticket(answers: Answers) -> WriteTicket:
+    about = text(answers, "system"), text(answers, "ticket") or "error"
+    return WriteTicket(*about, text(answers, "words"))
+
+
+def _conflict(day: Day, case: Case) -> Offer:
     by_path: dict[str, list[str]] = {}
     for seen in case.seen:
         if seen.state == "shown":
@@ -61,16 +63,14 @@ def _conflict(day: Day, case: Case) -> tuple[Offer, ...]:
         first, second = (*chosen(answers, "sources"), "", "")[:2]
         return NoteConflict(case.id, text(answers, "path"), (first, second))
 
-    return (
-        offer(
-            "note_conflict",
-            "repair",
-            day.opening.prices.get("note_conflict", 0),
-            make,
-            one("path", (option(path, fact_label(day, path)) for path in several)),
-            many("sources", (option(source, source_name(day, source)) for source in sources)),
-            refused="" if several else "two-sources-needed",
-        ),
+    return offer(
+        day,
+        "note_conflict",
+        "repair",
+        make,
+        one("path", (option(path, fact_label(day, path)) for path in several)),
+        many("sources", (option(source, source_name(day, source)) for source in sources)),
+        refused="" if several else "two-sources-needed",
     )
 
 

@@ -1,0 +1,87 @@
+"""Why something cannot be done now, and what would help: the one list of both.
+
+A reason is said by the word ``refused.REASON``; what helps is an offer, said by ``helps.OFFER``.
+"""
+
+from collections.abc import Mapping
+
+from simulator.core.texts import Phrase
+
+HELPS: Mapping[str, str] = {
+    "already-briefed": "",
+    "ask-about-what": "",
+    "basis-missing": "look_up",
+    "briefing-first": "accept_prebrief",
+    "cannot-reckon": "look_up",
+    "case-away": "",
+    "channel-stands": "",
+    "day-has-begun": "set_level",
+    "day-over": "",
+    "decided-already": "",
+    "empty-letter": "send_letter",
+    "empty-note": "add_note",
+    "fact-not-seen": "look_up",
+    "first-calculate": "calculate",
+    "first-find": "settle_facts",
+    "first-hear": "skip_hearing",
+    "first-pay": "release",
+    "first-weigh": "decide",
+    "first-write": "send_letter",
+    "hear-about-what": "hear",
+    "hearing-under-way": "wait",
+    "in-hand-already": "",
+    "letter-first": "send_letter",
+    "letter-sent-already": "call",
+    "level-not-offered": "",
+    "level-stands": "",
+    "no-letter-yet": "send_letter",
+    "no-own-words": "call",
+    "no-such-case": "",
+    "no-such-consideration": "",
+    "no-such-outcome": "",
+    "no-such-page": "",
+    "no-such-part": "",
+    "no-such-preset": "",
+    "no-such-step": "",
+    "no-suggestion": "",
+    "nobody-on-the-line": "call",
+    "nobody-rings": "",
+    "nobody-there": "",
+    "not-in-hand": "open_case",
+    "not-seen-there": "look_up",
+    "nothing-decided": "",
+    "nothing-to-follow": "reject",
+    "nothing-to-pay": "",
+    "nothing-to-trace": "look_up",
+    "origin-not-told": "write_ticket",
+    "out-already": "",
+    "own-words-missing": "send_letter",
+    "own-words-unused": "send_letter",
+    "payment-first": "release",
+    "promise-what": "",
+    "step-done": "",
+    "system-down": "wait",
+    "tell-what": "",
+    "telephone-busy": "hang_up",
+    "ticket-about-what": "write_ticket",
+    "two-sources-needed": "look_up",
+    "wait-too-long": "wait",
+    "which-way-round": "opt_out",
+}
+"""Every reason, with the offer that would help; empty: none would."""
+
+
+class Refused(Exception):  # noqa: N818 - a refusal is an answer, not an error
+    """A command that cannot be carried out, for a reason of the list."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason, self.helps = reason, HELPS[reason]
+
+
+def refusal(reason: str) -> Phrase:
+    """Return a reason as it is said, with what would help."""
+    why = Phrase(f"refused.{reason}")
+    if not (helps := HELPS.get(reason)):
+        return why
+    return Phrase("refusal.helps", {"why": why, "helps": Phrase(f"helps.{helps}")})
