@@ -23,7 +23,7 @@ from simulator.store.session import Session, sessions
 from tests.casework.small import CASE, a_town, an_opening
 from tests.store.days import pragma
 
-
+ROOT = Path(__file__).parents[2]
 NAMED = {"path", "session", "version", "known"}
 
 
@@ -68,27 +68,9 @@ def test_a_full_disk_loses_nothing_and_goes_on_when_there_is_room(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of a process are Unix's")
 def test_a_disk_that_stops_in_the_middle_of_a_page_loses_nothing(tmp_path: Path) -> None:
-    """A process that may write so much to a file and no more."""
-    code = (
-        "import resource, signal, sys; from pathlib import Path\n"
-        "from simulator.casework.commands import MarkMoment\n"
-        "from simulator.store.engine import open_store\n"
-        "from simulator.store.faults import CODES
-from simulator.store.problems import StoreProblem\n"
-        "from simulator.store.session import Session\n"
-        "from tests.casework.small import a_town, an_opening\n"
-        "store = open_store(Path(sys.argv[1]))\n"
-        "session = Session.start(store, an_opening(), a_town(), 'da')\n"
-        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
-        "resource.setrlimit(resource.RLIMIT_FSIZE, (250_001, 250_001))\n"
-        "try:\n"
-        "    while True: session.do(MarkMoment('x' * 3000))\n"
-        "except StoreProblem as problem: print(problem.code, session.id, len(session.events))\n"
-    )
     path = tmp_path / "sessions.sqlite"
-    ran = subprocess.run(
-        [sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True
-    )
+    command = [sys.executable, "-m", "tests.store.filling", str(path)]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     told, id_, events = ran.stdout.split()
     assert told in ("disk", "full")
     store = open_store(path)
