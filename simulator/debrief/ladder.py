@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from simulator.casework.case_types import Function
 from simulator.casework.events.acting import LetterSent
-from simulator.casework.events.automation import SuggestionFollowed
-from simulator.casework.events.case import StepDone
+from simulator.casework.events.automation import FactsFilled, SuggestionFollowed
+from simulator.casework.events.case import FactsSettled, StepDone
 from simulator.core.texts import Phrase
 from simulator.debrief.evidence import Evidence
 
@@ -66,8 +66,17 @@ def _who(evidence: Evidence, function: Function, step: StepDone) -> str:
     if any(one.function == function for one in evidence.all(SuggestionFollowed, step.case)):
         return "suggestion"
     if function == "find" and step.level:
-        return "screen"
+        return _found(evidence, step.case)
     letters = evidence.all(LetterSent, step.case)
     if function == "write" and any("template" in dict(one.parts).values() for one in letters):
         return "template"
     return "you"
+
+
+def _found(evidence: Evidence, case: str | None) -> str:
+    """Return who found the facts of a case: they were filled in, looked up, or some of each."""
+    filled = {one for event in evidence.all(FactsFilled, case) for one in event.fields}
+    settled = [one for event in evidence.all(FactsSettled, case) for one in event.basis]
+    if all(one in filled for one in settled):
+        return "screen"
+    return "screen-and-you" if any(one in filled for one in settled) else "you"

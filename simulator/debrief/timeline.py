@@ -14,7 +14,7 @@ LANES: tuple[Lane, Lane, Lane] = ("in", "you", "system")
 
 DRAWN = frozenset((
     "case.arrived", "call.rang", "call.rang_out", "inject.arrived", "hearing.answered",
-    "colleague.answered", "ticket.answered", "record.opened", "provenance.opened",
+    "ticket.answered", "record.opened", "provenance.opened",
     "basis.opened", "freetext.opened", "citizen.called", "hearing.sent", "suggestion.followed",
     "suggestion.adjusted", "suggestion.rejected", "decision.made", "letter.sent",
     "payment.released", "note.added", "conflict.noticed", "error.fixed_locally",

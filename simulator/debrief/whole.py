@@ -91,7 +91,7 @@ def debrief(
         ladders=rungs,
         revealed=causes,
         compared=compared(evidence, cited),
-        cited=tuple(_told(opening, town, log, cited)),
+        cited=tuple(told(opening, town, log, cited)),
     )
 
 
@@ -122,8 +122,8 @@ def _spoken(
     return said, silences, tuple(broken)
 
 
-def _told(opening: Opening, town: Town, log: tuple[Event, ...], cited: set[int]) -> Iterator[Told]:
-    """Give the cited events as they were told on the day, each from the day as it was then."""
+def told(opening: Opening, town: Town, log: tuple[Event, ...], cited: set[int]) -> Iterator[Told]:
+    """Give events by their numbers as they were told on the day, each from the day as it was."""
     day = begin(DayOpened(seq=0, minute=opening.opens, opening=opening), town)
     for event in log[1:]:
         day = evolve(day, event)

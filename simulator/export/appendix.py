@@ -6,7 +6,7 @@ from simulator.core.clock import day_of
 from simulator.core.texts import Argument, Measure, Phrase
 from simulator.debrief import Debrief
 from simulator.debrief.causes import Compared
-from simulator.export.blocks import Block, Items, Paragraph, Section, Table
+from simulator.export.blocks import Items, Section, Table
 from simulator.export.pen import Imprint, Pen, date, when
 
 
@@ -19,7 +19,7 @@ def appendix(pen: Pen, debrief: Debrief, imprint: Imprint) -> Section:
     }
     every = facts(pen, debrief, "truth.all", debrief.compared)
     parts = (
-        pen.section("appendix.rules", *_rules(pen, debrief)),
+        pen.section("appendix.rules", parts=_rules(pen, debrief)),
         pen.section("appendix.declared", Items(_declared(pen, debrief)), _types(pen, debrief)),
         pen.section("appendix.amounts", _amounts(pen, debrief)),
         pen.section("appendix.facts", every),
@@ -54,16 +54,22 @@ def facts(pen: Pen, debrief: Debrief, caption: str, found: Iterable[Compared]) -
     return pen.table(caption, head, rows)
 
 
-def _rules(pen: Pen, debrief: Debrief) -> tuple[Block, ...]:
-    blocks: list[Block] = []
-    for id_, texts in debrief.texts.items():
-        said: dict[str, Argument] = {
-            "appendix.count": texts.count,
-            "appendix.silent": texts.silent,
-            "appendix.today": _today(debrief, id_),
-        }
-        blocks += [Paragraph(rule_name(pen, debrief, id_)), pen.pairs(said)]
-    return tuple(blocks)
+def _rules(pen: Pen, debrief: Debrief) -> tuple[Section, ...]:
+    return tuple(
+        Section(
+            rule_name(pen, debrief, id_),
+            (
+                pen.pairs(
+                    {
+                        "appendix.count": texts.count,
+                        "appendix.silent": texts.silent,
+                        "appendix.today": _today(debrief, id_),
+                    }
+                ),
+            ),
+        )
+        for id_, texts in debrief.texts.items()
+    )
 
 
 def _today(debrief: Debrief, id_: str) -> Phrase:

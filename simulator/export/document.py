@@ -1,7 +1,8 @@
 """A debrief as one neutral document: what stands in it and in which order, for every format."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from simulator.casework.events.base import Event
 from simulator.core.texts import Measure, Phrase, Teller
 from simulator.debrief import Debrief
 from simulator.debrief.timeline import LANES, Mark
@@ -177,10 +178,21 @@ def _questions(pen: Pen, debrief: Debrief) -> tuple[Question, ...]:
 def _own_words(pen: Pen, debrief: Debrief, imprint: Imprint) -> tuple[Section, ...]:
     if imprint.words is None:
         return ()
-    rows = []
-    for event in debrief.evidence.events:
-        found = getattr(event, "words", None) or ()
-        for number in (found,) if isinstance(found, int) else (n for _, n in found):
-            rows.append((event.seq, when(event.minute), imprint.words.get(number)))
-    table = pen.table("words.table", "event appendix.when words.text", rows)
-    return (pen.section("words.title", table),)
+    rows = [
+        (event.seq, when(event.minute), what, text)
+        for event in debrief.evidence.events
+        for number, what in _written(event)
+        if (text := imprint.words.get(number))
+    ]
+    table = pen.table("words.table", "event appendix.when words.what words.text", rows)
+    none = Paragraph(pen.say("export.words.none"))
+    return (pen.section("words.title", table if rows else none),)
+
+
+def _written(event: Event) -> Iterator[tuple[int, Phrase]]:
+    """Give the numbers of the student's words that an event holds, and what each belongs to."""
+    found: int | tuple[tuple[str, int], ...] | None = getattr(event, "words", None)
+    if isinstance(found, int):
+        yield found, Phrase(f"debrief.mark.{event.kind}.word")
+    elif found:
+        yield from ((number, Phrase(f"part.{part}")) for part, number in found)

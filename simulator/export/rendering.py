@@ -13,9 +13,11 @@ from markupsafe import Markup
 from simulator.export.blocks import Document
 
 # What CommonMark and its common extensions could read as markup, wherever it stands.
-_MARKED = re.compile(r"([\\`*_\[\]<>|~&$@]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
-# ... and what they, or a spreadsheet a table is pasted into, read at the beginning of a line.
-_LEADING = re.compile(r"^([#+\-=:]|\d+(?=[.)]))")
+_MARKED = re.compile(r"([\\`*_\[\]<>|~&$@#]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
+# ... what they, or a spreadsheet a table is pasted into, could read at the beginning of a text ...
+_LEADING = re.compile(r"^[+\-=:]")
+# ... and what they could at the beginning of a line.
+_NUMBERED = re.compile(r"^(\d+)(?=[.)])")
 
 
 def html(document: Document) -> str:
@@ -31,7 +33,7 @@ def markdown(document: Document) -> str:
 
 @cache
 def _environment(finalize: Callable[[object], object] | None = None) -> Environment:
-    return Environment(
+    made = Environment(
         loader=PackageLoader("simulator.export"),
         autoescape=True,
         finalize=finalize,
@@ -40,16 +42,18 @@ def _environment(finalize: Callable[[object], object] | None = None) -> Environm
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    made.filters["begins"] = _begins
+    return made
 
 
 def _escaped(value: object) -> Markup:
     """Return a value as Markdown that shows it letter by letter; a macro's result is Markdown."""
     if isinstance(value, Markup):
         return value
-    text = _MARKED.sub(r"\\\1", " ".join(str(value).split("\n")).strip())
-    return Markup(_LEADING.sub(_lead, text))  # noqa: S704 - escaped just now
+    text = _MARKED.sub(r"\\\1", re.sub(r"[ \t\r\n]+", " ", str(value)).strip())
+    return Markup(_LEADING.sub(r"\\\g<0>", text))  # noqa: S704 - escaped just now
 
 
-def _lead(match: re.Match[str]) -> str:
-    mark = match[1]
-    return f"{mark}\\" if mark.isdecimal() else f"\\{mark}"
+def _begins(value: object) -> Markup:
+    """Return a value as Markdown that begins a line: no number of it begins a list."""
+    return Markup(_NUMBERED.sub(r"\1\\", _escaped(value)))  # noqa: S704 - escaped just now

@@ -1,13 +1,16 @@
 """Writing a document to a file: a safe name, never over another file, whole or not at all."""
 
+import errno
 import os
 import re
 import tempfile
+import unicodedata
 from collections.abc import Callable, Mapping
 from itertools import count
 from pathlib import Path
 
 from simulator.core.texts import Phrase, Teller
+from simulator.core.untrusted import clean
 from simulator.debrief import Debrief
 from simulator.export.blocks import Document
 from simulator.export.document import document
@@ -18,6 +21,7 @@ KINDS: Mapping[str, Callable[[Document], str]] = {"html": html, "md": markdown}
 """The formats by the ending of their files."""
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "AE", "Ø": "OE", "Å": "AA"})
+_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
 class ExportError(Exception):
@@ -32,37 +36,48 @@ def write(debrief: Debrief, teller: Teller, kind: str, folder: Path, imprint: Im
     """Write a debrief into ``folder`` and return the file's path.
 
     The file is numbered where its name is taken. Raises ``ExportError`` for a kind that is not
-    made, or a folder that cannot be written in.
+    made, a folder that cannot be written in, or a disk without room.
     """
     if kind not in KINDS:
-        raise ExportError("kind", kind=kind, kinds=", ".join(KINDS))
+        raise ExportError("kind", kind=clean(kind), kinds=", ".join(KINDS))
     text = KINDS[kind](document(debrief, teller, imprint))
     name = f"debrief_{_safe(debrief.day.opening.id)}_{_safe(imprint.code)}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         return _placed(folder, name, kind, text.encode())
     except OSError as error:
-        raise ExportError("folder", folder=str(folder)) from error
+        reason = "full" if error.errno in _FULL else "folder"
+        raise ExportError(reason, folder=clean(str(folder))) from error
 
 
 def _safe(name: str) -> str:
     """Return a name as part of a file's: letters, digits and hyphens, nothing else."""
-    return re.sub(r"[^A-Za-z0-9]+", "-", name.translate(_LETTERS)).strip("-")[:60] or "x"
+    plain = unicodedata.normalize("NFC", name).translate(_LETTERS)
+    bare = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
+    return re.sub(r"[^A-Za-z0-9]+", "-", bare).strip("-")[:60] or "x"
 
 
 def _placed(folder: Path, name: str, kind: str, content: bytes) -> Path:
+    """Write beside the place first, so that a file is there whole or not at all."""
     handle, part = tempfile.mkstemp(dir=folder, prefix=f".{name}", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        path = _free(folder, name, kind)
-        os.replace(part, path)
-        return path
+        return _moved(part, _free(folder, name, kind))
     except BaseException:
         Path(part).unlink(missing_ok=True)
         raise
+
+
+def _moved(part: str, place: Path) -> Path:
+    try:
+        os.replace(part, place)
+    except OSError:
+        place.unlink()
+        raise
+    return place
 
 
 def _free(folder: Path, name: str, kind: str) -> Path:

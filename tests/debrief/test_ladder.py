@@ -2,16 +2,18 @@
 
 import pytest
 
-from simulator.casework.events.case import StepDone
+from simulator.casework.events.automation import FactsFilled
+from simulator.casework.events.base import Seen
+from simulator.casework.events.case import FactsSettled, StepDone
 from simulator.casework.letters import PARTS
 from simulator.debrief.ladder import Ladder, Rung
 from tests.casework.small import AMINA, BODIL, CASE
-from tests.debrief.logs import OTHER, Log
+from tests.debrief.logs import OTHER, Log, children, income, with_two_facts
 
 
 @pytest.fixture
 def log() -> Log:
-    log = Log()
+    log = Log(with_two_facts())
     log.arrives()
     return log
 
@@ -36,9 +38,28 @@ def test_a_step_by_hand_was_decided_by_the_caseworker(log: Log) -> None:
     assert (rung(log, "calculate").level, rung(log, "calculate").event) == (0, seq)
 
 
-def test_facts_that_were_presented_were_found_by_the_screen(log: Log) -> None:
+@pytest.mark.parametrize(
+    ("settled", "answer"),
+    [
+        ((income(), children()), "screen"),
+        ((income("eindkomst"), children()), "screen-and-you"),
+        ((income("eindkomst"),), "you"),
+    ],
+)
+def test_facts_were_found_by_the_screen_as_far_as_those_settled_on_were_filled_in(
+    log: Log, settled: tuple[Seen, ...], answer: str
+) -> None:
+    log.happens(FactsFilled, by="automation", level=1, fields=(income(), children()))
+    log.looks(income("eindkomst"))
+    log.happens(FactsSettled, basis=settled)
     done(log, "find", 1)
-    assert who(log, "find") == "screen"
+    assert who(log, "find") == answer
+
+
+def test_facts_presented_by_nobody_at_level_0_were_found_by_hand(log: Log) -> None:
+    log.happens(FactsSettled, basis=(income(),))
+    done(log, "find", 0)
+    assert who(log, "find") == "you"
 
 
 @pytest.mark.parametrize(("function", "answer"), [("calculate", "rule"), ("pay", "system")])

@@ -1,18 +1,13 @@
 """The debrief put together: what it cites, what it keeps silent of, what it says when it fails."""
 
-from datetime import date, timedelta
-
 import pytest
 
-from simulator.casework.events.acting import DecisionMade
-from simulator.casework.events.automation import SuggestionShown
-from simulator.casework.events.base import Event, Seen
+from simulator.casework.events.base import Event
 from simulator.casework.events.frame import DayEnded
-from simulator.casework.events.looking import ProvenanceOpened
 from simulator.casework.events.reflection import MomentMarked
 from simulator.casework.habits import Habit, thorough, trusting
 from simulator.casework.opening import Opening
-from simulator.core.texts import Phrase
+from simulator.core.texts import Phrase, Text
 from simulator.debrief import Debrief, debrief
 from simulator.debrief.evidence import Evidence
 from simulator.debrief.indicators import SPEAKS
@@ -20,13 +15,8 @@ from simulator.debrief.statements import MOST_CHOSEN, Silence, Statement, chosen
 from simulator.rehearsal.playing import play
 from tests.casework.small import CASE, WEIGHED, a_town, an_opening
 from tests.debrief.logs import Log, an_opening_with_two, income
+from tests.debrief.recounts import age_of_the_facts, looked_before_it_was_binding
 
-NEARER = {
-    "overblik": {"overblik", "eindkomst", "citizen"},
-    "eindkomst": {"eindkomst", "citizen"},
-    "citizen": {"citizen"},
-}
-"""Where a fact can be tested, by where it came from: there, or nearer the truth."""
 LEVELS: tuple[dict[str, int], ...] = (
     {},
     {"find": 1, "calculate": 3, "weigh": 3},
@@ -70,52 +60,17 @@ def test_every_figure_can_be_counted_again_from_the_cited_events_alone(
 
 
 def k1_again(cited: list[Event], one: Statement, opening: Opening) -> bool:
-    """Count from three kinds of event: the suggestion, its following and letter, and the looks."""
-    kinds = [event.kind for event in cited]
-    assert [kinds.count(f"suggestion.{what}") for what in ("shown", "followed")] == [1, 1]
-    assert kinds.count("letter.sent") == 1
-    assert kinds.index("suggestion.shown") < kinds.index("suggestion.followed")
-    assert kinds[-1] == "letter.sent"
-    needed = {(fact.path, fact.subject): fact.source for event in cited for fact in basis(event)}
-    looks = {look for event in cited for look in looked_at(event)}
-    opened = [
-        pair
-        for pair, source in needed.items()
-        if any((near, *pair) in looks for near in NEARER[source])
-    ]
-    return dict(one.arguments) == {"n": len(needed), "a": len(opened)} and one.of == len(needed)
-
-
-def basis(event: Event) -> tuple[Seen, ...]:
-    return event.basis if isinstance(event, SuggestionShown) else ()
-
-
-def looked_at(event: Event) -> set[tuple[str, str, str]]:
-    """What was opened, read off the event's own data: (source, path, subject)."""
-    if isinstance(event, ProvenanceOpened):
-        return {(event.system, event.path, event.subject)}
-    shown = [*getattr(event, "fields", ()), *filter(None, [getattr(event, "field", None)])]
-    return {(one.source, one.path, one.subject) for one in shown}
+    needed, opened = looked_before_it_was_binding(cited)
+    return one.of == needed and dict(one.arguments) == {"n": needed, "a": opened}
 
 
 def k2_again(cited: list[Event], one: Statement, opening: Opening) -> bool:
-    """Count the days on the calendar between two dates written out."""
-    (decision,) = cited
-    assert isinstance(decision, DecisionMade)
-    systems = opening.landscape.systems
-    (fact,) = [
-        fact
-        for fact in decision.relied_on
-        if one.about.arguments["source"]
-        == (systems[fact.source].name if fact.source in systems else Phrase("source.citizen"))
-    ]
-    assert fact.as_of is not None
-    reported = date.fromordinal(fact.as_of // 1440)
-    decided = date.fromordinal(opening.date) + timedelta(minutes=decision.minute)
-    age = (decided - reported).days
+    names = {system.name: id_ for id_, system in opening.landscape.systems.items()}
+    source = one.about.arguments["source"]
+    id_ = names[source] if isinstance(source, Text) else "citizen"
+    age, limit = age_of_the_facts(cited, opening, id_)
     said = Phrase("debrief.days", {"n": age}) if age else Phrase("debrief.same-day")
-    limit = Phrase("debrief.days", {"n": opening.facts[fact.path].ask_again_days})
-    return dict(one.arguments) == {"age": said, "limit": limit}
+    return dict(one.arguments) == {"age": said, "limit": Phrase("debrief.days", {"n": limit})}
 
 
 RECOUNTS = {"K1": k1_again, "K2": k2_again}

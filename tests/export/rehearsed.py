@@ -1,0 +1,163 @@
+"""A fixed rehearsal to export: one case by suggestion, one looked into and written by hand.
+
+Its free texts (everything an author or a student could have written) are all given by ``free``.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+
+from simulator.casework.commands import (
+    AcceptPrebrief,
+    AddNote,
+    Ask,
+    Calculate,
+    Call,
+    CloseCase,
+    Follow,
+    GoHome,
+    HangUp,
+    LookUp,
+    MarkMoment,
+    NoteConflict,
+    OpenCase,
+    OptOut,
+    Reject,
+    Release,
+    SendLetter,
+    SettleFacts,
+    SkipHearing,
+    Wait,
+)
+from simulator.casework.opening import Arrival, Opening
+from simulator.core.texts import Language, Text
+from simulator.debrief import Debrief, debrief
+from simulator.export.blocks import Document
+from simulator.export.document import document
+from simulator.export.pen import Imprint
+from simulator.landscape.systems import Landscape
+from simulator.rehearsal.playing import play_script
+from simulator.scenario.words import teller
+from simulator.town.town import Town
+from tests.casework.small import (
+    AMINA,
+    BODIL,
+    CASE,
+    INCOME,
+    SYSTEMS,
+    WEIGHED,
+    an_opening,
+    arrow,
+    citizen,
+    wages,
+)
+from tests.debrief.logs import OTHER
+
+Free = Callable[[str, str], str]
+"""Gives a free text in place of a Danish and an English one."""
+
+LETTER = {"rule": "template", "facts": "template", "complaint": "template"}
+SCRIPT = (
+    AcceptPrebrief(),
+    OpenCase(CASE),
+    SettleFacts(CASE),
+    SkipHearing(CASE),
+    Follow(CASE),
+    Follow(CASE),
+    MarkMoment("Hvor kom tallet fra?"),
+    SendLetter(CASE, LETTER),
+    OpenCase(OTHER),
+    LookUp(OTHER, "eindkomst", "income", "§ 1"),
+    LookUp(OTHER, "overblik", "citizen"),
+    NoteConflict(OTHER, INCOME, ("eindkomst", "overblik")),
+    Call(OTHER),
+    Ask(INCOME),
+    HangUp(),
+    SettleFacts(OTHER, {INCOME: "eindkomst"}),
+    SkipHearing(OTHER),
+    Reject(OTHER, "Den bygger på december."),
+    Calculate(OTHER, "reckon"),
+    Follow(OTHER),
+    OptOut(OTHER, "letter", "citizen"),
+    SendLetter(OTHER, {**LETTER, "contact": "own"}, {"contact": "Ring til mig før kl. 12."}),
+    Release(OTHER),
+    AddNote(OTHER, "Talte med hende om januar."),
+    CloseCase(OTHER),
+    Wait(60),
+    GoHome(),
+)
+WORDS = {
+    1: "Hvor kom tallet fra?",
+    2: "Den bygger på december.",
+    3: "Ring til mig før kl. 12.",
+    4: "Talte med hende om januar.",
+}
+
+
+def opening_of(free: Free | None = None) -> Opening:
+    def text(da: str, en: str) -> Text:
+        return Text(free(da, en), free(da, en)) if free else Text(da, en)
+
+    def plain(words: str) -> str:
+        return free(words, words) if free else words
+
+    case_type = replace(
+        WEIGHED,
+        title=text("Fripladstilskud", "Free place"),
+        legal_basis=text("§ 43 i loven", "the Act, section 43"),
+        outcomes=(
+            replace(WEIGHED.outcomes[0], label=text("hel friplads", "a full free place")),
+            replace(WEIGHED.outcomes[1], label=text("afslag", "a refusal")),
+        ),
+    )
+    systems = {
+        id_: replace(one, name=Text(plain(one.name.da), plain(one.name.en)))
+        for id_, one in SYSTEMS.items()
+    }
+    bare = an_opening(case_type, {"find": 1, "calculate": 3, "weigh": 3})
+    amounts = {
+        "limit": replace(bare.amounts["limit"], label=text("grænse", "limit")),
+        "fee": replace(bare.amounts["fee"], label=text("takst", "fee"), source=plain("kommunen")),
+    }
+    fact = replace(bare.facts[INCOME], label=text("månedsindkomst", "monthly income"))
+    return replace(
+        bare,
+        title=text("En lille dag", "A small day"),
+        municipality=plain("Nordvig Kommune"),
+        landscape=Landscape(systems, (arrow(),)),
+        facts={INCOME: fact},
+        amounts=amounts,
+        questions=(text("Hvem kunne have set det?", "Who could have seen it?"),),
+        texts={id_: Text(plain(one.da), plain(one.en)) for id_, one in bare.texts.items()},
+        arrivals=(
+            Arrival(CASE, WEIGHED.id, AMINA, 480, "self-service", "says.amina"),
+            Arrival(OTHER, WEIGHED.id, BODIL, 485, "post", needs=("other-channel",)),
+        ),
+    )
+
+
+def town_of(free: Free | None = None) -> Town:
+    def named(id_: str, given: str) -> object:
+        return citizen(id_, given=free(given, given) if free else given, digital="none")
+
+    people = (named(AMINA, "Amina"), named(BODIL, "Bodil"))
+    incomes = {(INCOME, one.id): wages(24_310, 18_200) for one in people}  # type: ignore[attr-defined]
+    return Town({one.id: one for one in people}, {}, incomes)  # type: ignore[attr-defined]
+
+
+@cache
+def rehearsed(free: Free | None = None) -> Debrief:
+    """The debrief of the rehearsal. No command of its script is refused."""
+    opening, town = opening_of(free), town_of(free)
+    log = play_script(opening, town, SCRIPT).events
+    assert "command.refused" not in {event.kind for event in log}
+    return debrief(opening, town, log)
+
+
+def imprint_of(free: Free | None = None, *, words: bool = True) -> Imprint:
+    own = {n: free(text, text) if free else text for n, text in WORDS.items()}
+    return Imprint("7F3K", "0123456789abcdef", own if words else None, version="1.0")
+
+
+def document_of(language: Language, free: Free | None = None, *, words: bool = True) -> Document:
+    return document(rehearsed(free), teller(language), imprint_of(free, words=words))

@@ -1,0 +1,163 @@
+"""Every number the document prints, counted again from the events it cites beside it."""
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+import pytest
+
+from simulator.casework.events.base import Event, Seen
+from simulator.casework.events.case import StepDone
+from simulator.core.texts import LANGUAGES, Language
+from simulator.export.blocks import Figure, Pairs, Said, Table
+from tests.debrief.recounts import age_of_the_facts, looked_before_it_was_binding
+from tests.export.rehearsed import document_of, opening_of, rehearsed, town_of
+from tests.export.test_document import blocks
+
+in_both = pytest.mark.parametrize("language", LANGUAGES)
+LOG = {event.seq: event for event in rehearsed().evidence.log}
+
+
+def numbers(text: str) -> list[int]:
+    return [int(found) for found in re.findall(r"\d+", text)]
+
+
+def cited(text: str) -> list[Event]:
+    """The events in brackets of a cell, or at the end of a line."""
+    brackets = re.findall(r"\(([\d, ]+)\)", text) or [re.split(r" · \D*", text)[-1]]
+    return [LOG[number] for found in brackets for number in numbers(found)]
+
+
+def kinds(events: Iterable[Event], *kind: str) -> int:
+    return sum(event.kind in kind for event in events)
+
+
+def figures(language: Language) -> tuple[Figure, Figure]:
+    timeline, ladder = blocks(document_of(language), Figure)
+    assert isinstance(timeline, Figure)
+    assert isinstance(ladder, Figure)
+    return timeline, ladder
+
+
+@in_both
+def test_the_captions_numbers_are_those_of_the_table_under_it(language: Language) -> None:
+    timeline, _ = figures(language)
+    lanes = [cited("; ".join(row[lane] for row in timeline.table.rows)) for lane in (1, 2, 3)]
+    coming, yours, systems = lanes
+    assert numbers(timeline.caption) == [
+        kinds(coming, "case.arrived"),
+        kinds(coming, "call.rang"),
+        kinds(coming, "call.rang_out"),
+        kinds(yours, "suggestion.followed"),
+        kinds(yours, "decision.made"),
+        kinds(systems, "decision.made"),
+    ]
+    assert {event.by for event in yours} == {"player"}
+    assert "player" not in {event.by for event in [*coming, *systems]}
+
+
+@in_both
+def test_every_event_of_the_table_happened_in_its_hour_and_stands_there_once(
+    language: Language,
+) -> None:
+    timeline, _ = figures(language)
+    every = [event.seq for row in timeline.table.rows for cell in row[1:] for event in cited(cell)]
+    assert len(every) == len(set(every)) == len(timeline.picture.marks)  # type: ignore[union-attr]
+    for hour, *cells in timeline.table.rows:
+        for event in (event for cell in cells for event in cited(cell)):
+            assert numbers(hour)[0] == event.minute // 60
+
+
+@in_both
+def test_every_word_of_the_table_stands_by_all_events_of_its_kind_in_that_hour(
+    language: Language,
+) -> None:
+    timeline, _ = figures(language)
+    letters = [event.seq for event in LOG.values() if event.kind == "letter.sent"]
+    (cell,) = [row[2] for row in timeline.table.rows if f"({letters[0]}" in row[2]]
+    assert f"({', '.join(map(str, letters))})" in cell
+
+
+@in_both
+def test_every_level_on_the_ladder_is_the_level_of_the_event_beside_it(language: Language) -> None:
+    _, ladder = figures(language)
+    for _, level, _, event in ladder.table.rows:
+        done = LOG[int(event)]
+        assert isinstance(done, StepDone)
+        assert numbers(level) == [done.level]
+    steps = [done.function for done in LOG.values() if isinstance(done, StepDone)]
+    assert len(ladder.table.rows) == len(set(steps))
+
+
+@in_both
+def test_every_number_in_a_statement_can_be_counted_from_the_events_in_its_line(
+    language: Language,
+) -> None:
+    names = {one.name.in_(language): id_ for id_, one in opening_of().landscape.systems.items()}
+    met = set()
+    for one in blocks(document_of(language), Said):
+        assert isinstance(one, Said)
+        events = cited(one.line)
+        if kinds(events, "suggestion.followed"):
+            met.add("K1")
+            assert numbers(one.text) == [*looked_before_it_was_binding(events)]
+        else:
+            met.add("K2")
+            source = next(id_ for name, id_ in names.items() if name in one.line)
+            assert numbers(one.text) == [*age_of_the_facts(events, opening_of(), source)]
+    assert met == {"K1", "K2"}
+
+
+@in_both
+def test_every_comparison_shows_what_the_event_beside_it_held_and_what_was_true(
+    language: Language,
+) -> None:
+    names = {one.name.in_(language): id_ for id_, one in opening_of().landscape.systems.items()}
+    rows = 0
+    for table in blocks(document_of(language), Table):
+        assert isinstance(table, Table)
+        if len(table.head) != 7:
+            continue
+        for _, _, source, showed, reported, held, event in table.rows:
+            rows += 1
+            one = built_on(LOG[int(event)], names[source])
+            assert isinstance(one.value, int)
+            assert one.as_of is not None
+            assert whole_kroner(showed) == one.value // 100
+            assert whole_kroner(held) == true_income(one.subject)
+            day = date.fromordinal(one.as_of // 1440)
+            assert (numbers(reported)[0], numbers(reported)[-1]) == (day.day, day.year)
+    assert rows >= 2
+
+
+def built_on(event: Event, source: str) -> Seen:
+    held = getattr(event, "basis", ()) or event.relied_on  # type: ignore[attr-defined]
+    return next(one for one in held if one.source == source)
+
+
+def whole_kroner(text: str) -> int:
+    return int(re.sub(r"\D", "", text))
+
+
+def true_income(subject: str) -> int:
+    """The income of the month that was current on the day, read off the town's own spells."""
+    today = opening_of().date
+    spells = town_of().spells["income.monthly", subject]
+    (value,) = [one.value for one in spells if one.begins <= today < (one.ends or today + 1)]
+    assert isinstance(value, int)
+    return value // 100
+
+
+@in_both
+def test_the_cause_names_the_last_night_before_the_copy_stopped(language: Language) -> None:
+    (stop,) = opening_of().landscape.integrations[0].stops
+    stopped = date.fromordinal(stop.begins // 1440)
+    last = stopped - timedelta(days=1)
+    (said,) = [
+        text
+        for pairs in blocks(document_of(language), Pairs)
+        for _, text in pairs.rows  # type: ignore[attr-defined]
+        if "Overblik" in text
+    ]
+    assert numbers(said)[:1] == [stopped.day]
+    assert numbers(said)[2:3] == [last.day]
