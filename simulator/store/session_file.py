@@ -118,6 +118,8 @@ def _looked_at(log: Sequence[Event], town: Town) -> Day:
     if minutes != sorted(minutes) or not 0 <= minutes[0] <= minutes[-1] <= LAST_MINUTE:
         raise ValueError("not in order")
     day = folded(log, town)
+    if day.opening.rules.keys() != day.opening.case_types.keys():  # compiling them checks them
+        raise ValueError("another rule")
     see(day)
     for event in log:
         tell(day, event)

@@ -159,8 +159,8 @@ def a_seen() -> st.SearchStrategy[Seen]:
 @slow
 def test_truth_and_number_are_not_mixed_up(seen: Seen, answer: Answer) -> None:
     event: Event = BY_KIND["citizen.asked"](
-        seq=1, minute=480, citizen="a", path="p", certainty="sure", field=seen, value=seen.value
+        seq=1, minute=480, citizen="a", path="p", certainty="sure", field=seen
     )
     again = decode(event.kind, encode(event))
-    assert type(again.value) is type(seen.value)  # type: ignore[attr-defined]
+    assert type(again.field.value) is type(seen.value)  # type: ignore[attr-defined]
     assert json.loads(encode(event))["field"]["value"] == seen.value
