@@ -1,11 +1,13 @@
 """The app: it knows screens, not casework. It alone hands commands to the session."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import work
 from textual.app import App
 from textual.binding import BindingType
+from textual.screen import Screen
 
 from simulator.tui.base import HouseScreen
 from simulator.tui.doors import Doors
@@ -16,10 +18,11 @@ from simulator.tui.threshold import Threshold
 if TYPE_CHECKING:
     from simulator.casework.commands import Command
     from simulator.casework.events import Event
-    from simulator.casework.views import DeskView, Offer
+    from simulator.casework.views import Answers, DeskView, Offer
     from simulator.core.texts import Language, Phrase, Teller
     from simulator.store.problems import StoreProblem
     from simulator.store.session import Session
+    from simulator.tui.drafts import Drafts
 
 EVERYWHERE = ("help", "palette", "language", "theme", "leave", "go_home")
 
@@ -54,6 +57,7 @@ class PraksishusApp(App[None]):
         self.latest: tuple[Phrase, ...] = ()
         """What the last command made happen, as it is said on the desk."""
         self._seen: tuple[int, DeskView] | None = None
+        self._drafts: Drafts | None = None
         for theme in (LIGHT, DARK):
             self.register_theme(theme)
         self.theme = DARK.name
@@ -74,6 +78,21 @@ class PraksishusApp(App[None]):
             self._seen = (length, self.session.view())
         return self._seen[1]
 
+    @property
+    def drafts(self) -> "Drafts":
+        """What is half written in this session."""
+        from simulator.tui.drafts import Drafts
+
+        assert self.session is not None
+        if self._drafts is None:
+            self._drafts = Drafts(self.session)
+        return self._drafts
+
+    @property
+    def at_desk(self) -> bool:
+        """Say whether a day is under way."""
+        return self.session is not None and self.view.briefed and not self.view.closed
+
     def get_default_screen(self) -> Threshold:
         """Stand on the threshold while words, shelf and store are fetched."""
         return Threshold()
@@ -82,14 +101,65 @@ class PraksishusApp(App[None]):
         """Let go of the store."""
         self.doors.close()
 
+    def begin(self, day: Path) -> None:
+        """Open a new day, while a calm word stands on the screen."""
+        self._come_in(lambda: self.doors.begin(day, self.language, self.seed))
+
+    def go_on(self, session: str) -> None:
+        """Take a session up where it was."""
+        self._come_in(lambda: self.doors.resume(session))
+
+    @work(thread=True)
+    def _come_in(self, fetch: "Callable[[], Session]") -> None:
+        from simulator.scenario.diagnostics import ScenarioRefused
+        from simulator.store.problems import StoreProblem
+
+        try:
+            session = fetch()
+        except (ScenarioRefused, StoreProblem) as wrong:
+            self.call_from_thread(self._turned_away, wrong)
+        else:
+            self.call_from_thread(self.enter, session)
+
+    def _turned_away(self, wrong: Exception) -> None:
+        from simulator.tui.rooms import turned_away
+
+        turned_away(self, wrong)
+
     def enter(self, session: "Session") -> None:
         """Take a session up: briefing, desk, evening or debrief, wherever it is."""
         from simulator.tui.rooms import room_of
 
-        self.session, self.language, self._seen, self.latest = session, session.language, None, ()
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
-        self.push_screen(room_of(self))
+        self.session, self._drafts, self._seen, self.latest = session, None, None, ()
+        self.language = session.language
+        self.to_room(room_of(self))
+
+    def to_room(self, room: Screen[Any]) -> None:
+        """Go to a screen; one that is a room of the house leaves the others behind."""
+        from simulator.tui.rooms import is_room
+
+        if is_room(room):
+            while len(self.screen_stack) > 1:
+                self.pop_screen()
+        self.push_screen(room)
+
+    def to_debrief_room(self) -> None:
+        """Go from the evening to the debrief."""
+        from simulator.tui.rooms import debrief_screen
+
+        self.to_room(debrief_screen())
+
+    def read_again(self) -> None:
+        """Read what another window has added to the session."""
+        from simulator.store.problems import StoreProblem
+
+        assert self.session is not None
+        try:
+            self.session.refresh()
+        except StoreProblem as problem:
+            self.tell_problem(problem)
+            return
+        self.enter(self.session)
 
     def carry_out(self, command: "Command") -> "tuple[Event, ...]":
         """Hand a command to the session and say what it did; a problem with storage is told."""
@@ -114,6 +184,22 @@ class PraksishusApp(App[None]):
 
         take(self, offer)
 
+    def fill(self, offer: "Offer", answers: "Answers") -> None:
+        """Take an offer whose blanks have been filled in elsewhere."""
+        from simulator.tui.taking import made
+
+        made(self, offer, answers)
+
+    def press(self, action: str) -> None:
+        """Do what a key does, on the screen in front."""
+        self.call_later(self.run_action, action, self.screen)
+
+    def telephone(self) -> None:
+        """Answer the telephone, or go back to the one on the line."""
+        from simulator.tui.rooms import telephone
+
+        telephone(self)
+
     def tell_problem(self, problem: "StoreProblem") -> None:
         """Say in words what storage could not do; nothing that was acknowledged is lost."""
         from simulator.tui.problem import ProblemScreen
@@ -132,6 +218,7 @@ class PraksishusApp(App[None]):
                 self.tell_problem(problem)
         for screen in self._house_screens():
             await screen.speak_again()
+            screen.show_keys()
 
     def _house_screens(self) -> Sequence[HouseScreen[object]]:
         return [one for one in self.screen_stack if isinstance(one, HouseScreen)]
@@ -171,6 +258,10 @@ class PraksishusApp(App[None]):
         from simulator.tui.taking import take_key
 
         take_key(self, key)
+
+    def action_send(self, key: str) -> None:
+        """Press a key that the widget in focus knows, for those who use the mouse."""
+        self.simulate_key(key)
 
     def action_look(self, system: str) -> None:
         """Open a system."""

@@ -2,13 +2,16 @@
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import Screen
-from textual.widgets import Input, TextArea
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Input, Static, TextArea
 
 from simulator.casework.views import DeskView
 from simulator.core.texts import Teller
+from simulator.tui.content import shown
 from simulator.tui.flow import Chip, Flow
 from simulator.tui.header import Header
 from simulator.tui.keys import TABLE, bindings
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 ALWAYS = ("help", "palette", "language", "theme", "leave")
+SMALLEST = (40, 12)
+"""Columns and lines below which only the plain face fits."""
 
 
 class KeyLine(Flow):
@@ -41,11 +46,20 @@ class HouseScreen(Screen[Result]):
     HAS: ClassVar[tuple[str, ...]] = ()
     """Keys of the table that this screen understands, beside those that work everywhere."""
 
+    ABOVE: ClassVar[tuple[str, ...]] = ()
+    """Those of them that stand elsewhere on the screen, and so not in the footer too."""
+
     BINDINGS: ClassVar[list[BindingType]] = []
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
+        (0, "-slim"),
+        (80, "-compact"),
+        (100, "-roomy"),
+        (140, "-vast"),
+    ]
 
     def __init_subclass__(cls, **kwargs: object) -> None:
-        super_keys = list(cls.__dict__.get("BINDINGS", []))
-        cls.BINDINGS = [*super_keys, *bindings(*cls.HAS)]
+        own = list(cls.__dict__.get("BINDINGS", []))
+        cls.BINDINGS = [*own, *bindings(*cls.HAS)]
         super().__init_subclass__(**kwargs)  # type: ignore[arg-type] # Textual reads BINDINGS here
 
     @property
@@ -76,6 +90,7 @@ class HouseScreen(Screen[Result]):
     def compose(self) -> ComposeResult:
         """Put header and footer round the body."""
         yield Header(self._moment(), self.say, self.title_line())
+        yield Static(shown(self.say("tui.small")), id="small")
         yield from self.body()
         yield KeyLine(self.chips(), id="keys")
 
@@ -90,42 +105,57 @@ class HouseScreen(Screen[Result]):
         """Return the footer: the keys of this screen and those that work everywhere."""
         writing = isinstance(self.focused, Input | TextArea)
         found = []
-        for id_ in (*self.HAS, *ALWAYS):
+        for id_ in self.footer():
             key = TABLE[id_]
-            shown = key.while_writing if writing else key.shown
-            if shown and self.offers_key(id_):
-                found.append(Chip(shown, self.say(f"key.{id_}"), _pressed(key.action)))
+            said = key.while_writing if writing else key.shown
+            if said and self.offers_key(id_):
+                found.append(Chip(said, self.say(f"key.{id_}"), pressed(key.action)))
         return found
+
+    def footer(self) -> tuple[str, ...]:
+        """Return the keys that stand in the footer, in their order."""
+        rest = (one for one in ALWAYS if one not in self.HAS)
+        return (*(one for one in self.HAS if one not in self.ABOVE), *rest)
 
     def offers_key(self, id_: str) -> bool:
         """Say whether a key works at this moment; a screen that knows better says so."""
-        return True
+        taken = TABLE[id_].offers
+        if not taken:
+            return True
+        offers = self.view.offers if self.house.session else ()
+        return any(one.id in taken and not one.refused for one in offers)
 
     def day_changed(self) -> None:
         """Draw header, body and footer again."""
-        if self.is_mounted:
+        if self.is_mounted and self.query(Header):
             self.query_one(Header).show(self._moment(), self.say, self.title_line())
             self.redraw()
-            self._show_keys()
+            self.show_keys()
 
     def _moment(self) -> DeskView | None:
         return self.house.view if self.house.session else None
 
-    def _show_keys(self) -> None:
+    def show_keys(self) -> None:
+        """Show the keys that work now."""
         for line in self.query(KeyLine):
             line.show(self.chips())
 
     def on_descendant_focus(self) -> None:
         """While text is being written other keys work."""
-        self._show_keys()
+        self.show_keys()
 
     def on_descendant_blur(self) -> None:
         """While text is being written other keys work."""
-        self._show_keys()
+        self.show_keys()
 
     def on_screen_resume(self) -> None:
         """The day may have gone on under another screen."""
         self.day_changed()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Where nothing fits, only the sentence that says so is shown."""
+        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        self.set_class(small, "-tiny")
 
     async def speak_again(self) -> None:
         """Say everything in the language of the moment; focus stays where it was."""
@@ -140,5 +170,25 @@ class HouseScreen(Screen[Result]):
         self.dismiss()
 
 
-def _pressed(action: str) -> str:
-    return action if action.startswith(("app.", "screen.")) else f"screen.{action}"
+class HouseDialog(HouseScreen[Result], ModalScreen[Result]):
+    """A screen in front of another: what it asks stands in a frame, the clock stays in sight."""
+
+    HAS = ("back",)
+
+    def compose(self) -> ComposeResult:
+        """Put the body in a frame."""
+        yield Header(self._moment(), self.say, self.title_line())
+        yield Static(shown(self.say("tui.small")), id="small")
+        with VerticalScroll(classes="frame", id="frame", can_focus=False) as frame:
+            frame.border_title = shown(self.heading())  # type: ignore[assignment] # takes content
+            yield from self.body()
+        yield KeyLine(self.chips(), id="keys")
+
+    def heading(self) -> str:
+        """Return what stands on the frame."""
+        return ""
+
+
+def pressed(action: str) -> str:
+    """Return a key's action as a press with the mouse names it."""
+    return action if action.startswith(("app.", "screen.")) or not action else f"screen.{action}"

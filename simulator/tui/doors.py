@@ -4,26 +4,15 @@ Everything here takes time (the library, Faker, SQLModel), so it is called from 
 imported late: the first screen stands before any of it is read.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simulator.core.texts import Language, Text
+from simulator.core.texts import Language
 
 if TYPE_CHECKING:
+    from simulator.scenario.shelf import DayItem
     from simulator.store.engine import Store
     from simulator.store.session import Session, SessionItem
-
-
-@dataclass(frozen=True)
-class DayItem:
-    """A day on the shelf, as the start screen lists it."""
-
-    id: str
-    path: Path
-    title: Text
-    briefing: Text
-    class_minutes: int
 
 
 class Doors:
@@ -42,17 +31,14 @@ class Doors:
             self._store = open_store(self._store_path)
         return self._store
 
-    def days(self) -> tuple[DayItem, ...]:
-        """Return the playable days."""
-        from simulator.scenario import shelf
+    def days(self) -> "tuple[DayItem, ...]":
+        """Return the playable days, the shortest first."""
+        from simulator.scenario.shelf import shelf
 
-        return tuple(
-            DayItem(one.id, one.path, one.title, one.briefing, one.class_minutes)
-            for one in shelf.days()
-        )
+        return shelf()
 
     def unfinished(self) -> "tuple[SessionItem, ...]":
-        """Return the sessions that can be gone on with, newest first. Raises ``StoreProblem``."""
+        """Return the sessions on this machine, newest first. Raises ``StoreProblem``."""
         from simulator.store.session import sessions
 
         return sessions(self.store)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from textual import events
 from textual.content import Content
 from textual.geometry import Size
 from textual.style import Style
@@ -25,17 +26,17 @@ class Chip:
     first: bool = False
     """It belongs to the step at hand."""
 
-    def content(self) -> Content:
-        """Return it as one pressable piece."""
-        press = Style.from_meta({"@click": self.action}) if self.action else Style()
-        label = "$text" if self.possible else "$text-muted"
+    def content(self, number: int, hovered: bool) -> Content:
+        """Return it as one pressable piece; ``number`` is found again where it was pressed."""
+        label = "" if self.possible else "$foreground-muted"
         parts = [
-            shown(f" {self.key} ", "$footer-key-foreground bold" if self.possible else label),
-            shown(self.label, f"{label} bold underline" if self.first else label),
+            shown(f" {self.key} ", "$primary bold" if self.possible else label),
+            shown(self.label, f"{label} bold" if self.first else label),
         ]
         if self.after:
-            parts.append(shown(f" {self.after}", "$text-muted"))
-        return Content.assemble(*parts, " ").stylize(press)
+            parts.append(shown(f" {self.after}", "$foreground-muted"))
+        piece = Content.assemble(*parts, " ").stylize(Style.from_meta({"chip": number}))
+        return piece.stylize("on $primary 25%") if hovered and self.action else piece
 
 
 class Flow(Widget):
@@ -48,6 +49,7 @@ class Flow(Widget):
     def __init__(self, chips: Iterable[Chip] = (), *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._chips = tuple(chips)
+        self._hovered = -1
 
     @property
     def chips(self) -> tuple[Chip, ...]:
@@ -72,9 +74,30 @@ class Flow(Widget):
     def _lines(self, width: int) -> list[Content]:
         lines: list[Content] = []
         line = Content("")
-        for piece in (chip.content() for chip in self._chips):
+        for number, chip in enumerate(self._chips):
+            piece = chip.content(number, number == self._hovered)
             if line.cell_length and line.cell_length + piece.cell_length > max(width, 1):
                 lines.append(line)
                 line = Content("")
             line = line + piece
         return [*lines, line]
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do what was pressed."""
+        number = event.style.meta.get("chip", -1)
+        if 0 <= number < len(self._chips) and self._chips[number].action:
+            event.stop()
+            await self.run_action(self._chips[number].action)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Light up what the mouse is on."""
+        self._hover(event.style.meta.get("chip", -1))
+
+    def on_leave(self) -> None:
+        """Put the light out."""
+        self._hover(-1)
+
+    def _hover(self, number: int) -> None:
+        if number != self._hovered:
+            self._hovered = number
+            self.refresh()

@@ -55,7 +55,7 @@ class Header(Widget):
             clock,
             shown(f" {day_bar(view)} ", "$primary"),
             shown(f"{time_left(view, say)} "),
-            shown(f" {say.write(Measure(view.date, 'day'))} ", "$text-muted"),
+            shown(f" {say.write(Measure(view.date, 'day'))} ", "$foreground-muted"),
         )
         width = self.size.width
         kept: list[Content] = []

@@ -19,7 +19,7 @@ class Key:
     id: str
     """Also the id of its binding, and of its words: ``key.<id>``."""
     keys: str
-    """As Textual names them, separated by commas; the first is the one that is shown."""
+    """As Textual names them, separated by commas; empty: the widget in focus knows it itself."""
     shown: str
     action: str
     group: Group
@@ -48,12 +48,13 @@ KEYS: tuple[Key, ...] = (
     Key("leave", "ctrl+q", "^Q", "app.leave", "everywhere", "^Q"),
     Key("back", "escape", "Esc", "back", "everywhere", "Esc"),
     Key("inbox", "f2,ctrl+1", "F2", "app.show('inbox')", "views"),
+    Key("systems", "", "1-9", "app.show('systems')", "views"),
     Key("landscape", "f3,ctrl+2", "F3", "app.show('landscape')", "views"),
     Key("technology", "f4,ctrl+3", "F4", "app.show('technology')", "views"),
     Key("journal", "f6,ctrl+4", "F6", "app.show('journal')", "views"),
-    Key("systems", "1,2,3,4,5,6,7,8,9", "1–9", "", "views"),
-    _for("read_freetext", "l", "case"),
+    Key("open", "", "Enter", "app.send('enter')", "views"),
     Key("look_up", "o", "o", "app.show('systems')", "case"),
+    _for("read_freetext", "l", "case"),
     _for("trace", "s", "case"),
     _for("call", "r", "case"),
     _for("settle_facts", "g", "case"),
@@ -72,13 +73,23 @@ KEYS: tuple[Key, ...] = (
     _for("adjust", "j", "suggestion"),
     _for("reject", "v", "suggestion"),
     _for("take_out", "z", "suggestion"),
-    _for("answer_call", "t", "telephone"),
-    _for("hang_up", "h", "telephone"),
+    Key("answer_call", "t", "t", "telephone", "telephone", "", ("answer_call",)),
+    Key("hang_up", "h", "h", "hang_up", "telephone", "", ("hang_up",)),
     _for("wait", "w", "day"),
     _for("mark_moment", "m", "day", writing="b"),
     Key("go_home", "ctrl+g", "^G", "app.go_home", "day", "^G", ("go_home",)),
     Key("do", "ctrl+s", "^S", "do", "form", "^S"),
-    Key("next", "enter", "Enter", "next", "form"),
+    Key("choose", "", "Enter", "app.send('enter')", "form"),
+    Key("field", "", "Tab", "app.send('tab')", "form", "Tab"),
+    Key("part", "", "Enter", "app.send('enter')", "form"),
+    Key("all_templates", "ctrl+a", "^A", "all_templates", "form"),
+    Key("turn_dial", "", "← →", "app.send('right')", "form"),
+    Key("go", "enter", "Enter", "go", "form"),
+    Key("go_on", "enter", "Enter", "go_on", "form"),
+    Key("turn", "enter,right,space", "Enter", "turn", "form"),
+    Key("turn_back", "left", "←", "turn_back", "form"),
+    Key("earlier", "left", "←", "earlier", "form"),
+    Key("later", "right", "→", "later", "form"),
 )
 
 TABLE = {key.id: key for key in KEYS}
@@ -86,4 +97,4 @@ TABLE = {key.id: key for key in KEYS}
 
 def bindings(*ids: str) -> list[Binding]:
     """Return the bindings of some keys of the table, for a screen that understands them."""
-    return [TABLE[id_].binding() for id_ in ids]
+    return [TABLE[id_].binding() for id_ in ids if TABLE[id_].keys]

@@ -26,6 +26,14 @@ def debrief_screen() -> Screen[Any]:
     return DebriefScreen()
 
 
+def is_room(screen: Screen[Any]) -> bool:
+    """Say whether a screen is a room one stands in, rather than something laid over it."""
+    return type(screen).__name__ in ROOMS
+
+
+ROOMS = ("StartScreen", "BriefingScreen", "DeskScreen", "EveningScreen", "DebriefScreen")
+
+
 def arrive(app: "PraksishusApp") -> None:
     """Go from the threshold to where the person wanted to be."""
     from simulator.tui.start import StartScreen
@@ -33,7 +41,40 @@ def arrive(app: "PraksishusApp") -> None:
     if app.session is not None:
         app.enter(app.session)
         return
-    app.push_screen(StartScreen())
+    app.to_room(StartScreen(waiting=bool(app.day or app.resume_id)))
+    if app.day is not None:
+        app.begin(app.day)
+    elif app.resume_id:
+        app.go_on(app.resume_id)
+
+
+def turned_away(app: "PraksishusApp", wrong: Exception) -> None:
+    """Say why a day could not be opened, and stay at the door."""
+    from simulator.scenario.diagnostics import ScenarioRefused, tell
+    from simulator.store.problems import StoreProblem
+    from simulator.tui.notice import NoticeScreen
+    from simulator.tui.start import StartScreen
+
+    if isinstance(app.screen, StartScreen):
+        app.screen.calm()
+    if isinstance(wrong, StoreProblem):
+        app.tell_problem(wrong)
+    elif isinstance(wrong, ScenarioRefused):
+        lines = [tell(one, app.language) for one in wrong.diagnostics]
+        app.push_screen(NoticeScreen("tui.problem.scenario", lines))
+
+
+def telephone(app: "PraksishusApp") -> None:
+    """Answer the telephone, or go back to the one on the line."""
+    from simulator.tui.call import CallScreen
+
+    line = app.view.telephone if app.session else None
+    if line is None:
+        return
+    if line.ringing:
+        app.action_take("answer_call")
+    elif not isinstance(app.screen, CallScreen):
+        app.push_screen(CallScreen())
 
 
 def look(app: "PraksishusApp", system: str) -> None:

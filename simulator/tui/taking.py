@@ -13,7 +13,7 @@ def take_key(app: "PraksishusApp", key: str) -> None:
     """Take the first offer of a key that can be taken; else try the first, and be told why not."""
     if app.session is None:
         return
-    wanted = TABLE[key].offers or (key,)
+    wanted = TABLE[key].offers if key in TABLE else (key,)
     found = [one for name in wanted for one in app.view.offers if one.id == name]
     if found:
         take(app, next((one for one in found if not one.refused), found[0]))
@@ -39,4 +39,6 @@ def made(app: "PraksishusApp", offer: "Offer", answers: "Answers") -> None:
     """Carry out an offer that has been filled in, and go where it leads."""
     from simulator.tui.following import follow
 
-    follow(app, app.carry_out(offer.make(answers)))
+    events = app.carry_out(offer.make(answers))
+    app.drafts.taken(offer, events)
+    follow(app, events)

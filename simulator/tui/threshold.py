@@ -1,19 +1,29 @@
 """The threshold: what stands on the screen while words, shelf and store are fetched."""
 
 from textual.app import ComposeResult
+from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-HOUSE = r"""
-        _______
-       /       \__
-      /   P R A   \
-     /  K S I S    \
-    /_______________\
-     |  _   _    _ |
-     | |_| |_|  | ||
-     |__________|_||
-"""
+_HOUSE = """\
+         ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁
+        ╱                   ╲
+       ╱     PRAKSISHUS      ╲
+      ╱▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁╲
+       │  ┌─┬─┐  ┌─┬─┐  ┌───┐│
+       │  │▒│▒│  │░│░│  │   ││
+       │  └─┴─┘  └─┴─┘  │  ·││
+  ▁▁▁▁▁│▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁│▁▁▁│┤▁▁▁▁▁"""
+
+
+def house() -> Content:
+    """Return the house, with a light in one of its windows."""
+    drawn = Content(_HOUSE).stylize("$primary")
+    for at, character in enumerate(_HOUSE):
+        if character == "▒":
+            drawn = drawn.stylize("bold $secondary", at, at + 1)
+    name = _HOUSE.index("PRAKSISHUS")
+    return drawn.stylize("bold $foreground", name, name + len("PRAKSISHUS"))
 
 
 class Threshold(Screen[None]):
@@ -21,12 +31,12 @@ class Threshold(Screen[None]):
 
     DEFAULT_CSS = """
     Threshold { align: center middle; }
-    Threshold Static { width: auto; height: auto; color: $primary; }
+    Threshold Static { width: auto; height: auto; }
     """
 
     def compose(self) -> ComposeResult:
         """Draw the house."""
-        yield Static(HOUSE.strip("\n"), markup=False)
+        yield Static(house())
 
     def on_mount(self) -> None:
         """Fetch the rest once this has been painted."""

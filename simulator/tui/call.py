@@ -1,0 +1,119 @@
+"""A call: the citizen speaks; the caseworker chooses what to ask, tell and promise."""
+
+from collections.abc import Iterator
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, Static
+
+from simulator.casework.events import Event
+from simulator.casework.telling import tell
+from simulator.casework.views import Offer
+from simulator.tui.base import HouseScreen
+from simulator.tui.content import shown, stacked
+from simulator.tui.prices import short_price
+
+TALK = ("ask", "tell", "promise")
+SPOKEN = ("citizen.asked", "citizen.told", "promise.made", "citizen.called")
+
+
+class CallScreen(HouseScreen[None]):
+    """The one on the line, what was said, and three lists of what can be said next."""
+
+    HAS = ("hang_up", "back", "choose", "field", "mark_moment")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: dict[str, tuple[str, ...]] = {}
+
+    def title_line(self) -> str:
+        """Return who is on the line."""
+        line = self.view.telephone
+        return self.say("tui.desk.on-the-line", name=line.name) if line else ""
+
+    def body(self) -> ComposeResult:
+        """Yield what was said, and what can be said."""
+        with VerticalScroll(classes="pane", id="talk", can_focus=False):
+            yield Static(id="spoken")
+        with Horizontal(id="saying"):
+            for name in TALK:
+                with Vertical(classes="pane", id=f"{name}-pane"):
+                    yield OptionList(id=name, markup=False)
+
+    def on_mount(self) -> None:
+        """Begin with the questions."""
+        self.redraw()
+        self.query_one("#ask").focus()
+
+    def redraw(self) -> None:
+        """Draw the talk so far and what can be said now."""
+        line = self.view.telephone
+        self.query_one("#spoken", Static).update(stacked(*self._talk()))
+        self.call_after_refresh(self.query_one("#talk").scroll_end, animate=False)
+        if line is None or line.ringing:
+            return
+        for name in TALK:
+            self._list(name)
+
+    def _list(self, name: str) -> None:
+        offer = self._offer(name)
+        options, pane = self.query_one(f"#{name}", OptionList), self.query_one(f"#{name}-pane")
+        at = options.highlighted or 0
+        options.clear_options()
+        if offer is None:
+            return
+        price = short_price(offer, self.say)
+        pane.border_title = shown(self.say(f"tui.call.{name}"))
+        pane.border_subtitle = shown(price)
+        options.add_options([shown(self.say(o.label)) for o in offer.blanks[0].options])
+        options.highlighted = min(at, len(offer.blanks[0].options) - 1)
+
+    def _offer(self, name: str) -> Offer | None:
+        return self.view.offer(name)
+
+    def _talk(self) -> Iterator[Content]:
+        events = self.session.events
+        begun = [at for at, event in enumerate(events) if event.kind == "citizen.called"]
+        first = begun[-1] if begun else len(events)
+        line = self.view.telephone
+        if line and line.says:
+            yield shown(f"{line.name}: ", "bold") + shown(self.say(line.says), "italic $secondary")
+        elif line:
+            yield shown(f"{line.name}: ", "bold") + shown(
+                self.say("tui.call.hello"), "italic $secondary"
+            )
+        for event in events[first:]:
+            if event.kind in SPOKEN or event.kind.startswith(("promise.", "citizen.")):
+                yield from self._spoken(event)
+
+    def _spoken(self, event: Event) -> Iterator[Content]:
+        said = tell(self.session.day, event)
+        if said and event.kind != "citizen.called":
+            voice = "italic $secondary" if event.kind == "citizen.asked" else ""
+            yield shown("  ") + shown(self.say(said), voice)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Ask, tell or promise what was chosen."""
+        offer = self._offer(event.option_list.id or "")
+        if offer:
+            blank = offer.blanks[0]
+            self.house.fill(offer, {blank.name: blank.options[event.option_index].value})
+
+    def action_hang_up(self) -> None:
+        """Put the telephone down."""
+        offer = self._offer("hang_up")
+        if offer:
+            self.house.fill(offer, {})
+        self.dismiss()
+
+    def day_changed(self) -> None:
+        """Leave when the call is over."""
+        super().day_changed()
+        line = self.view.telephone
+        if (line is None or line.ringing) and self.is_current:
+            self.call_later(self._leave)
+
+    def _leave(self) -> None:
+        if self.is_current:
+            self.dismiss()

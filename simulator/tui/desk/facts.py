@@ -1,0 +1,103 @@
+"""The facts this student has seen: value, from where, and the date only if one was shown."""
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.visual import VisualType
+from textual.widget import Widget
+
+from simulator.casework.views import FactLine
+from simulator.core.texts import Measure, Teller
+from simulator.tui.content import shown, stacked
+
+GAP = 2
+WIDE = 52
+"""Below this many columns a fact takes two lines instead of one."""
+
+
+class FactsTable(Widget):
+    """A table that folds instead of cutting anything off."""
+
+    DEFAULT_CSS = "FactsTable { height: auto; width: 1fr; }"
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._facts: tuple[FactLine, ...] = ()
+        self._say: Teller | None = None
+
+    def show(self, facts: tuple[FactLine, ...], say: Teller) -> None:
+        """Show other facts, or the same in another language."""
+        self._facts, self._say = facts, say
+        self.refresh(layout=True)
+
+    def render(self) -> VisualType:
+        """Draw the table at the width there is."""
+        return stacked(*self._lines(self.size.width))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return how many lines the table takes."""
+        return len(self._lines(width))
+
+    def _lines(self, width: int) -> list[Content]:
+        say = self._say
+        if say is None:
+            return []
+        if not self._facts:
+            return [shown(say("tui.desk.no-facts"), "$foreground-muted")]
+        rows = [_row(one, say) for one in self._facts]
+        for at in range(len(rows) - 1, 0, -1):  # a fact seen in two places is named once
+            if self._facts[at].path == self._facts[at - 1].path:
+                rows[at] = ("", *rows[at][1:])
+        heads = tuple(say(f"tui.desk.column.{name}") for name in ("fact", "value", "from", "as-of"))
+        return _table(heads, rows, width) if width >= WIDE else _folded(rows)
+
+
+Row = tuple[str, str, str, str]
+
+
+def _row(one: FactLine, say: Teller) -> Row:
+    as_of = say.write(Measure(one.as_of, "moment")) if one.as_of is not None else "–"
+    return say(one.label), say.write(one.value), say(one.source_name), as_of
+
+
+def _table(heads: tuple[str, ...], rows: list[Row], width: int) -> list[Content]:
+    widths = [max(len(row[at]) for row in (heads, *rows)) for at in range(4)]
+    spare = width - GAP * 3 - sum(widths[2:])
+    widths[1] = min(widths[1], max(12, spare // 2))
+    widths[0] = max(8, min(widths[0], spare - widths[1]))
+    lines = [_line(heads, widths, "$foreground-muted", "$foreground-muted")[0]]
+    for row in rows:
+        lines += _line(row, widths, "", "$foreground-muted")
+    return lines
+
+
+def _line(row: tuple[str, ...], widths: list[int], style: str, faint: str) -> list[Content]:
+    """Return a row, on as many lines as its longest cell needs."""
+    cells = [shown(cell).wrap(room) for cell, room in zip(row, widths, strict=True)]
+    found = []
+    for at in range(max(map(len, cells))):
+        parts = [cell[at] if at < len(cell) else Content("") for cell in cells]
+        padded = [
+            _pad(part, room, right=n == 1)
+            for n, (part, room) in enumerate(zip(parts, widths, strict=True))
+        ]
+        styles = (style, style, style, faint)
+        styled = [
+            part.stylize(look) if look else part for part, look in zip(padded, styles, strict=True)
+        ]
+        found.append(Content(" " * GAP).join(styled))
+    return found
+
+
+def _pad(part: Content, room: int, *, right: bool) -> Content:
+    part = part.rstrip()
+    lack = max(0, room - part.cell_length)
+    return part.pad_left(lack) if right else part.pad_right(lack)
+
+
+def _folded(rows: list[Row]) -> list[Content]:
+    lines = []
+    for label, value, source, as_of in rows:
+        if label:
+            lines.append(shown(label, "$foreground-muted"))
+        lines.append(shown(f"  {value}") + shown(f" · {source} · {as_of}", "$foreground-muted"))
+    return lines

@@ -1,0 +1,122 @@
+"""The case in hand: who, how far, what has been seen and from where, what the system proposes.
+
+It flags nothing: no sign for age, no colour for disagreement. Noticing is the work.
+"""
+
+from collections.abc import Iterator
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from simulator.casework.views import CaseView, SuggestionView
+from simulator.core.texts import Phrase, Teller
+from simulator.tui.content import shown, stacked
+from simulator.tui.desk.facts import FactsTable
+from simulator.tui.flow import Chip, Flow
+
+STEP_SIGNS = {"done": "✔", "now": "▸", "later": "·"}
+
+
+class Hand(Vertical):
+    """Draws the case in hand, or the calm of having none."""
+
+    DEFAULT_CSS = """
+    Hand { height: auto; }
+    Hand > Static { height: auto; }
+    Hand #proposal { height: auto; border: round $secondary; padding: 0 1; }
+    Hand #steps { margin-bottom: 1; }
+    Hand #after { margin-top: 1; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Yield the parts; ``show`` fills them."""
+        yield Static(id="who")
+        yield Static(id="steps")
+        yield FactsTable(id="facts")
+        yield Static(id="aids")
+        with Vertical(id="proposal"):
+            yield Static(id="proposed")
+            yield Flow(id="answering")
+        yield Static(id="after")
+
+    def show(self, hand: CaseView | None, say: Teller, chips: list[Chip]) -> None:
+        """Show a case, or none."""
+        for part in ("steps", "facts", "aids", "proposal", "after"):
+            self.query_one(f"#{part}").display = hand is not None
+        if hand is None:
+            self.query_one("#who", Static).update(shown(say("tui.desk.no-case"), lines=True))
+            return
+        self._static("who", list(_who(hand, say)))
+        self._static("steps", [_steps(hand, say), *_at_hand(hand, say)])
+        self.query_one(FactsTable).show(hand.facts, say)
+        self._static("aids", [shown(f"· {say(one)}") for one in hand.aids])
+        self._propose(hand.suggestion, say, chips)
+        self._static("after", list(_after(hand, say)))
+
+    def _static(self, part: str, lines: list[Content]) -> None:
+        widget = self.query_one(f"#{part}", Static)
+        widget.display = bool(lines)
+        widget.update(stacked(*lines))
+
+    def _propose(self, one: SuggestionView | None, say: Teller, chips: list[Chip]) -> None:
+        box = self.query_one("#proposal")
+        box.display = one is not None
+        if one is None:
+            return
+        level = Phrase(f"level.{one.level}")
+        box.border_title = shown(say("tui.desk.proposal", level=level))
+        self.query_one("#proposed", Static).update(stacked(*_proposal(one, say)))
+        self.query_one("#answering", Flow).show(chips)
+
+
+def _who(hand: CaseView, say: Teller) -> Iterator[Content]:
+    yield shown(say("tui.desk.person", number=hand.number, age=hand.age))
+    about = say("tui.desk.about", kle=hand.kle, basis=hand.legal_basis)
+    channel = say("tui.desk.channel", channel=Phrase(f"channel.{hand.channel}"))
+    yield shown(f"{about} · {channel}", "$foreground-muted")
+    if hand.words:
+        yield shown(say("tui.desk.words", says=hand.words), "italic $secondary")
+    elif hand.has_words:
+        yield shown(say("tui.desk.words-unread"), "italic $foreground-muted")
+
+
+def _steps(hand: CaseView, say: Teller) -> Content:
+    parts = []
+    for step in hand.steps:
+        style = "bold $primary" if step.state == "now" else "$foreground-muted"
+        name = say(f"function.{step.function}")
+        parts.append(shown(f"{STEP_SIGNS[step.state]} {name}", style))
+    return Content("   ").join(parts)
+
+
+def _at_hand(hand: CaseView, say: Teller) -> Iterator[Content]:
+    now = next((step for step in hand.steps if step.state == "now"), None)
+    if now is None:
+        yield shown(say("tui.desk.all-done"), "$foreground-muted")
+        return
+    name, level = Phrase(f"function.{now.function}"), Phrase(f"level.{now.level}")
+    yield shown(say("tui.desk.step", function=name, level=level), "$foreground-muted")
+
+
+def _proposal(one: SuggestionView, say: Teller) -> Iterator[Content]:
+    yield shown(say("tui.desk.proposed", answer=one.answer), "bold")
+    if not one.opened:
+        yield shown(say("tui.desk.basis", n=one.basis), "$foreground-muted")
+    for line in one.opened:
+        value, source = say.write(line.value), say(line.source_name)
+        yield shown(f"  {say(line.label)}: {value} · {source}")
+    for label in one.considerations:
+        yield shown(f"  ☑ {say(label)}")
+
+
+def _after(hand: CaseView, say: Teller) -> Iterator[Content]:
+    if hand.heard != "no":
+        yield shown(say(f"tui.desk.heard.{hand.heard}"))
+    if hand.decision:
+        yield shown(say("tui.desk.decided", answer=hand.decision), "bold")
+    if hand.taken_out:
+        yield shown(say("tui.desk.taken-out"))
+    if hand.notes:
+        yield shown(say("tui.desk.notes", n=hand.notes))

@@ -1,0 +1,38 @@
+"""The lines of the inbox and of the list of systems."""
+
+from textual.content import Content
+
+from simulator.casework.views import DeskView, InboxItem, SystemItem
+from simulator.core.texts import Measure, Teller
+from simulator.tui.content import shown, stacked
+
+SIGNS = {"new": "●", "opened": "○", "waiting": "…", "decided": "✔", "away": "–"}
+"""A new case, one that was begun, one that waits for an answer, one that is decided."""
+
+
+def waiting(view: DeskView) -> tuple[InboxItem, ...]:
+    """Return what lies on the desk."""
+    return tuple(item for item in view.inbox if item.state != "away")
+
+
+def inbox_line(item: InboxItem, view: DeskView, say: Teller) -> Content:
+    """Return a case as two lines: what and who, by when; and its cue, if it has one."""
+    in_hand = view.hand is not None and view.hand.case == item.case
+    sign = "▸" if in_hand else SIGNS[item.state]
+    day = say.write(Measure(item.deadline, "day"))
+    lines = [
+        shown(f"{sign} {say(item.title)}", "bold" if item.state == "new" or in_hand else ""),
+        shown(f"  {item.name} · {day}", "$foreground-muted" if not in_hand else ""),
+    ]
+    if item.cue:
+        lines.append(shown(f"  {say(item.cue)}", "italic"))
+    return stacked(*lines)
+
+
+def system_line(number: int, one: SystemItem, say: Teller) -> Content:
+    """Return a system with its number and whether it answers."""
+    state = say("tui.desk.system-open" if one.open else "tui.desk.system-down")
+    name = f"{number} {say(one.name)}"
+    return shown(f"{name:<14}", "" if one.open else "$foreground-muted") + shown(
+        f" {state}", "$foreground-muted"
+    )

@@ -1,0 +1,39 @@
+"""What happened, as the desk says it: the last command's effects, and the day's own log."""
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from simulator.core.texts import Measure, Phrase, Teller
+from simulator.tui.content import shown, stacked
+
+if TYPE_CHECKING:
+    from simulator.store.session import Session
+
+LAST = 6
+"""Effects of one command that are said on the desk; the journal has them all."""
+TODAY = 40
+"""Lines of the day's log that stand beside the desk."""
+
+
+def happened(latest: tuple[Phrase, ...], say: Teller) -> Content:
+    """Return what the last command did, newest last."""
+    lines = [shown(f"› {say(one)}") for one in latest[-LAST:]]
+    return stacked(*lines) if lines else shown(say("tui.desk.quiet"), "$foreground-muted")
+
+
+def happened_today(session: "Session", say: Teller) -> Content:
+    """Return the end of the day's log, newest first."""
+    return stacked(*list(reversed(lines_of(session, say)))[:TODAY])
+
+
+def lines_of(session: "Session", say: Teller) -> list[Content]:
+    """Return every line of the day's log with its time, oldest first."""
+    from simulator.casework.telling import tell
+
+    found = []
+    for event in session.events:
+        if phrase := tell(session.day, event):
+            at = say.write(Measure(event.minute, "clock"))
+            found.append(shown(f"{at} ", "$primary") + shown(say(phrase)))
+    return found

@@ -1,0 +1,162 @@
+"""The desk's screen: puts the panes together and passes wishes on."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import OptionList, Static
+
+from simulator.tui.base import HouseScreen
+from simulator.tui.content import shown
+from simulator.tui.desk.actions import case_chips, suggestion_chips
+from simulator.tui.desk.hand import Hand
+from simulator.tui.desk.lists import inbox_line, system_line, waiting
+from simulator.tui.desk.said import happened, happened_today
+from simulator.tui.flow import Chip, Flow
+from simulator.tui.prices import short_price
+
+CASE = (
+    "read_freetext", "look_up", "trace", "call", "settle_facts", "hear", "skip_hearing",
+    "calculate", "decide", "send_letter", "release", "add_note", "close_case", "note_conflict",
+    "opt_out", "open_basis", "follow", "adjust", "reject", "take_out",
+)  # fmt: skip
+VIEWS = ("inbox", "systems", "landscape", "technology", "journal")
+ROUND = ("inbox", "systems", "hand")
+"""The panes, in the order they are gone through where only one fits."""
+
+
+class DeskScreen(HouseScreen[None]):
+    """The day's desk. Every pane is made of the view; every key takes an offer."""
+
+    HAS = (*VIEWS, "open", "wait", "mark_moment", "go_home", *CASE, "answer_call")
+    ABOVE = (*CASE, "answer_call")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(str(n), f"system({n})", show=False) for n in range(1, 10)),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pane = "inbox"
+        """The pane in front where only one fits."""
+        self._inbox: tuple[str, ...] = ()
+        self._hand = ""
+
+    def body(self) -> ComposeResult:
+        """Yield the telephone, the panes, what happened, and the actions."""
+        yield Flow(id="telephone")
+        with Horizontal(id="desk"):
+            with Vertical(id="left"):
+                with Vertical(classes="pane", id="inbox-pane"):
+                    yield OptionList(id="inbox", markup=False)
+                with Vertical(classes="pane", id="systems-pane"):
+                    yield OptionList(id="systems", markup=False)
+            with VerticalScroll(classes="pane", id="hand", can_focus=True):
+                yield Hand(id="case")
+            with VerticalScroll(classes="pane", id="log", can_focus=False):
+                yield Static(id="today")
+        with VerticalScroll(id="told", can_focus=False):
+            yield Static(id="happened")
+        yield Flow(id="actions")
+
+    def on_mount(self) -> None:
+        """Begin at the inbox, or with the case that is in hand."""
+        self.redraw()
+        self.reach("hand" if self.view.hand else "inbox")
+
+    def redraw(self) -> None:
+        """Draw every pane as the day has become."""
+        self._draw_lists()
+        self._draw_hand()
+        self.query_one("#happened", Static).update(happened(self.house.latest, self.say))
+        self.query_one("#today", Static).update(happened_today(self.session, self.say))
+        self.query_one("#actions", Flow).show(
+            case_chips(self.view, self.say, self.has_class("-slim"))
+        )
+        self._draw_telephone()
+
+    def _draw_lists(self) -> None:
+        view, say = self.view, self.say
+        items = waiting(view)
+        inbox, systems = (
+            self.query_one("#inbox", OptionList),
+            self.query_one("#systems", OptionList),
+        )
+        self._fill(inbox, [inbox_line(item, view, say) for item in items])
+        self._fill(systems, [system_line(n, one, say) for n, one in enumerate(view.systems, 1)])
+        self._inbox = tuple(item.case for item in items)
+        title = self.say("tui.desk.inbox", n=len(items))
+        self.query_one("#inbox-pane").border_title = shown(title)
+        self.query_one("#systems-pane").border_title = shown(say("key.systems"))
+        self.query_one("#log").border_title = shown(say("key.journal"))
+
+    def _fill(self, options: OptionList, lines: list[object]) -> None:
+        at = options.highlighted or 0
+        options.clear_options()
+        options.add_options(lines)  # type: ignore[arg-type] # contents are prompts
+        options.highlighted = min(at, len(lines) - 1) if lines else None
+
+    def _draw_hand(self) -> None:
+        view, say, pane = self.view, self.say, self.query_one("#hand")
+        hand = view.hand
+        title = (
+            say("case.option", title=hand.title, name=hand.name) if hand else say("tui.desk.hand")
+        )
+        pane.border_title = shown(title)
+        pane.border_subtitle = shown(say("tui.desk.deadline", day=hand.deadline)) if hand else ""
+        chips = suggestion_chips(view, say)
+        self.query_one(Hand).show(hand, say, chips)
+        if hand and hand.case != self._hand:
+            pane.scroll_home(animate=False)
+        self._hand = hand.case if hand else ""
+
+    def _draw_telephone(self) -> None:
+        view, say, bar = self.view, self.say, self.query_one("#telephone", Flow)
+        line = view.telephone
+        bar.display = line is not None
+        if line is None:
+            return
+        offer = view.offer("answer_call")
+        word = "tui.desk.ringing" if line.ringing else "tui.desk.on-the-line"
+        said = say(word, name=line.name)
+        price = short_price(offer, say) if offer else ""
+        self.query_one("#telephone", Flow).show(
+            [Chip("☎ t", said, "screen.telephone", price, first=True)]
+        )
+
+    def reach(self, pane: str) -> None:
+        """Go to a pane; where only one fits it comes in front."""
+        self.pane = pane
+        for name in ROUND:
+            self.set_class(name == pane, f"-at-{name}")
+        self.query_one(f"#{pane}").focus()
+
+    def action_system(self, number: int) -> None:
+        """Open a system by its number."""
+        if number <= len(self.view.systems):
+            self.house.action_look(self.view.systems[number - 1].id)
+
+    def action_telephone(self) -> None:
+        """Answer, or go back to the one on the line."""
+        self.house.telephone()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Take a case, or open a system."""
+        if event.option_list.id == "systems":
+            self.action_system(event.option_index + 1)
+        else:
+            self._open(self._inbox[event.option_index])
+
+    def _open(self, case: str) -> None:
+        offer = self.view.offer("open_case")
+        if self.view.hand is not None and self.view.hand.case == case:
+            self.reach("hand")
+        elif offer:
+            self.house.fill(offer, {"case": case})
+            self.reach("hand")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """What fits has changed."""
+        super().on_resize(event)
+        self.call_after_refresh(self.redraw)

@@ -1,0 +1,128 @@
+"""The evening: two or three citizens at home, in their own voice; and the four weeks after.
+
+One scene at a time, no figures. It ends with a line the student wrote, or with the silence.
+"""
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from simulator.casework.events import Event
+from simulator.casework.events.acting import NoteAdded
+from simulator.casework.events.after import EveningTold
+from simulator.casework.telling import tell
+from simulator.core.clock import MINUTES_A_DAY
+from simulator.core.texts import Measure
+from simulator.tui.base import HouseScreen
+from simulator.tui.content import shown, stacked
+from simulator.tui.flow import Chip, Flow
+
+Page = list[Content]
+
+
+class EveningScreen(HouseScreen[None]):
+    """Turns the pages of the evening and the weeks, then goes on to the debrief."""
+
+    HAS = ("turn", "turn_back")
+    ABOVE = ("turn",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.at = 0
+
+    def title_line(self) -> str:
+        """Return which part of the night it is."""
+        weeks = self.at == len(self.pages()) - 1
+        return self.say("tui.evening.weeks" if weeks else "tui.evening.title")
+
+    def body(self) -> ComposeResult:
+        """Yield the page."""
+        with VerticalScroll(id="evening", can_focus=True):
+            yield Static(id="page")
+        yield Flow(id="doing")
+
+    def on_mount(self) -> None:
+        """Show the first page."""
+        self.redraw()
+        self.query_one("#evening").focus()
+
+    def pages(self) -> list[Page]:
+        """Return the pages: the door, each citizen, the student's own line, the weeks."""
+        scenes = [one for one in self.session.events if isinstance(one, EveningTold)]
+        last = [self._silence(scenes[-1])] if scenes else []
+        return [self._door(), *map(self._scene, scenes), *last, self._weeks()]
+
+    def redraw(self) -> None:
+        """Draw the page in front."""
+        pages = self.pages()
+        self.at = min(self.at, len(pages) - 1)
+        self.query_one("#page", Static).update(stacked(*pages[self.at]))
+        last = self.at == len(pages) - 1
+        on = self.say("tui.evening.debrief" if last else "key.turn")
+        self.query_one("#doing", Flow).show([Chip("Enter", on, "screen.turn", first=True)])
+
+    def _door(self) -> Page:
+        say, events = self.say, self.session.events
+        closed = next((one for one in events if one.kind == "day.closed"), None)
+        said = tell(self.session.day, closed) if closed else None
+        lines = [shown(say(said), "bold")] if said else []
+        return [*lines, shown(""), shown(say("tui.evening.door"), "$foreground-muted")]
+
+    def _scene(self, scene: EveningTold) -> Page:
+        name = self.session.day.name(scene.citizen)
+        where = self.say(f"tui.evening.scene.{scene.seq % 3}", name=name)
+        said = tell(self.session.day, scene)
+        voice = shown(f"«{self.say(said)}»" if said else "", "italic $secondary")
+        return [shown(where, "$foreground-muted"), shown(""), voice]
+
+    def _silence(self, scene: EveningTold) -> Page:
+        notes = [
+            e for e in self.session.events if isinstance(e, NoteAdded) and e.case == scene.case
+        ]
+        words = self.session.words(notes[-1].words) if notes and notes[-1].words else ""
+        if not words:
+            return [shown(self.say("tui.evening.nothing"))]
+        at = Measure(notes[-1].minute, "clock")
+        return [
+            shown(self.say("tui.evening.note", at=at)),
+            shown(""),
+            shown(words, "italic", lines=True),
+        ]
+
+    def _weeks(self) -> Page:
+        say = self.say
+        later = [e for e in self.session.events if self._after(e)]
+        lines: Page = [shown(say("tui.evening.weeks"), "bold"), shown("")]
+        for event in later:
+            if said := tell(self.session.day, event):
+                lines += [shown(f"· {say(said)}"), *self._because(event), shown("")]
+        return lines if len(lines) > 2 else [*lines, shown(say("tui.evening.quiet"))]
+
+    def _after(self, event: Event) -> bool:
+        return event.minute >= MINUTES_A_DAY and event.kind != "day.ended"
+
+    def _because(self, event: Event) -> Page:
+        """Return the first thing on the log it came from; what the truth was waits."""
+        for cause in event.because:
+            if isinstance(cause, int) and (
+                said := tell(self.session.day, self.session.events[cause])
+            ):
+                at = Measure(self.session.events[cause].minute, "clock")
+                what = self.say("tui.evening.because", at=at, what=said)
+                return [shown(f"    {what}", "$foreground-muted")]
+        return []
+
+    def action_turn(self) -> None:
+        """Turn the page; after the last one comes the debrief."""
+        if self.at < len(self.pages()) - 1:
+            self.at += 1
+            self.query_one("#evening").scroll_home(animate=False)
+            self.day_changed()
+        else:
+            self.house.to_debrief_room()
+
+    def action_turn_back(self) -> None:
+        """Turn a page back."""
+        self.at = max(0, self.at - 1)
+        self.day_changed()

@@ -1,0 +1,147 @@
+"""A form for any offer, made from the blanks it declares."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static, TextArea
+
+from simulator.casework.views import Answers, Blank, Offer
+from simulator.core.untrusted import clean
+from simulator.tui.base import HouseDialog
+from simulator.tui.choices import Choices
+from simulator.tui.content import shown
+from simulator.tui.drafts import field_of
+from simulator.tui.flow import Chip, Flow
+from simulator.tui.prices import priced
+from simulator.tui.writing import OwnWords
+
+if TYPE_CHECKING:
+    from simulator.tui.app import PraksishusApp
+
+
+def form_of(app: "PraksishusApp", offer: Offer) -> Screen[Any] | None:
+    """Return the form that fills an offer; nothing where it needs to be told nothing."""
+    from simulator.tui.going_home import GoingHome
+    from simulator.tui.letter import LetterScreen
+
+    if offer.id == "go_home":
+        return GoingHome(offer)
+    if any(blank.kind == "letter" for blank in offer.blanks):
+        return LetterScreen(offer)
+    return FormScreen(offer) if offer.blanks else None
+
+
+class FormScreen(HouseDialog[Answers | None]):
+    """Asks for what an offer needs to be told. What is half written survives a cut."""
+
+    HAS = ("do", "back", "choose", "field", "mark_moment")
+    ABOVE = ("do", "back")
+
+    def __init__(self, offer: Offer) -> None:
+        super().__init__()
+        self.offer = offer
+        self.answers: dict[str, str | tuple[str, ...]] = {}
+        self.wrong = ""
+
+    def heading(self) -> str:
+        """Return the offer's own label."""
+        return self.say(self.offer.label)
+
+    def on_mount(self) -> None:
+        """Begin with the first blank."""
+        if first := self._fields():
+            first[0].focus()
+
+    def body(self) -> ComposeResult:
+        """Yield the price, then each blank with its label."""
+        self._recall()
+        yield Static(shown(priced(self.offer, self.say)), classes="muted")
+        for number, blank in enumerate(self.offer.blanks):
+            yield Static(shown(self.say(blank.label)), classes="question")
+            yield self._field(number, blank)
+        yield Static(shown(self.wrong), id="wrong")
+        yield Flow([self._do_chip(), *self._back_chip()], id="doing")
+
+    def _recall(self) -> None:
+        """Fill in what was chosen beforehand, and what was half written."""
+        for blank in self.offer.blanks:
+            if blank.name in self.answers:
+                continue
+            if blank.kind == "words":
+                self.answers[blank.name] = self.house.drafts.draft(field_of(self.offer, blank.name))
+            elif blank.preset:
+                self.answers[blank.name] = blank.preset if blank.kind == "many" else blank.preset[0]
+
+    def _field(self, number: int, blank: Blank) -> Widget:
+        found = self.answers.get(blank.name, ())
+        if blank.kind == "words":
+            return OwnWords(found if isinstance(found, str) else "", id=f"field-{number}")
+        chosen = (found,) if isinstance(found, str) else found
+        many = blank.kind == "many"
+        return Choices(blank.options, self.say, chosen, many=many, id=f"field-{number}")
+
+    def _do_chip(self) -> Chip:
+        label = self.say("tui.form.do", label=self.offer.label)
+        return Chip("^S", label, "screen.do", priced(self.offer, self.say), first=True)
+
+    def _back_chip(self) -> Iterator[Chip]:
+        yield Chip("Esc", self.say("key.back"), "screen.back")
+
+    def _fields(self) -> list[Widget]:
+        return [self.query_one(f"#field-{n}") for n in range(len(self.offer.blanks))]
+
+    def on_choices_pressed(self, event: Choices.Pressed) -> None:
+        """Take a choice; after a single one go on to what is still blank, or do it."""
+        number = int((event.choices.id or "")[6:])
+        blank = self.offer.blanks[number]
+        if blank.kind == "many":
+            had = self.answers.get(blank.name, ())
+            kept = [one for one in had if one != event.value]
+            self.answers[blank.name] = (*kept, *(() if event.value in had else (event.value,)))
+            event.choices.show(self.answers[blank.name])
+            return
+        self.answers[blank.name] = event.value
+        event.choices.show((event.value,))
+        if number + 1 < len(self.offer.blanks):
+            self._fields()[number + 1].focus()
+        else:
+            self.action_do()
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Keep what is half written."""
+        blank = self.offer.blanks[int((event.text_area.id or "")[6:])]
+        text = event.text_area.text
+        if text == self.answers.get(blank.name, ""):
+            return
+        self.answers[blank.name] = text
+        stored = self.house.drafts.keep(field_of(self.offer, blank.name), text)
+        self._say_wrong("" if stored else self.say("tui.form.draft-unsaved"))
+
+    def action_do(self) -> None:
+        """Hand the answers over, or say what is still blank."""
+        for number, blank in enumerate(self.offer.blanks):
+            if not blank.optional and not self._given(blank):
+                self._say_wrong(self.say("tui.form.blank", blank=blank.label))
+                self._fields()[number].focus()
+                return
+        self.dismiss({blank.name: self._answer(blank) for blank in self.offer.blanks})
+
+    def _given(self, blank: Blank) -> bool:
+        """Say whether a blank is filled; an option whose value is empty fills it too."""
+        found = self.answers.get(blank.name)
+        return found is not None if blank.kind == "one" else bool(found and str(found).strip())
+
+    def _answer(self, blank: Blank) -> str | tuple[str, ...]:
+        found = self.answers.get(blank.name, () if blank.kind == "many" else "")
+        return clean(found, lines=True).strip() if isinstance(found, str) else found
+
+    def _say_wrong(self, said: str) -> None:
+        self.wrong = said
+        self.query_one("#wrong", Static).update(shown(said))
+
+    def action_back(self) -> None:
+        """Leave it; what was written is kept for the next time."""
+        self.dismiss(None)

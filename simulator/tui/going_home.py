@@ -1,0 +1,47 @@
+"""Going home: one question, a kind word, and what is left as it is."""
+
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from simulator.casework.views import Answers, Offer
+from simulator.tui.base import HouseDialog
+from simulator.tui.content import shown
+from simulator.tui.flow import Chip, Flow
+
+
+class GoingHome(HouseDialog[Answers | None]):
+    """Asks once. Staying is one key, going is another."""
+
+    HAS = ("go", "back")
+    ABOVE = ("go", "back")
+
+    def __init__(self, offer: Offer) -> None:
+        super().__init__()
+        self.offer = offer
+
+    def heading(self) -> str:
+        """Return the offer's own label."""
+        return self.say(self.offer.label)
+
+    def body(self) -> ComposeResult:
+        """Yield the kind word, what waits, and the two ways."""
+        view, say = self.view, self.say
+        waiting = sum(item.state != "away" for item in view.inbox)
+        running = sum(dial.level == 4 for dial in view.dials)
+        yield Static(shown(say("tui.home.enough")), classes="question")
+        yield Static(shown(say("tui.home.waiting", n=waiting) if waiting else say("tui.home.none")))
+        if running:
+            yield Static(shown(say("tui.home.running", n=running)))
+        yield Static(shown(say("tui.home.after")), classes="muted gap")
+        stay = Chip("Esc", say("tui.home.stay"), "screen.back")
+        yield Flow([Chip("Enter", say("key.go_home"), "screen.go", first=True), stay], id="doing")
+
+    def action_go(self) -> None:
+        """Go home."""
+        self.dismiss({})
+
+    def action_back(self) -> Any:
+        """Stay."""
+        self.dismiss(None)

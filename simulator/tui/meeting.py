@@ -1,0 +1,101 @@
+"""The morning meeting: how much is left to technology today. Presets first, then the dials."""
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.widgets import OptionList, Static
+
+from simulator.casework.views import Offer
+from simulator.tui.base import HouseScreen
+from simulator.tui.content import shown
+from simulator.tui.dials import Dials, about_dial
+from simulator.tui.flow import Chip, Flow
+
+
+class MeetingScreen(HouseScreen[None]):
+    """Chooses the day's levels before the desk opens. It takes no simulated time."""
+
+    HAS = ("do", "back", "choose", "turn_dial", "field")
+    ABOVE = ("do", "back")
+
+    def title_line(self) -> str:
+        """Return what it is."""
+        return self.say("tui.meeting.title")
+
+    def body(self) -> ComposeResult:
+        """Yield the presets, the dials and what the dial in front means."""
+        with VerticalScroll(id="meeting", can_focus=False):
+            yield Static(shown(self.say("tui.meeting.about")), classes="prose")
+            with Vertical(classes="pane", id="presets-pane"):
+                yield OptionList(id="presets", markup=False)
+            with Vertical(classes="pane", id="dials-pane"):
+                yield Dials(id="dials")
+            with Vertical(classes="pane", id="about-pane"):
+                yield Static(id="about-dial")
+        yield Flow(id="doing")
+
+    def on_mount(self) -> None:
+        """Begin with the presets."""
+        self.redraw()
+        self.query_one("#presets" if self._preset() else "#dials").focus()
+
+    def _preset(self) -> Offer | None:
+        return self.view.offer("choose_preset")
+
+    def redraw(self) -> None:
+        """Draw presets and dials as they stand."""
+        say, offer = self.say, self._preset()
+        presets = self.query_one("#presets", OptionList)
+        at = presets.highlighted or 0
+        presets.clear_options()
+        options = offer.blanks[0].options if offer else ()
+        standing = self._standing()
+        for one in options:
+            sign = "●" if one.value == standing else "○"
+            presets.add_option(shown(f"{sign} {say(one.label)}"))
+        presets.highlighted = at if options else None
+        self.query_one("#presets-pane").display = bool(options)
+        self.query_one("#presets-pane").border_title = shown(say("tui.meeting.presets"))
+        self.query_one("#dials-pane").border_title = shown(say("tui.meeting.dials"))
+        self.query_one(Dials).show(self.view.dials, say)
+        self._draw_about()
+        desk = Chip("^S", say("offer.accept_prebrief"), "screen.do", first=True)
+        back = Chip("Esc", say("tui.meeting.read-again"), "screen.back")
+        self.query_one("#doing", Flow).show([desk, back])
+
+    def _standing(self) -> str:
+        """Return the preset that the levels are as now, if they are as one."""
+        levels = {(one.case_type, one.function): one.level for one in self.view.dials}
+        for preset in self.session.opening.presets:
+            if all(
+                levels.get((case, function)) == level for case, function, level in preset.levels
+            ):
+                return preset.id
+        return ""
+
+    def _draw_about(self) -> None:
+        dial = self.query_one(Dials).front
+        if dial:
+            said = about_dial(dial, self.session.opening, self.say)
+            self.query_one("#about-dial", Static).update(said)
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Tell of the dial in front."""
+        if event.option_list.id == "dials":
+            self._draw_about()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Set the dials as a preset has them."""
+        offer = self._preset()
+        if offer and event.option_list.id == "presets":
+            value = offer.blanks[0].options[event.option_index].value
+            self.house.fill(offer, {"preset": value})
+
+    def on_dials_turned(self, event: Dials.Turned) -> None:
+        """Set one dial."""
+        if offer := self.view.offer("set_level"):
+            dial = f"{event.dial.case_type}/{event.dial.function}"
+            self.house.fill(offer, {"dial": dial, "level": str(event.level)})
+
+    def action_do(self) -> None:
+        """Go to the desk."""
+        self.house.action_take("accept_prebrief")

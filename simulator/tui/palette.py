@@ -1,0 +1,119 @@
+"""Everything that can be done now, with its price; what cannot be done says why."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import Input, OptionList
+
+from simulator.casework.views import Offer
+from simulator.core.untrusted import clean
+from simulator.tui.base import ALWAYS, HouseDialog
+from simulator.tui.content import shown
+from simulator.tui.keys import KEYS, TABLE
+from simulator.tui.prices import priced
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the palette."""
+
+    said: str
+    line: Content
+    act: Callable[[], None]
+
+
+class PaletteScreen(HouseDialog[None]):
+    """A list that grows shorter as one writes; arrows and Enter, or the mouse."""
+
+    HAS = ("back", "choose")
+    BINDINGS = [  # noqa: RUF012 - Textual's own shape
+        Binding("down", "move(1)", show=False),
+        Binding("up", "move(-1)", show=False),
+        Binding("enter", "choose", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.entries: list[Entry] = []
+        self.found: list[Entry] = []
+
+    def heading(self) -> str:
+        """Return what it is."""
+        return self.say("key.palette")
+
+    def body(self) -> ComposeResult:
+        """Yield the field and the list."""
+        yield Input(placeholder=self.say("tui.palette.search"), id="search")
+        yield OptionList(id="found", markup=False)
+
+    def on_mount(self) -> None:
+        """Show everything."""
+        self.redraw()
+        self.query_one(Input).focus()
+
+    def redraw(self) -> None:
+        """Gather what can be done, in the language of the moment."""
+        offers = self.view.offers if self.house.session else ()
+        self.entries = [*map(self._offer, offers), *map(self._key, self._elsewhere())]
+        self._filter(self.query_one(Input).value)
+
+    def _offer(self, offer: Offer) -> Entry:
+        say = self.say
+        label, key = say(offer.label), next((k.shown for k in KEYS if offer.id in k.offers), "")
+        about = say(offer.refused) if offer.refused else priced(offer, say)
+        name = shown(label, "$foreground-muted" if offer.refused else "bold")
+        line = (
+            name
+            + shown(f"  {about}", "$foreground-muted")
+            + shown(f"  {key}" if key else "", "$primary")
+        )
+        return Entry(label, line, lambda: self.house.take(offer))
+
+    def _elsewhere(self) -> tuple[str, ...]:
+        views = ("inbox", "landscape", "technology", "journal") if self.house.at_desk else ()
+        return (*views, *(id_ for id_ in ALWAYS if id_ != "palette"))
+
+    def _key(self, id_: str) -> Entry:
+        key, label = TABLE[id_], self.say(f"key.{id_}")
+        line = shown(label, "bold") + shown(f"  {key.shown}", "$primary")
+        return Entry(label, line, lambda: self.house.press(key.action))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show what fits."""
+        self._filter(event.value)
+
+    def _filter(self, written: str) -> None:
+        words = clean(written).casefold().split()
+        self.found = [e for e in self.entries if all(word in e.said.casefold() for word in words)]
+        options = self.query_one(OptionList)
+        options.clear_options()
+        if not self.found:
+            options.add_option(shown(self.say("tui.palette.none"), "italic"))
+        options.add_options([one.line for one in self.found])
+        options.highlighted = 0
+
+    def action_move(self, by: int) -> None:
+        """Move the bar while the field has focus."""
+        options = self.query_one(OptionList)
+        (options.action_cursor_down if by > 0 else options.action_cursor_up)()
+
+    def on_input_submitted(self) -> None:
+        """Do what the bar stands on."""
+        self.action_choose()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Do what was pressed."""
+        self._do(event.option_index)
+
+    def action_choose(self) -> None:
+        """Do what the bar stands on."""
+        self._do(self.query_one(OptionList).highlighted or 0)
+
+    def _do(self, number: int) -> None:
+        if number < len(self.found):
+            act = self.found[number].act
+            self.dismiss(None)
+            self.app.call_later(act)

@@ -1,0 +1,14 @@
+"""How an offer's price is said: before it is taken, always in simulated minutes."""
+
+from simulator.casework.views import Offer
+from simulator.core.texts import Teller
+
+
+def priced(offer: Offer, say: Teller) -> str:
+    """Return what an offer costs, in words; that it takes no time is said too."""
+    return say("tui.price.minutes", n=offer.minutes) if offer.minutes else say("tui.price.none")
+
+
+def short_price(offer: Offer, say: Teller) -> str:
+    """Return what an offer costs, as it stands beside its key."""
+    return say("tui.price.short", n=offer.minutes) if offer.minutes else ""

@@ -1,0 +1,84 @@
+"""Technology during the day: the levels as they stand. A change costs minutes and a reason."""
+
+from dataclasses import replace
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.widgets import OptionList, Static
+
+from simulator.casework.views import Blank
+from simulator.core.texts import Phrase
+from simulator.tui.base import HouseScreen
+from simulator.tui.content import shown
+from simulator.tui.dials import Dials, about_dial
+from simulator.tui.prices import priced
+
+
+class TechnologyScreen(HouseScreen[None]):
+    """The dials, what they mean, and how to turn them while the day goes on."""
+
+    HAS = ("back", "turn_dial", "mark_moment")
+
+    def title_line(self) -> str:
+        """Return what it is."""
+        return self.say("key.technology")
+
+    def body(self) -> ComposeResult:
+        """Yield the dials and what the one in front means."""
+        with VerticalScroll(id="meeting", can_focus=False):
+            yield Static(id="price", classes="prose")
+            with Vertical(classes="pane", id="dials-pane"):
+                yield Dials(id="dials")
+            with Vertical(classes="pane", id="about-pane"):
+                yield Static(id="about-dial")
+
+    def on_mount(self) -> None:
+        """Begin with the first dial."""
+        self.redraw()
+        self.query_one("#dials").focus()
+
+    def redraw(self) -> None:
+        """Draw the levels as they stand."""
+        say, offer = self.say, self.view.offer("set_level")
+        said = say("tui.technology.price", price=priced(offer, say)) if offer else ""
+        self.query_one("#price", Static).update(shown(said))
+        self.query_one("#dials-pane").border_title = shown(say("tui.meeting.dials"))
+        self.query_one(Dials).show(self.view.dials, say)
+        self._draw_about()
+
+    def _draw_about(self) -> None:
+        dial = self.query_one(Dials).front
+        if dial:
+            said = about_dial(dial, self.session.opening, self.say)
+            self.query_one("#about-dial", Static).update(said)
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Tell of the dial in front."""
+        self._draw_about()
+
+    def on_dials_turned(self, event: Dials.Turned) -> None:
+        """Ask why, with the change already filled in."""
+        if offer := self.view.offer("set_level"):
+            dial, level = f"{event.dial.case_type}/{event.dial.function}", event.level
+            allowed = {str(one) for one in event.dial.allowed}
+            blanks = tuple(_filled(one, dial, str(level), allowed) for one in offer.blanks)
+            kept = tuple(one for one in blanks if one.name != "dial")
+            function = Phrase(f"function.{event.dial.function}")
+            label = Phrase(
+                "tui.technology.change", {"title": event.dial.title, "function": function}
+            )
+            self.house.take(
+                replace(
+                    offer,
+                    label=label,
+                    blanks=kept,
+                    make=lambda answers: offer.make({**answers, "dial": dial}),
+                )
+            )
+
+
+def _filled(blank: Blank, dial: str, level: str, allowed: set[str]) -> Blank:
+    if blank.name == "level":
+        options = tuple(one for one in blank.options if one.value in allowed)
+        return replace(blank, options=options, preset=(level,))
+    return blank

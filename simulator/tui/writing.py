@@ -1,0 +1,25 @@
+"""A field for the student's own words."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widgets import TextArea
+
+
+class OwnWords(TextArea):
+    """A field that leaves Tab and Esc to the screen, and is never coloured as code."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "screen.back", show=False)]
+
+    DEFAULT_CSS = """
+    OwnWords {
+        height: 5; border: tall $border-blurred; background: $surface; padding: 0 1;
+    }
+    OwnWords:focus { border: tall $primary; }
+    OwnWords .text-area--cursor-line { background: transparent; }
+    """
+
+    def __init__(self, text: str = "", *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(text, id=id, soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
+        self.cursor_blink = False
+        self.highlight_cursor_line = False
