@@ -15,18 +15,8 @@ ROOT = Path(__file__).parents[2]
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the program as it is installed, and nothing else of ours."""
     folder = tmp_path_factory.mktemp("wheel")
-    quiet = ("--quiet", "--disable-pip-version-check", "--no-deps", "--no-index")
-    build = (
-        sys.executable,
-        "-m",
-        "pip",
-        "wheel",
-        *quiet,
-        "--no-build-isolation",
-        "-w",
-        folder,
-        ROOT,
-    )
+    offline = ("--no-deps", "--no-index", "--no-build-isolation", "--disable-pip-version-check")
+    build = (sys.executable, "-m", "pip", "wheel", *offline, "--wheel-dir", folder, ROOT)
     subprocess.run(build, check=True, capture_output=True)
     (wheel,) = folder.glob("*.whl")
     with zipfile.ZipFile(wheel) as packed:
@@ -50,22 +40,21 @@ def run(installed: Path, *words: str, **environment: str) -> subprocess.Complete
     )
 
 
+def found(folder: Path, pattern: str) -> set[Path]:
+    return {path.relative_to(folder) for path in folder.rglob(pattern)}
+
+
 def test_the_wheel_holds_the_days_and_the_library(installed: Path) -> None:
-    shipped = {
-        path.relative_to(ROOT / "scenarios") for path in (ROOT / "scenarios").rglob("*.yaml")
-    }
-    inside = installed / "simulator" / "scenarios"
-    assert {path.relative_to(inside) for path in inside.rglob("*.yaml")} == shipped
+    shipped = found(ROOT / "scenarios", "*.yaml")
+    assert shipped
+    assert found(installed / "simulator" / "scenarios", "*.yaml") == shipped
 
 
 def test_the_wheel_holds_templates_and_style_sheets(installed: Path) -> None:
     for kind in ("*.jinja", "*.css", "*.tcss"):
-        source = {path.relative_to(ROOT / "simulator") for path in (ROOT / "simulator").rglob(kind)}
-        packed = {
-            p.relative_to(installed / "simulator") for p in (installed / "simulator").rglob(kind)
-        }
+        source = found(ROOT / "simulator", kind)
         assert source
-        assert packed == source
+        assert found(installed / "simulator", kind) == source
 
 
 def test_the_installed_program_checks_a_day_of_its_own(installed: Path) -> None:

@@ -1,0 +1,55 @@
+"""What the README says is so: its commands are those of the program and of the build."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def blocks() -> list[str]:
+    """The commands of the README, one a line of a code block."""
+    found = re.findall(r"```\n(.*?)```", README, re.DOTALL)
+    return [line for block in found for line in block.splitlines() if line.strip()]
+
+
+def test_the_first_two_commands_do_all_set_up() -> None:
+    play, tests = [line for line in blocks() if line.startswith("python3 -m venv")]
+    assert play.endswith("&& .venv/bin/praksishus")
+    assert tests.endswith("&& .venv/bin/pytest")
+
+
+def test_the_build_runs_the_test_command_as_it_stands() -> None:
+    script = (ROOT / ".ci" / "run").read_text("utf-8")
+    (found,) = re.findall(r"^command=\$\((.*)\)$", script, re.MULTILINE)
+    told = subprocess.run(
+        ["bash", "-c", found], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert told.stdout.strip() in blocks()
+    assert told.stdout.strip().endswith(".venv/bin/pytest")
+
+
+@pytest.mark.parametrize("line", [one for one in blocks() if one.startswith("praksishus")])
+def test_every_command_of_the_readme_is_one_of_the_programs(line: str) -> None:
+    from typer.testing import CliRunner
+
+    from simulator.cli import app
+
+    a_value = re.compile(r"[A-Z-]|\[|.*\.(yaml|praksis)")
+    words = [word for word in line.split()[1:] if not a_value.match(word)]
+    names: list[str] = []
+    for word in words:
+        done = CliRunner().invoke(app, [*names, "--help"])
+        if not re.search(rf"^\W*{word}\b", done.output, re.MULTILINE):
+            break
+        names.append(word)
+    assert names, line
+    assert CliRunner().invoke(app, [*names, "--help"]).exit_code == 0
+
+
+@pytest.mark.parametrize("path", re.findall(r"\]\(([^)#:]+)\)", README))
+def test_everything_the_readme_points_at_is_there(path: str) -> None:
+    assert (ROOT / path).exists()
