@@ -123,6 +123,7 @@ def opening_of(free: Free | None = None) -> Opening:
     return replace(
         bare,
         title=text("En lille dag", "A small day"),
+        town="fedcba9876543210",
         municipality=plain("Nordvig Kommune"),
         landscape=Landscape(systems, (arrow(),)),
         facts={INCOME: fact},
