@@ -1,21 +1,6 @@
-"""Talking across: the field, the leader, IT."""
+"""Talking across: IT, and the owners of systems."""
 
 from simulator.casework.events.base import Event, event
-
-
-@event("colleague.asked")
-class ColleagueAsked(Event):
-    """Somebody who may know was asked."""
-
-    whom: str
-
-
-@event("colleague.answered")
-class ColleagueAnswered(Event):
-    """They answered."""
-
-    whom: str
-    line: str
 
 
 @event("ticket.written")

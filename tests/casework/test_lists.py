@@ -1,0 +1,141 @@
+"""Commands, prices, offers, refusals and words: each list is whole, and they fit one another."""
+
+import ast
+import inspect
+import re
+from pathlib import Path
+
+import pytest
+
+import simulator.casework.acts as families
+from simulator.casework import commands
+from simulator.casework.acts.common import next_function
+from simulator.casework.commands import (
+    AcceptPrebrief,
+    AnswerCall,
+    Calculate,
+    Call,
+    CaseCommand,
+    Command,
+    LookUp,
+    SettleFacts,
+    SkipHearing,
+    Wait,
+)
+from simulator.casework.decider import _DECIDES, _EVOLVES
+from simulator.casework.events import BY_KIND
+from simulator.casework.refusals import HELPS
+from simulator.casework.seeing import see
+from simulator.casework.telling import UNSEEN
+from simulator.core.texts import LANGUAGES, placeholders
+from simulator.core.values import changed
+from simulator.scenario.places import library
+from simulator.scenario.reading import read
+from simulator.scenario.words import texts
+from tests.casework.small import CASE, CONDUCT, SUBSIDY, WEIGHED, a_day, after
+
+COMMANDS = [
+    cls
+    for _, cls in inspect.getmembers(commands, inspect.isclass)
+    if issubclass(cls, Command) and cls not in (Command, CaseCommand)
+]
+PRICED_ELSEWHERE = {
+    "look_up",
+    "wait",
+    "settle_facts",
+    "calculate",
+    "decide",
+    "send_letter",
+    "release",
+}
+"""The system says what a look-up costs, the case type what a step does, waiting what one waits."""
+
+
+def named(command: type[Command]) -> str:
+    """``look_up`` for ``LookUp``: the name of its offer and its price."""
+    return re.sub(r"(?<!^)([A-Z])", r"_\1", command.__name__).lower()
+
+
+def prices() -> dict[str, int]:
+    return dict(read((library() / "prices.yaml").read_bytes(), "prices.yaml").value)
+
+
+def offered() -> set[str]:
+    """The offers of days that between them have everything to offer."""
+    ringing = a_day(conduct=changed(CONDUCT, rings_about_waiting=100), levels={"find": 1})
+    while ringing.ringing is None:
+        ringing = after(ringing, Wait(1))
+    looked = after(a_day(WEIGHED), LookUp(CASE, "overblik", "citizen"), SettleFacts(CASE))
+    weighing = after(looked, SkipHearing(CASE), Calculate(CASE, "reckon"))
+    suggested = a_day(SUBSIDY, {"find": 4, "hear": 4, "calculate": 3}, stopped=False)
+    fresh = a_day(fresh=True)
+    arrived = after(fresh, AcceptPrebrief())
+    days = (fresh, arrived, ringing, after(ringing, AnswerCall()), weighing, suggested, a_day())
+    on_line = after(a_day(), Call(CASE))
+    assert next_function(weighing, weighing.cases[CASE]) == "weigh"
+    return {offer.id.partition(".")[0] for day in (*days, on_line) for offer in see(day).offers}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_says_what_it_is(command: type[Command]) -> None:
+    assert command.__doc__
+    assert command.__doc__ not in (Command.__doc__, CaseCommand.__doc__)
+
+
+def test_every_command_means_something() -> None:
+    assert set(_DECIDES) == set(COMMANDS)
+
+
+def test_every_command_has_its_price_in_one_place() -> None:
+    assert set(prices()) | PRICED_ELSEWHERE == {named(one) for one in COMMANDS}
+    assert not set(prices()) & PRICED_ELSEWHERE
+
+
+def test_every_command_is_offered_somewhere_and_nothing_else_is() -> None:
+    assert offered() == {named(one) for one in COMMANDS}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_offer_has_its_word(command: type[Command]) -> None:
+    assert f"offer.{named(command)}" in texts()
+
+
+def test_the_words_of_refusals_are_the_list_of_reasons() -> None:
+    assert {id_.removeprefix("refused.") for id_ in texts() if id_.startswith("refused.")} == set(
+        HELPS
+    )
+
+
+def test_what_helps_is_an_offer_and_has_its_word() -> None:
+    helps = set(HELPS.values()) - {""}
+    assert helps <= {named(one) for one in COMMANDS}
+    assert {id_.removeprefix("helps.") for id_ in texts() if id_.startswith("helps.")} == helps
+
+
+def test_every_reason_of_the_list_is_given_somewhere() -> None:
+    given = {f"first-{function}" for function in WEIGHED.order}
+    folder = Path(inspect.getfile(families)).parent
+    for file in (*folder.glob("*.py"), *folder.parent.glob("offers/*.py")):
+        strings = (n for n in ast.walk(ast.parse(file.read_text())) if isinstance(n, ast.Constant))
+        given |= {one.value for one in strings if isinstance(one.value, str)}
+    assert set(HELPS) <= given
+
+
+def test_what_is_told_has_a_word_and_what_is_unseen_has_none() -> None:
+    told = {id_.removeprefix("told.") for id_ in texts() if id_.startswith("told.")}
+    assert told == (set(BY_KIND) - UNSEEN - {"command.refused"}) | {"result.stands"}
+
+
+def test_every_kind_that_changes_a_day_is_a_kind() -> None:
+    assert set(_EVOLVES) <= set(BY_KIND.values())
+
+
+@pytest.mark.parametrize("group", ["offer", "refused", "helps", "told", "aid", "blank", "status"])
+def test_both_languages_say_it_with_the_same_placeholders(group: str) -> None:
+    found = {id_: text for id_, text in texts().items() if id_.startswith(f"{group}.")}
+    assert found
+    for id_, text in found.items():
+        danish, english = (text.in_(language) for language in LANGUAGES)
+        assert danish.strip(), id_
+        assert english.strip(), id_
+        assert placeholders(danish) == placeholders(english), id_
