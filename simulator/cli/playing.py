@@ -24,15 +24,13 @@ def play(terminal: Terminal, name: str, *, plain: bool, seed: int | None) -> int
     if not plain:
         return _full_screen(terminal, f"praksishus play {name} --plain", day=path, seed=seed)
     from simulator.cli.keeping import kept
-    from simulator.scenario.diagnostics import tell
     from simulator.scenario.loading import load
     from simulator.store.session import Session
 
     loaded = load(path, seed)
-    for note in loaded.notes:
-        terminal.tell(tell(note, terminal.language))
     with kept() as store:
         session = Session.start(store, loaded.opening, loaded.town, terminal.language)
+        terminal.say("cli.begun", session=session.id)
         return _plainly(terminal, session)
 
 

@@ -71,15 +71,17 @@ class Console:
         prompt: str,
         more: str,
         also: Mapping[str, Act] | None = None,
+        heard: bool = False,
         **arguments: Argument,
     ) -> str:
         """Put a question until it is answered, and return the line that was typed.
 
         ``show`` says what can be chosen; ``prompt`` and ``more`` are the words of the prompt and of
-        its help; ``also`` are asides of this question alone, after which nothing is shown again.
-        Raises ``InputEnded``.
+        its help; ``also`` are asides of this question alone, after which nothing is shown again;
+        ``heard``: what can be chosen was said a moment ago. Raises ``InputEnded``.
         """
-        show()
+        if not heard:
+            show()
         while True:
             typed = self._read(self.text(prompt, **arguments))
             if typed == "?":

@@ -1,8 +1,8 @@
 """The desk as lines: the hour, what waits, the case in hand, the landscape."""
 
-from simulator.casework.views import CaseView, DeskView, FactLine, InboxItem
-from simulator.core.clock import MINUTES_A_DAY
-from simulator.core.texts import Measure, Phrase
+from simulator.casework.views import CaseView, DeskView, FactLine, InboxItem, SuggestionView
+from simulator.core.clock import MINUTES_A_DAY, day_of
+from simulator.core.texts import Phrase
 from simulator.plain.console import Console
 
 
@@ -17,8 +17,6 @@ def say_hour(console: Console, view: DeskView) -> None:
     if view.telephone:
         line = "plain.ringing" if view.telephone.ringing else "plain.on-the-line"
         console.say(line, name=view.telephone.name)
-        if view.telephone.says:
-            console.say(view.telephone.says)
 
 
 def _duration(minutes: int) -> Phrase:
@@ -101,7 +99,7 @@ def say_facts(console: Console, facts: tuple[FactLine, ...]) -> None:
         if fact.as_of is None:
             console.say("plain.fact", **said)
         else:
-            console.say("plain.fact-dated", **said, at=Measure(fact.as_of, "moment"))
+            console.say("plain.fact-dated", **said, day=day_of(fact.as_of))
 
 
 def say_aids(console: Console, hand: CaseView) -> None:
@@ -114,13 +112,18 @@ def say_suggestion(console: Console, hand: CaseView) -> None:
     """Say the proposal that waits, and its basis once that has been opened."""
     if hand.suggestion is None:
         return
-    one = hand.suggestion
-    console.say("plain.suggestion", answer=one.answer, n=one.basis)
-    for consideration in one.considerations:
-        console.say("plain.consideration", label=consideration)
-    if one.opened:
+    console.say("plain.suggestion", answer=hand.suggestion.answer)
+    say_ground(console, hand.suggestion)
+    if hand.suggestion.opened:
         console.say("plain.basis")
-        say_facts(console, one.opened)
+        say_facts(console, hand.suggestion.opened)
+
+
+def say_ground(console: Console, suggestion: SuggestionView) -> None:
+    """Say how much a proposal is built on, and what it gives weight to."""
+    console.say("plain.suggestion-built-on", n=suggestion.basis)
+    for consideration in suggestion.considerations:
+        console.say("plain.consideration", label=consideration)
 
 
 def say_levels(console: Console, view: DeskView) -> None:

@@ -19,7 +19,8 @@ def say_evening(console: Console, session: Session, events: Sequence[Event]) -> 
     if scenes:
         console.line()
         console.say("plain.evening")
-        _told(console, session, scenes)
+        for scene in scenes:
+            _scene(console, session, scene)
         _silence(console, session, scenes[-1])
     console.line()
     console.say("plain.weeks-after")
@@ -33,6 +34,12 @@ def _told(console: Console, session: Session, events: Sequence[Event]) -> bool:
     for phrase in phrases:
         console.say_all(phrase)
     return bool(phrases)
+
+
+def _scene(console: Console, session: Session, scene: EveningTold) -> None:
+    says = tell(session.day, scene)
+    assert says is not None
+    console.say("plain.scene", name=session.day.name(scene.citizen), says=says)
 
 
 def _silence(console: Console, session: Session, scene: EveningTold) -> None:

@@ -71,7 +71,7 @@ class Letter:
 
     def _line(self, part: PartView, written: dict[str, str]) -> str:
         own, manner = written.get(f"own.{part.part}", ""), written[part.part]
-        said = {"part": part.name, "manner": Phrase(f"manner.{manner}"), "template": part.template}
+        said = {"part": part.name, "manner": Phrase(f"manner.{manner}")}
         word = "plain.letter.own" if manner == "own" else "plain.letter.part"
         line = self._console.text(word, **said, words=own)
         return self._console.text("plain.letter.owed", line=line) if part.marked else line

@@ -15,23 +15,25 @@ def choose(
     also: Mapping[str, Act] | None = None,
 ) -> str | None:
     """Return the value that is chosen, by its number or as it is; nothing goes back."""
+    heard = False
     while True:
-        typed = console.ask(show, prompt, more, also)
+        typed = console.ask(show, prompt, more, also, heard=heard)
         if typed in ("", "0"):
             return None
         found = picked(values, typed)
         if found is not None:
             return found
         wrong(console, typed, len(values))
-        show = _nothing
+        heard = True
 
 
 def choose_many(
     console: Console, values: Sequence[str], *, show: Act, preset: Sequence[str]
 ) -> tuple[str, ...] | None:
     """Return the values that are chosen, in the order of the list; nothing goes back."""
+    heard = False
     while True:
-        typed = console.ask(show, "plain.prompt.many", "plain.help.many")
+        typed = console.ask(show, "plain.prompt.many", "plain.help.many", heard=heard)
         if typed in ("", "0"):
             return None
         if typed == "-":
@@ -45,16 +47,15 @@ def choose_many(
             wanted = {value for _, value in found}
             return tuple(value for value in values if value in wanted)
         wrong(console, unknown, len(values))
-        show = _nothing
+        heard = True
 
 
-def own_words(
-    console: Console, *, show: Act, optional: bool, prompt: str = "", kept: str = ""
-) -> str | None:
+def own_words(console: Console, *, show: Act, optional: bool, kept: str = "") -> str | None:
     """Return what was written; an empty text where nothing is wanted; nothing goes back."""
-    prompt = prompt or ("plain.prompt.words-optional" if optional else "plain.prompt.words")
+    prompt = "plain.prompt.words-optional" if optional else "plain.prompt.words"
+    heard = False
     while True:
-        typed = console.ask(show, prompt, "plain.help.words")
+        typed = console.ask(show, prompt, "plain.help.words", heard=heard)
         if typed in ("", "0"):
             return None
         if typed == "=" and kept:
@@ -64,7 +65,7 @@ def own_words(
         if typed not in ("-", "="):
             return typed
         console.say("plain.wrong.words")
-        show = _nothing
+        heard = True
 
 
 def picked(values: Sequence[str], typed: str) -> str | None:
@@ -78,7 +79,3 @@ def wrong(console: Console, typed: str, last: int) -> None:
     """Say that a line is no choice here, and what is."""
     said = typed if len(typed) <= 30 else f"{typed[:29]}…"
     console.say("plain.wrong.choice" if last else "plain.wrong.none", typed=said, last=last)
-
-
-def _nothing() -> None:
-    """Show nothing again: what can be chosen was said a moment ago."""

@@ -1,7 +1,7 @@
 """An opened page of a system, read out: one field a line."""
 
 from simulator.casework.views import PageView, Row
-from simulator.core.clock import DayNumber
+from simulator.core.clock import DayNumber, day_of
 from simulator.core.texts import Argument, Measure, Phrase
 from simulator.plain.console import Console
 
@@ -19,7 +19,7 @@ def _say_row(console: Console, row: Row) -> None:
     word = "plain.row-coded" if row.code else "plain.row"
     line = console.text(word, code=row.code, label=label, value=row.value)
     if row.as_of is not None:
-        line = console.text("plain.dated", line=line, at=Measure(row.as_of, "moment"))
+        line = console.text("plain.dated", line=line, day=day_of(row.as_of))
     console.line(line)
     for month, value in row.earlier:
         console.say("plain.row", label=_of_month(row.label, month), value=value)

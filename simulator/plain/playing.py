@@ -20,7 +20,7 @@ from simulator.plain.menus import choose
 from simulator.plain.telling import say_events, say_journal
 from simulator.store.session import Session
 
-GROUPS = ("call", "case", "look", "repair", "technology", "day")
+GROUPS = ("call", "case", "look", "repair", "day", "technology")
 
 Ending = Literal["ended", "stopped"]
 

@@ -11,7 +11,7 @@ from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.texts import Phrase
 from simulator.core.untrusted import clean
 from simulator.plain.console import Console
-from simulator.plain.desk import say_aids, say_facts, say_landscape, say_suggestion
+from simulator.plain.desk import say_aids, say_facts, say_ground, say_landscape
 from simulator.plain.evening import say_evening
 from simulator.plain.pages import say_page
 from simulator.store.session import Session
@@ -73,8 +73,8 @@ def _aids(console: Console, view: DeskView) -> None:
 
 
 def _suggestion(console: Console, view: DeskView) -> None:
-    if view.hand:
-        say_suggestion(console, view.hand)
+    if view.hand and view.hand.suggestion:
+        say_ground(console, view.hand.suggestion)
 
 
 def _filled(console: Console, view: DeskView) -> None:

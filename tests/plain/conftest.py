@@ -1,0 +1,29 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from simulator.scenario.loading import Loaded, load
+from simulator.scenario.places import days
+from simulator.store.engine import Store, open_store
+from simulator.store.session import Session
+from tests.casework.small import a_town, an_opening
+
+
+@pytest.fixture(scope="session")
+def warm_up() -> Loaded:
+    """The warm-up that comes with the program."""
+    return load(days()["opvarmning"])
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = open_store(tmp_path / "sessions.sqlite")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def session(store: Store) -> Session:
+    """A small day that nobody has begun."""
+    return Session.start(store, an_opening(), a_town(), "da")

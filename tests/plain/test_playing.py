@@ -1,0 +1,162 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from simulator.core.texts import Language
+from simulator.scenario.loading import Loaded
+from simulator.store.engine import Store
+from simulator.store.session import Session
+from tests.casework.small import CASE, a_town, an_opening
+from tests.plain.scripts import MORNING, NOT_PLAIN, log, made, transcript
+
+WORD_ID = re.compile(r"\b(plain|told|refus\w+|offer|blank|state|channel|level)\.[a-z0-9]")
+BEGUN = ("accept_prebrief", "open_case", "1")
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_a_whole_day_in_plain_leaves_the_log_that_the_same_choices_leave(
+    store: Store, tmp_path: Path, warm_up: Loaded, language: Language
+) -> None:
+    by_hand = Session.start(store, warm_up.opening, warm_up.town, language)
+    lines = made(by_hand, MORNING)
+    played = Session.start(store, warm_up.opening, warm_up.town, language)
+    said = transcript(played, [*lines, "0"], tmp_path)
+    assert log(played.events) == log(by_hand.events)
+    assert played.day.ended
+    kinds = {event.kind for event in played.events}
+    assert {"conflict.noticed", "citizen.asked", "decision.made", "letter.sent"} <= kinds
+    assert NOT_PLAIN.search(said) is None
+
+
+def test_nothing_that_is_shown_lacks_its_word(
+    store: Store, tmp_path: Path, warm_up: Loaded
+) -> None:
+    lines = made(Session.start(store, warm_up.opening, warm_up.town, "da"), MORNING)
+    for language in ("da", "en"):
+        session = Session.start(store, warm_up.opening, warm_up.town, language)
+        # After every choice the case, the inbox, the levels, the journal and what is refused.
+        several = [one for line in lines for one in (line, "s", "i", "t", "j", "n", "0", "?")]
+        said = transcript(session, [*several, "l", "9", "0"], tmp_path)
+        for line in said.splitlines():
+            assert WORD_ID.search(line) is None, line
+
+
+def test_the_words_that_were_typed_are_kept_apart_from_the_log(
+    store: Store, tmp_path: Path, warm_up: Loaded
+) -> None:
+    lines = made(Session.start(store, warm_up.opening, warm_up.town, "da"), MORNING)
+    session = Session.start(store, warm_up.opening, warm_up.town, "da")
+    transcript(session, [*lines, "0"], tmp_path)
+    words = [session.words(n) for n in range(1, session.day.words + 1)]
+    assert "Du er gået ned i tid." in words
+    assert "Hun ringede selv." in words
+    assert "Hun ringede selv." not in str(log(session.events))
+
+
+def test_the_end_of_the_input_keeps_the_day_and_says_how_to_go_on(
+    session: Session, tmp_path: Path
+) -> None:
+    said = transcript(session, BEGUN, tmp_path)
+    assert said.splitlines()[-2:] == [
+        "Her stopper vi for nu. Alt er gemt.",
+        f"Fortsæt, når du vil, med: praksishus sessions continue {session.id} --plain",
+    ]
+    assert session.day.hand == CASE
+
+
+def test_a_day_that_was_cut_off_goes_on_where_it_was(
+    store: Store, tmp_path: Path, warm_up: Loaded
+) -> None:
+    whole = Session.start(store, warm_up.opening, warm_up.town, "da")
+    lines = [*made(whole, MORNING), "0"]
+    for cut in range(1, len(lines), 5):
+        session = Session.start(store, warm_up.opening, warm_up.town, "da")
+        transcript(session, lines[:cut], tmp_path)
+        resumed = Session.resume(store, session.id)
+        assert log(resumed.events) == log(session.events)
+        assert log(resumed.events) == log(whole.events)[: len(resumed.events)]
+        assert "Her er" not in transcript(resumed, [], tmp_path)  # it can be taken up anywhere
+
+
+def test_q_stops_for_now_at_any_question(session: Session, tmp_path: Path) -> None:
+    said = transcript(session, ["accept_prebrief", "open_case", "q", "go_home"], tmp_path)
+    assert "Her stopper vi for nu. Alt er gemt." in said
+    assert not session.day.ended
+
+
+def test_the_language_changes_in_the_middle_of_a_question(session: Session, tmp_path: Path) -> None:
+    said = transcript(session, ["accept_prebrief", "open_case", "l", "1"], tmp_path)
+    danish, english = said.split("We speak English now.\n")
+    assert "Hvilken sag?" in danish
+    assert english.startswith("Which case?")
+    assert session.day.hand == CASE
+    assert session.language == "en"
+
+
+def test_a_moment_is_marked_in_the_middle_of_a_question(session: Session, tmp_path: Path) -> None:
+    transcript(session, ["accept_prebrief", "open_case", "m", "Hvorfor nu?", "1"], tmp_path)
+    kinds = [event.kind for event in session.events]
+    assert kinds.index("moment.marked") < kinds.index("case.opened")
+    assert session.words(1) == "Hvorfor nu?"
+
+
+def test_going_home_asks_once(session: Session, tmp_path: Path) -> None:
+    stayed = transcript(session, ["accept_prebrief", "go_home", "2", "go_home", "0"], tmp_path)
+    assert stayed.count("Vil du gå hjem nu? 1 sag venter til i morgen.") == 2
+    assert not session.day.closed
+    transcript(session, ["go_home", "1", "0"], tmp_path)
+    assert session.day.ended
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        ("99", "«99» kan ikke vælges her. Skriv et tal fra 1 til"),
+        ("nej", "«nej» kan ikke vælges her. Skriv et tal fra 1 til"),
+        ("-1", "«-1» kan ikke vælges her."),
+        ("9" * 5000, "kan ikke vælges her."),
+        ("²", "«²» kan ikke vælges her."),
+    ],
+)
+def test_what_cannot_be_chosen_is_answered_with_what_can(
+    session: Session, tmp_path: Path, line: str, answer: str
+) -> None:
+    before = len(session.events)
+    assert answer in transcript(session, [line], tmp_path)
+    assert len(session.events) == before
+
+
+def test_nought_and_nothing_go_back_one_question(session: Session, tmp_path: Path) -> None:
+    lines = [*BEGUN, "opt_out", "1", "0", "2", "", "0", "q"]
+    said = transcript(session, lines, tmp_path)
+    assert said.count("Hvordan i stedet?") == 3
+    assert said.count("For hvis skyld?") == 2
+    assert "digital.opted_out" not in [event.kind for event in session.events]
+
+
+def test_what_cannot_be_done_is_told_with_why_and_refused_aloud_when_tried(
+    session: Session, tmp_path: Path
+) -> None:
+    said = transcript(session, [*BEGUN, "n", "settle_facts"], tmp_path)
+    why = "Du mangler at se en oplysning, som reglen bruger."
+    assert f"Gå videre med disse oplysninger: {why}" in said
+    assert session.events[-1].kind == "command.refused"
+
+
+def test_a_page_is_read_one_field_a_line(session: Session, tmp_path: Path) -> None:
+    lines = [*BEGUN, "look_up.eindkomst", "1"]
+    said = transcript(session, lines, tmp_path)
+    assert "income, januar 2026 (felt 13): 18.200 kr., indberettet 30. januar 2026" in said
+    assert "\nincome, december 2025: 24.310 kr.\n" in said
+
+
+def test_an_opened_basis_is_read_and_the_age_only_where_it_was_shown(
+    store: Store, tmp_path: Path
+) -> None:
+    opening = an_opening(levels={"find": 4, "calculate": 3})
+    session = Session.start(store, opening, a_town(), "da")
+    said = transcript(session, [*BEGUN, "skip_hearing", "open_basis"], tmp_path)
+    assert "Systemet foreslår: none." in said
+    assert "Forslaget bygger på 1 oplysning." in said
+    assert "\nincome: 24.310 kr., fra Overblik\n" in said
