@@ -80,15 +80,13 @@ def _trusting(view: DeskView) -> Iterator[Wish]:
     yield "send_letter", {"letter": _letter(case, ("rule", "facts", "amount", "complaint"))}
     yield "release", {}
     yield "close_case", {}
+    yield from _give_up(case)
     yield "postpone_case", {}
 
 
 def _look_somewhere(view: DeskView, case: CaseView) -> Iterator[Wish]:
-    """Look in one system after another for what has not been seen."""
-    seen = {line.source for line in case.facts}
-    for system in reversed(view.systems):
-        if system.id not in seen:
-            yield f"look_up.{system.id}", {}
+    """Look in one system after another, from the last, for what has not been seen."""
+    yield from reversed(tuple(_unopened(view, case)))
 
 
 def _thorough(view: DeskView) -> Iterator[Wish]:
@@ -101,7 +99,7 @@ def _thorough(view: DeskView) -> Iterator[Wish]:
         return
     if case.has_words and case.words is None:
         yield "read_freetext", {}
-    yield from _look_everywhere(view, case)
+    yield from _unopened(view, case)
     yield from _talk(view, case)
     yield from _settle(case)
     yield "open_basis" if case.suggestion and not case.suggestion.opened else "", {}
@@ -114,15 +112,23 @@ def _thorough(view: DeskView) -> Iterator[Wish]:
     if not case.notes:
         yield "add_note", {"words": "."}
     yield "close_case", {}
+    yield from _give_up(case)
     yield "postpone_case", {}
 
 
-def _look_everywhere(view: DeskView, case: CaseView) -> Iterator[Wish]:
+def _unopened(view: DeskView, case: CaseView) -> Iterator[Wish]:
+    """Give the pages that have not been opened about the case, of people who are known to be."""
     there = {line.path for line in case.facts if line.shown}
     for system in view.systems:
         for page in system.pages if system.open else ():
             if not page.looked and (not page.about or page.about in there):
                 yield f"look_up.{system.id}", {"page": page.id}
+
+
+def _give_up(case: CaseView) -> Iterator[Wish]:
+    """Hand a case over where a fact it needs is nowhere to be found."""
+    if _at(case, "find"):
+        yield "hand_over", {}
 
 
 def _talk(view: DeskView, case: CaseView) -> Iterator[Wish]:
