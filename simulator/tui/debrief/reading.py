@@ -1,0 +1,35 @@
+"""Reading a day's log for the debrief: everything that takes time, done once, away from the screen.
+
+The debrief is loaded when it is first read, not when the program starts.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from simulator.debrief import Debrief
+    from simulator.debrief.whole import Told
+    from simulator.store.session import Session
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What can be said of a day, and the line of every event it may be asked for."""
+
+    debrief: "Debrief"
+    lines: "Mapping[int, Told]"
+
+
+def read(session: "Session") -> Reading:
+    """Read a session's log. Takes a moment: call it from a worker."""
+    from simulator.debrief import debrief
+    from simulator.debrief.whole import told
+
+    opening, town, events = session.opening, session.town, session.events
+    found = debrief(opening, town, events)
+    asked = {mark.event for mark in found.timeline.marks}
+    asked |= {seq for one in found.statements for seq in one.events}
+    asked |= {one.event for one in found.revealed}
+    asked |= {r.event for one in found.ladders for r in one.rungs if r.event is not None}
+    return Reading(found, {one.event: one for one in told(opening, town, events, asked)})

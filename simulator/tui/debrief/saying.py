@@ -1,0 +1,62 @@
+"""The pieces every page of the debrief is made of: paragraphs, pairs, cards, event numbers."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from textual.widget import Widget
+from textual.widgets import Static
+
+from simulator.core.texts import Argument, Phrase, Teller
+from simulator.tui.content import shown
+from simulator.tui.debrief.evidence import EventNumbers, event_lines
+from simulator.tui.debrief.reading import Reading
+
+if TYPE_CHECKING:
+    from simulator.scenario.indicators import Indicator
+
+
+class Card(Widget):
+    """Something said, with all that belongs to it."""
+
+    DEFAULT_CSS = """
+    Card {
+        layout: vertical; height: auto; width: 1fr; max-width: 120; padding: 0 1; margin-bottom: 1;
+        border: round $border-blurred; background: $surface;
+    }
+    Card:focus-within { border: round $primary; }
+    Card .rule { text-style: bold; color: $primary; }
+    Card .sentence { margin: 1 0; }
+    """
+
+    def __init__(self, *parts: Widget) -> None:
+        super().__init__(*parts)
+
+
+def said(text: str, classes: str = "") -> Static:
+    """Return a paragraph."""
+    return Static(shown(text, lines=True), classes=f"said {classes}")
+
+
+def pair(say: Teller, word: str, text: Argument) -> Static:
+    """Return a name with what is said of it."""
+    return Static(shown(f"{say(word)}: ", "bold") + shown(say.write(text)), classes="said")
+
+
+def rule_name(say: Teller, id_: str, texts: "Indicator") -> str:
+    """Say an indicator's id, its value and its name."""
+    value = Phrase(f"debrief.value.{texts.value}")
+    return say("export.said.rule", id=id_, value=value, name=texts.name)
+
+
+@dataclass
+class Book:
+    """A reading that is being leafed through: it remembers which events are open."""
+
+    reading: Reading
+    opened: dict[str, set[int]] = field(default_factory=dict)
+    """The open events of every row of numbers, by its name."""
+
+    def numbers(self, say: Teller, name: str, numbers: tuple[int, ...]) -> EventNumbers:
+        """Return a row of event numbers; ``name`` tells it from the other rows."""
+        lines = event_lines(self.reading.debrief, self.reading.lines, say)
+        return EventNumbers(numbers, lines, say, self.opened.setdefault(name, set()))

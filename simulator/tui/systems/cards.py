@@ -1,0 +1,72 @@
+"""The overview: smooth cards, everything in one place, and not a word of where it came from."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Grid
+from textual.widgets import Static
+
+from simulator.casework.views import Row
+from simulator.tui.content import shown
+from simulator.tui.systems.fields import Face, FieldLine, cell, months, reported, values
+
+CARD = 36
+"""About how wide a card should be."""
+
+
+class Cards(Face):
+    """A page as cards."""
+
+    DEFAULT_CSS = """
+    Cards { background: #eef3fb; color: #1b2a4a; padding: 0 1; }
+    Cards .masthead { text-style: bold; color: #1d4fb8; height: auto; padding: 0 1; }
+    Cards .byline { color: #52617d; height: auto; padding: 0 1; }
+    Cards Grid { grid-size: 2; grid-gutter: 0 1; grid-rows: auto; height: auto; }
+    Cards FieldLine {
+        layout: vertical; border: round #9db7e6; padding: 0 1; height: auto;
+        min-height: 4;
+    }
+    Cards FieldLine:focus { border: heavy #1d4fb8; }
+    Cards FieldLine > .pointer { display: none; }
+    Cards .cell.label { color: #52617d; }
+    Cards .cell.value { text-style: bold; }
+    Cards .cell.value, Cards .cell.label { width: 1fr; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "step(-1)", show=False),
+        Binding("right", "step(1)", show=False),
+        Binding("up", "row(-1)", show=False),
+        Binding("down", "row(1)", show=False),
+    ]
+
+    columns = 2
+
+    def compose(self) -> ComposeResult:
+        """Draw the page."""
+        page, say = self.page, self.say
+        yield Static(shown(f"{page.subject} · {say(page.title)}"), classes="masthead")
+        yield Static(shown(say("systems.cards.greeting")), classes="byline")
+        with Grid():
+            for row in page.rows:
+                yield FieldLine(row, *self._cells(row))
+
+    def _cells(self, row: Row) -> tuple[Static, ...]:
+        said = values(row, self.say, "cards")
+        listed = months(row)
+        if listed:
+            said = tuple(f"{value}  {month}" for value, month in zip(said, listed, strict=False))
+        date = reported(row.as_of)
+        dated = (cell(self.say("systems.plain.reported", day=date), "label"),) if date else ()
+        return cell(self.say.write(row.label), "label"), cell("\n".join(said), "value"), *dated
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Put as many cards beside each other as there is room for."""
+        self.columns = max(1, min(4, event.size.width // CARD))
+        self.query_one(Grid).styles.grid_size_columns = self.columns
+
+    def action_row(self, by: int) -> None:
+        """Go to the card above or below."""
+        self.action_step(by * self.columns)

@@ -1,0 +1,134 @@
+"""The landscape drawn in characters: systems under one another, an arrow for every integration.
+
+Systems come after those they copy from. Every arrow leaves its source on the box's lower line, goes
+down in a lane of its own to the right, and comes in on the upper line of its target; arrows that
+leave or reach the same box share the line there. Short arrows have the inner lanes.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from graphlib import TopologicalSorter
+
+NORTH, EAST, SOUTH, WEST = 1, 2, 4, 8
+LINES = {
+    NORTH | SOUTH: "│",
+    EAST | WEST: "─",
+    SOUTH | WEST: "╮",
+    NORTH | WEST: "╯",
+    EAST | SOUTH | WEST: "┬",
+    NORTH | EAST | WEST: "┴",
+    NORTH | SOUTH | WEST: "┤",
+    NORTH | EAST | SOUTH: "├",
+    NORTH | EAST | SOUTH | WEST: "┼",
+}
+
+BOX = 4
+"""Lines a system takes: a border, two lines, a border."""
+STEP = 4
+"""Cells between two lanes."""
+
+
+@dataclass(frozen=True)
+class Node:
+    """A system on the map."""
+
+    name: str
+    owner: str
+
+
+@dataclass(frozen=True)
+class Arrow:
+    """An integration on the map: its number in the list beside it, from where, to where."""
+
+    number: int
+    source: str
+    target: str
+
+
+def order(nodes: Sequence[Node], arrows: Iterable[Arrow]) -> tuple[Node, ...]:
+    """Return the systems so that each stands below those it copies from."""
+    by_name = {node.name: node for node in nodes}
+    graph: dict[str, set[str]] = {node.name: set() for node in nodes}
+    for one in arrows:
+        graph[one.target].add(one.source)
+    return tuple(by_name[name] for name in TopologicalSorter(graph).static_order())
+
+
+def lanes(rows: Mapping[str, int], arrows: Iterable[Arrow]) -> dict[Arrow, int]:
+    """Give every arrow a lane, from 0: the innermost that is free all the way."""
+    taken: list[list[tuple[int, int]]] = []
+    found: dict[Arrow, int] = {}
+
+    def span(one: Arrow) -> tuple[int, int]:
+        return rows[one.source] + 2, rows[one.target] + 1
+
+    for one in sorted(arrows, key=lambda a: (span(a)[1] - span(a)[0], span(a))):
+        top, bottom = span(one)
+        lane = next(
+            (n for n, spans in enumerate(taken) if all(bottom < a or top > b for a, b in spans)),
+            len(taken),
+        )
+        if lane == len(taken):
+            taken.append([])
+        taken[lane].append((top, bottom))
+        found[one] = lane
+    return found
+
+
+def chart(nodes: Sequence[Node], arrows: Sequence[Arrow], width: int) -> list[str]:
+    """Draw the map within ``width`` cells, as lines of equal meaning to the list of arrows."""
+    ordered = order(nodes, arrows)
+    rows = {node.name: number * BOX for number, node in enumerate(ordered)}
+    lane_of = lanes(rows, arrows)
+    room = STEP * (max(lane_of.values(), default=0) + 1) + 2
+    longest = max((len(t) for n in nodes for t in (n.name, n.owner)), default=8) + 4
+    box = max(12, min(longest, width - room))
+    canvas = [[" "] * (box + room) for _ in range(len(ordered) * BOX)]
+    for node in ordered:
+        _box(canvas, rows[node.name], box, node)
+    _lines(canvas, rows, lane_of, box)
+    return ["".join(line).rstrip() for line in canvas]
+
+
+def _box(canvas: list[list[str]], top: int, width: int, node: Node) -> None:
+    inner = width - 2
+    for offset, line in enumerate(
+        (
+            f"╭{'─' * inner}╮",
+            f"│ {_fit(node.name, inner - 2)} │",
+            f"│ {_fit(node.owner, inner - 2)} │",
+            f"╰{'─' * inner}╯",
+        )
+    ):
+        canvas[top + offset][:width] = line
+
+
+def _fit(text: str, width: int) -> str:
+    return text.ljust(width) if len(text) <= width else text[: width - 1] + "…"
+
+
+def _lines(
+    canvas: list[list[str]], rows: Mapping[str, int], lane_of: Mapping[Arrow, int], box: int
+) -> None:
+    marks: dict[tuple[int, int], int] = {}
+
+    def join(row: int, column: int, ways: int) -> None:
+        marks[row, column] = marks.get((row, column), 0) | ways
+
+    for one, lane in lane_of.items():
+        top, bottom, column = rows[one.source] + 2, rows[one.target] + 1, box + STEP * (lane + 1)
+        for row in (top, bottom):
+            for at in range(box, column):
+                join(row, at, EAST | WEST)
+        join(top, column, WEST | SOUTH)
+        join(bottom, column, WEST | NORTH)
+        for row in range(top + 1, bottom):
+            join(row, column, NORTH | SOUTH)
+    for (row, column), ways in marks.items():
+        canvas[row][column] = LINES[ways]
+    for one, lane in lane_of.items():
+        canvas[rows[one.source] + 2][box - 1] = "├"
+        canvas[rows[one.target] + 1][box] = "◀"
+        middle = (rows[one.source] + 2 + rows[one.target] + 1) // 2
+        number, column = str(one.number), box + STEP * (lane + 1)
+        canvas[middle][column : column + len(number)] = number

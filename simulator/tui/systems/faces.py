@@ -1,0 +1,19 @@
+"""Which face a system has: by its ``look``. A look nobody has drawn yet gets the plain one."""
+
+from collections.abc import Mapping
+
+from simulator.casework.views import PageView
+from simulator.core.texts import Teller
+from simulator.tui.systems.cards import Cards
+from simulator.tui.systems.fields import Face
+from simulator.tui.systems.ledger import Ledger
+from simulator.tui.systems.plain import Plain
+from simulator.tui.systems.terminal import Terminal
+
+FACES: Mapping[str, type[Face]] = {"terminal": Terminal, "ledger": Ledger, "cards": Cards}
+"""A new look is a module with a ``Face`` and a line here."""
+
+
+def face(page: PageView, say: Teller, user: str = "") -> Face:
+    """Return an opened page as its system draws it; ``user`` is who has logged on."""
+    return FACES.get(page.look, Plain)(page, say, user)

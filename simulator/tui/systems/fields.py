@@ -1,0 +1,124 @@
+"""What the faces of systems have in common: lines of fields that can be chosen, one after another.
+
+A face says how its fields look; every field of a page is one ``FieldLine`` on every face, so that
+opening a page exposes exactly its fields, whatever draws it.
+"""
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Static
+
+from simulator.casework.views import PageView, Row
+from simulator.core.clock import DayNumber, Moment, date_of, day_of
+from simulator.core.texts import Teller
+from simulator.tui.content import shown
+
+
+class FieldLine(Widget, can_focus=True):
+    """One field of an opened page. Enter or a click chooses it."""
+
+    DEFAULT_CSS = """
+    FieldLine { layout: horizontal; width: 1fr; height: auto; }
+    FieldLine > .cell { height: auto; width: auto; margin-right: 2; }
+    FieldLine > .pointer { width: 1; margin-right: 1; visibility: hidden; }
+    FieldLine:focus > .pointer { visibility: visible; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", show=False)]
+
+    class Chosen(Message):
+        """Somebody wants to do something about a field."""
+
+        def __init__(self, row: Row) -> None:
+            super().__init__()
+            self.row = row
+
+    def __init__(self, row: Row, *cells: Static) -> None:
+        super().__init__(cell("▸", "pointer"), *cells)
+        self.row = row
+
+    def action_choose(self) -> None:
+        """Choose the field."""
+        self.post_message(self.Chosen(self.row))
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the field with the mouse."""
+        event.stop()
+        self.focus()
+        self.action_choose()
+
+
+class Face(VerticalScroll, can_focus=False):
+    """A page as its system draws it."""
+
+    DEFAULT_CSS = """
+    Face { height: 1fr; width: 1fr; padding: 0 1; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "step(-1)", show=False),
+        Binding("down", "step(1)", show=False),
+    ]
+
+    def __init__(self, page: PageView, say: Teller, user: str = "") -> None:
+        super().__init__(classes=f"face -{type(self).__name__.lower()}")
+        self.page, self.say, self.user = page, say, user
+
+    def action_step(self, by: int) -> None:
+        """Go to another field."""
+        lines = list(self.query(FieldLine))
+        here = next((at for at, line in enumerate(lines) if line.has_focus), None)
+        if here is not None and 0 <= here + by < len(lines):
+            lines[here + by].focus()
+        else:
+            self.scroll_relative(y=by, animate=False)
+
+    def on_mount(self) -> None:
+        """Begin at the first field."""
+        self.begin()
+
+    def begin(self) -> None:
+        """Put the keyboard on the first field."""
+        if lines := self.query(FieldLine):
+            lines.first(FieldLine).focus()
+
+
+def cell(text: str, classes: str) -> Static:
+    """Return a text as a cell of a line."""
+    return Static(shown(text, lines=True), classes=f"cell {classes}")
+
+
+def value_text(row: Row, say: Teller, manner: str) -> str:
+    """Return what stands in a field, or why nothing does, in a system's own manner."""
+    word = f"systems.{manner}.{row.state}"
+    if row.state != "shown" and say.knows(word):
+        return say(word)
+    return say("state.missing") if row.value is None else say.write(row.value)
+
+
+def short_date(day: DayNumber) -> str:
+    """Write a date as registers do in either language, ``02.02.26``."""
+    return date_of(day).strftime("%d.%m.%y")
+
+
+def reported(at: Moment | None) -> str:
+    """Return the date a value was reported, where the system shows one."""
+    return "" if at is None else short_date(day_of(at))
+
+
+def months(row: Row) -> tuple[str, ...]:
+    """Return the months a field lists, newest first, ``01.26``; none where it lists none."""
+    listed = [row.month] if row.month is not None else []
+    return tuple(
+        date_of(month).strftime("%m.%y") for month in (*listed, *(day for day, _ in row.earlier))
+    )
+
+
+def values(row: Row, say: Teller, manner: str) -> tuple[str, ...]:
+    """Return what a field shows, newest first, then the earlier months it lists."""
+    return value_text(row, say, manner), *(say.write(value) for _, value in row.earlier)

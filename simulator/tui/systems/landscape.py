@@ -1,0 +1,136 @@
+"""The landscape as it is documented: who feeds whom, how often, who owns it; beside it, the status.
+
+What stands here is what somebody wrote down once. Whether it still holds is another matter, and the
+page says so: in play nobody sees the true health of an arrow.
+"""
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Button, Static
+
+from simulator.casework.events.looking import LandscapeOpened
+from simulator.casework.views import IntegrationView, Offer, SystemItem
+from simulator.core.clock import MINUTES_A_DAY
+from simulator.core.untrusted import clean
+from simulator.tui.base import HouseScreen
+from simulator.tui.content import shown
+from simulator.tui.systems.charting import Arrow, Node, chart
+from simulator.tui.systems.drawn import Drawn
+from simulator.tui.systems.panel import price
+
+WIDE = 120
+"""Cells from which the list stands beside the map."""
+
+
+class LandscapeScreen(HouseScreen[None]):
+    """The documented map and IT's status page. Looking at it costs what the offer says."""
+
+    HAS = ("back", "mark_moment")
+
+    DEFAULT_CSS = """
+    LandscapeScreen #land { padding: 0 1; }
+    LandscapeScreen .masthead { text-style: bold; height: auto; }
+    LandscapeScreen .status { margin-top: 1; }
+    LandscapeScreen .byline { color: $text-muted; height: auto; margin-bottom: 1; }
+    LandscapeScreen #sides { layout: vertical; height: auto; }
+    LandscapeScreen .side { height: auto; width: 1fr; margin-bottom: 1; }
+    LandscapeScreen .line { height: auto; }
+    LandscapeScreen Button { width: auto; }
+    LandscapeScreen.-wide #sides { layout: horizontal; }
+    LandscapeScreen.-wide #map { width: auto; min-width: 60; margin-right: 2; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.paid = False
+        """Whether this visit's look has been taken."""
+
+    @property
+    def offer(self) -> Offer | None:
+        """The look, as it is offered now; nothing when the day is over."""
+        return next((one for one in self.view.offers if one.id == "look_at_landscape"), None)
+
+    def body(self) -> ComposeResult:
+        """Yield the map, or the price of seeing it."""
+        self.paid = self.paid or isinstance(self.session.events[-1], LandscapeOpened)
+        with VerticalScroll(id="land"):
+            yield Static(shown(self.say("systems.landscape.title")), classes="masthead")
+            if self.paid or self.offer is None:
+                yield from self._land()
+            else:
+                yield from self._before(self.offer)
+
+    def _before(self, offer: Offer) -> ComposeResult:
+        yield Static(shown(self.say("systems.landscape.cover")), classes="byline")
+        cost = price(offer, self.say)
+        yield Button(shown(self.say("systems.landscape.look", price=cost)), id="look")
+
+    def _land(self) -> ComposeResult:
+        say = self.say
+        yield Static(shown(say("systems.landscape.about")), classes="byline")
+        with Widget(id="sides"):
+            yield Drawn(self._chart, id="map", classes="side")
+            with Vertical(classes="side"):
+                for number, one in enumerate(self.view.landscape, 1):
+                    yield Static(self._arrow(number, one), classes="line")
+                yield Static(shown(say("systems.landscape.status")), classes="masthead status")
+                yield Static(shown(say("systems.landscape.status-about")), classes="byline")
+                for system in self.view.systems:
+                    yield Static(self._status(system), classes="line")
+
+    def _chart(self, width: int) -> Content:
+        say = self.say
+        nodes = [
+            Node(clean(say(one.name)), clean(say("systems.owner", owner=one.owner)))
+            for one in self.view.systems
+        ]
+        arrows = [
+            Arrow(number, clean(say(one.source)), clean(say(one.target)))
+            for number, one in enumerate(self.view.landscape, 1)
+        ]
+        return Content("\n").join(map(shown, chart(nodes, arrows, width)))
+
+    def _arrow(self, number: int, one: IntegrationView) -> Content:
+        say = self.say
+        facts = ", ".join(map(say, one.facts))
+        head = say("systems.landscape.arrow", n=number, source=one.source, target=one.target)
+        often = say(f"systems.every.{_often(one.every)}", n=_count(one.every))
+        return shown(f"{head} ", "bold") + shown(f"{often}: {facts}")
+
+    def _status(self, one: SystemItem) -> Content:
+        word = "open" if one.open else "closed"
+        sign = "●" if one.open else "○"
+        return shown(f"{sign} {self.say(one.name)}: {self.say(f'systems.landscape.{word}')}")
+
+    def on_mount(self) -> None:
+        """Begin at the button, where there is one."""
+        self._begin()
+
+    def _begin(self) -> None:
+        (self.query("#look") or self.query("#land")).first().focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Put the list beside the map where there is room."""
+        self.set_class(event.size.width >= WIDE, "-wide")
+
+    async def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Take the look."""
+        if self.offer is not None:
+            self.house.carry_out(self.offer.make({}))
+            await self.recompose()
+            self._begin()
+
+
+def _count(every: int) -> int:
+    """Return whole days where there are, otherwise minutes."""
+    return every if every % MINUTES_A_DAY else every // MINUTES_A_DAY
+
+
+def _often(every: int) -> str:
+    """Return the word for how often an integration runs, by the minutes between two runs."""
+    if every % MINUTES_A_DAY == 0:
+        return "day" if every == MINUTES_A_DAY else "days"
+    return "hour" if every == 60 else "minutes"

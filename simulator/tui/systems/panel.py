@@ -1,0 +1,134 @@
+"""What can be done about one field: trace it, report it, say that two disagree, correct it here."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import ItemGrid
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Button, Static
+
+from simulator.casework.views import DeskView, Offer, Row
+from simulator.core.texts import Measure, Phrase, Teller
+from simulator.tui.content import shown
+
+ABOUT_A_VALUE = ("trace", "report_error", "correct_here")
+"""Offers that take a value, in the order they are shown; the conflict and the ticket follow."""
+
+
+@dataclass(frozen=True)
+class Deed:
+    """Something that can be done about a field, with the field already filled in."""
+
+    offer: Offer
+    why_not: Phrase | None = None
+
+
+def deeds(view: DeskView, system: str, row: Row) -> tuple[Deed, ...]:
+    """Return what can be done about a field of a system now."""
+    return tuple(_deeds(view, system, row))
+
+
+def _deeds(view: DeskView, system: str, row: Row) -> Iterator[Deed]:
+    offers = {one.id: one for one in view.offers}
+    value = f"{row.path}@{system}"
+    for name in ABOUT_A_VALUE:
+        if one := offers.get(name):
+            yield _deed(one, "value", value, row)
+    if one := offers.get("note_conflict"):
+        yield _deed(one, "path", row.path, row)
+    if one := offers.get("write_ticket"):
+        yield Deed(filled(one, "system", system))
+
+
+def _deed(offer: Offer, blank: str, value: str, row: Row) -> Deed:
+    """Return an offer about the field, or why it cannot be taken about this one."""
+    able = any(o.value == value for b in offer.blanks if b.name == blank for o in b.options)
+    if able and not offer.refused:
+        return Deed(filled(offer, blank, value))
+    if row.state != "shown":
+        return Deed(offer, Phrase("systems.panel.no-value"))
+    if blank == "path":
+        return Deed(offer, Phrase("refused.two-sources-needed"))
+    return Deed(offer, Phrase("systems.panel.not-needed"))
+
+
+def filled(offer: Offer, blank: str, value: str) -> Offer:
+    """Return an offer with one blank already chosen."""
+    blanks = tuple(
+        replace(one, preset=(value,)) if one.name == blank else one for one in offer.blanks
+    )
+    return replace(offer, blanks=blanks)
+
+
+class FieldPanel(Widget):
+    """The field that was chosen, and buttons for what can be done about it, each with its price."""
+
+    DEFAULT_CSS = """
+    FieldPanel {
+        dock: bottom; height: auto; max-height: 50%; background: $surface; layout: vertical;
+        border-top: solid $primary; padding: 0 1; overflow-y: auto;
+    }
+    FieldPanel .byline { text-style: bold; height: auto; }
+    FieldPanel .told, FieldPanel .why { height: auto; color: $text-muted; }
+    FieldPanel ItemGrid { height: auto; grid-gutter: 0 1; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left,up", "app.focus_previous", show=False),
+        Binding("right,down", "app.focus_next", show=False),
+    ]
+
+    class Wanted(Message):
+        """Somebody wants to do this about the field."""
+
+        def __init__(self, offer: Offer) -> None:
+            super().__init__()
+            self.offer = offer
+
+    def __init__(self, row: Row, found: tuple[Deed, ...], say: Teller, told: str = "") -> None:
+        super().__init__()
+        self.row, self._deeds, self._say, self._told = row, found, say, told
+
+    def compose(self) -> ComposeResult:
+        """Show the field and the buttons."""
+        say, row = self._say, self.row
+        value = say("state.missing") if row.value is None else say.write(row.value)
+        yield Static(shown(f"{say.write(row.label)}: {value}"), classes="byline")
+        if self._told:
+            yield Static(shown(self._told), classes="told")
+        with ItemGrid(min_column_width=24):
+            for number, deed in enumerate(self._deeds):
+                label = f"{say(f'systems.panel.{deed.offer.id}')} · {price(deed.offer, say)}"
+                closed = deed.why_not is not None
+                yield snug(Button(shown(label), id=f"deed-{number}", disabled=closed))
+        reasons = dict.fromkeys(say(one.why_not) for one in self._deeds if one.why_not)
+        for reason in reasons:
+            yield Static(shown(reason), classes="why")
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Hand on what was wanted."""
+        event.stop()
+        number = int((event.button.id or "").removeprefix("deed-"))
+        self.post_message(self.Wanted(self._deeds[number].offer))
+
+    def on_mount(self) -> None:
+        """Put the keyboard on the first button that can be pressed."""
+        for button in self.query(Button):
+            if not button.disabled:
+                button.focus()
+                return
+
+
+def snug(button: Button) -> Button:
+    """Return a button whose label may fill it."""
+    button.styles.line_pad = 0
+    return button
+
+
+def price(offer: Offer, say: Teller) -> str:
+    """Return what an offer costs, as it is said."""
+    return say.write(Measure(offer.minutes, "minutes"))

@@ -1,0 +1,41 @@
+"""The face of any system that has none of its own: names, values, and dates where it shows them."""
+
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from simulator.casework.views import Row
+from simulator.tui.content import shown
+from simulator.tui.systems.fields import Face, FieldLine, cell, months, reported, values
+
+
+class Plain(Face):
+    """A page as a list."""
+
+    DEFAULT_CSS = """
+    Plain { background: $surface; }
+    Plain .masthead { text-style: bold; height: auto; margin-bottom: 1; }
+    Plain FieldLine:focus { background: $panel; }
+    Plain .cell.label { width: 26; color: $text-muted; }
+    Plain .cell.value { width: 1fr; }
+    Plain .cell.date { width: 20; color: $text-muted; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Draw the page."""
+        page, say = self.page, self.say
+        title = f"{say(page.name)} · {say(page.title)} · {page.subject}"
+        yield Static(shown(title), classes="masthead")
+        for row in page.rows:
+            yield FieldLine(row, *self._cells(row))
+
+    def _cells(self, row: Row) -> tuple[Static, ...]:
+        code = f" ({row.code})" if row.code else ""
+        said = values(row, self.say, "plain")
+        if listed := months(row):
+            said = tuple(f"{month}  {value}" for month, value in zip(listed, said, strict=False))
+        date = reported(row.as_of)
+        return (
+            cell(self.say.write(row.label) + code, "label"),
+            cell("\n".join(said), "value"),
+            cell(self.say("systems.plain.reported", day=date) if date else "", "date"),
+        )

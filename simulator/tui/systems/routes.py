@@ -1,0 +1,68 @@
+"""The route a value took, as it was told when it was traced: hops and dates, never a value."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from simulator.casework.day import Day
+from simulator.casework.events.base import Event
+from simulator.casework.events.looking import ProvenanceOpened
+from simulator.casework.events.repairing import ErrorFixedLocally
+from simulator.casework.phrasing import fact_label, source_name, value_measure
+from simulator.core.clock import Moment
+from simulator.core.texts import Measure, Phrase, Text
+
+How = Literal["report", "run", "hand"]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One hop of a route: the value came to a system then, reported, copied or typed in."""
+
+    system: str
+    name: Text | Phrase
+    at: Moment
+    how: How
+
+
+@dataclass(frozen=True)
+class Route:
+    """A traced value and its hops, the first report first."""
+
+    case: str
+    system: str
+    """Where it was seen."""
+    path: str
+    label: Phrase
+    value: Measure | Phrase
+    stages: tuple[Stage, ...]
+
+
+def latest(events: tuple[Event, ...]) -> ProvenanceOpened | None:
+    """Return the last tracing of the log, if there is one."""
+    return next((one for one in reversed(events) if isinstance(one, ProvenanceOpened)), None)
+
+
+def route(day: Day, events: tuple[Event, ...], traced: ProvenanceOpened) -> Route:
+    """Return the route that an event opened."""
+    case = traced.case or ""
+    sights = (
+        one
+        for one in day.cases[case].seen
+        if (one.path, one.source) == (traced.path, traced.system)
+    )
+    seen = next(sights, None)
+    hands = {
+        (one.system, day.at(one.minute)) for one in events if isinstance(one, ErrorFixedLocally)
+    }
+    stages = tuple(
+        Stage(system, source_name(day, system), at, _how(number, (system, at) in hands))
+        for number, (system, at) in enumerate(traced.hops)
+    )
+    value = value_measure(day, seen) if seen else Phrase("state.missing")
+    return Route(case, traced.system, traced.path, fact_label(day, traced.path), value, stages)
+
+
+def _how(number: int, by_hand: bool) -> How:
+    if by_hand:
+        return "hand"
+    return "run" if number else "report"

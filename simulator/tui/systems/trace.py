@@ -1,0 +1,146 @@
+"""Where did this come from? The route of one value, and what can be done about it."""
+
+from collections.abc import Iterator
+
+from textual.app import ComposeResult
+from textual.containers import ItemGrid, VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Button, Static
+
+from simulator.casework.views import Offer
+from simulator.core.clock import day_of, minute_of
+from simulator.core.texts import Phrase
+from simulator.tui.base import HouseScreen
+from simulator.tui.content import shown
+from simulator.tui.systems.panel import filled, price
+from simulator.tui.systems.routes import Route, Stage, latest, route
+
+
+class StageLine(Widget):
+    """One hop, with the line on to the next, and the way to look there."""
+
+    DEFAULT_CSS = """
+    StageLine { layout: horizontal; height: auto; width: 1fr; max-width: 110; }
+    StageLine > .line { width: 4; height: 3; color: $primary; text-style: bold; }
+    StageLine > .what { width: 1fr; height: auto; }
+    StageLine > Button { width: 26; }
+    """
+
+    def __init__(self, *parts: Widget) -> None:
+        super().__init__(*parts)
+
+
+class TraceScreen(HouseScreen[None]):
+    """The last traced value: its hops and dates, never what another system shows today."""
+
+    HAS = ("back", "mark_moment")
+
+    DEFAULT_CSS = """
+    TraceScreen VerticalScroll { padding: 1 2; }
+    TraceScreen .masthead { text-style: bold; height: auto; }
+    TraceScreen .byline { color: $text-muted; height: auto; margin-bottom: 1; }
+    TraceScreen .told { height: auto; margin-top: 1; }
+    TraceScreen ItemGrid { height: auto; grid-gutter: 0 1; margin-top: 1; max-width: 110; }
+    """
+
+    # The house's sheet speaks of all buttons; these fill their place.
+    CSS = """
+    TraceScreen ItemGrid Button { width: 1fr; margin: 0; padding: 0; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: tuple[Phrase, ...] = ()
+        """What the last deed about the value made happen."""
+        self.offered: tuple[Offer, ...] = ()
+
+    @property
+    def route(self) -> Route | None:
+        """The route of the last tracing."""
+        events = self.session.events
+        traced = latest(events)
+        return route(self.session.day, events, traced) if traced else None
+
+    def body(self) -> ComposeResult:
+        """Yield the route and the deeds."""
+        with VerticalScroll(can_focus=False):
+            yield from self._parts()
+
+    def redraw(self) -> None:
+        """Draw the route again; what can be done may have changed."""
+        self.call_later(self._draw_again)
+
+    async def _draw_again(self) -> None:
+        focused = self.focused.id if self.focused else None
+        scroll = self.query_one(VerticalScroll)
+        await scroll.remove_children()
+        await scroll.mount_all(self._parts())
+        if buttons := self.query(f"Button#{focused}") or self.query(Button):
+            buttons.first().focus()
+
+    def _parts(self) -> Iterator[Widget]:
+        found, say = self.route, self.say
+        if found is None:
+            yield Static(shown(say("systems.trace.none")))
+            return
+        title = f"{say.write(found.label)}: {say.write(found.value)}"
+        yield Static(shown(title), classes="masthead")
+        yield Static(shown(say("systems.trace.about")), classes="byline")
+        if not found.stages:
+            yield Static(shown(say("systems.trace.unknown")))
+        for number, stage in enumerate(found.stages):
+            yield self._line(number, stage, number + 1 == len(found.stages))
+        if self.told:
+            yield Static(shown(" ".join(map(say, self.told))), classes="told")
+        self.offered = tuple(self._offers(found))
+        if self.offered:
+            yield ItemGrid(*map(self._button, range(len(self.offered))), min_column_width=30)
+
+    def _line(self, number: int, stage: Stage, last: bool) -> StageLine:
+        say = self.say
+        when = say(f"systems.trace.{stage.how}", day=day_of(stage.at), at=minute_of(stage.at))
+        here = f"\n{say('systems.trace.here')}" if last else ""
+        what = shown(say.write(stage.name), "bold") + shown(f"\n{when}{here}", lines=True)
+        parts = [
+            Static(shown("●" if last else "●\n│\n▼", lines=True), classes="line"),
+            Static(what, classes="what"),
+        ]
+        look = next((o for o in self.view.offers if o.id == f"look_up.{stage.system}"), None)
+        if look is None:
+            return StageLine(*parts)
+        label = say("systems.trace.look", price=price(look, say))
+        return StageLine(*parts, Button(shown(label), id=f"look-{number}"))
+
+    def _offers(self, found: Route) -> Iterator[Offer]:
+        offers = {one.id: one for one in self.view.offers}
+        value = f"{found.path}@{found.system}"
+        report = offers.get("report_error")
+        if report and any(o.value == value for b in report.blanks for o in b.options):
+            yield filled(report, "value", value)
+        if ticket := offers.get("write_ticket"):
+            yield filled(ticket, "system", found.system)
+
+    def _button(self, number: int) -> Button:
+        offer = self.offered[number]
+        label = f"{self.say(f'systems.panel.{offer.id}')} · {price(offer, self.say)}"
+        return Button(shown(label), id=f"deed-{number}")
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Go and look, or do something about the value."""
+        what, _, number = (event.button.id or "").partition("-")
+        found = self.route
+        if what == "deed":
+            self._do(self.offered[int(number)])
+        elif what == "look" and found:
+            self.house.action_look(found.stages[int(number)].system)
+
+    def _do(self, offer: Offer) -> None:
+        from simulator.tui.taking import take
+
+        if all(one.preset for one in offer.blanks):
+            chosen = {one.name: one.preset[0] for one in offer.blanks}
+            self.house.carry_out(offer.make(chosen))
+            self.told = self.house.latest
+            self.redraw()
+            return
+        take(self.house, offer)
