@@ -49,6 +49,7 @@ HELPS: Mapping[str, str] = {
     "nobody-there": "",
     "not-in-hand": "open_case",
     "not-seen-there": "look_up",
+    "not-such-a-value": "correct_here",
     "nothing-decided": "",
     "nothing-to-follow": "reject",
     "nothing-to-pay": "",

@@ -18,6 +18,10 @@ Sensitivity = Literal["ordinary", "confidential", "protected"]
 Certainty = Literal["sure", "roughly", "unknown"]
 
 
+LARGEST = 10**12
+"""No number that is true of anybody reaches this: øre, a count, a day number."""
+
+
 @dataclass(frozen=True)
 class Fact:
     """One declared kind of statement."""
@@ -37,6 +41,15 @@ class Fact:
     """How surely people know it of themselves, unless a scenario says otherwise."""
     codes: Mapping[str, Text] | None = None
     """The list a ``code`` is taken from."""
+
+
+def fits(fact: Fact, value: Value) -> bool:
+    """Say whether a raw value is one the fact can have."""
+    if fact.type == "yes-no":
+        return isinstance(value, bool)
+    if fact.type in ("kroner", "count", "date"):
+        return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < LARGEST
+    return isinstance(value, str) and bool(value) and (fact.codes is None or value in fact.codes)
 
 
 def split_path(path: str) -> tuple[str, str]:

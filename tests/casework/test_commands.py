@@ -37,6 +37,7 @@ from simulator.casework.decider import decide, unfold
 from simulator.casework.events.acting import CitizenAsked, LetterSent
 from simulator.casework.events.looking import ProvenanceOpened, RecordOpened
 from simulator.casework.opening import Conduct
+from simulator.casework.seeing import see
 from simulator.core.values import changed
 from tests.casework.small import (
     AMINA,
@@ -340,3 +341,25 @@ def test_choices_carry_the_question_they_answer() -> None:
     day = after(a_day(), LOOK_IN_OVERVIEW)
     settled = decide(day, SettleFacts(CASE))[0]
     assert settled.question == (CASE, "find", "basis", 1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [("18.200", 1_820_000), ("18 200 kr.", 1_820_000), ("18200 kr", 1_820_000), ("0", 0)],
+)
+def test_an_amount_is_typed_as_people_type_it(typed: str, value: int) -> None:
+    day = after(a_day(), LOOK_IN_OVERVIEW)
+    correct = see(day).offer("correct_here")
+    assert correct
+    command = correct.make({"value": f"{INCOME}@overblik", "new": typed})
+    (event,) = decide(day, command)
+    assert event.value == value  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("typed", ["", "meget", "-5", "1e9", "9" * 40])
+def test_what_a_field_cannot_hold_is_refused(typed: str) -> None:
+    day = after(a_day(), LOOK_IN_OVERVIEW)
+    correct = see(day).offer("correct_here")
+    assert correct
+    command = correct.make({"value": f"{INCOME}@overblik", "new": typed})
+    assert refusal(day, command) == "not-such-a-value"

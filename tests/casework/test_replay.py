@@ -3,23 +3,26 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator.casework.commands import Command, GoHome
+from simulator.casework.case_types import FUNCTIONS, CaseType
+from simulator.casework.commands import Command, GoHome, HandOver, SetAside, Wait
 from simulator.casework.day import Day
 from simulator.casework.decider import fold, opened, unfold
 from simulator.casework.events import Event
+from simulator.casework.events.automation import AutodecisionIssued, SuggestionShown
+from simulator.casework.events.case import StepDone
 from simulator.casework.events.looking import RecordOpened
+from simulator.casework.habits import Habit, thorough, trusting
+from simulator.casework.opening import Opening
 from simulator.casework.seeing import see
 from simulator.casework.telling import page_view, tell
 from simulator.casework.views import Answers, Blank, Offer
-from simulator.core.values import changed
-from tests.casework.small import CONDUCT, SUBSIDY, WEIGHED, a_town, an_opening
+from simulator.core.agenda import Cause
+from tests.casework.busy import HASTY, a_busy_opening, a_busy_town
+from tests.casework.small import SUBSIDY, WEIGHED
 
-BUSY = changed(CONDUCT, rings_about_waiting=90, rings_about_letter=70, rings_about_adverse=90)
-
-
-@st.composite
-def levels(draw: st.DrawFn) -> dict[str, int]:
-    return {function: draw(st.integers(0, 4)) for function in WEIGHED.order}
+TOWN = a_busy_town()
+levels = st.fixed_dictionaries({function: st.integers(0, 4) for function in FUNCTIONS})
+kinds = st.sampled_from([(SUBSIDY, WEIGHED), (HASTY, WEIGHED)])
 
 
 def filled(draw: st.DrawFn, blank: Blank) -> object:
@@ -35,45 +38,116 @@ def filled(draw: st.DrawFn, blank: Blank) -> object:
     return draw(st.sampled_from(values))
 
 
-def taken(draw: st.DrawFn, offers: tuple[Offer, ...]) -> Command:
-    offer = draw(st.sampled_from(offers))
+def anything(draw: st.DrawFn, offers: tuple[Offer, ...]) -> tuple[Offer, Command]:
+    """Any offer but to leave, filled in anyhow, and the command it makes."""
+    offer = draw(st.sampled_from([one for one in offers if one.id not in LEAVING]))
     answers: Answers = {blank.name: filled(draw, blank) for blank in offer.blanks}  # type: ignore[misc]
-    return offer.make(answers)
+    return offer, offer.make(answers)
 
 
-def played(draw: st.DrawFn, steps: int) -> tuple[Day, list[Event], object]:
-    case_type = draw(st.sampled_from((SUBSIDY, WEIGHED)))
-    party = draw(st.sampled_from(("amina", "bodil")))
-    seed = draw(st.integers(0, 99))
-    chosen = {f: level for f, level in draw(levels()).items() if f in case_type.order}
-    town = a_town()
-    opening = an_opening(case_type, chosen, party=party, conduct=BUSY, seed=seed)
-    events = list(opened(opening, town))
-    day = fold(events, town)
+LEAVING = ("go_home", "set_aside", "hand_over")
+
+
+def played(draw: st.DrawFn, steps: int) -> tuple[Day, list[Event]]:
+    """A day on which a habit gets cases done, and anything at all is done in between."""
+    cases: tuple[CaseType, ...] = draw(kinds)
+    opening = a_busy_opening(draw(levels), cases, draw(st.integers(0, 99)))
+    habit: Habit = draw(st.sampled_from((thorough, trusting)))
+    events = list(opened(opening, TOWN))
+    day = fold(events, TOWN)
     for _ in range(steps):
-        offers = see(day).offers
-        command = taken(draw, offers) if offers else GoHome()
+        view = see(day)
+        if not view.offers:
+            break
+        if draw(st.integers(0, 3)):
+            offer, command = None, habit(view)
+        else:
+            offer, command = anything(draw, view.offers)
         run = unfold(day, command)
+        _costs_what_it_said(offer, command, run.events)
         events.extend(run.events)
         day = run.day
-    return day, events, town
+    if draw(st.booleans()):
+        run = unfold(day, draw(st.sampled_from((GoHome(), SetAside(day.hand), HandOver(day.hand)))))
+        events.extend(run.events)
+        day = run.day
+    return day, events
 
 
-@given(st.data())
-@settings(max_examples=150, deadline=None)
-def test_folding_the_log_gives_the_day(data: st.DataObject) -> None:
-    day, events, town = played(data.draw, data.draw(st.integers(1, 25)))
-    assert fold(events, town) == day  # type: ignore[arg-type]
-    assert [event.seq for event in events] == list(range(len(events)))
-    minutes = [event.minute for event in events]
-    assert minutes == sorted(minutes)
-    assert all(isinstance(c, str) or c < e.seq for e in events for c in e.because)
+def _costs_what_it_said(offer: Offer | None, command: Command, events: list[Event]) -> None:
+    refused = any(event.kind == "command.refused" for event in events)
+    if offer is None or refused or isinstance(command, Wait):
+        return
+    assert sum(event.minutes for event in events) == offer.minutes, offer.id
 
 
 @given(st.data())
 @settings(max_examples=60, deadline=None)
+def test_folding_the_log_gives_the_day(data: st.DataObject) -> None:
+    day, events = played(data.draw, data.draw(st.integers(1, 45)))
+    assert fold(events, TOWN) == day
+    assert [event.seq for event in events] == list(range(len(events)))
+    minutes = [event.minute for event in events]
+    assert minutes == sorted(minutes)
+
+
+@given(st.data())
+@settings(max_examples=30, deadline=None)
+def test_every_cause_is_an_earlier_event_or_a_thing_of_the_opening(data: st.DataObject) -> None:
+    day, events = played(data.draw, data.draw(st.integers(1, 45)))
+    for event in events:
+        for cause in event.because:
+            assert is_there(day.opening, event, cause), (event.kind, cause)
+        if isinstance(event, SuggestionShown | AutodecisionIssued):
+            assert all(is_there(day.opening, event, cause) for cause in event.causes)
+
+
+def is_there(opening: Opening, event: Event, cause: Cause) -> bool:
+    if isinstance(cause, int):
+        return 0 <= cause < event.seq
+    what, _, name = cause.partition(":")
+    kinds = opening.case_types
+    things = {
+        "integration": {one.id for one in opening.landscape.integrations},
+        "report": set(opening.landscape.systems),
+        "hand": set(opening.landscape.systems),
+        "outage": {one.system for one in opening.landscape.outages},
+        "rule": {f"{one.id}@{one.rule_year}" for one in kinds.values()},
+        "order": set(kinds),
+        "level": {f"{one.id}.{function}" for one in kinds.values() for function in one.order},
+        "arrival": {one.case for one in opening.arrivals},
+        "inject": {one.id for one in opening.injects},
+    }
+    return name in things[what]
+
+
+@given(st.data())
+@settings(max_examples=30, deadline=None)
+def test_what_no_person_chose_says_why(data: st.DataObject) -> None:
+    _, events = played(data.draw, data.draw(st.integers(1, 45)))
+    by_itself = ("level.chosen", "day.opened", "day.ended")
+    for event in events:
+        if event.by != "player" and event.kind not in by_itself:
+            assert event.because, event
+
+
+@given(st.data())
+@settings(max_examples=30, deadline=None)
+def test_a_step_is_done_once_unless_the_facts_were_settled_again(data: st.DataObject) -> None:
+    _, events = played(data.draw, data.draw(st.integers(1, 45)))
+    done: set[tuple[str | None, str]] = set()
+    for event in events:
+        if event.kind == "facts.settled":
+            done = {(case, f) for case, f in done if case != event.case or f in ("find", "hear")}
+        if isinstance(event, StepDone):
+            assert (event.case, event.function) not in done
+            done.add((event.case, event.function))
+
+
+@given(st.data())
+@settings(max_examples=25, deadline=None)
 def test_everything_on_the_desk_can_be_said(data: st.DataObject) -> None:
-    day, events, _ = played(data.draw, data.draw(st.integers(1, 25)))
+    day, events = played(data.draw, data.draw(st.integers(1, 45)))
     see(day)
     for event in events:
         tell(day, event)

@@ -14,10 +14,11 @@ from simulator.casework.events.repairing import (
     IntegrationRepaired,
 )
 from simulator.casework.events.talking import TicketAnswered, TicketWritten
+from simulator.casework.phrasing import fact_of
 from simulator.casework.refusals import Refused
 from simulator.core.agenda import Due, without
 from simulator.core.draws import between
-from simulator.core.facts import split_path
+from simulator.core.facts import fits, split_path
 from simulator.core.values import changed
 from simulator.landscape.observe import HandEntry
 from simulator.landscape.parting import parting
@@ -75,11 +76,14 @@ def _correct(run: Unfolding, command: CorrectHere) -> None:
         raise Refused("not-seen-there")
     if not run.day.world.landscape.works(command.system, run.day.now):
         raise Refused("system-down")
+    fact = fact_of(run.day, command.path)
+    if not fits(fact, command.value):
+        raise Refused("not-such-a-value")
     run.happens(
         ErrorFixedLocally,
         case=case.id,
         system=command.system,
-        fact=split_path(command.path)[1],
+        fact=fact.id,
         subject=subject,
         value=command.value,
         minutes=run.price("correct_here"),

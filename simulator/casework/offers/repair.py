@@ -1,5 +1,7 @@
 """Offers to do something about what is wrong."""
 
+from contextlib import suppress
+
 from simulator.casework.acts.repairing import TICKETS
 from simulator.casework.commands import CorrectHere, NoteConflict, ReportError, WriteTicket
 from simulator.casework.day import Case, Day
@@ -7,7 +9,9 @@ from simulator.casework.offers.look import sights
 from simulator.casework.offers.making import chosen, many, offer, one, option, text, worded, words
 from simulator.casework.phrasing import fact_label, fact_of, source_name
 from simulator.casework.views import Answers, Offer
+from simulator.core.clock import day_number
 from simulator.core.facts import Value
+from simulator.core.texts import Text
 
 
 def repair_offers(day: Day, case: Case) -> tuple[Offer, ...]:
@@ -81,12 +85,25 @@ def _correct(day: Day, case: Case, answers: Answers) -> CorrectHere:
 
 def typed_value(day: Day, path: str, written: str) -> Value:
     """Return what somebody typed as a raw value of a fact; the text itself where it is not one."""
-    kind = fact_of(day, path).type if path else "text"
-    digits = written.replace(".", "").replace(" ", "").removesuffix("kr").strip()
-    if kind == "kroner" and digits.isdecimal():
-        return int(digits) * 100
-    if kind == "count" and digits.isdecimal():
-        return int(digits)
-    if kind == "yes-no" and written.lower() in ("ja", "yes", "nej", "no"):
-        return written.lower() in ("ja", "yes")
-    return written
+    fact = fact_of(day, path) if path else None
+    plain = written.strip().lower()
+    if fact is None:
+        return written
+    if fact.type in ("kroner", "count"):
+        digits = plain.removesuffix(".").removesuffix("kr").replace(".", "").replace(" ", "")
+        return int(digits) * _UNITS[fact.type] if digits.isdecimal() else written
+    if fact.type == "yes-no" and plain in _YES_NO:
+        return _YES_NO[plain]
+    if fact.type == "date":
+        with suppress(ValueError):
+            return day_number(plain)
+    named = (code for code, text in (fact.codes or {}).items() if plain in _names(code, text))
+    return next(named, written.strip())
+
+
+_UNITS = {"kroner": 100, "count": 1}
+_YES_NO = {"ja": True, "yes": True, "nej": False, "no": False}
+
+
+def _names(code: str, text: Text) -> tuple[str, ...]:
+    return code.lower(), text.da.lower(), text.en.lower()
