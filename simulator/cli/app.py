@@ -1,4 +1,7 @@
-"""The commands with their arguments. What they do is loaded when they are asked for."""
+"""The commands with their arguments. What they do is loaded when they are asked for.
+
+Every argument is text here: what it may be is checked where it is used, in words of our own.
+"""
 
 from pathlib import Path
 from typing import Annotated, Any
@@ -61,7 +64,7 @@ def play(
     context: typer.Context,
     day: Annotated[str, typer.Argument(metavar="DAY|FILE")],
     plain: Plain = False,
-    seed: Annotated[int | None, typer.Option("--seed", metavar="N")] = None,
+    seed: Annotated[str, typer.Option("--seed", metavar="N")] = "",
     language: Language = None,
 ) -> int:
     """Play a day of the shelf, or a scenario file."""
@@ -85,14 +88,14 @@ def export(
     context: typer.Context,
     session: Session,
     to: Annotated[str, typer.Option("--to", metavar="html,md")],
-    output: Annotated[Path, typer.Option("--output", metavar="DIR")] = Path(),
+    output: Annotated[str, typer.Option("--output", metavar="DIR")] = "",
     words: Words = False,
     language: Language = None,
 ) -> int:
     """Write the debrief of a session as documents."""
     from simulator.cli.taking import export
 
-    return export(context.obj, session, to, output, words=words)
+    return export(context.obj, session, to, Path(output), words=words)
 
 
 @sessions.callback()
@@ -119,26 +122,26 @@ def go_on(
 def session_out(
     context: typer.Context,
     session: Session,
-    output: Annotated[Path, typer.Option("--output", metavar="FILE|DIR")] = Path(),
+    output: Annotated[str, typer.Option("--output", metavar="FILE|DIR")] = "",
     words: Words = False,
     language: Language = None,
 ) -> int:
     """Write a session to a file that another machine can take in."""
     from simulator.cli.taking import session_out
 
-    return session_out(context.obj, session, output, words=words)
+    return session_out(context.obj, session, Path(output), words=words)
 
 
 @sessions.command("import", cls=Command)
 def session_in(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE")],
+    file: Annotated[str, typer.Argument(metavar="FILE")],
     language: Language = None,
 ) -> int:
     """Take a session in from a file."""
     from simulator.cli.taking import session_in
 
-    return session_in(context.obj, file)
+    return session_in(context.obj, Path(file))
 
 
 @sessions.command("delete", cls=Command)
@@ -165,10 +168,10 @@ def scenarios(context: typer.Context, language: Language = None) -> int:
 @scenario.command(cls=Command)
 def check(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE")],
+    file: Annotated[str, typer.Argument(metavar="FILE")],
     language: Language = None,
 ) -> int:
     """Check a scenario file."""
     from simulator.cli.checking import check
 
-    return check(context.obj, file)
+    return check(context.obj, Path(file))

@@ -1,6 +1,7 @@
 """Which language a command speaks: as asked for, else by the environment, else Danish."""
 
 import locale
+import os
 from collections.abc import Iterator, Mapping, Sequence
 
 from simulator.core.texts import LANGUAGES, Language
@@ -24,7 +25,8 @@ def _names(environment: Mapping[str, str]) -> Iterator[str]:
         if environment.get(variable):
             yield environment[variable]
             return  # the first that is set counts, whatever it says
-    yield locale.getlocale()[0] or ""
+    if os.name == "nt":  # elsewhere Python calls the absence of a language English
+        yield locale.getlocale()[0] or ""
 
 
 def asked_for(arguments: Sequence[str]) -> str | None:

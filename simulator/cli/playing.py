@@ -1,9 +1,10 @@
 """Playing from the shell: a day of the shelf or a file, on either face."""
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from simulator.cli.failing import FINE, Failure
+from simulator.cli.failing import FINE, MISUNDERSTOOD, Failure
 from simulator.cli.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -18,16 +19,16 @@ def start(terminal: Terminal, *, plain: bool) -> int:
     return _full_screen(terminal, "praksishus --plain")
 
 
-def play(terminal: Terminal, name: str, *, plain: bool, seed: int | None) -> int:
-    """Begin a new session of a day."""
-    path = _day(name)
+def play(terminal: Terminal, name: str, *, plain: bool, seed: str = "") -> int:
+    """Begin a new session of a day. Raises ``Failure``."""
+    path, draw = _day(name), _seed(seed)
     if not plain:
-        return _full_screen(terminal, f"praksishus play {name} --plain", day=path, seed=seed)
+        return _full_screen(terminal, f"praksishus play {name} --plain", day=path, seed=draw)
     from simulator.cli.keeping import kept
     from simulator.scenario.loading import load
     from simulator.store.session import Session
 
-    loaded = load(path, seed)
+    loaded = load(path, draw)
     with kept() as store:
         session = Session.start(store, loaded.opening, loaded.town, terminal.language)
         terminal.say("cli.begun", session=session.id)
@@ -67,6 +68,14 @@ def debrief(terminal: Terminal, name: str, *, plain: bool) -> int:
         except InputEnded:
             return FINE
     return FINE
+
+
+def _seed(written: str) -> int | None:
+    if not written:
+        return None
+    if not re.fullmatch(r"[0-9]{1,18}", written):
+        raise Failure("seed", MISUNDERSTOOD, found=written)
+    return int(written)
 
 
 def _day(name: str) -> Path:
@@ -134,5 +143,5 @@ def _plain_start(terminal: Terminal) -> int:
         return FINE
     kind, name = way
     if kind == "day":
-        return play(terminal, name, plain=True, seed=None)
+        return play(terminal, name, plain=True)
     return go_on(terminal, name, plain=True)

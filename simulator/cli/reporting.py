@@ -11,13 +11,15 @@ from simulator import __version__
 HERE = Path(__file__).resolve().parents[2]
 
 
-def write_report(wrong: BaseException, folder: Path) -> Path | None:
-    """Write what broke and where into ``folder``; nothing if that cannot be written either.
+def write_report(wrong: BaseException) -> Path | None:
+    """Write what broke and where beside the sessions; nothing if that cannot be written either.
 
     Kinds of exception, files, lines and functions only: no message, value, argument or path of the
     machine goes along, for any of them could hold words of a person.
     """
-    text = "\n".join(_lines(wrong)) + "\n"
+    from simulator.store.engine import default_path
+
+    text, folder = "\n".join(_lines(wrong)) + "\n", default_path().parent / "reports"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         path = next(path for n in count(1) if not (path := folder / f"report-{n}.txt").exists())

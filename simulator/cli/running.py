@@ -1,14 +1,20 @@
 """Running a command: the net under everything, where what goes wrong becomes a sentence."""
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from simulator.cli.failing import FAILED, FINE, INTERRUPTED, MISUNDERSTOOD, OURS, Failure
 from simulator.cli.language import asked_for, language_of
 from simulator.cli.terminal import Terminal
 from simulator.core.texts import LANGUAGES
+
+_NO_ROOM = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+_SPEECHLESS = (
+    "Det er programmets egen fejl: dets tekster kan ikke læses. Installer det igen.\n"
+    "It is the program's own fault: its texts cannot be read. Install it again."
+)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -17,14 +23,16 @@ def run(arguments: Sequence[str]) -> int:
     language = next((one for one in LANGUAGES if one == asked), language_of(os.environ))
     terminal = Terminal(language, sys.stdin, sys.stdout, sys.stderr, chosen=asked is not None)
     try:
-        code = _run(terminal, arguments, asked)
-        terminal.data.flush()
-        return code
-    except BrokenPipeError:
-        return _nobody_reads()
+        return _run(terminal, arguments, asked)
+    except BrokenPipeError:  # whoever read our output has gone: no mistake, and nothing to say
+        _write_no_more()
+        return FINE
     except KeyboardInterrupt:
         terminal.say("cli.interrupted")
         return INTERRUPTED
+    except Exception:  # what is said when something goes wrong has gone wrong itself
+        terminal.tell(_SPEECHLESS)
+        return OURS
 
 
 def _run(terminal: Terminal, arguments: Sequence[str], asked: str | None) -> int:
@@ -32,12 +40,20 @@ def _run(terminal: Terminal, arguments: Sequence[str], asked: str | None) -> int
         if asked is not None and asked not in LANGUAGES:
             word = "language" if asked else "language-missing"
             raise Failure(word, MISUNDERSTOOD, found=asked)
-        return _command(terminal, arguments)
+        code = _command(terminal, arguments)
+        terminal.data.flush()
+        return code
     except (BrokenPipeError, KeyboardInterrupt):
         raise
     except Failure as failure:
         terminal.say(failure.phrase)
         return failure.code
+    except OSError as wrong:
+        if wrong.errno not in _NO_ROOM:
+            return _own_fault(terminal, wrong)
+        _write_no_more()
+        terminal.say("cli.problem.no-room")
+        return FAILED
     except Exception as wrong:
         return _said(terminal, wrong)
 
@@ -80,7 +96,7 @@ def _said(terminal: Terminal, wrong: Exception) -> int:
 def _own_fault(terminal: Terminal, wrong: Exception) -> int:
     from simulator.cli.reporting import write_report
 
-    path = write_report(wrong, _home() / "reports")
+    path = write_report(wrong)
     terminal.say("cli.fault.what")
     if path is None:
         terminal.say("cli.fault.no-report")
@@ -89,14 +105,7 @@ def _own_fault(terminal: Terminal, wrong: Exception) -> int:
     return OURS
 
 
-def _home() -> Path:
-    from simulator.store.engine import default_path
-
-    return default_path().parent
-
-
-def _nobody_reads() -> int:
-    """Whoever read our output has gone: that is no mistake, and nothing is left to say."""
+def _write_no_more() -> None:
+    """Let what is still held for standard output go nowhere, so that it ends in silence."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
-    return FINE

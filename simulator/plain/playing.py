@@ -18,6 +18,7 @@ from simulator.plain.filling import fill
 from simulator.plain.letter import Letter
 from simulator.plain.menus import choose
 from simulator.plain.telling import say_events, say_journal
+from simulator.store.problems import StoreProblem
 from simulator.store.session import Session
 
 GROUPS = ("call", "case", "look", "repair", "day", "technology")
@@ -64,7 +65,18 @@ class _Play:
         if not self.view.briefed:
             self._brief()
         while not self.view.ended:
-            self._turn()
+            try:
+                self._turn()
+            except StoreProblem as problem:
+                self._tell(problem)
+
+    def _tell(self, problem: StoreProblem) -> None:
+        """Say what storage could not do and let it be done again; a script is not let on."""
+        if not self.console.interactive:
+            raise problem
+        self.console.say(f"store.{problem.code}", **problem.arguments)
+        if problem.code == "elsewhere":
+            self.session.refresh()
 
     def _brief(self) -> None:
         view, console = self.view, self.console

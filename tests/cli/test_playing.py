@@ -1,0 +1,183 @@
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from simulator.scenario.loading import load
+from simulator.scenario.places import days
+from simulator.store.engine import open_store
+from simulator.store.session import Session, sessions
+from tests.cli.conftest import Shell
+from tests.plain.scripts import MORNING, NOT_PLAIN, log, made
+
+PROGRAM = [sys.executable, "-m", "simulator"]
+
+
+def only() -> Session:
+    """The one session there is."""
+    store = open_store()
+    (item,) = sessions(store)
+    return Session.resume(store, item.id)
+
+
+@pytest.fixture(scope="module")
+def morning(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[str], list[tuple[str, str]]]:
+    """What one types to play the warm-up, and the log that the same choices leave."""
+    loaded = load(days()["opvarmning"])
+    store = open_store(tmp_path_factory.mktemp("reference") / "sessions.sqlite")
+    session = Session.start(store, loaded.opening, loaded.town, "da")
+    lines = made(session, MORNING)
+    return [*lines, "0"], log(session.events)
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_a_real_process_plays_a_whole_day_from_its_standard_input(
+    home: Path, morning: tuple[list[str], list[tuple[str, str]]], language: str
+) -> None:
+    lines, expected = morning
+    ended = subprocess.run(
+        [*PROGRAM, "play", "opvarmning", "--plain", "--language", language],
+        input="\n".join(lines) + "\n",
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    assert ended.returncode == 0, ended.stderr
+    assert NOT_PLAIN.search(ended.stdout) is None
+    goodbye = {"da": "Tak for i dag.", "en": "Thank you for today."}[language]
+    assert ended.stdout.splitlines()[-1].startswith(goodbye)
+    assert log(only().events) == expected
+
+
+def test_a_day_is_played_in_two_sittings(
+    shell: Shell, morning: tuple[list[str], list[tuple[str, str]]]
+) -> None:
+    lines, expected = morning
+    half = lines.index("call")
+    first = shell("play", "opvarmning", "--plain", typed="\n".join(lines[:half]) + "\n")
+    assert first.code == 0
+    name = only().id
+    assert f"Forløbet hedder {name}" in first.err
+    assert first.out.splitlines()[-1].endswith(f"praksishus sessions continue {name} --plain")
+    rest = shell("sessions", "continue", name, "--plain", typed="\n".join(lines[half:]) + "\n")
+    assert rest.code == 0
+    assert log(only().events) == expected
+
+
+def test_another_draw_is_another_town(shell: Shell) -> None:
+    shell("play", "opvarmning", "--plain", "--seed", "7")
+    session = only()
+    assert session.opening.seed == 7
+    assert session.opening.town != load(days()["opvarmning"]).opening.town
+
+
+@pytest.mark.parametrize("seed", ["-1", "x", "1.5", "9" * 40])
+def test_a_draw_that_is_no_number_is_told(shell: Shell, seed: str) -> None:
+    said = shell("play", "opvarmning", "--plain", f"--seed={seed}")
+    assert said.code == 2
+    assert "er ikke en lodtrækning. Skriv et helt tal" in said.err
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "sentence"),
+    [
+        ("opvarming", "da", "Dagen «opvarming» findes ikke. Mente du opvarmning?"),
+        ("opvarming", "en", "There is no day “opvarming”. Did you mean opvarmning?"),
+        ("xyz", "da", "Dagen «xyz» findes ikke. Der er: "),
+        ("xyz", "en", "There is no day “xyz”. There are: "),
+    ],
+)
+def test_a_day_that_is_not_there_is_told_with_what_was_perhaps_meant(
+    shell: Shell, name: str, language: str, sentence: str
+) -> None:
+    said = shell("play", name, "--plain", "--language", language)
+    assert (said.code, said.out) == (1, "")
+    assert said.err.startswith(sentence)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "plainly"),
+    [
+        ([], "praksishus --plain"),
+        (["play", "opvarmning"], "praksishus play opvarmning --plain"),
+        (["sessions", "continue", "AAAA"], "praksishus sessions continue AAAA --plain"),
+        (["debrief", "AAAA"], "praksishus debrief AAAA --plain"),
+    ],
+)
+def test_where_there_is_no_terminal_plain_lines_are_offered(
+    shell: Shell, arguments: list[str], plainly: str
+) -> None:
+    danish, english = shell(*arguments), shell(*arguments, "--language", "en")
+    assert danish.code == english.code == 1
+    assert danish.err.endswith(f"Brug rene linjer i stedet: {plainly}\n")
+    assert english.err.endswith(f"Use plain lines instead: {plainly}\n")
+
+
+def test_the_plain_start_begins_a_day_and_goes_on_with_a_session(shell: Shell) -> None:
+    began = shell("--plain", typed="l\n1\naccept_prebrief\n")
+    assert began.code == 0
+    assert "1. Begynd: Opvarmning: tre ansøgninger om friplads, omkring 10 minutter" in began.out
+    session = only()
+    assert session.language == "en"
+    went_on = shell("--plain", typed=f"session {session.id}\ngo_home\n1\n0\n")
+    assert went_on.code == 0
+    assert only().day.ended
+    assert shell("--plain").code == 0
+
+
+class Screen:
+    """Stands in for the full-screen face: remembers how it was called in."""
+
+    called: dict[str, Any]
+
+    def __init__(self, **way_in: Any) -> None:
+        Screen.called, self.session, self.return_code = way_in, None, 0
+
+    def run(self) -> None:
+        return
+
+
+@pytest.mark.parametrize(
+    ("arguments", "way_in"),
+    [
+        ([], {}),
+        (["play", "opvarmning", "--seed", "3"], {"day": days()["opvarmning"], "seed": 3}),
+        (["sessions", "continue", "abcd"], {"resume": "ABCD"}),
+        (["debrief", "abcd"], {"resume": "ABCD", "debrief": True}),
+    ],
+)
+def test_on_a_terminal_the_full_screen_face_is_called_in(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, arguments: list[str], way_in: dict[str, Any]
+) -> None:
+    monkeypatch.setattr("simulator.cli.terminal.Terminal.full_screen", True)
+    monkeypatch.setattr("simulator.tui.app.PraksishusApp", Screen)
+    assert shell(*arguments, "--language", "en").code == 0
+    given = {name: value for name, value in Screen.called.items() if value is not None}
+    assert given == {"language": "en", **way_in}
+
+
+def test_ctrl_c_keeps_the_day_and_says_how_to_go_on(home: Path) -> None:
+    with subprocess.Popen(
+        [*PROGRAM, "play", "opvarmning", "--plain"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+    ) as running:
+        assert running.stdin
+        assert running.stdout
+        running.stdin.write(b"accept_prebrief\nopen_case\n")
+        running.stdin.flush()
+        heard = b""
+        while b"Hvilken sag?" not in heard:
+            heard += running.stdout.read1(1000)
+        running.send_signal(signal.SIGINT)
+        _, talk = running.communicate(timeout=20)
+    assert running.returncode == 130
+    assert "Her stopper vi for nu. Alt er gemt." in talk.decode()
+    assert f"sessions continue {only().id} --plain" in talk.decode()
+    assert b"Traceback" not in talk
