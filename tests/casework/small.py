@@ -120,7 +120,9 @@ CONDUCT = Conduct(
 
 ACTS = (
     "ring.waiting", "ring.letter", "ring.adverse", "reply", "complain", "give_up", "thanks",
-    "evening.unread", "evening.adverse", "evening.silence", "evening.called", "evening.granted",
+    "answer", "told", "evening.unread", "evening.let-down", "evening.adverse.wrong",
+    "evening.adverse.reasoned", "evening.adverse", "evening.silence", "evening.rang-out",
+    "evening.asked", "evening.called", "evening.granted",
 )  # fmt: skip
 PRICES = {
     "call": 6, "answer_call": 3, "ask": 1, "tell": 1, "hear": 5, "add_note": 3, "trace": 2,

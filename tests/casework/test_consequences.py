@@ -5,16 +5,20 @@ from simulator.casework.commands import (
     Call,
     GoHome,
     HangUp,
+    Hear,
     LookUp,
     OptOut,
     Release,
     SendLetter,
+    SetAside,
     SettleFacts,
     SkipHearing,
+    Wait,
 )
 from simulator.casework.day import Day
 from simulator.casework.decider import decide
-from tests.casework.small import BODIL, CASE, a_day, a_town, after, of_kind
+from simulator.core.values import changed
+from tests.casework.small import BODIL, CASE, CONDUCT, INCOME, a_day, a_town, after, of_kind
 
 OVERVIEW = LookUp(CASE, "overblik", "citizen")
 LETTER = SendLetter(CASE, {"rule": "template", "facts": "template"})
@@ -42,9 +46,55 @@ def test_a_digital_letter_to_one_without_digital_post_is_unread() -> None:
     assert evening(decided(a_day(party=BODIL))) == ["evening.unread.1"]
 
 
-def test_the_same_letter_on_paper_is_read() -> None:
+def test_the_same_letter_on_paper_is_read_and_says_what_is_not_so() -> None:
     day = after(a_day(party=BODIL), OptOut(CASE, "letter", "citizen"))
-    assert evening(decided(day)) == ["evening.adverse.1"]
+    assert evening(decided(day)) == ["evening.adverse.wrong.1"]
+
+
+REFUSED = {"december": 24_310, "since": 24_310}
+"""Wages that are over the limit in truth."""
+
+
+def test_a_right_refusal_with_its_reasons_is_another_evening_than_a_bare_one() -> None:
+    ready = after(
+        a_day(town=a_town(**REFUSED)),
+        OVERVIEW,
+        SettleFacts(CASE),
+        SkipHearing(CASE),
+        Calculate(CASE, "reckon"),
+    )
+    reasons = {"rule": "template", "considerations": "template", "facts": "template"}
+    assert evening(after(ready, SendLetter(CASE, reasons))) == ["evening.adverse.reasoned.1"]
+    assert evening(after(ready, LETTER)) == ["evening.adverse.1"]
+
+
+def test_a_letter_that_says_nothing_of_the_facts_cannot_be_wrong_about_them() -> None:
+    ready = after(
+        a_day(), OVERVIEW, SettleFacts(CASE), SkipHearing(CASE), Calculate(CASE, "reckon")
+    )
+    bare = SendLetter(CASE, {"rule": "template"})
+    assert evening(after(ready, bare)) == ["evening.adverse.1"]
+
+
+def test_the_evening_of_one_who_was_heard_and_waits() -> None:
+    day = after(a_day(), OVERVIEW, SettleFacts(CASE), Hear(CASE, (INCOME,)))
+    assert evening(day) == ["evening.asked.1"]
+
+
+def test_the_evening_of_one_who_rang_in_vain() -> None:
+    day = a_day(conduct=changed(CONDUCT, rings_about_waiting=100))
+    assert evening(after(day, Wait(120))) == ["evening.rang-out.1"]
+
+
+def test_of_a_case_that_was_set_aside_nothing_is_told() -> None:
+    log = decide(after(a_day(), SetAside(CASE)), GoHome())
+    assert [event.kind for event in log] == ["day.closed", "day.ended"]
+
+
+def test_a_person_who_decided_against_the_facts_they_had_is_the_cause_themselves() -> None:
+    day = decided(a_day(stopped=False), "none")
+    (filed,) = of_kind(decide(day, GoHome()), "complaint.filed")
+    assert filed.because == (day.cases[CASE].letter, day.cases[CASE].decided_at)
 
 
 def test_a_wrong_refusal_is_complained_of_and_changed_and_names_its_cause() -> None:

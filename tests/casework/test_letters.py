@@ -1,0 +1,146 @@
+"""Letters as the citizen sees them: whole, readable, and truthful about who decided."""
+
+import pytest
+
+from simulator.casework.as_read import as_read
+from simulator.casework.case_types import CaseType
+from simulator.casework.commands import (
+    Calculate,
+    Decide,
+    Follow,
+    Hear,
+    LookUp,
+    OptOut,
+    SeeAsCitizen,
+    SendLetter,
+    SettleFacts,
+    SkipHearing,
+)
+from simulator.casework.day import Day
+from simulator.casework.decider import decide
+from simulator.casework.events.acting import LetterSent
+from simulator.casework.habits import trusting
+from simulator.casework.letters import PARTS
+from simulator.casework.seeing import see
+from simulator.casework.views import LetterView
+from simulator.core.texts import LANGUAGES, Language
+from simulator.core.values import changed
+from simulator.rehearsal.playing import play
+from simulator.scenario.loading import load
+from simulator.scenario.places import days
+from simulator.scenario.words import teller
+from tests.casework.small import CASE, INCOME, SUBSIDY, WEIGHED, a_day, after, refusal, text
+
+TEMPLATES: CaseType = changed(
+    SUBSIDY,
+    letter={
+        **{part: text(part) for part in PARTS},
+        "facts": text("We know: {facts}."),
+        "decided-by": text("A person decided."),
+        "decided-by-suggestion": text("A person followed."),
+        "decided-by-automation": text("The system decided."),
+        "hearing": text("Is this right? {facts}. Write by {deadline:date}."),
+    },
+)
+LETTER = SendLetter(
+    CASE,
+    {"rule": "template", "facts": "template", "decided-by": "template", "contact": "own"},
+    {"contact": "Ring til mig."},
+)
+LOOK = LookUp(CASE, "overblik", "citizen")
+
+
+def told(day: Day, language: Language = "en") -> list[str]:
+    letter = as_read(day, day.cases[CASE])
+    assert letter
+    say = teller(language)
+    return [say(line.text) if line.text else f"words {line.words}" for line in letter.lines]
+
+
+def _in_hand(day: Day) -> LetterView | None:
+    hand = see(day).hand
+    assert hand
+    return hand.as_citizen
+
+
+def by_hand() -> Day:
+    return after(
+        a_day(TEMPLATES), LOOK, SettleFacts(CASE), SkipHearing(CASE), Calculate(CASE, "reckon")
+    )
+
+
+def test_a_letter_is_read_by_its_parts_and_own_words_by_their_number() -> None:
+    assert told(after(by_hand(), LETTER)) == [
+        "rule",
+        "We know: income: DKK 24,310.",
+        "A person decided.",
+        "words 1",
+    ]
+
+
+def test_a_sentence_that_ends_with_an_abbreviation_ends_once() -> None:
+    assert told(after(by_hand(), LETTER), "da")[1] == "We know: income: 24.310 kr."
+
+
+def test_one_who_followed_a_suggestion_says_so() -> None:
+    day = a_day(TEMPLATES, {"find": 4, "hear": 4, "calculate": 3}, stopped=False)
+    assert told(after(day, Follow(CASE), LETTER))[2] == "A person followed."
+
+
+def test_a_decision_of_the_systems_says_so_whoever_sends_the_letter() -> None:
+    day = a_day(TEMPLATES, {"find": 4, "hear": 4, "calculate": 4}, stopped=False)
+    assert told(after(day, LETTER))[2] == "The system decided."
+
+
+def test_one_who_weighed_a_result_of_the_systems_decided_themselves() -> None:
+    kind = changed(WEIGHED, letter=TEMPLATES.letter)
+    day = a_day(kind, {"find": 4, "hear": 4, "calculate": 4}, stopped=False)
+    assert told(after(day, Decide(CASE, "full"), LETTER))[2] == "A person decided."
+
+
+def test_before_there_is_a_letter_there_is_nothing_to_see() -> None:
+    assert refusal(by_hand(), SeeAsCitizen(CASE)) == "no-letter-yet"
+
+
+def test_the_letter_is_on_the_desk_once_it_has_been_looked_at_as_the_citizen_does() -> None:
+    sent = after(by_hand(), LETTER)
+    assert _in_hand(sent) is None
+    seen = _in_hand(after(sent, SeeAsCitizen(CASE)))
+    assert seen
+    assert (seen.name, seen.channel, seen.sent) == ("Amina Holst", "digital", True)
+
+
+def test_a_composed_letter_can_be_seen_before_it_is_sent() -> None:
+    levels = {"find": 4, "hear": 4, "calculate": 3, "write": 3}
+    day = after(a_day(TEMPLATES, levels, stopped=False), Follow(CASE), SeeAsCitizen(CASE))
+    seen = _in_hand(day)
+    assert seen
+    assert not seen.sent
+
+
+def test_a_hearing_tells_the_facts_and_the_day_to_answer_by() -> None:
+    day = after(a_day(TEMPLATES), LOOK, SettleFacts(CASE), Hear(CASE, (INCOME,)))
+    assert told(day) == ["Is this right? income: DKK 24,310. Write by 10 February 2026."]
+
+
+def test_a_decision_told_on_the_telephone_comes_on_paper() -> None:
+    day = after(by_hand(), OptOut(CASE, "phone", "citizen"))
+    sent = [event for event in decide(day, LETTER) if isinstance(event, LetterSent)]
+    assert [event.channel for event in sent] == ["letter"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_letters_of_the_warm_up_read_well(language: Language) -> None:
+    warm_up = load(days()["opvarmning"])
+    say = teller(language)
+    day = play(warm_up.opening, warm_up.town, trusting).day
+    for case in day.cases.values():
+        letter = as_read(day, case)
+        assert letter
+        lines = [say(line.text) for line in letter.lines if line.text]
+        assert lines
+        for line in lines:
+            assert line.endswith((".", "?"))
+            assert not set("{}") & set(line)
+            assert ".." not in line
+            assert "  " not in line
