@@ -52,7 +52,6 @@ HELPS: Mapping[str, str] = {
     "not-such-a-value": "correct_here",
     "nothing-decided": "",
     "nothing-to-follow": "reject",
-    "nothing-to-pay": "",
     "nothing-to-trace": "look_up",
     "origin-not-told": "write_ticket",
     "out-already": "",

@@ -1,5 +1,7 @@
 """The chain of functions by level: it runs while the level is 4, and stops where a human is."""
 
+from dataclasses import replace
+
 import pytest
 
 from simulator.casework.case_types import FUNCTIONS
@@ -9,6 +11,9 @@ from simulator.casework.commands import (
     Decide,
     Follow,
     GoHome,
+    HandOver,
+    Hear,
+    LookUp,
     OpenCase,
     Reject,
     Release,
@@ -20,13 +25,16 @@ from simulator.casework.commands import (
 )
 from simulator.casework.decider import decide, unfold
 from simulator.casework.events.automation import FactsFilled, StepsListed, SuggestionShown
+from simulator.landscape.systems import Landscape
 from tests.casework.small import (
     CASE,
     INCOME,
     SUBSIDY,
+    SYSTEMS,
     WEIGHED,
     a_day,
     after,
+    arrow,
     happened,
     of_kind,
     refusal,
@@ -168,8 +176,6 @@ def test_a_case_taken_out_of_its_levels_is_done_by_hand() -> None:
 
 
 def test_an_order_that_pays_before_it_hears_does_so() -> None:
-    from dataclasses import replace
-
     hasty = replace(SUBSIDY, order=("find", "calculate", "write", "pay", "hear"))
     day = a_day(hasty, ALL_FOUR, fresh=True, stopped=False)
     kinds = happened(day, AcceptPrebrief())
@@ -189,3 +195,34 @@ def test_every_automatic_event_names_its_level() -> None:
     for event in run.events:
         if event.kind in ("facts.filled", "suggestion.shown", "letter.composed"):
             assert any(str(cause).startswith("level:weighed.") for cause in event.because)
+
+
+def test_at_level_4_a_case_with_a_fact_missing_waits_for_a_person() -> None:
+    nothing = Landscape(SYSTEMS, (replace(arrow(), carries={}),))
+    day = after(a_day(SUBSIDY, ALL_FOUR, fresh=True, landscape=nothing), AcceptPrebrief())
+    assert day.cases[CASE].done == ()
+    assert not day.cases[CASE].decision
+    register = LookUp(CASE, "eindkomst", "income", "the Act")
+    found = after(day, OpenCase(CASE), register)
+    assert "autodecision.issued" in happened(found, SettleFacts(CASE))
+
+
+def test_an_answer_that_comes_after_the_decision_does_not_change_what_it_was_built_on() -> None:
+    day = after(a_day(), LookUp(CASE, "overblik", "citizen"), SettleFacts(CASE))
+    day = after(day, Hear(CASE, (INCOME,)), SkipHearing(CASE), Calculate(CASE, "reckon"))
+    answered = after(day, Wait(60))
+    assert answered.cases[CASE].hearing
+    assert answered.cases[CASE].hearing.answered
+    assert [one.source for one in answered.cases[CASE].basis] == ["overblik"]
+
+
+def test_a_case_given_away_is_not_decided_when_its_hearing_runs_out() -> None:
+    day = a_day(SUBSIDY, ALL_FOUR, party="bodil")
+    assert "step.done" not in happened(after(day, TakeOut(CASE)), GoHome())
+    assert "step.done" not in happened(after(day, HandOver(CASE)), GoHome())
+
+
+def test_an_answer_that_pays_nothing_leaves_nothing_to_release() -> None:
+    last = replace(SUBSIDY, order=("find", "hear", "pay", "calculate", "write"))
+    day = after(a_day(last), LookUp(CASE, "overblik", "citizen"), SettleFacts(CASE))
+    assert "pay" in after(day, SkipHearing(CASE)).cases[CASE].done

@@ -39,20 +39,24 @@ from simulator.casework.events.looking import ProvenanceOpened, RecordOpened
 from simulator.casework.opening import Conduct
 from simulator.casework.seeing import see
 from simulator.core.values import changed
+from simulator.landscape.systems import Field, Landscape, Page
 from tests.casework.small import (
     AMINA,
     BODIL,
     CASE,
     CONDUCT,
     INCOME,
+    SYSTEMS,
     a_day,
     a_town,
     after,
+    arrow,
     citizen,
     happened,
     moment_on,
     of_kind,
     refusal,
+    text,
 )
 
 LOOK_IN_REGISTER = LookUp(CASE, "eindkomst", "income", "the Act")
@@ -89,6 +93,18 @@ def test_a_trace_tells_hops_and_dates() -> None:
         ("eindkomst", moment_on("2025-12-30")),
         ("overblik", moment_on("2026-01-11", "02:00")),
     )
+
+
+def test_a_system_that_does_not_tell_where_its_values_come_from_refuses() -> None:
+    day = after(a_day(), LOOK_IN_REGISTER)
+    assert refusal(day, Trace(CASE, INCOME, "eindkomst")) == "origin-not-told"
+
+
+def test_earlier_months_are_listed_only_by_the_system_they_are_reported_to() -> None:
+    page = Page("citizen", text("Citizen"), (Field(INCOME, months=3),))
+    systems = {**SYSTEMS, "overblik": changed(SYSTEMS["overblik"], pages=(page,))}
+    (event,) = decide(a_day(landscape=Landscape(systems, (arrow(),))), LOOK_IN_OVERVIEW)
+    assert event.fields[0].earlier == ()  # type: ignore[attr-defined]
 
 
 def test_what_has_not_been_seen_cannot_be_traced() -> None:

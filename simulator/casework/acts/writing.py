@@ -114,9 +114,6 @@ def _adverse(day: Day, case: Case) -> bool:
 def _release(run: Unfolding, command: Release) -> None:
     case = case_in_hand(run.day, command.case)
     at_step(run.day, case, "pay")
-    outcome = run.day.outcome(case)
-    if outcome is None or not outcome.pays:
-        raise Refused("nothing-to-pay")
     minutes, question = step_minutes(run.day, case, "pay"), run.question(case.id, "pay", "release")
     if run.day.level(case, "pay") == 3:
         given = run.happens(ApprovalGiven, case=case.id, question=question)

@@ -1,0 +1,160 @@
+"""The desk as seen: what is documented, what is offered, and nothing that gives the truth away."""
+
+from simulator.casework.commands import (
+    AcceptPrebrief,
+    Calculate,
+    LookUp,
+    OpenCase,
+    SettleFacts,
+    SkipHearing,
+    TakeBreak,
+    Wait,
+    WriteTicket,
+)
+from simulator.casework.day import Day
+from simulator.casework.decider import decide
+from simulator.casework.opening import Dial
+from simulator.casework.seeing import see
+from simulator.casework.telling import tell
+from simulator.casework.views import IntegrationView, Offer
+from simulator.core.texts import Phrase
+from simulator.core.values import changed
+from simulator.landscape.systems import Landscape, Outage
+from tests.casework.small import (
+    CASE,
+    SUBSIDY,
+    SYSTEMS,
+    WEIGHED,
+    a_day,
+    after,
+    arrow,
+    moment_on,
+    refusal,
+    text,
+)
+
+LOOK = LookUp(CASE, "overblik", "citizen")
+
+
+def the_arrow(day: Day) -> IntegrationView:
+    (one,) = see(day).landscape
+    return one
+
+
+def offered(day: Day, name: str) -> list[Offer]:
+    return [one for one in see(day).offers if one.id == name]
+
+
+def test_the_documented_arrow_tells_its_schedule_and_its_owner() -> None:
+    one = the_arrow(a_day())
+    assert (one.every, one.offset, one.owner) == (1440, 120, text("owner"))
+    assert one.facts == (text("income"),)
+
+
+def test_the_status_page_is_green_whatever_the_truth_is() -> None:
+    assert the_arrow(a_day()) == the_arrow(a_day(stopped=False))
+    assert the_arrow(a_day()).status == Phrase("status.running")
+
+
+def test_the_status_page_knows_of_a_repair_when_it_has_repaired() -> None:
+    day = after(a_day(), WriteTicket("overblik"), Wait(60))
+    assert the_arrow(day).status.text == "status.repaired"
+
+
+def test_the_desk_shows_the_same_before_and_after_an_integration_stopped_unseen() -> None:
+    stopped, healthy = a_day(), a_day(stopped=False)
+    assert see(stopped).systems == see(healthy).systems
+    assert see(stopped).inbox == see(healthy).inbox
+
+
+def test_an_outage_is_not_announced_but_found() -> None:
+    outages = (
+        Outage("overblik", moment_on("2026-02-02", "08:05"), moment_on("2026-02-02", "09:00")),
+    )
+    day = a_day(landscape=Landscape(SYSTEMS, (arrow(),), outages))
+    (_, down) = decide(day, Wait(10))
+    assert down.kind == "system.went_down"
+    assert tell(day, down) is None
+    assert refusal(after(day, Wait(10)), LOOK) == "system-down"
+    (look,) = offered(after(day, Wait(10)), "look_up.overblik")
+    assert look.refused
+
+
+def test_a_system_can_be_down_twice_in_a_day() -> None:
+    times = (("08:05", "08:10"), ("08:30", "08:40"))
+    outages = tuple(
+        Outage("overblik", moment_on("2026-02-02", one), moment_on("2026-02-02", other))
+        for one, other in times
+    )
+    day = a_day(landscape=Landscape(SYSTEMS, (arrow(),), outages))
+    kinds = [event.kind for event in decide(day, Wait(60))]
+    assert kinds == ["time.passed", *["system.went_down", "system.came_back"] * 2]
+
+
+def test_an_outage_that_was_over_before_the_day_is_not_of_the_day() -> None:
+    night = Outage("overblik", moment_on("2026-02-02", "01:00"), moment_on("2026-02-02", "03:00"))
+    fresh = a_day(landscape=Landscape(SYSTEMS, (arrow(),), (night,)), fresh=True)
+    assert "system.went_down" not in [event.kind for event in decide(fresh, AcceptPrebrief())]
+
+
+def test_a_dial_that_allows_one_level_is_not_offered_and_holds_all_the_same() -> None:
+    dials = (Dial("subsidy", "find", (1,), 1), Dial("subsidy", "write", (0, 1), 0))
+    day = a_day(dials=dials)
+    (change,) = offered(day, "set_level")
+    assert [option.value for option in change.blanks[0].options] == ["subsidy/write"]
+    assert day.levels["subsidy", "find"] == 1
+    assert not offered(a_day(dials=dials[:1]), "set_level")
+    assert not offered(a_day(dials=()), "set_level")
+
+
+def test_levels_are_free_until_the_day_begins_and_cost_after_it_even_before_a_case_comes() -> None:
+    fresh = a_day(fresh=True)
+    late = a_day(fresh=True, arrivals=())
+    assert offered(fresh, "set_level")[0].minutes == 0
+    assert offered(after(late, AcceptPrebrief()), "set_level")[0].minutes == 2
+
+
+def test_what_cannot_be_done_says_what_would_help() -> None:
+    (close,) = offered(a_day(), "close_case")
+    assert close.refused
+    assert close.refused.text == "refusal.helps"
+    assert close.refused.arguments["helps"] == Phrase("helps.send_letter")
+
+
+def test_other_facts_can_be_built_on_until_the_case_is_decided() -> None:
+    register = LookUp(CASE, "eindkomst", "income", "the Act")
+    ready = after(a_day(), LOOK, SettleFacts(CASE), SkipHearing(CASE))
+    assert not offered(ready, "settle_facts")
+    again = after(ready, register)
+    assert offered(again, "settle_facts")[0].label == Phrase("offer.settle_again")
+    settled = after(again, SettleFacts(CASE, {"income.monthly": "eindkomst"}))
+    assert [one.source for one in settled.cases[CASE].basis] == ["eindkomst"]
+    decided = after(settled, Calculate(CASE, "reckon"))
+    assert not offered(decided, "settle_facts")
+    assert refusal(decided, SettleFacts(CASE)) == "decided-already"
+
+
+def test_a_result_worked_out_on_other_facts_is_worked_out_again() -> None:
+    register = LookUp(CASE, "eindkomst", "income", "the Act")
+    day = after(a_day(WEIGHED), LOOK, SettleFacts(CASE), SkipHearing(CASE))
+    day = after(day, Calculate(CASE, "reckon"), register, SettleFacts(CASE))
+    assert day.cases[CASE].result is None
+    assert day.cases[CASE].done == ("find", "hear")
+
+
+def test_automation_that_lacks_a_fact_points_out_where_it_may_be_found() -> None:
+    nothing = changed(arrow(), carries={})
+    day = a_day(SUBSIDY, {"find": 2}, landscape=Landscape(SYSTEMS, (nothing,)))
+    hand = see(day).hand
+    assert hand
+    (aid,) = hand.aids
+    assert aid.text == "aid.missing"
+    where = aid.arguments["where"]
+    assert isinstance(where, Phrase)
+    assert set(where.arguments.values()) == {text("eIndkomst"), text("Overblik")}
+
+
+def test_what_automation_presents_waits_until_the_case_is_in_hand() -> None:
+    day = after(a_day(SUBSIDY, {"find": 1}, fresh=True), AcceptPrebrief(), TakeBreak())
+    assert not day.cases[CASE].seen
+    assert after(day, OpenCase(CASE)).cases[CASE].seen
