@@ -1,7 +1,7 @@
 """A session: one played day, its log and its words, each event committed before it counts."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any, cast
 
 from sqlalchemy import Connection, delete, func, update
@@ -156,8 +156,7 @@ class Session:
 
 def _printable(command: Command) -> Command:
     """Return a command with nothing in it that could not be shown: a keyboard is not trusted."""
-    found = {one.name: getattr(command, one.name) for one in fields(command)}
-    return changed(command, **{name: _cleaned(value) for name, value in found.items()})
+    return changed(command, **{name: _cleaned(value) for name, value in vars(command).items()})
 
 
 def _cleaned(value: Any) -> Any:

@@ -1,7 +1,10 @@
 """A day to keep: the small day with more people in it, played by somebody thorough."""
 
 import sqlite3
+from pathlib import Path
 from typing import cast
+
+import pytest
 
 from simulator.casework.commands import AcceptPrebrief, Command, MarkMoment
 from simulator.casework.decider import fold, opened, unfold
@@ -15,6 +18,10 @@ from simulator.town.digest import digest
 from simulator.town.town import Town
 from tests.casework.small import AMINA, BODIL, CONDUCT, SUBSIDY, a_town, an_opening
 
+SHIPPED = sorted((Path(__file__).parents[2] / "scenarios" / "days").glob("*.yaml"))
+EVERY_DAY = pytest.mark.parametrize(
+    "scenario", ["", *map(str, SHIPPED)], ids=["small", *(one.stem for one in SHIPPED)]
+)
 BUSY = changed(CONDUCT, rings_about_waiting=90, rings_about_letter=70, rings_about_adverse=90)
 
 
@@ -25,6 +32,16 @@ def a_long_opening(cases: int = 5) -> Opening:
         for n in range(cases)
     )
     return an_opening(arrivals=arrivals, conduct=BUSY, town=digest(a_town()))
+
+
+def the_day(scenario: str = "") -> tuple[Opening, Town]:
+    """The day of a scenario file, or the small one."""
+    if not scenario:
+        return a_long_opening(), a_town()
+    from simulator.scenario.loading import load  # the killed player loads only store and casework
+
+    loaded = load(Path(scenario))
+    return loaded.opening, loaded.town
 
 
 def a_script(opening: Opening, town: Town) -> tuple[Command, ...]:

@@ -10,29 +10,34 @@ import pytest
 from simulator.store.codec import encode
 from simulator.store.engine import open_store
 from simulator.store.session import sessions
-from tests.casework.small import a_town
-from tests.store.days import a_long_opening, a_script, the_log
+from tests.store.days import EVERY_DAY, a_script, the_day, the_log
 
 ROOT = Path(__file__).parents[2]
 
 
-def written(folder: Path, year: int, **machine: str) -> bytes:
+def written(folder: Path, year: int, scenario: str = "", **machine: str) -> bytes:
     """The log as a process of its own writes it, in a folder, a year and an environment."""
     folder.mkdir()
     command = [sys.executable, "-m", "tests.store.writing", str(folder / "s.sqlite"), str(year)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), **machine}
-    ran = subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=True)
+    ran = subprocess.run(
+        [*command, *filter(None, [scenario])],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        check=True,
+    )
     return ran.stdout
 
 
-@pytest.fixture(scope="module")
-def log() -> bytes:
+def made_here(scenario: str) -> bytes:
     """The log as it is made here, with no store at all."""
-    opening, town = a_long_opening(), a_town()
+    opening, town = the_day(scenario)
     events = the_log(opening, town, a_script(opening, town))
     return "".join(f"{one.kind} {encode(one)}\n" for one in events).encode()
 
 
+@EVERY_DAY
 @pytest.mark.parametrize(
     ("year", "machine"),
     [
@@ -43,17 +48,17 @@ def log() -> bytes:
     ],
 )
 def test_equal_choices_are_equal_bytes(
-    tmp_path: Path, log: bytes, year: int, machine: dict[str, str]
+    tmp_path: Path, scenario: str, year: int, machine: dict[str, str]
 ) -> None:
     folder = tmp_path / f"et sted {year}"
-    assert written(folder, year, **machine) == log
+    assert written(folder, year, scenario, **machine) == made_here(scenario)
     store = open_store(folder / "s.sqlite")
     assert sessions(store)[0].played_on.startswith(str(year))
     store.close()
 
 
 def test_nothing_of_the_player_the_machine_or_real_time_is_in_the_log(
-    tmp_path: Path, log: bytes
+    tmp_path: Path,
 ) -> None:
     said = written(tmp_path / "here", 2031)
     store = open_store(tmp_path / "here" / "s.sqlite")

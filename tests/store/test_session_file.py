@@ -22,7 +22,7 @@ from simulator.store.session import Session, sessions
 from simulator.store.session_file import export_session, import_session
 from simulator.town.plain import to_plain
 from tests.casework.small import CASE, a_town, an_opening, citizen
-from tests.store.days import a_long_opening, a_script
+from tests.store.days import EVERY_DAY, a_script, the_day
 
 Parts = dict[str, Any]
 
@@ -64,10 +64,11 @@ def forged(path: Path, change: Callable[[Parts], object]) -> Path:
     return path
 
 
+@EVERY_DAY
 def test_a_whole_day_goes_out_and_in_on_another_machine(
-    store: Store, elsewhere: Store, tmp_path: Path
+    scenario: str, store: Store, elsewhere: Store, tmp_path: Path
 ) -> None:
-    opening, town = a_long_opening(), a_town()
+    opening, town = the_day(scenario)
     played = Session.start(store, opening, town, "en")
     for command in a_script(opening, town):
         played.do(command)

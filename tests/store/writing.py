@@ -1,6 +1,6 @@
 """Plays the day through a store and writes its encoded log to standard output.
 
-The two arguments are where the store lies and, for the machine's clock, a year.
+The arguments are where the store lies, a year for the machine's clock, and perhaps a scenario file.
 """
 
 import sys
@@ -11,10 +11,9 @@ from simulator.store import log
 from simulator.store.codec import encode
 from simulator.store.engine import open_store
 from simulator.store.session import Session
-from tests.casework.small import a_town
-from tests.store.days import a_long_opening, a_script
+from tests.store.days import a_script, the_day
 
-STORE, YEAR = Path(sys.argv[1]), int(sys.argv[2])
+STORE, YEAR, SCENARIO = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3:]
 
 
 class Clock(datetime):
@@ -26,7 +25,7 @@ class Clock(datetime):
 
 
 log.datetime = Clock  # type: ignore[misc] # the only place of the store that asks for the time
-opening, town = a_long_opening(), a_town()
+opening, town = the_day(*SCENARIO)
 store = open_store(STORE)
 session = Session.start(store, opening, town, "en" if YEAR % 2 else "da")
 for command in a_script(opening, town):
