@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from simulator.store.session import Session
     from simulator.tui.drafts import Drafts
 
-EVERYWHERE = ("help", "palette", "language", "theme", "leave", "go_home")
+EVERYWHERE = ("help", "palette", "language", "leave", "go_home")
 
 
 class PraksishusApp(App[None]):

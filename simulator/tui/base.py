@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Input, Static, TextArea
 
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-ALWAYS = ("help", "palette", "language", "theme", "leave")
+ALWAYS = ("help", "palette", "language", "leave")
+WIDTHS = [(0, "-slim"), (80, "-compact"), (100, "-roomy"), (140, "-vast")]
+HEIGHTS = [(0, "-low"), (28, "-tall")]
 SMALLEST = (40, 12)
 """Columns and lines below which only the plain face fits."""
 
@@ -50,12 +52,8 @@ class HouseScreen(Screen[Result]):
     """Those of them that stand elsewhere on the screen, and so not in the footer too."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
-        (0, "-slim"),
-        (80, "-compact"),
-        (100, "-roomy"),
-        (140, "-vast"),
-    ]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init_subclass__(cls, **kwargs: object) -> None:
         own = list(cls.__dict__.get("BINDINGS", []))
@@ -173,20 +171,26 @@ class HouseScreen(Screen[Result]):
 class HouseDialog(HouseScreen[Result], ModalScreen[Result]):
     """A screen in front of another: what it asks stands in a frame, the clock stays in sight."""
 
-    HAS = ("back",)
+    HAS: ClassVar[tuple[str, ...]] = ("back",)
 
     def compose(self) -> ComposeResult:
         """Put the body in a frame."""
         yield Header(self._moment(), self.say, self.title_line())
         yield Static(shown(self.say("tui.small")), id="small")
-        with VerticalScroll(classes="frame", id="frame", can_focus=False) as frame:
-            frame.border_title = shown(self.heading())  # type: ignore[assignment] # takes content
-            yield from self.body()
+        with Vertical(classes="frame") as frame:
+            frame.border_title = shown(self.heading())
+            with VerticalScroll(classes="inside", id="inside", can_focus=False):
+                yield from self.body()
+            yield from self.foot()
         yield KeyLine(self.chips(), id="keys")
 
     def heading(self) -> str:
         """Return what stands on the frame."""
         return ""
+
+    def foot(self) -> ComposeResult:
+        """Yield what stays in sight below the body, however long it is."""
+        yield from ()
 
 
 def pressed(action: str) -> str:

@@ -77,21 +77,28 @@ class CallScreen(HouseScreen[None]):
         begun = [at for at, event in enumerate(events) if event.kind == "citizen.called"]
         first = begun[-1] if begun else len(events)
         line = self.view.telephone
-        if line and line.says:
-            yield shown(f"{line.name}: ", "bold") + shown(self.say(line.says), "italic $secondary")
-        elif line:
-            yield shown(f"{line.name}: ", "bold") + shown(
-                self.say("tui.call.hello"), "italic $secondary"
-            )
+        if line:
+            yield self._voice(line.name, self.say(line.says or "tui.call.hello"))
         for event in events[first:]:
             if event.kind in SPOKEN or event.kind.startswith(("promise.", "citizen.")):
                 yield from self._spoken(event)
 
     def _spoken(self, event: Event) -> Iterator[Content]:
         said = tell(self.session.day, event)
-        if said and event.kind != "citizen.called":
-            voice = "italic $secondary" if event.kind == "citizen.asked" else ""
-            yield shown("  ") + shown(self.say(said), voice)
+        if said is None or event.kind == "citizen.called":
+            return
+        if event.kind != "citizen.asked":
+            yield shown(self.say(said), "$foreground-muted")
+            return
+        line = self.view.telephone
+        name = line.name if line else ""
+        asked, answer = (self.say.write(said.arguments[part]) for part in ("fact", "says"))
+        yield shown(self.say("tui.call.you-ask", fact=asked), "$foreground-muted")
+        yield self._voice(name, answer)
+
+    def _voice(self, name: str, words: str) -> Content:
+        said = self.say("tui.call.says", words=words.strip("«»“”"))
+        return shown(f"{name}: ", "bold") + shown(said, "italic $secondary")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Ask, tell or promise what was chosen."""

@@ -16,7 +16,12 @@ from simulator.tui.content import shown, stacked
 def minutes_at(opening: Opening, dial: DialView, level: int) -> int:
     """Return the minutes a step takes at a level: the price by hand, less its share."""
     share = opening.prices.get(f"by_level.{level}", 100)
-    return opening.case_types[dial.case_type].minutes.get(dial.function, 1) * share // 100
+    return _by_hand(opening, dial) * share // 100
+
+
+def _by_hand(opening: Opening, dial: DialView) -> int:
+    minutes = opening.case_types[dial.case_type].minutes
+    return next((found for function, found in minutes.items() if function == dial.function), 1)
 
 
 def dial_line(dial: DialView, say: Teller) -> Content:
@@ -25,7 +30,7 @@ def dial_line(dial: DialView, say: Teller) -> Content:
     level = say(f"level.{dial.level}")
     scale = "".join("●" if n == dial.level else "○" if n in dial.allowed else "·" for n in range(5))
     turned = f"‹ {level} ›" if len(dial.allowed) > 1 else f"  {level}"
-    return shown(f"{name:<10} ", "bold") + shown(f"{scale}  ", "$primary") + shown(turned)
+    return shown(f"{name:<10} ", "bold") + shown(f"{scale}  ", "") + shown(turned)
 
 
 def about_dial(dial: DialView, opening: Opening, say: Teller) -> Content:
@@ -41,7 +46,7 @@ def about_dial(dial: DialView, opening: Opening, say: Teller) -> Content:
             {"title": dial.title, "function": Phrase(f"function.{dial.function}")},
         )
     )
-    return stacked(shown(title, "bold"), shown(looks), shown(cost, "$foreground-muted"))
+    return stacked(shown(title, "bold"), shown(looks), shown(cost, "dim"))
 
 
 class Dials(OptionList):
@@ -77,9 +82,7 @@ class Dials(OptionList):
         several = len({dial.case_type for dial in dials}) > 1
         for dial in dials:
             line = dial_line(dial, say)
-            self.add_option(
-                stacked(shown(say(dial.title), "$foreground-muted"), line) if several else line
-            )
+            self.add_option(stacked(shown(say(dial.title), "dim"), line) if several else line)
         self.highlighted = min(at, len(dials) - 1) if dials else None
 
     def action_turn(self, by: int) -> None:

@@ -73,7 +73,7 @@ class EveningScreen(HouseScreen[None]):
         name = self.session.day.name(scene.citizen)
         where = self.say(f"tui.evening.scene.{scene.seq % 3}", name=name)
         said = tell(self.session.day, scene)
-        voice = shown(f"«{self.say(said)}»" if said else "", "italic $secondary")
+        voice = shown(self.say("tui.call.says", words=said) if said else "", "italic $secondary")
         return [shown(where, "$foreground-muted"), shown(""), voice]
 
     def _silence(self, scene: EveningTold) -> Page:

@@ -15,7 +15,7 @@ from simulator.tui.choices import Choices
 from simulator.tui.content import shown
 from simulator.tui.drafts import field_of
 from simulator.tui.flow import Chip, Flow
-from simulator.tui.prices import priced
+from simulator.tui.prices import priced, short_price
 from simulator.tui.writing import OwnWords
 
 if TYPE_CHECKING:
@@ -62,6 +62,9 @@ class FormScreen(HouseDialog[Answers | None]):
         for number, blank in enumerate(self.offer.blanks):
             yield Static(shown(self.say(blank.label)), classes="question")
             yield self._field(number, blank)
+
+    def foot(self) -> ComposeResult:
+        """Yield what is wrong, and the ways on."""
         yield Static(shown(self.wrong), id="wrong")
         yield Flow([self._do_chip(), *self._back_chip()], id="doing")
 
@@ -85,7 +88,7 @@ class FormScreen(HouseDialog[Answers | None]):
 
     def _do_chip(self) -> Chip:
         label = self.say("tui.form.do", label=self.offer.label)
-        return Chip("^S", label, "screen.do", priced(self.offer, self.say), first=True)
+        return Chip("^S", label, "screen.do", short_price(self.offer, self.say), first=True)
 
     def _back_chip(self) -> Iterator[Chip]:
         yield Chip("Esc", self.say("key.back"), "screen.back")
@@ -140,7 +143,9 @@ class FormScreen(HouseDialog[Answers | None]):
 
     def _say_wrong(self, said: str) -> None:
         self.wrong = said
-        self.query_one("#wrong", Static).update(shown(said))
+        wrong = self.query_one("#wrong", Static)
+        wrong.update(shown(said))
+        wrong.display = bool(said)
 
     def action_back(self) -> None:
         """Leave it; what was written is kept for the next time."""

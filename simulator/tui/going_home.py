@@ -35,6 +35,10 @@ class GoingHome(HouseDialog[Answers | None]):
         if running:
             yield Static(shown(say("tui.home.running", n=running)))
         yield Static(shown(say("tui.home.after")), classes="muted gap")
+
+    def foot(self) -> ComposeResult:
+        """Yield the two ways."""
+        say = self.say
         stay = Chip("Esc", say("tui.home.stay"), "screen.back")
         yield Flow([Chip("Enter", say("key.go_home"), "screen.go", first=True), stay], id="doing")
 

@@ -50,12 +50,17 @@ class Header(Widget):
         if self._view is None or self._say is None:
             return shown(f" {self._title or 'Praksishus'}", "bold")
         view, say = self._view, self._say
+        if view.closed:
+            return self._after(view, say)
         clock = shown(f" {say.write(Measure(view.minute, 'clock'))} ", "bold $primary")
+        line = view.telephone
+        ringing = say("tui.header.rings", name=line.name) if line and line.ringing else ""
         parts = (
             clock,
             shown(f" {day_bar(view)} ", "$primary"),
             shown(f"{time_left(view, say)} "),
             shown(f" {say.write(Measure(view.date, 'day'))} ", "$foreground-muted"),
+            shown(f" {ringing} ", "bold $warning") if ringing else Content(""),
         )
         width = self.size.width
         kept: list[Content] = []
@@ -73,3 +78,9 @@ class Header(Widget):
             )
             + right
         )
+
+    def _after(self, view: DeskView, say: Teller) -> Content:
+        """Draw the evening and what follows: the clock of the desk has stopped."""
+        day = shown(f"{say.write(Measure(view.date, 'day'))} ", "$foreground-muted")
+        place = shown(f" {self._title or view.municipality}", "bold")
+        return place + day.pad_left(max(1, self.size.width - place.cell_length - day.cell_length))

@@ -1,11 +1,12 @@
 """Help about the screen in front: what it is for, and every key that works on it."""
 
 from textual.app import ComposeResult
+from textual.containers import Horizontal
 from textual.widgets import Static
 
 from simulator.tui.base import ALWAYS, HouseDialog, HouseScreen
 from simulator.tui.content import shown
-from simulator.tui.keys import TABLE
+from simulator.tui.keys import TABLE, Key
 
 
 class HelpScreen(HouseDialog[None]):
@@ -21,26 +22,29 @@ class HelpScreen(HouseDialog[None]):
         """Return what it is about."""
         return self.say("key.help")
 
+    def footer(self) -> tuple[str, ...]:
+        """Return the keys that work in help, help itself left out."""
+        return tuple(id_ for id_ in super().footer() if id_ != "help")
+
     def body(self) -> ComposeResult:
         """Yield the words about the screen, then its keys, then how to press anything."""
         word = f"tui.help.{type(self.about).__name__}"
         if self.say.knows(word):
-            yield Static(shown(self.say(word), lines=True), classes="question")
+            yield Static(shown(self.say(word), lines=True), classes="help-line")
         for id_ in (*self.about.HAS, *(one for one in ALWAYS if one not in self.about.HAS)):
-            yield Static(self._line(id_))
+            key = TABLE[id_]
+            with Horizontal(classes="help-line"):
+                yield Static(shown(_pressed(key), "bold $primary"), classes="help-key")
+                yield Static(shown(self._about(id_)), classes="help-text")
         yield Static(shown(self.say("tui.help.mouse"), lines=True), classes="muted gap")
 
-    def _line(self, id_: str) -> object:
-        key, say = TABLE[id_], self.say
+    def _about(self, id_: str) -> str:
         word = f"key-help.{id_}"
-        said = say(word) if say.knows(word) else say(f"key.{id_}")
-        pressed = (
-            f"{key.shown} / {key.while_writing}"
-            if _another(key.shown, key.while_writing)
-            else key.shown
-        )
-        return shown(f"{pressed:>10}  ", "bold $primary") + shown(said)
+        return self.say(word if self.say.knows(word) else f"key.{id_}")
 
 
-def _another(shown_: str, writing: str) -> bool:
-    return bool(writing) and writing != shown_
+def _pressed(key: Key) -> str:
+    """Return how a key is pressed; where another is for while one writes, both."""
+    if key.while_writing and key.while_writing != key.shown:
+        return f"{key.shown} / {key.while_writing}"
+    return key.shown

@@ -44,7 +44,7 @@ KEYS: tuple[Key, ...] = (
     Key("help", "f1,question_mark", "F1", "app.help", "everywhere", "F1"),
     Key("palette", "ctrl+p", "^P", "app.command_palette", "everywhere", "^P"),
     Key("language", "ctrl+l", "^L", "app.language", "everywhere", "^L"),
-    Key("theme", "ctrl+t", "^T", "app.theme", "everywhere", "^T"),
+    Key("theme", "", "", "app.theme", "everywhere"),
     Key("leave", "ctrl+q", "^Q", "app.leave", "everywhere", "^Q"),
     Key("back", "escape", "Esc", "back", "everywhere", "Esc"),
     Key("inbox", "f2,ctrl+1", "F2", "app.show('inbox')", "views"),

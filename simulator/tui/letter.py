@@ -5,6 +5,7 @@ What is written is kept as a draft from the first letter, so that a cut loses no
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
 from textual.widgets import OptionList, Static, TextArea
 
 from simulator.casework.views import Answers, CaseView, Offer, PartView
@@ -13,7 +14,7 @@ from simulator.tui.base import HouseScreen
 from simulator.tui.content import shown
 from simulator.tui.flow import Chip, Flow
 from simulator.tui.phone import as_read
-from simulator.tui.prices import priced
+from simulator.tui.prices import short_price
 from simulator.tui.writing import OwnWords
 
 SIGNS = {"absent": "·", "template": "▤", "own": "✎"}
@@ -54,12 +55,13 @@ class LetterScreen(HouseScreen[Answers | None]):
         with Horizontal(id="letter"):
             with Vertical(id="parts-side"):
                 with Vertical(classes="pane", id="parts-pane") as pane:
-                    pane.border_title = shown(self.say("blank.letter"))  # type: ignore[assignment]
+                    pane.border_title = shown(self.say("blank.letter"))
                     yield OptionList(id="parts", markup=False)
                 with VerticalScroll(classes="pane", id="own-pane", can_focus=False):
                     yield Static(id="about-part", classes="muted")
                     yield OwnWords(id="own")
-            with VerticalScroll(classes="phone", id="phone", can_focus=False):
+            with VerticalScroll(classes="phone", id="phone", can_focus=False) as phone:
+                phone.border_title = shown(self.say("tui.phone.title", name=self.hand.name))
                 yield Static(id="reading")
         yield Static(id="wrong")
         yield Flow(id="doing")
@@ -79,18 +81,18 @@ class LetterScreen(HouseScreen[Answers | None]):
         parts.highlighted = min(self.at, len(self.hand.letter) - 1)
         self._draw_part()
         self._draw_phone()
-        price = priced(self.offer, self.say)
+        price = short_price(self.offer, self.say)
         send = Chip("^S", self.say("tui.letter.send"), "screen.do", price, first=True)
         every = Chip("^A", self.say("key.all_templates"), "screen.all_templates")
         back = Chip("Esc", self.say("key.back"), "screen.back")
         self.query_one("#doing", Flow).show([send, every, back])
         self._say_wrong(self.wrong)
 
-    def _line(self, part: PartView, written: dict[str, str]) -> object:
+    def _line(self, part: PartView, written: dict[str, str]) -> Content:
         manner = written[part.part]
         owed = f" {self.say('tui.letter.owed')}" if part.marked else ""
         name = shown(f"{SIGNS[manner]} {self.say(part.name)}{owed}")
-        return name + shown(f"  {self.say(f'manner.{manner}')}", "italic $foreground-muted")
+        return name + shown(f"  {self.say(f'manner.{manner}')}", "italic dim")
 
     def _part(self) -> PartView:
         return self.hand.letter[min(self.at, len(self.hand.letter) - 1)]
@@ -167,7 +169,9 @@ class LetterScreen(HouseScreen[Answers | None]):
 
     def _say_wrong(self, said: str) -> None:
         self.wrong = said
-        self.query_one("#wrong", Static).update(shown(said))
+        wrong = self.query_one("#wrong", Static)
+        wrong.update(shown(said))
+        wrong.display = bool(said)
 
     def action_back(self) -> None:
         """From the own words to the parts; from the parts to the desk. The draft is kept."""

@@ -28,6 +28,9 @@ class NoticeScreen(HouseDialog[None]):
         """Yield the lines."""
         for line in self._lines[:60]:
             yield Static(shown(line), classes="question")
+
+    def foot(self) -> ComposeResult:
+        """Yield the way on."""
         yield Flow([Chip("Enter", self.say("tui.problem.on"), "screen.go", first=True)], id="doing")
 
     def action_go(self) -> None:

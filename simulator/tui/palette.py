@@ -13,7 +13,7 @@ from simulator.core.untrusted import clean
 from simulator.tui.base import ALWAYS, HouseDialog
 from simulator.tui.content import shown
 from simulator.tui.keys import KEYS, TABLE
-from simulator.tui.prices import priced
+from simulator.tui.prices import short_price
 
 
 @dataclass(frozen=True)
@@ -63,22 +63,18 @@ class PaletteScreen(HouseDialog[None]):
     def _offer(self, offer: Offer) -> Entry:
         say = self.say
         label, key = say(offer.label), next((k.shown for k in KEYS if offer.id in k.offers), "")
-        about = say(offer.refused) if offer.refused else priced(offer, say)
-        name = shown(label, "$foreground-muted" if offer.refused else "bold")
-        line = (
-            name
-            + shown(f"  {about}", "$foreground-muted")
-            + shown(f"  {key}" if key else "", "$primary")
-        )
+        about = say(offer.refused) if offer.refused else short_price(offer, say)
+        name = shown(label, "dim" if offer.refused else "")
+        line = shown(f"{key:>5}  ", "bold") + name + shown(f"  {about}", "dim")
         return Entry(label, line, lambda: self.house.take(offer))
 
     def _elsewhere(self) -> tuple[str, ...]:
         views = ("inbox", "landscape", "technology", "journal") if self.house.at_desk else ()
-        return (*views, *(id_ for id_ in ALWAYS if id_ != "palette"))
+        return (*views, *(id_ for id_ in (*ALWAYS, "theme") if id_ != "palette"))
 
     def _key(self, id_: str) -> Entry:
         key, label = TABLE[id_], self.say(f"key.{id_}")
-        line = shown(label, "bold") + shown(f"  {key.shown}", "$primary")
+        line = shown(f"{key.shown:>5}  ", "bold") + shown(label)
         return Entry(label, line, lambda: self.house.press(key.action))
 
     def on_input_changed(self, event: Input.Changed) -> None:

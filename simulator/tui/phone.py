@@ -48,5 +48,6 @@ class PhoneScreen(HouseDialog[None]):
         if hand is None:
             return
         written = {part.part: part.manner for part in hand.letter} | self.house.drafts.letter()
-        with VerticalScroll(classes="phone", can_focus=True, id="phone"):
+        with VerticalScroll(classes="phone", can_focus=True, id="phone") as phone:
+            phone.border_title = "─"
             yield Static(as_read(self.view, hand, written, self.say))

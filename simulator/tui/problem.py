@@ -30,6 +30,9 @@ class ProblemScreen(HouseDialog[None]):
         yield Static(shown(self.say(known, **self.problem.arguments)), classes="question")
         if self.house.session is not None:
             yield Static(shown(self.say("tui.problem.kept")), classes="muted gap")
+
+    def foot(self) -> ComposeResult:
+        """Yield the way on."""
         yield Flow([Chip("Enter", self.say("tui.problem.on"), "screen.go", first=True)], id="doing")
 
     def action_go(self) -> None:

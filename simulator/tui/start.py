@@ -97,22 +97,18 @@ class StartScreen(HouseScreen[None]):
         if self.problem:
             word = f"store.{self.problem.code}"
             return shown(self.say(word, **self.problem.arguments))
-        return shown(self.say("tui.start.kept"), "$foreground-muted")
+        return shown(self.say("tui.start.kept"), "dim")
 
     def _said(self, line: Line) -> Content:
         say = self.say
         if line.day:
             about = say("tui.start.day", n=line.day.class_minutes, hours=line.day.hours)
-            return stacked(
-                shown(f"▸ {say(line.day.title)}", "bold"), shown(f"  {about}", "$foreground-muted")
-            )
+            return stacked(shown(f"▸ {say(line.day.title)}", "bold"), shown(f"  {about}", "dim"))
         assert line.session is not None
         word = "tui.start.ended" if line.session.ended else "tui.start.unfinished"
         at = Measure(line.session.minute % 1440, "clock")
         about = say(word, id=line.session.id, at=at, day=Measure(line.session.played_on, "day"))
-        return stacked(
-            shown(f"↻ {say(line.session.title)}"), shown(f"  {about}", "$foreground-muted")
-        )
+        return stacked(shown(f"↻ {say(line.session.title)}"), shown(f"  {about}", "dim"))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Begin a day, or go on with one."""

@@ -13,9 +13,9 @@ class OwnWords(TextArea):
 
     DEFAULT_CSS = """
     OwnWords {
-        height: 5; border: tall $border-blurred; background: $surface; padding: 0 1;
+        height: 5; border: round $border-blurred; background: $surface; padding: 0 1;
     }
-    OwnWords:focus { border: tall $primary; }
+    OwnWords:focus { border: round $primary; }
     OwnWords .text-area--cursor-line { background: transparent; }
     """
 

@@ -6,6 +6,7 @@ from textual.visual import VisualType
 from textual.widget import Widget
 
 from simulator.casework.views import FactLine
+from simulator.core.clock import DayNumber, day_of
 from simulator.core.texts import Measure, Teller
 from simulator.tui.content import shown, stacked
 
@@ -23,10 +24,11 @@ class FactsTable(Widget):
         super().__init__(id=id)
         self._facts: tuple[FactLine, ...] = ()
         self._say: Teller | None = None
+        self._today: DayNumber = 0
 
-    def show(self, facts: tuple[FactLine, ...], say: Teller) -> None:
+    def show(self, facts: tuple[FactLine, ...], say: Teller, today: DayNumber) -> None:
         """Show other facts, or the same in another language."""
-        self._facts, self._say = facts, say
+        self._facts, self._say, self._today = facts, say, today
         self.refresh(layout=True)
 
     def render(self) -> VisualType:
@@ -43,7 +45,7 @@ class FactsTable(Widget):
             return []
         if not self._facts:
             return [shown(say("tui.desk.no-facts"), "$foreground-muted")]
-        rows = [_row(one, say) for one in self._facts]
+        rows = [_row(one, say, self._today) for one in self._facts]
         for at in range(len(rows) - 1, 0, -1):  # a fact seen in two places is named once
             if self._facts[at].path == self._facts[at - 1].path:
                 rows[at] = ("", *rows[at][1:])
@@ -54,15 +56,21 @@ class FactsTable(Widget):
 Row = tuple[str, str, str, str]
 
 
-def _row(one: FactLine, say: Teller) -> Row:
-    as_of = say.write(Measure(one.as_of, "moment")) if one.as_of is not None else "–"
-    return say(one.label), say.write(one.value), say(one.source_name), as_of
+def _row(one: FactLine, say: Teller, today: DayNumber) -> Row:
+    return say(one.label), say.write(one.value), say(one.source_name), _as_of(one, say, today)
+
+
+def _as_of(one: FactLine, say: Teller, today: DayNumber) -> str:
+    if one.as_of is None:
+        return "–"
+    day = day_of(one.as_of)
+    return say("tui.desk.today") if day == today else say.write(Measure(day, "day"))
 
 
 def _table(heads: tuple[str, ...], rows: list[Row], width: int) -> list[Content]:
     widths = [max(len(row[at]) for row in (heads, *rows)) for at in range(4)]
     spare = width - GAP * 3 - sum(widths[2:])
-    widths[1] = min(widths[1], max(12, spare // 2))
+    widths[1] = min(widths[1], max(14, spare - widths[0]))
     widths[0] = max(8, min(widths[0], spare - widths[1]))
     lines = [_line(heads, widths, "$foreground-muted", "$foreground-muted")[0]]
     for row in rows:
@@ -76,10 +84,7 @@ def _line(row: tuple[str, ...], widths: list[int], style: str, faint: str) -> li
     found = []
     for at in range(max(map(len, cells))):
         parts = [cell[at] if at < len(cell) else Content("") for cell in cells]
-        padded = [
-            _pad(part, room, right=n == 1)
-            for n, (part, room) in enumerate(zip(parts, widths, strict=True))
-        ]
+        padded = [_pad(parts[n], widths[n], right=n == 1) for n in range(4)]
         styles = (style, style, style, faint)
         styled = [
             part.stylize(look) if look else part for part, look in zip(padded, styles, strict=True)

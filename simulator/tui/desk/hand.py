@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from simulator.casework.views import CaseView, SuggestionView
+from simulator.core.clock import DayNumber
 from simulator.core.texts import Phrase, Teller
 from simulator.tui.content import shown, stacked
 from simulator.tui.desk.facts import FactsTable
@@ -25,34 +26,32 @@ class Hand(Vertical):
     DEFAULT_CSS = """
     Hand { height: auto; }
     Hand > Static { height: auto; }
-    Hand #proposal { height: auto; border: round $secondary; padding: 0 1; }
-    Hand #steps { margin-bottom: 1; }
-    Hand #after { margin-top: 1; }
+    Hand > #steps { margin-top: 1; }
+    Hand > #facts { margin-top: 1; }
+    Hand > #after { margin-top: 1; }
     """
 
     def compose(self) -> ComposeResult:
         """Yield the parts; ``show`` fills them."""
         yield Static(id="who")
-        yield Static(id="steps")
+        yield Flow(id="steps")
+        yield Static(id="now")
         yield FactsTable(id="facts")
         yield Static(id="aids")
-        with Vertical(id="proposal"):
-            yield Static(id="proposed")
-            yield Flow(id="answering")
         yield Static(id="after")
 
-    def show(self, hand: CaseView | None, say: Teller, chips: list[Chip]) -> None:
+    def show(self, hand: CaseView | None, say: Teller, today: DayNumber) -> None:
         """Show a case, or none."""
-        for part in ("steps", "facts", "aids", "proposal", "after"):
+        for part in ("steps", "now", "facts", "aids", "after"):
             self.query_one(f"#{part}").display = hand is not None
         if hand is None:
             self.query_one("#who", Static).update(shown(say("tui.desk.no-case"), lines=True))
             return
         self._static("who", list(_who(hand, say)))
-        self._static("steps", [_steps(hand, say), *_at_hand(hand, say)])
-        self.query_one(FactsTable).show(hand.facts, say)
+        self.query_one("#steps", Flow).show(_steps(hand, say))
+        self._static("now", list(_at_hand(hand, say)))
+        self.query_one(FactsTable).show(hand.facts, say, today)
         self._static("aids", [shown(f"· {say(one)}") for one in hand.aids])
-        self._propose(hand.suggestion, say, chips)
         self._static("after", list(_after(hand, say)))
 
     def _static(self, part: str, lines: list[Content]) -> None:
@@ -60,35 +59,33 @@ class Hand(Vertical):
         widget.display = bool(lines)
         widget.update(stacked(*lines))
 
-    def _propose(self, one: SuggestionView | None, say: Teller, chips: list[Chip]) -> None:
-        box = self.query_one("#proposal")
-        box.display = one is not None
-        if one is None:
-            return
-        level = Phrase(f"level.{one.level}")
-        box.border_title = shown(say("tui.desk.proposal", level=level))
-        self.query_one("#proposed", Static).update(stacked(*_proposal(one, say)))
-        self.query_one("#answering", Flow).show(chips)
+
+def proposal(one: SuggestionView, say: Teller) -> Content:
+    """Return a suggestion: its answer, and what it is built on once that has been opened."""
+    return stacked(*_proposal(one, say))
 
 
 def _who(hand: CaseView, say: Teller) -> Iterator[Content]:
-    yield shown(say("tui.desk.person", number=hand.number, age=hand.age))
-    about = say("tui.desk.about", kle=hand.kle, basis=hand.legal_basis)
     channel = say("tui.desk.channel", channel=Phrase(f"channel.{hand.channel}"))
-    yield shown(f"{about} · {channel}", "$foreground-muted")
+    person = say("tui.desk.person", number=hand.number, age=hand.age)
+    yield shown(person) + shown(f" · {channel}", "$foreground-muted")
     if hand.words:
         yield shown(say("tui.desk.words", says=hand.words), "italic $secondary")
     elif hand.has_words:
         yield shown(say("tui.desk.words-unread"), "italic $foreground-muted")
 
 
-def _steps(hand: CaseView, say: Teller) -> Content:
-    parts = []
-    for step in hand.steps:
-        style = "bold $primary" if step.state == "now" else "$foreground-muted"
-        name = say(f"function.{step.function}")
-        parts.append(shown(f"{STEP_SIGNS[step.state]} {name}", style))
-    return Content("   ").join(parts)
+def _steps(hand: CaseView, say: Teller) -> list[Chip]:
+    return [
+        Chip(
+            STEP_SIGNS[step.state],
+            say(f"function.{step.function}"),
+            "",
+            possible=step.state != "later",
+            first=step.state == "now",
+        )
+        for step in hand.steps
+    ]
 
 
 def _at_hand(hand: CaseView, say: Teller) -> Iterator[Content]:
@@ -120,3 +117,4 @@ def _after(hand: CaseView, say: Teller) -> Iterator[Content]:
         yield shown(say("tui.desk.taken-out"))
     if hand.notes:
         yield shown(say("tui.desk.notes", n=hand.notes))
+    yield shown(say("tui.desk.about", kle=hand.kle, basis=hand.legal_basis), "$foreground-muted")

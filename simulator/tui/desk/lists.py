@@ -22,17 +22,21 @@ def inbox_line(item: InboxItem, view: DeskView, say: Teller) -> Content:
     day = say.write(Measure(item.deadline, "day"))
     lines = [
         shown(f"{sign} {say(item.title)}", "bold" if item.state == "new" or in_hand else ""),
-        shown(f"  {item.name} · {day}", "$foreground-muted" if not in_hand else ""),
+        shown(f"  {item.name} · {day}", "dim" if not in_hand else ""),
     ]
     if item.cue:
         lines.append(shown(f"  {say(item.cue)}", "italic"))
     return stacked(*lines)
 
 
-def system_line(number: int, one: SystemItem, say: Teller) -> Content:
-    """Return a system with its number and whether it answers."""
+def system_line(number: int, one: SystemItem, say: Teller, room: int) -> Content:
+    """Return a system with its number and whether it answers.
+
+    Where there is no room for both, that it answers goes without saying; that it does not is said.
+    """
     state = say("tui.desk.system-open" if one.open else "tui.desk.system-down")
-    name = f"{number} {say(one.name)}"
-    return shown(f"{name:<14}", "" if one.open else "$foreground-muted") + shown(
-        f" {state}", "$foreground-muted"
-    )
+    name = shown(f"{number} {say(one.name)}")
+    lack = room - name.cell_length - len(state)
+    if lack < 1 and one.open:
+        return name
+    return name.pad_right(max(1, lack)) + shown(state, "dim" if one.open else "bold")

@@ -6,12 +6,14 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
 from textual.widgets import OptionList, Static
 
+from simulator.core.texts import Phrase
 from simulator.tui.base import HouseScreen
 from simulator.tui.content import shown
 from simulator.tui.desk.actions import case_chips, suggestion_chips
-from simulator.tui.desk.hand import Hand
+from simulator.tui.desk.hand import Hand, proposal
 from simulator.tui.desk.lists import inbox_line, system_line, waiting
 from simulator.tui.desk.said import happened, happened_today
 from simulator.tui.flow import Chip, Flow
@@ -22,7 +24,7 @@ CASE = (
     "calculate", "decide", "send_letter", "release", "add_note", "close_case", "note_conflict",
     "opt_out", "open_basis", "follow", "adjust", "reject", "take_out",
 )  # fmt: skip
-VIEWS = ("inbox", "systems", "landscape", "technology", "journal")
+VIEWS = ("inbox", "landscape", "technology", "journal")
 ROUND = ("inbox", "systems", "hand")
 """The panes, in the order they are gone through where only one fits."""
 
@@ -52,8 +54,13 @@ class DeskScreen(HouseScreen[None]):
                     yield OptionList(id="inbox", markup=False)
                 with Vertical(classes="pane", id="systems-pane"):
                     yield OptionList(id="systems", markup=False)
-            with VerticalScroll(classes="pane", id="hand", can_focus=True):
-                yield Hand(id="case")
+            with Vertical(classes="pane", id="hand-pane"):
+                with VerticalScroll(id="hand", can_focus=True):
+                    yield Hand(id="case")
+                with Vertical(id="proposal"):
+                    with VerticalScroll(id="proposed-room", can_focus=False):
+                        yield Static(id="proposed")
+                    yield Flow(id="answering")
             with VerticalScroll(classes="pane", id="log", can_focus=False):
                 yield Static(id="today")
         with VerticalScroll(id="told", can_focus=False):
@@ -84,32 +91,44 @@ class DeskScreen(HouseScreen[None]):
             self.query_one("#systems", OptionList),
         )
         self._fill(inbox, [inbox_line(item, view, say) for item in items])
-        self._fill(systems, [system_line(n, one, say) for n, one in enumerate(view.systems, 1)])
+        room = systems.scrollable_content_region.width - 2
+        lines = [system_line(n, one, say, room) for n, one in enumerate(view.systems, 1)]
+        self._fill(systems, lines)
         self._inbox = tuple(item.case for item in items)
         title = self.say("tui.desk.inbox", n=len(items))
         self.query_one("#inbox-pane").border_title = shown(title)
         self.query_one("#systems-pane").border_title = shown(say("key.systems"))
         self.query_one("#log").border_title = shown(say("key.journal"))
 
-    def _fill(self, options: OptionList, lines: list[object]) -> None:
+    def _fill(self, options: OptionList, lines: list[Content]) -> None:
         at = options.highlighted or 0
         options.clear_options()
-        options.add_options(lines)  # type: ignore[arg-type] # contents are prompts
+        options.add_options(lines)
         options.highlighted = min(at, len(lines) - 1) if lines else None
 
     def _draw_hand(self) -> None:
-        view, say, pane = self.view, self.say, self.query_one("#hand")
+        view, say, pane = self.view, self.say, self.query_one("#hand-pane")
         hand = view.hand
         title = (
             say("case.option", title=hand.title, name=hand.name) if hand else say("tui.desk.hand")
         )
         pane.border_title = shown(title)
         pane.border_subtitle = shown(say("tui.desk.deadline", day=hand.deadline)) if hand else ""
-        chips = suggestion_chips(view, say)
-        self.query_one(Hand).show(hand, say, chips)
+        self.query_one(Hand).show(hand, say, view.date)
+        self._draw_proposal()
         if hand and hand.case != self._hand:
-            pane.scroll_home(animate=False)
+            self.query_one("#hand").scroll_home(animate=False)
         self._hand = hand.case if hand else ""
+
+    def _draw_proposal(self) -> None:
+        hand, say, box = self.view.hand, self.say, self.query_one("#proposal")
+        one = hand.suggestion if hand else None
+        box.display = one is not None
+        if one is None:
+            return
+        box.border_title = shown(say("tui.desk.proposal", level=Phrase(f"level.{one.level}")))
+        self.query_one("#proposed", Static).update(proposal(one, say))
+        self.query_one("#answering", Flow).show(suggestion_chips(self.view, say))
 
     def _draw_telephone(self) -> None:
         view, say, bar = self.view, self.say, self.query_one("#telephone", Flow)
