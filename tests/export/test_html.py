@@ -84,6 +84,22 @@ def test_every_table_has_a_caption_and_cells_named_both_ways(language: Language)
             assert row.children()[0].attributes.get("scope") == "row"
 
 
+def test_every_part_a_reader_can_jump_to_has_a_name_of_its_own() -> None:
+    root = a_page()
+    words = {one.attributes["id"]: one.text() for one in root.all() if "id" in one.attributes}
+    named = [one for one in root.all("section", "div") if named_by(one)]
+    names = [words[named_by(one)] for one in named]
+    assert len(set(names)) == len(names)
+    assert {one.attributes.get("role") for one in root.all() if "tabindex" in one.attributes} <= {
+        "region",
+        "group",
+    }
+
+
+def named_by(element: Element) -> str:
+    return element.attributes.get("aria-labelledby", "")
+
+
 def test_every_sign_in_the_picture_is_explained() -> None:
     root = a_page()
     drawn = {one.text() for one in root.all("figure")[0].all("text") if "mark" in look(one)}
