@@ -68,10 +68,8 @@ def test_the_desk_shows_the_same_before_and_after_an_integration_stopped_unseen(
 
 
 def test_an_outage_is_not_announced_but_found() -> None:
-    outages = (
-        Outage("overblik", moment_on("2026-02-02", "08:05"), moment_on("2026-02-02", "09:00")),
-    )
-    day = a_day(landscape=Landscape(SYSTEMS, (arrow(),), outages))
+    outage = Outage("overblik", moment_on("2026-02-02", "08:05"), moment_on("2026-02-02", "09:00"))
+    day = a_day(landscape=Landscape(SYSTEMS, (arrow(),), (outage,)))
     (_, down) = decide(day, Wait(10))
     assert down.kind == "system.went_down"
     assert tell(day, down) is None
