@@ -56,9 +56,10 @@ def _cause(day: Day, event: Event, cause: str) -> Phrase:
     kind, _, what = cause.partition(":")
     if kind == "integration":
         return _integration(day, day.at(event.minute), what)
-    if kind == "rule":
-        title, year = day.opening.case_types[what.partition("@")[0]].title, what.partition("@")[2]
-        return Phrase("debrief.cause.rule", {"what": title, "year": year})
+    if kind in ("rule", "order"):
+        case_type, _, year = what.partition("@")
+        title = day.opening.case_types[case_type].title
+        return Phrase(f"debrief.cause.{kind}", {"what": title, "year": year})
     return Phrase(f"debrief.cause.{kind}", {"system": source_name(day, what)})
 
 

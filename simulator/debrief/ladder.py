@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from simulator.casework.case_types import Function
-from simulator.casework.events.acting import LetterSent
+from simulator.casework.events.acting import HearingSent, LetterSent
 from simulator.casework.events.automation import FactsFilled, SuggestionFollowed
 from simulator.casework.events.case import FactsSettled, StepDone
 from simulator.core.texts import Phrase
@@ -61,6 +61,8 @@ def _who(evidence: Evidence, function: Function, step: StepDone) -> str:
     """Return who decided a step: the caseworker, the screen, the system, or two of them."""
     if step.how == "skipped":
         return "skipped"
+    if function == "hear" and any(e.by == "player" for e in evidence.all(HearingSent, step.case)):
+        return "you"
     if step.how != "by-hand":
         return "rule" if function in ("calculate", "weigh") else "system"
     if any(one.function == function for one in evidence.all(SuggestionFollowed, step.case)):

@@ -163,11 +163,10 @@ def _truth(pen: Pen, debrief: Debrief) -> tuple[Block, ...]:
         about = {"case": debrief.evidence.case_name(one.case), "events": events(one.event)}
         line = pen.say("export.truth.cause", when=when(one.minute), **about)
         told.append((line, " ".join(map(pen.say, one.causes))))
-    if not told:
-        return (Paragraph(pen.say("export.truth.none")),)
+    causes = Pairs(tuple(told)) if told else Paragraph(pen.say("export.truth.none"))
     parted = [one for one in debrief.compared if not one.same]
     table = (facts(pen, debrief, "truth.table", parted),) if parted else ()
-    return (Paragraph(pen.say("export.truth.how")), Pairs(tuple(told)), *table)
+    return (Paragraph(pen.say("export.truth.how")), causes, *table)
 
 
 def _questions(pen: Pen, debrief: Debrief) -> tuple[Question, ...]:

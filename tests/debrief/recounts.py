@@ -13,6 +13,7 @@ from simulator.casework.events.looking import ProvenanceOpened
 from simulator.casework.opening import Opening
 
 NEARER = {
+    "ydelse": {"ydelse", "overblik", "eindkomst", "citizen"},
     "overblik": {"overblik", "eindkomst", "citizen"},
     "eindkomst": {"eindkomst", "citizen"},
     "citizen": {"citizen"},
@@ -47,7 +48,8 @@ def looked_at(event: Event) -> set[tuple[str, str, str]]:
     if isinstance(event, ProvenanceOpened):
         return {(event.system, event.path, event.subject)}
     shown = [*getattr(event, "fields", ()), *filter(None, [getattr(event, "field", None)])]
-    return {(one.source, one.path, one.subject) for one in shown}
+    hidden = ("hidden", "down") if event.kind == "record.opened" else ()
+    return {(one.source, one.path, one.subject) for one in shown if one.state not in hidden}
 
 
 def age_of_the_facts(cited: Iterable[Event], opening: Opening, source: str) -> tuple[int, int]:

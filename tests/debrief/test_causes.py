@@ -56,6 +56,13 @@ def test_a_rule_of_another_year_is_told_with_its_year() -> None:
     assert only_cause(log).arguments["year"] == "2024"
 
 
+def test_an_order_that_hears_too_late_is_told_with_its_case_type() -> None:
+    log = a_log()
+    log.suggests(causes=("order:weighed",))
+    assert only_cause(log).text == "debrief.cause.order"
+    assert only_cause(log).arguments["what"] == log.opening.case_types["weighed"].title
+
+
 def test_what_had_not_been_reported_and_what_was_typed_in_name_the_system() -> None:
     log = a_log()
     log.suggests(causes=("report:eindkomst", "hand:overblik"))

@@ -2,12 +2,13 @@
 
 import pytest
 
+from simulator.casework.events.acting import HearingSent
 from simulator.casework.events.automation import FactsFilled
 from simulator.casework.events.base import Seen
 from simulator.casework.events.case import FactsSettled, StepDone
 from simulator.casework.letters import PARTS
 from simulator.debrief.ladder import Ladder, Rung
-from tests.casework.small import AMINA, BODIL, CASE
+from tests.casework.small import AMINA, BODIL, CASE, INCOME
 from tests.debrief.logs import OTHER, Log, children, income, with_two_facts
 
 
@@ -90,6 +91,15 @@ def test_a_letter_from_a_template_was_the_templates_too(log: Log, manner: str, a
     log.writes(parts=tuple((part, manner) for part in PARTS))
     done(log, "write", 3)
     assert who(log, "write") == answer
+
+
+@pytest.mark.parametrize(("by", "answer"), [("player", "you"), ("automation", "system")])
+def test_a_hearing_was_decided_by_whoever_sent_it_also_when_its_deadline_ran_out(
+    log: Log, by: str, answer: str
+) -> None:
+    log.happens(HearingSent, by=by, facts=(INCOME,), channel="digital", days=8)
+    done(log, "hear", 4, "deadline")
+    assert who(log, "hear") == answer
 
 
 def test_a_skipped_step_was_decided_by_nobody(log: Log) -> None:

@@ -170,6 +170,17 @@ def test_every_rule_tells_in_the_appendix_whether_it_spoke_and_if_not_why(
     assert text.count(say("export.appendix.spoke")) == len(SPEAKS) - 1
 
 
+def test_a_fact_that_was_not_true_is_shown_though_no_suggestion_came_of_it() -> None:
+    log = Log()
+    log.arrives()
+    log.decides()
+    told = log.debrief()
+    assert not told.revealed
+    text = markdown(made(told))
+    assert texts()["export.truth.none"].da in text
+    assert texts()["export.truth.table"].da in text
+
+
 def test_statements_beyond_the_first_nine_stand_in_a_table() -> None:
     log = Log()
     log.arrives()

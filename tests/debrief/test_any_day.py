@@ -1,0 +1,64 @@
+"""Any day whatever can be debriefed, and every figure of it counted again."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from simulator.casework.events.base import BY_KIND
+from simulator.core.texts import LANGUAGES
+from simulator.debrief import Debrief, debrief
+from simulator.debrief.timeline import DRAWN
+from simulator.scenario.words import teller
+from tests.casework.test_replay import TOWN, played
+from tests.debrief.test_whole import RECOUNTS
+
+
+def any_day(data: st.DataObject) -> Debrief:
+    day, events = played(data.draw, data.draw(st.integers(1, 45)))
+    return debrief(day.opening, TOWN, events)
+
+
+@given(st.data())
+@settings(max_examples=40, deadline=None)
+def test_every_statement_rests_on_something_and_its_figures_are_those_of_the_cited_events(
+    data: st.DataObject,
+) -> None:
+    told = any_day(data)
+    assert not told.broken
+    for one in told.statements:
+        assert one.of > 0
+        assert list(one.events) == sorted(set(one.events))
+        cited = [event for event in told.evidence.log if event.seq in one.events]
+        assert len(cited) == len(one.events)
+        assert RECOUNTS[one.indicator](cited, one, told.day.opening), one
+
+
+@given(st.data())
+@settings(max_examples=25, deadline=None)
+def test_nothing_is_said_of_a_case_that_was_set_aside(data: st.DataObject) -> None:
+    told = any_day(data)
+    aside = {event.case for event in told.evidence.log if event.kind == "case.set_aside"}
+    spoken = {one.case for one in (*told.statements, *told.ladders, *told.revealed, *told.compared)}
+    spoken |= {one.case for one in (*told.timeline.marks, *told.cited) if one.case}
+    assert not aside & spoken
+
+
+@given(st.data())
+@settings(max_examples=25, deadline=None)
+def test_everything_of_it_can_be_said_in_both_languages(data: st.DataObject) -> None:
+    told = any_day(data)
+    for language in LANGUAGES:
+        say = teller(language)
+        phrases = [cause for one in told.revealed for cause in one.causes]
+        phrases += [rung.who for ladder in told.ladders for rung in ladder.rungs]
+        phrases += [told.timeline.caption, *(one.what for one in told.cited)]
+        phrases += [told.sentence(one) for one in told.statements]
+        phrases += [phrase for one in told.compared for phrase in (one.fact,)]
+        for one in phrases:
+            said = say(one)
+            assert said
+            assert not said.startswith(("debrief.", "told."))
+            assert "{" not in said
+
+
+def test_only_kinds_of_event_there_are_can_be_drawn() -> None:
+    assert set(BY_KIND) >= DRAWN
