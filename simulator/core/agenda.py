@@ -4,23 +4,28 @@ The same rule as SimPy's queue, over an immutable tuple, so that an agenda is pa
 """
 
 from bisect import insort
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 Cause = int | str
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Due:
     """One thing due: ``what`` happens at ``minute`` to ``subject``, carrying its causes."""
 
     minute: int
     priority: int
     sequence: int
-    what: str = field(compare=False)
-    subject: str = field(compare=False)
+    what: str
+    subject: str
     """The case, citizen, system or inject it concerns."""
-    detail: str = field(default="", compare=False)
-    because: tuple[Cause, ...] = field(default=(), compare=False)
+    detail: str = ""
+    because: tuple[Cause, ...] = ()
+
+    def __lt__(self, other: "Due") -> bool:
+        """Say whether it comes first; of two with one sequence, the one planned first does."""
+        mine = (self.minute, self.priority, self.sequence)
+        return mine < (other.minute, other.priority, other.sequence)
 
 
 Agenda = tuple[Due, ...]

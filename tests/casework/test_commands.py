@@ -36,7 +36,7 @@ from simulator.casework.commands import (
 from simulator.casework.decider import decide, unfold
 from simulator.casework.events.acting import CitizenAsked, LetterSent
 from simulator.casework.events.looking import ProvenanceOpened, RecordOpened
-from simulator.casework.opening import Conduct
+from simulator.casework.opening import Arrival, Conduct
 from simulator.casework.seeing import see
 from simulator.core.values import changed
 from simulator.landscape.systems import Field, Landscape, Page
@@ -379,3 +379,9 @@ def test_what_a_field_cannot_hold_is_refused(typed: str) -> None:
     assert correct
     command = correct.make({"value": f"{INCOME}@overblik", "new": typed})
     assert refusal(day, command) == "not-such-a-value"
+
+
+def test_two_cases_may_come_in_the_same_minute() -> None:
+    both = tuple(Arrival(case, "subsidy", AMINA, 480, "self-service") for case in ("S-1", "S-2"))
+    day = after(a_day(fresh=True, arrivals=both), AcceptPrebrief())
+    assert list(day.cases) == ["S-1", "S-2"]
