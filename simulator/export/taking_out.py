@@ -7,7 +7,7 @@ from pathlib import Path
 from simulator.core.texts import Teller
 from simulator.debrief import Debrief, debrief
 from simulator.export.pen import Imprint
-from simulator.export.writing import write
+from simulator.export.writing import check, write
 from simulator.store.codec import encode
 from simulator.store.session import Session
 
@@ -29,6 +29,12 @@ def imprint(session: Session, *, words: bool = False) -> Imprint:
 def take_out(
     session: Session, teller: Teller, kinds: Iterable[str], folder: Path, *, words: bool = False
 ) -> tuple[Path, ...]:
-    """Write a session's debrief in some formats; return the files. Raises ``ExportError``."""
+    """Write a session's debrief in some formats; return the files.
+
+    Raises ``ExportError``; for a kind that is not made, before anything is written.
+    """
+    wanted = tuple(dict.fromkeys(kinds))
+    for kind in wanted:
+        check(kind)
     held, by = debrief_of(session), imprint(session, words=words)
-    return tuple(write(held, teller, kind, folder, by) for kind in kinds)
+    return tuple(write(held, teller, kind, folder, by) for kind in wanted)

@@ -13,6 +13,9 @@ from simulator.scenario.words import teller
 
 LONGEST_LINE = 20_000
 
+_SPACES = {0x00A0: " ", 0x202F: " "}
+"""The spaces that documents keep their lines together with."""
+
 Act = Callable[[], None]
 
 
@@ -57,8 +60,8 @@ class Console:
                 self.line(line.strip())
 
     def line(self, text: str = "") -> None:
-        """Write a line that has been said already."""
-        self._writing.write(f"{text}\n")
+        """Write a line that has been said already, with spaces that can be searched for."""
+        self._writing.write(f"{clean(text).translate(_SPACES)}\n")
 
     def number(self, lines: Iterable[str], first: int = 1) -> None:
         """Write numbered lines."""

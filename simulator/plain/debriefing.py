@@ -75,15 +75,14 @@ class Debriefing:
         )
 
     def _event(self) -> None:
-        """Say an event by its number, as it was told on the day."""
-        events = self.session.events
-        typed = self.console.ask(
-            lambda: None, "plain.prompt.event", "plain.help.event", last=len(events) - 1
-        )
-        if typed.isdecimal() and len(typed) < 9 and int(typed) < len(events):
-            self._say_event(events[int(typed)])
-        elif typed:
-            self.console.say("plain.wrong.event", last=len(events) - 1)
+        """Say events by their numbers, as they were told on the day."""
+        events, words = self.session.events, ("plain.prompt.event", "plain.help.event")
+        last = len(events) - 1
+        while typed := self.console.ask(lambda: None, *words, last=last):
+            if typed.isdecimal() and len(typed) < 9 and int(typed) <= last:
+                self._say_event(events[int(typed)])
+            else:
+                self.console.say("plain.wrong.event", last=last)
 
     def _say_event(self, event: Event) -> None:
         cited = next((one.what for one in self.held.cited if one.event == event.seq), None)

@@ -32,7 +32,7 @@ def say_evening(console: Console, session: Session, events: Sequence[Event]) -> 
 def _told(console: Console, session: Session, events: Sequence[Event]) -> bool:
     phrases = [phrase for event in events if (phrase := tell(session.day, event))]
     for phrase in phrases:
-        console.say_all(phrase)
+        console.say(phrase)
     return bool(phrases)
 
 

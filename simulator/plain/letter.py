@@ -2,7 +2,6 @@
 
 from simulator.casework.views import Offer, PartView
 from simulator.core.texts import Phrase
-from simulator.core.untrusted import clean
 from simulator.plain.console import Console
 from simulator.plain.drafts import Drafts
 from simulator.plain.menus import choose, own_words
@@ -42,9 +41,9 @@ class Letter:
         console.say("plain.letter.seen", name=hand.name, channel=channel)
         for part in self._parts():
             if written[part.part] == "own":
-                console.line(clean(written[f"own.{part.part}"]))
+                console.line(written[f"own.{part.part}"])
             elif written[part.part] == "template":
-                console.say_all(part.template)
+                console.say(part.template)
 
     def _parts(self) -> tuple[PartView, ...]:
         hand = self._session.view().hand

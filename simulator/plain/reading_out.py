@@ -48,7 +48,7 @@ def _table(console: Console, block: Table) -> None:
     console.line(block.caption)
     for row in block.rows:
         cells = (
-            console.text("plain.cell", head=head, cell=cell)
+            console.text("plain.cell", head=head.removesuffix("?"), cell=cell)
             for head, cell in zip(block.head, row, strict=True)
         )
         console.line(", ".join(cells))

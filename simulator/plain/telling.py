@@ -9,7 +9,6 @@ from simulator.casework.telling import page_view, tell
 from simulator.casework.views import DeskView
 from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.texts import Phrase
-from simulator.core.untrusted import clean
 from simulator.plain.console import Console
 from simulator.plain.desk import say_aids, say_facts, say_ground, say_landscape
 from simulator.plain.evening import say_evening
@@ -52,14 +51,14 @@ def _as_citizen(console: Console, session: Session, view: DeskView) -> None:
     console.say("plain.letter.seen", name=letter.name, channel=channel)
     for line in letter.lines:
         if line.words is not None:
-            console.line(clean(session.words(line.words)))
+            console.line(session.words(line.words))
         elif line.text is not None:
-            console.say_all(line.text)
+            console.say(line.text)
 
 
 def _words(console: Console, view: DeskView) -> None:
     if view.hand and view.hand.words:
-        console.say_all(view.hand.words)
+        console.say(view.hand.words)
 
 
 def _basis(console: Console, view: DeskView) -> None:

@@ -1,11 +1,14 @@
+import io
 import re
 from pathlib import Path
 
 import pytest
 
 from simulator.core.texts import Language
+from simulator.plain import Console, play
 from simulator.scenario.loading import Loaded
 from simulator.store.engine import Store
+from simulator.store.problems import StoreProblem
 from simulator.store.session import Session
 from tests.casework.small import CASE, a_town, an_opening
 from tests.plain.scripts import MORNING, NOT_PLAIN, log, made, transcript
@@ -160,3 +163,41 @@ def test_an_opened_basis_is_read_and_the_age_only_where_it_was_shown(
     assert "Systemet foreslår: none." in said
     assert "Forslaget bygger på 1 oplysning." in said
     assert "\nincome: 24.310 kr., fra Overblik\n" in said
+
+
+class Keyboard(io.StringIO):
+    """Somebody who types, in a terminal that shows what is typed itself."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_day_that_went_on_in_another_window_is_read_again(
+    store: Store, session: Session, tmp_path: Path
+) -> None:
+    other = Session.resume(store, session.id)
+    made(other, [("accept_prebrief", {}), ("open_case", {})])
+    writing = io.StringIO()
+    lines = "accept_prebrief\nlook_up.overblik\nq\n"
+    play(session, Console(Keyboard(lines), writing, "da"), tmp_path)
+    assert "Forløbet er gået videre i et andet vindue" in writing.getvalue()
+    assert log(session.events)[: len(other.events)] == log(other.events)
+    assert session.events[-1].kind == "record.opened"
+
+
+def test_a_script_is_stopped_where_its_day_went_on_elsewhere(
+    store: Store, session: Session, tmp_path: Path
+) -> None:
+    made(Session.resume(store, session.id), [("accept_prebrief", {})])
+    with pytest.raises(StoreProblem):
+        transcript(session, ["accept_prebrief"], tmp_path)
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_help_stands_at_every_question(
+    session: Session, tmp_path: Path, language: Language
+) -> None:
+    lines = ["?", "accept_prebrief", "open_case", "?", "1", "hear", "?", "0", "add_note", "?"]
+    said = transcript(session, lines, tmp_path, language)
+    asides = {"da": "Når som helst: l for English", "en": "At any time: l for dansk"}[language]
+    assert said.count(asides) == 4
