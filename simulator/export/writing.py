@@ -32,14 +32,19 @@ class ExportError(Exception):
         self.phrase = Phrase(f"export.problem.{reason}", arguments)
 
 
+def check(kind: str) -> None:
+    """Raise ``ExportError`` for a kind that is not made."""
+    if kind not in KINDS:
+        raise ExportError("kind", kind=clean(kind), kinds=", ".join(KINDS))
+
+
 def write(debrief: Debrief, teller: Teller, kind: str, folder: Path, imprint: Imprint) -> Path:
     """Write a debrief into ``folder`` and return the file's path.
 
     The file is numbered where its name is taken. Raises ``ExportError`` for a kind that is not
     made, a folder that cannot be written in, or a disk without room.
     """
-    if kind not in KINDS:
-        raise ExportError("kind", kind=clean(kind), kinds=", ".join(KINDS))
+    check(kind)
     text = KINDS[kind](document(debrief, teller, imprint))
     name = f"debrief_{_safe(debrief.day.opening.id)}_{_safe(imprint.code)}"
     try:
