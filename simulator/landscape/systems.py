@@ -102,7 +102,10 @@ class Landscape:
 
     def up(self, system: str, at: Moment) -> bool:
         """Say whether a system works at a moment, for machines (its hours are for people)."""
-        return not any(one.system == system and one.begins <= at < one.ends for one in self.outages)
+        for one in self.outages:
+            if one.system == system and one.begins <= at < one.ends:
+                return False
+        return True
 
     def works(self, system: str, at: Moment) -> bool:
         """Say whether people can use a system at a moment: it is up and within its hours."""

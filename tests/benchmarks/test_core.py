@@ -1,6 +1,7 @@
 """How fast the heart is: as ratios to what stands still, never as seconds.
 
-Run with ``pytest tests/benchmarks -n0`` to see the figures. Each ratio is what the figure wanted
+Run with ``pytest tests/benchmarks -n0`` to see the figures. What a habit sees of the desk between
+two commands is not counted. Each ratio is what the figure wanted
 was to its reference on the machine where both were set: 15,000 events a second to SimPy's 290,000,
 1,000 events folded in 15 ms to SimPy's 3.45, one ``observe`` in 10 µs to one SimPy event in 3.45,
 one draw in 1.5 µs to one keyed hash in 0.9.

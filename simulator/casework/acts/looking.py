@@ -87,13 +87,19 @@ def _field(day: Day, system: System, field: Field, subject: str, prefix: str) ->
 def _earlier(
     day: Day, system: System, field: Field, subject: str, newest: DayNumber
 ) -> tuple[tuple[DayNumber, Value], ...]:
+    """Return the months before the newest that have been reported to a system, newest first."""
+    by = day.now - system.lag
+    reported = {
+        spell.begins: spell.value
+        for spell in day.world.town.timeline(field.fact, subject)
+        if spell.reported <= by
+    }
     months: list[tuple[DayNumber, Value]] = []
-    month, by = newest, day.now - system.lag
+    month = newest
     for _ in range(field.months - 1):
         month = month_start(month - 1)
-        for spell in day.world.town.timeline(field.fact, subject):
-            if spell.begins == month and spell.value is not None and spell.reported <= by:
-                months.append((month, spell.value))
+        if (value := reported.get(month)) is not None:
+            months.append((month, value))
     return tuple(months)
 
 
