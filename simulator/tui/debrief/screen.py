@@ -27,7 +27,7 @@ TABS = (*PAGES, "out")
 class DebriefScreen(HouseScreen[None]):
     """What can be said of the day from its own log. The log is read in a worker."""
 
-    HAS = ("back",)
+    HAS = ("back", "choose", "field")
 
     DEFAULT_CSS = """
     DebriefScreen .said { height: auto; width: 1fr; max-width: 110; }
@@ -146,6 +146,12 @@ class DebriefScreen(HouseScreen[None]):
         for tabs in self.query(TabbedContent):
             tabs.active = TABS[number - 1]
             self.call_after_refresh(self._begin)
+
+    def action_back(self) -> None:
+        """Go back to the evening; the debrief waits where it was."""
+        from simulator.tui.evening import EveningScreen
+
+        self.house.to_room(EveningScreen())
 
     def _begin(self) -> None:
         """Put the keyboard on the page, so that arrows scroll it."""

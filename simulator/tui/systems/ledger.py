@@ -28,6 +28,7 @@ class Ledger(Face):
 
     DEFAULT_CSS = """
     Ledger { background: #f3f0e6; color: #1f2b35; padding: 0 1; }
+    Ledger > * { max-width: 120; }
     Ledger .masthead { text-style: bold; height: auto; }
     Ledger .byline { color: #4d5963; height: auto; margin-bottom: 1; }
     Ledger Heads { color: #1f2b35; text-style: bold; border-bottom: solid #8c8674; }

@@ -10,30 +10,27 @@ from textual.widgets import Static
 from simulator.casework.events.looking import RecordOpened
 from simulator.casework.telling import page_view
 from simulator.casework.views import Answers, Blank, Offer, PageView, SystemItem
-from simulator.core.texts import Measure, Phrase
+from simulator.core.texts import Phrase
 from simulator.tui.base import HouseScreen
 from simulator.tui.choices import Choices
 from simulator.tui.content import shown
 from simulator.tui.flow import Chip, Flow
+from simulator.tui.systems.basis import Basis
 from simulator.tui.systems.faces import face
 from simulator.tui.systems.fields import Face, FieldLine
+from simulator.tui.systems.front import Front, front_text
 from simulator.tui.systems.panel import FieldPanel, deeds, price
 
 
 class SystemScreen(HouseScreen[None]):
     """A system. Opening a page is a look-up: it costs what the page says, and is on the log."""
 
-    HAS = ("back", "mark_moment")
+    HAS = ("back", "choose", "field", "trace", "note_conflict", "mark_moment")
 
     DEFAULT_CSS = """
     SystemScreen #head { height: auto; padding: 0 1; background: $surface; }
     SystemScreen #pages { padding: 0; background: $surface; }
-    SystemScreen #basis { height: auto; background: $surface; padding: 0 1; }
     SystemScreen #window { height: 1fr; }
-    SystemScreen .front { height: 1fr; width: 1fr; padding: 1 2; }
-    SystemScreen .front.-terminal { background: #06130d; color: #8fd3a8; }
-    SystemScreen .front.-ledger { background: #f3f0e6; color: #1f2b35; }
-    SystemScreen .front.-cards { background: #eef3fb; color: #1b2a4a; }
     """
 
     # The house's sheet speaks of all scrollbars and buttons; these keep their own.
@@ -59,8 +56,9 @@ class SystemScreen(HouseScreen[None]):
         """What the system, or the desk, answered last."""
         self.basis: str | None = None
         """The legal basis that was chosen; empty: none; nothing: it has not been chosen yet."""
+        self.asked: int | None = None
+        """How long the log was when something was asked for about a field."""
         self._drawn: object = None
-        self._bases: object = None
 
     @property
     def item(self) -> SystemItem:
@@ -77,17 +75,21 @@ class SystemScreen(HouseScreen[None]):
         """Yield the head, the pages, the legal basis and the window of the system itself."""
         yield Static(id="head")
         yield Flow(id="pages")
-        yield Vertical(id="basis")
+        yield Basis()
         yield Vertical(id="window")
 
     def redraw(self) -> None:
         """Draw the system as it is now; its window only where that has changed."""
         item, say = self.item, self.say
+        if self.asked is not None and len(self.session.events) > self.asked:
+            self.told, self.asked = self.house.latest, None
         head = shown(say(item.name), "bold") + shown(f"  {say('systems.owner', owner=item.owner)}")
         self.query_one("#head", Static).update(head)
         self.query_one("#pages", Flow).show(self._pages())
-        self._draw_basis()
-        state = (say.language, self.opened, self.told, item.open, self.offer is None)
+        begin = self.opened is None
+        self.query_one(Basis).ask(self._basis_blank(), say, self.basis, begin=begin)
+        told = self.told if self.opened is None else ()
+        state = (say.language, self.opened, told, item.open, self.offer is None)
         if state != self._drawn or not self.query_one("#window").children:
             self._drawn = state
             self._draw_window()
@@ -108,31 +110,9 @@ class SystemScreen(HouseScreen[None]):
         blanks = self.offer.blanks if self.offer else ()
         return next((one for one in blanks if one.name == "basis"), None)
 
-    def _draw_basis(self) -> None:
-        holder, blank = self.query_one("#basis", Vertical), self._basis_blank()
-        holder.display = blank is not None
-        options = blank.options if blank else ()
-        state = (self.say.language, options)
-        if state == self._bases and holder.children:
-            return
-        self._bases = state
-        holder.remove_children()
-        chosen = (self.basis,) if self.basis is not None else ()
-        choices = Choices(options, self.say, chosen)
-        holder.mount(Static(shown(self.say("systems.basis"))), choices)
-        self.call_after_refresh(self._settle_basis)
-
-    def _settle_basis(self) -> None:
-        """Let the list measure itself now that it has a width, and begin there."""
-        for choices in self.query(Choices):
-            choices.refresh(layout=True)
-            if self.opened is None:
-                choices.focus()
-
     def on_choices_pressed(self, event: Choices.Pressed) -> None:
         """Keep the legal basis that was chosen."""
         self.basis = event.value
-        event.choices.show((event.value,))
 
     def _draw_window(self) -> None:
         window = self.query_one("#window", Vertical)
@@ -146,23 +126,22 @@ class SystemScreen(HouseScreen[None]):
         self._draw_panel()
 
     def _page(self) -> PageView | None:
+        """Return the open page; a page about another case is closed with that case."""
         event = self.session.events[self.opened] if self.opened is not None else None
-        return page_view(self.session.day, event) if isinstance(event, RecordOpened) else None
+        hand = self.view.hand
+        if not isinstance(event, RecordOpened) or (hand and hand.case != event.case):
+            return None
+        return page_view(self.session.day, event)
 
-    def _front(self) -> Static:
-        """Return what the system shows before a page is opened, in its own manner."""
-        return Static(shown(self._front_text(), lines=True), classes=f"front -{self.item.look}")
-
-    def _front_text(self) -> str:
+    def _front(self) -> Front:
+        """Return what is shown while no page is open."""
         if self.told:
-            return " ".join(map(self.say, self.told))
-        if self.offer is None:
-            return self.say("systems.no-case")
-        state = "front" if self.item.open else "down"
-        word = f"systems.{self.item.look}.{state}"
-        known = word if self.say.knows(word) else f"systems.plain.{state}"
-        at = Measure(self.view.minute, "clock")
-        return self.say(known, system=self.item.name, user=self.session.id, at=at)
+            text = " ".join(map(self.say, self.told))
+        elif self.offer is None:
+            text = self.say("systems.no-case")
+        else:
+            text = front_text(self.item, self.say, self.session.id, self.view.minute)
+        return Front(text, self.item.look)
 
     def action_page(self, number: int) -> None:
         """Open a page: a look-up, with its price."""
@@ -192,7 +171,7 @@ class SystemScreen(HouseScreen[None]):
 
     def on_field_line_chosen(self, event: FieldLine.Chosen) -> None:
         """Show what can be done about a field."""
-        self.chosen, self.told = event.row.path, ()
+        self.chosen, self.told, self.asked = event.row.path, (), None
         self._draw_panel()
 
     def _draw_panel(self) -> None:
@@ -215,13 +194,11 @@ class SystemScreen(HouseScreen[None]):
         """Do something about the field: at once where nothing more has to be asked."""
         from simulator.tui.taking import made, take
 
-        offer = event.offer
-        if not all(one.preset for one in offer.blanks):
+        offer, self.asked = event.offer, len(self.session.events)
+        if all(one.preset for one in offer.blanks):
+            made(self.house, offer, {one.name: one.preset[0] for one in offer.blanks})
+        else:
             take(self.house, offer)
-            return
-        made(self.house, offer, {one.name: one.preset[0] for one in offer.blanks})
-        self.told = self.house.latest
-        self._draw_panel()
 
     def action_back(self) -> None:
         """Close what is open about a field; then leave the system."""

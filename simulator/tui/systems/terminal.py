@@ -26,6 +26,7 @@ class Terminal(Face):
 
     DEFAULT_CSS = """
     Terminal { background: #06130d; color: #8fd3a8; padding: 0 1; scrollbar-size-vertical: 1; }
+    Terminal > * { max-width: 100; }
     Terminal .top { color: #c9f2d6; text-style: bold; }
     Terminal .greeting { color: #8fd3a8; margin: 0 0 1 2; height: auto; }
     Terminal FieldLine > .code { width: 13; }

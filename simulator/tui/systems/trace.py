@@ -33,7 +33,7 @@ class StageLine(Widget):
 class TraceScreen(HouseScreen[None]):
     """The last traced value: its hops and dates, never what another system shows today."""
 
-    HAS = ("back", "mark_moment")
+    HAS = ("back", "choose", "field", "mark_moment")
 
     DEFAULT_CSS = """
     TraceScreen VerticalScroll { padding: 1 2; }
@@ -52,6 +52,8 @@ class TraceScreen(HouseScreen[None]):
         super().__init__()
         self.told: tuple[Phrase, ...] = ()
         """What the last deed about the value made happen."""
+        self.asked: int | None = None
+        """How long the log was when that was asked for."""
         self.offered: tuple[Offer, ...] = ()
 
     @property
@@ -68,6 +70,8 @@ class TraceScreen(HouseScreen[None]):
 
     def redraw(self) -> None:
         """Draw the route again; what can be done may have changed."""
+        if self.asked is not None and len(self.session.events) > self.asked:
+            self.told, self.asked = self.house.latest, None
         self.call_later(self._draw_again)
 
     async def _draw_again(self) -> None:
@@ -135,12 +139,10 @@ class TraceScreen(HouseScreen[None]):
             self.house.action_look(found.stages[int(number)].system)
 
     def _do(self, offer: Offer) -> None:
-        from simulator.tui.taking import take
+        from simulator.tui.taking import made, take
 
+        self.asked = len(self.session.events)
         if all(one.preset for one in offer.blanks):
-            chosen = {one.name: one.preset[0] for one in offer.blanks}
-            self.house.carry_out(offer.make(chosen))
-            self.told = self.house.latest
-            self.redraw()
-            return
-        take(self.house, offer)
+            made(self.house, offer, {one.name: one.preset[0] for one in offer.blanks})
+        else:
+            take(self.house, offer)

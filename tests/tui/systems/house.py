@@ -4,21 +4,25 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from textual.pilot import Pilot
+from textual.geometry import Region
 from textual.screen import Screen
 from textual.widget import Widget
 
 from simulator.casework.commands import AcceptPrebrief, Command, OpenCase
+from simulator.casework.habits import Habit
 from simulator.core.texts import Language
-from simulator.scenario.places import days
+from simulator.rehearsal.playing import play
 from simulator.scenario.loading import Loaded, load
-from simulator.store.engine import open_store
+from simulator.scenario.places import days
+from simulator.store.engine import Store
 from simulator.store.session import Session
 from simulator.tui import app
 from simulator.tui.app import PraksishusApp
 
-SIZES = ((80, 24), (100, 30), (160, 45))
-LANGUAGES: tuple[Language, Language] = ("da", "en")
+SMALL, MIDDLE, LARGE = (80, 24), (100, 30), (160, 45)
+SIZES = (SMALL, MIDDLE, LARGE)
+PSEUDONYM = "K4T7"
+"""Pinned, so that a picture of the screen is the same each time."""
 
 
 @cache
@@ -26,18 +30,30 @@ def warm_up() -> Loaded:
     return load(days()["opvarmning"])
 
 
-def a_session(folder: Path, *commands: Command, language: Language = "da") -> Session:
-    """The warm-up with its first case in hand, after some commands."""
-    store = open_store(folder / "sessions.sqlite")
+def begun(store: Store, language: Language = "da", loaded: Loaded | None = None) -> Session:
+    """The day with its first case in hand."""
+    day = loaded or warm_up()
+    session = Session.start(store, day.opening, day.town, language)
+    session.do(AcceptPrebrief())
+    took(session, OpenCase(session.view().inbox[0].case))
+    session.id = PSEUDONYM
+    return session
+
+
+def played(store: Store, habit: Habit, language: Language = "da") -> Session:
+    """The day as a habit plays it, to the end."""
     loaded = warm_up()
     session = Session.start(store, loaded.opening, loaded.town, language)
-    session.id = "K4T7"  # what a picture of the screen shows is the same each time
-    session.do(AcceptPrebrief())
-    first = session.view().inbox[0].case
-    for command in (OpenCase(first), *commands):
-        events = session.do(command)
-        assert "command.refused" not in [event.kind for event in events], (command, events)
+    for command in play(loaded.opening, loaded.town, habit).commands:
+        session.do(command)
+    session.id = PSEUDONYM
     return session
+
+
+def took(session: Session, command: Command) -> None:
+    """Do something that may not be refused."""
+    events = session.do(command)
+    assert "command.refused" not in [event.kind for event in events], (command, events)
 
 
 class House(PraksishusApp):
@@ -45,8 +61,9 @@ class House(PraksishusApp):
 
     CSS_PATH = Path(app.__file__).with_name("app.tcss")
 
-    def __init__(self, session: Session, screen: Screen[Any]) -> None:
+    def __init__(self, session: Session | None = None, *, screen: Screen[Any]) -> None:
         super().__init__(session=session)
+        self.animation_level = "none"
         self.first = screen
 
     async def on_mount(self) -> None:
@@ -56,19 +73,17 @@ class House(PraksishusApp):
         return Screen()
 
 
-def words_on(house: PraksishusApp) -> str:
+def on_screen(house: PraksishusApp) -> str:
     """Everything that can be read on the screen now, line by line."""
     width, height = house.size
-    lines = house.screen._compositor.render_strips(house.size) if (width and height) else []
-    return "\n".join("".join(part.text for part in strip) for strip in lines)
+    strips = house.screen._compositor.render_strips(house.size)
+    return "\n".join(strip.text[:width] for strip in strips[:height])
 
 
-def text_of(widget: Widget) -> str:
-    """What a widget shows, wherever it is scrolled to."""
-    return "\n".join(str(one.render()) for one in (widget, *widget.query("*")))
-
-
-async def shoot(pilot: Pilot[Any], path: Path) -> None:
-    """Keep a picture of the screen."""
-    await pilot.pause()
-    path.write_text(pilot.app.export_screenshot())
+def in_sight(widget: Widget) -> bool:
+    """Whether any of a widget is within the part of its scroller that is shown."""
+    scroller = widget.parent
+    while scroller is not None and not getattr(scroller, "is_scrollable", False):
+        scroller = scroller.parent
+    assert isinstance(scroller, Widget)
+    return bool(widget.region.intersection(scroller.region)) and widget.region != Region()
