@@ -99,7 +99,10 @@ def _full_screen(terminal: Terminal, plainly: str, **way_in: Any) -> int:
     from simulator.tui.app import PraksishusApp
 
     app = PraksishusApp(language=terminal.language, **way_in)
+    app.error_console.quiet = True  # a fault of the face is told like every other
     app.run()
+    if wrong := getattr(app, "_exception", None):
+        raise wrong
     if app.session is not None and not app.session.day.ended:
         terminal.say("cli.left", session=app.session.id)
     return app.return_code or FINE

@@ -28,8 +28,13 @@ def say_events(console: Console, session: Session, events: Iterable[Event]) -> N
             say_page(console, page_view(session.day, event))
         elif event.kind == "citizen_view.opened":
             _as_citizen(console, session, view)
-        elif detail := _DETAILS.get(event.kind):
+        elif (detail := _DETAILS.get(event.kind)) and _in_hand(view, event):
             detail(console, view)
+
+
+def _in_hand(view: DeskView, event: Event) -> bool:
+    """Say whether what an event lets one see is of what lies on the desk."""
+    return event.case is None or (view.hand is not None and view.hand.case == event.case)
 
 
 def _say(console: Console, session: Session, event: Event) -> None:

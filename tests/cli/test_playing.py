@@ -1,8 +1,11 @@
 import os
+import pty
+import select
 import signal
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -136,6 +139,7 @@ class Screen:
 
     def __init__(self, **way_in: Any) -> None:
         Screen.called, self.session, self.return_code = way_in, None, 0
+        self.error_console = SimpleNamespace(quiet=False)
 
     def run(self) -> None:
         return
@@ -158,6 +162,51 @@ def test_on_a_terminal_the_full_screen_face_is_called_in(
     assert shell(*arguments, "--language", "en").code == 0
     given = {name: value for name, value in Screen.called.items() if value is not None}
     assert given == {"language": "en", **way_in}
+
+
+BREAKS = """
+import sys
+from textual import app
+from simulator.tui.app import PraksishusApp
+from simulator.cli.running import run
+
+def broken(self):
+    raise ZeroDivisionError("Amina Holst")
+
+PraksishusApp.on_mount = broken
+sys.exit(run(["play", "opvarmning"]))
+"""
+
+
+def test_a_fault_of_the_full_screen_face_is_told_in_words_too(home: Path) -> None:
+    outer, inner = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-c", BREAKS],
+        stdin=inner,
+        stdout=inner,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "TERM": "xterm-256color"},
+    ) as running:
+        os.close(inner)
+        heard = b""
+        while running.poll() is None:
+            heard += _read(outer)
+        assert running.stderr
+        talk = running.stderr.read().decode()
+    os.close(outer)
+    assert running.returncode == 70
+    assert "det er programmets fejl, ikke din" in talk
+    assert "Traceback" not in talk + heard.decode(errors="replace")
+    assert "Amina Holst" not in talk
+    assert "builtins.ZeroDivisionError" in (home / "reports" / "report-1.txt").read_text()
+
+
+def _read(terminal: int) -> bytes:
+    ready, _, _ = select.select([terminal], [], [], 0.05)
+    try:
+        return os.read(terminal, 10_000) if ready else b""
+    except OSError:  # its other end was closed
+        return b""
 
 
 def test_ctrl_c_keeps_the_day_and_says_how_to_go_on(home: Path) -> None:

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from simulator.scenario.indicators import indicators
+from simulator.scenario.words import texts
 from simulator.scenario.writing import clock
 from simulator.store.session import Session
 from tests.plain.scripts import NOT_PLAIN, transcript
@@ -31,8 +32,8 @@ def test_everything_a_document_holds_is_read(played: Session, tmp_path: Path) ->
         "Hvem bestemte?",
         f"Trin: finde, Niveau: 0 i hånden, Hvem bestemte: dig, Hændelse: {found}",
         f"K2 · Korrekthed: {indicators()['K2'].name.da}",
-        "Spørgsmål: Hvor forlængede teknologien din faglighed i dag, og hvor hæmmede den den?",
-        "I dag: Der var ikke noget i dagen, reglen kunne tale om.",
+        f"Spørgsmål: {texts()['export.ask.title-question'].da}",
+        f"{texts()['export.appendix.today'].da}: {texts()['debrief.silence.no-occasion'].da}",
     ):
         assert line in said.splitlines(), line
     assert "Viste: 24.310 kr., " in said

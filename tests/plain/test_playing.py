@@ -1,16 +1,18 @@
 import io
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from simulator.casework.opening import Arrival
 from simulator.core.texts import Language
 from simulator.plain import Console, play
 from simulator.scenario.loading import Loaded
 from simulator.store.engine import Store
 from simulator.store.problems import StoreProblem
 from simulator.store.session import Session
-from tests.casework.small import CASE, a_town, an_opening
+from tests.casework.small import AMINA, BODIL, CASE, a_town, an_opening, citizen
 from tests.plain.scripts import MORNING, NOT_PLAIN, log, made, transcript
 
 WORD_ID = re.compile(r"\b(plain|told|refus\w+|offer|blank|state|channel|level)\.[a-z0-9]")
@@ -163,6 +165,19 @@ def test_an_opened_basis_is_read_and_the_age_only_where_it_was_shown(
     assert "Systemet foreslår: none." in said
     assert "Forslaget bygger på 1 oplysning." in said
     assert "\nincome: 24.310 kr., fra Overblik\n" in said
+
+
+def test_what_the_system_fetched_for_another_case_is_not_read_as_this_ones(
+    store: Store, tmp_path: Path
+) -> None:
+    second = Arrival("S-102", "subsidy", BODIL, 500, "self-service")
+    opening = an_opening(levels={"find": 1})
+    opening = replace(opening, arrivals=(*opening.arrivals, second))
+    town = a_town(citizen(AMINA, telephone="01 00 00 01"), citizen(BODIL))
+    session = Session.start(store, opening, town, "da")
+    said = transcript(session, [*BEGUN, "wait", "3", "wait", "3"], tmp_path)
+    assert "Ny sag: Subsidy, Bodil Holst." in said
+    assert said.count("income: 24.310 kr., fra Overblik") == 1
 
 
 class Keyboard(io.StringIO):
