@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from simulator.cli.app import command
+
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 
 
 def blocks() -> list[str]:
     """The commands of the README, one a line of a code block."""
-    found = re.findall(r"```\n(.*?)```", README, re.DOTALL)
+    found = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
     return [line for block in found for line in block.splitlines() if line.strip()]
 
 
@@ -34,20 +36,14 @@ def test_the_build_runs_the_test_command_as_it_stands() -> None:
 
 @pytest.mark.parametrize("line", [one for one in blocks() if one.startswith("praksishus")])
 def test_every_command_of_the_readme_is_one_of_the_programs(line: str) -> None:
-    from typer.testing import CliRunner
-
-    from simulator.cli import app
-
-    a_value = re.compile(r"[A-Z-]|\[|.*\.(yaml|praksis)")
-    words = [word for word in line.split()[1:] if not a_value.match(word)]
-    names: list[str] = []
-    for word in words:
-        done = CliRunner().invoke(app, [*names, "--help"])
-        if not re.search(rf"^\W*{word}\b", done.output, re.MULTILINE):
-            break
-        names.append(word)
-    assert names, line
-    assert CliRunner().invoke(app, [*names, "--help"]).exit_code == 0
+    known, words = command(), line.split()[1:]
+    while words and words[0] in getattr(known, "commands", {}):
+        known = known.commands[words.pop(0)]
+    options = {name for one in known.params for name in one.opts}
+    arguments = [one for one in known.params if not one.opts[0].startswith("-")]
+    assert known.name != command().name, line
+    assert {word for word in words if word.startswith("--")} <= options
+    assert len([word for word in words if not word.startswith("--")]) >= len(arguments)
 
 
 @pytest.mark.parametrize("path", re.findall(r"\]\(([^)#:]+)\)", README))

@@ -44,7 +44,7 @@ people = st.builds(
             {"person.status": (Said("90", DAY - 200),)},
         )
     ),
-)
+).filter(lambda one: one.age >= 18 or not one.facts)  # the young have neither work nor benefit
 
 
 def drawn(seed: int, citizens: int, cast: tuple[Person, ...] = ()) -> Town:
