@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from simulator.casework.views import DeskView
@@ -52,6 +53,9 @@ class HouseScreen(Screen[Result]):
     """Those of them that stand elsewhere on the screen, and so not in the footer too."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
+    _had_focus: Widget | None = None
+    """What had focus before the window grew too small."""
+
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
 
@@ -153,6 +157,10 @@ class HouseScreen(Screen[Result]):
     def on_resize(self, event: events.Resize) -> None:
         """Where nothing fits, only the sentence that says so is shown."""
         small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        if small and not self.has_class("-tiny"):
+            self._had_focus = self.focused
+        elif not small and self.has_class("-tiny") and self._had_focus is not None:
+            self.call_after_refresh(self._had_focus.focus)
         self.set_class(small, "-tiny")
 
     async def speak_again(self) -> None:

@@ -11,8 +11,8 @@ from simulator.core.texts import Measure, Teller
 from simulator.tui.content import shown, stacked
 
 GAP = 2
-WIDE = 52
-"""Below this many columns a fact takes two lines instead of one."""
+NARROWEST = 18
+"""Columns a fact's name must have, or it stands on a line of its own."""
 
 
 class FactsTable(Widget):
@@ -50,7 +50,7 @@ class FactsTable(Widget):
             if self._facts[at].path == self._facts[at - 1].path:
                 rows[at] = ("", *rows[at][1:])
         heads = tuple(say(f"tui.desk.column.{name}") for name in ("fact", "value", "from", "as-of"))
-        return _table(heads, rows, width) if width >= WIDE else _folded(rows)
+        return _table(heads, rows, width) or _folded(rows)
 
 
 Row = tuple[str, str, str, str]
@@ -68,10 +68,13 @@ def _as_of(one: FactLine, say: Teller, today: DayNumber) -> str:
 
 
 def _table(heads: tuple[str, ...], rows: list[Row], width: int) -> list[Content]:
+    """Return the table; nothing where it would leave too little room for what a fact is."""
     widths = [max(len(row[at]) for row in (heads, *rows)) for at in range(4)]
     spare = width - GAP * 3 - sum(widths[2:])
     widths[1] = min(widths[1], max(14, spare - widths[0]))
     widths[0] = max(8, min(widths[0], spare - widths[1]))
+    if widths[0] < min(NARROWEST, max(len(row[0]) for row in rows)):
+        return []
     lines = [_line(heads, widths, "$foreground-muted", "$foreground-muted")[0]]
     for row in rows:
         lines += _line(row, widths, "", "$foreground-muted")

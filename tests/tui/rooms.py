@@ -1,0 +1,106 @@
+"""The house as a person meets it: what stands on the screen, keys that are pressed, clicks."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import cache
+
+from rich.cells import cell_len
+from textual.pilot import Pilot
+
+from simulator.casework.commands import AcceptPrebrief, Command
+from simulator.core.texts import Language
+from simulator.scenario.loading import Loaded, load
+from simulator.scenario.places import days
+from simulator.store.engine import Store
+from simulator.store.session import Session
+from simulator.tui.app import PraksishusApp
+
+SHOWN = {
+    "enter": "Enter",
+    "escape": "Esc",
+    "tab": "Tab",
+    "up": "↑↓",
+    "down": "↑↓",
+    "left": "←",
+    "right": "→",
+}
+"""How the screen names keys that are not letters."""
+
+
+@cache
+def the_warm_up() -> Loaded:
+    return load(days()["opvarmning"])
+
+
+def a_session(store: Store, *commands: Command, language: Language = "da") -> Session:
+    """The warm-up, with some commands carried out."""
+    loaded = the_warm_up()
+    session = Session.start(store, loaded.opening, loaded.town, language)
+    for command in commands:
+        session.do(command)
+    return session
+
+
+def at_the_desk(store: Store, *commands: Command, language: Language = "da") -> Session:
+    return a_session(store, AcceptPrebrief(), *commands, language=language)
+
+
+@asynccontextmanager
+async def opened(
+    app: PraksishusApp | Session, size: tuple[int, int] = (100, 30)
+) -> AsyncIterator[Pilot[None]]:
+    """The app on a terminal of a size, once it has settled."""
+    if isinstance(app, Session):
+        app = PraksishusApp(session=app)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        yield pilot
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Wait for workers and for everything that has been asked to be drawn."""
+    for _ in range(2):
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+
+
+def lines(pilot: Pilot[None]) -> list[str]:
+    """What stands on the screen, line by line."""
+    return [strip.text for strip in pilot.app.screen._compositor.render_strips()]
+
+
+def text(pilot: Pilot[None]) -> str:
+    """What stands on the screen, its line breaks and frames taken out."""
+    return " ".join(" ".join(line.replace("│", " ").split()) for line in lines(pilot))
+
+
+def room(pilot: Pilot[None]) -> str:
+    return type(pilot.app.screen).__name__
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys, each of which must stand on the screen when it is pressed."""
+    for key in keys:
+        said = SHOWN.get(key) or (f"^{key[5:].upper()}" if key.startswith("ctrl+") else key)
+        said = said.upper() if key.startswith("f") and key[1:].isdigit() else said
+        seen = " ".join(lines(pilot)).split()
+        assert any(said in (one, *one.split("/")) for one in seen), (key, room(pilot), lines(pilot))
+        await pilot.press(key)
+        await settled(pilot)
+
+
+async def write(pilot: Pilot[None], words: str) -> None:
+    """Write in the field that has focus."""
+    for letter in words:
+        await pilot.press("space" if letter == " " else letter)
+    await settled(pilot)
+
+
+async def click(pilot: Pilot[None], said: str, occurrence: int = 0) -> None:
+    """Click on something that stands on the screen."""
+    found = [(line, y) for y, line in enumerate(lines(pilot)) if said in line]
+    assert found, (said, room(pilot), lines(pilot))
+    line, y = found[occurrence]
+    x = cell_len(line[: line.index(said)]) + 1
+    await pilot.click(offset=(x, y))
+    await settled(pilot)
