@@ -125,9 +125,8 @@ def _plainly(terminal: Terminal, session: "Session") -> int:
         play(session, _console(terminal, session), Path())
     except KeyboardInterrupt:
         terminal.tell("")
-        terminal.say("plain.stopped")
         terminal.say("plain.go-on", session=session.id)
-        return 130
+        raise
     return FINE
 
 

@@ -227,6 +227,6 @@ def test_ctrl_c_keeps_the_day_and_says_how_to_go_on(home: Path) -> None:
         running.send_signal(signal.SIGINT)
         _, talk = running.communicate(timeout=20)
     assert running.returncode == 130
-    assert "Her stopper vi for nu. Alt er gemt." in talk.decode()
+    assert "Afbrudt. Alt, hvad du har gjort, er gemt." in talk.decode()
     assert f"sessions continue {only().id} --plain" in talk.decode()
     assert b"Traceback" not in talk
