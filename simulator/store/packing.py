@@ -10,7 +10,7 @@ import os
 import secrets
 import stat
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,8 @@ from simulator.store.codec import canonical
 from simulator.store.problems import SessionFileProblem
 
 FORMAT = 1
+UPGRADES: dict[int, Callable[[dict[str, str]], dict[str, str]]] = {}
+"""By the format they upgrade the parts of a file from, to the next."""
 MOST_PACKED, MOST_UNPACKED = 20_000_000, 60_000_000
 """Bytes."""
 MOST_VALUES = 4_000_000
@@ -117,4 +119,7 @@ def _parts(text: str, path: Path) -> dict[str, str]:
         raise SessionFileProblem("file-changed", path=str(path))
     if any(sum(map(line.count, "[{,")) > MOST_VALUES for line in lines):
         raise SessionFileProblem("file-too-large", path=str(path))
-    return {name: line for (name, _), line in zip(sums, lines, strict=True)}
+    parts = {name: line for (name, _), line in zip(sums, lines, strict=True)}
+    for older in range(header["praksishus"], FORMAT):
+        parts = UPGRADES[older](parts)
+    return parts

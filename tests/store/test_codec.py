@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from simulator.casework.decider import fold
 from simulator.casework.events import BY_KIND, Event
 from simulator.casework.events.base import Answer, Seen
 from simulator.casework.events.case import CaseOpened
@@ -18,6 +19,7 @@ from simulator.core.values import changed
 from simulator.store.codec import decode, decode_foreign, encode
 from simulator.store.problems import EventRefused
 from tests.casework.small import a_town, an_opening
+from tests.casework.test_replay import TOWN, played
 from tests.store.days import a_long_opening, a_script, the_log
 
 slow = settings(deadline=None, suppress_health_check=list(HealthCheck))
@@ -80,6 +82,13 @@ def test_words_are_written_as_they_are_read() -> None:
     assert decode_foreign(event.kind, encode(event)) == event
 
 
+@given(st.data())
+@settings(slow, max_examples=40)
+def test_a_day_by_chance_is_the_same_day_after_it_was_written_and_read(data: st.DataObject) -> None:
+    day, events = played(data.draw, data.draw(st.integers(1, 25)))
+    assert fold((decode(one.kind, encode(one)) for one in events), TOWN) == day
+
+
 @pytest.mark.parametrize(
     ("kind", "text"),
     [
@@ -97,8 +106,8 @@ def test_words_are_written_as_they_are_read() -> None:
         ("time.passed", '{"seq":1,"minute":480,"because":"S-101"}'),
         ("time.passed", '{"seq":1,"minute":480,"question":["a","b","c"]}'),
         ("decision.made", '{"seq":1,"minute":480,"function":"weigh","relied_on":[]}'),
-        ("time.passed", "[" * 100_000),
-        ("time.passed", '{"seq":' + "9" * 5_000 + ',"minute":480}'),
+        pytest.param("time.passed", "[" * 100_000, id="very deep"),
+        pytest.param("time.passed", '{"seq":' + "9" * 5_000 + ',"minute":480}', id="very large"),
     ],
 )
 def test_text_that_is_no_event_is_refused(kind: str, text: str) -> None:

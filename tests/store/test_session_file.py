@@ -183,10 +183,21 @@ def test_a_checksum_that_does_not_fit_is_refused(file: Path, store: Store) -> No
 def test_a_file_of_a_newer_program_says_so(
     file: Path, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    parts = parts_of(file)
     with monkeypatch.context() as newer:
         newer.setattr(packing, "FORMAT", 2)
-        forged(file, lambda parts: None)
+        file.write_bytes(pack(parts))
     assert refused(store, file) == "file-newer"
+
+
+def test_a_file_of_an_older_program_is_upgraded(
+    file: Path, elsewhere: Store, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forged(file, lambda parts: parts.update(place=parts.pop("town")))
+    assert refused(elsewhere, file) == "file-not-ours"
+    monkeypatch.setattr(packing, "FORMAT", 2)
+    monkeypatch.setitem(packing.UPGRADES, 1, lambda parts: {"town": parts.pop("place"), **parts})
+    assert Session.resume(elsewhere, import_session(elsewhere, file)).events == session.events
 
 
 def test_a_bomb_is_not_unpacked(file: Path, store: Store) -> None:
@@ -208,32 +219,35 @@ def test_a_huge_file_is_not_read_to_its_end(file: Path, store: Store) -> None:
     assert refused(store, file) == "file-too-large"
 
 
-@pytest.mark.parametrize(
-    "data",
-    [
-        b"",
-        b"\x1f\x8b",
-        b"PK\x03\x04 a zip",
-        b"scenario: x\n",
-        gzip.compress(b""),
-        gzip.compress(b"\xff\xfe\x00"),
-        gzip.compress(b"null"),
-        gzip.compress(b"[]"),
-        gzip.compress(b"{}"),
-        gzip.compress(b'{"praksishus":1}'),
-        gzip.compress(b'{"praksishus":"1","parts":[]}'),
-        gzip.compress(b'{"praksishus":true,"parts":[]}'),
-        gzip.compress(b'{"praksishus":1,"parts":[]}'),
-        gzip.compress(b'{"praksishus":1,"parts":[["events"]]}\n[]'),
-        gzip.compress(b'{"praksishus":1,"parts":7}\n[]'),
-        gzip.compress(b"\n" * 1_000_000),
-        gzip.compress(b"[" * 1_000_000),
-        gzip.compress(b'{"praksishus":' + b"[" * 1_900),
-    ],
-)
-def test_what_is_not_a_session_at_all_is_refused(data: bytes, store: Store, tmp_path: Path) -> None:
+NOT_ZIPPED = {
+    "nothing": b"",
+    "the beginning of a zip": b"\x1f\x8b",
+    "another kind of zip": b"PK\x03\x04",
+    "a scenario": b"scenario: x\n",
+}
+ZIPPED = {
+    "nothing, zipped": b"",
+    "bytes that are no text": b"\xff\xfe\x00",
+    "nothing at all": b"null",
+    "a list": b"[]",
+    "an empty header": b"{}",
+    "a header without parts": b'{"praksishus":1}',
+    "a format in words": b'{"praksishus":"1","parts":[]}',
+    "a format that is a truth": b'{"praksishus":true,"parts":[]}',
+    "a format before the first": b'{"praksishus":0,"parts":[]}',
+    "no parts": b'{"praksishus":1,"parts":[]}',
+    "a part without a checksum": b'{"praksishus":1,"parts":[["events"]]}\n[]',
+    "parts that are a number": b'{"praksishus":1,"parts":7}\n[]',
+    "very many lines": b"\n" * 1_000_000,
+    "a very long header": b"[" * 1_000_000,
+    "a very deep header": b'{"praksishus":' + b"[" * 1_900,
+}
+
+
+@pytest.mark.parametrize("what", [*NOT_ZIPPED, *ZIPPED])
+def test_what_is_not_a_session_at_all_is_refused(what: str, store: Store, tmp_path: Path) -> None:
     path = tmp_path / "x.praksis"
-    path.write_bytes(data)
+    path.write_bytes(gzip.compress(ZIPPED[what]) if what in ZIPPED else NOT_ZIPPED[what])
     assert refused(store, path) in ("file-not-ours", "file-cut", "file-changed")
 
 
