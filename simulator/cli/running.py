@@ -1,6 +1,7 @@
 """Running a command: the net under everything, where what goes wrong becomes a sentence."""
 
 import errno
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -21,7 +22,8 @@ def run(arguments: Sequence[str]) -> int:
     """Do what the arguments say; return the exit code."""
     asked = asked_for(arguments)
     language = next((one for one in LANGUAGES if one == asked), language_of(os.environ))
-    terminal = Terminal(language, sys.stdin, sys.stdout, sys.stderr, chosen=asked is not None)
+    streams = sys.stdin or io.StringIO(), sys.stdout or io.StringIO(), sys.stderr or io.StringIO()
+    terminal = Terminal(language, *streams, chosen=asked is not None)
     try:
         return _run(terminal, arguments, asked)
     except BrokenPipeError:  # whoever read our output has gone: no mistake, and nothing to say

@@ -31,9 +31,10 @@ def choose_many(
     console: Console, values: Sequence[str], *, show: Act, preset: Sequence[str]
 ) -> tuple[str, ...] | None:
     """Return the values that are chosen, in the order of the list; nothing goes back."""
+    prompt = "plain.prompt.many-preset" if preset else "plain.prompt.many"
     heard = False
     while True:
-        typed = console.ask(show, "plain.prompt.many", "plain.help.many", heard=heard)
+        typed = console.ask(show, prompt, "plain.help.many", heard=heard)
         if typed in ("", "0"):
             return None
         if typed == "-":

@@ -93,6 +93,19 @@ def test_a_session_file_that_cannot_be_used_is_told(
     assert danish in said.err
 
 
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
+def test_a_stream_that_is_closed_is_no_fault(home: Path, closed: str) -> None:
+    command = f'exec "$@" {closed}'
+    ended = subprocess.run(
+        ["bash", "-c", command, "-", *PROGRAM, "play", "opvarmning", "--plain"],
+        input=b"accept_prebrief\n",
+        capture_output=True,
+    )
+    assert ended.returncode == 0
+    assert b"Traceback" not in ended.stderr
+    assert not (home / "reports").exists()
+
+
 SECRET = "Amina Holst skrev det her"
 
 
