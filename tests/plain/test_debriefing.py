@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from simulator.export.taking_out import fingerprint, imprint
 from simulator.scenario.indicators import indicators
 from simulator.scenario.words import texts
 from simulator.scenario.writing import clock
@@ -85,3 +86,9 @@ def test_the_evening_ends_on_the_students_own_words_or_on_the_silence(
     evening = said.split("Aften. ")[1].split("\n\n")[0].splitlines()
     assert evening[1].startswith("Amina Holst: evening.")
     assert evening[-1].endswith("står der: Hun ringer vel.")
+
+
+def test_equal_logs_have_one_fingerprint_and_another_has_another(played: Session) -> None:
+    whole = fingerprint(played.events)
+    assert imprint(played).log == whole == fingerprint(list(played.events))
+    assert fingerprint(played.events[:-1]) != whole

@@ -25,19 +25,11 @@ class Away:
 def take_away(reading: Reading, events: "Sequence[Event]", say: Teller, away: Away) -> Phrase:
     """Write the file; return where it lies, or in words why it could not be written."""
     from simulator.export import ExportError, Imprint, write
+    from simulator.export.taking_out import fingerprint
 
-    imprint = Imprint(away.code, _fingerprint(events), away.words)
+    imprint = Imprint(away.code, fingerprint(events), away.words)
     try:
         path = write(reading.debrief, say, away.kind, away.folder, imprint)
     except ExportError as error:
         return error.phrase
     return Phrase("debrief-screens.out.written", {"path": str(path.resolve())})
-
-
-def _fingerprint(events: "Sequence[Event]") -> str:
-    """Return the hash of a log: equal logs have equal ones."""
-    from hashlib import blake2b
-
-    from simulator.store.codec import encode
-
-    return blake2b("\n".join(map(encode, events)).encode(), digest_size=16).hexdigest()
