@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 
 
-def changed(value: T, **changes: Any) -> T:
+def changed(value: T, /, **changes: Any) -> T:
     """Return a copy of the frozen dataclass ``value`` with ``changes``.
 
     As ``dataclasses.replace``, without running ``__init__`` again: a day is changed once for every
