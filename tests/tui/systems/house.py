@@ -3,6 +3,7 @@
 from functools import cache
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from textual.geometry import Region
 from textual.screen import Screen
@@ -30,23 +31,26 @@ def warm_up() -> Loaded:
     return load(days()["opvarmning"])
 
 
+def started(store: Store, language: Language, loaded: Loaded) -> Session:
+    """A session whose pseudonym is not drawn."""
+    with patch("simulator.store.log._drawn", return_value=PSEUDONYM):
+        return Session.start(store, loaded.opening, loaded.town, language)
+
+
 def begun(store: Store, language: Language = "da", loaded: Loaded | None = None) -> Session:
     """The day with its first case in hand."""
-    day = loaded or warm_up()
-    session = Session.start(store, day.opening, day.town, language)
+    session = started(store, language, loaded or warm_up())
     session.do(AcceptPrebrief())
     took(session, OpenCase(session.view().inbox[0].case))
-    session.id = PSEUDONYM
     return session
 
 
 def played(store: Store, habit: Habit, language: Language = "da") -> Session:
     """The day as a habit plays it, to the end."""
     loaded = warm_up()
-    session = Session.start(store, loaded.opening, loaded.town, language)
+    session = started(store, language, loaded)
     for command in play(loaded.opening, loaded.town, habit).commands:
         session.do(command)
-    session.id = PSEUDONYM
     return session
 
 
