@@ -42,7 +42,13 @@ class Player:
     def __init__(self) -> None:
         command = [sys.executable, "-m", "tests.store.playing"]
         self._parent = subprocess.Popen(
-            command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
+            command,
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            bufsize=1,
+            pipesize=4096,
         )
 
     def cut_off(self, path: Path, after: int, pause: float) -> tuple[str, int]:
@@ -98,7 +104,7 @@ def test_the_player_loads_only_store_and_casework() -> None:
 def test_no_acknowledged_event_is_lost(player: Player, tmp_path: Path, part: int) -> None:
     chance, path = Random(part), tmp_path / "sessions.sqlite"
     for point in range(part, POINTS, ROUNDS):
-        after = 1 + point * (len(WHOLE) - 10) // POINTS  # from before the first event to the last
+        after = 1 + point * (len(WHOLE) - 14) // POINTS  # from before the first event to the last
         id_, last = player.cut_off(path, after, chance.choice((0, 0, chance.random() / 1000)))
         if id_:
             check(path, id_, last)
