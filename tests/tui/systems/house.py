@@ -78,10 +78,11 @@ class House(PraksishusApp):
 
 
 def on_screen(house: PraksishusApp) -> str:
-    """Everything that can be read on the screen now, line by line."""
+    """Everything that can be read on the screen now, line by line; spaces are spaces."""
     width, height = house.size
     strips = house.screen._compositor.render_strips(house.size)
-    return "\n".join(strip.text[:width] for strip in strips[:height])
+    read = "\n".join(strip.text[:width] for strip in strips[:height])
+    return read.replace("\u00a0", " ")
 
 
 def in_sight(widget: Widget) -> bool:
