@@ -90,7 +90,7 @@ class Session:
         """Carry a command out: decided, committed, and only then the day is another.
 
         The drafts of the fields in ``sent``, and those that say what the command says, are erased
-        with it. Raises ``StoreProblem``; nothing has happened then.
+        with it unless it is refused. Raises ``StoreProblem``; nothing has happened then.
         """
         command = _printable(command)
         run = unfold(self.day, command)
@@ -108,7 +108,8 @@ class Session:
             numbered = enumerate(words, self.day.words + 1)
             rows = [{"session": self.id, "number": n, "text": text} for n, text in numbered]
             connection.execute(insert(WordsRow), rows)
-        if words or sent:
+        refused = any(one.kind == "command.refused" for one in run.events)
+        if (words or sent) and not refused:
             drop_sent(connection, self.id, sent, words)
         if run.day.ended and not self.day.ended:
             where = col(SessionRow.id) == self.id

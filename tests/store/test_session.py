@@ -185,6 +185,13 @@ def test_half_typed_text_is_erased_when_it_is_sent_and_other_texts_are_kept(
     assert kept(store, DraftRow.field) == ["letter.rule"]
 
 
+def test_half_typed_text_stays_if_sending_is_refused(session: Session) -> None:
+    session.set_draft("letter", "Kære Amina")
+    (event,) = session.do(SendLetter(CASE, {"rule": "own"}, {"rule": "Kære"}), sent=("letter",))
+    assert event.kind == "command.refused"
+    assert session.draft("letter") == "Kære Amina"
+
+
 def test_half_typed_text_stays_if_sending_fails(session: Session, store: Store) -> None:
     session.set_draft("note", "Ringede")
     pragma(store, "query_only=ON")
