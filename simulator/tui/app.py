@@ -9,7 +9,7 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from simulator.tui.base import HouseScreen
+from simulator.tui.base import ALWAYS, HouseScreen
 from simulator.tui.doors import Doors
 from simulator.tui.keys import bindings
 from simulator.tui.theme import DARK, LIGHT
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from simulator.store.session import Session
     from simulator.tui.drafts import Drafts
 
-EVERYWHERE = ("help", "palette", "language", "leave", "go_home")
+EVERYWHERE = (*ALWAYS, "go_home")
 
 
 class PraksishusApp(App[None]):

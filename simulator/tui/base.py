@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Input, OptionList, Static, TextArea
 
 from simulator.casework.views import DeskView
 from simulator.core.texts import Teller
@@ -61,7 +61,9 @@ class HouseScreen(Screen[Result]):
 
     def __init_subclass__(cls, **kwargs: object) -> None:
         own = list(cls.__dict__.get("BINDINGS", []))
-        cls.BINDINGS = [*own, *bindings(*cls.HAS)]
+        # A dialog hears nothing of the app's keys, so every screen has its own.
+        everywhere = (one for one in ALWAYS if one not in cls.HAS)
+        cls.BINDINGS = [*own, *bindings(*cls.HAS, *everywhere)]
         super().__init_subclass__(**kwargs)  # type: ignore[arg-type] # Textual reads BINDINGS here
 
     @property
@@ -165,11 +167,13 @@ class HouseScreen(Screen[Result]):
 
     async def speak_again(self) -> None:
         """Say everything in the language of the moment; focus stays where it was."""
-        focused = self.focused.id if self.focused else None
+        before = self.focused
         await self.recompose()
         self.redraw()
-        if focused and (found := self.query(f"#{focused}")):
-            found.first().focus()
+        if before is not None and before.id and (found := self.query(f"#{before.id}")):
+            after = found.first()
+            after.focus()
+            self.call_after_refresh(_take_up, before, after)
 
     def action_back(self) -> None:
         """Leave this screen."""
@@ -199,6 +203,14 @@ class HouseDialog(HouseScreen[Result], ModalScreen[Result]):
     def foot(self) -> ComposeResult:
         """Yield what stays in sight below the body, however long it is."""
         yield from ()
+
+
+def _take_up(before: Widget, after: Widget) -> None:
+    """Let a widget stand where the one before it stood: its cursor, its bar."""
+    if isinstance(before, TextArea) and isinstance(after, TextArea):
+        after.move_cursor(before.cursor_location)
+    if isinstance(before, OptionList) and isinstance(after, OptionList):
+        after.highlighted = before.highlighted
 
 
 def pressed(action: str) -> str:

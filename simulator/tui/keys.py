@@ -83,7 +83,7 @@ KEYS: tuple[Key, ...] = (
     Key("field", "", "Tab", "app.send('tab')", "form", "Tab"),
     Key("part", "", "↑↓ Enter", "app.send('enter')", "form"),
     Key("all_templates", "ctrl+a", "^A", "all_templates", "form"),
-    Key("turn_dial", "", "← →", "app.send('right')", "form"),
+    Key("turn_dial", "", "↑↓ ← →", "app.send('right')", "form"),
     Key("go", "enter", "Enter", "go", "form"),
     Key("go_on", "enter", "Enter", "go_on", "form"),
     Key("turn", "enter,right,space", "Enter", "turn", "form"),

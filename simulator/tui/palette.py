@@ -39,6 +39,7 @@ class PaletteScreen(HouseDialog[None]):
         super().__init__()
         self.entries: list[Entry] = []
         self.found: list[Entry] = []
+        self.written = ""
 
     def heading(self) -> str:
         """Return what it is."""
@@ -46,7 +47,7 @@ class PaletteScreen(HouseDialog[None]):
 
     def body(self) -> ComposeResult:
         """Yield the field and the list."""
-        yield Input(placeholder=self.say("tui.palette.search"), id="search")
+        yield Input(self.written, placeholder=self.say("tui.palette.search"), id="search")
         yield OptionList(id="found", markup=False)
 
     def on_mount(self) -> None:
@@ -79,6 +80,7 @@ class PaletteScreen(HouseDialog[None]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what fits."""
+        self.written = event.value
         self._filter(event.value)
 
     def _filter(self, written: str) -> None:

@@ -83,7 +83,7 @@ async def test_every_screen_of_a_day_shows_hostile_text_as_text(store: Store):
         await go("escape", "ctrl+p")
         await go("escape", "r")
         await go("enter", "h")
-        await go("g", "h", "e")
+        await go("g", "ctrl+s", "h", "e")
         await go("j")
         await go("escape", "f", "b", "ctrl+a")
         await go("escape", "s", "enter")

@@ -1,0 +1,157 @@
+"""Forms of offers: what is asked, what is kept, what is said when something is missing."""
+
+from simulator.casework.commands import OpenCase
+from simulator.core.texts import Language
+from simulator.store.engine import Store
+from simulator.store.problems import StoreProblem
+from simulator.store.session import Session
+from tests.tui.rooms import at_the_desk, opened, press, room, settled, text, write
+
+
+def with_amina(store: Store, language: Language = "da") -> Session:
+    session = at_the_desk(store, language=language)
+    session.do(OpenCase(session.view().inbox[0].case))
+    return session
+
+
+async def test_a_form_says_its_price_before_it_is_sent(store: Store):
+    async with opened(with_amina(store)) as pilot:
+        await press(pilot, "n")
+        assert "Det tager 3 minutter" in text(pilot)
+
+
+async def test_a_blank_that_must_be_filled_is_named(store: Store):
+    async with opened(with_amina(store)) as pilot:
+        await press(pilot, "n", "ctrl+s")
+        assert room(pilot) == "FormScreen"
+        assert "Mangler svar" in text(pilot)
+
+
+async def test_half_written_words_survive_a_cut(store: Store):
+    session = with_amina(store)
+    async with opened(session) as pilot:
+        await press(pilot, "n")
+        await write(pilot, "hun ringede om")
+    async with opened(Session.resume(store, session.id)) as pilot:
+        await press(pilot, "n")
+        assert "hun ringede om" in text(pilot)
+        await press(pilot, "ctrl+s")
+        await press(pilot, "n")
+        assert "hun ringede om" not in text(pilot)
+
+
+async def test_going_back_keeps_what_was_written(store: Store):
+    async with opened(with_amina(store)) as pilot:
+        await press(pilot, "n")
+        await write(pilot, "senere")
+        await pilot.press("escape")
+        await settled(pilot)
+        assert room(pilot) == "DeskScreen"
+        await press(pilot, "n")
+        assert "senere" in text(pilot)
+
+
+async def test_sending_a_note_leaves_the_letter_as_far_as_it_was_written(store: Store):
+    session = with_amina(store)
+    session.set_draft(f"{session.view().hand.case}/letter", '{"rule": "own", "own.rule": "fordi"}')
+    async with opened(session) as pilot:
+        assert pilot.app.drafts.letter() == {"rule": "own", "own.rule": "fordi"}
+        await press(pilot, "n")
+        await write(pilot, "et notat")
+        await press(pilot, "ctrl+s")
+    assert "fordi" in session.draft(f"{session.view().hand.case}/letter")
+
+
+async def test_letters_in_a_field_are_text_and_not_keys(store: Store):
+    async with opened(with_amina(store)) as pilot:
+        await press(pilot, "n")
+        await write(pilot, "mxo")
+        assert room(pilot) == "FormScreen"
+        assert "mxo" in text(pilot)
+        assert "^B Marker" in text(pilot)
+
+
+async def test_the_language_can_change_inside_a_form(store: Store):
+    async with opened(with_amina(store)) as pilot:
+        await press(pilot, "n")
+        await write(pilot, "midt i")
+        await press(pilot, "ctrl+l")
+        assert "Write a note" in text(pilot)
+        assert "midt i" in text(pilot)
+        await write(pilot, " det")
+        assert "midt i det" in text(pilot)
+        await press(pilot, "ctrl+s")
+        assert "The note is on the case" in text(pilot)
+
+
+async def test_the_window_can_change_inside_a_form(store: Store):
+    async with opened(with_amina(store)) as pilot:
+        await press(pilot, "n")
+        await write(pilot, "stor")
+        for size in ((60, 20), (1, 1), (30, 10), (160, 45), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await settled(pilot)
+        assert "stor" in text(pilot)
+        await write(pilot, "t")
+        await press(pilot, "ctrl+s")
+        assert "Notatet ligger på sagen" in text(pilot)
+
+
+async def test_a_full_disk_is_said_in_words_and_nothing_is_lost(store: Store, monkeypatch):
+    session = with_amina(store)
+    async with opened(session) as pilot:
+        await press(pilot, "n")
+        await write(pilot, "vigtigt")
+        before = len(session.events)
+
+        def full(*_: object) -> None:
+            raise StoreProblem("full", path="/disk")
+
+        with monkeypatch.context() as broken:
+            broken.setattr(Session, "do", full)
+            broken.setattr(Session, "set_draft", full)
+            await write(pilot, "e")
+            assert "kan ikke gemmes" in text(pilot)
+            await press(pilot, "ctrl+s")
+            assert room(pilot) == "ProblemScreen"
+            assert "Disken er fuld" in text(pilot)
+            assert len(session.events) == before
+            await press(pilot, "enter")
+        await press(pilot, "n")
+        assert "vigtigte" in text(pilot)
+        await press(pilot, "ctrl+s")
+        assert session.words(1) == "vigtigte"
+
+
+async def test_a_session_that_went_on_elsewhere_is_read_again(store: Store):
+    session = with_amina(store)
+    async with opened(session) as pilot:
+        other = Session.resume(store, session.id)
+        other.do(other.view().offer("take_break").make({}))
+        await press(pilot, "l")
+        assert room(pilot) == "ProblemScreen"
+        assert "et andet vindue" in text(pilot)
+        await press(pilot, "enter")
+        assert room(pilot) == "DeskScreen"
+        assert pilot.app.session.events == other.events
+
+
+async def test_the_letter_is_seen_as_the_citizen_sees_it(store: Store):
+    async with opened(with_amina(store)) as pilot:
+        await press(pilot, "g", "h", "f", "a", "ctrl+s", "b")
+        assert room(pilot) == "LetterScreen"
+        assert "Her står ikke noget endnu" in text(pilot)
+        await press(pilot, "enter", "enter")
+        await write(pilot, "Kom forbi")
+        assert text(pilot).count("Kom forbi") == 2
+        await press(pilot, "ctrl+s")
+        assert room(pilot) == "DeskScreen"
+        (sent,) = [e for e in pilot.app.session.events if e.kind == "letter.sent"]
+        assert ("rule", "own") in sent.parts
+
+
+async def test_an_empty_letter_is_not_sent(store: Store):
+    async with opened(with_amina(store)) as pilot:
+        await press(pilot, "g", "h", "f", "a", "ctrl+s", "b", "ctrl+s")
+        assert room(pilot) == "LetterScreen"
+        assert "Brevet er tomt" in text(pilot)

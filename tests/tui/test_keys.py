@@ -1,0 +1,75 @@
+"""The one table of keys, and the screens made of it."""
+
+from pathlib import Path
+
+import pytest
+
+from simulator.scenario.words import texts
+from simulator.tui.app import PraksishusApp
+from simulator.tui.base import ALWAYS, HouseScreen
+from simulator.tui.briefing import BriefingScreen
+from simulator.tui.call import CallScreen
+from simulator.tui.desk import DeskScreen
+from simulator.tui.evening import EveningScreen
+from simulator.tui.forms import FormScreen
+from simulator.tui.going_home import GoingHome
+from simulator.tui.help import HelpScreen
+from simulator.tui.journal import JournalScreen
+from simulator.tui.keys import KEYS, TABLE
+from simulator.tui.letter import LetterScreen
+from simulator.tui.meeting import MeetingScreen
+from simulator.tui.notice import NoticeScreen
+from simulator.tui.palette import PaletteScreen
+from simulator.tui.phone import PhoneScreen
+from simulator.tui.problem import ProblemScreen
+from simulator.tui.start import StartScreen
+from simulator.tui.technology import TechnologyScreen
+from tests.tui.rooms import opened, press, room, text
+
+SCREENS = (
+    StartScreen, BriefingScreen, MeetingScreen, DeskScreen, FormScreen, LetterScreen, PhoneScreen,
+    CallScreen, EveningScreen, TechnologyScreen, JournalScreen, PaletteScreen, HelpScreen,
+    GoingHome, NoticeScreen, ProblemScreen,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("key", KEYS, ids=lambda key: key.id)
+def test_every_key_has_its_word_in_both_languages(key):
+    word = texts()[f"key.{key.id}"]
+    assert word.da
+    assert word.en
+
+
+def test_no_two_keys_share_an_id():
+    assert len(TABLE) == len(KEYS)
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.__name__)
+def test_no_key_means_two_things_on_a_screen(screen: type[HouseScreen[object]]):
+    used = [
+        pressed
+        for id_ in {*screen.HAS, *ALWAYS}
+        for pressed in TABLE[id_].keys.split(",")
+        if pressed
+    ]
+    assert len(used) == len(set(used)), sorted(used)
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.__name__)
+def test_a_key_of_a_screen_can_be_done_there(screen: type[HouseScreen[object]]):
+    for id_ in screen.HAS:
+        action = TABLE[id_].action.partition("(")[0]
+        where = PraksishusApp if action.startswith("app.") else screen
+        assert hasattr(where, f"action_{action.removeprefix('app.')}"), (id_, action)
+
+
+async def test_help_tells_the_keys_of_the_screen_in_front(tmp_path: Path):
+    async with opened(PraksishusApp(store=tmp_path / "s.sqlite"), (160, 60)) as pilot:
+        await press(pilot, "f1")
+        assert room(pilot) == "HelpScreen"
+        assert "Skift til engelsk" in text(pilot)
+        await press(pilot, "ctrl+l")
+        assert "Change to Danish" in text(pilot)
+        await press(pilot, "escape")
+        assert room(pilot) == "StartScreen"
+        assert "Begin, or go on" in text(pilot)

@@ -1,0 +1,98 @@
+"""The way in: what is there to begin and to go on with, and what is loaded when."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from simulator.store.engine import Store
+from simulator.store.session import Session
+from simulator.tui.app import PraksishusApp
+from tests.tui.rooms import at_the_desk, opened, press, room, settled, text
+
+FIRST_PAINT = """
+import asyncio, sys
+from simulator.tui.app import PraksishusApp
+from simulator.tui.threshold import Threshold
+Threshold._inside = lambda self: None
+async def paint():
+    async with PraksishusApp().run_test() as pilot:
+        await pilot.pause()
+asyncio.run(paint())
+slow = {"sqlmodel", "sqlalchemy", "pydantic", "faker", "yaml", "babel", "simulator.store.engine"}
+print(sorted(slow & set(sys.modules)))
+"""
+
+
+def test_the_first_paint_waits_for_neither_store_nor_library():
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST_PAINT], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.strip() == "[]"
+
+
+async def test_a_day_that_was_left_is_gone_on_with(store: Store):
+    session = at_the_desk(store)
+    async with opened(PraksishusApp(store=store.path)) as pilot:
+        assert session.id in text(pilot)
+        await press(pilot, "enter")
+        assert room(pilot) == "DeskScreen"
+        assert pilot.app.session.events == session.events
+
+
+async def test_a_day_is_begun_at_the_door_when_it_was_named(tmp_path: Path):
+    day = Path("scenarios/days/opvarmning.yaml").absolute()
+    async with opened(PraksishusApp(store=tmp_path / "s.sqlite", day=day, seed=7)) as pilot:
+        assert room(pilot) == "BriefingScreen"
+        assert pilot.app.session.opening.seed == 7
+
+
+async def test_a_session_is_gone_on_with_when_it_was_named(store: Store):
+    session = at_the_desk(store)
+    async with opened(PraksishusApp(store=store.path, resume=session.id)) as pilot:
+        assert room(pilot) == "DeskScreen"
+
+
+async def test_a_session_that_ended_shows_its_debrief_when_asked(store: Store):
+    session = at_the_desk(store)
+    session.do(session.view().offer("go_home").make({}))
+    app = PraksishusApp(store=store.path, resume=session.id, debrief=True)
+    async with opened(app) as pilot:
+        assert room(pilot) == "DebriefScreen"
+
+
+async def test_a_session_that_is_not_there_is_said_in_words(store: Store):
+    async with opened(PraksishusApp(store=store.path, resume="ZZZZ")) as pilot:
+        assert room(pilot) == "ProblemScreen"
+        assert "ZZZZ" in text(pilot)
+        await press(pilot, "enter")
+        assert room(pilot) == "StartScreen"
+        assert "Opvarmning" in text(pilot)
+
+
+async def test_a_scenario_that_is_refused_is_said_with_its_line(tmp_path: Path):
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("scenario: x\nformat: 1\nfarve: blå\n", encoding="utf-8")
+    async with opened(PraksishusApp(store=tmp_path / "s.sqlite", day=broken)) as pilot:
+        assert room(pilot) == "NoticeScreen"
+        assert "broken.yaml:3" in text(pilot)
+        await press(pilot, "escape")
+        assert room(pilot) == "StartScreen"
+
+
+async def test_a_store_that_cannot_be_written_is_said_and_days_are_still_listed(tmp_path: Path):
+    blocked = tmp_path / "file"
+    blocked.write_text("not a folder")
+    async with opened(PraksishusApp(store=blocked / "s.sqlite")) as pilot:
+        assert "Der kan ikke gemmes" in text(pilot)
+        assert "Opvarmning" in text(pilot)
+        await press(pilot, "enter")
+        assert room(pilot) == "ProblemScreen"
+
+
+async def test_the_language_is_kept_with_the_session(store: Store):
+    session = at_the_desk(store)
+    async with opened(session) as pilot:
+        await press(pilot, "ctrl+l")
+        assert "Inbox" in text(pilot)
+        await settled(pilot)
+    assert Session.resume(store, session.id).language == "en"
