@@ -68,6 +68,11 @@ class Session:
         return cls(store, row.id, cast(Language, row.language), log, day)
 
     @property
+    def store(self) -> Store:
+        """The store it is kept in."""
+        return self._store
+
+    @property
     def events(self) -> tuple[Event, ...]:
         """The log so far."""
         return tuple(self._log)

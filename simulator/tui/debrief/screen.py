@@ -19,9 +19,10 @@ from simulator.tui.content import shown
 from simulator.tui.debrief.pages import PAGES
 from simulator.tui.debrief.reading import Reading, read
 from simulator.tui.debrief.saying import Book, said
-from simulator.tui.debrief.taking_away import Away, take_away
+from simulator.tui.debrief.taking_away import Away, take_away, take_session
 
 TABS = (*PAGES, "out")
+FILES = ("html", "md", "praksis")
 
 
 class DebriefScreen(HouseScreen[None]):
@@ -106,7 +107,7 @@ class DebriefScreen(HouseScreen[None]):
         words = Option("words", Phrase("debrief-screens.out.words"))
         yield Choices((words,), say, ("words",) if self.own_words else (), many=True)
         with ItemGrid(min_column_width=26):
-            for kind in ("html", "md"):
+            for kind in FILES:
                 yield Button(shown(say(f"debrief-screens.out.{kind}")), id=f"write-{kind}")
         yield Static(self._written_text(), id="written", classes="said")
 
@@ -124,7 +125,11 @@ class DebriefScreen(HouseScreen[None]):
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Write a file."""
         kind = (event.button.id or "").removeprefix("write-")
-        if self.book is None or kind not in ("html", "md"):
+        if self.book is None or kind not in FILES:
+            return
+        if kind == "praksis":
+            self.written = take_session(self.session, self.folder, words=self.own_words)
+            self._show_written()
             return
         self.written = Phrase("debrief-screens.out.writing")
         self._show_written()

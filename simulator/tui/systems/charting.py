@@ -5,7 +5,7 @@ down in a lane of its own to the right, and comes in on the upper line of its ta
 leave or reach the same box share the line there. Short arrows have the inner lanes.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 
@@ -21,6 +21,9 @@ LINES = {
     NORTH | EAST | SOUTH: "├",
     NORTH | EAST | SOUTH | WEST: "┼",
 }
+
+HEAVY = str.maketrans("│─╮╯┬┴┤├┼", "┃━┓┛┳┻┫┣╋")
+"""The same for an arrow that is lit up: the sign differs, whatever the colours are."""
 
 BOX = 4
 """Lines a system takes: a border, two lines, a border."""
@@ -75,8 +78,10 @@ def lanes(rows: Mapping[str, int], arrows: Iterable[Arrow]) -> dict[Arrow, int]:
     return found
 
 
-def chart(nodes: Sequence[Node], arrows: Sequence[Arrow], width: int) -> list[str]:
-    """Draw the map within ``width`` cells, as lines of equal meaning to the list of arrows."""
+def chart(
+    nodes: Sequence[Node], arrows: Sequence[Arrow], width: int, lit: Collection[int] = ()
+) -> list[str]:
+    """Draw the map within ``width`` cells; the arrows with the numbers ``lit`` in heavy lines."""
     ordered = order(nodes, arrows)
     rows = {node.name: number * BOX for number, node in enumerate(ordered)}
     lane_of = lanes(rows, arrows)
@@ -86,7 +91,7 @@ def chart(nodes: Sequence[Node], arrows: Sequence[Arrow], width: int) -> list[st
     canvas = [[" "] * (box + room) for _ in range(len(ordered) * BOX)]
     for node in ordered:
         _box(canvas, rows[node.name], box, node)
-    _lines(canvas, rows, lane_of, box)
+    _lines(canvas, rows, lane_of, box, lit)
     return ["".join(line).rstrip() for line in canvas]
 
 
@@ -108,27 +113,36 @@ def _fit(text: str, width: int) -> str:
 
 
 def _lines(
-    canvas: list[list[str]], rows: Mapping[str, int], lane_of: Mapping[Arrow, int], box: int
+    canvas: list[list[str]],
+    rows: Mapping[str, int],
+    lane_of: Mapping[Arrow, int],
+    box: int,
+    lit: Collection[int],
 ) -> None:
-    marks: dict[tuple[int, int], int] = {}
-
-    def join(row: int, column: int, ways: int) -> None:
-        marks[row, column] = marks.get((row, column), 0) | ways
-
+    ways: dict[tuple[int, int], int] = {}
+    heavy: set[tuple[int, int]] = set()
+    paths = {one: path(rows, one, box, lane) for one, lane in lane_of.items()}
+    for one, cells in paths.items():
+        for place, way in cells:
+            ways[place] = ways.get(place, 0) | way
+        if one.number in lit:
+            heavy |= {place for place, _ in cells}
+    for (row, column), way in ways.items():
+        sign = LINES[way]
+        canvas[row][column] = sign.translate(HEAVY) if (row, column) in heavy else sign
     for one, lane in lane_of.items():
         top, bottom, column = rows[one.source] + 2, rows[one.target] + 1, box + STEP * (lane + 1)
-        for row in (top, bottom):
-            for at in range(box, column):
-                join(row, at, EAST | WEST)
-        join(top, column, WEST | SOUTH)
-        join(bottom, column, WEST | NORTH)
-        for row in range(top + 1, bottom):
-            join(row, column, NORTH | SOUTH)
-    for (row, column), ways in marks.items():
-        canvas[row][column] = LINES[ways]
-    for one, lane in lane_of.items():
-        canvas[rows[one.source] + 2][box - 1] = "├"
-        canvas[rows[one.target] + 1][box] = "◀"
-        middle = (rows[one.source] + 2 + rows[one.target] + 1) // 2
-        number, column = str(one.number), box + STEP * (lane + 1)
-        canvas[middle][column : column + len(number)] = number
+        canvas[top][box - 1] = "├"
+        canvas[bottom][box] = "◀"
+        number = str(one.number)
+        canvas[(top + bottom) // 2][column : column + len(number)] = number
+
+
+def path(
+    rows: Mapping[str, int], one: Arrow, box: int, lane: int
+) -> list[tuple[tuple[int, int], int]]:
+    """Return the cells of an arrow, each with the ways its line goes there."""
+    top, bottom, column = rows[one.source] + 2, rows[one.target] + 1, box + STEP * (lane + 1)
+    across = [((row, at), EAST | WEST) for row in (top, bottom) for at in range(box, column)]
+    down = [((row, column), NORTH | SOUTH) for row in range(top + 1, bottom)]
+    return [*across, ((top, column), WEST | SOUTH), *down, ((bottom, column), WEST | NORTH)]

@@ -4,6 +4,8 @@ What stands here is what somebody wrote down once. Whether it still holds is ano
 page says so: in play nobody sees the true health of an arrow.
 """
 
+from itertools import pairwise
+
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
@@ -20,6 +22,7 @@ from simulator.tui.content import shown
 from simulator.tui.systems.charting import Arrow, Node, chart
 from simulator.tui.systems.drawn import Drawn
 from simulator.tui.systems.panel import price
+from simulator.tui.systems.routes import latest
 
 WIDE = 120
 """Cells from which the list stands beside the map."""
@@ -55,13 +58,18 @@ class LandscapeScreen(HouseScreen[None]):
 
     def body(self) -> ComposeResult:
         """Yield the map, or the price of seeing it."""
-        self.paid = self.paid or isinstance(self.session.events[-1], LandscapeOpened)
+        self.paid = self.paid or self._just_looked()
         with VerticalScroll(id="land"):
             yield Static(shown(self.say("systems.landscape.title")), classes="masthead")
             if self.paid or self.offer is None:
                 yield from self._land()
             else:
                 yield from self._before(self.offer)
+
+    def _just_looked(self) -> bool:
+        """Say whether the last thing the player did was to look at it, wherever it was done."""
+        own = (one for one in reversed(self.session.events) if one.by == "player")
+        return isinstance(next(own, None), LandscapeOpened)
 
     def _before(self, offer: Offer) -> ComposeResult:
         yield Static(shown(self.say("systems.landscape.cover")), classes="byline")
@@ -74,6 +82,8 @@ class LandscapeScreen(HouseScreen[None]):
         with Widget(id="sides"):
             yield Drawn(self._chart, id="map", classes="side")
             with Vertical(classes="side"):
+                if self._traced():
+                    yield Static(shown(say("systems.landscape.traced")), classes="byline")
                 for number, one in enumerate(self.view.landscape, 1):
                     yield Static(self._arrow(number, one), classes="line")
                 yield Static(shown(say("systems.landscape.status")), classes="masthead status")
@@ -91,7 +101,16 @@ class LandscapeScreen(HouseScreen[None]):
             Arrow(number, clean(say(one.source)), clean(say(one.target)))
             for number, one in enumerate(self.view.landscape, 1)
         ]
-        return Content("\n").join(map(shown, chart(nodes, arrows, width)))
+        return Content("\n").join(map(shown, chart(nodes, arrows, width, self._traced())))
+
+    def _traced(self) -> tuple[int, ...]:
+        """Return the numbers of the arrows that the last traced value came by."""
+        traced = latest(self.session.events)
+        names = self.session.opening.landscape.systems
+        hops = [names[system].name for system, _ in traced.hops] if traced else []
+        steps = set(pairwise(hops))
+        found = enumerate(self.view.landscape, 1)
+        return tuple(number for number, one in found if (one.source, one.target) in steps)
 
     def _arrow(self, number: int, one: IntegrationView) -> Content:
         say = self.say

@@ -12,8 +12,9 @@ from textual.widgets import Button, TabbedContent
 from simulator.casework.commands import AddNote, GoHome
 from simulator.casework.habits import thorough, trusting
 from simulator.core.clock import clock_text
-from simulator.store.engine import Store
+from simulator.store.engine import Store, open_store
 from simulator.store.session import Session
+from simulator.store.session_file import import_session
 from simulator.tui.debrief import DebriefScreen, reading
 from simulator.tui.debrief.evidence import EventNumbers
 from simulator.tui.debrief.reading import Reading
@@ -206,6 +207,26 @@ async def test_a_document_is_written_and_the_screen_says_where_it_lies(
         assert "Amina Holst" in file.read_text()
         assert "Filen ligger her:" in on_screen(pilot.app)
         assert file.name in on_screen(pilot.app).replace("\n", "")
+
+
+async def test_the_session_itself_is_taken_away_and_can_be_gone_on_with_elsewhere(
+    store: Store, tmp_path: Path
+):
+    session = played(store, trusting)
+    async with House(session, screen=DebriefScreen(tmp_path / "out")).run_test(
+        size=MIDDLE
+    ) as pilot:
+        await read(pilot)
+        await pilot.press("7")
+        await pilot.pause()
+        for _ in range(2):
+            await pilot.click("#write-praksis")
+            await pilot.pause()
+        assert "K4T7-2.praksis" in on_screen(pilot.app)
+    elsewhere = open_store(tmp_path / "elsewhere.sqlite")
+    name = import_session(elsewhere, tmp_path / "out" / "K4T7.praksis")
+    assert Session.resume(elsewhere, name).events == session.events
+    elsewhere.close()
 
 
 async def test_own_words_go_along_only_by_choice(store: Store, tmp_path: Path):

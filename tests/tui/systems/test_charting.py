@@ -32,6 +32,13 @@ def test_the_map_shows_who_feeds_whom():
     assert "\n".join(chart((OVERVIEW, CPR, INCOME), ARROWS, 40)) == MAP
 
 
+def test_a_lit_arrow_is_drawn_in_heavy_lines_and_only_that_one():
+    drawn = "\n".join(chart((CPR, INCOME, OVERVIEW), ARROWS, 40, lit=(3,)))
+    assert "│ b         ├━━━━┓   │" in drawn
+    assert "│ Overblik  │◀━━━┻───╯" in drawn
+    assert "│ a         ├────┬───╮" in drawn
+
+
 def test_each_system_stands_below_those_it_copies_from():
     assert order((OVERVIEW, INCOME, CPR), ARROWS) == (CPR, INCOME, OVERVIEW)
 

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from simulator.casework.commands import LookAtLandscape
+from simulator.casework.commands import LookAtLandscape, LookUp, Trace
 from simulator.core.clock import minutes, moment
 from simulator.landscape.systems import Landscape, Outage
 from simulator.store.engine import Store
@@ -44,6 +44,19 @@ async def test_the_map_shows_the_documented_landscape_and_nothing_of_what_has_st
         assert "ejer: Skatteforvaltningen" in read
         assert "stå" not in read.replace("står", "")
         assert "12. januar" not in read
+
+
+async def test_the_route_of_the_last_traced_value_is_lit_up(store: Store):
+    session = begun(store)
+    case = session.day.hand
+    took(session, LookUp(case, "overblik", "citizen"))
+    took(session, Trace(case, "income.monthly", "overblik"))
+    took(session, LookAtLandscape())
+    async with House(session, screen=LandscapeScreen()).run_test(size=LARGE) as pilot:
+        await pilot.pause()
+        read = on_screen(pilot.app)
+        assert "━━ vejen, som den værdi du sidst sporede, kom ad" in read
+        assert "◀━━━┻" in read
 
 
 async def test_the_status_page_says_whether_a_system_answers(store: Store):
