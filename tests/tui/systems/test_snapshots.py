@@ -1,0 +1,68 @@
+"""One picture a screen: what changes here is how the house looks, and should be looked at."""
+
+from collections.abc import Callable
+
+import pytest
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from simulator.casework.commands import LookAtLandscape, LookUp, Trace
+from simulator.core.texts import Language
+from simulator.store.engine import Store
+from simulator.store.session import Session
+from simulator.tui.systems import LandscapeScreen, SystemScreen, TraceScreen
+from tests.tui.systems.house import MIDDLE, SMALL, House, begun, took
+
+Compare = Callable[..., bool]
+FORMS: tuple[tuple[Language, tuple[int, int]], ...] = (("da", SMALL), ("en", MIDDLE))
+
+
+def pressing(*keys: str) -> Callable[[Pilot[None]], object]:
+    async def press(pilot: Pilot[None]) -> None:
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause()
+
+    return press
+
+
+@pytest.mark.parametrize(("language", "size"), FORMS)
+@pytest.mark.parametrize(
+    ("system", "keys"),
+    [
+        ("cpr", ("enter", "1")),
+        ("eindkomst", ("enter", "1", "enter")),
+        ("overblik", ("1", "down", "right")),
+    ],
+)
+def test_a_system(
+    store: Store,
+    snap_compare: Compare,
+    system: str,
+    keys: tuple[str, ...],
+    language: Language,
+    size: tuple[int, int],
+):
+    house = House(begun(store, language), screen=SystemScreen(system))
+    assert snap_compare(house, terminal_size=size, run_before=pressing(*keys))
+
+
+def traced(store: Store, language: Language) -> Session:
+    session = begun(store, language)
+    took(session, LookUp(session.day.hand, "overblik", "citizen"))
+    took(session, Trace(session.day.hand, "income.monthly", "overblik"))
+    took(session, LookAtLandscape())
+    return session
+
+
+@pytest.mark.parametrize(("language", "size"), FORMS)
+@pytest.mark.parametrize("screen", [TraceScreen, LandscapeScreen])
+def test_a_route_and_the_landscape(
+    store: Store,
+    snap_compare: Compare,
+    screen: type[Screen[None]],
+    language: Language,
+    size: tuple[int, int],
+):
+    house = House(traced(store, language), screen=screen())
+    assert snap_compare(house, terminal_size=size, run_before=pressing())
