@@ -54,6 +54,8 @@ def tell(day: Day, event: Event) -> Phrase | None:
         return refusal(event.reason)
     if isinstance(event, automation.SuggestionShown) and event.level == 4:
         return Phrase("told.result.stands", _arguments(day, event))
+    if isinstance(event, frame.DayClosed) and not event.open_cases:
+        return Phrase("told.day.closed-empty")
     return Phrase(f"told.{event.kind}", _arguments(day, event))
 
 

@@ -17,8 +17,19 @@ from simulator.casework.commands import (
 )
 from simulator.casework.day import Day
 from simulator.casework.decider import decide
+from simulator.casework.opening import Inject
 from simulator.core.values import changed
-from tests.casework.small import BODIL, CASE, CONDUCT, INCOME, a_day, a_town, after, of_kind
+from tests.casework.small import (
+    BODIL,
+    CASE,
+    CONDUCT,
+    INCOME,
+    a_day,
+    a_town,
+    after,
+    happened,
+    of_kind,
+)
 
 OVERVIEW = LookUp(CASE, "overblik", "citizen")
 LETTER = SendLetter(CASE, {"rule": "template", "facts": "template"})
@@ -139,3 +150,9 @@ def test_everything_after_closing_has_a_cause() -> None:
 def test_minutes_never_run_backwards_through_the_weeks() -> None:
     minutes = [event.minute for event in decide(decided(a_day()), GoHome())]
     assert minutes == sorted(minutes)
+
+
+def test_what_somebody_would_have_said_after_one_has_gone_home_is_not_heard() -> None:
+    day = a_day(injects=(Inject("cake", 600, "colleague", "says.amina"),))
+    assert "inject.arrived" in happened(day, Wait(120))
+    assert "inject.arrived" not in happened(day, GoHome())

@@ -48,7 +48,8 @@ def _let_pass(run: Unfolding, until: int) -> None:
 
 @evolves(DayClosed)
 def _closed(day: Day, event: DayClosed) -> Day:
-    return changed(day, closed=True, hand="", call=None)
+    unheard = tuple(item for item in day.agenda if item.what != "inject")
+    return changed(day, closed=True, hand="", call=None, agenda=unheard)
 
 
 @evolves(DayEnded)

@@ -252,7 +252,7 @@ def _course(day: Day, case: Case) -> tuple[Offer, ...]:
             "add_note",
             "case",
             lambda a: AddNote(case.id, text(a, "words")),
-            words("words", optional=False),
+            words("words", optional=False, asks="note"),
         ),
         offer(
             day,

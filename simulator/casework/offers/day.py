@@ -36,7 +36,13 @@ def day_offers(day: Day) -> tuple[Offer, ...]:
         offer(day, "look_at_landscape", "technology", lambda _: LookAtLandscape()),
         _wait(day),
         offer(day, "take_break", "day", lambda _: TakeBreak()),
-        offer(day, "mark_moment", "day", lambda a: MarkMoment(text(a, "words")), words("words")),
+        offer(
+            day,
+            "mark_moment",
+            "day",
+            lambda a: MarkMoment(text(a, "words")),
+            words("words", asks="mark"),
+        ),
         offer(day, "go_home", "day", lambda _: GoHome()),
     )
 

@@ -42,9 +42,9 @@ def many(name: str, options: Iterable[Option], preset: Iterable[str] = ()) -> Bl
     return Blank(name, "many", Phrase(f"blank.{name}"), tuple(options), True, tuple(preset))
 
 
-def words(name: str, *, optional: bool = True) -> Blank:
-    """Return a blank for the student's own words."""
-    return Blank(name, "words", Phrase(f"blank.{name}"), (), optional)
+def words(name: str, *, optional: bool = True, asks: str = "") -> Blank:
+    """Return a blank for the student's own words; ``asks`` where it asks for more than why."""
+    return Blank(name, "words", Phrase(f"blank.{asks or name}"), (), optional)
 
 
 def option(value: str, label: Phrase | Text) -> Option:

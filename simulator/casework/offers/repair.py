@@ -45,7 +45,7 @@ def repair_offers(day: Day, case: Case) -> tuple[Offer, ...]:
             _ticket,
             one("system", systems),
             one("ticket", worded("ticket", TICKETS)),
-            words("words"),
+            words("words", asks="message"),
         ),
     )
 
