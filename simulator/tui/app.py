@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
-from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from simulator.tui._textual_hacks import WithoutTracebacks
 from simulator.tui.base import ALWAYS, HouseScreen
 from simulator.tui.doors import Doors
 from simulator.tui.keys import bindings
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 EVERYWHERE = (*ALWAYS, "go_home")
 
 
-class PraksishusApp(App[None]):
+class PraksishusApp(WithoutTracebacks):
     """The practice house: one session at a time, in one of two languages.
 
     With neither a ``session`` nor a ``day`` nor ``resume`` it begins at the start screen.

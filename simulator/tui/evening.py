@@ -48,10 +48,12 @@ class EveningScreen(HouseScreen[None]):
         self.query_one("#evening").focus()
 
     def pages(self) -> list[Page]:
-        """Return the pages: the door, each citizen, the student's own line, the weeks."""
+        """Return the pages: the door, each citizen, the weeks."""
         scenes = [one for one in self.session.events if isinstance(one, EveningTold)]
-        last = [self._silence(scenes[-1])] if scenes else []
-        return [self._door(), *map(self._scene, scenes), *last, self._weeks()]
+        told = [self._scene(one) for one in scenes]
+        if scenes:
+            told[-1] += [shown(""), *self._own_line(scenes[-1])]
+        return [self._door(), *told, self._weeks()]
 
     def redraw(self) -> None:
         """Draw the page in front."""
@@ -76,19 +78,16 @@ class EveningScreen(HouseScreen[None]):
         voice = shown(self.say("tui.call.says", words=said) if said else "", "italic $secondary")
         return [shown(where, "$foreground-muted"), shown(""), voice]
 
-    def _silence(self, scene: EveningTold) -> Page:
-        notes = [
-            e for e in self.session.events if isinstance(e, NoteAdded) and e.case == scene.case
-        ]
-        words = self.session.words(notes[-1].words) if notes and notes[-1].words else ""
-        if not words:
+    def _own_line(self, scene: EveningTold) -> Page:
+        """Return what the student wrote of that case, or the silence."""
+        mine = [e for e in self.session.events if e.case == scene.case and e.by == "player"]
+        notes = [e for e in mine if isinstance(e, NoteAdded) and e.words]
+        if notes and (words := self.session.words(notes[-1].words)):
+            at = Measure(notes[-1].minute, "clock")
+            return [shown(self.say("tui.evening.note", at=at)), shown(words, "italic", lines=True)]
+        if not mine:
             return [shown(self.say("tui.evening.nothing"))]
-        at = Measure(notes[-1].minute, "clock")
-        return [
-            shown(self.say("tui.evening.note", at=at)),
-            shown(""),
-            shown(words, "italic", lines=True),
-        ]
+        return [shown(self.say("tui.evening.nothing-at", at=Measure(mine[-1].minute, "clock")))]
 
     def _weeks(self) -> Page:
         say = self.say
@@ -96,7 +95,7 @@ class EveningScreen(HouseScreen[None]):
         lines: Page = [shown(say("tui.evening.weeks"), "bold"), shown("")]
         for event in later:
             if said := tell(self.session.day, event):
-                lines += [shown(f"· {say(said)}"), *self._because(event), shown("")]
+                lines += [shown(say(said)), *self._because(event), shown("")]
         return lines if len(lines) > 2 else [*lines, shown(say("tui.evening.quiet"))]
 
     def _after(self, event: Event) -> bool:
@@ -110,7 +109,7 @@ class EveningScreen(HouseScreen[None]):
             ):
                 at = Measure(self.session.events[cause].minute, "clock")
                 what = self.say("tui.evening.because", at=at, what=said)
-                return [shown(f"    {what}", "$foreground-muted")]
+                return [shown(f"↳ {what}", "$foreground-muted")]
         return []
 
     def action_turn(self) -> None:

@@ -60,7 +60,7 @@ class LetterScreen(HouseScreen[Answers | None]):
                 with VerticalScroll(classes="pane", id="own-pane", can_focus=False):
                     yield Static(id="about-part", classes="muted")
                     yield OwnWords(id="own")
-            with VerticalScroll(classes="phone", id="phone", can_focus=False) as phone:
+            with VerticalScroll(classes="phone", id="phone") as phone:
                 phone.border_title = shown(self.say("tui.phone.title", name=self.hand.name))
                 yield Static(id="reading")
         yield Static(id="wrong")

@@ -11,7 +11,7 @@ from textual.widgets import Input, OptionList
 from simulator.casework.views import Offer
 from simulator.core.untrusted import clean
 from simulator.tui.base import ALWAYS, HouseDialog
-from simulator.tui.content import shown
+from simulator.tui.content import shown, stacked
 from simulator.tui.keys import KEYS, TABLE
 from simulator.tui.prices import short_price
 
@@ -58,16 +58,25 @@ class PaletteScreen(HouseDialog[None]):
     def redraw(self) -> None:
         """Gather what can be done, in the language of the moment."""
         offers = self.view.offers if self.house.session else ()
-        self.entries = [*map(self._offer, offers), *map(self._key, self._elsewhere())]
+        possible = sorted(offers, key=lambda one: one.refused is not None)
+        self.entries = [*map(self._offer, possible), *map(self._key, self._elsewhere())]
         self._filter(self.query_one(Input).value)
 
     def _offer(self, offer: Offer) -> Entry:
         say = self.say
-        label, key = say(offer.label), next((k.shown for k in KEYS if offer.id in k.offers), "")
-        about = say(offer.refused) if offer.refused else short_price(offer, say)
-        name = shown(label, "dim" if offer.refused else "")
-        line = shown(f"{key:>5}  ", "bold") + name + shown(f"  {about}", "dim")
+        label = say(offer.label)
+        key = next((one.shown for one in KEYS if offer.id in one.offers), "")
+        line = shown(f"{key:>5}  ", "bold") + shown(label, "dim" if offer.refused else "")
+        if offer.refused:
+            line = stacked(line, *self._why_not(say(offer.refused)))
+        else:
+            line += shown(f"  {short_price(offer, say)}", "dim")
         return Entry(label, line, lambda: self.house.take(offer))
+
+    def _why_not(self, why: str) -> list[Content]:
+        """Return why something cannot be done now, under its name."""
+        room = max(20, self.query_one(OptionList).scrollable_content_region.width - 10)
+        return [shown(" " * 7) + line for line in shown(why, "italic dim").wrap(room)]
 
     def _elsewhere(self) -> tuple[str, ...]:
         views = ("inbox", "landscape", "technology", "journal") if self.house.at_desk else ()

@@ -1,6 +1,6 @@
 """The house as a person meets it: what stands on the screen, keys that are pressed, clicks."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from functools import cache
 
@@ -87,6 +87,15 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
         assert any(said in (one, *one.split("/")) for one in seen), (key, room(pilot), lines(pilot))
         await pilot.press(key)
         await settled(pilot)
+
+
+async def until_debrief(pilot: Pilot[None], turn: Callable[[], Awaitable[None]]) -> None:
+    """Turn the pages of the evening and the weeks, of which there are few."""
+    for _ in range(9):
+        if room(pilot) == "EveningScreen":
+            await turn()
+            await settled(pilot)
+    assert room(pilot) == "DebriefScreen"
 
 
 async def write(pilot: Pilot[None], words: str) -> None:

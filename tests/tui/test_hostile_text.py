@@ -15,7 +15,7 @@ from simulator.tui.app import PraksishusApp
 from simulator.tui.content import shown
 from simulator.tui.notice import NoticeScreen
 from tests.casework.small import SUBSIDY, a_town, an_opening, citizen
-from tests.tui.rooms import click, lines, opened, room, settled, text
+from tests.tui.rooms import click, lines, opened, room, settled, text, until_debrief
 
 QUIT = "[@click=app.quit]x[/]"
 HOSTILE = QUIT + "\x1b[31m\x07\u202eabc\u200b[bold red]\u2066y\r"
@@ -91,9 +91,8 @@ async def test_every_screen_of_a_day_shows_hostile_text_as_text(store: Store):
         await go("escape", "f4")
         await go("escape", "f6")
         await go("escape", "f1", "escape", "ctrl+g", "enter", "enter")
-        while room(pilot) == "EveningScreen":
-            await pilot.press("enter")
-            await settled(pilot)
+        await until_debrief(pilot, lambda: pilot.press("enter"))
+        await settled(pilot)
         await go()
         assert pilot.app.is_running
     seen = {
@@ -123,9 +122,10 @@ async def test_what_is_typed_is_text_too(store: Store):
         assert pilot.app.session.words(number) == clean(HOSTILE, lines=True).strip()
         await pilot.press("ctrl+g", "enter")
         await settled(pilot)
-        while "journal" not in text(pilot):
-            await pilot.press("enter")
-            await settled(pilot)
+        for _ in range(4):
+            if "journal" not in text(pilot):
+                await pilot.press("enter")
+                await settled(pilot)
         is_only_text(pilot)
         assert pilot.app.is_running
 

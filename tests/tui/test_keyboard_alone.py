@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from simulator.tui.app import PraksishusApp
-from tests.tui.rooms import opened, press, room, text, write
+from tests.tui.rooms import opened, press, room, text, until_debrief, write
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (100, 30)], ids=["80x24", "100x30"])
 
@@ -30,9 +30,7 @@ async def test_a_day_from_the_door_to_the_debrief(tmp_path: Path, size: tuple[in
         assert "Notatet ligger på sagen" in text(pilot)
         await press(pilot, "m")
         await press(pilot, "ctrl+s", "ctrl+g", "enter")
-        while room(pilot) == "EveningScreen":
-            await press(pilot, "enter")
-        assert room(pilot) == "DebriefScreen"
+        await until_debrief(pilot, lambda: press(pilot, "enter"))
         kinds = [event.kind for event in pilot.app.session.events]
         assert {"citizen.asked", "note.added", "moment.marked", "day.ended"} <= set(kinds)
 

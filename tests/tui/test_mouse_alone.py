@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from simulator.tui.app import PraksishusApp
-from tests.tui.rooms import click, opened, room, text
+from tests.tui.rooms import click, opened, room, text, until_debrief
 
 
 async def test_a_day_from_the_door_to_the_debrief(tmp_path: Path):
@@ -31,8 +31,6 @@ async def test_a_day_from_the_door_to_the_debrief(tmp_path: Path):
         await click(pilot, "Hold en pause")
         await click(pilot, "Gå hjem")
         await click(pilot, "Enter Gå hjem")
-        while room(pilot) == "EveningScreen":
-            await click(pilot, "Enter")
-        assert room(pilot) == "DebriefScreen"
+        await until_debrief(pilot, lambda: click(pilot, "Enter"))
         kinds = {event.kind for event in pilot.app.session.events}
         assert {"letter.sent", "payment.released", "case.closed", "break.taken"} <= kinds

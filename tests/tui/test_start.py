@@ -4,9 +4,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from simulator.store.engine import Store
 from simulator.store.session import Session
 from simulator.tui.app import PraksishusApp
+from simulator.tui.start import StartScreen
 from tests.tui.rooms import at_the_desk, opened, press, room, settled, text
 
 FIRST_PAINT = """
@@ -87,6 +90,18 @@ async def test_a_store_that_cannot_be_written_is_said_and_days_are_still_listed(
         assert "Opvarmning" in text(pilot)
         await press(pilot, "enter")
         assert room(pilot) == "ProblemScreen"
+
+
+def test_a_mistake_of_the_programs_own_is_raised_and_never_drawn(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    def stumble(_: object) -> None:
+        raise RuntimeError("stumbled")
+
+    monkeypatch.setattr(StartScreen, "redraw", stumble)
+    with pytest.raises(RuntimeError, match="stumbled"):
+        PraksishusApp(store=tmp_path / "s.sqlite").run(headless=True)
+    assert "Traceback" not in "".join(capsys.readouterr())
 
 
 async def test_the_language_is_kept_with_the_session(store: Store):

@@ -17,6 +17,14 @@ from simulator.tui.content import shown, stacked
 from simulator.tui.desk.facts import FactsTable
 from simulator.tui.flow import Chip, Flow
 
+CUP = """
+     ) )
+    ( (
+  ╭──────╮
+  │      ├╮
+  │      ├╯
+  ╰──────╯
+"""
 STEP_SIGNS = {"done": "✔", "now": "▸", "later": "·"}
 
 
@@ -45,7 +53,8 @@ class Hand(Vertical):
         for part in ("steps", "now", "facts", "aids", "after"):
             self.query_one(f"#{part}").display = hand is not None
         if hand is None:
-            self.query_one("#who", Static).update(shown(say("tui.desk.no-case"), lines=True))
+            calm = shown(say("tui.desk.no-case"), lines=True)
+            self.query_one("#who", Static).update(stacked(Content(CUP).stylize("$primary"), calm))
             return
         self._static("who", list(_who(hand, say)))
         self.query_one("#steps", Flow).show(_steps(hand, say))

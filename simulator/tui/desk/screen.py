@@ -118,7 +118,14 @@ class DeskScreen(HouseScreen[None]):
         self._draw_proposal()
         if hand and hand.case != self._hand:
             self.query_one("#hand").scroll_home(animate=False)
+        if self._hand and not hand:
+            self.call_after_refresh(self._at_a_clear_desk)
         self._hand = hand.case if hand else ""
+
+    def _at_a_clear_desk(self) -> None:
+        """Go to the inbox; unless the day was closed, and the desk with it."""
+        if self.is_current and not self.view.closed:
+            self.reach("inbox")
 
     def _draw_proposal(self) -> None:
         hand, say, box = self.view.hand, self.say, self.query_one("#proposal")

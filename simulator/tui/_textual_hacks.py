@@ -1,0 +1,20 @@
+"""What is not in Textual's own documentation, kept in one place; written for Textual 8.2."""
+
+from typing import Any
+
+from textual.app import App
+
+
+class WithoutTracebacks(App[None]):
+    """An app whose mistakes are told by whoever started it, in words, never as a traceback."""
+
+    def _fatal_error(self) -> None:
+        """Give the terminal back; ``run`` raises what went wrong."""
+        self.bell()
+        self._close_messages_no_wait()
+
+    def run(self, *args: Any, **kwargs: Any) -> None:
+        """Run the app. Raises whatever went wrong inside it, once the terminal is given back."""
+        super().run(*args, **kwargs)
+        if self._exception is not None:
+            raise self._exception

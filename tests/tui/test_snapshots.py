@@ -1,0 +1,143 @@
+"""One picture a screen: they guard the look, and nothing else. What is said is tested elsewhere.
+
+Pinned: size, theme, language, no motion; a picture is compared only with the Textual that drew it.
+"""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+import textual
+from textual.pilot import Pilot
+
+from simulator.casework.commands import OpenCase
+from simulator.store.engine import Store
+from simulator.store.problems import StoreProblem
+from simulator.store.session import Session
+from simulator.tui.app import PraksishusApp
+from simulator.tui.theme import DARK, LIGHT
+from tests.tui.rooms import a_session, at_the_desk, press, settled, write
+
+pytestmark = pytest.mark.skipif(
+    not textual.__version__.startswith("8.2."), reason="the pictures were drawn by Textual 8.2"
+)
+
+Snap = Callable[..., bool]
+Walk = Callable[[Pilot[None]], Awaitable[None]]
+
+
+def keys(*pressed: str) -> Walk:
+    async def walk(pilot: Pilot[None]) -> None:
+        await settled(pilot)
+        await press(pilot, *pressed)
+
+    return walk
+
+
+def seen(
+    snap: Snap, app: Any, *pressed: str, size: tuple[int, int] = (100, 30), theme: str = DARK.name
+) -> bool:
+    if isinstance(app, Session):
+        app = PraksishusApp(session=app)
+    app.theme = theme
+    return snap(app, terminal_size=size, run_before=keys(*pressed))
+
+
+@pytest.fixture(autouse=True)
+def _still(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+@pytest.fixture
+def amina(store: Store) -> Session:
+    session = at_the_desk(store)
+    session.do(OpenCase(session.view().inbox[0].case))
+    return session
+
+
+def test_start(snap_compare: Snap, store: Store):
+    assert seen(snap_compare, PraksishusApp(store=store.path))
+
+
+def test_briefing(snap_compare: Snap, store: Store):
+    assert seen(snap_compare, a_session(store))
+
+
+def test_morning_meeting(snap_compare: Snap, store: Store):
+    assert seen(snap_compare, a_session(store), "enter")
+
+
+def test_a_clear_desk(snap_compare: Snap, store: Store):
+    assert seen(snap_compare, at_the_desk(store))
+
+
+def test_desk(snap_compare: Snap, amina: Session):
+    assert seen(snap_compare, amina, "l", "g", "h")
+
+
+def test_desk_in_english_at_80_columns(snap_compare: Snap, amina: Session):
+    assert seen(snap_compare, amina, "l", "g", "h", "ctrl+l", size=(80, 24))
+
+
+def test_desk_by_daylight_at_160_columns(snap_compare: Snap, amina: Session):
+    assert seen(snap_compare, amina, "l", "g", "h", "e", size=(160, 45), theme=LIGHT.name)
+
+
+def test_form(snap_compare: Snap, amina: Session):
+    assert seen(snap_compare, amina, "g", "h", "f", "a")
+
+
+def test_letter(snap_compare: Snap, amina: Session):
+    assert seen(snap_compare, amina, "g", "h", "f", "a", "ctrl+s", "b", "ctrl+a")
+
+
+def test_call(snap_compare: Snap, amina: Session):
+    assert seen(snap_compare, amina, "r", "enter")
+
+
+def test_palette(snap_compare: Snap, amina: Session):
+    assert seen(snap_compare, amina, "ctrl+p")
+
+
+def test_help(snap_compare: Snap, amina: Session):
+    assert seen(snap_compare, amina, "f1")
+
+
+def test_technology(snap_compare: Snap, amina: Session):
+    assert seen(snap_compare, amina, "f4")
+
+
+def test_journal(snap_compare: Snap, amina: Session):
+    assert seen(snap_compare, amina, "f6")
+
+
+def test_going_home(snap_compare: Snap, amina: Session):
+    assert seen(snap_compare, amina, "ctrl+g")
+
+
+def test_evening(snap_compare: Snap, amina: Session):
+    assert seen(snap_compare, amina, "ctrl+g", "enter", "enter")
+
+
+def test_the_students_own_line(snap_compare: Snap, amina: Session):
+    async def walk(pilot: Pilot[None]) -> None:
+        await settled(pilot)
+        await press(pilot, "n")
+        await write(pilot, "hun har sedlen selv")
+        await press(pilot, "ctrl+s", "ctrl+g", "enter", "enter", "enter")
+
+    assert snap_compare(PraksishusApp(session=amina), terminal_size=(100, 30), run_before=walk)
+
+
+def test_a_problem_with_storage(snap_compare: Snap, amina: Session):
+    async def walk(pilot: Pilot[None]) -> None:
+        await settled(pilot)
+        pilot.app.tell_problem(StoreProblem("full", path="/hjem/sessions.sqlite"))
+        await settled(pilot)
+
+    assert snap_compare(PraksishusApp(session=amina), terminal_size=(100, 30), run_before=walk)
+
+
+def test_too_small(snap_compare: Snap, amina: Session):
+    assert seen(snap_compare, amina, size=(39, 11))
