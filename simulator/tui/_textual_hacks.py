@@ -15,6 +15,7 @@ class WithoutTracebacks(App[None]):
 
     def run(self, *args: Any, **kwargs: Any) -> None:
         """Run the app. Raises whatever went wrong inside it, once the terminal is given back."""
-        super().run(*args, **kwargs)
+        result = super().run(*args, **kwargs)
         if self._exception is not None:
             raise self._exception
+        return result
