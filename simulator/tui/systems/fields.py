@@ -18,6 +18,9 @@ from simulator.core.clock import DayNumber, Moment, date_of, day_of
 from simulator.core.texts import Teller
 from simulator.tui.content import shown
 
+SLIM = 72
+"""Cells below which a field is shown with one name: its label or its code."""
+
 
 class FieldLine(Widget, can_focus=True):
     """One field of an opened page. Enter or a click chooses it."""
@@ -68,6 +71,10 @@ class Face(VerticalScroll, can_focus=False):
     def __init__(self, page: PageView, say: Teller, user: str = "") -> None:
         super().__init__(classes=f"face -{type(self).__name__.lower()}")
         self.page, self.say, self.user = page, say, user
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Leave out a column that says the same twice where there is little room."""
+        self.set_class(event.size.width < SLIM, "-slim")
 
     def action_step(self, by: int) -> None:
         """Go to another field."""

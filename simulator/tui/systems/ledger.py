@@ -38,6 +38,11 @@ class Ledger(Face):
     Ledger .cell.month { width: 7; }
     Ledger .cell.value { width: 22; text-align: right; }
     Ledger .cell.date { width: 12; margin: 0; }
+    Ledger.-slim .cell.code { display: none; }
+    Ledger.-slim .cell { margin-right: 1; }
+    Ledger.-slim .cell.month { width: 6; }
+    Ledger.-slim .cell.value { width: 14; }
+    Ledger.-slim .cell.date { width: 8; margin: 0; }
     """
 
     def compose(self) -> ComposeResult:

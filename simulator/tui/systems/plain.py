@@ -18,6 +18,9 @@ class Plain(Face):
     Plain .cell.label { width: 26; color: $text-muted; }
     Plain .cell.value { width: 1fr; }
     Plain .cell.date { width: 20; color: $text-muted; }
+    Plain.-slim .cell.label { width: 12; margin-right: 1; }
+    Plain.-slim .cell.value { margin-right: 1; }
+    Plain.-slim .cell.date { width: 12; margin: 0; }
     """
 
     def compose(self) -> ComposeResult:

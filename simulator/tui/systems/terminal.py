@@ -34,6 +34,7 @@ class Terminal(Face):
     Terminal FieldLine > .label { width: 4fr; }
     Terminal FieldLine > .date { width: 12; margin: 0; }
     Terminal FieldLine:focus { background: #123a26; }
+    Terminal.-slim FieldLine > .label { display: none; }
     Terminal .bottom { margin: 1 0 0 2; height: auto; }
     """
 

@@ -62,6 +62,17 @@ async def test_a_face_is_as_wide_as_the_screen_and_no_field_wider(look: str, siz
 
 
 @pytest.mark.parametrize("look", LOOKS)
+async def test_a_narrow_screen_still_has_every_value_whole(look: str):
+    screen = OneFace(page(look, months("2026-01-01", 2), row(2)))
+    async with House(screen=screen).run_test(size=(48, 20)) as pilot:
+        await pilot.pause()
+        read = on_screen(pilot.app).lower()
+        for value in ("01.26", "999 kr.", "30.01.26", "vaerdi-2."):
+            assert value in read
+        assert all(line.region.right <= 48 for line in screen.query("*"))
+
+
+@pytest.mark.parametrize("look", LOOKS)
 async def test_a_field_is_chosen_by_enter_and_by_the_mouse(look: str):
     screen = OneFace(page(look))
     async with House(screen=screen).run_test(size=MIDDLE) as pilot:
