@@ -88,13 +88,14 @@ def show(app: "PraksishusApp", room: str) -> None:
     """Go to a place in the house from the desk; from elsewhere go back to the desk first."""
     from simulator.tui.desk import DeskScreen
 
-    screen = app.screen
-    if not isinstance(screen, DeskScreen):
+    if not any(isinstance(one, DeskScreen) for one in app.screen_stack):
         return
-    if room in ("inbox", "systems"):
-        screen.reach(room)
-        return
-    app.push_screen(_VIEWS[room]())
+    while not isinstance(app.screen, DeskScreen):
+        app.pop_screen()
+    if room in _VIEWS:
+        app.push_screen(_VIEWS[room]())
+    else:
+        app.screen.reach(room)
 
 
 def _landscape() -> Screen[Any]:

@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     from simulator.tui.app import PraksishusApp
 
 
+LOOK_UP = "look_up."
+"""A system asks what it wants to know in its own face."""
+
+
 def take_key(app: "PraksishusApp", key: str) -> None:
     """Take the first offer of a key that can be taken; else try the first, and be told why not."""
     if app.session is None:
@@ -23,6 +27,9 @@ def take(app: "PraksishusApp", offer: "Offer") -> None:
     """Take an offer. One that is refused is tried as it is, so that the refusal is on the log."""
     from simulator.tui.forms import form_of
 
+    if offer.id.startswith(LOOK_UP):
+        app.action_look(offer.id.removeprefix(LOOK_UP))
+        return
     form = None if offer.refused else form_of(app, offer)
     if form is None:
         made(app, offer, {})

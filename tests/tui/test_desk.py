@@ -8,7 +8,7 @@ from simulator.core.values import changed
 from simulator.store.engine import Store
 from simulator.store.session import Session
 from tests.casework.small import CONDUCT, a_town, an_opening
-from tests.tui.rooms import at_the_desk, lines, opened, press, room, settled, text
+from tests.tui.rooms import at_the_desk, lines, opened, press, room, settled, text, write
 
 
 def first(session: Session) -> OpenCase:
@@ -127,3 +127,30 @@ async def test_a_level_is_changed_for_minutes_and_a_reason(store: Store):
         await press(pilot, "ctrl+s")
         (changed_,) = [e for e in session.events if e.kind == "level.changed"]
         assert (changed_.function, changed_.before, changed_.level) == ("hear", 0, 1)
+
+
+async def test_a_look_up_chosen_among_all_actions_opens_the_systems_own_face(store: Store):
+    session = at_the_desk(store)
+    session.do(first(session))
+    async with opened(session) as pilot:
+        await press(pilot, "ctrl+p")
+        await write(pilot, "slå op i cpr")
+        await pilot.press("enter")
+        await settled(pilot)
+        assert room(pilot) == "SystemScreen"
+        await press(pilot, "ctrl+p")
+        await write(pilot, "journal")
+        await pilot.press("enter")
+        await settled(pilot)
+        assert room(pilot) == "JournalScreen"
+        await press(pilot, "escape")
+        assert room(pilot) == "DeskScreen"
+
+
+async def test_what_cannot_be_done_says_why_among_all_actions(store: Store):
+    session = at_the_desk(store)
+    session.do(first(session))
+    async with opened(session) as pilot:
+        await press(pilot, "ctrl+p")
+        await write(pilot, "afslut")
+        assert "Borgeren har ikke fået" in text(pilot)

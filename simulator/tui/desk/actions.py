@@ -17,7 +17,7 @@ STEPS = {
 """The keys that belong to a step."""
 
 
-def case_chips(view: DeskView, say: Teller, slim: bool = False) -> list[Chip]:
+def case_chips(view: DeskView, say: Teller) -> list[Chip]:
     """Return what can be done with the case in hand now, the step at hand first."""
     if view.hand is None:
         return []

@@ -78,9 +78,7 @@ class DeskScreen(HouseScreen[None]):
         self._draw_hand()
         self.query_one("#happened", Static).update(happened(self.house.latest, self.say))
         self.query_one("#today", Static).update(happened_today(self.session, self.say))
-        self.query_one("#actions", Flow).show(
-            case_chips(self.view, self.say, self.has_class("-slim"))
-        )
+        self.query_one("#actions", Flow).show(case_chips(self.view, self.say))
         self._draw_telephone()
 
     def _draw_lists(self) -> None:
