@@ -136,7 +136,7 @@ def _talk(view: DeskView, case: CaseView) -> Iterator[Wish]:
     told = {line.path for line in case.facts if line.source == "citizen"}
     doubtful = [path for path in _disagreeing(case) if path not in told]
     if view.telephone and not view.telephone.ringing:
-        for path in doubtful:
+        for path in doubtful if view.telephone.case == case.case else ():
             yield "ask", {"path": path}
         yield "hang_up", {}
     elif doubtful and _at(case, "find"):
@@ -153,9 +153,8 @@ def _disagreeing(case: CaseView) -> tuple[str, ...]:
 
 def _settle(case: CaseView) -> Iterator[Wish]:
     if _at(case, "find"):
-        picks = {
-            f"pick.{line.path}": line.source for line in case.facts if line.source == "citizen"
-        }
+        said = (line for line in case.facts if line.source == "citizen" and line.shown)
+        picks = {f"pick.{line.path}": line.source for line in said}
         yield "settle_facts", picks
         yield "settle_facts", {}
 

@@ -30,12 +30,12 @@ class Rehearsal:
     commands: tuple[Command, ...]
 
 
-def play(opening: Opening, town: Town, habit: Habit) -> Rehearsal:
-    """Let a habit play a whole day. Raises ``RehearsalError`` if it never goes home."""
+def play(opening: Opening, town: Town, habit: Habit, longest: int = LONGEST) -> Rehearsal:
+    """Let a habit play a whole day. Raises ``RehearsalError`` if it is not home in time."""
     day, events = _begun(opening, town)
     commands: list[Command] = []
     while not day.ended:
-        if len(commands) == LONGEST:
+        if len(commands) == longest:
             raise RehearsalError(habit.__name__)
         commands.append(habit(see(day)))
         run = unfold(day, commands[-1])
