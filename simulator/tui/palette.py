@@ -75,7 +75,7 @@ class PaletteScreen(HouseDialog[None]):
 
     def _why_not(self, why: str) -> list[Content]:
         """Return why something cannot be done now, under its name."""
-        room = max(20, self.query_one(OptionList).scrollable_content_region.width - 10)
+        room = max(20, min(76, self.app.size.width) - 18)
         return [shown(" " * 7) + line for line in shown(why, "italic dim").wrap(room)]
 
     def _elsewhere(self) -> tuple[str, ...]:
