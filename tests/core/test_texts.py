@@ -47,3 +47,12 @@ def test_what_is_filled_in_is_not_filled_in_again() -> None:
 
 def test_the_placeholders_of_a_text_are_known() -> None:
     assert placeholders("{n:brev|breve} {sum:kr} {n?a|b}") == {"n", "sum"}
+
+
+def test_an_abbreviation_at_the_end_of_a_sentence_ends_it() -> None:
+    def write(how: str, value: Raw, language: Language) -> str:
+        return f"{value} kr."
+
+    say = Teller({}, write, "da")
+    assert say(Text("Du får {sum}.", "You get {sum}."), sum=5) == "Du får 5 kr."
+    assert say(Text("{sum} er meget.", "{sum} is much."), sum=5) == "5 kr. er meget."
