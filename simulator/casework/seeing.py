@@ -118,6 +118,7 @@ def _landscape(day: Day) -> tuple[IntegrationView, ...]:
     systems = day.opening.landscape.systems
     return tuple(
         IntegrationView(
+            (one.source, one.target),
             systems[one.source].name,
             systems[one.target].name,
             one.every,

@@ -227,6 +227,8 @@ class IntegrationView:
     The page knows what IT knows: an integration that stopped unnoticed is green there too.
     """
 
+    ends: tuple[str, str]
+    """The ids of the systems it copies from and to."""
     source: Text
     target: Text
     every: int

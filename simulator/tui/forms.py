@@ -60,18 +60,13 @@ class FormScreen(HouseDialog[Answers | None]):
         self._recall()
         yield Static(shown(priced(self.offer, self.say)), classes="muted")
         for number, blank in enumerate(self.offer.blanks):
-            yield Static(shown(self._asks(blank)), classes="question")
+            yield Static(shown(self.say(blank.label)), classes="question")
             yield self._field(number, blank)
 
     def foot(self) -> ComposeResult:
         """Yield what is wrong, and the ways on."""
         yield Static(shown(self.wrong), id="wrong")
         yield Flow([self._do_chip(), *self._back_chip()], id="doing")
-
-    def _asks(self, blank: Blank) -> str:
-        """Return a blank's label; what a note is for is asked otherwise than why one decides."""
-        word = f"tui.asks.{self.offer.id}.{blank.name}"
-        return self.say(word if self.say.knows(word) else blank.label)
 
     def _recall(self) -> None:
         """Fill in what was chosen beforehand, and what was half written."""

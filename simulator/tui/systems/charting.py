@@ -35,13 +35,14 @@ STEP = 4
 class Node:
     """A system on the map."""
 
+    id: str
     name: str
     owner: str
 
 
 @dataclass(frozen=True)
 class Arrow:
-    """An integration on the map: its number in the list beside it, from where, to where."""
+    """An integration on the map: its number in the list beside it, from and to which system."""
 
     number: int
     source: str
@@ -50,11 +51,11 @@ class Arrow:
 
 def order(nodes: Sequence[Node], arrows: Iterable[Arrow]) -> tuple[Node, ...]:
     """Return the systems so that each stands below those it copies from."""
-    by_name = {node.name: node for node in nodes}
-    graph: dict[str, set[str]] = {node.name: set() for node in nodes}
+    by_id = {node.id: node for node in nodes}
+    graph: dict[str, set[str]] = {node.id: set() for node in nodes}
     for one in arrows:
         graph[one.target].add(one.source)
-    return tuple(by_name[name] for name in TopologicalSorter(graph).static_order())
+    return tuple(by_id[id_] for id_ in TopologicalSorter(graph).static_order())
 
 
 def lanes(rows: Mapping[str, int], arrows: Iterable[Arrow]) -> dict[Arrow, int]:
@@ -83,14 +84,14 @@ def chart(
 ) -> list[str]:
     """Draw the map within ``width`` cells; the arrows with the numbers ``lit`` in heavy lines."""
     ordered = order(nodes, arrows)
-    rows = {node.name: number * BOX for number, node in enumerate(ordered)}
+    rows = {node.id: number * BOX for number, node in enumerate(ordered)}
     lane_of = lanes(rows, arrows)
     room = STEP * (max(lane_of.values(), default=0) + 1) + 2
     longest = max((len(t) for n in nodes for t in (n.name, n.owner)), default=8) + 4
     box = max(12, min(longest, width - room))
     canvas = [[" "] * (box + room) for _ in range(len(ordered) * BOX)]
     for node in ordered:
-        _box(canvas, rows[node.name], box, node)
+        _box(canvas, rows[node.id], box, node)
     _lines(canvas, rows, lane_of, box, lit)
     return ["".join(line).rstrip() for line in canvas]
 

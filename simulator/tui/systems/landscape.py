@@ -90,27 +90,24 @@ class LandscapeScreen(HouseScreen[None]):
                 yield Static(shown(say("systems.landscape.status-about")), classes="byline")
                 for system in self.view.systems:
                     yield Static(self._status(system), classes="line")
+                for number, one in enumerate(self.view.landscape, 1):
+                    yield Static(self._run(number, one), classes="line")
 
     def _chart(self, width: int) -> Content:
         say = self.say
         nodes = [
-            Node(clean(say(one.name)), clean(say("systems.owner", owner=one.owner)))
+            Node(one.id, clean(say(one.name)), clean(say("systems.owner", owner=one.owner)))
             for one in self.view.systems
         ]
-        arrows = [
-            Arrow(number, clean(say(one.source)), clean(say(one.target)))
-            for number, one in enumerate(self.view.landscape, 1)
-        ]
+        arrows = [Arrow(number, *one.ends) for number, one in enumerate(self.view.landscape, 1)]
         return Content("\n").join(map(shown, chart(nodes, arrows, width, self._traced())))
 
     def _traced(self) -> tuple[int, ...]:
         """Return the numbers of the arrows that the last traced value came by."""
         traced = latest(self.session.events)
-        names = self.session.opening.landscape.systems
-        hops = [names[system].name for system, _ in traced.hops] if traced else []
-        steps = set(pairwise(hops))
+        steps = set(pairwise(system for system, _ in traced.hops)) if traced else set()
         found = enumerate(self.view.landscape, 1)
-        return tuple(number for number, one in found if (one.source, one.target) in steps)
+        return tuple(number for number, one in found if one.ends in steps)
 
     def _arrow(self, number: int, one: IntegrationView) -> Content:
         say = self.say
@@ -123,6 +120,12 @@ class LandscapeScreen(HouseScreen[None]):
         word = "open" if one.open else "closed"
         sign = "●" if one.open else "○"
         return shown(f"{sign} {self.say(one.name)}: {self.say(f'systems.landscape.{word}')}")
+
+    def _run(self, number: int, one: IntegrationView) -> Content:
+        """Say what IT's page says of a run: what IT knows, which may be late or wrong."""
+        say = self.say
+        head = say("systems.landscape.arrow", n=number, source=one.source, target=one.target)
+        return shown(f"{head} {say(one.status)}")
 
     def on_mount(self) -> None:
         """Begin at the button, where there is one."""
