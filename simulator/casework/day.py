@@ -50,6 +50,8 @@ class Case:
     channel: Channel = "digital"
     opened: bool = False
     taken_out: bool = False
+    by_hand: frozenset[str] = frozenset()
+    """Functions whose suggestion was declined: they are done by hand."""
     done: tuple[str, ...] = ()
     seen: tuple[Seen, ...] = ()
     """Everything this student has seen of it, newest last; one entry a (fact, source)."""
@@ -160,8 +162,10 @@ class Day:
         return self.case_type(case).outcome(case.decision.outcome) if case.decision else None
 
     def level(self, case: Case, function: Function | str) -> int:
-        """Return the level a function of a case runs at: 0 once it is taken out."""
-        return 0 if case.taken_out else self.levels.get((case.arrival.type, function), 0)
+        """Return the level a function of a case runs at: 0 once it, or the case, is taken out."""
+        if case.taken_out or function in case.by_hand:
+            return 0
+        return self.levels.get((case.arrival.type, function), 0)
 
     def name(self, citizen: str) -> str:
         """Return a citizen's name."""

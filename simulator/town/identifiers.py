@@ -1,14 +1,11 @@
-"""Identifiers that can never be a real person's, firm's or account's.
+"""Identifiers that can never be a real person's, nor anybody's telephone.
 
 Person numbers are replacement numbers: six is added to the first digit of the day, so that the day
-is 61 to 91 (the CPR office's own method for *erstatningspersonnumre*). Firm numbers fail the
-modulus-11 rule of the business register, telephone numbers begin with 0, account numbers have the
-registration number 0000.
+is 61 to 91 (the CPR office's own method for *erstatningspersonnumre*). Telephone numbers begin
+with 0, as no Danish subscriber's does.
 """
 
 from simulator.core.clock import DayNumber, date_of
-
-_CVR_WEIGHTS = (2, 7, 6, 5, 4, 3, 2, 1)
 
 
 def person_number(born: DayNumber, serial: int) -> str:
@@ -21,18 +18,6 @@ def is_unreal_person_number(number: str) -> bool:
     """Say whether a number has the form and a day that no real number has."""
     digits = number.replace("-", "")
     return len(digits) == 10 and digits.isdecimal() and 61 <= int(digits[:2]) <= 91
-
-
-def passes_cvr_check(number: str) -> bool:
-    """Say whether eight digits pass the business register's modulus-11 rule."""
-    digits = [int(digit) for digit in number]
-    return sum(w * d for w, d in zip(_CVR_WEIGHTS, digits, strict=True)) % 11 == 0
-
-
-def firm_number(serial: int) -> str:
-    """Return an eight-digit firm number that fails the modulus-11 rule."""
-    number = f"{10_000_000 + serial % 80_000_000}"
-    return number if not passes_cvr_check(number) else f"{int(number) + 1}"
 
 
 def telephone(serial: int) -> str:

@@ -166,7 +166,11 @@ def test_a_rejected_suggestion_leaves_the_step_to_the_hand() -> None:
     day = a_day(SUBSIDY, {"find": 4, "hear": 4, "calculate": 3}, stopped=False)
     rejected = after(day, Reject(CASE))
     assert rejected.cases[CASE].suggestion is None
-    assert after(rejected, Calculate(CASE, "none")).cases[CASE].decision
+    log = decide(rejected, Calculate(CASE, "none"))
+    (step,) = [e for e in of_kind(log, "step.done") if e.function == "calculate"]  # type: ignore[attr-defined]
+    assert (step.level, step.how) == (0, "by-hand")  # type: ignore[attr-defined]
+    (made,) = of_kind(log, "decision.made")
+    assert made.minutes == SUBSIDY.minutes["calculate"]
 
 
 def test_a_case_taken_out_of_its_levels_is_done_by_hand() -> None:

@@ -3,9 +3,7 @@ from hypothesis import strategies as st
 
 from simulator.core.clock import day_number
 from simulator.town.identifiers import (
-    firm_number,
     is_unreal_person_number,
-    passes_cvr_check,
     person_number,
     telephone,
 )
@@ -22,17 +20,6 @@ def test_no_person_number_can_be_a_real_one(born: int, serial: int) -> None:
 
 def test_a_number_with_a_day_of_the_calendar_is_not_taken_for_unreal() -> None:
     assert not is_unreal_person_number("010190-1234")
-
-
-def test_the_check_of_firm_numbers_passes_real_ones() -> None:
-    assert all(map(passes_cvr_check, ("55133018", "19435075", "10172748")))
-
-
-@given(st.integers(0, 10**9))
-def test_no_firm_number_passes_the_check(serial: int) -> None:
-    number = firm_number(serial)
-    assert len(number) == 8
-    assert not passes_cvr_check(number)
 
 
 @given(st.integers(0, 10**9))

@@ -115,4 +115,5 @@ def _reject(run: Unfolding, command: Reject) -> None:
 
 @evolves(SuggestionRejected)
 def _rejected(day: Day, event: SuggestionRejected) -> Day:
-    return with_case(day, event.case, suggestion=None)
+    case = day.cases[event.case or ""]
+    return with_case(day, case.id, suggestion=None, by_hand=case.by_hand | {event.function})
