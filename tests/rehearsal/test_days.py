@@ -1,6 +1,6 @@
 """Every day that comes with the program, rehearsed by every habit and held to its golden log.
 
-A golden log shows in a diff what a change does to a day. ``PRAKSISHUS_GOLDEN=write`` writes them
+A golden log shows in a diff what a change does to a day. ``UPDATE_GOLDEN=1`` writes them
 anew; read what changed before keeping it.
 """
 
@@ -58,7 +58,7 @@ def lines(rehearsal: Rehearsal) -> str:
 def test_a_rehearsed_day_is_the_day_it_was(day: str, habit: str) -> None:
     file = GOLDEN / f"{day}.{habit}.txt"
     found = lines(rehearsed(day, habit))
-    if os.environ.get("PRAKSISHUS_GOLDEN") == "write":
+    if os.environ.get("UPDATE_GOLDEN"):
         file.write_text(found, "utf-8")
     assert found == file.read_text("utf-8")
 
