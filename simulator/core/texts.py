@@ -97,7 +97,9 @@ class Teller:
                 return match[0]
             if "|" not in how:
                 return _ended_once(self.write(arguments[name], how), match)
-            word = how.split("|")[0 if arguments[name] == 1 else 1]
-            return word if mark == "?" else f"{self.write(arguments[name])} {word}"
+            given = arguments[name]
+            count = given.value if isinstance(given, Measure) else given
+            word = how.split("|")[0 if count == 1 else 1]
+            return word if mark == "?" else f"{self.write(given)} {word}"
 
         return _PLACEHOLDER.sub(one, found.in_(self.language))

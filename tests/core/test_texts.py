@@ -56,3 +56,9 @@ def test_an_abbreviation_at_the_end_of_a_sentence_ends_it() -> None:
     say = Teller({}, write, "da")
     assert say(Text("Du får {sum}.", "You get {sum}."), sum=5) == "Du får 5 kr."
     assert say(Text("{sum} er meget.", "{sum} is much."), sum=5) == "5 kr. er meget."
+
+
+def test_the_noun_follows_the_count_of_a_measure_too() -> None:
+    brev = Text("{n:brev|breve}", "{n:letter|letters}")
+    assert teller("da")(brev, n=Measure(1, "count")) == "1 brev"
+    assert teller("da")(brev, n=Measure(2, "count")) == "2 breve"

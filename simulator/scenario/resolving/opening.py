@@ -69,7 +69,7 @@ def _opening(source: Source, seed: int) -> tuple[Opening, tuple[Person, ...]]:
         seed=seed,
         town="",
         role=scenario.role,
-        facts=_used(declared, where, kinds, people),
+        facts=_used(source, declared, where, kinds, people),
         landscape=where,
         case_types=kinds,
         amounts={id_: one for id_, one in amounts(source).items() if id_ in named},
@@ -112,6 +112,7 @@ def _prices(source: Source) -> dict[str, int]:
 
 
 def _used(
+    source: Source,
     declared: Mapping[str, Fact],
     where: Landscape,
     kinds: Mapping[str, CaseType],
@@ -126,7 +127,8 @@ def _used(
         used |= {carry.source for carry in run.carries.values()} | set(run.carries)
     for kind in kinds.values():
         used |= {split_path(need.path)[1] for need in kind.needs}
-        used |= {split_path(name)[1] for name in named_in(expressions_of(kind))}
+        texts = (*expressions_of(kind), source.library.case_types[kind.id].for_whom)
+        used |= {split_path(name)[1] for name in named_in(texts)}
     used |= {split_path(path)[1] for person in people for path in person.facts}
     return {id_: fact for id_, fact in declared.items() if id_ in used}
 
