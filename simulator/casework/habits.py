@@ -71,10 +71,10 @@ def _trusting(view: DeskView) -> Iterator[Wish]:
     if case is None:
         return
     yield "follow", {}
-    yield "settle_facts", {}
-    yield "skip_hearing", {}
     if _at(case, "find"):
+        yield "settle_facts", {}
         yield from _look_somewhere(view, case)
+    yield "skip_hearing", {}
     yield "calculate", {}
     yield "decide", {}
     yield "send_letter", {"letter": _letter(case, ("rule", "facts", "amount", "complaint"))}

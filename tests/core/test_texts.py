@@ -60,5 +60,5 @@ def test_an_abbreviation_at_the_end_of_a_sentence_ends_it() -> None:
 
 def test_the_noun_follows_the_count_of_a_measure_too() -> None:
     brev = Text("{n:brev|breve}", "{n:letter|letters}")
-    assert teller("da")(brev, n=Measure(1, "count")) == "1 brev"
-    assert teller("da")(brev, n=Measure(2, "count")) == "2 breve"
+    assert teller("da")(brev, n=Measure(1)) == "1 brev"
+    assert teller("da")(brev, n=Measure(2)) == "2 breve"
