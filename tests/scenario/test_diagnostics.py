@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from simulator.core.texts import LANGUAGES, Language, placeholders
-from simulator.scenario.diagnostics import messages
+from simulator.scenario.diagnostics import messages, tell
 from simulator.scenario.reading import read
 from tests.scenario.small import NAME, SMALL, edited, small, told, wrong
 
 BROKEN = read((Path(__file__).parent / "broken.yaml").read_bytes(), "broken.yaml").value
 READING = {"P0101", "P0102", "P0104", "P0105", "P0106", "P0109", "P0111", "P0114", "P0115"}
 """Shown in ``test_reading``: they are of files no one types by hand."""
-NOTES = {"P0901", "P0902"}
+NOTES = {"P0901", "P0902", "P0903"}
 
 
 def test_the_small_scenario_itself_is_right() -> None:
@@ -78,6 +78,23 @@ def test_text_in_one_language_is_a_note_and_plays() -> None:
 def test_a_rule_of_another_year_is_a_note() -> None:
     loaded = small(("rule-year: 2024", "rule-year: 2026"))
     assert [one.code for one in loaded.notes] == ["P0902"]
+
+
+def test_a_fact_whose_wired_system_the_day_does_not_have_is_a_note_in_both_languages() -> None:
+    loaded = small(("use: [cpr, eindkomst, overblik]", "use: [cpr, eindkomst]"))
+    assert [(one.code, one.arguments["fact"]) for one in loaded.notes] == [
+        ("P0903", "income.monthly"),
+        ("P0903", "family.children"),
+        ("P0903", "family.single"),
+    ]
+    assert tell(loaded.notes[0], "da") == (
+        f"{NAME}:9:8 P0903 Sagstypen friplads henter ellers «income.monthly» fra overblik, "
+        "som dagen ikke har. Den oplysning findes i hånden."
+    )
+    assert tell(loaded.notes[0], "en") == (
+        f"{NAME}:9:8 P0903 The case type friplads otherwise takes “income.monthly” from overblik, "
+        "which the day does not have. That fact is found by hand."
+    )
 
 
 def test_a_mistake_in_an_overridden_item_is_told_where_the_scenario_wrote_it() -> None:

@@ -6,7 +6,10 @@ import sys
 import pytest
 
 from simulator.casework.causes import true_answer
+from simulator.casework.events.automation import FactsFilled
+from simulator.casework.habits import thorough, trusting
 from simulator.core.clock import day_number
+from simulator.rehearsal.playing import play
 from simulator.scenario.loading import load
 from simulator.scenario.places import days
 from simulator.scenario.shelf import shelf
@@ -82,6 +85,22 @@ def test_only_what_the_day_uses_is_part_of_it() -> None:
     assert set(opening.landscape.systems) == {"cpr", "eindkomst"}
     assert [one.id for one in opening.landscape.integrations] == ["cpr->eindkomst"]
     assert "family.custody" not in opening.facts
+
+
+@pytest.mark.parametrize("level", [1, 2, 3, 4])
+def test_a_day_without_the_system_a_case_type_is_wired_to_is_played_by_hand(level: int) -> None:
+    loaded = small(
+        ("use: [cpr, eindkomst, overblik]", "use: [cpr, eindkomst]"),
+        ("find: [0, 3]", "find: [0, 4]"),
+        ("start: {calculate: 3}", f"start: {{find: {level}, calculate: 3}}"),
+    )
+    kind = loaded.opening.case_types["friplads"]
+    assert all(set(need.wired) <= {"cpr", "eindkomst"} for need in kind.needs)
+    for habit in (thorough, trusting):
+        day = play(loaded.opening, loaded.town, habit)
+        assert day.day.ended
+        filled = [one for one in day.events if isinstance(one, FactsFilled)]
+        assert all(not one.fields for one in filled)
 
 
 def test_cases_by_number_are_of_people_such_a_case_can_be_about() -> None:

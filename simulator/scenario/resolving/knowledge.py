@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
-from simulator.casework.case_types import Amount, CaseType
+from simulator.casework.case_types import Amount, CaseType, Need
 from simulator.casework.opening import name_types
 from simulator.core.expressions import Expression, ExpressionError, compile_expression
 from simulator.core.facts import Fact, split_path
@@ -64,7 +65,7 @@ def _case_type(
     if made.rule_year != year:
         years = {"year": str(made.rule_year), "wanted": str(year)}
         source.problems.add("P0902", source.document.place(("rule-year",)), found=id_, **years)
-    return made
+    return replace(made, needs=tuple(_wired(source, id_, one, systems) for one in made.needs))
 
 
 def _check_needs(source: Source, made: CaseType, systems: Mapping[str, System]) -> None:
@@ -79,6 +80,15 @@ def _check_needs(source: Source, made: CaseType, systems: Mapping[str, System]) 
         if fact not in shown and not need.optional:
             used = {"found": fact, "allowed": listed(systems)}
             source.wrong("P0308", "landscape", "use", type=made.id, **used)
+
+
+def _wired(source: Source, case_type: str, need: Need, systems: Mapping[str, System]) -> Need:
+    """Return a need wired to systems the day has only; a note if a fact is left to the hand."""
+    there = tuple(system for system in need.wired if system in systems)
+    if need.wired and not there and not need.optional:
+        told = {"found": case_type, "fact": need.path, "system": listed(need.wired)}
+        source.problems.add("P0903", source.document.place(("landscape", "use")), **told)
+    return replace(need, wired=there)
 
 
 def _check_rule(source: Source, made: CaseType, for_whom: str) -> None:
