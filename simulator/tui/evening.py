@@ -13,6 +13,7 @@ from simulator.casework.events.acting import NoteAdded
 from simulator.casework.events.after import EveningTold
 from simulator.casework.telling import tell
 from simulator.core.clock import MINUTES_A_DAY
+from simulator.core.draws import between
 from simulator.core.texts import Measure
 from simulator.tui.base import HouseScreen
 from simulator.tui.content import shown, stacked
@@ -73,7 +74,8 @@ class EveningScreen(HouseScreen[None]):
 
     def _scene(self, scene: EveningTold) -> Page:
         name = self.session.day.name(scene.citizen)
-        where = self.say(f"tui.evening.scene.{scene.seq % 3}", name=name)
+        place = between(0, 2, self.session.opening.seed, "evening.place", scene.citizen)
+        where = self.say(f"tui.evening.scene.{place}", name=name)
         said = tell(self.session.day, scene)
         voice = shown(self.say("tui.call.says", words=said) if said else "", "italic $secondary")
         return [shown(where, "$foreground-muted"), shown(""), voice]
