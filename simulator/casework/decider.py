@@ -83,11 +83,15 @@ def unfold(day: Day, command: Command) -> Unfolding:
     """Carry a command out, and let time pass for what it costs."""
     run = Unfolding(day)
     try:
+        if day.ended:
+            raise Refused("day-over")
         _DECIDES[type(command)](run, command)
     except Refused as no:
         run = Unfolding(day)
         name = type(command).__name__
-        run.happens(CommandRefused, command=name, reason=no.reason, helps=no.helps)
+        run.happens(
+            CommandRefused, command=name, reason=no.reason, helps=no.helps, about=no.about
+        )
     if run.day.briefed:  # the morning meeting takes no time: the day begins when it is over
         let_time_pass(run, run.day.minute)
     return run

@@ -1,5 +1,7 @@
 """How values, sources and answers are said: as phrases, so that a face picks the language."""
 
+from collections.abc import Iterable
+
 from simulator.casework.automation import values_of
 from simulator.casework.case_types import CaseType
 from simulator.casework.day import Case, Day
@@ -30,6 +32,17 @@ def typed(day: Day, fact: Fact, value: Value) -> Measure | Phrase:
         person = day.world.town.citizens.get(str(value))
         return Measure(person.name if person else str(value))
     return Measure(value, _HOW.get(fact.type, ""))
+
+
+def writable(fact: Fact) -> Phrase:
+    """Return what can be written as a value of a fact: its kind of value, or its list."""
+    codes = tuple((fact.codes or {}).values())
+    listed = Phrase(", ".join(f"«{{c{n}}}»" for n in range(len(codes))), _numbered(codes))
+    return Phrase(f"writes.{fact.type}", {"codes": listed})
+
+
+def _numbered(codes: Iterable[Text]) -> dict[str, Text]:
+    return {f"c{n}": text for n, text in enumerate(codes)}
 
 
 def value_measure(day: Day, one: Seen) -> Measure | Phrase:

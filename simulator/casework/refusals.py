@@ -60,6 +60,7 @@ HELPS: Mapping[str, str] = {
     "payment-first": "release",
     "promise-what": "",
     "step-done": "",
+    "step-not-offered": "",
     "system-down": "wait",
     "tell-what": "",
     "telephone-busy": "hang_up",
@@ -72,11 +73,12 @@ HELPS: Mapping[str, str] = {
 
 
 class Refused(Exception):  # noqa: N818 - a refusal is an answer, not an error
-    """A command that cannot be carried out, for a reason of the list."""
+    """A command that cannot be carried out, for a reason of the list; ``about`` names a fact
+    or a step."""
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, about: str = "") -> None:
         super().__init__(reason)
-        self.reason, self.helps = reason, HELPS[reason]
+        self.reason, self.helps, self.about = reason, HELPS[reason], about
 
 
 def refusal(reason: str) -> Phrase:

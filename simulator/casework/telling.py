@@ -21,6 +21,7 @@ from simulator.casework.phrasing import (
     spoken_line,
     typed,
     value_measure,
+    writable,
 )
 from simulator.casework.refusals import refusal
 from simulator.casework.views import PageView, Row
@@ -51,12 +52,28 @@ def tell(day: Day, event: Event) -> Phrase | None:
     if event.kind in UNSEEN:
         return None
     if isinstance(event, frame.CommandRefused):
-        return refusal(event.reason)
+        return _refused(day, event)
     if isinstance(event, automation.SuggestionShown) and event.level == 4:
         return Phrase("told.result.stands", _arguments(day, event))
     if isinstance(event, frame.DayClosed) and not event.open_cases:
         return Phrase("told.day.closed-empty")
     return Phrase(f"told.{event.kind}", _arguments(day, event))
+
+
+def _refused(day: Day, event: frame.CommandRefused) -> Phrase:
+    """Return a refusal, with what a field can hold or which levels a step has, where it is that."""
+    for dial in day.opening.dials:
+        if event.about == f"{dial.case_type}.{dial.function}":
+            levels = Phrase(
+                ", ".join(f"{{l{n}}}" for n in dial.allowed),
+                {f"l{n}": Phrase(f"level.{n}") for n in dial.allowed},
+            )
+            return Phrase(f"refused.{event.reason}", {"levels": levels})
+    fact = day.opening.facts.get(event.about)
+    if fact is None:
+        return refusal(event.reason)
+    why = Phrase(f"refused.{event.reason}")
+    return Phrase("refusal.helps", {"why": why, "helps": writable(fact)})
 
 
 def _arguments(day: Day, event: Event) -> dict[str, Argument]:

@@ -11,6 +11,8 @@ Moment = int
 DayNumber = int
 
 MINUTES_A_DAY = 1440
+LAST_DAY: DayNumber = date.max.toordinal()
+"""No calendar goes further."""
 
 
 def day_number(text: str) -> DayNumber:

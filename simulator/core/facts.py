@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from simulator.core.clock import LAST_DAY
 from simulator.core.texts import Text
 
 Value = int | str | bool
@@ -48,7 +49,8 @@ def fits(fact: Fact, value: Value) -> bool:
     if fact.type == "yes-no":
         return isinstance(value, bool)
     if fact.type in ("kroner", "count", "date"):
-        return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < LARGEST
+        first, last = (1, LAST_DAY) if fact.type == "date" else (0, LARGEST - 1)
+        return isinstance(value, int) and not isinstance(value, bool) and first <= value <= last
     return isinstance(value, str) and bool(value) and (fact.codes is None or value in fact.codes)
 
 

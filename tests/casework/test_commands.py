@@ -361,7 +361,20 @@ def test_choices_carry_the_question_they_answer() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "value"),
-    [("18.200", 1_820_000), ("18 200 kr.", 1_820_000), ("18200 kr", 1_820_000), ("0", 0)],
+    [
+        ("18.200", 1_820_000),
+        ("18.200,00", 1_820_000),
+        ("18.200,5", 1_820_050),
+        ("18200,75", 1_820_075),
+        ("18 200 kr.", 1_820_000),
+        ("18\u00a0200", 1_820_000),
+        ("18,200.00", 1_820_000),
+        ("DKK 18,200", 1_820_000),
+        ("kr. 18.200,-", 1_820_000),
+        ("18200 kr", 1_820_000),
+        ("1.018.200", 101_820_000),
+        ("0", 0),
+    ],
 )
 def test_an_amount_is_typed_as_people_type_it(typed: str, value: int) -> None:
     day = after(a_day(), LOOK_IN_OVERVIEW)
@@ -372,7 +385,10 @@ def test_an_amount_is_typed_as_people_type_it(typed: str, value: int) -> None:
     assert event.value == value  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("typed", ["", "meget", "-5", "1e9", "9" * 40])
+@pytest.mark.parametrize(
+    "typed",
+    ["", "meget", "-5", "1e9", "9" * 12, "9" * 40, "9" * 5_000, "18.20.0", "18.200.50", "18,200,5"],
+)
 def test_what_a_field_cannot_hold_is_refused(typed: str) -> None:
     day = after(a_day(), LOOK_IN_OVERVIEW)
     correct = see(day).offer("correct_here")

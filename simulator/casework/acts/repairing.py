@@ -78,7 +78,7 @@ def _correct(run: Unfolding, command: CorrectHere) -> None:
         raise Refused("system-down")
     fact = fact_of(run.day, command.path)
     if not fits(fact, command.value):
-        raise Refused("not-such-a-value")
+        raise Refused("not-such-a-value", fact.id)
     run.happens(
         ErrorFixedLocally,
         case=case.id,

@@ -25,6 +25,7 @@ class LevelChosen(Event):
     function: str
     level: int
     preset: str = ""
+    words: int | None = None
 
 
 @event("level.changed")
@@ -68,3 +69,6 @@ class CommandRefused(Event):
     reason: str
     helps: str = ""
     """The command that would help; empty: none."""
+    about: str = ""
+    """The fact whose field cannot hold what was written, or the step (``type.function``) that has
+    not that level; empty: neither."""

@@ -1,17 +1,13 @@
 """Offers to do something about what is wrong."""
 
-from contextlib import suppress
-
 from simulator.casework.acts.repairing import TICKETS
 from simulator.casework.commands import CorrectHere, NoteConflict, ReportError, WriteTicket
 from simulator.casework.day import Case, Day
 from simulator.casework.offers.look import sights
 from simulator.casework.offers.making import chosen, many, offer, one, option, text, worded, words
+from simulator.casework.offers.written import value_of
 from simulator.casework.phrasing import fact_label, fact_of, source_name
 from simulator.casework.views import Answers, Offer
-from simulator.core.clock import day_number
-from simulator.core.facts import Value
-from simulator.core.texts import Text
 
 
 def repair_offers(day: Day, case: Case) -> tuple[Offer, ...]:
@@ -80,30 +76,6 @@ def _conflict(day: Day, case: Case) -> Offer:
 
 def _correct(day: Day, case: Case, answers: Answers) -> CorrectHere:
     path, _, system = text(answers, "value").partition("@")
-    return CorrectHere(case.id, system, path, typed_value(day, path, text(answers, "new")))
-
-
-def typed_value(day: Day, path: str, written: str) -> Value:
-    """Return what somebody typed as a raw value of a fact; the text itself where it is not one."""
-    fact = fact_of(day, path) if path else None
-    plain = written.strip().lower()
-    if fact is None:
-        return written
-    if fact.type in ("kroner", "count"):
-        digits = plain.removesuffix(".").removesuffix("kr").replace(".", "").replace(" ", "")
-        return int(digits) * _UNITS[fact.type] if digits.isdecimal() else written
-    if fact.type == "yes-no" and plain in _YES_NO:
-        return _YES_NO[plain]
-    if fact.type == "date":
-        with suppress(ValueError):
-            return day_number(plain)
-    named = (code for code, text in (fact.codes or {}).items() if plain in _names(code, text))
-    return next(named, written.strip())
-
-
-_UNITS = {"kroner": 100, "count": 1}
-_YES_NO = {"ja": True, "yes": True, "nej": False, "no": False}
-
-
-def _names(code: str, text: Text) -> tuple[str, ...]:
-    return code.lower(), text.da.lower(), text.en.lower()
+    written = text(answers, "new")
+    value = value_of(fact_of(day, path), written) if path else written
+    return CorrectHere(case.id, system, path, value)

@@ -1,0 +1,122 @@
+"""Correcting a value where it stands: what people write, and what is said where it does not fit."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from simulator.casework.commands import AcceptPrebrief, Command, LookUp, OpenCase, Wait
+from simulator.casework.day import Day
+from simulator.casework.decider import decide, fold, opened
+from simulator.casework.events.frame import CommandRefused
+from simulator.casework.events.repairing import ErrorFixedLocally
+from simulator.casework.offers.written import value_of
+from simulator.casework.seeing import see
+from simulator.casework.telling import tell
+from simulator.core.clock import LAST_DAY, day_number
+from simulator.core.facts import fits
+from simulator.core.texts import Language
+from simulator.scenario.words import teller
+from tests.casework.small import after
+from tests.scenario.small import small
+
+NEEDS = """library:
+  case-types:
+    friplads:
+      needs:
+        - {path: income.monthly, wired: [overblik]}
+        - {path: partner.income.monthly, wired: [overblik], optional: true}
+        - {path: family.children, wired: [overblik]}
+        - {path: family.single, wired: [overblik]}
+        - {path: family.partner, wired: [overblik], optional: true}
+        - {path: person.born, optional: true}
+        - {path: person.status, optional: true}
+injects:
+"""
+LOADED = small(("injects:\n", NEEDS))
+FACTS = LOADED.opening.facts
+
+
+def a_day() -> Day:
+    day = fold(opened(LOADED.opening, LOADED.town), LOADED.town)
+    began: tuple[Command, ...] = (AcceptPrebrief(), Wait(10), OpenCase("S-101"))
+    pages = LOADED.opening.landscape.systems["cpr"].pages
+    return after(day, *began, *(LookUp("S-101", "cpr", page.id, "§") for page in pages))
+
+
+def corrected(path: str, written: str) -> tuple[Day, ErrorFixedLocally | CommandRefused]:
+    day = a_day()
+    offer = see(day).offer("correct_here")
+    assert offer
+    answers: Mapping[str, str] = {"value": f"{path}@cpr", "new": written}
+    event = next(iter(decide(day, offer.make(answers))))
+    assert isinstance(event, ErrorFixedLocally | CommandRefused)
+    return day, event
+
+
+@pytest.mark.parametrize(
+    "written", ["2026-02-01", "1.2.2026", "01-02-2026", "1/2/2026", "1. 2. 2026"]
+)
+def test_a_date_is_written_as_people_write_it(written: str) -> None:
+    _, event = corrected("person.born", written)
+    assert isinstance(event, ErrorFixedLocally)
+    assert event.value == day_number("2026-02-01")
+
+
+@pytest.mark.parametrize("written", ["udrejst", "Has left the country", "80"])
+def test_a_code_is_written_by_its_name_in_either_language_or_as_it_is(written: str) -> None:
+    _, event = corrected("person.status", written)
+    assert isinstance(event, ErrorFixedLocally)
+    assert event.value == "80"
+
+
+@pytest.mark.parametrize(
+    ("path", "written", "language", "said"),
+    [
+        (
+            "person.status",
+            "på ferie",
+            "da",
+            "Det kan der ikke stå i feltet. Det hjælper: skriv et af disse: «bopæl i Danmark», "
+            "«forsvundet», «udrejst», «død».",
+        ),
+        (
+            "person.born",
+            "9" * 5_000,
+            "en",
+            "The field cannot hold that. What helps: write a date such as 1.2.2026 (the day first) "
+            "or 2026-02-01.",
+        ),
+        (
+            "person.born",
+            "31.2.2026",
+            "da",
+            "Det kan der ikke stå i feltet. Det hjælper: skriv en dato som 1.2.2026 eller "
+            "2026-02-01.",
+        ),
+    ],
+    ids=["code", "long", "date"],
+)
+def test_what_does_not_fit_is_refused_with_what_would(
+    path: str, written: str, language: Language, said: str
+) -> None:
+    day, event = corrected(path, written)
+    phrase = tell(day, event)
+    assert phrase
+    assert teller(language)(phrase) == said
+
+
+@pytest.mark.parametrize("kind", ["kroner", "count", "date", "yes-no", "code", "text"])
+@pytest.mark.parametrize(
+    "written",
+    ["9" * 20_000, "1" + ".000" * 5_000, "1" * 29, "٣" * 5],
+    ids=["long", "grouped", "large", "arabic"],
+)
+def test_whatever_is_written_is_a_value_or_a_text(kind: str, written: str) -> None:
+    fact = next(one for one in FACTS.values() if one.type == kind)
+    found = value_of(fact, written)
+    assert kind == "text" or not fits(fact, found)
+
+
+def test_a_date_that_no_calendar_has_is_no_value() -> None:
+    born = FACTS["person.born"]
+    assert [fits(born, day) for day in (0, 1, LAST_DAY, LAST_DAY + 1)] == [False, True, True, False]
