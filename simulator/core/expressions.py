@@ -10,6 +10,7 @@ An error has a stable code and a column; its words stand in the library's messag
 
 import ast
 import operator
+import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -97,14 +98,23 @@ def _parse(source: str) -> ast.expr:
     if len(source) > LONGEST:
         raise ExpressionError("too-long", LONGEST, most=str(LONGEST))
     try:
-        tree = ast.parse(source.strip(), mode="eval").body
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Python's advice is for programmers
+            tree = ast.parse(source.strip(), mode="eval").body
     except SyntaxError as wrong:
-        raise ExpressionError("syntax", max(1, wrong.offset or 1)) from None
+        column = _column(source, wrong.lineno or 1, max(0, (wrong.offset or 1) - 1))
+        raise ExpressionError("syntax", column) from None
     except (ValueError, RecursionError, MemoryError):
         raise ExpressionError("syntax") from None
     if sum(1 for _ in ast.walk(tree)) > MOST_NODES or _depth(tree) > DEEPEST:
         raise ExpressionError("too-deep", most=str(DEEPEST))
     return tree
+
+
+def _column(source: str, line: int, characters: int) -> int:
+    """Return the column from 1 of what stands so far into a line of the stripped source."""
+    lines = source.lstrip().split("\n")[: line - 1]
+    return len(source) - len(source.lstrip()) + sum(len(one) + 1 for one in lines) + characters + 1
 
 
 def _depth(tree: ast.AST) -> int:
@@ -161,8 +171,7 @@ class _Builder:
     """Turns a syntax tree into typed closures."""
 
     def __init__(self, source: str, types: Mapping[str, str]) -> None:
-        self._source, self._types = source.strip(), types
-        self._shift = len(source) - len(source.lstrip())
+        self._whole, self._source, self._types = source, source.strip(), types
         self.names: dict[str, None] = {}
 
     def build(self, node: ast.expr) -> _Node:
@@ -179,7 +188,9 @@ class _Builder:
     def _error(
         self, code: str, node: ast.AST, near: tuple[str, ...] = (), **arguments: str
     ) -> ExpressionError:
-        column = self._shift + getattr(node, "col_offset", 0) + 1
+        line = getattr(node, "lineno", 1)
+        before = self._source.split("\n")[line - 1].encode()[: getattr(node, "col_offset", 0)]
+        column = _column(self._whole, line, len(before.decode()))  # Python counts bytes
         return ExpressionError(code, column, near, **arguments)
 
     def _node(self, node: ast.AST, kind: str, value: _Closure, *children: _Node) -> _Node:
