@@ -1,14 +1,16 @@
 """Why an answer parts from what the truth would have given: computed, never written in.
 
 For each fact of the basis whose shown value differs from the truth, the first place on its route
-where they part. Facts that hold leave the rule. Only the debrief shows causes.
+where they part, or whoever said it. Facts that hold leave the rule. Only the debrief shows causes.
 """
 
 from collections.abc import Iterable, Iterator
 
+from simulator.casework.automation import values_of
 from simulator.casework.case_types import CaseType
 from simulator.casework.day import Case, Day
 from simulator.casework.events.base import Answer, Seen
+from simulator.core.agenda import Cause
 from simulator.core.facts import Value, split_path
 from simulator.landscape.parting import parting
 
@@ -33,21 +35,27 @@ def true_answer(day: Day, case: Case) -> Answer | None:
     return rule.answer(lambda path: truth_of(day, case, path))
 
 
-def causes(day: Day, case: Case, answer: Answer | None, basis: Iterable[Seen]) -> tuple[str, ...]:
+def causes(day: Day, case: Case, answer: Answer | None, basis: Iterable[Seen]) -> tuple[Cause, ...]:
     """Return what made an answer part from the true one; nothing if it does not.
 
-    Where every fact holds it is the order of the automation, if that left the party unheard, or
-    else the rule.
+    Where a person's own result was carried on, it is the event with that result. Where every fact
+    holds it is the order of the automation, if that left the party unheard, or else the rule.
     """
     if answer == true_answer(day, case):
         return ()
     built_on = tuple(basis)
+    if case.result_at is not None and answer == case.result != _by_rule(day, case, built_on):
+        return (case.result_at,)
     sights = (*built_on, *_lacking(day, case, built_on))
     found = (_cause(day, case, one) for one in sights)
     kind = day.case_type(case)
     unheard = case.hearing is None and _hears_too_late(kind)
     otherwise = f"order:{kind.id}" if unheard else f"rule:{kind.id}@{kind.rule_year}"
     return tuple(dict.fromkeys(one for one in found if one)) or (otherwise,)
+
+
+def _by_rule(day: Day, case: Case, basis: tuple[Seen, ...]) -> Answer | None:
+    return day.opening.rules[case.arrival.type].answer(values_of(basis))
 
 
 def _lacking(day: Day, case: Case, basis: tuple[Seen, ...]) -> Iterator[Seen]:
@@ -62,8 +70,10 @@ def _lacking(day: Day, case: Case, basis: tuple[Seen, ...]) -> Iterator[Seen]:
 def _cause(day: Day, case: Case, one: Seen) -> str:
     """Return the first place on a sight's route that parts from the truth; empty if none does."""
     shown = one.value if one.state == "shown" else None
-    if one.source == "citizen" or shown == truth_of(day, case, one.path):
+    if shown == truth_of(day, case, one.path):
         return ""
+    if one.source == "citizen":
+        return f"citizen:{case.party}" if one.state == "shown" else ""
     place = parting(day.world, one.source, split_path(one.path)[1], one.subject, one.at or day.now)
     return place.cause if place else ""
 

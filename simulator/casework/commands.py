@@ -132,7 +132,7 @@ class NoteConflict(CaseCommand):
     """Say that two sources disagree."""
 
     path: str
-    sources: tuple[str, str]
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -62,6 +62,8 @@ class Case:
     suggestion: Suggestion | None = None
     hearing: Hearing | None = None
     result: Answer | None = None
+    result_at: int | None = None
+    """The number of the event in which a person gave the result; nothing: no person did."""
     decision: Answer | None = None
     decided_by: Literal["", "person", "suggestion", "automation"] = ""
     """Who decided: a person, a person who followed a suggestion, or no person."""

@@ -89,9 +89,7 @@ def unfold(day: Day, command: Command) -> Unfolding:
     except Refused as no:
         run = Unfolding(day)
         name = type(command).__name__
-        run.happens(
-            CommandRefused, command=name, reason=no.reason, helps=no.helps, about=no.about
-        )
+        run.happens(CommandRefused, command=name, reason=no.reason, helps=no.helps, about=no.about)
     if run.day.briefed:  # the morning meeting takes no time: the day begins when it is over
         let_time_pass(run, run.day.minute)
     return run

@@ -10,6 +10,7 @@ from simulator.core.texts import Phrase
 HELPS: Mapping[str, str] = {
     "already-briefed": "",
     "ask-about-what": "",
+    "asked-already": "wait",
     "basis-missing": "look_up",
     "briefing-first": "accept_prebrief",
     "cannot-reckon": "look_up",
@@ -46,7 +47,6 @@ HELPS: Mapping[str, str] = {
     "no-suggestion": "",
     "nobody-on-the-line": "call",
     "nobody-rings": "",
-    "nobody-there": "",
     "not-in-hand": "open_case",
     "not-seen-there": "look_up",
     "not-such-a-value": "correct_here",
@@ -65,6 +65,7 @@ HELPS: Mapping[str, str] = {
     "tell-what": "",
     "telephone-busy": "hang_up",
     "ticket-about-what": "write_ticket",
+    "two-at-a-time": "note_conflict",
     "two-sources-needed": "look_up",
     "wait-too-long": "wait",
     "which-way-round": "opt_out",

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from simulator.casework.acts.common import asks_basis, next_function
+from simulator.casework.acts.common import asks_basis, for_role, next_function
 from simulator.casework.as_read import as_read, part_text
 from simulator.casework.automation import owed_parts
 from simulator.casework.day import Case, Day
@@ -209,7 +209,9 @@ def _suggestion(day: Day, case: Case) -> SuggestionView | None:
         one.level,
         answer_phrase(kind, one.answer),
         len(one.basis),
-        tuple(fact_line(day, sight) for sight in one.basis) if case.basis_opened else (),
+        tuple(fact_line(day, for_role(day, sight)) for sight in one.basis)
+        if case.basis_opened
+        else (),
         tuple(names[c] for c in one.considerations),
     )
 

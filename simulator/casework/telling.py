@@ -173,7 +173,7 @@ def page_view(day: Day, event: looking.RecordOpened) -> PageView:
         system.look,
         page.id,
         page.title,
-        day.name(event.subject),
+        day.name(event.subject) if event.subject else "–",
         event.minute,
         tuple(_row(day, one, fields) for one in event.fields),
         day.opening.date,

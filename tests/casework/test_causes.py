@@ -1,14 +1,43 @@
 """A wrong answer names what made it wrong, and repairing just that would have helped."""
 
+import pytest
+
 from simulator.casework.case_types import Answer
 from simulator.casework.causes import causes
-from simulator.casework.commands import LookUp, SkipHearing, Wait
+from simulator.casework.commands import (
+    Adjust,
+    Ask,
+    Calculate,
+    Call,
+    HangUp,
+    Hear,
+    LookUp,
+    SettleFacts,
+    SkipHearing,
+    Wait,
+)
 from simulator.casework.decider import decide
 from simulator.casework.events.automation import SuggestionShown
 from simulator.core.values import changed
 from simulator.landscape.integrations import Stop
 from simulator.landscape.systems import Landscape
-from tests.casework.small import CASE, SUBSIDY, SYSTEMS, a_day, a_town, after, arrow, moment_on
+from tests.casework.small import (
+    AMINA,
+    CASE,
+    INCOME,
+    SUBSIDY,
+    SYSTEMS,
+    WEIGHED,
+    a_day,
+    a_town,
+    after,
+    arrow,
+    citizen,
+    moment_on,
+    of_kind,
+)
+
+LOOK_IN_REGISTER = LookUp(CASE, "eindkomst", "income", "the Act")
 
 
 def suggested(**more: object) -> SuggestionShown:
@@ -67,3 +96,55 @@ def test_an_order_that_never_asked_the_party_is_named_where_every_fact_holds() -
     day = after(a_day(hasty, stopped=False), LookUp(CASE, "overblik", "citizen"))
     case = day.cases[CASE]
     assert causes(day, case, Answer("none"), case.seen) == ("order:subsidy",)
+
+
+VAGUE = a_town(citizen(AMINA, knows={INCOME: "roughly"}))
+
+
+def test_a_rough_answer_leaves_the_exact_value_one_built_on_and_is_seen_beside_it() -> None:
+    day = after(a_day(town=VAGUE), LOOK_IN_REGISTER, SettleFacts(CASE), Hear(CASE, (INCOME,)))
+    answered = after(day, Wait(60)).cases[CASE]
+    assert [(one.source, one.value) for one in answered.basis] == [("eindkomst", 1_820_000)]
+    seen = {one.source: one.value for one in answered.seen}
+    assert seen == {"eindkomst": 1_820_000, "citizen": 1_800_000}
+
+
+def test_a_person_may_build_on_a_rough_answer_all_the_same() -> None:
+    day = after(a_day(town=VAGUE), LOOK_IN_REGISTER, SettleFacts(CASE), Hear(CASE, (INCOME,)))
+    day = after(day, Wait(60), SettleFacts(CASE, {INCOME: "citizen"}))
+    assert [one.value for one in day.cases[CASE].basis] == [1_800_000]
+
+
+def test_an_answer_that_is_wrong_by_what_the_citizen_said_names_the_citizen() -> None:
+    near = a_town(citizen(AMINA, knows={INCOME: "roughly"}), december=20_400, since=20_400)
+    day = after(a_day(SUBSIDY, {"calculate": 3}, town=near), Call(CASE), Ask(INCOME), HangUp())
+    day = after(day, SettleFacts(CASE))
+    (shown,) = of_kind(decide(day, SkipHearing(CASE)), "suggestion.shown")
+    assert isinstance(shown, SuggestionShown)
+    assert shown.answer == Answer("full")
+    assert shown.causes == ("citizen:amina",)
+
+
+@pytest.mark.parametrize("level", [3, 4])
+def test_a_persons_own_result_that_automation_carries_on_is_the_cause_itself(level: int) -> None:
+    day = a_day(WEIGHED, {"find": 4, "hear": 4, "weigh": level, "write": 4}, stopped=False)
+    log = decide(day, Calculate(CASE, "none"))
+    (reached,) = of_kind(log, "result.reached")
+    (shown,) = of_kind(log, "suggestion.shown")
+    issued = of_kind(log, "autodecision.issued")
+    assert isinstance(shown, SuggestionShown)
+    assert [one.causes for one in (shown, *issued)] == [(reached.seq,)] * (level - 2)  # type: ignore[attr-defined]
+
+
+def test_a_suggestion_one_changed_is_the_cause_of_what_automation_makes_of_it() -> None:
+    levels = {"find": 4, "hear": 4, "calculate": 3, "weigh": 4, "write": 4}
+    log = decide(a_day(WEIGHED, levels, stopped=False), Adjust(CASE, "none"))
+    (adjusted,) = of_kind(log, "suggestion.adjusted")
+    (issued,) = of_kind(log, "autodecision.issued")
+    assert issued.causes == (adjusted.seq,)  # type: ignore[attr-defined]
+
+
+def test_a_persons_own_result_that_is_true_has_no_cause() -> None:
+    day = after(a_day(WEIGHED, {"find": 4, "weigh": 3}), SkipHearing(CASE))
+    (shown,) = of_kind(decide(day, Calculate(CASE, "full")), "suggestion.shown")
+    assert shown.causes == ()  # type: ignore[attr-defined]

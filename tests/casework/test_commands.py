@@ -39,7 +39,8 @@ from simulator.casework.events.looking import ProvenanceOpened, RecordOpened
 from simulator.casework.opening import Arrival, Conduct
 from simulator.casework.seeing import see
 from simulator.core.values import changed
-from simulator.landscape.systems import Field, Landscape, Page
+from simulator.landscape.integrations import Stop
+from simulator.landscape.systems import Field, Landscape, Outage, Page
 from tests.casework.small import (
     AMINA,
     BODIL,
@@ -98,6 +99,24 @@ def test_a_trace_tells_hops_and_dates() -> None:
 def test_a_system_that_does_not_tell_where_its_values_come_from_refuses() -> None:
     day = after(a_day(), LOOK_IN_REGISTER)
     assert refusal(day, Trace(CASE, INCOME, "eindkomst")) == "origin-not-told"
+
+
+def test_where_a_value_came_from_is_not_told_while_the_system_is_down() -> None:
+    out = Outage("overblik", moment_on("2026-02-02", "08:05"), moment_on("2026-02-02", "09:00"))
+    day = a_day(landscape=Landscape(SYSTEMS, (arrow(),), (out,)))
+    asked = after(day, LOOK_IN_OVERVIEW, Wait(10))
+    assert refusal(asked, Trace(CASE, INCOME, "overblik")) == "system-down"
+
+
+def test_a_route_is_the_one_the_value_took_that_was_seen() -> None:
+    hourly = changed(arrow(), every=60, offset=30)
+    mended = Stop(moment_on("2026-01-12", "00:00"), moment_on("2026-02-02", "08:10"))
+    landscape = Landscape(SYSTEMS, (changed(hourly, stops=(mended,)),))
+    day = after(a_day(landscape=landscape), LOOK_IN_OVERVIEW, Wait(60))
+    (told,) = decide(day, Trace(CASE, INCOME, "overblik"))
+    assert told.hops[-1] == ("overblik", moment_on("2026-01-11", "23:30"))  # type: ignore[attr-defined]
+    (again,) = decide(after(day, LOOK_IN_OVERVIEW), Trace(CASE, INCOME, "overblik"))
+    assert again.hops[-1] == ("overblik", moment_on("2026-02-02", "08:30"))  # type: ignore[attr-defined]
 
 
 def test_earlier_months_are_listed_only_by_the_system_they_are_reported_to() -> None:
@@ -270,7 +289,7 @@ def test_it_repairs_the_integration_a_ticket_is_about_and_it_catches_up_tonight(
 
 
 def test_a_ticket_about_a_system_with_healthy_arrows_repairs_nothing() -> None:
-    day = after(a_day(), WriteTicket("eindkomst", "error"))
+    day = after(a_day(stopped=False), WriteTicket("overblik", "error"))
     answered = unfold(day, Wait(60)).events
     assert not of_kind(answered, "integration.repaired")
     assert [event.line for event in of_kind(answered, "ticket.answered")] == ["it.error"]  # type: ignore[attr-defined]

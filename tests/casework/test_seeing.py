@@ -4,6 +4,7 @@ from simulator.casework.commands import (
     AcceptPrebrief,
     Calculate,
     LookUp,
+    OpenBasis,
     OpenCase,
     SettleFacts,
     SkipHearing,
@@ -156,3 +157,24 @@ def test_what_automation_presents_waits_until_the_case_is_in_hand() -> None:
     day = after(a_day(SUBSIDY, {"find": 1}, fresh=True), AcceptPrebrief(), TakeBreak())
     assert not day.cases[CASE].seen
     assert after(day, OpenCase(CASE)).cases[CASE].seen
+
+
+def test_what_automation_fetches_is_hidden_from_a_role_that_may_not_see_it() -> None:
+    closed = changed(SYSTEMS["overblik"], hidden={"caseworker": ("income.monthly",)})
+    landscape = Landscape({**SYSTEMS, "overblik": closed}, (arrow(),))
+    day = a_day(SUBSIDY, {"find": 1}, landscape=landscape)
+    (seen,) = day.cases[CASE].seen
+    assert (seen.state, seen.value) == ("hidden", None)
+    assert refusal(day, SettleFacts(CASE)) == "fact-not-seen"
+
+
+def test_automation_builds_on_what_the_role_may_not_see_and_does_not_show_it() -> None:
+    closed = changed(SYSTEMS["overblik"], hidden={"caseworker": ("income.monthly",)})
+    landscape = Landscape({**SYSTEMS, "overblik": closed}, (arrow(),))
+    day = a_day(SUBSIDY, {"find": 4, "calculate": 3}, landscape=landscape)
+    day = after(day, SkipHearing(CASE), OpenBasis(CASE))
+    assert [one.value for one in day.cases[CASE].basis] == [2_431_000]
+    hand = see(day).hand
+    assert hand
+    assert hand.suggestion
+    assert [line.value for line in hand.suggestion.opened] == [Phrase("state.hidden")]

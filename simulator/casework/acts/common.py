@@ -8,6 +8,7 @@ from simulator.casework.decider import Unfolding
 from simulator.casework.events.base import Seen
 from simulator.casework.refusals import Refused
 from simulator.core.agenda import Cause, Due, add
+from simulator.core.facts import split_path
 from simulator.core.values import changed
 from simulator.landscape.systems import System
 
@@ -99,6 +100,14 @@ def with_seen(case: Case, *fields: Seen) -> tuple[Seen, ...]:
     """Return what has been seen of a case, newer sights of the same fact and source last."""
     newer = {(one.path, one.source) for one in fields}
     return (*(one for one in case.seen if (one.path, one.source) not in newer), *fields)
+
+
+def for_role(day: Day, one: Seen) -> Seen:
+    """Return what automation has fetched as the caseworker's role sees it in that system."""
+    system = day.opening.landscape.systems.get(one.source)
+    if system is None or system.may_see(day.opening.role, split_path(one.path)[1]):
+        return one
+    return Seen(one.path, one.subject, one.source, system.hides_as, at=one.at)
 
 
 def planned(

@@ -73,7 +73,7 @@ def _calculate(run: Unfolding, command: Calculate) -> None:
 
 @evolves(ResultReached)
 def _result(day: Day, event: ResultReached) -> Day:
-    return with_case(day, event.case, result=event.answer)
+    return with_case(day, event.case, result=event.answer, result_at=event.seq)
 
 
 @decides(Decide)

@@ -3,6 +3,7 @@
 from simulator.casework.acts.chain import carry_on
 from simulator.casework.acts.common import (
     case_in_hand,
+    for_role,
     step_minutes,
     step_refusal,
     with_case,
@@ -25,7 +26,7 @@ def _filled(day: Day, event: FactsFilled) -> Day:
     return with_case(
         day,
         case.id,
-        seen=with_seen(case, *event.fields),
+        seen=with_seen(case, *(for_role(day, one) for one in event.fields)),
         basis=basis if event.level == 4 else case.basis,
         listed=event.missing,
         shown=case.shown | {"find"},
@@ -88,6 +89,7 @@ def _settled(day: Day, event: FactsSettled) -> Day:
         basis=event.basis,
         suggestion=None,
         result=None,
+        result_at=None,
         done=tuple(function for function in case.done if function in _STAND),
         shown=case.shown & set(_STAND),
     )

@@ -22,6 +22,7 @@ from simulator.casework.events.frame import (
 )
 from simulator.casework.events.reflection import MomentMarked
 from simulator.casework.refusals import Refused
+from simulator.core.agenda import without
 from simulator.core.clock import MINUTES_A_DAY, Moment
 from simulator.core.values import changed
 
@@ -88,10 +89,12 @@ def _set_level(run: Unfolding, command: SetLevel) -> None:
         ),
         None,
     )
-    if dial is None or command.level not in dial.allowed:
-        raise Refused("level-not-offered")
     if run.day.closed:
         raise Refused("day-over")
+    if dial is None:
+        raise Refused("step-not-offered")
+    if command.level not in dial.allowed:
+        raise Refused("level-not-offered", f"{dial.case_type}.{dial.function}")
     before = run.day.levels.get((dial.case_type, dial.function), 0)
     if before == command.level:
         raise Refused("level-stands")
@@ -102,6 +105,7 @@ def _set_level(run: Unfolding, command: SetLevel) -> None:
             case_type=dial.case_type,
             function=dial.function,
             level=command.level,
+            words=run.word(command.words),
             question=question,
         )
         return
@@ -129,7 +133,12 @@ def _level(day: Day, event: LevelChosen | LevelChanged) -> Day:
         else case
         for case in day.cases.values()
     }
-    return changed(day, levels=levels, cases=cases)
+    agenda = day.agenda
+    if event.function == "hear" and event.level < 4:
+        for case in cases.values():
+            if case.arrival.type == event.case_type:
+                agenda = without(agenda, "hearing-over", case.id)
+    return changed(day, levels=levels, cases=cases, agenda=agenda)
 
 
 @decides(Wait)

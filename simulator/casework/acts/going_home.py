@@ -5,6 +5,7 @@ from simulator.casework.commands import GoHome
 from simulator.casework.consequences import aftermath, evening
 from simulator.casework.day import Day
 from simulator.casework.decider import Unfolding, decides, evolves, let_time_pass
+from simulator.casework.events.acting import CallEnded
 from simulator.casework.events.after import EveningTold
 from simulator.casework.events.frame import DayClosed, DayEnded
 from simulator.casework.refusals import Refused
@@ -20,6 +21,9 @@ WEEKS_AFTER = 28
 def _go_home(run: Unfolding, command: GoHome) -> None:
     if run.day.closed:
         raise Refused("day-over")
+    if call := run.day.call:
+        run.happens(CallEnded, case=call.case, citizen=call.citizen, minutes=run.price("hang_up"))
+        run.now = run.day.minute
     left = tuple(case.id for case in run.day.cases.values() if not case.away)
     run.happens(DayClosed, open_cases=left)
     _let_pass(run, max(run.day.opening.closes, run.now))

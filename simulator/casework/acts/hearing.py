@@ -57,12 +57,14 @@ def _reply(run: Unfolding, item: Due) -> None:
     case = run.day.cases[item.subject]
     assert case.hearing is not None
     now = run.day.at(run.now)
+    answers = [said(run.day, case.party, path, now) for path in case.hearing.facts]
     run.happens(
         HearingAnswered,
         by=f"citizen:{case.party}",
         case=case.id,
         line=line(run.day, "reply", case.party, case.id),
-        fields=tuple(said(run.day, case.party, path, now)[1] for path in case.hearing.facts),
+        fields=tuple(field for _, field in answers),
+        roughly=tuple(field.path for how, field in answers if how == "roughly"),
         because=item.because,
     )
     carry_on(run, case.id)
@@ -77,14 +79,18 @@ def _answered(day: Day, event: HearingAnswered) -> Day:
         case.id,
         hearing=changed(case.hearing, answered=True),
         seen=with_seen(case, *event.fields),
-        basis=case.basis if "hear" in case.done else _corrected(case.basis, event.fields),
+        basis=case.basis if "hear" in case.done else _corrected(case.basis, event),
     )
     return changed(day, agenda=without(day.agenda, "reply", case.id))
 
 
-def _corrected(basis: tuple[Seen, ...], told: tuple[Seen, ...]) -> tuple[Seen, ...]:
-    """Return the basis with what the party said in place of what systems showed."""
-    said_of = {one.path: one for one in told if one.state == "shown"}
+def _corrected(basis: tuple[Seen, ...], event: HearingAnswered) -> tuple[Seen, ...]:
+    """Return the basis with what the party is sure of in place of what systems showed.
+
+    What they know roughly is seen beside it, and a person may choose to build on that.
+    """
+    surely = (one for one in event.fields if one.path not in event.roughly)
+    said_of = {one.path: one for one in surely if one.state == "shown"}
     return tuple(said_of.get(one.path, one) for one in basis)
 
 

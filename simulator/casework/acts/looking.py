@@ -5,6 +5,7 @@ from dataclasses import replace
 from simulator.casework.acts.common import (
     asks_basis,
     case_in_hand,
+    for_role,
     on_desk,
     sight,
     with_case,
@@ -68,12 +69,11 @@ def _look_up(run: Unfolding, command: LookUp) -> None:
 
 
 def _subject(day: Day, system: System, page: Page, party: str) -> str:
+    """Return whom a page is about; empty where the system shows nobody there."""
     if not page.relatives:
         return party
     shown = observe(day.world, system.id, page.relatives, party, day.now, day.opening.role)
-    if not isinstance(shown, Shown):
-        raise Refused("nobody-there")
-    return str(shown.value)
+    return str(shown.value) if isinstance(shown, Shown) else ""
 
 
 def _field(day: Day, system: System, field: Field, subject: str, prefix: str) -> Seen:
@@ -124,7 +124,7 @@ def _open_basis(run: Unfolding, command: OpenBasis) -> None:
     run.happens(
         BasisOpened,
         case=case.id,
-        fields=case.suggestion.basis,
+        fields=tuple(for_role(run.day, one) for one in case.suggestion.basis),
         because=(case.suggestion.seq,),
         minutes=run.price("open_basis"),
     )
@@ -145,8 +145,11 @@ def _trace(run: Unfolding, command: Trace) -> None:
         raise Refused("nothing-to-trace")
     if not system.tells_origin:
         raise Refused("origin-not-told")
+    if not run.day.world.landscape.works(system.id, run.day.now):
+        raise Refused("system-down")
     _, fact = split_path(one.path)
-    shown = held(run.day.world, system, fact, one.subject, run.day.now)
+    at = run.day.now if one.at is None else one.at
+    shown = held(run.day.world, system, fact, one.subject, at)
     hops = tuple((hop.system, hop.at) for hop in shown.hops) if isinstance(shown, Shown) else ()
     run.happens(
         ProvenanceOpened,

@@ -5,7 +5,7 @@ from simulator.casework.causes import truth_of
 from simulator.casework.commands import CorrectHere, NoteConflict, ReportError, WriteTicket
 from simulator.casework.day import Case, Day
 from simulator.casework.decider import Unfolding, decides, evolves, falls_due
-from simulator.casework.events.base import Seen
+from simulator.casework.events.base import Event, Question, Seen
 from simulator.casework.events.repairing import (
     ConflictNoticed,
     ErrorFixedLocally,
@@ -20,8 +20,8 @@ from simulator.core.agenda import Due, without
 from simulator.core.draws import between
 from simulator.core.facts import fits, split_path
 from simulator.core.values import changed
-from simulator.landscape.observe import HandEntry
-from simulator.landscape.parting import parting
+from simulator.landscape.observations import Shown
+from simulator.landscape.observe import HandEntry, held, observe
 
 TICKETS = ("error", "wish", "question")
 
@@ -29,15 +29,17 @@ TICKETS = ("error", "wish", "question")
 @decides(NoteConflict)
 def _conflict(run: Unfolding, command: NoteConflict) -> None:
     case = case_in_hand(run.day, command.case)
-    sights = [_seen_there(case, command.path, source) for source in command.sources]
     if len(set(command.sources)) < 2:
         raise Refused("two-sources-needed")
+    if len(command.sources) > 2:
+        raise Refused("two-at-a-time")
+    sights = [_seen_there(case, command.path, source) for source in command.sources]
     noticed = run.happens(
         ConflictNoticed,
         case=case.id,
         path=command.path,
         subject=sights[0].subject,
-        sources=command.sources,
+        sources=(command.sources[0], command.sources[1]),
         minutes=run.price("note_conflict"),
     )
     truth = truth_of(run.day, case, command.path)
@@ -72,7 +74,7 @@ def _correct(run: Unfolding, command: CorrectHere) -> None:
     case = case_in_hand(run.day, command.case)
     looked = (one.subject for one in case.seen if (one.path, one.source) == _at(command))
     subject = next(looked, None)
-    if subject is None or command.system not in run.day.opening.landscape.systems:
+    if not subject or command.system not in run.day.opening.landscape.systems:
         raise Refused("not-seen-there")
     if not run.day.world.landscape.works(command.system, run.day.now):
         raise Refused("system-down")
@@ -106,6 +108,7 @@ def _corrected(day: Day, event: ErrorFixedLocally) -> Day:
 def _report(run: Unfolding, command: ReportError) -> None:
     case = case_in_hand(run.day, command.case)
     one = _seen_there(case, command.path, command.system)
+    about = f"{command.system}/{command.path}/{one.subject}"
     run.happens(
         ErrorReportedToSource,
         case=case.id,
@@ -113,36 +116,44 @@ def _report(run: Unfolding, command: ReportError) -> None:
         path=command.path,
         subject=one.subject,
         minutes=run.price("report_error"),
+        question=_asking(run, "owner", about),
     )
 
 
 @evolves(ErrorReportedToSource)
 def _reported(day: Day, event: ErrorReportedToSource) -> Day:
-    return _answer_later(
-        day, event.seq, event.minute, "owner", f"{event.system}/{event.path}/{event.subject}"
-    )
+    return _answer_later(day, event, "owner", f"{event.system}/{event.path}/{event.subject}")
 
 
 @falls_due("owner")
 def _owner_answers(run: Unfolding, item: Due) -> None:
     system, path, subject = item.subject.split("/")
-    _, fact = split_path(path)
-    place = parting(run.day.world, system, fact, subject, run.day.at(run.now))
     run.happens(
         TicketAnswered,
         by=f"system:{system}",
-        line=_OWNER_SAYS[place.cause.partition(":")[0]] if place else "owner.holds",
+        line=_owner_says(run, system, split_path(path)[1], subject),
         system=system,
         about=item.subject,
         because=item.because,
     )
 
 
-_OWNER_SAYS = {
-    "integration": "owner.copy",
-    "report": "owner.register",
-    "hand": "owner.typed",
-}
+def _owner_says(run: Unfolding, system: str, fact: str, subject: str) -> str:
+    """Return what an owner can tell from their own system and what it copies, never the truth."""
+    world, now = run.day.world, run.day.at(run.now)
+    here = held(world, world.landscape.systems[system], fact, subject, now)
+    if not isinstance(here, Shown):
+        return "owner.looks"
+    if here.hops[-1].by == "hand":
+        return "owner.typed"
+    if here.hops[-1].by == "report":
+        return "owner.holds"
+    feed = next(one for one in world.landscape.integrations if one.id == here.hops[-1].through)
+    carry = feed.carries[fact]
+    there = observe(world, feed.source, carry.source, subject, now)
+    if not isinstance(there, Shown):
+        return "owner.looks"
+    return "owner.holds" if carry.map(there.value) == here.value else "owner.copy"
 
 
 @decides(WriteTicket)
@@ -158,18 +169,28 @@ def _ticket(run: Unfolding, command: WriteTicket) -> None:
         filled=("what", "where") if command.words else ("where",),
         words=run.word(command.words),
         minutes=run.price("write_ticket"),
+        question=_asking(run, "it", f"{command.system}/{command.ticket}"),
     )
 
 
 @evolves(TicketWritten)
 def _written(day: Day, event: TicketWritten) -> Day:
-    return _answer_later(day, event.seq, event.minute, "it", f"{event.system}/{event.ticket}")
+    return _answer_later(day, event, "it", f"{event.system}/{event.ticket}")
 
 
-def _answer_later(day: Day, seq: int, minute: int, what: str, subject: str) -> Day:
-    wait = between(*day.opening.conduct.repair_after, day.opening.seed, what, subject)
-    day = changed(day, agenda=without(day.agenda, what, subject))
-    return planned(day, minute + wait, what, subject, "", seq)
+def _asking(run: Unfolding, what: str, about: str) -> Question:
+    """Return the question somebody is asked about. Refuses while its answer is on the way."""
+    if any((item.what, item.subject) == (what, about) for item in run.day.agenda):
+        raise Refused("asked-already")
+    return run.question("", what, about)
+
+
+def _answer_later(day: Day, event: Event, what: str, about: str) -> Day:
+    """Plan the answer; each time one asks again has its own wait."""
+    nth = event.question[3] if event.question else 1
+    ids = (about, nth) if nth > 1 else (about,)
+    wait = between(*day.opening.conduct.repair_after, day.opening.seed, what, *ids)
+    return planned(day, event.minute + wait, what, about, "", event.seq)
 
 
 @falls_due("it")
@@ -178,7 +199,7 @@ def _it_answers(run: Unfolding, item: Due) -> None:
     stopped = [
         one
         for one in run.day.world.landscape.integrations
-        if one.target == system and one.stopped_at(run.day.at(run.now))
+        if system in (one.source, one.target) and one.stopped_at(run.day.at(run.now))
     ]
     repaired = ticket == "error" and bool(stopped)
     answer = run.happens(

@@ -28,7 +28,8 @@ def _shown(day: Day, event: SuggestionShown) -> Day:
     case = day.cases[event.case or ""]
     shown = case.shown | {event.function}
     if event.level == 4:
-        return with_case(day, case.id, result=event.answer, shown=shown)
+        at = case.result_at if event.answer == case.result else None
+        return with_case(day, case.id, result=event.answer, result_at=at, shown=shown)
     suggestion = Suggestion(
         event.seq, event.function, event.level, event.basis, event.answer, event.considerations
     )
@@ -94,6 +95,8 @@ def _go_on(
 
 @evolves(SuggestionFollowed, SuggestionAdjusted)
 def _taken(day: Day, event: SuggestionFollowed | SuggestionAdjusted) -> Day:
+    if isinstance(event, SuggestionAdjusted):
+        day = with_case(day, event.case, result_at=event.seq)
     followed = event.function if isinstance(event, SuggestionFollowed) else ""
     return with_case(day, event.case, result=event.answer, suggestion=None, followed=followed)
 

@@ -21,6 +21,8 @@ class HearingAnswered(Event):
 
     line: str
     fields: tuple[Seen, ...]
+    roughly: tuple[str, ...] = ()
+    """The facts of which they know no more than roughly."""
 
 
 @event("citizen.called")

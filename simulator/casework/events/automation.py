@@ -2,6 +2,7 @@
 
 from simulator.casework.case_types import Function
 from simulator.casework.events.base import Answer, Event, Seen, event
+from simulator.core.agenda import Cause
 
 
 @event("facts.filled")
@@ -32,7 +33,7 @@ class SuggestionShown(Event):
     basis: tuple[Seen, ...]
     answer: Answer | None
     considerations: tuple[str, ...] = ()
-    causes: tuple[str, ...] = ()
+    causes: tuple[Cause, ...] = ()
     """Where the outcome parts from what the truth would give. Unseen in play."""
 
 
@@ -70,7 +71,7 @@ class AutodecisionIssued(Event):
     basis: tuple[Seen, ...]
     answer: Answer
     parts: tuple[tuple[str, str], ...]
-    causes: tuple[str, ...] = ()
+    causes: tuple[Cause, ...] = ()
 
 
 @event("approval.given")

@@ -10,6 +10,7 @@ class RecordOpened(Event):
     system: str
     page: str
     subject: str
+    """Whom it is about; empty: the system shows nobody there, and no field has a value."""
     fields: tuple[Seen, ...]
     basis: str = ""
     """The legal basis given; empty: none."""

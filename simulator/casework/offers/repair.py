@@ -60,8 +60,7 @@ def _conflict(day: Day, case: Case) -> Offer:
     sources = sorted({source for found in several.values() for source in found})
 
     def make(answers: Answers) -> NoteConflict:
-        first, second = (*chosen(answers, "sources"), "", "")[:2]
-        return NoteConflict(case.id, text(answers, "path"), (first, second))
+        return NoteConflict(case.id, text(answers, "path"), chosen(answers, "sources"))
 
     return offer(
         day,
