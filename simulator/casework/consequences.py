@@ -21,9 +21,13 @@ from simulator.casework.events.base import Event
 from simulator.casework.letters import REASONS
 from simulator.casework.people import acts, impatience, line, reads_digital_post
 from simulator.core.agenda import Cause
+from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.draws import between
 
 SCENES = 3
+MORNING = 10 * 60
+SOON, LATER = (1, 3), (3, 21)
+"""Days from a letter, or from the day played, to thanks and to anything else."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,11 @@ class Later:
     case: str
     because: tuple[Cause, ...]
     data: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def minute(self) -> int:
+        """When it happens: in the morning, that many days after the day played."""
+        return int(self.data["days"]) * MINUTES_A_DAY + MORNING
 
 
 def evening(day: Day) -> tuple[Scene, ...]:
@@ -93,8 +102,7 @@ def situation(day: Day, case: Case) -> str:
     parts = dict(case.composed)
     if parts.get("facts") != "absent" and not _holds(day, case):
         return "adverse.wrong"
-    reasoned = all(parts.get(part) != "absent" for part in REASONS)
-    return "adverse.reasoned" if reasoned else "adverse"
+    return "adverse.reasoned" if _reasoned(case) else "adverse"
 
 
 def _holds(day: Day, case: Case) -> bool:
@@ -108,11 +116,12 @@ def _adverse(day: Day, case: Case) -> bool:
 
 
 def aftermath(day: Day) -> tuple[Later, ...]:
-    """Return what the weeks after bring, by day."""
+    """Return what the weeks after bring, by day; nothing of a case that a hearing holds open."""
+    heard = {item.subject for item in day.agenda if item.what == "hearing-over"}
     found = [
         later
         for case in day.cases.values()
-        if case.away not in ("set-aside", "handed-over")
+        if case.away not in ("set-aside", "handed-over") and case.id not in heard
         for later in _of_case(day, case)
     ]
     return tuple(sorted(found, key=lambda later: (later.data["days"], later.case)))
@@ -127,10 +136,14 @@ def _of_case(day: Day, case: Case) -> list[Later]:
         return _giving_up(day, case)
     if case.letter is None:
         return []
-    if _overpaid(day, case) > 0:
-        data = {"amount": _overpaid(day, case), "days": _days(day, case, "repayment")}
-        return [_later(RepaymentClaimed, "scenario", case, _causes(day, case), **data)]
-    return _answer_to_letter(day, case)
+    return [*_answer_to_letter(day, case), *_repayment(day, case)]
+
+
+def _repayment(day: Day, case: Case) -> list[Later]:
+    if _overpaid(day, case) <= 0:
+        return []
+    data = {"amount": _overpaid(day, case), "days": _days(day, case, "repayment")}
+    return [_later(RepaymentClaimed, "scenario", case, _causes(day, case), **data)]
 
 
 def _giving_up(day: Day, case: Case) -> list[Later]:
@@ -153,10 +166,25 @@ def _answer_to_letter(day: Day, case: Case) -> list[Later]:
             _later(ComplaintFiled, who, case, why, line=says, days=days),
             _later(AppealSettled, "scenario", case, why, **settled),
         ]
-    if not why and acts(day, case, "thanks", conduct.thanks):
-        says = line(day, "thanks", case.party, case.id)
-        return [_later(ThanksReceived, who, case, (), line=says, days=days)]
+    if acts(day, case, "thanks", _chance_of_thanks(day, case)):
+        says, soon = line(day, "thanks", case.party, case.id), _days(day, case, "thanks", SOON)
+        return [_later(ThanksReceived, who, case, (), line=says, days=soon)]
     return []
+
+
+def _chance_of_thanks(day: Day, case: Case) -> int:
+    """Return how likely thanks are: by how somebody was met, never by whether they got it right.
+
+    A third for an answer they can read, a third for its reasons, a third for having been spoken
+    with.
+    """
+    met = (True, _reasoned(case), (case.party, "called") in day.contacts)
+    return day.opening.conduct.thanks * sum(met) // len(met)
+
+
+def _reasoned(case: Case) -> bool:
+    parts = dict(case.composed)
+    return all(parts.get(part) != "absent" for part in REASONS)
 
 
 def _later(kind: type[Event], by: str, case: Case, why: tuple[Cause, ...], **data: object) -> Later:
@@ -186,5 +214,7 @@ def _overpaid(day: Day, case: Case) -> int:
     return rule.pays(case.decision.outcome, values_of(case.basis)) - due
 
 
-def _days(day: Day, case: Case, purpose: str) -> int:
-    return between(3, 21, day.opening.seed, f"{purpose}.days", case.party, case.id)
+def _days(day: Day, case: Case, purpose: str, bounds: tuple[int, int] = LATER) -> int:
+    """Return the day on which something follows from a letter, or from a case without one."""
+    since = (case.letter_at or 0) // MINUTES_A_DAY
+    return since + between(*bounds, day.opening.seed, f"{purpose}.days", case.party, case.id)

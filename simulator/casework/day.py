@@ -71,6 +71,8 @@ class Case:
     """The number of the event that decided."""
     letter: int | None = None
     """The number of the event that sent the letter."""
+    letter_at: int | None = None
+    """The minute it was sent."""
     paid: bool = False
     notes: int = 0
     away: str = ""

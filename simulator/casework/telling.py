@@ -36,6 +36,8 @@ UNSEEN = frozenset(
         "system.went_down",
         "system.came_back",
         "error.found",
+        "promise.kept",
+        "promise.broken",
         "letter.composed",
         "step.done",
         "facts.settled",

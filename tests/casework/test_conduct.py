@@ -24,6 +24,7 @@ from simulator.casework.decider import decide, unfold
 from simulator.casework.opening import Conduct, Line
 from simulator.casework.people import line
 from simulator.casework.seeing import see
+from simulator.casework.telling import tell
 from simulator.core.values import changed
 from tests.casework.small import (
     AMINA,
@@ -155,6 +156,8 @@ def test_a_promise_to_look_again_is_kept_by_looking_again() -> None:
 def test_a_promise_to_ring_back_is_kept_by_ringing_back() -> None:
     day = after(a_day(), Call(CASE), Promise("ring-back"), HangUp())
     assert happened(day, Call(CASE)) == ["citizen.called", "promise.kept"]
+    (kept,) = of_kind(decide(day, Call(CASE)), "promise.kept")
+    assert tell(day, kept) is None
 
 
 def test_an_answer_that_was_promised_may_come_from_the_automation() -> None:
@@ -167,5 +170,6 @@ def test_a_promise_nobody_kept_is_broken_by_default() -> None:
     day = after(a_day(), Call(CASE), Promise("letter"))
     (broken,) = of_kind(decide(day, GoHome()), "promise.broken")
     assert broken.by == "default"
+    assert tell(day, broken) is None
     (told,) = of_kind(decide(day, GoHome()), "evening.told")
     assert told.line == "evening.let-down.1"  # type: ignore[attr-defined]

@@ -1,29 +1,39 @@
 """The evening and the weeks after follow from letters, silences and payments."""
 
+import pytest
+
+from simulator.casework.case_types import FUNCTIONS
 from simulator.casework.commands import (
+    AcceptPrebrief,
     Calculate,
     Call,
+    Command,
     GoHome,
     HangUp,
     Hear,
     LookUp,
+    OpenCase,
     OptOut,
+    Promise,
     Release,
     SendLetter,
     SetAside,
     SettleFacts,
     SkipHearing,
+    TakeOut,
     Wait,
 )
 from simulator.casework.day import Day
 from simulator.casework.decider import decide
-from simulator.casework.opening import Inject
+from simulator.casework.opening import Arrival, Inject
 from simulator.core.values import changed
 from tests.casework.small import (
+    AMINA,
     BODIL,
     CASE,
     CONDUCT,
     INCOME,
+    SUBSIDY,
     a_day,
     a_town,
     after,
@@ -129,9 +139,46 @@ def test_what_was_paid_without_ground_is_asked_back() -> None:
     assert claimed.amount == 100_000  # type: ignore[attr-defined]
 
 
-def test_a_right_answer_is_thanked_for() -> None:
-    day = decided(a_day(stopped=False))
-    assert of_kind(decide(after(day, Release(CASE)), GoHome()), "thanks.received")
+ALL_PARTS = SendLetter(
+    CASE, {"rule": "template", "considerations": "template", "facts": "template"}
+)
+PATIENT = changed(CONDUCT, complains=0)
+
+
+def thanked(day: Day, letter: SendLetter, *kindness: Command, outcome: str = "reckon") -> bool:
+    day = after(day, *kindness, OVERVIEW, SettleFacts(CASE), SkipHearing(CASE))
+    day = after(day, Calculate(CASE, outcome), letter)
+    return bool(of_kind(decide(day, GoHome()), "thanks.received"))
+
+
+@pytest.mark.parametrize("outcome", ["full", "none"])
+@pytest.mark.parametrize("wages", [18_200, 24_310])
+def test_thanks_come_to_a_right_and_a_wrong_answer_alike(outcome: str, wages: int) -> None:
+    for seed in range(20):
+        town = a_town(december=wages, since=wages)
+        day = a_day(town=town, conduct=PATIENT, seed=seed)
+        same = a_day(town=a_town(), conduct=PATIENT, seed=seed)
+        assert thanked(day, LETTER, outcome=outcome) == thanked(same, LETTER, outcome=outcome)
+    assert thanked(day, ALL_PARTS, Call(CASE), HangUp(), outcome=outcome)
+
+
+def test_those_who_were_given_reasons_and_spoken_with_thank_more_often() -> None:
+    seeds = range(60)
+    bare = [s for s in seeds if thanked(a_day(conduct=PATIENT, seed=s), LETTER)]
+    reasoned = [s for s in seeds if thanked(a_day(conduct=PATIENT, seed=s), ALL_PARTS)]
+    assert set(bare) < set(reasoned) < set(seeds)
+
+
+def test_a_letter_one_cannot_open_is_not_thanked_for() -> None:
+    assert not thanked(a_day(party=BODIL, conduct=PATIENT), ALL_PARTS, Call(CASE), HangUp())
+
+
+def test_one_who_is_to_pay_back_may_have_thanked_before_they_knew() -> None:
+    day = after(a_day(town=a_town(**REFUSED)), Call(CASE), HangUp())
+    day = after(day, OVERVIEW, SettleFacts(CASE), SkipHearing(CASE))
+    day = after(day, Calculate(CASE, "full"), ALL_PARTS, Release(CASE))
+    kinds = [event.kind for event in decide(day, GoHome())]
+    assert kinds[-3:] == ["thanks.received", "repayment.claimed", "day.ended"]
 
 
 def test_one_who_waits_in_vain_gives_up() -> None:
@@ -145,6 +192,46 @@ def test_everything_after_closing_has_a_cause() -> None:
         later = [e for e in log if e.kind.split(".")[0] in ("complaint", "appeal", "citizen")]
         assert later
         assert all(event.because for event in later)
+
+
+def test_the_weeks_count_from_the_letter_that_is_answered() -> None:
+    day = a_day(SUBSIDY, dict.fromkeys(FUNCTIONS, 4), party=BODIL)
+    log = decide(day, GoHome())
+    (letter,) = of_kind(log, "letter.sent")
+    (gave_up,) = of_kind(log, "citizen.gave_up")
+    assert letter.minute == 480 + 8 * 1440
+    assert gave_up.because[0] == letter.seq
+    assert 11 <= gave_up.days <= 29  # type: ignore[attr-defined]
+    assert gave_up.minute == gave_up.days * 1440 + 600  # type: ignore[attr-defined]
+
+
+def test_what_people_do_comes_between_what_automation_does_in_those_weeks() -> None:
+    both = (
+        Arrival("S-1", "subsidy", BODIL, 480, "self-service"),
+        Arrival("S-2", "subsidy", AMINA, 480, "self-service"),
+    )
+    levels = dict.fromkeys(FUNCTIONS, 4)
+    day = a_day(SUBSIDY, levels, arrivals=both, fresh=True)
+    orders = set()
+    for seed in range(12):
+        opening = changed(day.opening, seed=seed)
+        early = after(changed(day, opening=opening), AcceptPrebrief(), OpenCase("S-2"))
+        log = decide(after(early, TakeOut("S-2"), Call("S-2"), Promise("letter")), GoHome())
+        told = [e for e in log if e.kind in ("letter.sent", "citizen.gave_up")]
+        orders.add(tuple((e.kind, e.case) for e in told))
+        minutes = [event.minute for event in log]
+        assert minutes == sorted(minutes)
+        assert all(cause < e.seq for e in log for cause in e.because if isinstance(cause, int))
+    assert (
+        ("citizen.gave_up", "S-2"),
+        ("letter.sent", "S-1"),
+        ("citizen.gave_up", "S-1"),
+    ) in orders
+    assert (
+        ("letter.sent", "S-1"),
+        ("citizen.gave_up", "S-2"),
+        ("citizen.gave_up", "S-1"),
+    ) in orders
 
 
 def test_minutes_never_run_backwards_through_the_weeks() -> None:

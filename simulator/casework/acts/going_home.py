@@ -13,7 +13,6 @@ from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.values import changed
 
 EVENING = 20 * 60
-MORNING = 10 * 60
 WEEKS_AFTER = 28
 
 
@@ -38,11 +37,27 @@ def _go_home(run: Unfolding, command: GoHome) -> None:
             line=scene.line,
             because=scene.because,
         )
-    let_time_pass(run, WEEKS_AFTER * MINUTES_A_DAY)
-    for later in aftermath(run.day):
-        run.now = max(run.now, later.data["days"] * MINUTES_A_DAY + MORNING)
-        run.happens(later.kind, by=later.by, case=later.case, because=later.because, **later.data)
+    _weeks_after(run, WEEKS_AFTER * MINUTES_A_DAY)
     run.happens(DayEnded, by="scenario")
+
+
+def _weeks_after(run: Unfolding, end: int) -> None:
+    """Let what is due up to ``end`` and what people do about it happen, in order of minutes."""
+    waiting = aftermath(run.day)
+    while waiting or _due(run, end):
+        due = _due(run, min(end, waiting[0].minute) if waiting else end)
+        if due is not None:
+            let_time_pass(run, due)
+            waiting = tuple(later for later in aftermath(run.day) if later.minute >= due)
+            continue
+        later, *rest = waiting
+        waiting, run.now = tuple(rest), later.minute
+        run.happens(later.kind, by=later.by, case=later.case, because=later.because, **later.data)
+
+
+def _due(run: Unfolding, until: int) -> int | None:
+    """Return the minute of what is due next, if that is no later than ``until``."""
+    return next((item.minute for item in run.day.agenda[:1] if item.minute <= until), None)
 
 
 def _let_pass(run: Unfolding, until: int) -> None:

@@ -81,7 +81,7 @@ def _composed(day: Day, event: LetterComposed) -> Day:
 
 @evolves(LetterSent)
 def _sent(day: Day, event: LetterSent) -> Day:
-    day = with_case(day, event.case, letter=event.seq)
+    day = with_case(day, event.case, letter=event.seq, letter_at=event.minute)
     case = day.cases[event.case or ""]
     if event.channel == "digital" and not reads_digital_post(day, case.party):
         return day
