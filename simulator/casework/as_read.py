@@ -75,10 +75,27 @@ def _arguments(
     return {
         "name": day.name(case.party),
         "facts": _facts(day, told),
+        "considerations": _considerations(kind, case),
         "year": str(kind.rule_year),
         "municipality": day.opening.municipality,
         "deadline": day.opening.date + days,
     }
+
+
+def _considerations(kind: CaseType, case: Case) -> Phrase:
+    """Say in a sentence what the decision gave weight to."""
+    labels = [_within(c.label) for c in kind.considerations if c.id in case.considerations]
+    if not labels:
+        return Phrase("letter.no-considerations")
+    said = Phrase(labels[0])
+    for label in labels[1:]:
+        said = Phrase("letter.and", {"one": said, "other": label})
+    return Phrase("letter.considerations", {"considerations": said})
+
+
+def _within(label: Text) -> Text:
+    """Return a label as it stands within a sentence."""
+    return Text(label.da[:1].lower() + label.da[1:], label.en[:1].lower() + label.en[1:])
 
 
 def _facts(day: Day, told: Iterable[Seen]) -> Phrase:

@@ -67,6 +67,8 @@ class Case:
     decision: Answer | None = None
     decided_by: Literal["", "person", "suggestion", "automation"] = ""
     """Who decided: a person, a person who followed a suggestion, or no person."""
+    considerations: tuple[str, ...] = ()
+    """What the decision gave weight to."""
     decided_at: int | None = None
     """The number of the event that decided."""
     letter: int | None = None

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from simulator.casework.acts.common import asks_basis, for_role, next_function
+from simulator.casework.acts.steps import amount_of
 from simulator.casework.as_read import as_read, part_text
 from simulator.casework.automation import owed_parts
 from simulator.casework.day import Case, Day
@@ -235,6 +236,8 @@ def _aid(day: Day, case: Case, function: str, item: str) -> Phrase:
         other = day.cases[item]
         answer = answer_phrase(day.case_type(other), other.decision)
         return Phrase("aid.earlier", {"answer": answer, "name": day.name(other.party)})
+    if (function, item) == ("pay", "amount"):
+        return Phrase("aid.pay.amount", {"sum": Measure(amount_of(day, case), "kr")})
     names: dict[str, Text] = {c.id: c.label for c in day.case_type(case).considerations}
     return Phrase(names[item]) if item in names else Phrase(f"aid.{function}.{item}")
 

@@ -3,7 +3,7 @@
 import pytest
 
 from simulator.casework.as_read import as_read
-from simulator.casework.case_types import CaseType
+from simulator.casework.case_types import CaseType, Consideration
 from simulator.casework.commands import (
     Calculate,
     Decide,
@@ -23,7 +23,7 @@ from simulator.casework.habits import trusting
 from simulator.casework.letters import PARTS
 from simulator.casework.seeing import see
 from simulator.casework.views import LetterView
-from simulator.core.texts import LANGUAGES, Language
+from simulator.core.texts import LANGUAGES, Language, Text
 from simulator.core.values import changed
 from simulator.rehearsal.playing import play
 from simulator.scenario.loading import load
@@ -96,6 +96,39 @@ def test_one_who_weighed_a_result_of_the_systems_decided_themselves() -> None:
     kind = changed(WEIGHED, letter=TEMPLATES.letter)
     day = a_day(kind, {"find": 4, "hear": 4, "calculate": 4}, stopped=False)
     assert told(after(day, Decide(CASE, "full"), LETTER))[2] == "A person decided."
+
+
+CONSIDERED: CaseType = changed(
+    WEIGHED,
+    considerations=(
+        Consideration("lasting", Text("Om det varer ved", "Whether it lasts")),
+        Consideration("little", text("Om det er lidt"), "year < 2 * limit"),
+    ),
+    letter={**TEMPLATES.letter, "considerations": text("{considerations}")},
+)
+WITH_CONSIDERATIONS = SendLetter(CASE, {"considerations": "template", "facts": "template"})
+
+
+def considered(*ticked: str) -> Day:
+    day = after(a_day(CONSIDERED), LOOK, SettleFacts(CASE), SkipHearing(CASE))
+    day = after(day, Calculate(CASE, "reckon"), Decide(CASE, "full", ticked))
+    return after(day, WITH_CONSIDERATIONS)
+
+
+def test_a_letter_names_what_was_given_weight_to() -> None:
+    assert told(considered("lasting"))[0] == "We have looked in particular at whether it lasts."
+    both = considered("lasting", "little")
+    assert told(both, "da")[0] == "Vi har særligt set på, om det varer ved og om det er lidt."
+
+
+def test_where_nothing_was_weighed_the_letter_says_so() -> None:
+    assert told(considered())[0].startswith("There was nothing else we had to weigh")
+
+
+def test_a_letter_after_automation_weighed_names_what_it_ticked() -> None:
+    levels = {"find": 4, "hear": 4, "calculate": 4, "weigh": 4}
+    day = after(a_day(CONSIDERED, levels, stopped=False), WITH_CONSIDERATIONS)
+    assert told(day, "da")[0] == "Vi har særligt set på, om det er lidt."
 
 
 def test_before_there_is_a_letter_there_is_nothing_to_see() -> None:

@@ -21,6 +21,7 @@ from simulator.casework.views import IntegrationView, Offer
 from simulator.core.texts import Phrase
 from simulator.core.values import changed
 from simulator.landscape.systems import Landscape, Outage
+from simulator.scenario.words import teller
 from tests.casework.small import (
     CASE,
     SUBSIDY,
@@ -151,6 +152,17 @@ def test_automation_that_lacks_a_fact_points_out_where_it_may_be_found() -> None
     where = aid.arguments["where"]
     assert isinstance(where, Phrase)
     assert set(where.arguments.values()) == {text("eIndkomst"), text("Overblik")}
+
+
+def test_automation_that_presents_a_payment_shows_the_amount_that_follows() -> None:
+    levels = {"find": 4, "hear": 4, "calculate": 4, "write": 4, "pay": 1}
+    hand = see(a_day(SUBSIDY, levels, stopped=False)).hand
+    assert hand
+    say = teller("en")
+    assert [say(aid) for aid in hand.aids] == [
+        "Account: the citizen's NemKonto",
+        "Amount by the decision: DKK 1,000 a month",
+    ]
 
 
 def test_what_automation_presents_waits_until_the_case_is_in_hand() -> None:

@@ -100,6 +100,7 @@ def _decided(day: Day, event: DecisionMade) -> Day:
         case.id,
         result=event.answer,
         decision=event.answer,
+        considerations=event.considerations,
         decided_at=event.seq,
         decided_by=followed if event.by == "player" else "automation",
         suggestion=None,

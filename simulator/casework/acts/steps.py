@@ -3,7 +3,7 @@
 from simulator.casework.acts.promising import keep
 from simulator.casework.automation import values_of
 from simulator.casework.case_types import Function
-from simulator.casework.day import Case
+from simulator.casework.day import Case, Day
 from simulator.casework.decider import Unfolding
 from simulator.casework.events.acting import HearingSent, LetterSent, PaymentReleased
 from simulator.casework.events.base import Answer, Question, Seen
@@ -52,6 +52,12 @@ def decided(case: Case) -> tuple[Cause, ...]:
 def answer_of(run: Unfolding, case: Case, basis: tuple[Seen, ...]) -> Answer | None:
     """Return what the rule gives over a basis."""
     return run.day.opening.rules[case.arrival.type].answer(values_of(basis))
+
+
+def amount_of(day: Day, case: Case) -> int:
+    """Return what the decision of a case pays a month, in øre."""
+    rule = day.opening.rules[case.arrival.type]
+    return rule.pays(case.decision.outcome, values_of(case.basis)) if case.decision else 0
 
 
 def send_hearing(
@@ -109,13 +115,11 @@ def release(
     question: Question | None = None,
 ) -> None:
     """Set the payment of a decided case to go out."""
-    assert case.decision is not None
-    rule = run.day.opening.rules[case.arrival.type]
     run.happens(
         PaymentReleased,
         by=by,
         case=case.id,
-        amount=rule.pays(case.decision.outcome, values_of(case.basis)),
+        amount=amount_of(run.day, case),
         minutes=minutes,
         because=(*decided(case), *because),
         question=question,

@@ -44,7 +44,7 @@ class StepDone(Event):
     function: str
     level: int
     how: str
-    """``by-hand``, ``automation`` or ``skipped``."""
+    """``by-hand``, ``automation``, ``skipped`` or ``deadline`` (a hearing not answered in time)."""
 
 
 @event("facts.settled")

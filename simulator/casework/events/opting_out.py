@@ -9,7 +9,6 @@ class DigitalOptedOut(Event):
 
     sake: str
     """``citizen``, ``doubt``, ``judgment`` or ``down``."""
-    initiative: str = "player"
 
 
 @event("channel.changed")

@@ -15,13 +15,18 @@ class ConflictNoticed(Event):
 
 @event("error.found")
 class ErrorFound(Event):
-    """Two sources that do disagree were pointed at. Unseen in play."""
+    """A value was shown not to hold. Unseen in play.
+
+    By the caseworker, who pointed at two sources that do disagree, or by what a citizen said who
+    was sure.
+    """
 
     path: str
     subject: str
     source: str
     """The one that does not show the truth."""
     revealed_by: str
+    """``player`` or ``citizen``."""
 
 
 @event("error.fixed_locally")

@@ -14,7 +14,7 @@ from simulator.scenario.resolving.source import Source
 from simulator.scenario.shapes.library import CaseTypeShape
 
 _NAME = re.compile(r"[a-z_][a-z0-9_]*(?:\.[a-z_][a-z0-9_]*)*")
-LETTER = "answer facts name year municipality deadline"
+LETTER = "answer considerations facts name year municipality deadline"
 """What a letter's template may name."""
 
 
