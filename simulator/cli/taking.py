@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+from simulator import plain
 from simulator.cli.failing import FAILED, FINE, Failure
 from simulator.cli.keeping import kept, resumed
 from simulator.cli.terminal import Terminal
-from simulator.export.taking_out import take_out
+from simulator.export import taking_out
 from simulator.export.writing import KINDS, ExportError
 from simulator.store.session import SessionItem, delete_session, sessions
 from simulator.store.session_file import export_session, import_session
@@ -43,7 +44,7 @@ def session_out(terminal: Terminal, name: str, output: Path, *, words: bool) -> 
 def session_in(terminal: Terminal, file: Path) -> int:
     """Take a session file in, and write the name it has here."""
     with kept() as store:
-        id_ = import_session(store, file)
+        id_ = import_session(store, file, plain.look_at, taking_out.look_at)
     terminal.put(id_)
     terminal.say("cli.taken-in", session=id_)
     return FINE
@@ -76,7 +77,7 @@ def export(terminal: Terminal, name: str, to: str, output: Path, *, words: bool)
     with kept() as store:
         session = resumed(store, name)
         try:
-            files = take_out(session, terminal.teller, kinds, output, words=words)
+            files = taking_out.take_out(session, terminal.teller, kinds, output, words=words)
         except ExportError as problem:
             terminal.say(problem.phrase)
             return FAILED

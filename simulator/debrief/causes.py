@@ -4,7 +4,7 @@ Told after the day only. The causes were computed when a suggestion was made and
 here they become sentences.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from simulator.casework.day import Day
@@ -12,9 +12,11 @@ from simulator.casework.events.acting import DecisionMade
 from simulator.casework.events.automation import AutodecisionIssued, SuggestionShown
 from simulator.casework.events.base import Event, Seen
 from simulator.casework.phrasing import fact_label, fact_of, source_name, typed, value_measure
+from simulator.core.agenda import Cause
 from simulator.core.clock import Moment, day_of, minute_of
 from simulator.core.texts import Argument, Measure, Phrase, Text
 from simulator.debrief.evidence import Evidence
+from simulator.landscape.integrations import Integration
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ class Compared:
 
 def revealed(evidence: Evidence) -> tuple[Revealed, ...]:
     """Return every suggestion and decision of the system's with causes, each answer once."""
-    found: dict[tuple[str, tuple[str, ...]], Revealed] = {}
+    found: dict[tuple[str, tuple[Cause, ...]], Revealed] = {}
     for event in evidence.events:
         if isinstance(event, SuggestionShown | AutodecisionIssued) and event.causes and event.case:
             told = tuple(_cause(evidence.day, event, cause) for cause in event.causes)
@@ -52,19 +54,53 @@ def revealed(evidence: Evidence) -> tuple[Revealed, ...]:
     return tuple(found.values())
 
 
-def _cause(day: Day, event: Event, cause: str) -> Phrase:
+def _cause(day: Day, event: Event, cause: Cause) -> Phrase:
+    """Say a cause; one that the day has nothing of, as not known: a log may be somebody else's."""
+    if isinstance(cause, int):
+        return Phrase("debrief.cause.own", {"n": cause})
     kind, _, what = cause.partition(":")
-    if kind == "integration":
-        return _integration(day, day.at(event.minute), what)
-    if kind in ("rule", "order"):
-        case_type, _, year = what.partition("@")
-        title = day.opening.case_types[case_type].title
-        return Phrase(f"debrief.cause.{kind}", {"what": title, "year": year})
+    tell = _TELL.get(kind)
+    return (tell and tell(day, event, kind, what)) or Phrase("debrief.cause.unknown")
+
+
+def _case_type(day: Day, event: Event, kind: str, what: str) -> Phrase | None:
+    id_, _, year = what.partition("@")
+    if id_ not in day.opening.case_types:
+        return None
+    title = day.opening.case_types[id_].title
+    return Phrase(f"debrief.cause.{kind}", {"what": title, "year": year})
+
+
+def _system(day: Day, _: Event, kind: str, what: str) -> Phrase | None:
+    if what not in day.opening.landscape.systems:
+        return None
     return Phrase(f"debrief.cause.{kind}", {"system": source_name(day, what)})
 
 
-def _integration(day: Day, at: Moment, id_: str) -> Phrase:
-    one = next(one for one in day.world.landscape.integrations if one.id == id_)
+def _citizen(day: Day, _: Event, kind: str, what: str) -> Phrase | None:
+    if what not in day.world.town.citizens:
+        return None
+    return Phrase(f"debrief.cause.{kind}", {"name": day.name(what)})
+
+
+def _integration(day: Day, event: Event, _: str, what: str) -> Phrase | None:
+    found = (one for one in day.world.landscape.integrations if one.id == what)
+    one, at = next(found, None), day.at(event.minute)
+    return None if one is None else _copied(day, one, at)
+
+
+_TELL: Mapping[str, Callable[[Day, Event, str, str], Phrase | None]] = {
+    "integration": _integration,
+    "rule": _case_type,
+    "order": _case_type,
+    "report": _system,
+    "hand": _system,
+    "citizen": _citizen,
+}
+"""How each kind of cause is told; nothing where the day has nothing of that name."""
+
+
+def _copied(day: Day, one: Integration, at: Moment) -> Phrase:
     last = one.last_run(at)
     arguments: dict[str, Argument] = {
         "source": source_name(day, one.source),

@@ -4,11 +4,14 @@ from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
 
+from simulator.casework.day import Day
 from simulator.casework.events import Event
-from simulator.core.texts import Teller
+from simulator.core.texts import LANGUAGES, Teller
 from simulator.debrief import Debrief, debrief
+from simulator.export.document import document
 from simulator.export.pen import Imprint
 from simulator.export.writing import check, write
+from simulator.scenario.words import teller
 from simulator.store.codec import encode
 from simulator.store.session import Session
 
@@ -30,6 +33,13 @@ def fingerprint(events: Iterable[Event]) -> str:
     for event in events:
         log.update(f"{event.kind} {encode(event)}\n".encode())
     return log.hexdigest()
+
+
+def look_at(day: Day, events: Iterable[Event]) -> None:
+    """Draw the debrief of a day in every language; raises whatever it cannot take."""
+    found = debrief(day.opening, day.world.town, events)
+    for language in LANGUAGES:
+        document(found, teller(language), Imprint("", ""))
 
 
 def take_out(

@@ -5,6 +5,7 @@ the offers of the moment, and gives back commands. What is true about people it 
 """
 
 from simulator.plain.console import Console
+from simulator.plain.looking import look_at
 from simulator.plain.playing import play
 
-__all__ = ["Console", "play"]
+__all__ = ["Console", "look_at", "play"]

@@ -5,7 +5,7 @@ as hostile: bounded, checked, decoded strictly, folded and looked at before anyt
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,8 +18,12 @@ from simulator.casework.day import Day
 from simulator.casework.events import Event
 from simulator.casework.seeing import see
 from simulator.casework.telling import tell
+from simulator.core.agenda import Cause
+from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.texts import LANGUAGES, Language
 from simulator.core.untrusted import clean
+from simulator.landscape.integrations import upstream_first
+from simulator.scenario.words import teller
 from simulator.store.codec import canonical, check_printable, decode_foreign, encode
 from simulator.store.engine import Store
 from simulator.store.log import ID_LENGTH, LETTERS, enter, folded, load, opening_of
@@ -43,6 +47,7 @@ class _Found:
     played_on: str
     log: Sequence[Event]
     town: Town
+    day: Day
     words: Mapping[int, str]
 
 
@@ -69,14 +74,21 @@ def _parts(connection: Connection, id_: str, words: bool) -> dict[str, Any]:
     return parts
 
 
-def import_session(store: Store, path: Path) -> str:
+Looks = Callable[[Day, Sequence[Event]], object]
+"""Looks at a day and its log as a face or the debrief does; raises whatever it cannot take."""
+
+
+def import_session(store: Store, path: Path, *looks: Looks) -> str:
     """Take a session file in, under its pseudonym or, where that is taken, another; return it.
 
-    Raises ``SessionFileProblem`` for a file that is not whole, was changed, or is not ours.
+    What is shown of a day further up looks at it too, before anything is stored. Raises
+    ``SessionFileProblem`` for a file that is not whole, was changed, or is not ours.
     """
     parts = unpack(path)
     try:
         found = _checked(parts)
+        for look in looks:
+            look(found.day, found.log)
     except Exception as wrong:  # whatever a foreign file breaks, the fault is the file's
         raise SessionFileProblem("file-not-ours", path=str(path)) from wrong
     return store.write(lambda connection: _keep(connection, found))
@@ -99,6 +111,7 @@ def _checked(parts: Mapping[str, str]) -> _Found:
         date.fromisoformat(session["played_on"]).isoformat(),
         log,
         town,
+        day,
         _words(json.loads(parts.get("words", "[]")), day),
     )
 
@@ -117,13 +130,40 @@ def _looked_at(log: Sequence[Event], town: Town) -> Day:
     minutes = [one.minute for one in log]
     if minutes != sorted(minutes) or not 0 <= minutes[0] <= minutes[-1] <= LAST_MINUTE:
         raise ValueError("not in order")
+    opening = opening_of(log)
+    if not 0 <= opening.opens < opening.closes <= MINUTES_A_DAY:
+        raise ValueError("another clock")
+    upstream_first(opening.landscape.integrations)  # raises where they copy in a ring
+    if any(one.every < 1 for one in opening.landscape.integrations):
+        raise ValueError("another clock")
     day = folded(log, town)
     if day.opening.rules.keys() != day.opening.case_types.keys():  # compiling them checks them
         raise ValueError("another rule")
     see(day)
+    tellers = [teller(language) for language in LANGUAGES]
     for event in log:
-        tell(day, event)
+        if any(not _known(day, event, cause) for cause in getattr(event, "causes", ())):
+            raise ValueError("a cause of another day")
+        for say in tellers:
+            say(tell(day, event) or "")
     return day
+
+
+def _known(day: Day, event: Event, cause: Cause) -> bool:
+    """Say whether a cause is something of the day: an earlier event, or one of its things."""
+    if isinstance(cause, int):
+        return 0 <= cause < event.seq
+    kind, _, what = cause.partition(":")
+    landscape = day.opening.landscape
+    things: Mapping[str, Container[str]] = {
+        "integration": {one.id for one in landscape.integrations},
+        "rule": {f"{id_}@{one.rule_year}" for id_, one in day.opening.case_types.items()},
+        "order": day.opening.case_types,
+        "report": landscape.systems,
+        "hand": landscape.systems,
+        "citizen": day.world.town.citizens,
+    }
+    return what in things.get(kind, ())
 
 
 def _pseudonym(wish: object) -> str:

@@ -1,9 +1,13 @@
 """What the systems showed and what was true, and what in the landscape made the difference."""
 
+import pytest
+
 from simulator.casework.events.automation import AutodecisionIssued
 from simulator.casework.events.repairing import IntegrationRepaired
 from simulator.core.clock import day_number
-from simulator.core.texts import Measure, Phrase
+from simulator.core.texts import LANGUAGES, Measure, Phrase
+from simulator.scenario.words import teller
+from tests.casework.small import AMINA
 from tests.debrief.logs import ANSWER, NEW, OLD, Log, income
 
 COPY = "integration:eindkomst->overblik"
@@ -68,6 +72,43 @@ def test_what_had_not_been_reported_and_what_was_typed_in_name_the_system() -> N
     log.suggests(causes=("report:eindkomst", "hand:overblik"))
     (one,) = log.debrief().revealed
     assert [cause.text for cause in one.causes] == ["debrief.cause.report", "debrief.cause.hand"]
+
+
+def test_what_a_citizen_remembered_roughly_and_a_result_of_ones_own_are_told_as_such() -> None:
+    log = a_log()
+    log.suggests(causes=(f"citizen:{AMINA}", 7))
+    (one,) = log.debrief().revealed
+    said = {language: [teller(language)(cause) for cause in one.causes] for language in LANGUAGES}
+    assert said == {
+        "da": [
+            "Tallet kom fra Amina Holst selv, som huskede det cirka.",
+            "Svaret var sagsbehandlerens eget (hændelse 7).",
+        ],
+        "en": [
+            "The figure came from Amina Holst, who remembered it roughly.",
+            "The answer was the caseworker's own (event 7).",
+        ],
+    }
+
+
+@pytest.mark.parametrize(
+    "cause",
+    [
+        "",
+        ":",
+        "integration:a->b",
+        "rule:x@y",
+        "order:",
+        "report:x",
+        "hand:citizen",
+        "citizen:x",
+        "?",
+    ],
+)
+def test_a_cause_the_day_has_nothing_of_is_told_as_not_known(cause: str) -> None:
+    log = a_log()
+    log.suggests(causes=(cause,))
+    assert only_cause(log).text == "debrief.cause.unknown"
 
 
 def test_the_same_answer_for_the_same_causes_is_told_once() -> None:

@@ -1,0 +1,30 @@
+"""Looking at a day as the plain face would say it, to find out whether all of it can be said."""
+
+import io
+from collections.abc import Iterable
+
+from simulator.casework.day import Day
+from simulator.casework.events import Event
+from simulator.casework.events.looking import RecordOpened
+from simulator.casework.seeing import see
+from simulator.casework.telling import page_view
+from simulator.core.texts import LANGUAGES
+from simulator.plain.console import Console
+from simulator.plain.desk import say_case, say_hour, say_inbox, say_landscape, say_levels
+from simulator.plain.pages import say_page
+
+
+def look_at(day: Day, events: Iterable[Event]) -> None:
+    """Say a day's desk, offers and opened pages to nobody; raises whatever cannot be said."""
+    view, pages = see(day), [page_view(day, one) for one in events if isinstance(one, RecordOpened)]
+    for language in LANGUAGES:
+        console = Console(io.StringIO(), io.StringIO(), language)
+        console.say("plain.where", where=view.municipality, day=view.date)
+        for say in (say_hour, say_inbox, say_case, say_levels, say_landscape):
+            say(console, view)
+        for offer in view.offers:
+            console.say("plain.priced", label=offer.label, minutes=offer.minutes)
+            for blank in offer.blanks:
+                console.number(console.text(one.label) for one in blank.options)
+        for page in pages:
+            say_page(console, page)
