@@ -19,7 +19,7 @@ from simulator.casework.events.after import (
 )
 from simulator.casework.events.base import Event
 from simulator.casework.letters import REASONS
-from simulator.casework.people import acts, impatience, line, reads_digital_post
+from simulator.casework.people import acts, draw_key, impatience, line, reads_digital_post
 from simulator.core.agenda import Cause
 from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.draws import between
@@ -217,4 +217,4 @@ def _overpaid(day: Day, case: Case) -> int:
 def _days(day: Day, case: Case, purpose: str, bounds: tuple[int, int] = LATER) -> int:
     """Return the day on which something follows from a letter, or from a case without one."""
     since = (case.letter_at or 0) // MINUTES_A_DAY
-    return since + between(*bounds, day.opening.seed, f"{purpose}.days", case.party, case.id)
+    return since + between(*bounds, day.opening.seed, f"{purpose}.days", *draw_key(day, case.id))

@@ -12,14 +12,25 @@ from simulator.core.draws import between, draw, pick
 from simulator.core.facts import Certainty, Value, split_path
 
 
+def draw_key(day: Day, case: str) -> tuple[str, int]:
+    """Return what draws about a case are keyed by: its party, and which of their cases it is.
+
+    Its number is its place in the scenario: a case added before it would move everybody's draws.
+    """
+    arrivals = [one for one in day.opening.arrivals if one.case == case]
+    party = arrivals[0].party if arrivals else ""
+    theirs = [one.case for one in day.opening.arrivals if one.party == party]
+    return party, theirs.index(case) + 1 if arrivals else 0
+
+
 def acts(day: Day, case: Case, purpose: str, chance: int) -> bool:
     """Say whether the party of a case does what ``purpose`` names, at a chance in percent."""
-    return draw(day.opening.seed, purpose, case.party, case.id) * 100 < chance
+    return draw(day.opening.seed, purpose, *draw_key(day, case.id)) * 100 < chance
 
 
 def after(day: Day, case: Case, purpose: str, bounds: tuple[int, int]) -> int:
     """Return how many minutes the party takes to do what ``purpose`` names."""
-    return between(*bounds, day.opening.seed, f"{purpose}.wait", case.party, case.id)
+    return between(*bounds, day.opening.seed, f"{purpose}.wait", *draw_key(day, case.id))
 
 
 def impatience(day: Day, citizen: str, chance: int) -> int:
@@ -38,7 +49,7 @@ def line(day: Day, act: str, citizen: str, case: str, nth: int = 0) -> str:
     own = [one for one in fitting if one.person] or fitting
     nearest = next((kind for kind in kinds if any(one.act == kind for one in own)), "")
     said = [one for one in own if one.act == nearest]
-    ids = (citizen, case, nth) if nth else (citizen, case)
+    ids = (citizen, *draw_key(day, case)[1:], *((nth,) if nth else ()))
     return pick(said, day.opening.seed, f"line.{act}", *ids).id if said else ""
 
 

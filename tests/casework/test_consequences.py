@@ -213,7 +213,7 @@ def test_what_people_do_comes_between_what_automation_does_in_those_weeks() -> N
     levels = dict.fromkeys(FUNCTIONS, 4)
     day = a_day(SUBSIDY, levels, arrivals=both, fresh=True)
     orders = set()
-    for seed in range(12):
+    for seed in range(40):
         opening = changed(day.opening, seed=seed)
         early = after(changed(day, opening=opening), AcceptPrebrief(), OpenCase("S-2"))
         log = decide(after(early, TakeOut("S-2"), Call("S-2"), Promise("letter")), GoHome())
