@@ -12,8 +12,17 @@ from simulator.casework.views import Answers, CaseView, DeskView, Offer
 Habit = Callable[[DeskView], Command]
 
 
+FINISHING = 45
+"""Minutes a case is left for when its party has not answered and the day is running out."""
+NOTE = "Jeg har slået op, spurgt borgeren og set efter, om oplysningerne passer."
+"""The note of the thorough."""
+
+
 def thorough(view: DeskView) -> Command:
-    """Read, look in every system, ask the citizen, hear, write everything, keep a note."""
+    """Read, look in every system, ask the citizen, hear, write everything, keep a note.
+
+    The answer is not known before the hearing, so everybody is heard before theirs.
+    """
     return _first(view, _thorough(view))
 
 
@@ -24,6 +33,8 @@ def trusting(view: DeskView) -> Command:
 
 Wish = tuple[str, Answers]
 """An offer's id and how to fill it in."""
+READY = ("new", "opened", "decided")
+"""The cases of the inbox that can be worked on."""
 
 
 def _first(view: DeskView, wishes: Iterator[Wish]) -> Command:
@@ -50,15 +61,15 @@ def _filled(offer: Offer, answers: Answers) -> Answers | None:
     return filled
 
 
-def _common(view: DeskView) -> Iterator[Wish]:
+def _common(view: DeskView, states: tuple[str, ...] = READY) -> Iterator[Wish]:
     yield "accept_prebrief", {}
     if view.hand is None:
-        yield from _next_case(view)
+        yield from _next_case(view, states)
 
 
-def _next_case(view: DeskView) -> Iterator[Wish]:
+def _next_case(view: DeskView, states: tuple[str, ...]) -> Iterator[Wish]:
     for item in view.inbox:
-        if item.state in ("new", "opened", "decided"):
+        if item.state in states:
             yield "open_case", {"case": item.case}
     if view.minute < view.closes:
         wait = min(30, view.closes - view.minute)
@@ -92,7 +103,7 @@ def _look_somewhere(view: DeskView, case: CaseView) -> Iterator[Wish]:
 def _thorough(view: DeskView) -> Iterator[Wish]:
     if view.telephone and view.telephone.ringing:
         yield "answer_call", {}
-    yield from _common(view)
+    yield from _common(view, (*READY, "waiting") if _late(view) else READY)
     case = view.hand
     if case is None:
         yield "hang_up", {}
@@ -102,6 +113,7 @@ def _thorough(view: DeskView) -> Iterator[Wish]:
     yield from _unopened(view, case)
     yield from _talk(view, case)
     yield from _settle(case)
+    yield from _hear(view, case)
     yield "open_basis" if case.suggestion and not case.suggestion.opened else "", {}
     yield "follow", {}
     yield "skip_hearing", {}
@@ -110,7 +122,7 @@ def _thorough(view: DeskView) -> Iterator[Wish]:
     yield "send_letter", {"letter": _letter(case, tuple(part.part for part in case.letter))}
     yield "release", {}
     if not case.notes:
-        yield "add_note", {"words": "."}
+        yield "add_note", {"words": NOTE}
     yield "close_case", {}
     yield from _give_up(case)
     yield "postpone_case", {}
@@ -141,6 +153,25 @@ def _talk(view: DeskView, case: CaseView) -> Iterator[Wish]:
         yield "hang_up", {}
     elif doubtful and _at(case, "find"):
         yield "call", {}
+
+
+def _hear(view: DeskView, case: CaseView) -> Iterator[Wish]:
+    """Ask the party about what systems have shown and they have not said; then let them answer."""
+    ahead = any(step.function == "hear" and step.state != "done" for step in case.steps)
+    if not ahead or case.decision or _at(case, "find"):
+        return
+    told = {line.path for line in case.facts if line.source == "citizen"}
+    shown = (line.path for line in case.facts if line.shown and line.path not in told)
+    if case.heard == "no" and (facts := tuple(dict.fromkeys(shown))):
+        yield "hear", {"facts": facts}
+    if case.heard == "asked" and not _late(view):
+        yield "postpone_case", {}
+
+
+def _late(view: DeskView) -> bool:
+    """Say whether there is only just time to finish the cases whose parties have not answered."""
+    waiting = sum(item.state == "waiting" for item in view.inbox)
+    return view.minute >= view.closes - FINISHING * waiting
 
 
 def _disagreeing(case: CaseView) -> tuple[str, ...]:

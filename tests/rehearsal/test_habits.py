@@ -1,15 +1,25 @@
 """Habits play whole days: they never go in circles, and see nothing but the desk."""
 
+from typing import TypeGuard
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.casework.case_types import FUNCTIONS, CaseType
 from simulator.casework.decider import fold
+from simulator.casework.events import Event
+from simulator.casework.events.acting import (
+    CitizenAsked,
+    DecisionMade,
+    HearingAnswered,
+    HearingSent,
+    NoteAdded,
+)
 from simulator.casework.events.case import CaseClosed
 from simulator.casework.habits import HABITS, Habit, thorough, trusting
 from simulator.rehearsal.playing import Rehearsal, play, play_script
 from tests.casework.busy import HASTY, a_busy_opening, a_busy_town
-from tests.casework.small import SUBSIDY, WEIGHED
+from tests.casework.small import BODIL, SUBSIDY, WEIGHED, a_town, an_opening
 
 TOWN = a_busy_town()
 levels = st.fixed_dictionaries({function: st.integers(0, 4) for function in FUNCTIONS})
@@ -58,3 +68,40 @@ def test_the_thorough_look_and_ask_where_the_trusting_take_what_the_screen_gives
     looked = {habit: found.count("record.opened") for habit, found in kinds.items()}
     assert looked[trusting] < looked[thorough]
     assert "citizen.asked" not in kinds[trusting]
+
+
+def test_the_thorough_hear_about_what_was_shown_and_not_said_and_wait_for_the_answer() -> None:
+    played = play(a_busy_opening({"find": 1, "calculate": 3}), TOWN, thorough)
+    sent = [event for event in played.events if isinstance(event, HearingSent)]
+    assert sent
+    for one in sent:
+        said = {e.path for e in played.events[: one.seq] if _asked_of(e, one.case)}
+        assert one.facts
+        assert not said & set(one.facts)
+    answered = {e.case: e.seq for e in played.events if isinstance(e, HearingAnswered)}
+    decided = {e.case: e.seq for e in played.events if isinstance(e, DecisionMade)}
+    assert answered
+    assert all(decided[case] > seq for case, seq in answered.items())
+
+
+def _asked_of(event: Event, case: str | None) -> TypeGuard[CitizenAsked]:
+    return isinstance(event, CitizenAsked) and event.case == case and event.field.state == "shown"
+
+
+def test_one_who_cannot_read_the_hearing_is_answered_before_the_day_is_over() -> None:
+    opening = an_opening(SUBSIDY, {"find": 1}, stopped=False, party=BODIL)
+    played = play(opening, a_town(), thorough)
+    (bodil,) = played.day.cases.values()
+    assert bodil.hearing
+    assert not bodil.hearing.answered
+    assert bodil.away == "closed"
+
+
+def test_the_note_of_the_thorough_is_a_sentence() -> None:
+    notes = [
+        e
+        for e in play(a_busy_opening({"find": 1}), TOWN, thorough).events
+        if isinstance(e, NoteAdded)
+    ]
+    assert notes
+    assert all(note.length > 5 for note in notes)
