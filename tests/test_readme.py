@@ -9,6 +9,7 @@ import pytest
 from simulator.cli.app import command
 
 ROOT = Path(__file__).parents[1]
+PROGRAM = ".venv/bin/praksishus"
 README = (ROOT / "README.md").read_text("utf-8")
 
 
@@ -34,7 +35,7 @@ def test_the_build_runs_the_test_command_as_it_stands() -> None:
     assert told.stdout.strip().endswith(".venv/bin/pytest")
 
 
-@pytest.mark.parametrize("line", [one for one in blocks() if one.startswith("praksishus")])
+@pytest.mark.parametrize("line", [one for one in blocks() if one.startswith(PROGRAM)])
 def test_every_command_of_the_readme_is_one_of_the_programs(line: str) -> None:
     known, words = command(), line.split()[1:]
     while words and words[0] in getattr(known, "commands", {}):

@@ -16,7 +16,7 @@ def check(terminal: Terminal, file: Path) -> int:
     except ScenarioRefused as no:
         for one in no.diagnostics:
             terminal.put(tell(one, terminal.language))
-        terminal.say("cli.problem.scenario", n=len(no.diagnostics))
+        terminal.say("cli.problem.scenario", n=sum(not one.note for one in no.diagnostics))
         return FAILED
     for one in loaded.notes:
         terminal.put(tell(one, terminal.language))

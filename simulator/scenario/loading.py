@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from simulator.casework.opening import Opening
 from simulator.scenario.diagnostics import Diagnostic, Place, Problems, ScenarioRefused
 from simulator.scenario.library import checked, joined, shaped
+from simulator.scenario.mending import mended, told_too
 from simulator.scenario.reading import LARGEST, Document, read
-from simulator.scenario.resolving.opening import resolved
+from simulator.scenario.resolving.opening import look_through, resolved
 from simulator.scenario.resolving.source import Source
+from simulator.scenario.shapes.library import LibraryShape
 from simulator.scenario.shapes.scenario import ScenarioShape
 from simulator.town.town import Town
 
@@ -45,10 +48,22 @@ def _source(document: Document, problems: Problems) -> Source:
     scenario = shaped(document, ScenarioShape, language, problems)
     items = joined(document)
     library = checked(items, language, problems)
-    problems.raise_if_any()
-    assert scenario is not None
-    assert library is not None
+    if scenario is None or library is None:
+        _read_on(document, items, language, problems)
+        raise ScenarioRefused(problems.found)
     return Source(scenario, document, library, items, problems)
+
+
+def _read_on(document: Document, items: Document, language: str, problems: Problems) -> None:
+    """Look for mistakes of meaning too, in a copy where the mistakes of shape are mended."""
+    scenario = mended(document, ScenarioShape, language)
+    library = mended(items, LibraryShape, language)
+    if scenario is None or library is None:
+        return
+    found = Problems()
+    shapes = cast(ScenarioShape, scenario.shape), cast(LibraryShape, library.shape)
+    look_through(Source(shapes[0], document, shapes[1], items, found))
+    told_too(problems, found, (scenario, library))
 
 
 def _contents(path: Path) -> bytes:

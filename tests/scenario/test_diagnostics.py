@@ -68,6 +68,27 @@ def test_all_mistakes_of_meaning_are_told_at_once_in_the_order_of_the_file() -> 
     ]
 
 
+def test_mistakes_of_shape_and_of_meaning_are_told_in_the_same_breath() -> None:
+    text = edited(
+        ("landscape:", "landscap:"),
+        ("use: [cpr, eindkomst, overblik]", "use: [cpr, eindkomst, overblick]"),
+        ("stopped: 2026-01-12", "stopped: 2026-13-12"),
+    ).replace("landscap:", "landscape:\n  landscap: 1")
+    text = text.replace("party: amina", "party: anima").replace("calculate: 3}", "calculate: 7}")
+    found = [(one.code, one.place.line) for one in wrong(text)]
+    assert found == [("P0201", 9), ("P0301", 10), ("P0206", 12), ("P0301", 27), ("P0205", 32)]
+
+
+def test_what_was_left_out_is_not_told_as_missing_too() -> None:
+    text = edited(("    age: 36\n", ""))
+    assert [(one.code, one.place.line) for one in wrong(text)] == [("P0202", 16)]
+
+
+def test_levels_of_a_case_type_without_cases_today_do_nothing() -> None:
+    text = edited(("  - type: friplads", "  - type: fripladser"))
+    assert [one.code for one in wrong(text)] == ["P0301"]
+
+
 def test_text_in_one_language_is_a_note_and_plays() -> None:
     loaded = small(("title: {da: En lille dag, en: A small day}", "title: En lille dag"))
     assert [one.code for one in loaded.notes] == ["P0901"]

@@ -27,6 +27,11 @@ from simulator.town.digest import digest
 from simulator.town.town import Town
 
 
+def look_through(source: Source) -> None:
+    """Collect every mistake of meaning, without drawing the town."""
+    _opening(source, source.scenario.municipality.seed)
+
+
 def resolved(source: Source, seed: int) -> tuple[Opening, Town]:
     """Return the opening of a scenario and its town. Raises ``ScenarioRefused``."""
     opening, people = _opening(source, seed)

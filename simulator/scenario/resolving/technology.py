@@ -13,7 +13,8 @@ def dials(source: Source, case_types: Mapping[str, CaseType]) -> tuple[Dial, ...
     """Return a dial for every function with a level, in the order its automation runs them."""
     found: list[Dial] = []
     for id_, shape in source.scenario.technology.levels.items():
-        if source.one_of(id_, case_types, "technology", "levels", id_):
+        known = source.one_of(id_, source.library.case_types, "technology", "levels", id_)
+        if known and id_ in case_types:  # levels of a type without cases today do nothing
             found.extend(_dials(source, case_types[id_], shape))
     return tuple(found)
 
@@ -44,19 +45,38 @@ def _offered(shape: LevelsShape) -> dict[Function, list[int]]:
 
 def presets(source: Source, known: tuple[Dial, ...]) -> tuple[Preset, ...]:
     """Return the named sets of levels; every level must be one its dial offers."""
-    by_name = {(one.case_type, one.function): one for one in known}
     found: list[Preset] = []
     for id_, shape in source.scenario.technology.presets.items():
-        here = ("technology", "presets", id_)
-        source.text(shape.label, "", *here, "label")
-        levels: list[tuple[str, Function, int]] = []
-        for case_type, chosen in shape.levels.items():
-            for function, level in chosen.items():
-                dial = by_name.get((case_type, function))
-                if dial is None or level not in dial.allowed:
-                    allowed = listed(map(str, dial.allowed)) if dial else "–"
-                    path = (*here, "levels", case_type, function)
-                    source.wrong("P0601", *path, found=str(level), allowed=allowed)
-                levels.append((case_type, function, level))
+        source.text(shape.label, "", "technology", "presets", id_, "label")
+        levels = [
+            (case_type, function, level)
+            for case_type, chosen in shape.levels.items()
+            if _has_dials(source, case_type, known, "technology", "presets", id_, "levels")
+            for function, level in chosen.items()
+            if _offered_by(source, known, case_type, function, level, id_)
+        ]
         found.append(Preset(id_, shape.label, tuple(levels)))
     return tuple(found)
+
+
+def _has_dials(source: Source, case_type: str, known: tuple[Dial, ...], *here: str | int) -> bool:
+    there = source.one_of(case_type, source.library.case_types, *here, case_type)
+    return there and any(one.case_type == case_type for one in known)
+
+
+def _offered_by(
+    source: Source,
+    known: tuple[Dial, ...],
+    case_type: str,
+    function: Function,
+    level: int,
+    preset: str,
+) -> bool:
+    allowed = next(
+        (one.allowed for one in known if (one.case_type, one.function) == (case_type, function)), ()
+    )
+    if level in allowed:
+        return True
+    path = ("technology", "presets", preset, "levels", case_type, function)
+    source.wrong("P0601", *path, found=str(level), allowed=listed(map(str, allowed)))
+    return False
