@@ -2,9 +2,9 @@
 
 from simulator.casework.views import Answers, Blank, Offer, Option
 from simulator.plain.console import Console
-from simulator.plain.drafts import Drafts, field_of
 from simulator.plain.letter import Letter
 from simulator.plain.menus import choose, choose_many, own_words
+from simulator.store.drafting import Drafts, field_of
 
 Filled = str | tuple[str, ...] | dict[str, str]
 
@@ -67,6 +67,6 @@ def _words(console: Console, blank: Blank, drafts: Drafts, field: str) -> str | 
             console.say("plain.draft", words=kept)
 
     found = own_words(console, show=show, optional=blank.optional, kept=kept)
-    if found:
-        drafts.set_draft(field, found)
+    if found and not drafts.keep(field, found):
+        console.say("plain.draft-unsaved")
     return found

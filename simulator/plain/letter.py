@@ -3,8 +3,8 @@
 from simulator.casework.views import Offer, PartView
 from simulator.core.texts import Phrase
 from simulator.plain.console import Console
-from simulator.plain.drafts import Drafts
 from simulator.plain.menus import choose, own_words
+from simulator.store.drafting import Drafts
 from simulator.store.session import Session
 
 MANNERS = ("template", "own", "absent")
@@ -28,7 +28,7 @@ class Letter:
             if chosen == SEE:
                 self._preview()
             elif chosen == ALL:
-                self._drafts.keep_letter(dict.fromkeys(names, "template"))
+                self._keep(dict.fromkeys(names, "template"))
             else:
                 self._change(chosen)
         return None
@@ -95,7 +95,11 @@ class Letter:
             written[f"own.{name}"] = words
         else:
             written.pop(f"own.{name}", None)
-        self._drafts.keep_letter(written)
+        self._keep(written)
+
+    def _keep(self, written: dict[str, str]) -> None:
+        if not self._drafts.keep_letter(written):
+            self._console.say("plain.draft-unsaved")
 
     def _own(self, part: PartView, kept: str) -> str | None:
         console = self._console

@@ -13,11 +13,11 @@ from simulator.plain.desk import (
     say_inbox,
     say_levels,
 )
-from simulator.plain.drafts import Drafts
 from simulator.plain.filling import fill
 from simulator.plain.letter import Letter
 from simulator.plain.menus import choose
 from simulator.plain.telling import say_events, say_journal
+from simulator.store.drafting import Drafts
 from simulator.store.problems import StoreProblem
 from simulator.store.session import Session
 

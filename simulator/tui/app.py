@@ -1,6 +1,6 @@
 """The app: it knows screens, not casework. It alone hands commands to the session."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -161,14 +161,17 @@ class PraksishusApp(WithoutTracebacks):
             return
         self.enter(self.session)
 
-    def carry_out(self, command: "Command") -> "tuple[Event, ...]":
-        """Hand a command to the session and say what it did; a problem with storage is told."""
+    def carry_out(self, command: "Command", sent: "Collection[str]" = ()) -> "tuple[Event, ...]":
+        """Hand a command to the session and say what it did; a problem with storage is told.
+
+        The drafts named in ``sent`` are erased with it, unless it is refused.
+        """
         from simulator.casework.telling import tell
         from simulator.store.problems import StoreProblem
 
         assert self.session is not None
         try:
-            events = self.session.do(command)
+            events = self.session.do(command, sent=sent)
         except StoreProblem as problem:
             self.tell_problem(problem)
             return ()

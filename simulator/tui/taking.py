@@ -46,6 +46,7 @@ def made(app: "PraksishusApp", offer: "Offer", answers: "Answers") -> None:
     """Carry out an offer that has been filled in, and go where it leads."""
     from simulator.tui.following import follow
 
-    events = app.carry_out(offer.make(answers))
-    app.drafts.taken(offer, events)
+    fields = app.drafts.fields(offer)
+    events = app.carry_out(offer.make(answers), sent=fields)
+    app.drafts.sent(fields, events)
     follow(app, events)

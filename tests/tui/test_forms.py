@@ -104,7 +104,7 @@ async def test_a_full_disk_is_said_in_words_and_nothing_is_lost(store: Store, mo
         await write(pilot, "vigtigt")
         before = len(session.events)
 
-        def full(*_: object) -> None:
+        def full(*_: object, **__: object) -> None:
             raise StoreProblem("full", path="/disk")
 
         with monkeypatch.context() as broken:
