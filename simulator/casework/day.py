@@ -33,6 +33,8 @@ class Hearing:
     facts: tuple[str, ...]
     told: tuple[Seen, ...]
     """What the letter said of them."""
+    ends: int
+    """The minute its deadline runs out."""
     answered: bool = False
 
 

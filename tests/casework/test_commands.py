@@ -29,35 +29,28 @@ from simulator.casework.commands import (
     SettleFacts,
     SkipHearing,
     Tell,
-    Trace,
     Wait,
     WriteTicket,
 )
 from simulator.casework.decider import decide, unfold
 from simulator.casework.events.acting import CitizenAsked, LetterSent
-from simulator.casework.events.looking import ProvenanceOpened, RecordOpened
+from simulator.casework.events.looking import RecordOpened
 from simulator.casework.opening import Arrival, Conduct
 from simulator.casework.seeing import see
 from simulator.core.values import changed
-from simulator.landscape.integrations import Stop
-from simulator.landscape.systems import Field, Landscape, Outage, Page
 from tests.casework.small import (
     AMINA,
     BODIL,
     CASE,
     CONDUCT,
     INCOME,
-    SYSTEMS,
     a_day,
     a_town,
     after,
-    arrow,
     citizen,
     happened,
-    moment_on,
     of_kind,
     refusal,
-    text,
 )
 
 LOOK_IN_REGISTER = LookUp(CASE, "eindkomst", "income", "the Act")
@@ -85,49 +78,6 @@ def test_the_overview_says_nothing_of_age() -> None:
 
 def test_a_look_up_takes_its_minutes() -> None:
     assert after(a_day(), LOOK_IN_REGISTER).minute == 483
-
-
-def test_a_trace_tells_hops_and_dates() -> None:
-    (event,) = decide(after(a_day(), LOOK_IN_OVERVIEW), Trace(CASE, INCOME, "overblik"))
-    assert isinstance(event, ProvenanceOpened)
-    assert event.hops == (
-        ("eindkomst", moment_on("2025-12-30")),
-        ("overblik", moment_on("2026-01-11", "02:00")),
-    )
-
-
-def test_a_system_that_does_not_tell_where_its_values_come_from_refuses() -> None:
-    day = after(a_day(), LOOK_IN_REGISTER)
-    assert refusal(day, Trace(CASE, INCOME, "eindkomst")) == "origin-not-told"
-
-
-def test_where_a_value_came_from_is_not_told_while_the_system_is_down() -> None:
-    out = Outage("overblik", moment_on("2026-02-02", "08:05"), moment_on("2026-02-02", "09:00"))
-    day = a_day(landscape=Landscape(SYSTEMS, (arrow(),), (out,)))
-    asked = after(day, LOOK_IN_OVERVIEW, Wait(10))
-    assert refusal(asked, Trace(CASE, INCOME, "overblik")) == "system-down"
-
-
-def test_a_route_is_the_one_the_value_took_that_was_seen() -> None:
-    hourly = changed(arrow(), every=60, offset=30)
-    mended = Stop(moment_on("2026-01-12", "00:00"), moment_on("2026-02-02", "08:10"))
-    landscape = Landscape(SYSTEMS, (changed(hourly, stops=(mended,)),))
-    day = after(a_day(landscape=landscape), LOOK_IN_OVERVIEW, Wait(60))
-    (told,) = decide(day, Trace(CASE, INCOME, "overblik"))
-    assert told.hops[-1] == ("overblik", moment_on("2026-01-11", "23:30"))  # type: ignore[attr-defined]
-    (again,) = decide(after(day, LOOK_IN_OVERVIEW), Trace(CASE, INCOME, "overblik"))
-    assert again.hops[-1] == ("overblik", moment_on("2026-02-02", "08:30"))  # type: ignore[attr-defined]
-
-
-def test_earlier_months_are_listed_only_by_the_system_they_are_reported_to() -> None:
-    page = Page("citizen", text("Citizen"), (Field(INCOME, months=3),))
-    systems = {**SYSTEMS, "overblik": changed(SYSTEMS["overblik"], pages=(page,))}
-    (event,) = decide(a_day(landscape=Landscape(systems, (arrow(),))), LOOK_IN_OVERVIEW)
-    assert event.fields[0].earlier == ()  # type: ignore[attr-defined]
-
-
-def test_what_has_not_been_seen_cannot_be_traced() -> None:
-    assert refusal(a_day(), Trace(CASE, INCOME, "overblik")) == "nothing-to-trace"
 
 
 def test_pointing_at_two_that_disagree_finds_the_one_that_is_wrong() -> None:

@@ -11,6 +11,7 @@ from simulator.casework.commands import (
     GoHome,
     MarkMoment,
     SetLevel,
+    Wait,
     spoken,
 )
 from simulator.casework.decider import decide
@@ -36,6 +37,13 @@ def test_hearing_lowered_from_level_4_no_longer_ends_by_itself() -> None:
     assert "step.done" in happened(waiting, GoHome())
     by_hand = after(waiting, SetLevel("subsidy", "hear", 0))
     assert "step.done" not in happened(by_hand, GoHome())
+
+
+def test_hearing_raised_to_level_4_again_ends_at_the_deadline_the_letter_gave() -> None:
+    day = after(a_day(SUBSIDY, ALL_FOUR, party=BODIL), SetLevel("subsidy", "hear", 0), Wait(60))
+    raised = after(day, SetLevel("subsidy", "hear", 4))
+    step = next(e for e in decide(raised, GoHome()) if e.kind == "step.done")
+    assert (step.minute, step.how) == (480 + 8 * 1440, "deadline")  # type: ignore[attr-defined]
 
 
 def test_another_steps_level_leaves_the_hearings_deadline() -> None:

@@ -14,12 +14,8 @@ from simulator.casework.commands import (
 )
 from simulator.casework.day import Day
 from simulator.casework.decider import decide, unfold
-from simulator.casework.events.looking import RecordOpened
 from simulator.casework.seeing import see
-from simulator.casework.telling import page_view
 from simulator.core.clock import moment
-from simulator.core.facts import Fact
-from simulator.core.values import changed
 from simulator.landscape.integrations import Carry, Integration
 from simulator.landscape.systems import Field, Landscape, Outage, Page, System
 from simulator.town.town import Town
@@ -31,9 +27,7 @@ from tests.casework.small import (
     a_day,
     a_town,
     after,
-    an_opening,
     arrow,
-    happened,
     of_kind,
     refusal,
     text,
@@ -146,34 +140,3 @@ def test_exactly_two_that_have_shown_the_fact_disagree(
     assert offered
     assert refusal(day, offered.make({"path": INCOME, "sources": sources})) == reason
     assert refusal(day, NoteConflict(CASE, INCOME, sources)) == reason
-
-
-RELATIVES = Page(
-    "partner", text("Partner"), (Field(INCOME), Field("family.partner")), "family.partner"
-)
-
-
-def alone() -> Day:
-    """A day on which the overview has a page about a partner nobody has."""
-    overview = changed(SYSTEMS["overblik"], pages=(*SYSTEMS["overblik"].pages, RELATIVES))
-    partner = Fact("family.partner", "citizen", "person", "span", text("partner"), {}, None)
-    facts = {**an_opening().facts, "family.partner": partner}
-    return a_day(landscape=Landscape({**SYSTEMS, "overblik": overview}, (arrow(),)), facts=facts)
-
-
-def test_a_page_about_nobody_is_opened_at_its_price_and_says_nothing() -> None:
-    (opened,) = decide(alone(), LookUp(CASE, "overblik", "partner"))
-    assert isinstance(opened, RecordOpened)
-    assert (opened.subject, opened.minutes) == ("", 1)
-    assert [(one.path, one.state) for one in opened.fields] == [
-        ("partner.income.monthly", "missing"),
-        ("partner.family.partner", "missing"),
-    ]
-    assert page_view(alone(), opened).subject == "–"
-
-
-def test_nothing_can_be_typed_about_nobody() -> None:
-    day = after(alone(), LookUp(CASE, "overblik", "partner"))
-    write = CorrectHere(CASE, "overblik", "partner.income.monthly", 100)
-    assert refusal(day, write) == "not-seen-there"
-    assert happened(day, LookUp(CASE, "overblik", "partner")) == ["record.opened"]

@@ -133,12 +133,20 @@ def _level(day: Day, event: LevelChosen | LevelChanged) -> Day:
         else case
         for case in day.cases.values()
     }
-    agenda = day.agenda
-    if event.function == "hear" and event.level < 4:
-        for case in cases.values():
-            if case.arrival.type == event.case_type:
-                agenda = without(agenda, "hearing-over", case.id)
-    return changed(day, levels=levels, cases=cases, agenda=agenda)
+    day = changed(day, levels=levels, cases=cases)
+    return _deadlines(day, event) if event.function == "hear" else day
+
+
+def _deadlines(day: Day, event: LevelChosen | LevelChanged) -> Day:
+    """Let hearings under way end by themselves while automation hears, and only then."""
+    for case in day.cases.values():
+        hearing, over = case.hearing, case.away or "hear" in case.done
+        if case.arrival.type != event.case_type or hearing is None or hearing.answered or over:
+            continue
+        day = changed(day, agenda=without(day.agenda, "hearing-over", case.id))
+        if day.level(case, "hear") == 4:
+            day = planned(day, hearing.ends, "hearing-over", case.id, "", hearing.seq)
+    return day
 
 
 @decides(Wait)

@@ -39,15 +39,14 @@ def _hear(run: Unfolding, command: Hear) -> None:
 @evolves(HearingSent)
 def _sent(day: Day, event: HearingSent) -> Day:
     case = day.cases[event.case or ""]
-    day = with_case(
-        day, case.id, hearing=Hearing(event.seq, event.facts, event.told), read_as_citizen=False
-    )
+    end = event.minute + event.days * MINUTES_A_DAY
+    hearing = Hearing(event.seq, event.facts, event.told, end)
+    day = with_case(day, case.id, hearing=hearing, read_as_citizen=False)
     day = with_contact(day, case.party, "asked")
     if event.channel != "digital" or reads_digital_post(day, case.party):
         at = event.minute + after(day, case, "reply", day.opening.conduct.reply_after)
         day = planned(day, at, "reply", case.id, "", event.seq)
     if event.by == AUTOMATION:
-        end = event.minute + event.days * MINUTES_A_DAY
         day = planned(day, end, "hearing-over", case.id, "", event.seq)
     return day
 
