@@ -148,13 +148,14 @@ def session_in(
 def delete(
     context: typer.Context,
     session: Session,
+    only_words: Annotated[bool, typer.Option("--words")] = False,
     yes: Annotated[bool, typer.Option("--yes")] = False,
     language: Language = None,
 ) -> int:
-    """Delete a session with everything that belongs to it."""
+    """Delete a session with everything that belongs to it, or only the student's words."""
     from simulator.cli.taking import delete
 
-    return delete(context.obj, session, sure=yes)
+    return delete(context.obj, session, only_words=only_words, sure=yes)
 
 
 @scenario.callback()

@@ -50,22 +50,26 @@ def session_in(terminal: Terminal, file: Path) -> int:
     return FINE
 
 
-def delete(terminal: Terminal, name: str, *, sure: bool) -> int:
-    """Delete a session once somebody is sure."""
+def delete(terminal: Terminal, name: str, *, only_words: bool, sure: bool) -> int:
+    """Delete a session, or only the student's words in it, once somebody is sure."""
+    what = "-words" if only_words else ""
     with kept() as store:
         found = next((one for one in sessions(store) if one.id == name.upper()), None)
-        if found is not None and not sure and not _sure(terminal, found):
+        if found is not None and not sure and not _sure(terminal, found, what):
             terminal.say("cli.not-deleted")
             return FAILED
-        delete_session(store, name.upper())
-    terminal.say("cli.deleted", session=name.upper())
+        if only_words:
+            resumed(store, name).delete_words()
+        else:
+            delete_session(store, name.upper())
+    terminal.say(f"cli.deleted{what}", session=name.upper())
     return FINE
 
 
-def _sure(terminal: Terminal, one: SessionItem) -> bool:
+def _sure(terminal: Terminal, one: SessionItem, what: str) -> bool:
     if not terminal.reading.isatty():
         raise Failure("not-sure", session=one.id)
-    return terminal.sure("cli.sure", session=one.id, title=one.title)
+    return terminal.sure(f"cli.sure{what}", session=one.id, title=one.title)
 
 
 def export(terminal: Terminal, name: str, to: str, output: Path, *, words: bool) -> int:

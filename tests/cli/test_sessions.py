@@ -108,6 +108,41 @@ def test_deleting_asks_once(
     assert len(names()) == left
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [("da", "Dine egne ord i forløbet {} er slettet."), ("en", "Your own words in session {} are")],
+)
+def test_the_words_alone_are_deleted_and_the_log_stays(
+    shell: Shell, session: str, language: str, sentence: str
+) -> None:
+    typed = "accept_prebrief\nm\nHvad skete der?\n"
+    shell("sessions", "continue", session, "--plain", typed=typed)
+    before = resumed(session)
+    assert before.words(1) == "Hvad skete der?"
+    said = shell("sessions", "delete", session, "--words", "--yes", "--language", language)
+    assert (said.code, said.out) == (0, "")
+    assert sentence.format(session) in said.err
+    assert resumed(session).words(1) == ""
+    assert resumed(session).events == before.events
+
+
+@pytest.mark.parametrize(("typed", "words"), [("ja\n", ""), ("nej\n", "Hvad skete der?")])
+def test_deleting_the_words_asks_once(
+    shell: Shell, session: str, monkeypatch: pytest.MonkeyPatch, typed: str, words: str
+) -> None:
+    said = "accept_prebrief\nm\nHvad skete der?\n"
+    shell("sessions", "continue", session, "--plain", typed=said)
+    monkeypatch.setattr(sys, "stdin", Keyboard(typed))
+    run(["sessions", "delete", session, "--words"])
+    assert resumed(session).words(1) == words
+
+
+def test_there_are_no_words_of_no_session(shell: Shell) -> None:
+    said = shell("sessions", "delete", "AAAA", "--words", "--yes", "--language", "en")
+    assert (said.code, said.out) == (1, "")
+    assert "There is no session AAAA here." in said.err
+
+
 @pytest.mark.parametrize("command", ["continue", "export", "delete"])
 @pytest.mark.parametrize(
     ("language", "sentence"),
