@@ -128,7 +128,6 @@ class Opening:
     """Texts of people and injects, by id."""
     questions: tuple[Text, ...]
     """The teacher's own questions for the debrief."""
-    values: tuple[str, ...]
 
     @cached_property
     def rules(self) -> Mapping[str, Rule]:

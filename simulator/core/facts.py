@@ -15,7 +15,6 @@ Value = int | str | bool
 FactType = Literal["kroner", "count", "date", "yes-no", "code", "text", "address", "person"]
 Subject = Literal["citizen", "household", "dwelling", "case", "payment"]
 Holds = Literal["moment", "span", "month"]
-Sensitivity = Literal["ordinary", "confidential", "protected"]
 Certainty = Literal["sure", "roughly", "unknown"]
 
 
@@ -37,7 +36,6 @@ class Fact:
     """How a citizen says it, by certainty; ``{value}`` stands for the value."""
     ask_again_days: int | None = None
     """How old it may be before one should ask again; nothing: it does not age."""
-    sensitivity: Sensitivity = "ordinary"
     known: Certainty = "sure"
     """How surely people know it of themselves, unless a scenario says otherwise."""
     codes: Mapping[str, Text] | None = None

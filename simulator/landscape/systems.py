@@ -61,7 +61,6 @@ class System:
     hidden: Mapping[str, tuple[str, ...]] | None = None
     """Facts a role may not see here, by role."""
     hides_as: Literal["hidden", "missing"] = "hidden"
-    announces: tuple[str, ...] = ()
     """Facts whose change this system sends an advice about."""
 
     def page(self, page: str) -> Page | None:

@@ -169,7 +169,7 @@ def an_opening(
     **changed: object,
 ) -> Opening:
     start = dict.fromkeys(case_type.order, 0) | (levels or {})
-    income = Fact(INCOME, "citizen", "kroner", "month", text("income"), {}, 35, "confidential")
+    income = Fact(INCOME, "citizen", "kroner", "month", text("income"), {}, 35)
     values: dict[str, object] = {
         "id": "small",
         "title": text("A small day"),
@@ -207,7 +207,6 @@ def an_opening(
         "lines": tuple(Line(f"{act}.1", act) for act in ACTS),
         "texts": {f"{act}.1": text(act) for act in ACTS} | {"says.amina": text("Hello")},
         "questions": (),
-        "values": (),
     }
     return Opening(**{**values, **changed})  # type: ignore[arg-type]
 

@@ -118,6 +118,31 @@ def test_a_fact_whose_wired_system_the_day_does_not_have_is_a_note_in_both_langu
     )
 
 
+HOME = """library:
+  facts:
+    home.rooms:
+      subject: dwelling
+      type: count
+      holds: span
+      label: {da: Rum, en: Rooms}
+      says: {sure: {da: x, en: x}, roughly: {da: x, en: x}, unknown: {da: x, en: x}}
+      drawn: {options: {"3": 1}}
+injects:
+"""
+
+
+def test_only_facts_of_citizens_are_made_true_whatever_would_make_them() -> None:
+    knows = ("    lines:\n", "    knows: {home.rooms: sure}\n    lines:\n")
+    facts = ("    facts:\n", "    facts:\n      home.rooms: 3\n")
+    text = edited(("injects:\n", HOME), knows, facts)
+    assert [(one.code, one.place.line) for one in wrong(text)] == [
+        ("P0314", 19),
+        ("P0314", 23),
+        ("P0314", 44),
+    ]
+    assert wrong(edited(("injects:\n", HOME.replace("dwelling", "citizen")), knows, facts)) == ()
+
+
 def test_a_mistake_in_an_overridden_item_is_told_where_the_scenario_wrote_it() -> None:
     over = "library:\n  systems:\n    cpr:\n      minutes: lang tid\n"
     (one,) = wrong(SMALL + over)

@@ -42,8 +42,10 @@ def _person(source: Source, key: str, shape: PersonShape, facts: Mapping[str, Fa
         moves=tuple(sorted(one.date for one in shape.life)),
         knows=shape.knows,
     )
-    for fact in shape.knows:
-        source.one_of(split_path(fact)[1], facts, "people", key, "knows", fact)
+    for path in shape.knows:
+        id_, here = split_path(path)[1], ("people", key, "knows", path)
+        if source.one_of(id_, facts, *here) and facts[id_].subject != "citizen":
+            source.wrong("P0314", *here, found=path, about=f"word.{facts[id_].subject}")
     if problem := check_person(person):
         cannot(source, problem)
     return person
@@ -73,6 +75,8 @@ def _facts(
         here = ("people", key, "facts", path)
         if not source.one_of(id_, facts, *here):
             continue
+        if facts[id_].subject != "citizen":
+            source.wrong("P0314", *here, found=path, about=f"word.{facts[id_].subject}")
         if who == "partner" and shape.household.partner is None:
             source.wrong("P0506", *here, found=path)
         said = [_said(source, facts[id_], one, (*here, n)) for n, one in enumerate(spells)]

@@ -24,8 +24,11 @@ def facts(source: Source) -> dict[str, Fact]:
 
 
 def check_facts(source: Source) -> None:
-    """Check what people say of facts."""
+    """Check what people say of facts, and that those of citizens only are drawn."""
     for id_, shape in source.library.facts.items():
+        if shape.drawn is not None and shape.subject != "citizen":
+            about = f"word.{shape.subject}"
+            source.wrong_item("P0314", "facts", id_, "drawn", found=id_, about=about)
         for how in ("sure", "roughly", "unknown"):
             source.item_text(getattr(shape.says, how), "value", "facts", id_, "says", how)
 

@@ -87,7 +87,6 @@ def _opening(source: Source, seed: int) -> tuple[Opening, tuple[Person, ...]]:
         lines=(*own, *lines),
         texts={**line_texts, **own_texts, **case_texts, **message_texts},
         questions=tuple(scenario.debrief.questions),
-        values=tuple(scenario.debrief.values),
     )
     return opening, people
 

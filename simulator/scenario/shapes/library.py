@@ -16,7 +16,7 @@ from simulator.casework.case_types import (
 )
 from simulator.casework.opening import Conduct, Line
 from simulator.core.clock import MINUTES_A_DAY, moment
-from simulator.core.facts import Certainty, Fact, FactType, Holds, Sensitivity, Subject
+from simulator.core.facts import Certainty, Fact, FactType, Holds, Subject
 from simulator.landscape.integrations import Carry, Integration, Stop
 from simulator.landscape.systems import AsksBasis, Look, Page, System
 from simulator.landscape.systems import Field as PageField
@@ -54,7 +54,6 @@ class FactShape(Shape):
     label: Words
     says: SaysShape
     ask_again_days: Annotated[int, Field(ge=1)] | None = None
-    sensitivity: Sensitivity = "ordinary"
     known: Certainty = "sure"
     codes: dict[str, Words] | None = None
     drawn: DrawnShape | None = None
@@ -98,7 +97,6 @@ class SystemShape(Shape):
     empty_basis: bool = True
     hidden: dict[str, list[str]] | None = None
     hides_as: Literal["hidden", "missing"] = "hidden"
-    announces: list[str] = []
 
 
 class StopShape(Shape):

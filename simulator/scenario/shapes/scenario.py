@@ -105,11 +105,6 @@ class InjectShape(Shape):
 class DebriefShape(Shape):
     """What the teacher wants to talk about."""
 
-    values: list[
-        Literal[
-            "correctness", "integrity", "professionalism", "trust", "responsiveness", "empowerment"
-        ]
-    ] = []
     questions: list[Words] = []
 
 
