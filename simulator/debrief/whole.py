@@ -22,7 +22,7 @@ from simulator.town.town import Town
 
 
 @dataclass(frozen=True)
-class Told:
+class CitedLine:
     """A cited event as a line."""
 
     event: int
@@ -51,7 +51,7 @@ class Debrief:
     """The case with most to talk about first."""
     revealed: tuple[Revealed, ...]
     compared: tuple[Compared, ...]
-    cited: tuple[Told, ...]
+    cited: tuple[CitedLine, ...]
     """The events that statements, causes and the first ladder rest on."""
 
     @property
@@ -91,7 +91,7 @@ def debrief(
         ladders=rungs,
         revealed=causes,
         compared=compared(evidence, cited),
-        cited=tuple(told(opening, town, log, cited)),
+        cited=tuple(cited_lines(opening, town, log, cited)),
     )
 
 
@@ -122,7 +122,9 @@ def _spoken(
     return said, silences, tuple(broken)
 
 
-def told(opening: Opening, town: Town, log: tuple[Event, ...], cited: set[int]) -> Iterator[Told]:
+def cited_lines(
+    opening: Opening, town: Town, log: tuple[Event, ...], cited: set[int]
+) -> Iterator[CitedLine]:
     """Give events by their numbers as they were told on the day, each from the day as it was."""
     day = begin(DayOpened(seq=0, minute=opening.opens, opening=opening), town)
     for event in log[1:]:
@@ -130,4 +132,4 @@ def told(opening: Opening, town: Town, log: tuple[Event, ...], cited: set[int]) 
         if event.seq in cited:
             function = {"function": Phrase(f"function.{getattr(event, 'function', '')}")}
             what = tell(day, event) or Phrase(f"debrief.told.{event.kind}", function)
-            yield Told(event.seq, event.minute, event.case, what)
+            yield CitedLine(event.seq, event.minute, event.case, what)

@@ -13,7 +13,7 @@ from simulator.tui.content import shown
 
 if TYPE_CHECKING:
     from simulator.debrief import Debrief
-    from simulator.debrief.whole import Told
+    from simulator.debrief.whole import CitedLine
 
 ABREAST = 8
 """Event numbers beside each other."""
@@ -61,12 +61,14 @@ class EventNumbers(VerticalGroup):
                 button.focus()
 
 
-def event_lines(debrief: "Debrief", lines: "Mapping[int, Told]", say: Teller) -> dict[int, str]:
+def event_lines(
+    debrief: "Debrief", lines: "Mapping[int, CitedLine]", say: Teller
+) -> dict[int, str]:
     """Return every event as a line: its number, when, of which case, what happened."""
     return {seq: " · ".join(_parts(debrief, one, say)) for seq, one in lines.items()}
 
 
-def _parts(debrief: "Debrief", one: "Told", say: Teller) -> Iterator[str]:
+def _parts(debrief: "Debrief", one: "CitedLine", say: Teller) -> Iterator[str]:
     yield str(one.event)
     yield when(one.minute, say)
     if one.case is not None:
@@ -74,7 +76,7 @@ def _parts(debrief: "Debrief", one: "Told", say: Teller) -> Iterator[str]:
     yield what(one, say, say("debrief-screens.unsaid"))
 
 
-def what(one: "Told", say: Teller, otherwise: str) -> str:
+def what(one: "CitedLine", say: Teller, otherwise: str) -> str:
     """Return what happened as it was told, or ``otherwise`` where nothing is told of it."""
     known = not isinstance(one.what.text, str) or say.knows(one.what.text)
     return say(one.what) if known else otherwise

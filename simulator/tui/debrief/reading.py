@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from simulator.debrief import Debrief
-    from simulator.debrief.whole import Told
+    from simulator.debrief.whole import CitedLine
     from simulator.store.session import Session
 
 
@@ -18,13 +18,13 @@ class Reading:
     """What can be said of a day, and the line of every event it may be asked for."""
 
     debrief: "Debrief"
-    lines: "Mapping[int, Told]"
+    lines: "Mapping[int, CitedLine]"
 
 
 def read(session: "Session") -> Reading:
     """Read a session's log. Takes a moment: call it from a worker."""
     from simulator.debrief import debrief
-    from simulator.debrief.whole import told
+    from simulator.debrief.whole import cited_lines
 
     opening, town, events = session.opening, session.town, session.events
     found = debrief(opening, town, events)
@@ -32,4 +32,4 @@ def read(session: "Session") -> Reading:
     asked |= {seq for one in found.statements for seq in one.events}
     asked |= {one.event for one in found.revealed}
     asked |= {r.event for one in found.ladders for r in one.rungs if r.event is not None}
-    return Reading(found, {one.event: one for one in told(opening, town, events, asked)})
+    return Reading(found, {one.event: one for one in cited_lines(opening, town, events, asked)})
