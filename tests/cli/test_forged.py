@@ -137,3 +137,14 @@ def test_whatever_is_taken_in_can_be_read_debriefed_and_taken_out(
         kinds = ("html", "md") if language == "da" else ()
         taking_out.take_out(session, console.teller, kinds, tmp_path, words=True)
     delete_session(store, id_)
+
+
+def test_a_day_cut_anywhere_is_taken_in(store: Store, file: Path) -> None:
+    whole = log_of(file)
+    for length in range(1, len(whole), 7):
+        parts = {name: json.loads(text) for name, text in unpack(file).items()}
+        parts["events"] = [[kind, canonical(data)] for kind, data in whole[:length]]
+        parts["words"] = []
+        cut = file.with_name("cut.praksis")
+        cut.write_bytes(pack(parts))
+        assert len(Session.resume(store, taken_in(store, cut)).events) == length
