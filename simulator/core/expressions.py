@@ -10,6 +10,7 @@ An error has a stable code and a column; its words stand in the library's messag
 
 import ast
 import operator
+import re
 import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -111,10 +112,14 @@ def _parse(source: str) -> ast.expr:
     return tree
 
 
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+"""A line as Python counts them."""
+
+
 def _column(source: str, line: int, characters: int) -> int:
     """Return the column from 1 of what stands so far into a line of the stripped source."""
-    lines = source.lstrip().split("\n")[: line - 1]
-    return len(source) - len(source.lstrip()) + sum(len(one) + 1 for one in lines) + characters + 1
+    before = _LINE.findall(source.lstrip())[: line - 1]
+    return len(source) - len(source.lstrip()) + sum(map(len, before)) + characters + 1
 
 
 def _depth(tree: ast.AST) -> int:
@@ -189,7 +194,7 @@ class _Builder:
         self, code: str, node: ast.AST, near: tuple[str, ...] = (), **arguments: str
     ) -> ExpressionError:
         line = getattr(node, "lineno", 1)
-        before = self._source.split("\n")[line - 1].encode()[: getattr(node, "col_offset", 0)]
+        before = _LINE.findall(self._source)[line - 1].encode()[: getattr(node, "col_offset", 0)]
         column = _column(self._whole, line, len(before.decode()))  # Python counts bytes
         return ExpressionError(code, column, near, **arguments)
 

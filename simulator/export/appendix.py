@@ -102,10 +102,16 @@ def _declared(pen: Pen, debrief: Debrief) -> tuple[str, ...]:
 
 def _types(pen: Pen, debrief: Debrief) -> Table:
     rows = [
-        (one.title, one.legal_basis, one.rule_year, _checked(one.verified, None))
+        (
+            one.title,
+            one.legal_basis,
+            one.rule_year,
+            ", ".join(one.sources) or None,
+            _checked(one.verified, None),
+        )
         for one in debrief.day.opening.case_types.values()
     ]
-    head = "appendix.type appendix.legal-basis appendix.year appendix.checked"
+    head = "appendix.type appendix.legal-basis appendix.year appendix.source appendix.checked"
     return pen.table("appendix.types", head, rows)
 
 

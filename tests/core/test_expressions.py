@@ -63,6 +63,8 @@ def test_what_can_be_said_and_what_it_comes_to(source: str, type_: str, value: o
         ("  'æøå' +* income", "syntax", 10),
         ("max(\n  income, incom)", "unknown-name", 16),
         ("max(\n  income +* 1)", "syntax", 16),
+        ("max(\r  income, incom)", "unknown-name", 16),
+        ("max(\r\n  income, incom)", "unknown-name", 17),
         ("incom == '\\d'", "unknown-name", 1),
         ("income if 1or 2 else 3", "wants-type", 11),
         ("[income]", "not-allowed", 1),
@@ -110,7 +112,7 @@ def test_the_steps_are_told_without_the_branch_that_was_not_taken() -> None:
     assert parts[-1].value == 1_820_000
 
 
-@given(st.text(max_size=60))
+@given(st.text(max_size=60) | st.text("incomæø'(,)+ \r\n\f\t", max_size=30))
 @settings(max_examples=200, deadline=None)
 def test_any_text_is_compiled_or_refused(source: str) -> None:
     with suppress(ExpressionError):

@@ -105,6 +105,7 @@ def opening_of(free: Free | None = None) -> Opening:
         WEIGHED,
         title=text("Fripladstilskud", "Free place"),
         legal_basis=text("§ 43 i loven", "the Act, section 43"),
+        sources=(plain("bekendtgørelsen § 27"), plain("takstbladet 2026")),
         outcomes=(
             replace(WEIGHED.outcomes[0], label=text("hel friplads", "a full free place")),
             replace(WEIGHED.outcomes[1], label=text("afslag", "a refusal")),
