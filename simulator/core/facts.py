@@ -18,8 +18,8 @@ Holds = Literal["moment", "span", "month"]
 Certainty = Literal["sure", "roughly", "unknown"]
 
 
-LARGEST = 10**12
-"""No number that is true of anybody reaches this: øre, a count, a day number."""
+LARGEST = {"kroner": 10**11, "count": 10**6}
+"""No number that is true of anybody is larger: øre, and a count."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def fits(fact: Fact, value: Value) -> bool:
     if fact.type == "yes-no":
         return isinstance(value, bool)
     if fact.type in ("kroner", "count", "date"):
-        first, last = (1, LAST_DAY) if fact.type == "date" else (0, LARGEST - 1)
+        first, last = (1, LAST_DAY) if fact.type == "date" else (0, LARGEST[fact.type])
         return isinstance(value, int) and not isinstance(value, bool) and first <= value <= last
     return isinstance(value, str) and bool(value) and (fact.codes is None or value in fact.codes)
 

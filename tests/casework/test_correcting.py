@@ -6,15 +6,18 @@ import pytest
 
 from simulator.casework.commands import AcceptPrebrief, Command, LookUp, OpenCase, Wait
 from simulator.casework.day import Day
-from simulator.casework.decider import decide, fold, opened
+from simulator.casework.decider import decide, fold, opened, unfold
 from simulator.casework.events.frame import CommandRefused
+from simulator.casework.events.looking import RecordOpened
 from simulator.casework.events.repairing import ErrorFixedLocally
 from simulator.casework.offers.written import value_of
 from simulator.casework.seeing import see
-from simulator.casework.telling import tell
+from simulator.casework.telling import page_view, tell
 from simulator.core.clock import LAST_DAY, day_number
 from simulator.core.facts import fits
 from simulator.core.texts import Language
+from simulator.scenario.loading import load
+from simulator.scenario.places import days
 from simulator.scenario.words import teller
 from tests.casework.small import after
 from tests.scenario.small import small
@@ -115,6 +118,44 @@ def test_whatever_is_written_is_a_value_or_a_text(kind: str, written: str) -> No
     fact = next(one for one in FACTS.values() if one.type == kind)
     found = value_of(fact, written)
     assert kind == "text" or not fits(fact, found)
+
+
+def partner_written(written: str) -> tuple[Day, CommandRefused | None]:
+    """Bo's partner corrected in the register, and her page in the overview opened after it."""
+    loaded = load(days()["opvarmning"])
+    day = fold(opened(loaded.opening, loaded.town), loaded.town)
+    day = after(day, AcceptPrebrief(), Wait(60))
+    case = next(one.id for one in day.cases.values() if one.party == "bo")
+    day = after(day, OpenCase(case), LookUp(case, "overblik", "family"))
+    offer = see(day).offer("correct_here")
+    assert offer
+    command = offer.make({"value": "family.partner@overblik", "new": written})
+    run = unfold(day, command)
+    look = unfold(run.day, LookUp(case, "overblik", "partner"))
+    for one in look.events:
+        if isinstance(one, RecordOpened):
+            assert page_view(look.day, one)
+    return run.day, next((e for e in run.events if isinstance(e, CommandRefused)), None)
+
+
+def test_a_person_is_written_by_name_and_their_page_can_be_opened() -> None:
+    day, refused = partner_written(" amina  HOLST ")
+    assert refused is None
+    assert [hand.value for hands in day.world.hands.values() for hand in hands] == ["amina"]
+
+
+def test_a_person_nobody_knows_is_refused() -> None:
+    day, refused = partner_written("hvem som helst")
+    assert refused
+    phrase = tell(day, refused)
+    assert phrase
+    assert teller("da")(phrase).endswith("skriv hele navnet på en, der bor i kommunen.")
+
+
+@pytest.mark.parametrize(("kind", "most"), [("kroner", 10**11), ("count", 10**6)])
+def test_a_number_that_is_true_of_nobody_is_no_value(kind: str, most: int) -> None:
+    fact = next(one for one in FACTS.values() if one.type == kind)
+    assert [fits(fact, n) for n in (-1, 0, most, most + 1)] == [False, True, True, False]
 
 
 def test_a_date_that_no_calendar_has_is_no_value() -> None:

@@ -79,7 +79,8 @@ def _correct(run: Unfolding, command: CorrectHere) -> None:
     if not run.day.world.landscape.works(command.system, run.day.now):
         raise Refused("system-down")
     fact = fact_of(run.day, command.path)
-    if not fits(fact, command.value):
+    known = fact.type != "person" or command.value in run.day.world.town.citizens
+    if not (known and fits(fact, command.value)):
         raise Refused("not-such-a-value", fact.id)
     run.happens(
         ErrorFixedLocally,

@@ -8,6 +8,7 @@ from simulator.casework.offers.making import chosen, many, offer, one, option, t
 from simulator.casework.offers.written import value_of
 from simulator.casework.phrasing import fact_label, fact_of, source_name
 from simulator.casework.views import Answers, Offer
+from simulator.core.facts import Value
 
 
 def repair_offers(day: Day, case: Case) -> tuple[Offer, ...]:
@@ -76,5 +77,19 @@ def _conflict(day: Day, case: Case) -> Offer:
 def _correct(day: Day, case: Case, answers: Answers) -> CorrectHere:
     path, _, system = text(answers, "value").partition("@")
     written = text(answers, "new")
-    value = value_of(fact_of(day, path), written) if path else written
-    return CorrectHere(case.id, system, path, value)
+    return CorrectHere(case.id, system, path, _value(day, case, path, written))
+
+
+def _value(day: Day, case: Case, path: str, written: str) -> Value:
+    if not path:
+        return written
+    fact = fact_of(day, path)
+    return _person(day, case, written) if fact.type == "person" else value_of(fact, written)
+
+
+def _person(day: Day, case: Case, written: str) -> str:
+    """Return the citizen of a name, of the party's own household before others of that name."""
+    citizens, name = day.world.town.citizens, " ".join(written.lower().split())
+    home = citizens[case.party].household
+    named = [one for one in citizens.values() if one.name.lower() == name]
+    return min(named, key=lambda one: one.household != home).id if named else written
