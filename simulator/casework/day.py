@@ -57,6 +57,8 @@ class Case:
     done: tuple[str, ...] = ()
     seen: tuple[Seen, ...] = ()
     """Everything this student has seen of it, newest last; one entry a (fact, source)."""
+    roughly: frozenset[str] = frozenset()
+    """The facts of which the citizen has said no more than roughly."""
     pages: frozenset[tuple[str, str]] = frozenset()
     """(system, page) that have been opened about it."""
     basis: tuple[Seen, ...] = ()

@@ -104,6 +104,16 @@ def let_time_pass(run: Unfolding, until: int) -> None:
         assert run.day.agenda[:1] != (item,), f"{item.what} left itself on the agenda"
 
 
+def until_called(day: Day, minutes: int, calls: Callable[[Event], str]) -> tuple[int, str]:
+    """Return how much of a wait passes before something calls, and what that is; empty: nothing."""
+    run = Unfolding(day)
+    while run.day.agenda and run.day.agenda[0].minute <= day.minute + minutes:
+        let_time_pass(run, run.day.agenda[0].minute)
+        if called_by := next(filter(None, map(calls, run.events)), ""):
+            return run.now - day.minute, called_by
+    return minutes, ""
+
+
 def begin(event: DayOpened, town: Town) -> Day:
     """Return the day that an opening begins."""
     opening = event.opening

@@ -57,6 +57,8 @@ def tell(day: Day, event: Event) -> Phrase | None:
         return _refused(day, event)
     if isinstance(event, automation.SuggestionShown) and event.level == 4:
         return Phrase("told.result.stands", _arguments(day, event))
+    if isinstance(event, frame.TimePassed) and event.called_by:
+        return Phrase(f"told.time.passed-{event.called_by}", _arguments(day, event))
     if isinstance(event, frame.DayClosed) and not event.open_cases:
         return Phrase("told.day.closed-empty")
     return Phrase(f"told.{event.kind}", _arguments(day, event))
@@ -114,7 +116,9 @@ def _special(day: Day, event: Event) -> dict[str, Argument]:
     if isinstance(event, looking.ProvenanceOpened):
         return {"route": _route(day, event)}
     if isinstance(event, acting.CitizenAsked):
-        return {"says": _said(day, event)}
+        return {"says": _said(day, event.field, event.certainty)}
+    if isinstance(event, acting.HearingAnswered):
+        return {"facts": _answers(day, event)}
     if isinstance(event, acting.PaymentReleased | after.RepaymentClaimed):
         amount = {"sum": Measure(event.amount, "kr")}
         return {**amount, "days": getattr(event, "days", 0)}
@@ -154,12 +158,23 @@ def _route(day: Day, event: looking.ProvenanceOpened) -> Phrase:
     return Phrase(joined, {f"h{i}": name for i, name in enumerate(names)})
 
 
-def _said(day: Day, event: acting.CitizenAsked) -> Phrase:
-    fact = day.opening.facts[split_path(event.path)[1]]
-    says = fact.says.get(event.certainty)
-    if says is None:
-        return Phrase(f"says.{event.certainty}", {"value": value_measure(day, event.field)})
-    return Phrase(says, {"value": value_measure(day, event.field)})
+def _answers(day: Day, event: acting.HearingAnswered) -> Phrase:
+    """Return what a party answered of each fact, as they say it: surely, roughly or not at all."""
+    said = {f"f{n}": _answer(day, one, event.roughly) for n, one in enumerate(event.fields)}
+    return Phrase(" ".join(f"{{{name}}}" for name in said), said)
+
+
+def _answer(day: Day, one: Seen, roughly: tuple[str, ...]) -> Phrase:
+    knows = "unknown" if one.state != "shown" else "roughly" if one.path in roughly else "sure"
+    said = {"fact": fact_label(day, one.path), "says": _said(day, one, knows)}
+    return Phrase("hearing.answer", said)
+
+
+def _said(day: Day, one: Seen, certainty: str) -> Phrase:
+    fact = day.opening.facts[split_path(one.path)[1]]
+    value = {"value": value_measure(day, one)}
+    says = fact.says.get(certainty)
+    return Phrase(f"says.{certainty}", value) if says is None else Phrase(says, value)
 
 
 def page_view(day: Day, event: looking.RecordOpened) -> PageView:

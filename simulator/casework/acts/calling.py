@@ -152,7 +152,9 @@ def _shows_errors(run: Unfolding, case: Case, asked: CitizenAsked) -> None:
 @evolves(CitizenAsked)
 def _asked(day: Day, event: CitizenAsked) -> Day:
     case = day.cases[event.case or ""]
-    return with_case(day, case.id, seen=with_seen(case, event.field))
+    rough = {event.path} if event.certainty == "roughly" else set()
+    roughly = (case.roughly - {event.path}) | rough
+    return with_case(day, case.id, seen=with_seen(case, event.field), roughly=roughly)
 
 
 @decides(Tell)

@@ -51,6 +51,18 @@ def sight(case: Case, path: str, source: str) -> Seen | None:
     return next((one for one in shown if (one.path, one.source) == (path, source)), None)
 
 
+def nearest(case: Case, path: str) -> Seen | None:
+    """Return the sight of a fact to build on unless another is picked; nothing: none is shown.
+
+    What the citizen is sure of comes first, what they know roughly last; among systems the newest.
+    """
+    shown = [one for one in case.seen if one.path == path and one.state == "shown"]
+    told = [one for one in shown if one.source == "citizen"]
+    systems = [one for one in shown if one.source != "citizen"]
+    ordered = [*told, *systems] if path in case.roughly else [*systems, *told]
+    return ordered[-1] if ordered else None
+
+
 def asks_basis(day: Day, system: System) -> bool:
     """Say whether a system asks for the legal basis of the next look-up."""
     asks = system.asks_basis

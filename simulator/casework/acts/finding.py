@@ -4,6 +4,8 @@ from simulator.casework.acts.chain import carry_on
 from simulator.casework.acts.common import (
     case_in_hand,
     for_role,
+    nearest,
+    sight,
     step_minutes,
     step_refusal,
     with_case,
@@ -70,11 +72,10 @@ def settle_refusal(day: Day, case: Case) -> str:
 def _basis(day: Day, case: Case, picks: dict[str, str]) -> tuple[Seen, ...]:
     chosen = []
     for need in day.case_type(case).needs:
-        sights = [s for s in case.seen if s.path == need.path and s.state == "shown"]
-        if source := picks.get(need.path):
-            sights = [s for s in sights if s.source == source]
-        if sights:
-            chosen.append(sights[-1])
+        source = picks.get(need.path)
+        found = sight(case, need.path, source) if source else nearest(case, need.path)
+        if found:
+            chosen.append(found)
         elif not need.optional:
             raise Refused("fact-not-seen")
     return tuple(chosen)

@@ -11,7 +11,9 @@ from simulator.casework.commands import (
     Wait,
 )
 from simulator.casework.day import Day
-from simulator.casework.decider import Unfolding, decides, evolves
+from simulator.casework.decider import Unfolding, decides, evolves, until_called
+from simulator.casework.events.arrival import CallRang, CaseArrived
+from simulator.casework.events.base import Event
 from simulator.casework.events.frame import (
     BreakTaken,
     DayOpened,
@@ -154,7 +156,15 @@ def _wait(run: Unfolding, command: Wait) -> None:
     on_desk(run.day)
     if not 0 < command.minutes <= LONGEST_WAIT:
         raise Refused("wait-too-long")
-    run.happens(TimePassed, minutes=command.minutes)
+    minutes, called_by = until_called(run.day, command.minutes, _calls)
+    run.happens(TimePassed, minutes=minutes, called_by=called_by)
+
+
+def _calls(event: Event) -> str:
+    """Return what in an event calls for one who only waits; empty: nothing does."""
+    if isinstance(event, CallRang):
+        return "call"
+    return "urgent" if isinstance(event, CaseArrived) and event.urgent else ""
 
 
 @decides(TakeBreak)

@@ -78,6 +78,7 @@ def _answered(day: Day, event: HearingAnswered) -> Day:
         case.id,
         hearing=changed(case.hearing, answered=True),
         seen=with_seen(case, *event.fields),
+        roughly=case.roughly | set(event.roughly),
         basis=case.basis if "hear" in case.done else _corrected(case.basis, event),
     )
     return changed(day, agenda=without(day.agenda, "reply", case.id))

@@ -41,7 +41,10 @@ class LevelChanged(Event):
 
 @event("time.passed")
 class TimePassed(Event):
-    """The student waited."""
+    """The student waited, no longer than until something called for them."""
+
+    called_by: str = ""
+    """What ended the wait before its time: ``call`` or ``urgent``; empty: nothing did."""
 
 
 @event("break.taken")

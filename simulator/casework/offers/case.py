@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from simulator.casework.acts.common import next_function, step_minutes, step_refusal
+from simulator.casework.acts.common import nearest, next_function, step_minutes, step_refusal
 from simulator.casework.acts.course import close_refusal
 from simulator.casework.acts.deciding import RECKON
 from simulator.casework.acts.finding import settle_refusal
@@ -143,7 +143,8 @@ def _pick(day: Day, case: Case, path: str) -> Blank | None:
         for s in sights
     )
     label = Phrase("blank.pick", {"fact": fact_label(day, path)})
-    return Blank(f"pick.{path}", "one", label, options, False, (sights[-1].source,))
+    preset = nearest(case, path)
+    return Blank(f"pick.{path}", "one", label, options, False, (preset.source,) if preset else ())
 
 
 def _hear(day: Day, case: Case) -> tuple[Offer, ...]:
