@@ -5,7 +5,7 @@ as hostile: bounded, checked, decoded strictly, folded and looked at before anyt
 """
 
 import json
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,26 +16,18 @@ from sqlmodel import col, insert, select
 
 from simulator.casework.day import Day
 from simulator.casework.events import Event
-from simulator.casework.seeing import see
-from simulator.casework.telling import tell
-from simulator.core.agenda import Cause
-from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.texts import LANGUAGES, Language
 from simulator.core.untrusted import clean
-from simulator.landscape.integrations import upstream_first
-from simulator.scenario.words import teller
 from simulator.store.codec import canonical, check_printable, decode_foreign, encode
 from simulator.store.engine import Store
-from simulator.store.log import ID_LENGTH, LETTERS, enter, folded, load, opening_of
+from simulator.store.foreign import LAST_MINUTE, looked_at
+from simulator.store.log import ID_LENGTH, LETTERS, enter, load, opening_of
 from simulator.store.packing import pack, unpack, write
 from simulator.store.problems import SessionFileProblem
 from simulator.store.tables import WordsRow
 from simulator.town.digest import digest
 from simulator.town.plain import from_plain, to_plain
 from simulator.town.town import Town
-
-LAST_MINUTE = 10_000_000
-"""Nineteen years: no day is told that far ahead."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +93,7 @@ def _checked(parts: Mapping[str, str]) -> _Found:
     town = _town(parts["town"])
     if opening_of(log).town != digest(town):
         raise ValueError("another town")
-    day = _looked_at(log, town)
+    day = looked_at(log, town)
     session = json.loads(parts["session"])
     if session["language"] not in LANGUAGES:
         raise ValueError("no language of ours")
@@ -123,47 +115,6 @@ def _town(text: str) -> Town:
     if canonical(to_plain(town)) != text:
         raise ValueError("not as it is written here")
     return town
-
-
-def _looked_at(log: Sequence[Event], town: Town) -> Day:
-    """Return the day of a log, once all that is ever shown of it can be shown."""
-    minutes = [one.minute for one in log]
-    if minutes != sorted(minutes) or not 0 <= minutes[0] <= minutes[-1] <= LAST_MINUTE:
-        raise ValueError("not in order")
-    opening = opening_of(log)
-    if not 0 <= opening.opens < opening.closes <= MINUTES_A_DAY:
-        raise ValueError("another clock")
-    upstream_first(opening.landscape.integrations)  # raises where they copy in a ring
-    if any(one.every < 1 for one in opening.landscape.integrations):
-        raise ValueError("another clock")
-    day = folded(log, town)
-    if day.opening.rules.keys() != day.opening.case_types.keys():  # compiling them checks them
-        raise ValueError("another rule")
-    see(day)
-    tellers = [teller(language) for language in LANGUAGES]
-    for event in log:
-        if any(not _known(day, event, cause) for cause in getattr(event, "causes", ())):
-            raise ValueError("a cause of another day")
-        for say in tellers:
-            say(tell(day, event) or "")
-    return day
-
-
-def _known(day: Day, event: Event, cause: Cause) -> bool:
-    """Say whether a cause is something of the day: an earlier event, or one of its things."""
-    if isinstance(cause, int):
-        return 0 <= cause < event.seq
-    kind, _, what = cause.partition(":")
-    landscape = day.opening.landscape
-    things: Mapping[str, Container[str]] = {
-        "integration": {one.id for one in landscape.integrations},
-        "rule": {f"{id_}@{one.rule_year}" for id_, one in day.opening.case_types.items()},
-        "order": day.opening.case_types,
-        "report": landscape.systems,
-        "hand": landscape.systems,
-        "citizen": day.world.town.citizens,
-    }
-    return what in things.get(kind, ())
 
 
 def _pseudonym(wish: object) -> str:

@@ -20,6 +20,7 @@ from simulator.store.packing import pack, unpack
 from simulator.store.problems import SessionFileProblem
 from simulator.store.session import Session, delete_session, sessions
 from simulator.store.session_file import export_session, import_session
+from tests.casework.small import AMINA, CASE, INCOME
 from tests.export.rehearsed import SCRIPT, opening_of, town_of
 
 Log = list[list[Any]]
@@ -74,6 +75,20 @@ FORGERIES: dict[str, Callable[[Log], object]] = {
     "a suggestion is built on a fact there is not": lambda log: of(log, "suggestion.shown")[
         "basis"
     ][0].update(path="x"),
+    "a value was typed that the fact cannot have": lambda log: log.append(
+        [
+            "error.fixed_locally",
+            {
+                "seq": len(log),
+                "minute": log[-1][1]["minute"],
+                "case": CASE,
+                "system": "overblik",
+                "fact": INCOME,
+                "subject": AMINA,
+                "value": "meget",
+            },
+        ]
+    ),
     "a fact is of before the calendar": lambda log: of(log, "record.opened")["fields"][0].update(
         as_of=0, dated=True
     ),

@@ -1,0 +1,72 @@
+"""A log that somebody else wrote: whether it is a day, and all that is ever shown of it can be."""
+
+from collections.abc import Container, Mapping, Sequence
+
+from simulator.casework.day import Day
+from simulator.casework.events import Event
+from simulator.casework.events.repairing import ErrorFixedLocally
+from simulator.casework.seeing import see
+from simulator.casework.telling import tell
+from simulator.core.agenda import Cause
+from simulator.core.clock import MINUTES_A_DAY
+from simulator.core.facts import fits
+from simulator.core.texts import LANGUAGES
+from simulator.landscape.integrations import upstream_first
+from simulator.scenario.words import teller
+from simulator.store.log import folded, opening_of
+from simulator.town.town import Town
+
+LAST_MINUTE = 10_000_000
+"""Nineteen years: no day is told that far ahead."""
+
+
+def looked_at(log: Sequence[Event], town: Town) -> Day:
+    """Return the day of a log, once all that is ever shown of it can be shown.
+
+    Raises whatever a foreign log breaks.
+    """
+    minutes = [one.minute for one in log]
+    if minutes != sorted(minutes) or not 0 <= minutes[0] <= minutes[-1] <= LAST_MINUTE:
+        raise ValueError("not in order")
+    opening = opening_of(log)
+    if not 0 <= opening.opens < opening.closes <= MINUTES_A_DAY:
+        raise ValueError("another clock")
+    upstream_first(opening.landscape.integrations)  # raises where they copy in a ring
+    if any(one.every < 1 for one in opening.landscape.integrations):
+        raise ValueError("another clock")
+    day = folded(log, town)
+    if day.opening.rules.keys() != day.opening.case_types.keys():  # compiling them checks them
+        raise ValueError("another rule")
+    see(day)
+    tellers = [teller(language) for language in LANGUAGES]
+    for event in log:
+        if any(not _known(day, event, cause) for cause in getattr(event, "causes", ())):
+            raise ValueError("a cause of another day")
+        if isinstance(event, ErrorFixedLocally) and not _could_be_typed(day, event):
+            raise ValueError("no such value")
+        for say in tellers:
+            say(tell(day, event) or "")
+    return day
+
+
+def _could_be_typed(day: Day, event: ErrorFixedLocally) -> bool:
+    fact = day.opening.facts[event.fact]
+    known = fact.type != "person" or event.value in day.world.town.citizens
+    return known and fits(fact, event.value)
+
+
+def _known(day: Day, event: Event, cause: Cause) -> bool:
+    """Say whether a cause is something of the day: an earlier event, or one of its things."""
+    if isinstance(cause, int):
+        return 0 <= cause < event.seq
+    kind, _, what = cause.partition(":")
+    landscape = day.opening.landscape
+    things: Mapping[str, Container[str]] = {
+        "integration": {one.id for one in landscape.integrations},
+        "rule": {f"{id_}@{one.rule_year}" for id_, one in day.opening.case_types.items()},
+        "order": day.opening.case_types,
+        "report": landscape.systems,
+        "hand": landscape.systems,
+        "citizen": day.world.town.citizens,
+    }
+    return what in things.get(kind, ())
