@@ -119,6 +119,8 @@ class Telephone:
     case: str
     seq: int
     line: str = ""
+    said: tuple[str, ...] = ()
+    """Text ids of what the citizen has said to what they were told or promised in this call."""
 
 
 @dataclass(frozen=True)

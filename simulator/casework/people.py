@@ -4,6 +4,8 @@ A citizen has one draw for each kind of act about each letter or wait. Conduct m
 is held against, so a kinder day can only lose calls. Chances are in percent.
 """
 
+from collections.abc import Container
+
 from simulator.casework.day import Case, Day
 from simulator.casework.events.base import Seen
 from simulator.casework.opening import Line
@@ -38,18 +40,29 @@ def impatience(day: Day, citizen: str, chance: int) -> int:
     return chance * (200 - day.world.town.citizens[citizen].patience) // 100
 
 
-def line(day: Day, act: str, citizen: str, case: str, nth: int = 0) -> str:
+def line(
+    day: Day,
+    act: str,
+    citizen: str,
+    case: str,
+    nth: int = 0,
+    topic: str = "",
+    besides: Container[str] = (),
+) -> str:
     """Return the text id of what a citizen says in an act, the n-th time; empty: nothing.
 
-    Their own line comes first, and a line for just this act before one for the act it is a kind of
-    (``evening.adverse.wrong`` is a kind of ``evening.adverse``).
+    ``topic`` is what it is said about; of ``besides`` nothing is said again while something else
+    fits. Their own line comes first, and a line for just this act before one for the act it is a
+    kind of (``evening.adverse.wrong`` is a kind of ``evening.adverse``).
     """
     kinds = [act.rsplit(".", n)[0] for n in range(max(1, act.count(".")))]
     fitting = [one for one in day.opening.lines if one.act in kinds and _fits(day, one, citizen)]
     own = [one for one in fitting if one.person] or fitting
     nearest = next((kind for kind in kinds if any(one.act == kind for one in own)), "")
     said = [one for one in own if one.act == nearest]
-    ids = (citizen, *draw_key(day, case)[1:], *((nth,) if nth else ()))
+    said = [one for one in said if one.id not in besides] or said
+    more = (*((nth,) if nth else ()), *((topic,) if topic else ()))
+    ids = (citizen, *draw_key(day, case)[1:], *more)
     return pick(said, day.opening.seed, f"line.{act}", *ids).id if said else ""
 
 

@@ -1,6 +1,7 @@
 """Why something cannot be done now, and what would help: the one list of both.
 
-A reason is said by the word ``refused.REASON``; what helps is an offer, said by ``helps.OFFER``.
+A reason is said by the word ``refused.REASON``; what helps is an offer, said by ``helps.OFFER``
+where the reason does not say it itself.
 """
 
 from collections.abc import Mapping
@@ -72,6 +73,25 @@ HELPS: Mapping[str, str] = {
 }
 """Every reason, with the offer that would help; empty: none would."""
 
+SAY_IT_THEMSELVES = frozenset(
+    {
+        "empty-letter",
+        "empty-note",
+        "first-calculate",
+        "first-find",
+        "first-hear",
+        "first-pay",
+        "first-weigh",
+        "first-write",
+        "hear-about-what",
+        "not-in-hand",
+        "ticket-about-what",
+        "wait-too-long",
+        "which-way-round",
+    }
+)
+"""The reasons whose own words say what would help: nothing is said of it again."""
+
 
 class Refused(Exception):  # noqa: N818 - a refusal is an answer, not an error
     """A command that cannot be carried out, for a reason of the list; ``about`` names a fact
@@ -85,6 +105,7 @@ class Refused(Exception):  # noqa: N818 - a refusal is an answer, not an error
 def refusal(reason: str) -> Phrase:
     """Return a reason as it is said, with what would help."""
     why = Phrase(f"refused.{reason}")
-    if not (helps := HELPS.get(reason)):
+    helps = HELPS.get(reason)
+    if not helps or reason in SAY_IT_THEMSELVES:
         return why
     return Phrase("refusal.helps", {"why": why, "helps": Phrase(f"helps.{helps}")})

@@ -61,7 +61,10 @@ def tell(day: Day, event: Event) -> Phrase | None:
         return Phrase(f"told.time.passed-{event.called_by}", _arguments(day, event))
     if isinstance(event, frame.DayClosed) and not event.open_cases:
         return Phrase("told.day.closed-empty")
-    return Phrase(f"told.{event.kind}", _arguments(day, event))
+    said = Phrase(f"told.{event.kind}", _arguments(day, event))
+    if isinstance(event, acting.CitizenTold | acting.PromiseMade) and event.line:
+        return Phrase("told.and-answered", {**said.arguments, "what": said})
+    return said
 
 
 def _refused(day: Day, event: frame.CommandRefused) -> Phrase:
@@ -117,6 +120,8 @@ def _special(day: Day, event: Event) -> dict[str, Argument]:
         return {"route": _route(day, event)}
     if isinstance(event, acting.CitizenAsked):
         return {"says": _said(day, event.field, event.certainty)}
+    if isinstance(event, acting.CitizenTold):
+        return {"topic": Phrase(f"topic-told.{event.topic}")}
     if isinstance(event, acting.HearingAnswered):
         return {"facts": _answers(day, event)}
     if isinstance(event, acting.PaymentReleased | after.RepaymentClaimed):

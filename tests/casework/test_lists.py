@@ -24,10 +24,10 @@ from simulator.casework.commands import (
 )
 from simulator.casework.decider import _DECIDES, _EVOLVES
 from simulator.casework.events import BY_KIND
-from simulator.casework.refusals import HELPS
+from simulator.casework.refusals import HELPS, SAY_IT_THEMSELVES, refusal
 from simulator.casework.seeing import see
 from simulator.casework.telling import UNSEEN
-from simulator.core.texts import LANGUAGES, placeholders
+from simulator.core.texts import LANGUAGES, Phrase, placeholders
 from simulator.core.values import changed
 from simulator.scenario.places import library
 from simulator.scenario.reading import read
@@ -107,9 +107,15 @@ def test_the_words_of_refusals_are_the_list_of_reasons() -> None:
 
 
 def test_what_helps_is_an_offer_and_has_its_word() -> None:
-    helps = set(HELPS.values()) - {""}
-    assert helps <= {named(one) for one in COMMANDS}
-    assert {id_.removeprefix("helps.") for id_ in texts() if id_.startswith("helps.")} == helps
+    assert set(HELPS.values()) - {""} <= {named(one) for one in COMMANDS}
+    said = {helps for reason, helps in HELPS.items() if helps and reason not in SAY_IT_THEMSELVES}
+    assert {id_.removeprefix("helps.") for id_ in texts() if id_.startswith("helps.")} == said
+
+
+@pytest.mark.parametrize("reason", sorted(SAY_IT_THEMSELVES))
+def test_a_reason_that_says_what_helps_is_not_said_twice(reason: str) -> None:
+    assert HELPS[reason]
+    assert refusal(reason) == Phrase(f"refused.{reason}")
 
 
 def test_every_reason_of_the_list_is_given_somewhere() -> None:
@@ -123,7 +129,13 @@ def test_every_reason_of_the_list_is_given_somewhere() -> None:
 
 def test_what_is_told_has_a_word_and_what_is_unseen_has_none() -> None:
     told = {id_.removeprefix("told.") for id_ in texts() if id_.startswith("told.")}
-    in_other_words = {"result.stands", "day.closed-empty", "time.passed-call", "time.passed-urgent"}
+    in_other_words = {
+        "result.stands",
+        "day.closed-empty",
+        "and-answered",
+        "time.passed-call",
+        "time.passed-urgent",
+    }
     assert told == (set(BY_KIND) - UNSEEN - {"command.refused"}) | in_other_words
 
 

@@ -7,6 +7,7 @@ from simulator.casework.acts.common import (
     planned,
     with_case,
     with_contact,
+    with_said,
     with_seen,
 )
 from simulator.casework.acts.promising import keep
@@ -165,19 +166,20 @@ def _tell(run: Unfolding, command: Tell) -> None:
     if command.topic == "decision" and case.decision is None:
         raise Refused("nothing-decided")
     nth = run.day.contacts.get((call.citizen, "told"), 0)
+    says = line(run.day, "told", call.citizen, case.id, nth, command.topic, call.said)
     run.happens(
         CitizenTold,
         case=case.id,
         citizen=call.citizen,
         topic=command.topic,
-        line=line(run.day, "told", call.citizen, case.id, nth),
+        line=says,
         minutes=run.price("tell"),
     )
 
 
 @evolves(CitizenTold)
 def _told(day: Day, event: CitizenTold) -> Day:
-    return with_contact(day, event.citizen, "told")
+    return with_contact(with_said(day, event.line), event.citizen, "told")
 
 
 @decides(HangUp)

@@ -108,6 +108,11 @@ def with_contact(day: Day, citizen: str, what: str) -> Day:
     return changed(day, contacts={**day.contacts, (citizen, what): times + 1})
 
 
+def with_said(day: Day, line: str) -> Day:
+    """Return the day with one more thing the citizen has said in the call under way."""
+    return changed(day, call=changed(day.call, said=(*day.call.said, line))) if day.call else day
+
+
 def with_seen(case: Case, *fields: Seen) -> tuple[Seen, ...]:
     """Return what has been seen of a case, newer sights of the same fact and source last."""
     newer = {(one.path, one.source) for one in fields}

@@ -1,10 +1,11 @@
 """Promises: made on the telephone, kept by what is done, broken by the end of the day."""
 
-from simulator.casework.acts.common import on_the_line, with_contact
+from simulator.casework.acts.common import on_the_line, with_contact, with_said
 from simulator.casework.commands import Promise
 from simulator.casework.day import Case, Day
 from simulator.casework.decider import Unfolding, decides, evolves
 from simulator.casework.events.acting import PromiseBroken, PromiseKept, PromiseMade
+from simulator.casework.people import line
 from simulator.casework.refusals import Refused
 from simulator.core.values import changed
 
@@ -21,6 +22,9 @@ def _promise(run: Unfolding, command: Promise) -> None:
         case=case.id,
         citizen=call.citizen,
         promise=command.promise,
+        line=line(
+            run.day, "promised", call.citizen, case.id, topic=command.promise, besides=call.said
+        ),
         minutes=run.price("promise"),
     )
 
@@ -28,7 +32,7 @@ def _promise(run: Unfolding, command: Promise) -> None:
 @evolves(PromiseMade)
 def _made(day: Day, event: PromiseMade) -> Day:
     promise = (event.seq, event.citizen, event.case or "", event.promise)
-    return changed(day, promises=(*day.promises, promise))
+    return with_said(changed(day, promises=(*day.promises, promise)), event.line)
 
 
 def keep(run: Unfolding, case: Case, promise: str) -> None:

@@ -62,6 +62,8 @@ class PromiseMade(Event):
 
     citizen: str
     promise: str
+    line: str = ""
+    """Text id of what the citizen says to it; empty: nothing."""
 
 
 @event("promise.kept")
