@@ -10,14 +10,21 @@ from simulator.core.texts import Language, Raw, Text, Write
 
 LOCALES: Mapping[Language, str] = {"da": "da_DK", "en": "en_GB"}
 
-_DATES = {"date": "d. MMMM y", "day": "EEE d. MMM", "month": "MMMM y"}
-_ENGLISH_DATES = {"date": "d MMMM y", "day": "EEE d MMM", "month": "MMMM y"}
+_DATES = {
+    "date": "d. MMMM y",
+    "short-date": "d. MMM y",
+    "day": "EEE d. MMM",
+    "short-day": "d. MMM",
+    "month": "MMMM y",
+}
+_ENGLISH_DATES = {how: pattern.replace(".", "") for how, pattern in _DATES.items()}
 
 
 def writer(words: Mapping[str, Text]) -> Write:
     """Return ``write(how, value, language)`` with the words ``value.*`` of the library.
 
-    ``how`` is ``kr`` (øre), ``date``, ``day`` or ``month`` (a day number or an ISO date),
+    ``how`` is ``kr`` (øre), ``date``, ``day``, their short forms ``short-date`` and ``short-day``, or
+    ``month`` (a day number or an ISO date),
     ``clock`` (minutes since midnight), ``moment``, ``minutes``, ``count``, ``percent`` or
     ``yes-no``; anything else is written as it is.
     """

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from simulator.core.texts import Language, Phrase, Teller
     from simulator.store.problems import StoreProblem
     from simulator.store.session import Session
-    from simulator.tui.drafts import Drafts
+    from simulator.tui.drafts import HeldDrafts
 
 EVERYWHERE = (*ALWAYS, "go_home")
 
@@ -57,7 +57,7 @@ class PraksishusApp(WithoutTracebacks):
         self.latest: tuple[Phrase, ...] = ()
         """What the last command made happen, as it is said on the desk."""
         self._seen: tuple[int, DeskView] | None = None
-        self._drafts: Drafts | None = None
+        self._drafts: HeldDrafts | None = None
         for theme in (LIGHT, DARK):
             self.register_theme(theme)
         self.theme = DARK.name
@@ -79,13 +79,13 @@ class PraksishusApp(WithoutTracebacks):
         return self._seen[1]
 
     @property
-    def drafts(self) -> "Drafts":
+    def drafts(self) -> "HeldDrafts":
         """What is half written in this session."""
-        from simulator.tui.drafts import Drafts
+        from simulator.tui.drafts import HeldDrafts
 
         assert self.session is not None
         if self._drafts is None:
-            self._drafts = Drafts(self.session)
+            self._drafts = HeldDrafts(self.session)
         return self._drafts
 
     @property
@@ -98,15 +98,18 @@ class PraksishusApp(WithoutTracebacks):
         return Threshold()
 
     def on_unmount(self) -> None:
-        """Let go of the store."""
+        """Store what is half written, and let go of the store."""
+        if self._drafts is not None:
+            self._drafts.save()
         self.doors.close()
 
     def begin(self, day: Path) -> None:
         """Open a new day, while a calm word stands on the screen."""
         self._come_in(lambda: self.doors.begin(day, self.language, self.seed))
 
-    def go_on(self, session: str) -> None:
-        """Take a session up where it was."""
+    def go_on(self, session: str, *, debrief: bool = False) -> None:
+        """Take a session up where it was; with ``debrief`` one that has ended opens there."""
+        self.to_debrief = self.to_debrief or debrief
         self._come_in(lambda: self.doors.resume(session))
 
     @work(thread=True)
@@ -130,9 +133,27 @@ class PraksishusApp(WithoutTracebacks):
         """Take a session up: briefing, desk, evening or debrief, wherever it is."""
         from simulator.tui.rooms import room_of
 
-        self.session, self._drafts, self._seen, self.latest = session, None, None, ()
+        self.let_go()
+        self.session = session
         self.language = session.language
         self.to_room(room_of(self))
+
+    def let_go(self) -> None:
+        """Leave the session in hand; what is half written in it is stored."""
+        if self._drafts is not None:
+            self._drafts.save()
+        self.session, self._drafts, self._seen, self.latest = None, None, None, ()
+
+    @work(exclusive=True, group="drafts")
+    async def save_drafts(self, pause: float = 0) -> None:
+        """Store what is half written, away from the screen; one that was typed in is told how."""
+        from asyncio import sleep, to_thread
+
+        drafts = self.drafts
+        await sleep(pause)
+        saved = await to_thread(drafts.save)
+        for screen in self._house_screens():
+            screen.drafts_saved(saved)
 
     def to_room(self, room: Screen[Any]) -> None:
         """Go to a screen; one that is a room of the house leaves the others behind."""
@@ -170,6 +191,7 @@ class PraksishusApp(WithoutTracebacks):
         from simulator.store.problems import StoreProblem
 
         assert self.session is not None
+        self.drafts.save()
         try:
             events = self.session.do(command, sent=sent)
         except StoreProblem as problem:
@@ -265,6 +287,18 @@ class PraksishusApp(WithoutTracebacks):
     def action_send(self, key: str) -> None:
         """Press a key that the widget in focus knows, for those who use the mouse."""
         self.simulate_key(key)
+
+    def action_look_up(self) -> None:
+        """Ask which system to look in."""
+        from simulator.tui.rooms import look_up
+
+        look_up(self)
+
+    def action_front(self) -> None:
+        """Leave the day as it stands, and go to the front page."""
+        from simulator.tui.rooms import to_front
+
+        to_front(self)
 
     def action_look(self, system: str) -> None:
         """Open a system."""

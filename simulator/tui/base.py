@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 ALWAYS = ("help", "palette", "language", "leave")
+VIEWS = ("inbox", "landscape", "technology", "journal")
+"""The rooms of the day; their keys work from every screen of it."""
 WIDTHS = [(0, "-slim"), (80, "-compact"), (100, "-roomy"), (140, "-vast")]
 HEIGHTS = [(0, "-low"), (28, "-tall")]
 SMALLEST = (40, 12)
@@ -62,7 +64,7 @@ class HouseScreen(Screen[Result]):
     def __init_subclass__(cls, **kwargs: object) -> None:
         own = list(cls.__dict__.get("BINDINGS", []))
         # A dialog hears nothing of the app's keys, so every screen has its own.
-        everywhere = (one for one in ALWAYS if one not in cls.HAS)
+        everywhere = (one for one in (*ALWAYS, *VIEWS) if one not in cls.HAS)
         cls.BINDINGS = [*own, *bindings(*cls.HAS, *everywhere)]
         super().__init_subclass__(**kwargs)  # type: ignore[arg-type] # Textual reads BINDINGS here
 
@@ -136,6 +138,9 @@ class HouseScreen(Screen[Result]):
             self.redraw()
             self.show_keys()
 
+    def drafts_saved(self, saved: bool) -> None:
+        """What is half written was stored, or could not be; a screen that is written on says so."""
+
     def _moment(self) -> DeskView | None:
         return self.house.view if self.house.session else None
 
@@ -153,8 +158,9 @@ class HouseScreen(Screen[Result]):
         self.show_keys()
 
     def on_screen_resume(self) -> None:
-        """The day may have gone on under another screen."""
-        self.day_changed()
+        """The day may have gone on under another screen; one that is being left is not drawn."""
+        if self.is_current:
+            self.day_changed()
 
     def on_resize(self, event: events.Resize) -> None:
         """Where nothing fits, only the sentence that says so is shown."""
@@ -185,6 +191,16 @@ class HouseDialog(HouseScreen[Result], ModalScreen[Result]):
 
     HAS: ClassVar[tuple[str, ...]] = ("back",)
 
+    # What has focus hears these first; without it they scroll what does not fit the frame.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "scroll('up')", show=False),
+        Binding("down", "scroll('down')", show=False),
+        Binding("pageup", "scroll('page_up')", show=False),
+        Binding("pagedown", "scroll('page_down')", show=False),
+        Binding("home", "scroll('home')", show=False),
+        Binding("end", "scroll('end')", show=False),
+    ]
+
     def compose(self) -> ComposeResult:
         """Put the body in a frame."""
         yield Header(self._moment(), self.say, self.title_line())
@@ -199,6 +215,10 @@ class HouseDialog(HouseScreen[Result], ModalScreen[Result]):
     def heading(self) -> str:
         """Return what stands on the frame."""
         return ""
+
+    def action_scroll(self, way: str) -> None:
+        """Scroll what stands in the frame."""
+        getattr(self.query_one("#inside"), f"scroll_{way}")(animate=False)
 
     def foot(self) -> ComposeResult:
         """Yield what stays in sight below the body, however long it is."""

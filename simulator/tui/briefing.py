@@ -1,12 +1,12 @@
 """Before the day: what the exercise is, and what is promised about the log."""
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from simulator.tui.base import HouseScreen
 from simulator.tui.content import shown
 from simulator.tui.flow import Chip, Flow
+from simulator.tui.reading_room import ReadingRoom
 
 
 class BriefingScreen(HouseScreen[None]):
@@ -22,23 +22,36 @@ class BriefingScreen(HouseScreen[None]):
     def body(self) -> ComposeResult:
         """Yield the briefing and the aims."""
         view, say = self.view, self.say
-        with VerticalScroll(id="reading-room", can_focus=True):
+        with ReadingRoom(id="reading-room"):
             yield Static(shown(say(view.title)), classes="title")
             yield Static(shown(say(view.briefing), lines=True), classes="prose")
             if view.goals:
                 yield Static(shown(say("tui.briefing.goals")), classes="subtitle")
                 for goal in view.goals:
                     yield Static(shown(f"· {say(goal)}"), classes="prose")
-        yield Flow([Chip("Enter", say("tui.briefing.on"), "screen.go_on", first=True)], id="doing")
+        yield Flow(id="doing")
 
     def on_mount(self) -> None:
         """Let the arrows read on."""
-        self.query_one("#reading-room").focus()
+        self.redraw()
+        self.query_one(ReadingRoom).focus()
+
+    def redraw(self) -> None:
+        """Say what Enter does: read on as long as there is more."""
+        word = "tui.more" if self.query_one(ReadingRoom).more else "tui.briefing.on"
+        on = Chip("Enter", self.say(word), "screen.go_on", first=True)
+        self.query_one("#doing", Flow).show([on])
+
+    def on_reading_room_moved(self) -> None:
+        """There is more below, or no longer."""
+        self.redraw()
 
     def action_go_on(self) -> None:
-        """Go to the morning meeting, or straight to the desk where nothing can be chosen."""
+        """Read to the end; then to the morning meeting, or to the desk if nothing can be chosen."""
         from simulator.tui.meeting import MeetingScreen
 
+        if self.query_one(ReadingRoom).read_on():
+            return
         if self.view.dials:
             self.app.push_screen(MeetingScreen())
         else:

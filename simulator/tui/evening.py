@@ -4,7 +4,6 @@ One scene at a time, no figures. It ends with a line the student wrote, or with 
 """
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -18,6 +17,7 @@ from simulator.core.texts import Measure
 from simulator.tui.base import HouseScreen
 from simulator.tui.content import shown, stacked
 from simulator.tui.flow import Chip, Flow
+from simulator.tui.reading_room import ReadingRoom
 
 Page = list[Content]
 
@@ -39,7 +39,7 @@ class EveningScreen(HouseScreen[None]):
 
     def body(self) -> ComposeResult:
         """Yield the page."""
-        with VerticalScroll(id="evening", can_focus=True):
+        with ReadingRoom(id="evening"):
             yield Static(id="page")
         yield Flow(id="doing")
 
@@ -62,8 +62,15 @@ class EveningScreen(HouseScreen[None]):
         self.at = min(self.at, len(pages) - 1)
         self.query_one("#page", Static).update(stacked(*pages[self.at]))
         last = self.at == len(pages) - 1
-        on = self.say("tui.evening.debrief" if last else "key.turn")
-        self.query_one("#doing", Flow).show([Chip("Enter", on, "screen.turn", first=True)])
+        word = "tui.evening.debrief" if last else "key.turn"
+        if self.query_one(ReadingRoom).more:
+            word = "tui.more"
+        on = Chip("Enter", self.say(word), "screen.turn", first=True)
+        self.query_one("#doing", Flow).show([on])
+
+    def on_reading_room_moved(self) -> None:
+        """There is more below, or no longer."""
+        self.redraw()
 
     def _door(self) -> Page:
         say, events = self.say, self.session.events
@@ -115,7 +122,9 @@ class EveningScreen(HouseScreen[None]):
         return []
 
     def action_turn(self) -> None:
-        """Turn the page; after the last one comes the debrief."""
+        """Read the page to its end and turn it; after the last one comes the debrief."""
+        if self.query_one(ReadingRoom).read_on():
+            return
         if self.at < len(self.pages()) - 1:
             self.at += 1
             self.query_one("#evening").scroll_home(animate=False)

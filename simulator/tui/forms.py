@@ -13,7 +13,7 @@ from simulator.core.untrusted import clean
 from simulator.tui.base import HouseDialog
 from simulator.tui.choices import Choices
 from simulator.tui.content import shown
-from simulator.tui.drafts import field_of
+from simulator.tui.drafts import PAUSE, field_of
 from simulator.tui.flow import Chip, Flow
 from simulator.tui.prices import priced, short_price
 from simulator.tui.writing import OwnWords
@@ -37,7 +37,7 @@ def form_of(app: "PraksishusApp", offer: Offer) -> Screen[Any] | None:
 class FormScreen(HouseDialog[Answers | None]):
     """Asks for what an offer needs to be told. What is half written survives a cut."""
 
-    HAS = ("do", "back", "choose", "field", "mark_moment")
+    HAS = ("do", "back", "choose", "field", "mark_here")
     ABOVE = ("do", "back")
 
     def __init__(self, offer: Offer) -> None:
@@ -79,12 +79,16 @@ class FormScreen(HouseDialog[Answers | None]):
                 self.answers[blank.name] = blank.preset if blank.kind == "many" else blank.preset[0]
 
     def _field(self, number: int, blank: Blank) -> Widget:
-        found = self.answers.get(blank.name, ())
         if blank.kind == "words":
-            return OwnWords(found if isinstance(found, str) else "", id=f"field-{number}")
-        chosen = (found,) if isinstance(found, str) else found
+            return OwnWords("".join(self._chosen(blank)), id=f"field-{number}")
         many = blank.kind == "many"
-        return Choices(blank.options, self.say, chosen, many=many, id=f"field-{number}")
+        return Choices(
+            blank.options, self.say, self._chosen(blank), many=many, id=f"field-{number}"
+        )
+
+    def _chosen(self, blank: Blank) -> tuple[str, ...]:
+        found = self.answers.get(blank.name, ())
+        return (found,) if isinstance(found, str) else found
 
     def _do_chip(self) -> Chip:
         label = self.say("tui.form.do", label=self.offer.label)
@@ -97,21 +101,16 @@ class FormScreen(HouseDialog[Answers | None]):
         return [self.query_one(f"#field-{n}") for n in range(len(self.offer.blanks))]
 
     def on_choices_pressed(self, event: Choices.Pressed) -> None:
-        """Take a choice; after a single one go on to what is still blank, or do it."""
+        """Take a choice and no more: Tab goes on, and the form is sent by its own key."""
         number = int((event.choices.id or "")[6:])
         blank = self.offer.blanks[number]
         if blank.kind == "many":
             had = self.answers.get(blank.name, ())
             kept = [one for one in had if one != event.value]
             self.answers[blank.name] = (*kept, *(() if event.value in had else (event.value,)))
-            event.choices.show(self.answers[blank.name])
-            return
-        self.answers[blank.name] = event.value
-        event.choices.show((event.value,))
-        if number + 1 < len(self.offer.blanks):
-            self._fields()[number + 1].focus()
         else:
-            self.action_do()
+            self.answers[blank.name] = event.value
+        event.choices.show(self._chosen(blank))
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Keep what is half written."""
@@ -120,8 +119,14 @@ class FormScreen(HouseDialog[Answers | None]):
         if text == self.answers.get(blank.name, ""):
             return
         self.answers[blank.name] = text
-        stored = self.house.drafts.keep(field_of(self.offer, blank.name), text)
-        self._say_wrong("" if stored else self.say("tui.form.draft-unsaved"))
+        self.house.drafts.keep(field_of(self.offer, blank.name), text)
+        self.house.save_drafts(PAUSE)
+        self._say_wrong("")
+
+    def drafts_saved(self, saved: bool) -> None:
+        """Say so where what is written could not be stored."""
+        if not saved:
+            self._say_wrong(self.say("tui.form.draft-unsaved"))
 
     def action_do(self) -> None:
         """Hand the answers over, or say what is still blank."""
@@ -149,4 +154,5 @@ class FormScreen(HouseDialog[Answers | None]):
 
     def action_back(self) -> None:
         """Leave it; what was written is kept for the next time."""
+        self.house.save_drafts()
         self.dismiss(None)

@@ -14,8 +14,8 @@ from simulator.tui.flow import Chip, Flow
 class GoingHome(HouseDialog[Answers | None]):
     """Asks once. Staying is one key, going is another."""
 
-    HAS = ("go", "back")
-    ABOVE = ("go", "back")
+    HAS = ("go", "do", "back")
+    ABOVE = ("go", "do", "back")
 
     def __init__(self, offer: Offer) -> None:
         super().__init__()
@@ -39,12 +39,17 @@ class GoingHome(HouseDialog[Answers | None]):
     def foot(self) -> ComposeResult:
         """Yield the two ways."""
         say = self.say
+        go = Chip("Enter/^S", say("key.go_home"), "screen.go", first=True)
         stay = Chip("Esc", say("tui.home.stay"), "screen.back")
-        yield Flow([Chip("Enter", say("key.go_home"), "screen.go", first=True), stay], id="doing")
+        yield Flow([go, stay], id="doing")
 
     def action_go(self) -> None:
         """Go home."""
         self.dismiss({})
+
+    def action_do(self) -> None:
+        """Go home; every dialog is sent by the same key."""
+        self.action_go()
 
     def action_back(self) -> Any:
         """Stay."""

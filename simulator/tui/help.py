@@ -12,7 +12,7 @@ from simulator.tui.keys import TABLE, Key
 class HelpScreen(HouseDialog[None]):
     """Made of the table of keys and a few words for each screen."""
 
-    HAS = ("back",)
+    HAS = ("back", "scroll")
 
     def __init__(self, about: HouseScreen[object]) -> None:
         super().__init__()

@@ -12,6 +12,7 @@ from simulator.casework.views import Answers, CaseView, Offer, PartView
 from simulator.core.untrusted import clean
 from simulator.tui.base import HouseScreen
 from simulator.tui.content import shown
+from simulator.tui.drafts import PAUSE
 from simulator.tui.flow import Chip, Flow
 from simulator.tui.phone import as_read
 from simulator.tui.prices import short_price
@@ -24,7 +25,7 @@ NEXT = {"absent": "template", "template": "own", "own": "absent"}
 class LetterScreen(HouseScreen[Answers | None]):
     """Writes the letter of the case in hand."""
 
-    HAS = ("do", "back", "part", "all_templates", "field", "mark_moment")
+    HAS = ("do", "back", "part", "all_templates", "field", "mark_here")
     ABOVE = ("do", "back", "all_templates")
 
     def __init__(self, offer: Offer) -> None:
@@ -147,9 +148,14 @@ class LetterScreen(HouseScreen[Answers | None]):
             self._draw_phone()
 
     def _keep(self, written: dict[str, str]) -> None:
-        stored = self.house.drafts.keep_letter(written)
-        self.wrong = "" if stored else self.say("tui.form.draft-unsaved")
-        self._say_wrong(self.wrong)
+        self.house.drafts.keep_letter(written)
+        self.house.save_drafts(PAUSE)
+        self._say_wrong("")
+
+    def drafts_saved(self, saved: bool) -> None:
+        """Say so where what is written could not be stored."""
+        if not saved:
+            self._say_wrong(self.say("tui.form.draft-unsaved"))
 
     def action_do(self) -> None:
         """Send it, or say what it lacks."""
@@ -178,4 +184,5 @@ class LetterScreen(HouseScreen[Answers | None]):
         if isinstance(self.focused, TextArea):
             self.query_one("#parts").focus()
         else:
+            self.house.save_drafts()
             self.dismiss(None)

@@ -10,7 +10,7 @@ from textual.widgets import Input, OptionList
 
 from simulator.casework.views import Offer
 from simulator.core.untrusted import clean
-from simulator.tui.base import ALWAYS, HouseDialog
+from simulator.tui.base import ALWAYS, VIEWS, HouseDialog
 from simulator.tui.content import shown, stacked
 from simulator.tui.keys import KEYS, TABLE
 from simulator.tui.prices import short_price
@@ -79,8 +79,9 @@ class PaletteScreen(HouseDialog[None]):
         return [shown(" " * 7) + line for line in shown(why, "italic dim").wrap(room)]
 
     def _elsewhere(self) -> tuple[str, ...]:
-        views = ("inbox", "landscape", "technology", "journal") if self.house.at_desk else ()
-        return (*views, *(id_ for id_ in (*ALWAYS, "theme") if id_ != "palette"))
+        views = VIEWS if self.house.at_desk else ()
+        front = ("front",) if self.house.session else ()
+        return (*views, *front, *(id_ for id_ in (*ALWAYS, "theme") if id_ != "palette"))
 
     def _key(self, id_: str) -> Entry:
         key, label = TABLE[id_], self.say(f"key.{id_}")

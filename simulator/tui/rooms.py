@@ -84,6 +84,22 @@ def look(app: "PraksishusApp", system: str) -> None:
     app.push_screen(SystemScreen(system))
 
 
+def look_up(app: "PraksishusApp") -> None:
+    """Ask which system to look in."""
+    from simulator.tui.looking_up import LookUpScreen
+
+    if app.at_desk:
+        app.push_screen(LookUpScreen())
+
+
+def to_front(app: "PraksishusApp") -> None:
+    """Go to the front page; the session is kept as it stands and can be gone on with."""
+    from simulator.tui.start import StartScreen
+
+    app.let_go()
+    app.to_room(StartScreen())
+
+
 def show(app: "PraksishusApp", room: str) -> None:
     """Go to a place in the house from the desk; from elsewhere go back to the desk first."""
     from simulator.tui.desk import DeskScreen

@@ -9,6 +9,7 @@ from textual.containers import Center, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
+from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.texts import Measure
 from simulator.store.problems import StoreProblem
 from simulator.tui.base import HouseScreen
@@ -26,6 +27,22 @@ class Line:
 
     day: "DayItem | None" = None
     session: "SessionItem | None" = None
+    more: int = 0
+    """How many older sessions this line stands for."""
+
+
+FEW = 4
+"""Sessions that are listed before the older ones are asked for."""
+
+
+def listed(
+    sessions: "tuple[SessionItem, ...]", days: "tuple[DayItem, ...]", *, every: bool
+) -> tuple[Line, ...]:
+    """Return the lines of the list: the newest sessions, the way to the older ones, the days."""
+    few = sessions if every or len(sessions) <= FEW + 1 else sessions[:FEW]
+    older = len(sessions) - len(few)
+    rest = [Line(more=older)] if older else []
+    return (*(Line(session=one) for one in few), *rest, *(Line(day=one) for one in days))
 
 
 class StartScreen(HouseScreen[None]):
@@ -35,11 +52,19 @@ class StartScreen(HouseScreen[None]):
 
     def __init__(self, *, waiting: bool = False) -> None:
         super().__init__()
-        self.lines: tuple[Line, ...] = ()
+        self.sessions: tuple[SessionItem, ...] = ()
+        self.days: tuple[DayItem, ...] = ()
+        self.every = False
+        """Whether older sessions are listed too."""
         self.fetched = False
         self.busy = "tui.start.drawing" if waiting else ""
         """The word for what is being waited for; empty: nothing."""
         self.problem: StoreProblem | None = None
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """What can be chosen."""
+        return listed(self.sessions, self.days, every=self.every)
 
     def title_line(self) -> str:
         """Return the program's name."""
@@ -71,20 +96,27 @@ class StartScreen(HouseScreen[None]):
             problem = None
         except StoreProblem as wrong:
             found, problem = (), wrong
-        lines = [*(Line(session=one) for one in found), *(Line(day=one) for one in days)]
-        self.app.call_from_thread(self._fetched, tuple(lines), problem)
+        self.app.call_from_thread(self._fetched, found, days, problem)
 
-    def _fetched(self, lines: tuple[Line, ...], problem: StoreProblem | None) -> None:
-        self.lines, self.fetched, self.busy, self.problem = lines, True, "", problem
+    def _fetched(
+        self,
+        sessions: "tuple[SessionItem, ...]",
+        days: "tuple[DayItem, ...]",
+        problem: StoreProblem | None,
+    ) -> None:
+        self.sessions, self.days = sessions, days
+        self.fetched, self.busy, self.problem = True, "", problem
         self.redraw()
 
     def redraw(self) -> None:
         """Draw the lists as far as they are known."""
         days = self.query_one("#days", OptionList)
         at = days.highlighted or 0
+        lines = self.lines
+        at = min(at, len(lines) - 1)
         days.clear_options()
-        days.add_options([self._said(line) for line in self.lines])
-        days.highlighted = min(at, len(self.lines) - 1) if self.lines else None
+        days.add_options([self._said(line, here=n == at) for n, line in enumerate(lines)])
+        days.highlighted = at if lines else None
         days.disabled = bool(self.busy)
         self.query_one("#shelf").border_title = shown(self.say("tui.start.choose"))
         self.query_one("#busy", Static).update(self._below())
@@ -99,25 +131,41 @@ class StartScreen(HouseScreen[None]):
             return shown(self.say(word, **self.problem.arguments))
         return shown(self.say("tui.start.kept"), "dim")
 
-    def _said(self, line: Line) -> Content:
-        say = self.say
+    def _said(self, line: Line, *, here: bool) -> Content:
+        """Return a line; the sign stands where the bar stands, so that colour is not alone."""
+        say, sign = self.say, "▸" if here else " "
         if line.day:
             about = say("tui.start.day", n=line.day.class_minutes, hours=line.day.hours)
-            return stacked(shown(f"▸ {say(line.day.title)}", "bold"), shown(f"  {about}", "dim"))
-        assert line.session is not None
-        word = "tui.start.ended" if line.session.ended else "tui.start.unfinished"
-        at = Measure(line.session.minute % 1440, "clock")
-        about = say(word, id=line.session.id, at=at, day=Measure(line.session.played_on, "day"))
-        return stacked(shown(f"↻ {say(line.session.title)}"), shown(f"  {about}", "dim"))
+            title, style = say(line.day.title), "bold"
+        elif line.session:
+            word = "tui.start.ended" if line.session.ended else "tui.start.unfinished"
+            at = Measure(line.session.minute % MINUTES_A_DAY, "clock")
+            day = Measure(line.session.played_on, "day")
+            about = say(word, id=line.session.id, at=at, day=day)
+            title, style = say(line.session.title), ""
+        else:
+            return shown(f"{sign} {say('tui.start.more', n=line.more)}")
+        return stacked(shown(f"{sign} {title}", style), shown(f"  {about}", "dim"))
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Let the sign follow the bar."""
+        for number, line in enumerate(self.lines):
+            said = self._said(line, here=number == event.option_index)
+            event.option_list.replace_option_prompt_at_index(number, said)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Begin a day, or go on with one."""
         line = self.lines[event.option_index]
+        if line.more:
+            self.every = True
+            self.redraw()
+            return
         self.busy = "tui.start.drawing" if line.day else "tui.start.opening"
         self.redraw()
-        self.house.begin(line.day.path) if line.day else self.house.go_on(
-            line.session.id if line.session else ""
-        )
+        if line.day:
+            self.house.begin(line.day.path)
+        elif line.session:
+            self.house.go_on(line.session.id, debrief=line.session.ended)
 
     def calm(self) -> None:
         """Say that nothing is being waited for any more."""

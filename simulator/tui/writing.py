@@ -7,9 +7,12 @@ from textual.widgets import TextArea
 
 
 class OwnWords(TextArea):
-    """A field that leaves Tab and Esc to the screen, and is never coloured as code."""
+    """A field that leaves Tab, Esc and the keys of rooms to the screen, never coloured as code."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "screen.back", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "screen.back", show=False),
+        Binding("f6", "app.show('journal')", show=False),  # Textual selects the line by it
+    ]
 
     DEFAULT_CSS = """
     OwnWords {

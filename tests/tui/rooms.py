@@ -89,9 +89,16 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
         await settled(pilot)
 
 
+async def read_through(pilot: Pilot[None]) -> None:
+    """Read the briefing to its end and go on to what follows it."""
+    for _ in range(9):
+        if room(pilot) == "BriefingScreen":
+            await press(pilot, "enter")
+
+
 async def until_debrief(pilot: Pilot[None], turn: Callable[[], Awaitable[None]]) -> None:
     """Turn the pages of the evening and the weeks, of which there are few."""
-    for _ in range(9):
+    for _ in range(30):
         if room(pilot) == "EveningScreen":
             await turn()
             await settled(pilot)

@@ -48,8 +48,7 @@ async def test_a_call_is_in_sight_and_blocks_nothing(store: Store):
     opening: Opening = an_opening(conduct=rings)
     session = Session.start(store, opening, a_town(), "en")
     async with opened(session) as pilot:
-        await press(pilot, "enter", "ctrl+s", "enter", "w")
-        await press(pilot, "enter")
+        await press(pilot, "enter", "ctrl+s", "enter", "w", "ctrl+s")
         assert session.view().telephone.ringing
         assert "is ringing" in text(pilot)
         await press(pilot, "n")

@@ -1,10 +1,15 @@
 """Forms of offers: what is asked, what is kept, what is said when something is missing."""
 
+from threading import Thread, current_thread, main_thread
+
+import pytest
+
 from simulator.casework.commands import OpenCase
 from simulator.core.texts import Language
 from simulator.store.engine import Store
 from simulator.store.problems import StoreProblem
 from simulator.store.session import Session
+from simulator.tui import forms
 from tests.tui.rooms import at_the_desk, opened, press, room, settled, text, write
 
 
@@ -155,3 +160,73 @@ async def test_an_empty_letter_is_not_sent(store: Store):
         await press(pilot, "g", "h", "f", "a", "ctrl+s", "b", "ctrl+s")
         assert room(pilot) == "LetterScreen"
         assert "Brevet er tomt" in text(pilot)
+
+
+async def test_choosing_only_chooses_and_no_letter_is_a_key_in_a_form(store: Store):
+    session = at_the_desk(store)
+    async with opened(session) as pilot:
+        await press(pilot, "f4", "down", "right")
+        await pilot.press("space", "m", "x")
+        await settled(pilot)
+        assert room(pilot) == "FormScreen"
+        assert pilot.app.screen.focused.id == "field-0"
+        await press(pilot, "tab")
+        await write(pilot, "min mening")
+        assert room(pilot) == "FormScreen"
+        await press(pilot, "ctrl+s")
+    (why,) = [e.words for e in session.events if e.kind == "level.changed"]
+    assert session.words(why) == "min mening"
+    assert not [e for e in session.events if e.kind == "moment.marked"]
+
+
+async def test_the_moment_can_be_marked_while_a_form_is_open(store: Store):
+    session = with_amina(store)
+    async with opened(session) as pilot:
+        await press(pilot, "n")
+        await write(pilot, "midt i")
+        await press(pilot, "ctrl+b")
+        assert "Marker øjeblikket" in text(pilot)
+        await press(pilot, "ctrl+s")
+        assert "midt i" in text(pilot)
+    assert [e for e in session.events if e.kind == "moment.marked"]
+
+
+async def test_the_screen_never_waits_for_what_is_typed_to_be_stored(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+):
+    session = with_amina(store)
+    stored: list[Thread] = []
+    keep = Session.set_draft
+
+    def noted(self: Session, field: str, words: str) -> None:
+        stored.append(current_thread())
+        keep(self, field, words)
+
+    monkeypatch.setattr(Session, "set_draft", noted)
+    async with opened(session) as pilot:
+        await press(pilot, "n")
+        await write(pilot, "abc")
+    assert stored
+    assert main_thread() not in stored
+
+
+async def test_what_was_typed_last_is_stored_when_the_program_is_left(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(forms, "PAUSE", 3600)
+    session = with_amina(store)
+    async with opened(session) as pilot:
+        await press(pilot, "n")
+        await pilot.press("n", "u", "ctrl+q")
+    assert session.draft(f"{session.view().hand.case}/add_note.words") == "nu"
+
+
+async def test_a_room_is_gone_to_from_a_form_and_what_was_written_is_kept(store: Store):
+    async with opened(with_amina(store)) as pilot:
+        await press(pilot, "n")
+        await write(pilot, "senere")
+        await pilot.press("f6")
+        await settled(pilot)
+        assert room(pilot) == "JournalScreen"
+        await press(pilot, "escape", "n")
+        assert "senere" in text(pilot)

@@ -86,7 +86,7 @@ async def test_every_screen_of_a_day_shows_hostile_text_as_text(store: Store):
         await go("g", "ctrl+s", "h", "e")
         await go("j")
         await go("escape", "f", "b", "ctrl+a")
-        await go("escape", "s", "enter")
+        await go("escape", "s", "enter", "ctrl+s")
         await go("escape", "f3", "enter")
         await go("escape", "f4")
         await go("escape", "f6")

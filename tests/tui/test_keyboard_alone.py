@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from simulator.tui.app import PraksishusApp
-from tests.tui.rooms import opened, press, room, text, until_debrief, write
+from tests.tui.rooms import opened, press, read_through, room, text, until_debrief, write
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (100, 30)], ids=["80x24", "100x30"])
 
@@ -16,7 +16,7 @@ async def test_a_day_from_the_door_to_the_debrief(tmp_path: Path, size: tuple[in
         assert room(pilot) == "StartScreen"
         await press(pilot, "enter")
         assert room(pilot) == "BriefingScreen"
-        await press(pilot, "enter")
+        await read_through(pilot)
         assert room(pilot) == "MeetingScreen"
         await press(pilot, "down", "enter", "tab", "right", "ctrl+s")
         assert room(pilot) == "DeskScreen"
@@ -37,7 +37,9 @@ async def test_a_day_from_the_door_to_the_debrief(tmp_path: Path, size: tuple[in
 
 async def test_a_case_is_worked_through_to_its_letter_and_payment(tmp_path: Path):
     async with opened(PraksishusApp(store=tmp_path / "s.sqlite")) as pilot:
-        await press(pilot, "enter", "enter", "ctrl+s", "enter")
+        await press(pilot, "enter")
+        await read_through(pilot)
+        await press(pilot, "ctrl+s", "enter")
         await press(pilot, "g", "h", "e", "f", "a", "ctrl+s")
         await press(pilot, "b", "ctrl+a", "ctrl+s")
         await press(pilot, "k", "x")

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from simulator.casework.commands import OpenCase
 from simulator.scenario.words import texts
+from simulator.store.engine import Store
 from simulator.tui.app import PraksishusApp
 from simulator.tui.base import ALWAYS, HouseScreen
 from simulator.tui.briefing import BriefingScreen
@@ -17,6 +19,7 @@ from simulator.tui.help import HelpScreen
 from simulator.tui.journal import JournalScreen
 from simulator.tui.keys import KEYS, TABLE
 from simulator.tui.letter import LetterScreen
+from simulator.tui.looking_up import LookUpScreen
 from simulator.tui.meeting import MeetingScreen
 from simulator.tui.notice import NoticeScreen
 from simulator.tui.palette import PaletteScreen
@@ -24,12 +27,12 @@ from simulator.tui.phone import PhoneScreen
 from simulator.tui.problem import ProblemScreen
 from simulator.tui.start import StartScreen
 from simulator.tui.technology import TechnologyScreen
-from tests.tui.rooms import opened, press, room, text
+from tests.tui.rooms import at_the_desk, opened, press, room, settled, text
 
 SCREENS = (
     StartScreen, BriefingScreen, MeetingScreen, DeskScreen, FormScreen, LetterScreen, PhoneScreen,
     CallScreen, EveningScreen, TechnologyScreen, JournalScreen, PaletteScreen, HelpScreen,
-    GoingHome, NoticeScreen, ProblemScreen,
+    GoingHome, LookUpScreen, NoticeScreen, ProblemScreen,
 )  # fmt: skip
 
 
@@ -73,3 +76,55 @@ async def test_help_tells_the_keys_of_the_screen_in_front(tmp_path: Path):
         await press(pilot, "escape")
         assert room(pilot) == "StartScreen"
         assert "Begin, or go on" in text(pilot)
+
+
+SIZES = pytest.mark.parametrize("size", [(80, 24), (100, 30)], ids=["80x24", "100x30"])
+
+
+@SIZES
+@pytest.mark.parametrize("key", ["end", "pagedown", "down"])
+async def test_help_is_read_to_its_end(store: Store, key: str, size: tuple[int, int]):
+    async with opened(at_the_desk(store), size) as pilot:
+        await press(pilot, "f1")
+        inside = pilot.app.screen.query_one("#inside")
+        assert inside.show_vertical_scrollbar
+        assert "Alt kan også gøres med musen" not in text(pilot)
+        for _ in range(40):
+            await pilot.press(key)
+        await settled(pilot)
+        assert "Alt kan også gøres med musen" in text(pilot)
+
+
+@pytest.mark.parametrize("first", ["f3", "f4", "f6", "1"])
+async def test_the_rooms_of_the_day_are_reached_from_each_other(store: Store, first: str):
+    async with opened(at_the_desk(store)) as pilot:
+        for key, seen in (
+            ("f3", "LandscapeScreen"),
+            ("f4", "TechnologyScreen"),
+            ("f6", "JournalScreen"),
+            ("f2", "DeskScreen"),
+        ):
+            await press(pilot, first)
+            await pilot.press(key)
+            await settled(pilot)
+            assert room(pilot) == seen
+            await pilot.press("f2")
+            await settled(pilot)
+
+
+async def test_looking_up_asks_where(store: Store):
+    session = at_the_desk(store)
+    session.do(OpenCase(session.view().inbox[0].case))
+    async with opened(session) as pilot:
+        await press(pilot, "o")
+        assert "Hvilket system vil du slå op i?" in text(pilot)
+        assert "1 CPR" in text(pilot)
+        await press(pilot, "1")
+        assert room(pilot) == "SystemScreen"
+
+
+async def test_going_home_is_sent_by_the_key_of_every_dialog(store: Store):
+    session = at_the_desk(store)
+    async with opened(session) as pilot:
+        await press(pilot, "ctrl+g", "ctrl+s")
+        assert session.day.closed

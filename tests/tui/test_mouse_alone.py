@@ -9,6 +9,8 @@ from tests.tui.rooms import click, opened, room, text, until_debrief
 async def test_a_day_from_the_door_to_the_debrief(tmp_path: Path):
     async with opened(PraksishusApp(store=tmp_path / "s.sqlite")) as pilot:
         await click(pilot, "Opvarmning")
+        while "Læs videre" in text(pilot):
+            await click(pilot, "Læs videre")
         await click(pilot, "Videre til morgenmødet")
         await click(pilot, "Mere til systemet")
         await click(pilot, "Som i går")
@@ -30,7 +32,7 @@ async def test_a_day_from_the_door_to_the_debrief(tmp_path: Path):
         await click(pilot, "Alle handlinger")
         await click(pilot, "Hold en pause")
         await click(pilot, "Gå hjem")
-        await click(pilot, "Enter Gå hjem")
+        await click(pilot, "^S Gå hjem")
         await until_debrief(pilot, lambda: click(pilot, "Enter"))
         kinds = {event.kind for event in pilot.app.session.events}
         assert {"letter.sent", "payment.released", "case.closed", "break.taken"} <= kinds

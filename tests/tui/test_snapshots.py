@@ -65,7 +65,7 @@ def test_briefing(snap_compare: Snap, store: Store):
 
 
 def test_morning_meeting(snap_compare: Snap, store: Store):
-    assert seen(snap_compare, a_session(store), "enter")
+    assert seen(snap_compare, a_session(store), "enter", "enter")
 
 
 def test_a_clear_desk(snap_compare: Snap, store: Store):

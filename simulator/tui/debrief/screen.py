@@ -28,7 +28,7 @@ FILES = ("html", "md", "praksis")
 class DebriefScreen(HouseScreen[None]):
     """What can be said of the day from its own log. The log is read in a worker."""
 
-    HAS = ("back", "choose", "field")
+    HAS = ("to_front", "evening", "choose", "field")
 
     DEFAULT_CSS = """
     DebriefScreen .said { height: auto; width: 1fr; max-width: 110; }
@@ -152,8 +152,8 @@ class DebriefScreen(HouseScreen[None]):
             tabs.active = TABS[number - 1]
             self.call_after_refresh(self._begin)
 
-    def action_back(self) -> None:
-        """Go back to the evening; the debrief waits where it was."""
+    def action_evening(self) -> None:
+        """See the evening and the weeks again; the debrief follows them."""
         from simulator.tui.evening import EveningScreen
 
         self.house.to_room(EveningScreen())

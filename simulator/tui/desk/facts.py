@@ -7,8 +7,9 @@ from textual.widget import Widget
 
 from simulator.casework.views import FactLine
 from simulator.core.clock import DayNumber, day_of
-from simulator.core.texts import Measure, Teller
+from simulator.core.texts import Teller
 from simulator.tui.content import shown, stacked
+from simulator.tui.dates import short_day
 
 GAP = 2
 NARROWEST = 18
@@ -64,7 +65,7 @@ def _as_of(one: FactLine, say: Teller, today: DayNumber) -> str:
     if one.as_of is None:
         return "–"
     day = day_of(one.as_of)
-    return say("tui.desk.today") if day == today else say.write(Measure(day, "day"))
+    return say("tui.desk.today") if day == today else short_day(day, today, say)
 
 
 def _table(heads: tuple[str, ...], rows: list[Row], width: int) -> list[Content]:

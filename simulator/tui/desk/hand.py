@@ -104,6 +104,8 @@ def _at_hand(hand: CaseView, say: Teller) -> Iterator[Content]:
         return
     name, level = Phrase(f"function.{now.function}"), Phrase(f"level.{now.level}")
     yield shown(say("tui.desk.step", function=name, level=level), "$foreground-muted")
+    if now.function == "calculate" and hand.rule and not hand.suggestion:
+        yield shown(say("case.rule", rule=hand.rule))
 
 
 def _proposal(one: SuggestionView, say: Teller) -> Iterator[Content]:
@@ -120,6 +122,8 @@ def _proposal(one: SuggestionView, say: Teller) -> Iterator[Content]:
 def _after(hand: CaseView, say: Teller) -> Iterator[Content]:
     if hand.heard != "no":
         yield shown(say(f"tui.desk.heard.{hand.heard}"))
+    if hand.result and not hand.decision:
+        yield shown(say("case.result", answer=hand.result))
     if hand.decision:
         yield shown(say("tui.desk.decided", answer=hand.decision), "bold")
     if hand.taken_out:

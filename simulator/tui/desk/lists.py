@@ -3,8 +3,9 @@
 from textual.content import Content
 
 from simulator.casework.views import DeskView, InboxItem, SystemItem
-from simulator.core.texts import Measure, Teller
+from simulator.core.texts import Teller
 from simulator.tui.content import shown, stacked
+from simulator.tui.dates import short_day
 
 SIGNS = {"new": "●", "opened": "○", "waiting": "…", "decided": "✔", "away": "–"}
 """A new case, one that was begun, one that waits for an answer, one that is decided."""
@@ -15,14 +16,19 @@ def waiting(view: DeskView) -> tuple[InboxItem, ...]:
     return tuple(item for item in view.inbox if item.state != "away")
 
 
-def inbox_line(item: InboxItem, view: DeskView, say: Teller) -> Content:
-    """Return a case as two lines: what and who, by when; and its cue, if it has one."""
+def inbox_line(item: InboxItem, view: DeskView, say: Teller, room: int) -> Content:
+    """Return a case as two lines: what and who, by when; and its cue, if it has one.
+
+    Where who and when are too long for one line, each has its own.
+    """
     in_hand = view.hand is not None and view.hand.case == item.case
     sign = "▸" if in_hand else SIGNS[item.state]
-    day = say.write(Measure(item.deadline, "day"))
+    day = say("tui.desk.due", day=short_day(item.deadline, view.date, say))
+    both = f"  {item.name} · {day}"
+    apart = [both] if len(both) <= room else [f"  {item.name}", f"  {day}"]
     lines = [
         shown(f"{sign} {say(item.title)}", "bold" if item.state == "new" or in_hand else ""),
-        shown(f"  {item.name} · {day}", "dim" if not in_hand else ""),
+        *(shown(line, "dim" if not in_hand else "") for line in apart),
     ]
     if item.cue:
         lines.append(shown(f"  {say(item.cue)}", "italic"))

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 LAST = 6
 """Effects of one command that are said on the desk; the journal has them all."""
+NOT_NEWS = ("command.refused", "level.chosen")
+"""What did not happen, and the levels the day began with: the journal tells neither."""
 TODAY = 40
 """Lines of the day's log that stand beside the desk."""
 
@@ -33,6 +35,8 @@ def lines_of(session: "Session", say: Teller) -> list[Content]:
 
     found = []
     for event in session.events:
+        if event.kind in NOT_NEWS:
+            continue
         if phrase := tell(session.day, event):
             at = say.write(Measure(event.minute, "clock"))
             found.append(shown(f"{at} ", "$primary") + shown(say(phrase)))

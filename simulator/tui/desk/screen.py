@@ -88,7 +88,8 @@ class DeskScreen(HouseScreen[None]):
             self.query_one("#inbox", OptionList),
             self.query_one("#systems", OptionList),
         )
-        self._fill(inbox, [inbox_line(item, view, say) for item in items])
+        room = inbox.scrollable_content_region.width
+        self._fill(inbox, [inbox_line(item, view, say, room) for item in items])
         room = systems.scrollable_content_region.width - 2
         lines = [system_line(n, one, say, room) for n, one in enumerate(view.systems, 1)]
         self._fill(systems, lines)
@@ -179,6 +180,11 @@ class DeskScreen(HouseScreen[None]):
         elif offer:
             self.house.fill(offer, {"case": case})
             self.reach("hand")
+
+    async def speak_again(self) -> None:
+        """Say everything in the other language; what fits is known once it has been laid out."""
+        await super().speak_again()
+        self.call_after_refresh(self.redraw)
 
     def on_resize(self, event: events.Resize) -> None:
         """What fits has changed."""

@@ -31,7 +31,7 @@ WIDE = 120
 class LandscapeScreen(HouseScreen[None]):
     """The documented map and IT's status page. Looking at it costs what the offer says."""
 
-    HAS = ("back", "choose", "field", "mark_moment")
+    HAS = ("back", "choose", "field", "inbox", "technology", "journal", "mark_moment")
 
     DEFAULT_CSS = """
     LandscapeScreen #land { padding: 0 1; }

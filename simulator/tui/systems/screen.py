@@ -111,8 +111,9 @@ class SystemScreen(HouseScreen[None]):
         return next((one for one in blanks if one.name == "basis"), None)
 
     def on_choices_pressed(self, event: Choices.Pressed) -> None:
-        """Keep the legal basis that was chosen."""
-        self.basis = event.value
+        """Keep the legal basis that was chosen; that it was missing is no longer so."""
+        self.basis, self.told = event.value, ()
+        self.redraw()
 
     def _draw_window(self) -> None:
         window = self.query_one("#window", Vertical)

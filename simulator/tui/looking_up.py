@@ -1,0 +1,61 @@
+"""Which system to look in: the list of them, with what a look costs and whether it answers."""
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import OptionList, Static
+
+from simulator.casework.views import SystemItem
+from simulator.tui.base import HouseDialog
+from simulator.tui.content import shown
+from simulator.tui.prices import short_price
+
+
+class LookUpScreen(HouseDialog[None]):
+    """Asks which system to look in; what it costs to look there stands beside its name."""
+
+    HAS = ("back", "choose")
+    BINDINGS = [  # noqa: RUF012 - Textual's own shape
+        *(Binding(str(n), f"system({n})", show=False) for n in range(1, 10)),
+    ]
+
+    def heading(self) -> str:
+        """Return what it is."""
+        return self.say("key.look_up")
+
+    def body(self) -> ComposeResult:
+        """Yield the question and the systems."""
+        yield Static(shown(self.say("tui.look-up.which")), classes="question")
+        yield OptionList(id="which", markup=False)
+
+    def on_mount(self) -> None:
+        """Begin at the first."""
+        self.redraw()
+        self.query_one("#which").focus()
+
+    def redraw(self) -> None:
+        """List the systems as they answer now."""
+        which = self.query_one("#which", OptionList)
+        at = which.highlighted or 0
+        which.clear_options()
+        systems = self.view.systems
+        which.add_options([self._line(number, one) for number, one in enumerate(systems, 1)])
+        which.highlighted = min(at, len(systems) - 1) if systems else None
+
+    def _line(self, number: int, one: SystemItem) -> Content:
+        say = self.say
+        offer = next((o for o in self.view.offers if o.id == f"look_up.{one.id}"), None)
+        about = short_price(offer, say) if offer else ""
+        if not one.open:
+            about = say("tui.desk.system-down")
+        return shown(f"{number} {say(one.name)}") + shown(f"  {about}", "dim")
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open what was pressed."""
+        self.action_system(event.option_index + 1)
+
+    def action_system(self, number: int) -> None:
+        """Open a system by its number."""
+        if number <= len(self.view.systems):
+            self.dismiss(None)
+            self.house.call_later(self.house.action_look, self.view.systems[number - 1].id)
