@@ -105,6 +105,8 @@ class CaseType:
     """The template of each part of its letters."""
     sources: tuple[str, ...] = ()
     hearing_days: int = 8
+    paid_as: Text | None = None
+    """How its payment reads after the sum; nothing: it is paid to the citizen's NemKonto."""
 
     @property
     def deciding(self) -> Function:

@@ -88,13 +88,15 @@ def reckoned(day: Day, case: Case, *, blanks: bool) -> tuple[Phrase, ...]:
     """Return the steps of the rule as lines, with blanks for the values or with the rates only."""
     kind = day.case_type(case)
     if not blanks:
-        return tuple(amount_phrase(day, one) for one in sorted(_amounts(day, case)))
+        return tuple(amount_phrase(day, one) for one in _amounts(day, case))
     return tuple(Phrase("aid.step", {"step": step.label}) for step in kind.steps)
 
 
-def _amounts(day: Day, case: Case) -> set[str]:
+def _amounts(day: Day, case: Case) -> tuple[str, ...]:
+    """Return the amounts of the rule, in the order the rule uses them."""
     steps = day.opening.rules[case.arrival.type].steps(values_of(case.basis))
-    return {name for step in steps for name, _, _ in step.parts if name in day.opening.amounts}
+    names = (name for step in steps for name, _, _ in step.parts if name in day.opening.amounts)
+    return tuple(dict.fromkeys(names))
 
 
 def amount_phrase(day: Day, amount: str) -> Phrase:

@@ -165,6 +165,8 @@ def _case(day: Day, case: Case) -> CaseView:
         taken_out=case.taken_out,
         notes=case.notes,
         as_citizen=as_read(day, case) if case.read_as_citizen else None,
+        rule=part_text(day, case, "rule") if "rule" in kind.letter else None,
+        result=answer_phrase(kind, case.result) if case.result else None,
     )
 
 
@@ -238,6 +240,8 @@ def _aid(day: Day, case: Case, function: str, item: str) -> Phrase:
         return Phrase("aid.earlier", {"answer": answer, "name": day.name(other.party)})
     if (function, item) == ("pay", "amount"):
         return Phrase("aid.pay.amount", {"sum": Measure(amount_of(day, case), "kr")})
+    if (function, item) == ("pay", "account") and (paid_as := day.case_type(case).paid_as):
+        return Phrase("aid.pay.account-as", {"as": paid_as})
     names: dict[str, Text] = {c.id: c.label for c in day.case_type(case).considerations}
     return Phrase(names[item]) if item in names else Phrase(f"aid.{function}.{item}")
 

@@ -27,12 +27,13 @@ from simulator.casework.refusals import refusal
 from simulator.casework.views import PageView, Row
 from simulator.core.clock import day_of, iso
 from simulator.core.facts import split_path
-from simulator.core.texts import Argument, Measure, Phrase
+from simulator.core.texts import Argument, Measure, Phrase, Text
 from simulator.landscape.systems import Field
 
 UNSEEN = frozenset(
     {
         "day.opened",
+        "level.chosen",
         "system.went_down",
         "system.came_back",
         "error.found",
@@ -59,6 +60,8 @@ def tell(day: Day, event: Event) -> Phrase | None:
         return Phrase("told.result.stands", _arguments(day, event))
     if isinstance(event, frame.TimePassed) and event.called_by:
         return Phrase(f"told.time.passed-{event.called_by}", _arguments(day, event))
+    if isinstance(event, acting.PaymentReleased) and _paid_as(day, event):
+        return Phrase("told.payment.released-as", _arguments(day, event))
     if isinstance(event, frame.DayClosed) and not event.open_cases:
         return Phrase("told.day.closed-empty")
     said = Phrase(f"told.{event.kind}", _arguments(day, event))
@@ -125,12 +128,12 @@ def _special(day: Day, event: Event) -> dict[str, Argument]:
     if isinstance(event, acting.HearingAnswered):
         return {"facts": _answers(day, event)}
     if isinstance(event, acting.PaymentReleased | after.RepaymentClaimed):
-        amount = {"sum": Measure(event.amount, "kr")}
+        amount = {"sum": Measure(event.amount, "kr"), "as": _paid_as(day, event) or ""}
         return {**amount, "days": getattr(event, "days", 0)}
     if isinstance(event, repairing.ErrorFixedLocally):
         fact = day.opening.facts[event.fact]
         return {"value": typed(day, fact, event.value)}
-    if isinstance(event, frame.LevelChosen | frame.LevelChanged):
+    if isinstance(event, frame.LevelChanged):
         title = day.opening.case_types[event.case_type].title
         return {"title": title, "level": Phrase(f"level.{event.level}")}
     if isinstance(event, acting.HearingSent):
@@ -161,6 +164,10 @@ def _route(day: Day, event: looking.ProvenanceOpened) -> Phrase:
     ]
     joined = " → ".join(f"{{h{i}}}" for i in range(len(names)))
     return Phrase(joined, {f"h{i}": name for i, name in enumerate(names)})
+
+
+def _paid_as(day: Day, event: Event) -> Text | None:
+    return day.case_type(day.cases[event.case]).paid_as if event.case else None
 
 
 def _answers(day: Day, event: acting.HearingAnswered) -> Phrase:

@@ -197,6 +197,10 @@ class CaseView:
     notes: int
     as_citizen: LetterView | None = None
     """The letter as the citizen sees it, once it has been looked at so."""
+    rule: Phrase | None = None
+    """The legal rule in words, to be looked up at any level."""
+    result: Phrase | None = None
+    """What has been arrived at so far, once it has been calculated."""
 
 
 @dataclass(frozen=True)

@@ -66,6 +66,8 @@ def say_case(console: Console, view: DeskView) -> None:
     console.say("plain.case.title", title=hand.title, name=hand.name, kle=hand.kle)
     console.say("plain.case.person", name=hand.name, number=hand.number, age=hand.age)
     console.say("plain.case.basis", basis=hand.legal_basis)
+    if hand.rule:
+        console.say("case.rule", rule=hand.rule)
     console.say("plain.case.deadline", day=hand.deadline)
     console.say("plain.case.channel", channel=Phrase(f"channel.{hand.channel}"))
     for step in hand.steps:
@@ -84,6 +86,8 @@ def _say_state(console: Console, hand: CaseView) -> None:
     elif hand.has_words:
         console.say("plain.case.words-unread")
     console.say(f"plain.case.heard-{hand.heard}")
+    if hand.result and not hand.decision:
+        console.say("case.result", answer=hand.result)
     if hand.decision:
         console.say("plain.case.decision", answer=hand.decision)
     if hand.taken_out:

@@ -10,7 +10,7 @@ from simulator.casework.views import DeskView
 from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.texts import Phrase
 from simulator.plain.console import Console
-from simulator.plain.desk import say_aids, say_facts, say_ground, say_landscape
+from simulator.plain.desk import say_aids, say_facts, say_ground, say_landscape, say_levels
 from simulator.plain.evening import say_evening
 from simulator.plain.pages import say_page
 from simulator.store.session import Session
@@ -30,6 +30,8 @@ def say_events(console: Console, session: Session, events: Iterable[Event]) -> N
             _as_citizen(console, session, view)
         elif (detail := _DETAILS.get(event.kind)) and _in_hand(view, event):
             detail(console, view)
+    if any(event.kind == "level.chosen" for event in happened):
+        say_levels(console, view)
 
 
 def _in_hand(view: DeskView, event: Event) -> bool:

@@ -133,6 +133,7 @@ def test_what_is_told_has_a_word_and_what_is_unseen_has_none() -> None:
         "result.stands",
         "day.closed-empty",
         "and-answered",
+        "payment.released-as",
         "time.passed-call",
         "time.passed-urgent",
     }

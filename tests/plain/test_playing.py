@@ -136,7 +136,7 @@ def test_nought_and_nothing_go_back_one_question(session: Session, tmp_path: Pat
     lines = [*BEGUN, "opt_out", "1", "0", "2", "", "0", "q"]
     said = transcript(session, lines, tmp_path)
     assert said.count("Hvordan i stedet?") == 3
-    assert said.count("For hvis skyld?") == 2
+    assert said.count("Hvorfor? For hvis eller hvad?") == 2
     assert "digital.opted_out" not in [event.kind for event in session.events]
 
 
@@ -216,3 +216,12 @@ def test_help_stands_at_every_question(
     said = transcript(session, lines, tmp_path, language)
     asides = {"da": "Når som helst: l for English", "en": "At any time: l for dansk"}[language]
     assert said.count(asides) == 4
+
+
+def test_a_level_set_in_the_morning_is_said_as_it_stands_and_is_no_line_of_the_journal(
+    session: Session, tmp_path: Path
+) -> None:
+    lines = ["set_level", "1", "4", "-", "accept_prebrief", "j", "q"]
+    said = transcript(session, lines, tmp_path)
+    assert said.count("Subsidy, finde: 3 foreslår") == 1
+    assert said.count("Subsidy, høre: 0 i hånden") == 2

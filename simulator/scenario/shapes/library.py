@@ -237,6 +237,7 @@ class CaseTypeShape(Shape):
     letter: dict[str, Words]
     sources: list[str] = []
     hearing_days: Whole = 8
+    paid_as: Words | None = None
     for_whom: str = "true"
     """An expression over the facts of those who can come with such a case by number."""
 

@@ -45,12 +45,13 @@ class Hand(Vertical):
         yield Flow(id="steps")
         yield Static(id="now")
         yield FactsTable(id="facts")
+        yield Static(id="grounds")
         yield Static(id="aids")
         yield Static(id="after")
 
     def show(self, hand: CaseView | None, say: Teller, today: DayNumber) -> None:
         """Show a case, or none."""
-        for part in ("steps", "now", "facts", "aids", "after"):
+        for part in ("steps", "now", "facts", "grounds", "aids", "after"):
             self.query_one(f"#{part}").display = hand is not None
         if hand is None:
             calm = shown(say("tui.desk.no-case"), lines=True)
@@ -60,6 +61,7 @@ class Hand(Vertical):
         self.query_one("#steps", Flow).show(_steps(hand, say))
         self._static("now", list(_at_hand(hand, say)))
         self.query_one(FactsTable).show(hand.facts, say, today)
+        self._static("grounds", list(_grounds(hand.suggestion, say)))
         self._static("aids", [shown(f"· {say(one)}") for one in hand.aids])
         self._static("after", list(_after(hand, say)))
 
@@ -70,7 +72,7 @@ class Hand(Vertical):
 
 
 def proposal(one: SuggestionView, say: Teller) -> Content:
-    """Return a suggestion: its answer, and what it is built on once that has been opened."""
+    """Return a suggestion: its answer, and how much it is built on until that is opened."""
     return stacked(*_proposal(one, say))
 
 
@@ -112,6 +114,13 @@ def _proposal(one: SuggestionView, say: Teller) -> Iterator[Content]:
     yield shown(say("tui.desk.proposed", answer=one.answer), "bold")
     if not one.opened:
         yield shown(say("tui.desk.basis", n=one.basis), "$foreground-muted")
+
+
+def _grounds(one: SuggestionView | None, say: Teller) -> Iterator[Content]:
+    """Say what a suggestion is built on, once that has been opened."""
+    if one is None or not (one.opened or one.considerations):
+        return
+    yield shown(say("tui.desk.grounds"), "bold")
     for line in one.opened:
         value, source = say.write(line.value), say(line.source_name)
         yield shown(f"  {say(line.label)}: {value} · {source}")
