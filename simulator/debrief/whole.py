@@ -12,6 +12,7 @@ from simulator.casework.opening import Opening
 from simulator.casework.telling import tell
 from simulator.core.texts import Phrase
 from simulator.debrief.causes import Compared, Revealed, compared, revealed
+from simulator.debrief.declared import Unread, declared, unread
 from simulator.debrief.evidence import Evidence
 from simulator.debrief.indicators import SPEAKS
 from simulator.debrief.ladder import Ladder, ladders
@@ -51,6 +52,10 @@ class Debrief:
     """The case with most to talk about first."""
     revealed: tuple[Revealed, ...]
     compared: tuple[Compared, ...]
+    declared: tuple[Phrase, ...]
+    """What stood still and what was down."""
+    unread: tuple[Unread, ...]
+    """Letters that reached nobody."""
     cited: tuple[CitedLine, ...]
     """The events that statements, causes and the first ladder rest on."""
 
@@ -79,6 +84,8 @@ def debrief(
     rungs = ladders(evidence)
     causes = revealed(evidence)
     cited = {seq for one in said for seq in one.events} | {one.event for one in causes}
+    lost = unread(evidence)
+    cited |= {one.event for one in lost}
     cited |= {rung.event for one in rungs[:1] for rung in one.rungs if rung.event is not None}
     return Debrief(
         evidence=evidence,
@@ -91,6 +98,8 @@ def debrief(
         ladders=rungs,
         revealed=causes,
         compared=compared(evidence, cited),
+        declared=declared(evidence),
+        unread=lost,
         cited=tuple(cited_lines(opening, town, log, cited)),
     )
 

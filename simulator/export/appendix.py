@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from simulator.core.clock import day_of
 from simulator.core.texts import Argument, Measure, Phrase
 from simulator.debrief import Debrief
 from simulator.debrief.causes import Compared
@@ -82,17 +81,7 @@ def _today(debrief: Debrief, id_: str) -> Phrase:
 
 
 def _declared(pen: Pen, debrief: Debrief) -> tuple[str, ...]:
-    landscape, found = debrief.day.opening.landscape, []
-    names = {id_: one.name for id_, one in landscape.systems.items()}
-    for run in landscape.integrations:
-        between = {"source": names[run.source], "target": names[run.target]}
-        for stop in run.stops:
-            word = "stop" if stop.ends is None else "stop-ends"
-            days = {"since": day_of(stop.begins), "until": day_of(stop.ends or 0)}
-            found.append(pen.say(f"export.appendix.{word}", **between, **days))
-    for down in landscape.outages:
-        times = {"begins": down.begins, "ends": down.ends}
-        found.append(pen.say("export.appendix.outage", system=names[down.system], **times))
+    found = list(map(pen.say, debrief.declared))
     for case in debrief.evidence.cases:
         for need in debrief.day.cases[case].arrival.needs:
             said = {"case": debrief.evidence.case_name(case), "need": Phrase(f"export.need.{need}")}

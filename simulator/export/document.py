@@ -166,7 +166,17 @@ def _truth(pen: Pen, debrief: Debrief) -> tuple[Block, ...]:
     causes = Pairs(tuple(told)) if told else Paragraph(pen.say("export.truth.none"))
     parted = [one for one in debrief.compared if not one.same]
     table = (facts(pen, debrief, "truth.table", parted),) if parted else ()
-    return (Paragraph(pen.say("export.truth.how")), causes, *table)
+    return (Paragraph(pen.say("export.truth.how")), causes, *_lay(pen, debrief), *table)
+
+
+def _lay(pen: Pen, debrief: Debrief) -> tuple[Block, ...]:
+    """Say what lay in the day, and which letters reached nobody."""
+    lost = (
+        pen.say("export.truth.unread", letter=one.what, events=events(one.event))
+        for one in debrief.unread
+    )
+    lines = (*map(pen.say, debrief.declared), *lost)
+    return (Paragraph(pen.say("export.truth.lay")), Items(lines)) if lines else ()
 
 
 def _questions(pen: Pen, debrief: Debrief) -> tuple[Question, ...]:

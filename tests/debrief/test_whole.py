@@ -95,7 +95,7 @@ def test_the_same_log_gives_the_same_debrief(levels: dict[str, int], habit: Habi
 def test_every_event_that_is_cited_is_told(levels: dict[str, int], habit: Habit) -> None:
     told = played(levels, habit)
     needed = {seq for one in told.statements for seq in one.events}
-    needed |= {one.event for one in told.revealed}
+    needed |= {one.event for one in told.revealed} | {one.event for one in told.unread}
     needed |= {rung.event for rung in told.ladders[0].rungs if rung.event is not None}
     assert {one.event for one in told.cited} == needed
 

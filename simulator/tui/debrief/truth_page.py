@@ -28,6 +28,13 @@ def truth_page(book: Book, say: Teller) -> Iterator[Widget]:
             said(" ".join(map(say, one.causes)), "sentence"),
             book.numbers(say, f"truth-{number}", (one.event,)),
         )
+    if found.declared or found.unread:
+        yield said(say("export.truth.lay"), "heading")
+    for line in found.declared:
+        yield said(f"· {say(line)}")
+    for number, lost in enumerate(found.unread):
+        yield said(f"· {say(lost.what)}")
+        yield book.numbers(say, f"unread-{number}", (lost.event,))
     parted = [one for one in found.compared if not one.same]
     yield from _facts(say, "truth.table", parted)
     yield from _facts(say, "truth.all", found.compared)
