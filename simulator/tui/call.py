@@ -13,6 +13,7 @@ from simulator.casework.views import Offer
 from simulator.tui.base import HouseScreen
 from simulator.tui.content import shown, stacked
 from simulator.tui.prices import short_price
+from simulator.tui.voices import parted, quoted
 
 TALK = ("ask", "tell", "promise")
 SPOKEN = ("citizen.asked", "citizen.told", "promise.made", "citizen.called")
@@ -87,18 +88,16 @@ class CallScreen(HouseScreen[None]):
         said = tell(self.session.day, event)
         if said is None or event.kind == "citizen.called":
             return
-        if event.kind != "citizen.asked":
-            yield shown(self.say(said), "$foreground-muted")
-            return
-        line = self.view.telephone
-        name = line.name if line else ""
-        asked, answer = (self.say.write(said.arguments[part]) for part in ("fact", "says"))
-        yield shown(self.say("tui.call.you-ask", fact=asked), "$foreground-muted")
-        yield self._voice(name, answer)
+        mine, answer = parted(said, self.say)
+        if event.kind == "citizen.asked":
+            mine = self.say("tui.call.you-ask", fact=self.say.write(said.arguments["fact"]))
+        yield shown(mine, "$foreground-muted")
+        if answer:
+            line = self.view.telephone
+            yield self._voice(line.name if line else "", answer)
 
     def _voice(self, name: str, words: str) -> Content:
-        said = self.say("tui.call.says", words=words.strip("«»“”"))
-        return shown(f"{name}: ", "bold") + shown(said, "italic $secondary")
+        return shown(f"{name}: ", "bold") + shown(quoted(words, self.say), "italic $secondary")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Ask, tell or promise what was chosen."""

@@ -18,6 +18,7 @@ from simulator.tui.base import HouseScreen
 from simulator.tui.content import shown, stacked
 from simulator.tui.flow import Chip, Flow
 from simulator.tui.reading_room import ReadingRoom
+from simulator.tui.voices import voiced
 
 Page = list[Content]
 
@@ -104,7 +105,7 @@ class EveningScreen(HouseScreen[None]):
         lines: Page = [shown(say("tui.evening.weeks"), "bold"), shown("")]
         for event in later:
             if said := tell(self.session.day, event):
-                lines += [shown(say(said)), *self._because(event), shown("")]
+                lines += [shown(voiced(said, say)), *self._because(event), shown("")]
         return lines if len(lines) > 2 else [*lines, shown(say("tui.evening.quiet"))]
 
     def _after(self, event: Event) -> bool:

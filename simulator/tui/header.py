@@ -9,6 +9,10 @@ from simulator.core.texts import Measure, Teller
 from simulator.tui.content import shown
 
 BAR = 10
+WISHED = (2, 0, 4, 3, 1)
+"""What there is room for first: the clock, who rings, what is left, the bar, the date."""
+TITLE = 12
+"""Cells kept for where one is while the telephone rings."""
 
 
 def day_bar(view: DeskView) -> str:
@@ -46,7 +50,7 @@ class Header(Widget):
         self.refresh()
 
     def render(self) -> VisualType:
-        """Draw what there is room for: the clock first, then the bar, the date, the place."""
+        """Draw what there is room for; the place has the rest."""
         if self._view is None or self._say is None:
             return shown(f" {self._title or 'Praksishus'}", "bold")
         view, say = self._view, self._say
@@ -55,19 +59,21 @@ class Header(Widget):
         clock = shown(f" {say.write(Measure(view.minute, 'clock'))} ", "bold $primary")
         line = view.telephone
         ringing = say("tui.header.rings", name=line.name) if line and line.ringing else ""
+        width = self.size.width
         parts = (
+            shown(f" {ringing} ", "bold reverse $warning") if ringing else Content(""),
+            shown(f" {say.write(Measure(view.date, 'day'))} ", "$foreground-muted"),
             clock,
             shown(f" {day_bar(view)} ", "$primary"),
             shown(f"{time_left(view, say)} "),
-            shown(f" {say.write(Measure(view.date, 'day'))} ", "$foreground-muted"),
-            shown(f" {ringing} ", "bold $warning") if ringing else Content(""),
         )
-        width = self.size.width
-        kept: list[Content] = []
-        for part in parts:
-            if sum(one.cell_length for one in kept) + part.cell_length <= width:
-                kept.append(part)
-        right = Content.assemble(*kept[3:], *kept[:3])
+        left = width - (TITLE if ringing else 0)
+        kept: dict[int, Content] = {}
+        for number in WISHED:
+            if parts[number].cell_length <= left:
+                kept[number] = parts[number]
+                left -= parts[number].cell_length
+        right = Content.assemble(*(kept[number] for number in sorted(kept)))
         room = width - right.cell_length
         place = shown(f" {self._title or view.municipality}", "bold")
         if room <= 3:

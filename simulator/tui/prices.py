@@ -6,6 +6,8 @@ from simulator.core.texts import Teller
 
 def priced(offer: Offer, say: Teller) -> str:
     """Return what an offer costs, in words; that it takes no time is said too."""
+    if any(blank.name == "minutes" for blank in offer.blanks):
+        return say("tui.price.chosen")
     return say("tui.price.minutes", n=offer.minutes) if offer.minutes else say("tui.price.none")
 
 

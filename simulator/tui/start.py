@@ -118,6 +118,7 @@ class StartScreen(HouseScreen[None]):
         days.add_options([self._said(line, here=n == at) for n, line in enumerate(lines)])
         days.highlighted = at if lines else None
         days.disabled = bool(self.busy)
+        self.set_class(bool(self.sessions), "-begun")
         self.query_one("#shelf").border_title = shown(self.say("tui.start.choose"))
         self.query_one("#busy", Static).update(self._below())
         if not self.busy and self.focused is None:

@@ -1,14 +1,28 @@
 """The desk: what it shows, what it says when something cannot be done, the telephone."""
 
 import pytest
+from textual.containers import VerticalScroll
 
-from simulator.casework.commands import OpenCase
+from simulator.casework.commands import LookUp, OpenCase, SetAside
 from simulator.casework.opening import Opening
+from simulator.core.clock import date_of, day_number, day_of
 from simulator.core.values import changed
+from simulator.scenario.words import teller
 from simulator.store.engine import Store
 from simulator.store.session import Session
+from simulator.tui.dates import short_day
 from tests.casework.small import CONDUCT, a_town, an_opening
-from tests.tui.rooms import at_the_desk, lines, opened, press, room, settled, text, write
+from tests.tui.rooms import (
+    at_the_desk,
+    lines,
+    opened,
+    press,
+    read_through,
+    room,
+    settled,
+    text,
+    write,
+)
 
 
 def first(session: Session) -> OpenCase:
@@ -153,3 +167,113 @@ async def test_what_cannot_be_done_says_why_among_all_actions(store: Store):
         await press(pilot, "ctrl+p")
         await write(pilot, "afslut")
         assert "Borgeren har ikke fået" in text(pilot)
+
+
+async def test_a_date_of_another_year_has_its_year(store: Store):
+    say = teller("da")
+    today = day_number("2026-02-02")
+    assert short_day(day_number("2022-01-30"), today, say) == "30. jan. 2022"
+    assert short_day(day_number("2026-01-30"), today, say) == "30. jan."
+    assert short_day(day_number("2022-01-30"), today, teller("en")) == "30 Jan 2022"
+    session = at_the_desk(store)
+    session.do(first(session))
+    session.do(LookUp("S-101", "cpr", "relations", "x"))
+    seen = [one.as_of for one in session.view().hand.facts if one.as_of is not None]
+    years = {date_of(day_of(at)).year for at in seen}
+    assert years - {2026}
+    async with opened(session) as pilot:
+        for year in years - {2026}:
+            assert str(year) in text(pilot)
+
+
+async def test_whether_a_system_answers_is_said_in_the_other_language_at_once(store: Store):
+    async with opened(at_the_desk(store), (80, 24)) as pilot:
+        assert text(pilot).count("åbent") == 3
+        await press(pilot, "ctrl+l")
+        assert len([line for line in lines(pilot) if line[20:30].strip(" │") == "open"]) == 3
+
+
+async def test_an_inbox_line_says_what_its_date_is_and_is_not_broken(store: Store):
+    async with opened(at_the_desk(store), (80, 24)) as pilot:
+        assert any("Amina Holst · frist 2. mar." in line for line in lines(pilot))
+        await press(pilot, "ctrl+l")
+        assert any("Amina Holst · due 2 Mar" in line for line in lines(pilot))
+
+
+async def test_the_case_scrolls_as_one_from_wherever_the_keyboard_is(store: Store):
+    session = at_the_desk(store)
+    session.do(first(session))
+    async with opened(session, (80, 24)) as pilot:
+        await press(pilot, "l", "g", "h", "e")
+        assert "Det bygger forslaget på:" in text(pilot)
+        assert "Forslag:" in text(pilot)
+        bars = [w for w in pilot.app.screen.query(VerticalScroll) if w.show_vertical_scrollbar]
+        assert [one.id for one in bars] == ["hand"]
+        await press(pilot, "f2")
+        assert "PgUp PgDn Rul i sagen" in text(pilot)
+        for key in ("pageup", "pageup"):
+            await pilot.press(key)
+        await settled(pilot)
+        assert "testperson" in text(pilot)
+        for key in ("pagedown", "pagedown"):
+            await pilot.press(key)
+        await settled(pilot)
+        assert "KLE" in text(pilot)
+
+
+async def test_a_fact_that_was_just_seen_is_in_sight(store: Store):
+    session = at_the_desk(store)
+    session.do(first(session))
+    async with opened(session, (80, 24)) as pilot:
+        await press(pilot, "l", "2", "enter", "1", "escape")
+        assert room(pilot) == "DeskScreen"
+        assert "eIndkomst ·" in text(pilot)
+
+
+async def test_the_journal_tells_what_happened_and_what_was_changed(store: Store):
+    session = at_the_desk(store)
+    session.do(first(session))
+    async with opened(session) as pilot:
+        await pilot.press("b")
+        await settled(pilot)
+        await press(pilot, "f4", "down", "right", "ctrl+s", "f6")
+        seen = text(pilot)
+        assert "Find oplysningerne først" not in seen
+        assert session.events[0].kind == "day.opened"
+        assert seen.count("niveau") + seen.count("er nu på") == 1
+
+
+async def test_a_telephone_that_rings_is_seen_in_every_room(store: Store):
+    rings = changed(CONDUCT, rings_about_waiting=100, ring_after=(5, 6), ring_out=60)
+    session = Session.start(store, an_opening(conduct=rings), a_town(), "da")
+    async with opened(session, (80, 24)) as pilot:
+        await read_through(pilot)
+        await press(pilot, "ctrl+s", "enter", "w", "ctrl+s")
+        assert session.view().telephone.ringing
+        for key in ("1", "n", "f3", "f4", "f6", "f1", "o"):
+            await pilot.press(key)
+            await settled(pilot)
+            assert room(pilot) != "DeskScreen"
+            assert "ringer" in lines(pilot)[0], key
+            await pilot.press("escape")
+            await settled(pilot)
+        await press(pilot, "t")
+        assert room(pilot) == "CallScreen"
+
+
+async def test_waiting_says_that_it_takes_the_minutes_that_are_chosen(store: Store):
+    async with opened(at_the_desk(store)) as pilot:
+        await press(pilot, "w")
+        assert "Det tager de minutter, du vælger" in text(pilot)
+
+
+async def test_the_desk_is_clear_only_when_nothing_waits(store: Store):
+    session = at_the_desk(store)
+    async with opened(session) as pilot:
+        assert "Bordet er ryddet" not in text(pilot)
+        for item in session.view().inbox:
+            session.do(OpenCase(item.case))
+            session.do(SetAside(item.case))
+        pilot.app.screen.day_changed()
+        await settled(pilot)
+        assert "Bordet er ryddet" in text(pilot)

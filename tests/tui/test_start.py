@@ -10,7 +10,18 @@ from simulator.store.engine import Store
 from simulator.store.session import Session
 from simulator.tui.app import PraksishusApp
 from simulator.tui.start import StartScreen
-from tests.tui.rooms import at_the_desk, opened, press, room, settled, text
+from tests.tui.rooms import (
+    a_session,
+    at_the_desk,
+    lines,
+    opened,
+    press,
+    room,
+    settled,
+    text,
+    until_debrief,
+    write,
+)
 
 FIRST_PAINT = """
 import asyncio, sys
@@ -111,3 +122,66 @@ async def test_the_language_is_kept_with_the_session(store: Store):
         assert "Inbox" in text(pilot)
         await settled(pilot)
     assert Session.resume(store, session.id).language == "en"
+
+
+async def test_the_sign_stands_where_the_bar_stands(store: Store):
+    at_the_desk(store)
+    async with opened(PraksishusApp(store=store.path)) as pilot:
+        for key in ("down", "up"):
+            (signed,) = [line for line in lines(pilot) if "▸" in line]
+            days = pilot.app.screen.query_one("#days")
+            below = lines(pilot)[lines(pilot).index(signed) + 1]
+            ended = days.highlighted == 0
+            assert ("i gang" in below) is ended
+            await press(pilot, key)
+
+
+async def test_a_few_sessions_are_listed_newest_first_and_the_rest_are_asked_for(store: Store):
+    begun = [at_the_desk(store).id for _ in range(7)]
+    async with opened(PraksishusApp(store=store.path), (100, 45)) as pilot:
+        shown = [id_ for id_ in begun if id_ in text(pilot)]
+        assert len(shown) == 4
+        assert text(pilot).index(shown[-1]) < text(pilot).index(shown[0])
+        await press(pilot, *["down"] * 4, "enter")
+        assert all(id_ in text(pilot) for id_ in begun)
+
+
+async def test_a_day_that_is_over_opens_at_its_debrief_and_the_evening_is_seen_from_there(
+    store: Store,
+):
+    session = at_the_desk(store)
+    session.do(session.view().offer("go_home").make({}))
+    async with opened(PraksishusApp(store=store.path)) as pilot:
+        assert "slut, se debriefen" in text(pilot)
+        await press(pilot, "enter")
+        assert room(pilot) == "DebriefScreen"
+        await press(pilot, "e")
+        assert room(pilot) == "EveningScreen"
+        await until_debrief(pilot, lambda: press(pilot, "enter"))
+        await press(pilot, "escape")
+        assert room(pilot) == "StartScreen"
+        assert session.id in text(pilot)
+
+
+async def test_the_front_page_is_reached_from_the_day_and_the_day_from_there(store: Store):
+    session = at_the_desk(store)
+    async with opened(session) as pilot:
+        await press(pilot, "ctrl+p")
+        await write(pilot, "forsiden")
+        await pilot.press("enter")
+        await settled(pilot)
+        assert room(pilot) == "StartScreen"
+
+
+@pytest.mark.parametrize("key", ["enter", "pagedown"])
+async def test_a_briefing_that_does_not_fit_says_so_and_is_read_on(store: Store, key: str):
+    async with opened(a_session(store), (80, 24)) as pilot:
+        assert "mere nedenfor ↓" in text(pilot)
+        for _ in range(3):
+            if "mere nedenfor ↓" in text(pilot):
+                await pilot.press(key)
+                await settled(pilot)
+        assert room(pilot) == "BriefingScreen"
+        assert "Det kan du øve i dag" in text(pilot)
+        await press(pilot, "enter")
+        assert room(pilot) == "MeetingScreen"

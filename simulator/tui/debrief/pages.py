@@ -32,7 +32,8 @@ def question_page(book: Book, say: Teller) -> Iterator[Widget]:
             yield said(f"· {say(one)}", "item")
     yield said(say("export.front.title"), "heading")
     for name in FRONT:
-        yield said(f"· {say(f'export.front.{name}')}", "item")
+        own = f"debrief-screens.front.{name}"  # where the document speaks of its own paper
+        yield said(f"· {say(own if say.knows(own) else f'export.front.{name}')}", "item")
 
 
 def ladder_page(book: Book, say: Teller) -> Iterator[Widget]:

@@ -26,6 +26,7 @@ class Card(Widget):
     Card:focus-within { border: round $primary; }
     Card .rule { text-style: bold; color: $primary; }
     Card .sentence { margin: 1 0; }
+    Card .where { margin-top: 1; }
     """
 
     def __init__(self, *parts: Widget) -> None:

@@ -1,6 +1,6 @@
 """Statements as cards: the sentence, the events behind it, two readings, what no log can show."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from textual.widget import Widget
@@ -14,12 +14,13 @@ if TYPE_CHECKING:
 
 
 def statements_page(book: Book, say: Teller) -> Iterator[Widget]:
-    """Give the chosen statements as cards, by time of day, then the rest in short."""
+    """Give the chosen statements as cards, one a rule, then the rest in short."""
     found = book.reading.debrief
     few = found.chosen
-    yield said(say("export.said.how" if few else "export.said.none"), "muted")
-    for number, one in enumerate(few):
-        yield Card(*_parts(book, say, number, one))
+    yield said(say("debrief-screens.said.how" if few else "export.said.none"), "muted")
+    numbered = list(enumerate(few))
+    for id_ in dict.fromkeys(one.indicator for one in few):
+        yield Card(*_parts(book, say, id_, [n for n in numbered if n[1].indicator == id_]))
     rest = [one for one in found.statements if one not in few]
     if rest:
         yield said(say("export.said.rest"), "heading")
@@ -28,12 +29,17 @@ def statements_page(book: Book, say: Teller) -> Iterator[Widget]:
         yield book.numbers(say, f"said-{number}", one.events)
 
 
-def _parts(book: Book, say: Teller, number: int, one: "Statement") -> Iterator[Widget]:
-    texts = book.reading.debrief.texts[one.indicator]
-    yield said(rule_name(say, one.indicator, texts), "rule")
-    yield said(_where(book, say, one), "muted")
-    yield said(say(book.reading.debrief.sentence(one)), "sentence")
-    yield book.numbers(say, f"said-{number}", one.events)
+def _parts(
+    book: Book, say: Teller, id_: str, numbered: "Sequence[tuple[int, Statement]]"
+) -> Iterator[Widget]:
+    """Give what a rule said, each time it spoke; its readings and its question once."""
+    texts = book.reading.debrief.texts[id_]
+    yield said(rule_name(say, id_, texts), "rule")
+    for number, one in numbered:
+        yield said(_where(book, say, one), "where muted")
+        yield said(say(book.reading.debrief.sentence(one)))
+        yield book.numbers(say, f"said-{number}", one.events)
+    yield said("")
     yield pair(say, "export.said.plus", texts.plus)
     yield pair(say, "export.said.minus", texts.minus)
     yield pair(say, "export.said.cannot-show", texts.cannot_show)

@@ -29,16 +29,19 @@ def case_chips(view: DeskView, say: Teller) -> list[Chip]:
     return [chip for chip in found if chip]
 
 
-def suggestion_chips(view: DeskView, say: Teller) -> list[Chip]:
-    """Return what can be done with the suggestion that waits."""
+def suggestion_chips(view: DeskView, say: Teller, *, whole: bool = False) -> list[Chip]:
+    """Return what can be done with the suggestion that waits; ``whole``: there is room for it."""
     if view.hand is None or view.hand.suggestion is None:
         return []
     keys = [key for key in KEYS if key.group == "suggestion"]
-    return [chip for key in keys if (chip := _chip(key, view, say))]
+    return [chip for key in keys if (chip := _chip(key, view, say, whole=whole))]
 
 
-def _chip(key: Key, view: DeskView, say: Teller, *, first: bool = False) -> Chip | None:
-    label = say(f"key.{key.id}")
+def _chip(
+    key: Key, view: DeskView, say: Teller, *, first: bool = False, whole: bool = False
+) -> Chip | None:
+    longer = f"key.{key.id}-whole"
+    label = say(longer if whole and say.knows(longer) else f"key.{key.id}")
     if not key.offers:
         return Chip(key.shown, label, key.action, first=first)
     offers: list[Offer] = [one for one in view.offers if one.id in key.offers and not one.refused]

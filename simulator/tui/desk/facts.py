@@ -26,11 +26,21 @@ class FactsTable(Widget):
         self._facts: tuple[FactLine, ...] = ()
         self._say: Teller | None = None
         self._today: DayNumber = 0
+        self._newest = 0
+        """Which fact came last."""
 
     def show(self, facts: tuple[FactLine, ...], say: Teller, today: DayNumber) -> None:
         """Show other facts, or the same in another language."""
+        seen = {(one.path, one.source) for one in self._facts}
+        new = [n for n, one in enumerate(facts) if (one.path, one.source) not in seen]
+        self._newest = new[-1] if new else self._newest
         self._facts, self._say, self._today = facts, say, today
         self.refresh(layout=True)
+
+    @property
+    def newest_line(self) -> int:
+        """The line of the fact that came last."""
+        return max(0, len(self._lines(self.size.width, self._newest + 1)) - 1)
 
     def render(self) -> VisualType:
         """Draw the table at the width there is."""
@@ -40,7 +50,8 @@ class FactsTable(Widget):
         """Return how many lines the table takes."""
         return len(self._lines(width))
 
-    def _lines(self, width: int) -> list[Content]:
+    def _lines(self, width: int, first: int | None = None) -> list[Content]:
+        """Return the table's lines; with ``first`` only those of so many facts."""
         say = self._say
         if say is None:
             return []
@@ -51,7 +62,7 @@ class FactsTable(Widget):
             if self._facts[at].path == self._facts[at - 1].path:
                 rows[at] = ("", *rows[at][1:])
         heads = tuple(say(f"tui.desk.column.{name}") for name in ("fact", "value", "from", "as-of"))
-        return _table(heads, rows, width) or _folded(rows)
+        return _table(heads, rows, width, first) or _folded(rows[:first])
 
 
 Row = tuple[str, str, str, str]
@@ -68,7 +79,9 @@ def _as_of(one: FactLine, say: Teller, today: DayNumber) -> str:
     return say("tui.desk.today") if day == today else short_day(day, today, say)
 
 
-def _table(heads: tuple[str, ...], rows: list[Row], width: int) -> list[Content]:
+def _table(
+    heads: tuple[str, ...], rows: list[Row], width: int, first: int | None = None
+) -> list[Content]:
     """Return the table; nothing where it would leave too little room for what a fact is."""
     widths = [max(len(row[at]) for row in (heads, *rows)) for at in range(4)]
     spare = width - GAP * 3 - sum(widths[2:])
@@ -77,7 +90,7 @@ def _table(heads: tuple[str, ...], rows: list[Row], width: int) -> list[Content]
     if widths[0] < min(NARROWEST, max(len(row[0]) for row in rows)):
         return []
     lines = [_line(heads, widths, "$foreground-muted", "$foreground-muted")[0]]
-    for row in rows:
+    for row in rows[:first]:
         lines += _line(row, widths, "", "$foreground-muted")
     return lines
 

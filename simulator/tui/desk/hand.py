@@ -49,12 +49,12 @@ class Hand(Vertical):
         yield Static(id="aids")
         yield Static(id="after")
 
-    def show(self, hand: CaseView | None, say: Teller, today: DayNumber) -> None:
-        """Show a case, or none."""
+    def show(self, hand: CaseView | None, say: Teller, today: DayNumber, *, waits: bool) -> None:
+        """Show a case; or, with none in hand, whether any waits."""
         for part in ("steps", "now", "facts", "grounds", "aids", "after"):
             self.query_one(f"#{part}").display = hand is not None
         if hand is None:
-            calm = shown(say("tui.desk.no-case"), lines=True)
+            calm = shown(say("tui.desk.no-case" if waits else "tui.desk.clear"), lines=True)
             self.query_one("#who", Static).update(stacked(Content(CUP).stylize("$primary"), calm))
             return
         self._static("who", list(_who(hand, say)))
@@ -77,7 +77,7 @@ def proposal(one: SuggestionView, say: Teller) -> Content:
 
 
 def _who(hand: CaseView, say: Teller) -> Iterator[Content]:
-    channel = say("tui.desk.channel", channel=Phrase(f"channel.{hand.channel}"))
+    channel = say(f"tui.desk.channel.{hand.channel}")
     person = say("tui.desk.person", number=hand.number, age=hand.age)
     yield shown(person) + shown(f" · {channel}", "$foreground-muted")
     if hand.words:

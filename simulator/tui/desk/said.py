@@ -6,6 +6,7 @@ from textual.content import Content
 
 from simulator.core.texts import Measure, Phrase, Teller
 from simulator.tui.content import shown, stacked
+from simulator.tui.voices import voiced
 
 if TYPE_CHECKING:
     from simulator.store.session import Session
@@ -20,7 +21,7 @@ TODAY = 40
 
 def happened(latest: tuple[Phrase, ...], say: Teller) -> Content:
     """Return what the last command did, newest last."""
-    lines = [shown(f"› {say(one)}") for one in latest[-LAST:]]
+    lines = [shown(f"› {voiced(one, say)}") for one in latest[-LAST:]]
     return stacked(*lines) if lines else shown(say("tui.desk.quiet"), "$foreground-muted")
 
 
@@ -39,5 +40,5 @@ def lines_of(session: "Session", say: Teller) -> list[Content]:
             continue
         if phrase := tell(session.day, event):
             at = say.write(Measure(event.minute, "clock"))
-            found.append(shown(f"{at} ", "$primary") + shown(say(phrase)))
+            found.append(shown(f"{at} ", "$primary") + shown(voiced(phrase, say)))
     return found

@@ -7,12 +7,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.geometry import Region
 from textual.widgets import OptionList, Static
 
+from simulator.casework.views import CaseView
 from simulator.core.texts import Phrase
-from simulator.tui.base import HouseScreen
+from simulator.tui.base import VIEWS, HouseScreen
 from simulator.tui.content import shown
 from simulator.tui.desk.actions import case_chips, suggestion_chips
+from simulator.tui.desk.facts import FactsTable
 from simulator.tui.desk.hand import Hand, proposal
 from simulator.tui.desk.lists import inbox_line, system_line, waiting
 from simulator.tui.desk.said import happened, happened_today
@@ -24,18 +27,22 @@ CASE = (
     "calculate", "decide", "send_letter", "release", "add_note", "close_case", "note_conflict",
     "opt_out", "open_basis", "follow", "adjust", "reject", "take_out",
 )  # fmt: skip
-VIEWS = ("inbox", "landscape", "technology", "journal")
 ROUND = ("inbox", "systems", "hand")
 """The panes, in the order they are gone through where only one fits."""
+ROOMY = 100
+"""Columns from which a key is said in full."""
 
 
 class DeskScreen(HouseScreen[None]):
     """The day's desk. Every pane is made of the view; every key takes an offer."""
 
-    HAS = (*VIEWS, "open", "wait", "mark_moment", "go_home", *CASE, "answer_call")
+    HAS = (*VIEWS, "open", "read_case", "wait", "mark_moment", "go_home", *CASE, "answer_call")
     ABOVE = (*CASE, "answer_call")
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(n), f"system({n})", show=False) for n in range(1, 10)),
+        # Whatever has focus: the lists are short, and the case is what is read.
+        Binding("pagedown", "read_case(1)", show=False, priority=True),
+        Binding("pageup", "read_case(-1)", show=False, priority=True),
     ]
 
     def __init__(self) -> None:
@@ -44,6 +51,8 @@ class DeskScreen(HouseScreen[None]):
         """The pane in front where only one fits."""
         self._inbox: tuple[str, ...] = ()
         self._hand = ""
+        self._known: tuple[str, int, int] = ("", 0, 0)
+        """The case that was drawn last, how many of its facts, and how much of a basis."""
 
     def body(self) -> ComposeResult:
         """Yield the telephone, the panes, what happened, and the actions."""
@@ -58,8 +67,7 @@ class DeskScreen(HouseScreen[None]):
                 with VerticalScroll(id="hand", can_focus=True):
                     yield Hand(id="case")
                 with Vertical(id="proposal"):
-                    with VerticalScroll(id="proposed-room", can_focus=False):
-                        yield Static(id="proposed")
+                    yield Static(id="proposed")
                     yield Flow(id="answering")
             with VerticalScroll(classes="pane", id="log", can_focus=False):
                 yield Static(id="today")
@@ -113,13 +121,29 @@ class DeskScreen(HouseScreen[None]):
         )
         pane.border_title = shown(title)
         pane.border_subtitle = shown(say("tui.desk.deadline", day=hand.deadline)) if hand else ""
-        self.query_one(Hand).show(hand, say, view.date)
+        self.query_one(Hand).show(hand, say, view.date, waits=bool(waiting(view)))
         self._draw_proposal()
-        if hand and hand.case != self._hand:
-            self.query_one("#hand").scroll_home(animate=False)
+        # Not before the case has been laid out anew, which a screen that comes back does late.
+        self.call_after_refresh(self.call_after_refresh, self._bring_news, hand)
         if self._hand and not hand:
             self.call_after_refresh(self._at_a_clear_desk)
         self._hand = hand.case if hand else ""
+
+    def _bring_news(self, hand: CaseView | None) -> None:
+        """Let a new case begin at its top, and bring what has come to it into sight."""
+        if not self.query("#hand"):
+            return  # the desk was left meanwhile
+        case = hand.case if hand else ""
+        before, self._known = self._known, (case, *_known(hand))
+        room = self.query_one("#hand", VerticalScroll)
+        if case != before[0]:
+            room.scroll_home(animate=False)
+        elif hand and len(hand.facts) > before[1]:
+            facts, case_of = self.query_one(FactsTable), self.query_one(Hand)
+            line = case_of.virtual_region.y + facts.virtual_region.y + facts.newest_line
+            room.scroll_to_region(Region(0, line - 1, 1, 3), animate=False)
+        elif hand and self._known[2] > before[2]:
+            self.query_one("#grounds").scroll_visible(animate=False, top=True)
 
     def _at_a_clear_desk(self) -> None:
         """Go to the inbox; unless the day was closed, and the desk with it."""
@@ -134,7 +158,8 @@ class DeskScreen(HouseScreen[None]):
             return
         box.border_title = shown(say("tui.desk.proposal", level=Phrase(f"level.{one.level}")))
         self.query_one("#proposed", Static).update(proposal(one, say))
-        self.query_one("#answering", Flow).show(suggestion_chips(self.view, say))
+        chips = suggestion_chips(self.view, say, whole=self.app.size.width >= ROOMY)
+        self.query_one("#answering", Flow).show(chips)
 
     def _draw_telephone(self) -> None:
         view, say, bar = self.view, self.say, self.query_one("#telephone", Flow)
@@ -156,6 +181,15 @@ class DeskScreen(HouseScreen[None]):
         for name in ROUND:
             self.set_class(name == pane, f"-at-{name}")
         self.query_one(f"#{pane}").focus()
+
+    def action_read_case(self, way: int) -> None:
+        """Scroll the case in hand, wherever the keyboard is."""
+        room = self.query_one("#hand", VerticalScroll)
+        (room.scroll_page_down if way > 0 else room.scroll_page_up)(animate=False)
+
+    def offers_key(self, id_: str) -> bool:
+        """There is nothing to scroll at a clear desk."""
+        return super().offers_key(id_) and (id_ != "read_case" or self.view.hand is not None)
 
     def action_system(self, number: int) -> None:
         """Open a system by its number."""
@@ -190,3 +224,11 @@ class DeskScreen(HouseScreen[None]):
         """What fits has changed."""
         super().on_resize(event)
         self.call_after_refresh(self.redraw)
+
+
+def _known(hand: CaseView | None) -> tuple[int, int]:
+    """Return how many facts of a case have been seen, and how much its suggestion is built on."""
+    if hand is None:
+        return 0, 0
+    one = hand.suggestion
+    return len(hand.facts), len(one.opened) + len(one.considerations) if one else 0

@@ -100,7 +100,13 @@ async def test_a_statement_has_its_sentence_its_readings_and_what_no_log_shows(s
         assert "K1 · Korrekthed: Set efter, før det gjaldt" in said
         assert re.search(r"kl. \d\d.\d\d · Økonomisk friplads, Amina Holst · beregne", said)
         assert "var 0 åbnet, da brevet blev sendt." in said
-        assert len(pilot.app.screen.query("#page-said Card")) >= 3
+        chosen = pilot.app.screen.book.reading.debrief.chosen
+        rules = {one.indicator for one in chosen}
+        assert len(chosen) > len(rules)
+        assert len(pilot.app.screen.query("#page-said Card")) == len(rules)
+        assert said.count("Kan støtte:") == len(rules)
+        assert "kryds" in said
+        assert "(7)" in said
 
 
 async def test_opening_an_event_number_shows_its_line_and_closes_it_again(store: Store):
