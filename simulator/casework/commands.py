@@ -39,7 +39,7 @@ class ChoosePreset(Command):
 
 @dataclass(frozen=True)
 class Wait(Command):
-    """Let time pass."""
+    """Let time pass, until the telephone rings or something urgent comes."""
 
     minutes: int = 15
 
