@@ -6,8 +6,9 @@ from textual.containers import VerticalScroll
 from simulator.casework.commands import LookUp, OpenCase, SetAside
 from simulator.casework.opening import Opening
 from simulator.core.clock import date_of, day_number, day_of
+from simulator.core.texts import Language
 from simulator.core.values import changed
-from simulator.scenario.words import teller
+from simulator.scenario.words import teller, texts
 from simulator.store.engine import Store
 from simulator.store.session import Session
 from simulator.tui.dates import short_day
@@ -277,3 +278,20 @@ async def test_the_desk_is_clear_only_when_nothing_waits(store: Store):
         pilot.app.screen.day_changed()
         await settled(pilot)
         assert "Bordet er ryddet" in text(pilot)
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_what_a_level_does_is_said_without_another_level(language: Language):
+    said = [said_.in_(language) for word, said_ in texts().items() if word.startswith("tui.level.")]
+    assert len(said) > 20
+    assert not [one for one in said if one.startswith(("Som ", "As "))]
+
+
+async def test_what_a_citizen_answers_is_quoted_with_a_name(store: Store):
+    session = at_the_desk(store)
+    session.do(first(session))
+    async with opened(session) as pilot:
+        await press(pilot, "r", "enter", "escape")
+        assert room(pilot) == "DeskScreen"
+        assert "Du spørger Amina Holst om Indkomst pr. måned. Svaret: «" in text(pilot)
+        assert "««" not in text(pilot)

@@ -1,5 +1,6 @@
 """Forms of offers: what is asked, what is kept, what is said when something is missing."""
 
+import sqlite3
 from threading import Thread, current_thread, main_thread
 
 import pytest
@@ -165,8 +166,10 @@ async def test_an_empty_letter_is_not_sent(store: Store):
 async def test_choosing_only_chooses_and_no_letter_is_a_key_in_a_form(store: Store):
     session = at_the_desk(store)
     async with opened(session) as pilot:
-        await press(pilot, "f4", "down", "right")
-        await pilot.press("space", "m", "x")
+        await press(pilot, "f4", "down")
+        await pilot.press("space")  # turns the dial, and so asks why
+        await settled(pilot)
+        await pilot.press("down", "space", "m", "x")
         await settled(pilot)
         assert room(pilot) == "FormScreen"
         assert pilot.app.screen.focused.id == "field-0"
@@ -174,8 +177,9 @@ async def test_choosing_only_chooses_and_no_letter_is_a_key_in_a_form(store: Sto
         await write(pilot, "min mening")
         assert room(pilot) == "FormScreen"
         await press(pilot, "ctrl+s")
-    (why,) = [e.words for e in session.events if e.kind == "level.changed"]
-    assert session.words(why) == "min mening"
+    (turned,) = [e for e in session.events if e.kind == "level.changed"]
+    assert turned.level == 2
+    assert session.words(turned.words) == "min mening"
     assert not [e for e in session.events if e.kind == "moment.marked"]
 
 
@@ -230,3 +234,21 @@ async def test_a_room_is_gone_to_from_a_form_and_what_was_written_is_kept(store:
         assert room(pilot) == "JournalScreen"
         await press(pilot, "escape", "n")
         assert "senere" in text(pilot)
+
+
+async def test_one_can_go_on_writing_while_another_program_holds_the_store(store: Store):
+    session = with_amina(store)
+    other = sqlite3.connect(store.path, isolation_level=None)
+    async with opened(session) as pilot:
+        await press(pilot, "n")
+        other.execute("BEGIN IMMEDIATE")
+        try:
+            for letter in "stadig":
+                await pilot.press(letter)
+            assert "stadig" in text(pilot)
+            assert session.draft(f"{session.view().hand.case}/add_note.words") == ""
+        finally:
+            other.rollback()
+            other.close()
+        await settled(pilot)
+    assert session.draft(f"{session.view().hand.case}/add_note.words") == "stadig"

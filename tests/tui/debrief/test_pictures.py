@@ -72,3 +72,13 @@ def test_a_long_cell_is_folded_within_its_column(width: int):
     assert max(map(len, drawn)) <= width
     assert " ".join(" ".join(line[3:] for line in drawn[2:]).split()) == f"{long} kort"
     assert all(line[:3] in ("1  ", "2  ", "   ") for line in drawn[2:])
+
+
+@pytest.mark.parametrize("width", [60, 78, 98])
+def test_a_line_is_broken_between_words_as_long_as_there_is_room_for_them(width: int):
+    rows = [("Indkomst pr. måned (partner)", "eIndkomst", "24.310 kr.", "30. december 2025", "x")]
+    heads = ("Oplysning", "Fra", "Viste", "Indberettet", "Sandt den dag")
+    drawn = lines(ruled(heads, rows, width, (4, 2, 3, 0, 3)))
+    assert max(map(len, drawn)) <= width
+    words = " ".join(drawn).split()
+    assert {"eIndkomst", "24.310", "Oplysning", "(partner)"} <= set(words)

@@ -224,3 +224,14 @@ async def test_nothing_is_wider_than_the_screen(store: Store, system: str, size:
         await pilot.press("enter", "1", "enter")
         await pilot.pause()
         assert all(one.region.right <= size[0] for one in house.screen.query("*"))
+
+
+async def test_once_a_legal_basis_is_chosen_it_is_no_longer_asked_for(store: Store):
+    session = begun(store)
+    async with House(session, screen=SystemScreen("eindkomst")).run_test(size=SMALL) as pilot:
+        await pilot.press("1")
+        await pilot.pause()
+        assert "Vælg en hjemmel først" in on_screen(pilot.app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Vælg en hjemmel først" not in on_screen(pilot.app)
