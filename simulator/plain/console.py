@@ -5,6 +5,8 @@ or a keyboard holds can neither act nor look like something else.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from shutil import get_terminal_size
+from textwrap import wrap
 from typing import TextIO
 
 from simulator.core.texts import Argument, Language, Phrase, Teller, Text
@@ -12,6 +14,8 @@ from simulator.core.untrusted import clean
 from simulator.scenario.words import teller
 
 LONGEST_LINE = 20_000
+NARROWEST = 20
+"""Cells a line has at least, however small the terminal says it is."""
 
 _SPACES = {0x00A0: " ", 0x202F: " "}
 """The spaces that documents keep their lines together with."""
@@ -61,7 +65,14 @@ class Console:
 
     def line(self, text: str = "") -> None:
         """Write a line that has been said already, with spaces that can be searched for."""
-        self._writing.write(f"{clean(text).translate(_SPACES)}\n")
+        self._writing.write(f"{self._wrapped(clean(text).translate(_SPACES))}\n")
+
+    def _wrapped(self, text: str) -> str:
+        """Return a line broken between words where a terminal would break it within them."""
+        if not self._writing.isatty():
+            return text
+        width = max(NARROWEST, get_terminal_size().columns - 1)
+        return "\n".join(wrap(text, width, break_on_hyphens=False)) if len(text) > width else text
 
     def number(self, lines: Iterable[str], first: int = 1) -> None:
         """Write numbered lines."""

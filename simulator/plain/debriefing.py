@@ -72,6 +72,7 @@ class Debriefing:
             show=show,
             prompt="plain.prompt.debrief",
             more="plain.help.debrief",
+            again=True,
         )
 
     def _event(self) -> None:

@@ -13,11 +13,18 @@ def choose(
     prompt: str = "plain.prompt.one",
     more: str = "plain.help.one",
     also: Mapping[str, Act] | None = None,
+    again: bool = False,
 ) -> str | None:
-    """Return the value that is chosen, by its number or as it is; nothing goes back."""
+    """Return the value that is chosen, by its number or as it is; nothing goes back.
+
+    With ``again`` an empty line says the list once more; otherwise it goes back as 0 does.
+    """
     heard = False
     while True:
         typed = console.ask(show, prompt, more, also, heard=heard)
+        if again and not typed:
+            heard = False
+            continue
         if typed in ("", "0"):
             return None
         found = picked(values, typed)
