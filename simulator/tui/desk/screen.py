@@ -51,8 +51,8 @@ class DeskScreen(HouseScreen[None]):
         """The pane in front where only one fits."""
         self._inbox: tuple[str, ...] = ()
         self._hand = ""
-        self._known: tuple[str, int, int] = ("", 0, 0)
-        """The case that was drawn last, how many of its facts, and how much of a basis."""
+        self._known: tuple[str, int, int, int] = ("", 0, 0, 0)
+        """The case that was drawn last, and what of it: see ``_known``."""
 
     def body(self) -> ComposeResult:
         """Yield the telephone, the panes, what happened, and the actions."""
@@ -142,8 +142,10 @@ class DeskScreen(HouseScreen[None]):
             facts, case_of = self.query_one(FactsTable), self.query_one(Hand)
             line = case_of.virtual_region.y + facts.virtual_region.y + facts.newest_line
             room.scroll_to_region(Region(0, line - 1, 1, 3), animate=False)
-        elif hand and self._known[2] > before[2]:
+        elif self._known[2] > before[2]:
             self.query_one("#grounds").scroll_visible(animate=False, top=True)
+        elif self._known[3] > before[3]:
+            self.query_one(FactsTable).scroll_visible(animate=False)
 
     def _at_a_clear_desk(self) -> None:
         """Go to the inbox; unless the day was closed, and the desk with it."""
@@ -226,9 +228,11 @@ class DeskScreen(HouseScreen[None]):
         self.call_after_refresh(self.redraw)
 
 
-def _known(hand: CaseView | None) -> tuple[int, int]:
-    """Return how many facts of a case have been seen, and how much its suggestion is built on."""
+def _known(hand: CaseView | None) -> tuple[int, int, int]:
+    """Return how many facts of a case, grounds of a suggestion and suggestions can be seen."""
     if hand is None:
-        return 0, 0
-    one = hand.suggestion
-    return len(hand.facts), len(one.opened) + len(one.considerations) if one else 0
+        return 0, 0, 0
+    if hand.suggestion is None:
+        return len(hand.facts), 0, 0
+    grounds = (*hand.suggestion.opened, *hand.suggestion.considerations)
+    return len(hand.facts), len(grounds), 1
