@@ -23,10 +23,9 @@ _ENGLISH_DATES = {how: pattern.replace(".", "") for how, pattern in _DATES.items
 def writer(words: Mapping[str, Text]) -> Write:
     """Return ``write(how, value, language)`` with the words ``value.*`` of the library.
 
-    ``how`` is ``kr`` (øre), ``date``, ``day``, their short forms ``short-date`` and ``short-day``, or
-    ``month`` (a day number or an ISO date),
-    ``clock`` (minutes since midnight), ``moment``, ``minutes``, ``count``, ``percent`` or
-    ``yes-no``; anything else is written as it is.
+    ``how`` is ``kr`` (øre), ``date``, ``day``, their short forms ``short-date`` and ``short-day``,
+    ``month`` (a day number or an ISO date), ``clock`` (minutes since midnight), ``moment``,
+    ``minutes``, ``count``, ``percent`` or ``yes-no``; anything else is written as it is.
     """
 
     def worded(word: str, language: Language, **parts: str) -> str:
