@@ -17,16 +17,12 @@ from simulator.landscape.parting import parting
 
 def subject_of(day: Day, case: Case, path: str) -> str:
     """Return whom a path is about: the party, or the party's partner; empty: nobody."""
-    who, _ = split_path(path)
-    if who == "party":
-        return case.party
-    return str(day.world.town.truth("family.partner", case.party, day.opening.date) or "")
+    return day.world.town.about(path, case.party, day.opening.date)
 
 
 def truth_of(day: Day, case: Case, path: str) -> Value | None:
     """Return what is true of a party or the party's partner today."""
-    subject, (_, fact) = subject_of(day, case, path), split_path(path)
-    return day.world.town.truth(fact, subject, day.opening.date) if subject else None
+    return day.world.town.truth_of(path, case.party, day.opening.date)
 
 
 def true_answer(day: Day, case: Case) -> Answer | None:

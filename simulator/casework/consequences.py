@@ -19,7 +19,7 @@ from simulator.casework.events.after import (
 )
 from simulator.casework.events.base import Event
 from simulator.casework.letters import REASONS
-from simulator.casework.people import acts, draw_key, impatience, line, reads_digital_post
+from simulator.casework.people import acts, draw_key, impatience, line, reached
 from simulator.core.agenda import Cause
 from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.draws import between
@@ -95,7 +95,7 @@ def situation(day: Day, case: Case) -> str:
     if case.letter is None:
         contacts = ("let-down", "called", "rang-out", "asked")
         return next((what for what in contacts if (case.party, what) in day.contacts), "silence")
-    if case.channel == "digital" and not reads_digital_post(day, case.party):
+    if not reached(day, case.party, case.channel):
         return "unread"
     if not _adverse(day, case):
         return "granted"

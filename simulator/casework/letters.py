@@ -16,7 +16,7 @@ PARTS: tuple[Part, ...] = (
     "decided-by",
     "contact",
 )
-Manner = Literal["absent", "template", "own"]
+MANNERS = ("absent", "template", "own")
 Channel = Literal["digital", "letter", "phone", "meeting"]
 
 

@@ -11,7 +11,7 @@ from simulator.casework.events.base import Seen
 from simulator.casework.opening import Line
 from simulator.core.clock import Moment
 from simulator.core.draws import between, draw, pick
-from simulator.core.facts import Certainty, Value, split_path
+from simulator.core.facts import Certainty, split_path
 
 
 def draw_key(day: Day, case: str) -> tuple[str, int]:
@@ -76,9 +76,9 @@ def _fits(day: Day, one: Line, citizen: str) -> bool:
     )
 
 
-def reads_digital_post(day: Day, citizen: str) -> bool:
-    """Say whether a citizen sees what is sent digitally."""
-    return day.world.town.citizens[citizen].digital != "none"
+def reached(day: Day, citizen: str, channel: str) -> bool:
+    """Say whether a citizen sees what a channel brings: not everybody opens Digital Post."""
+    return channel != "digital" or day.world.town.citizens[citizen].digital != "none"
 
 
 def said(day: Day, citizen: str, path: str, at: Moment) -> tuple[Certainty, Seen]:
@@ -91,14 +91,12 @@ def said(day: Day, citizen: str, path: str, at: Moment) -> tuple[Certainty, Seen
     who, fact_id = split_path(path)
     person, fact = town.citizens[citizen], day.opening.facts[fact_id]
     certainty = person.knows.get(path, person.knows.get(fact_id, fact.known))
-    subject: Value | None = citizen
-    if who == "partner":
-        subject = town.truth("family.partner", citizen, today)
-        certainty = "roughly" if certainty == "sure" else certainty
-    value = town.truth(fact_id, str(subject), today) if subject else None
+    if who == "partner" and certainty == "sure":
+        certainty = "roughly"
+    subject, value = town.about(path, citizen, today), town.truth_of(path, citizen, today)
     if certainty == "unknown" or value is None:
-        return "unknown", Seen(path, str(subject or ""), "citizen", "missing")
+        return "unknown", Seen(path, subject, "citizen", "missing")
     if certainty == "roughly" and fact.type == "kroner" and isinstance(value, int):
         value = (value + 50_000) // 100_000 * 100_000
-    shown = Seen(path, str(subject), "citizen", "shown", value, at, today, dated=True)
+    shown = Seen(path, subject, "citizen", "shown", value, at, today, dated=True)
     return certainty, shown

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from simulator.casework.events.acting import LetterSent
-from simulator.casework.people import reads_digital_post
+from simulator.casework.people import reached
 from simulator.core.clock import day_of
 from simulator.core.texts import Phrase
 from simulator.debrief.evidence import Evidence
@@ -48,5 +48,5 @@ def _unread(evidence: Evidence) -> Iterator[Unread]:
     day = evidence.day
     for letter in evidence.all(LetterSent):
         party = day.cases[letter.case or ""].party
-        if letter.channel == "digital" and not reads_digital_post(day, party):
+        if not reached(day, party, letter.channel):
             yield Unread(letter.seq, Phrase("debrief.unread", {"name": day.name(party)}))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from simulator.core.clock import DayNumber
-from simulator.core.facts import Certainty, Value
+from simulator.core.facts import Certainty, Value, split_path
 from simulator.town.spells import Timeline, true_on
 
 Digital = Literal["self", "assisted", "none"]
@@ -61,6 +61,17 @@ class Town:
     def timeline(self, fact: str, subject: str) -> Timeline:
         """Return what has been true of a subject, in the order it was reported."""
         return self.spells.get((fact, subject), ())
+
+    def about(self, path: str, citizen: str, day: DayNumber) -> str:
+        """Return whom a citizen's path is about, ``partner.`` the partner; empty: nobody."""
+        if split_path(path)[0] == "party":
+            return citizen
+        return str(self.truth("family.partner", citizen, day) or "")
+
+    def truth_of(self, path: str, citizen: str, day: DayNumber) -> Value | None:
+        """Return what is true on a day at a path of a citizen's."""
+        subject = self.about(path, citizen, day)
+        return self.truth(split_path(path)[1], subject, day) if subject else None
 
     def truth(self, fact: str, subject: str, day: DayNumber) -> Value | None:
         """Return what is true of a subject on a day."""

@@ -16,7 +16,7 @@ from simulator.casework.day import Case, Day, Hearing
 from simulator.casework.decider import Unfolding, decides, evolves, falls_due
 from simulator.casework.events.acting import HearingAnswered, HearingSent
 from simulator.casework.events.base import Seen
-from simulator.casework.people import after, line, reads_digital_post, said
+from simulator.casework.people import after, line, reached, said
 from simulator.casework.refusals import Refused
 from simulator.core.agenda import Due, without
 from simulator.core.clock import MINUTES_A_DAY
@@ -43,7 +43,7 @@ def _sent(day: Day, event: HearingSent) -> Day:
     hearing = Hearing(event.seq, event.facts, event.told, end)
     day = with_case(day, case.id, hearing=hearing, read_as_citizen=False)
     day = with_contact(day, case.party, "asked")
-    if event.channel != "digital" or reads_digital_post(day, case.party):
+    if reached(day, case.party, event.channel):
         at = event.minute + after(day, case, "reply", day.opening.conduct.reply_after)
         day = planned(day, at, "reply", case.id, "", event.seq)
     if event.by == AUTOMATION:

@@ -19,13 +19,11 @@ from simulator.casework.events.acting import (
     PaymentReleased,
 )
 from simulator.casework.events.automation import ApprovalGiven
-from simulator.casework.letters import PARTS, REASONS, lix
-from simulator.casework.people import acts, after, impatience, reads_digital_post
+from simulator.casework.letters import MANNERS, PARTS, REASONS, lix
+from simulator.casework.people import acts, after, impatience, reached
 from simulator.casework.refusals import Refused
 from simulator.core.agenda import without
 from simulator.core.values import changed
-
-MANNERS = ("absent", "template", "own")
 
 
 @decides(SendLetter)
@@ -83,7 +81,7 @@ def _composed(day: Day, event: LetterComposed) -> Day:
 def _sent(day: Day, event: LetterSent) -> Day:
     day = with_case(day, event.case, letter=event.seq, letter_at=event.minute)
     case = day.cases[event.case or ""]
-    if event.channel == "digital" and not reads_digital_post(day, case.party):
+    if not reached(day, case.party, event.channel):
         return day
     day = changed(day, agenda=without(day.agenda, "ring", case.id))
     chance = impatience(day, case.party, _chance(day, case, event))

@@ -155,7 +155,6 @@ class _Drawing:
         write("person.born", one.id, one.born)
         write("person.sex", one.id, "K" if one.female else "M")
         write("person.status", one.id, "01")
-        write("digital.post", one.id, one.digital != "none")
 
     def _homes(self, plan: HouseholdPlan) -> str:
         """One home after another without gaps; a move is reported the day it happens."""

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from simulator.casework.opening import Arrival, Inject
 from simulator.core.draws import between, draw
 from simulator.core.expressions import Expression
-from simulator.core.facts import Value, split_path
 from simulator.core.texts import Text
 from simulator.scenario.resolving.cast import SPEECH
 from simulator.scenario.resolving.knowledge import compiled
@@ -115,12 +114,4 @@ def _adults(town: Town) -> Iterator[str]:
 
 def _holds(source: Source, town: Town, condition: Expression, who: str) -> bool:
     day = source.scenario.day.date
-
-    def look(path: str) -> Value | None:
-        whose, fact = split_path(path)
-        subject: Value | None = who
-        if whose == "partner":
-            subject = town.truth("family.partner", who, day)
-        return town.truth(fact, str(subject), day) if subject else None
-
-    return condition.value(look) is True
+    return condition.value(lambda path: town.truth_of(path, who, day)) is True

@@ -43,6 +43,11 @@ def amounts(source: Source) -> dict[str, Amount]:
     }
 
 
+def names(source: Source) -> Mapping[str, str]:
+    """Return the types of every name a rule may use, its own steps left out."""
+    return name_types(facts(source), amounts(source))
+
+
 def case_types(source: Source, systems: Mapping[str, System]) -> dict[str, CaseType]:
     """Return the case types that the scenario's cases and workload are of."""
     wanted = [(one.type, ("cases", n, "type")) for n, one in enumerate(source.scenario.cases)]
@@ -95,7 +100,7 @@ def _wired(source: Source, case_type: str, need: Need, systems: Mapping[str, Sys
 
 
 def _check_rule(source: Source, made: CaseType, for_whom: str) -> None:
-    known = dict(name_types(facts(source), amounts(source)))
+    known = dict(names(source))
     check = _Checking(source, made.id)
     check(for_whom, known, "yes-no", "for-whom")
     for n, step in enumerate(made.steps):
@@ -155,8 +160,8 @@ def _said(arguments: Mapping[str, str]) -> dict[str, str]:
 
 def compiled(source: Source, case_type: str) -> Expression:
     """Return the compiled condition for whom a case type is. Raises ``ExpressionError``."""
-    known = name_types(facts(source), amounts(source))
-    return compile_expression(source.library.case_types[case_type].for_whom, known, "yes-no")
+    for_whom = source.library.case_types[case_type].for_whom
+    return compile_expression(for_whom, names(source), "yes-no")
 
 
 def named_in(texts: Iterable[str]) -> frozenset[str]:
