@@ -1,6 +1,7 @@
 """The library as a scenario changes it: every item read, joined with the scenario's own, checked.
 
-A file is a section, or an item of the section its folder names. What a scenario writes under
+A file is a section, or an item of the section its folder names, or (facts, amounts, integrations,
+people) a part of that section: new things come in a file of their own. What a scenario writes under
 ``library`` or ``landscape.integrations`` is laid over the library's, key by key; a mistake is told
 at the line it was written on, wherever that is.
 """
@@ -17,10 +18,12 @@ from simulator.scenario.reading import Document, Marks, Path, read
 from simulator.scenario.shape_errors import diagnose
 from simulator.scenario.shapes.library import LibraryShape
 
-SECTIONS = (
-    "facts", "amounts", "landscape", "people", "prices", "by-level", "letters", "prebrief",
-)  # fmt: skip
+SECTIONS = ("prices", "by-level", "letters", "prebrief")
+"""A file each."""
 FOLDERS = ("systems", "case-types")
+"""A folder each, with a file for every item."""
+PARTS = ("facts", "amounts", "landscape", "people")
+"""A folder each, with files that are laid together."""
 
 
 def shaped(document: Document, model: type[BaseModel], language: str, problems: Problems) -> Any:
@@ -103,8 +106,13 @@ def _shipped(folder: File) -> Document:
             (file, (section, file.stem)) for file in sorted((folder / section).glob("*.yaml"))
         ]
     for file, path in files:
-        document = read(file.read_bytes(), "/".join(("library", *path)) + ".yaml")
+        document = read(file.read_bytes(), f"library/{file.relative_to(folder).as_posix()}")
         target = value if len(path) == 1 else value[path[0]]
         target[path[-1]] = document.value
         marks |= {(*path, *inner): mark for inner, mark in document.marks.items()}
+    for section in PARTS:
+        for file in sorted((folder / section).glob("*.yaml")):
+            document = read(file.read_bytes(), f"library/{file.relative_to(folder).as_posix()}")
+            value[section] = _laid_over(value.get(section, {}), document.value)
+            marks |= {(section, *inner): mark for inner, mark in document.marks.items()}
     return Document("library", value, marks)

@@ -22,9 +22,10 @@ from simulator.landscape.observe import World, observe
 from simulator.landscape.systems import Look
 from simulator.rehearsal.playing import play
 from simulator.scenario.diagnostics import messages
+from simulator.scenario.library import joined
 from simulator.scenario.loading import load_text
-from simulator.scenario.places import library, scenarios
-from simulator.scenario.reading import read
+from simulator.scenario.places import scenarios
+from simulator.scenario.reading import Document, read
 from simulator.scenario.resolving.cast import SPEECH
 from simulator.scenario.resolving.knowledge import LETTER
 from simulator.scenario.shapes.base import Shape
@@ -168,12 +169,12 @@ def test_every_message_is_explained_and_no_other(language: Language) -> None:
 
 
 def acts() -> list[str]:
-    people = yaml.safe_load((library() / "people.yaml").read_text("utf-8"))
-    return sorted({line["act"] for line in people["lines"].values()})
+    return sorted({line["act"] for line in of_library("people")["lines"].values()})
 
 
-def of_library(name: str) -> list[str]:
-    return list(yaml.safe_load((library() / f"{name}.yaml").read_text("utf-8")))
+def of_library(section: str) -> dict[str, Any]:
+    found: dict[str, Any] = joined(Document("none", {}, {})).value[section]
+    return found
 
 
 WORDS = {
@@ -182,7 +183,7 @@ WORDS = {
     "subject": get_args(Subject),
     "fact type": get_args(FactType),
     "part of a letter": [*PARTS, *of_library("letters")],
-    "price": of_library("prices"),
+    "price": list(of_library("prices")),
     "placeholder": [f"{{{name}}}" for name in f"{SPEECH} {LETTER} value figure".split()],
 }
 
