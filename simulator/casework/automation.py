@@ -12,9 +12,10 @@
 It never sees the truth. It is handed ``shows``, which asks a system what it shows.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from itertools import chain
 
-from simulator.casework.case_types import CaseType
+from simulator.casework.case_types import CaseType, Need
 from simulator.casework.events.base import Seen
 from simulator.casework.letters import PARTS, REASONS
 from simulator.core.clock import Moment
@@ -45,16 +46,17 @@ def gather(
     dated: Callable[[str], bool],
     level: int,
     at: Moment,
+    relations: Mapping[str, str],
 ) -> tuple[Seen, ...]:
     """Fill in the facts from the copies the case type is wired to, as they are at a moment.
 
     From level 3 only one value a fact is left: that of the first system that shows one.
     """
-    partner = _partner(case_type, party, shows)
     found: list[Seen] = []
     for need in case_type.needs:
-        who, fact = split_path(need.path)
-        subject = party if who == "party" else partner
+        relation, fact = split_path(need.path)
+        names = relations[relation] if relation else ""
+        subject = _related(case_type, need, names, party, shows) if names else party
         if not subject:
             continue
         fields = [
@@ -65,13 +67,13 @@ def gather(
     return tuple(found)
 
 
-def _partner(case_type: CaseType, party: str, shows: Shows) -> str:
-    for need in case_type.needs:
-        if need.path == "family.partner":
-            for system in need.wired:
-                shown = shows(system, need.path, party)
-                if isinstance(shown, Shown):
-                    return str(shown.value)
+def _related(case_type: CaseType, need: Need, names: str, party: str, shows: Shows) -> str:
+    """Return whom or what the wired systems name as related; empty: none does."""
+    wired = (one.wired for one in case_type.needs if one.path == names)
+    for system in (*chain.from_iterable(wired), *need.wired):
+        shown = shows(system, names, party)
+        if isinstance(shown, Shown):
+            return str(shown.value)
     return ""
 
 

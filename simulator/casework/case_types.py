@@ -34,7 +34,7 @@ class Need:
     """A fact the case type needs, and where its automation takes it from."""
 
     path: str
-    """``income.monthly``, or ``partner.income.monthly`` for the partner's."""
+    """``income.monthly``, or ``partner.income.monthly`` for one related to the party."""
     wired: tuple[str, ...]
     """Systems the automation is wired to, in order."""
     hear: bool = False

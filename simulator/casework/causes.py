@@ -16,13 +16,13 @@ from simulator.landscape.parting import parting
 
 
 def subject_of(day: Day, case: Case, path: str) -> str:
-    """Return whom a path is about: the party, or the party's partner; empty: nobody."""
-    return day.world.town.about(path, case.party, day.opening.date)
+    """Return whom or what a path is about: the party, or one related to it; empty: nobody."""
+    return day.world.town.about(day.opening.relations, path, case.party, day.opening.date)
 
 
 def truth_of(day: Day, case: Case, path: str) -> Value | None:
-    """Return what is true of a party or the party's partner today."""
-    return day.world.town.truth_of(path, case.party, day.opening.date)
+    """Return what is true at a path of a party's today."""
+    return day.world.town.truth_of(day.opening.relations, path, case.party, day.opening.date)
 
 
 def true_answer(day: Day, case: Case) -> Answer | None:

@@ -10,7 +10,7 @@ from functools import cached_property
 from simulator.casework.case_types import Amount, CaseType, Function
 from simulator.casework.rules import Rule
 from simulator.core.clock import DayNumber
-from simulator.core.facts import Fact
+from simulator.core.facts import Fact, relations
 from simulator.core.texts import Text
 from simulator.landscape.systems import Landscape
 
@@ -136,9 +136,15 @@ class Opening:
         amounts = {one.id: one.value for one in self.amounts.values()}
         return {one.id: Rule(one, types, amounts) for one in self.case_types.values()}
 
+    @cached_property
+    def relations(self) -> Mapping[str, str]:
+        """Which fact names whom or what a path is about, by the word before it."""
+        return relations(self.facts)
+
 
 def name_types(facts: Mapping[str, Fact], amounts: Mapping[str, Amount]) -> Mapping[str, str]:
     """Return the types of every name a rule may use, its own steps left out."""
     known: dict[str, str] = {fact.id: fact.type for fact in facts.values()}
-    known |= {f"partner.{fact.id}": fact.type for fact in facts.values()}
+    for relation in relations(facts):
+        known |= {f"{relation}.{fact.id}": fact.type for fact in facts.values()}
     return known | {amount.id: amount.type for amount in amounts.values()}

@@ -88,12 +88,15 @@ def said(day: Day, citizen: str, path: str, at: Moment) -> tuple[Certainty, Seen
     kroner. Of a partner's facts they know at best roughly.
     """
     town, today = day.world.town, day.opening.date
-    who, fact_id = split_path(path)
+    relation, fact_id = split_path(path)
+    related = day.opening.relations
     person, fact = town.citizens[citizen], day.opening.facts[fact_id]
     certainty = person.knows.get(path, person.knows.get(fact_id, fact.known))
-    if who == "partner" and certainty == "sure":
+    about = day.opening.facts[related[relation]] if relation else None
+    if about and about.type == "person" and certainty == "sure":
         certainty = "roughly"
-    subject, value = town.about(path, citizen, today), town.truth_of(path, citizen, today)
+    subject = town.about(related, path, citizen, today)
+    value = town.truth_of(related, path, citizen, today)
     if certainty == "unknown" or value is None:
         return "unknown", Seen(path, subject, "citizen", "missing")
     if certainty == "roughly" and fact.type == "kroner" and isinstance(value, int):

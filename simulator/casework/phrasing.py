@@ -18,10 +18,11 @@ def fact_of(day: Day, path: str) -> Fact:
 
 
 def fact_label(day: Day, path: str) -> Phrase:
-    """Return a fact's label, with the partner named where it is the partner's."""
-    who, _ = split_path(path)
+    """Return a fact's label, as it is called where it is about one related to the party."""
+    relation, _ = split_path(path)
     label = fact_of(day, path).label
-    return Phrase("fact.of-partner", {"fact": label}) if who == "partner" else Phrase(label)
+    related = day.opening.facts[day.opening.relations[relation]].related if relation else None
+    return Phrase(related, {"fact": label}) if related else Phrase(label)
 
 
 def typed(day: Day, fact: Fact, value: Value) -> Measure | Phrase:
@@ -31,6 +32,9 @@ def typed(day: Day, fact: Fact, value: Value) -> Measure | Phrase:
     if fact.type == "person":
         person = day.world.town.citizens.get(str(value))
         return Measure(person.name if person else str(value))
+    if fact.type == "dwelling":
+        address = day.world.town.truth("dwelling.address", str(value), day.opening.date)
+        return Measure(str(address or value))
     return Measure(value, _HOW.get(fact.type, ""))
 
 

@@ -1,7 +1,7 @@
 """Facts: the declared kinds of statement about a subject, by dotted id.
 
 Truth, systems' fields, rules, letters, calls, expressions and the checker use these ids and no
-others. Values are plain: kroner are whole øre, dates are day numbers, a person is a citizen's id.
+others. Values are plain: kroner are whole øre, dates are day numbers, people and dwellings ids.
 """
 
 from collections.abc import Mapping
@@ -12,7 +12,9 @@ from simulator.core.clock import LAST_DAY
 from simulator.core.texts import Text
 
 Value = int | str | bool
-FactType = Literal["kroner", "count", "date", "yes-no", "code", "text", "address", "person"]
+FactType = Literal[
+    "kroner", "count", "date", "yes-no", "code", "text", "address", "person", "dwelling"
+]  # fmt: skip
 Subject = Literal["citizen", "household", "dwelling", "case", "payment"]
 Holds = Literal["moment", "span", "month"]
 Certainty = Literal["sure", "roughly", "unknown"]
@@ -40,6 +42,10 @@ class Fact:
     """How surely people know it of themselves, unless a scenario says otherwise."""
     codes: Mapping[str, Text] | None = None
     """The list a ``code`` is taken from."""
+    relation: str = ""
+    """The word before a path that is about whom or what this fact names: ``partner``, ``home``."""
+    related: Text | None = None
+    """How a fact of theirs is called, as ``{fact} (partner)``."""
 
 
 def fits(fact: Fact, value: Value) -> bool:
@@ -53,10 +59,15 @@ def fits(fact: Fact, value: Value) -> bool:
 
 
 def split_path(path: str) -> tuple[str, str]:
-    """Split ``partner.income.monthly`` into the person it is about and the fact.
+    """Split ``partner.income.monthly`` into the relation and the fact.
 
-    A path without ``partner.`` is about the party of the case.
+    The id of a fact has two words. A path without a relation is about the party of the case, and
+    its relation is empty.
     """
-    if path.startswith("partner."):
-        return "partner", path.removeprefix("partner.")
-    return "party", path
+    relation, dot, fact = path.partition(".")
+    return (relation, fact) if dot and "." in fact else ("", path)
+
+
+def relations(facts: Mapping[str, Fact]) -> Mapping[str, str]:
+    """Return which fact names whom or what each relation is about."""
+    return {fact.relation: fact.id for fact in facts.values() if fact.relation}

@@ -62,15 +62,21 @@ class Town:
         """Return what has been true of a subject, in the order it was reported."""
         return self.spells.get((fact, subject), ())
 
-    def about(self, path: str, citizen: str, day: DayNumber) -> str:
-        """Return whom a citizen's path is about, ``partner.`` the partner; empty: nobody."""
-        if split_path(path)[0] == "party":
-            return citizen
-        return str(self.truth("family.partner", citizen, day) or "")
+    def about(self, relations: Mapping[str, str], path: str, citizen: str, day: DayNumber) -> str:
+        """Return whom or what a citizen's path is about; empty: nobody.
 
-    def truth_of(self, path: str, citizen: str, day: DayNumber) -> Value | None:
+        ``relations`` says which fact names them, by the word before the path.
+        """
+        relation, _ = split_path(path)
+        if not relation:
+            return citizen
+        return str(self.truth(relations[relation], citizen, day) or "")
+
+    def truth_of(
+        self, relations: Mapping[str, str], path: str, citizen: str, day: DayNumber
+    ) -> Value | None:
         """Return what is true on a day at a path of a citizen's."""
-        subject = self.about(path, citizen, day)
+        subject = self.about(relations, path, citizen, day)
         return self.truth(split_path(path)[1], subject, day) if subject else None
 
     def truth(self, fact: str, subject: str, day: DayNumber) -> Value | None:

@@ -78,7 +78,9 @@ RELATIVES = Page(
 def alone() -> Day:
     """A day on which the overview has a page about a partner nobody has."""
     overview = changed(SYSTEMS["overblik"], pages=(*SYSTEMS["overblik"].pages, RELATIVES))
-    partner = Fact("family.partner", "citizen", "person", "span", text("partner"), {}, None)
+    partner = Fact(
+        "family.partner", "citizen", "person", "span", text("partner"), {}, relation="partner"
+    )
     facts = {**an_opening().facts, "family.partner": partner}
     return a_day(landscape=Landscape({**SYSTEMS, "overblik": overview}, (arrow(),)), facts=facts)
 

@@ -110,10 +110,12 @@ class Log:
 
 
 def with_two_facts() -> Opening:
-    """An opening whose facts have one more, without an age limit."""
+    """An opening with facts more, without an age limit: the children, and the partner."""
     opening = an_opening_with_two()
-    kids = replace(opening.facts[INCOME], id="family.children", type="count", ask_again_days=None)
-    return replace(opening, facts={**opening.facts, kids.id: kids})
+    income = opening.facts[INCOME]
+    kids = replace(income, id="family.children", type="count", ask_again_days=None)
+    partner = replace(kids, id="family.partner", type="person", relation="partner")
+    return replace(opening, facts={**opening.facts, kids.id: kids, partner.id: partner})
 
 
 def children(source: str = "overblik") -> Seen:

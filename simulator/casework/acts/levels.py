@@ -66,7 +66,15 @@ def _fill(run: Unfolding, case: Case, level: int) -> tuple[str, ...]:
         return observe(run.day.world, system, fact, subject, now)
 
     kind, systems = run.day.case_type(case), run.day.opening.landscape.systems
-    fields = gather(kind, case.party, shows, lambda id_: systems[id_].shows_age, level, now)
+    fields = gather(
+        kind,
+        case.party,
+        shows,
+        lambda id_: systems[id_].shows_age,
+        level,
+        now,
+        run.day.opening.relations,
+    )
     lacking = missing(kind, fields)
     run.happens(
         FactsFilled,

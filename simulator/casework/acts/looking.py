@@ -54,7 +54,8 @@ def _look_up(run: Unfolding, command: LookUp) -> None:
     if asks_basis(run.day, system) and not command.basis and not system.empty_basis:
         raise Refused("basis-missing")
     subject = _subject(run.day, system, page, case.party)
-    prefix = "partner." if page.relatives else ""
+    relation = run.day.opening.facts[page.relatives].relation if page.relatives else ""
+    prefix = f"{relation}." if relation else ""
     run.happens(
         RecordOpened,
         case=case.id,

@@ -59,7 +59,7 @@ class Seen:
     """One field of an opened page, or one fact filled in by automation or told by a citizen."""
 
     path: str
-    """The fact, ``partner.`` before it if it is the partner's."""
+    """The fact, its relation before it (``partner.``) if it is about another than the party."""
     subject: str
     source: str
     """A system's id, or ``citizen``."""

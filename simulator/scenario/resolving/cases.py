@@ -1,13 +1,15 @@
 """What comes to the desk: the scenario's own cases, those asked for by number, and messages."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from simulator.casework.opening import Arrival, Inject
+from simulator.core.clock import DayNumber
 from simulator.core.draws import between, draw
-from simulator.core.expressions import Expression
+from simulator.core.facts import Value, relations
 from simulator.core.texts import Text
 from simulator.scenario.resolving.cast import SPEECH
-from simulator.scenario.resolving.knowledge import compiled
+from simulator.scenario.resolving.knowledge import compiled, facts
 from simulator.scenario.resolving.source import Source
 from simulator.scenario.shapes.scenario import CaseShape, WorkloadShape
 from simulator.town.town import Town
@@ -101,9 +103,12 @@ def _when(source: Source, seed: int, case_type: str, who: str) -> int:
 
 def _fitting(source: Source, town: Town, case_type: str, but: Iterable[str]) -> list[str]:
     condition = compiled(source, case_type)
+    day, related = source.scenario.day.date, relations(facts(source))
     left_out = set(but)
     return [
-        who for who in _adults(town) if who not in left_out and _holds(source, town, condition, who)
+        who
+        for who in _adults(town)
+        if who not in left_out and condition.value(partial(_truth, town, related, day, who)) is True
     ]
 
 
@@ -112,6 +117,7 @@ def _adults(town: Town) -> Iterator[str]:
         yield from home.adults
 
 
-def _holds(source: Source, town: Town, condition: Expression, who: str) -> bool:
-    day = source.scenario.day.date
-    return condition.value(lambda path: town.truth_of(path, who, day)) is True
+def _truth(
+    town: Town, related: Mapping[str, str], day: DayNumber, who: str, path: str
+) -> Value | None:
+    return town.truth_of(related, path, who, day)

@@ -29,6 +29,7 @@ def check_facts(source: Source) -> None:
         if shape.drawn is not None and shape.subject != "citizen":
             about = f"word.{shape.subject}"
             source.wrong_item("P0314", "facts", id_, "drawn", found=id_, about=about)
+        source.item_text(shape.related, "fact", "facts", id_, "related")
         for how in ("sure", "roughly", "unknown"):
             source.item_text(getattr(shape.says, how), "value", "facts", id_, "says", how)
 

@@ -1,11 +1,11 @@
 """Putting the opening of a day together, and drawing the town it is played in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from simulator.casework.case_types import CaseType
 from simulator.casework.opening import Opening
-from simulator.core.facts import Fact, split_path
+from simulator.core.facts import Fact, relations, split_path
 from simulator.core.texts import Text
 from simulator.landscape.systems import Landscape
 from simulator.scenario.diagnostics import ScenarioRefused
@@ -130,11 +130,16 @@ def _used(
     for run in where.integrations:
         used |= {carry.source for carry in run.carries.values()} | set(run.carries)
     for kind in kinds.values():
-        used |= {split_path(need.path)[1] for need in kind.needs}
         texts = (*expressions_of(kind), source.library.case_types[kind.id].for_whom)
-        used |= {split_path(name)[1] for name in named_in(texts)}
-    used |= {split_path(path)[1] for person in people for path in person.facts}
+        used |= _spoken_of({*(need.path for need in kind.needs), *named_in(texts)}, declared)
+    used |= _spoken_of({path for person in people for path in person.facts}, declared)
     return {id_: fact for id_, fact in declared.items() if id_ in used}
+
+
+def _spoken_of(paths: Iterable[str], declared: Mapping[str, Fact]) -> set[str]:
+    """Return the facts some paths speak of, and those that name whom or what they are about."""
+    split, names = [split_path(path) for path in paths], relations(declared)
+    return {fact for _, fact in split} | {names[word] for word, _ in split if word in names}
 
 
 def _town(source: Source, opening: Opening, people: tuple[Person, ...]) -> Town:

@@ -56,6 +56,10 @@ class FactShape(Shape):
     ask_again_days: Annotated[int, Field(ge=1)] | None = None
     known: Certainty = "sure"
     codes: dict[str, Words] | None = None
+    relation: Annotated[str, Field(pattern=r"^([a-z][a-z_]*)?$")] = ""
+    """The word before a path that is about whom or what this fact names."""
+    related: Words | None = None
+    """How a fact of theirs is called; ``{fact}`` stands for it."""
     drawn: DrawnShape | None = None
 
 
@@ -294,7 +298,7 @@ class PeopleShape(Shape):
 class LibraryShape(Shape):
     """Everything a day draws on."""
 
-    facts: dict[str, FactShape]
+    facts: dict[Annotated[str, Field(pattern=r"^[a-z][a-z_]*\.[a-z][a-z_]*$")], FactShape]
     systems: dict[str, SystemShape]
     case_types: dict[str, CaseTypeShape]
     amounts: dict[str, AmountShape]
