@@ -25,10 +25,19 @@ from simulator.store.upgrades import bring_up, is_current
 
 T = TypeVar("T")
 
+Patience = Callable[[], bool]
+"""Says whether to go on trying where another program writes."""
+
 PATIENCE = 5.0
-"""Seconds a writer goes on trying."""
+"""Seconds a writer goes on trying, unless it is told otherwise."""
 PAUSE = (0.001, 0.008)
 """Seconds between two tries, at random."""
+
+
+def for_seconds(seconds: float) -> Patience:
+    """Return the patience to go on for some seconds; a clock that is set back does not matter."""
+    deadline = time.monotonic() + seconds
+    return lambda: time.monotonic() <= deadline
 
 
 def default_path() -> Path:
@@ -45,12 +54,13 @@ class Store:
         self._driver = cast(sqlite3.Connection, connection.connection.dbapi_connection)
         self._alone = RLock()
 
-    def write(self, work: Callable[[Connection], T]) -> T:
+    def write(self, work: Callable[[Connection], T], patience: Patience | None = None) -> T:
         """Do ``work`` in one transaction that is on the disk when this returns.
 
-        Raises ``StoreProblem``; nothing of the work is kept then. It may be done more than once.
+        Where another program writes, ``patience`` is asked whether to go on trying. Raises
+        ``StoreProblem``; nothing of the work is kept then. It may be done more than once.
         """
-        return _retried(lambda: self._once("BEGIN IMMEDIATE", work), self.path)
+        return _retried(lambda: self._once("BEGIN IMMEDIATE", work), self.path, patience)
 
     def read(self, work: Callable[[Connection], T]) -> T:
         """Read something, all of it as it was at one moment. Raises ``StoreProblem``."""
@@ -97,13 +107,13 @@ def open_store(path: Path | None = None) -> Store:
     return store
 
 
-def _retried(work: Callable[[], T], path: Path) -> T:
-    deadline = time.monotonic() + PATIENCE
+def _retried(work: Callable[[], T], path: Path, patience: Patience | None = None) -> T:
+    go_on = patience or for_seconds(PATIENCE)
     while True:
         try:
             return work()
         except FAULTS as wrong:
             found = problem(wrong, path)
-            if found.code != "busy" or time.monotonic() > deadline:
+            if found.code != "busy" or not go_on():
                 raise found from wrong
         time.sleep(random.uniform(*PAUSE))  # noqa: S311 - fairness, not secrets

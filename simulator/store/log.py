@@ -24,6 +24,9 @@ from simulator.town.town import Town
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 ID_LENGTH = 4
 
+Row = tuple[str, int, str, int, int, str]
+"""An event as it is kept, in the order of the table's columns."""
+
 
 def today() -> str:
     """Return the date here: the only real time that is kept, in the session's own row."""
@@ -71,8 +74,19 @@ def _drawn() -> str:
 
 def append(connection: Connection, session: str, events: Iterable[Event]) -> None:
     """Append events to a session's log. Two writers cannot write the same place."""
-    rows = [_row(session, one) for one in events]
-    connection.exec_driver_sql(_insertion(connection.dialect), rows)
+    connection.exec_driver_sql(_insertion(connection.dialect), rows_of(session, events))
+
+
+def rows_of(session: str, events: Iterable[Event]) -> list[Row]:
+    """Return events as the rows they are kept in."""
+    return [_row(session, one) for one in events]
+
+
+def kept_rows(connection: Connection, session: str) -> list[Row]:
+    """Return the rows of a session as they are kept, in order; none if it is not here."""
+    columns = (EventRow.session, EventRow.seq, EventRow.kind, EventRow.minute, EventRow.crc)
+    query = select(*columns, EventRow.data).where(EventRow.session == session)  # type: ignore[call-overload] # six columns
+    return [tuple(row) for row in connection.execute(query.order_by(col(EventRow.seq)))]
 
 
 @cache
@@ -82,7 +96,7 @@ def _insertion(dialect: Dialect) -> str:
     return str(table.insert().compile(dialect=dialect))
 
 
-def _row(session: str, event: Event) -> tuple[str, int, str, int, int, str]:
+def _row(session: str, event: Event) -> Row:
     """Return an event as a row, in the order of the table's columns."""
     data = encode(event)
     crc = _crc(session, event.seq, event.kind, event.minute, data)
@@ -109,8 +123,22 @@ def load(connection: Connection, id_: str) -> tuple[SessionRow, list[Event], Tow
     return row, log, town
 
 
-def _read(connection: Connection, id_: str) -> list[Event]:
-    query = select(EventRow).where(EventRow.session == id_).order_by(col(EventRow.seq))
+def since(connection: Connection, id_: str, seq: int) -> tuple[Event, ...]:
+    """Read what was added to a session's log from a place on. Raises ``StoreProblem``."""
+    if not connection.execute(select(SessionRow.id).where(SessionRow.id == id_)).first():
+        raise StoreProblem("no-session", session=id_)
+    try:
+        found = tuple(_read(connection, id_, seq))
+        if [one.seq for one in found] != list(range(seq, seq + len(found))):
+            raise EventRefused("events are missing")
+    except (ValueError, TypeError, AttributeError) as wrong:
+        raise StoreProblem("session-damaged", session=id_) from wrong
+    return found
+
+
+def _read(connection: Connection, id_: str, start: int = 0) -> list[Event]:
+    where = (EventRow.session == id_, col(EventRow.seq) >= start)
+    query = select(EventRow).where(*where).order_by(col(EventRow.seq))
     log = []
     for row in connection.execute(query):
         if row.crc != _crc(id_, row.seq, row.kind, row.minute, row.data):

@@ -1,6 +1,6 @@
 """A session: one played day, its log and its words, each event committed before it counts."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -9,7 +9,7 @@ from sqlmodel import col, insert, select
 
 from simulator.casework.commands import Command, spoken
 from simulator.casework.day import Day
-from simulator.casework.decider import Unfolding, opened, unfold
+from simulator.casework.decider import Unfolding, evolve, opened, unfold
 from simulator.casework.events import Event
 from simulator.casework.opening import Opening
 from simulator.casework.seeing import see
@@ -18,9 +18,10 @@ from simulator.core.texts import Language, Text
 from simulator.core.untrusted import clean
 from simulator.core.values import changed
 from simulator.store.drafts import drop_draft, drop_sent, read_draft, write_draft
-from simulator.store.engine import Store
-from simulator.store.log import append, enter, folded, load, today
+from simulator.store.engine import Patience, Store
+from simulator.store.log import append, enter, folded, load, since, today
 from simulator.store.problems import EventRefused, StoreProblem
+from simulator.store.seats import clear_seat, is_free
 from simulator.store.tables import DraftRow, EventRow, SessionRow, WordsRow
 from simulator.store.towns import drop_unused_towns
 from simulator.town.digest import digest
@@ -39,8 +40,18 @@ class SessionItem:
     ended: bool
 
 
+@dataclass(frozen=True)
+class Ahead:
+    """What another program has added to a session."""
+
+    known: int
+    """Events that were known before."""
+    events: tuple[Event, ...]
+    day: Day
+
+
 class Session:
-    """A day being played. ``do`` is the only way it changes."""
+    """A day being played. ``do`` is the only way it changes, ``follow`` the way another did."""
 
     def __init__(self, store: Store, id_: str, language: Language, log: list[Event], day: Day):
         self.id, self.language = id_, language
@@ -91,19 +102,30 @@ class Session:
         """Return the desk as its caseworker sees it."""
         return see(self.day)
 
-    def do(self, command: Command, *, sent: Collection[str] = ()) -> tuple[Event, ...]:
+    def do(
+        self,
+        command: Command,
+        *,
+        sent: Collection[str] = (),
+        patience: Patience | None = None,
+    ) -> tuple[Event, ...]:
         """Carry a command out: decided, committed, and only then the day is another.
 
         The drafts of the fields in ``sent``, and those that say what the command says, are erased
-        with it unless it is refused. Raises ``StoreProblem``; nothing has happened then.
+        with it unless it is refused. ``patience`` as ``Store.write`` has it. Raises
+        ``StoreProblem``; nothing has happened then.
         """
         command = _printable(command)
         run = unfold(self.day, command)
         words = spoken(command) if run.day.words > self.day.words else ()
-        self._store.write(lambda connection: self._commit(connection, run, words, sent))
-        self._log.extend(run.events)
-        self.day = run.day
+        self._store.write(lambda connection: self._commit(connection, run, words, sent), patience)
+        self._go_on(run.events, run.day)
         return tuple(run.events)
+
+    def _go_on(self, events: Iterable[Event], day: Day) -> None:
+        """Let the day be another before the log is: whoever looks meanwhile looks again."""
+        self.day = day
+        self._log.extend(events)
 
     def _commit(
         self, connection: Connection, run: Unfolding, words: tuple[str, ...], sent: Collection[str]
@@ -124,6 +146,27 @@ class Session:
         """Read again what another program may have added. Raises ``StoreProblem``."""
         fresh = Session.resume(self._store, self.id)
         self._log, self.day = fresh._log, fresh.day
+
+    def ahead(self) -> Ahead:
+        """Read what another program has added since, and what the day has become with it.
+
+        Nothing is changed here until it is handed to ``follow``. Raises ``StoreProblem``.
+        """
+        known, day = len(self._log), self.day
+        found = self._store.read(lambda connection: since(connection, self.id, known))
+        try:
+            for event in found:
+                day = evolve(day, event)
+        except Exception as wrong:  # whatever stored events break, they are no day
+            raise StoreProblem("session-damaged", session=self.id) from wrong
+        return Ahead(known, found, day)
+
+    def follow(self, ahead: Ahead) -> tuple[Event, ...]:
+        """Go on to what was read ahead; return what is new, nothing if it was known already."""
+        if ahead.known != len(self._log):
+            return ()
+        self._go_on(ahead.events, ahead.day)
+        return ahead.events
 
     def words(self, number: int) -> str:
         """Return the student's words of a number; empty if they were deleted."""
@@ -199,7 +242,12 @@ def sessions(store: Store) -> tuple[SessionItem, ...]:
 
 
 def delete_session(store: Store, id_: str) -> None:
-    """Delete a session with everything that belongs to it. Raises ``StoreProblem``."""
+    """Delete a session with everything that belongs to it, unless somebody sits at it.
+
+    Raises ``StoreProblem``.
+    """
+    if not is_free(store, id_):
+        raise StoreProblem("taken", session=id_)
 
     def work(connection: Connection) -> None:
         if not connection.execute(select(SessionRow.id).where(SessionRow.id == id_)).first():
@@ -211,3 +259,4 @@ def delete_session(store: Store, id_: str) -> None:
 
     store.write(work)
     store.empty_journal()
+    clear_seat(store, id_)

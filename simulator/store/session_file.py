@@ -21,7 +21,15 @@ from simulator.core.untrusted import clean
 from simulator.store.codec import canonical, check_printable, decode_foreign, encode
 from simulator.store.engine import Store
 from simulator.store.foreign import LAST_MINUTE, looked_at
-from simulator.store.log import ID_LENGTH, LETTERS, enter, load, opening_of
+from simulator.store.log import (
+    ID_LENGTH,
+    LETTERS,
+    enter,
+    kept_rows,
+    load,
+    opening_of,
+    rows_of,
+)
 from simulator.store.packing import pack, unpack, write
 from simulator.store.problems import SessionFileProblem
 from simulator.store.tables import WordsRow
@@ -70,11 +78,12 @@ Looks = Callable[[Day, Sequence[Event]], object]
 """Looks at a day and its log as a face or the debrief does; raises whatever it cannot take."""
 
 
-def import_session(store: Store, path: Path, *looks: Looks) -> str:
+def import_session(store: Store, path: Path, *looks: Looks, again: bool = False) -> str:
     """Take a session file in, under its pseudonym or, where that is taken, another; return it.
 
     What is shown of a day further up looks at it too, before anything is stored. Raises
-    ``SessionFileProblem`` for a file that is not whole, was changed, or is not ours.
+    ``SessionFileProblem`` for a file that is not whole, was changed, or is not ours; and, unless it
+    is wanted ``again``, for a session that is here already.
     """
     parts = unpack(path)
     try:
@@ -83,6 +92,8 @@ def import_session(store: Store, path: Path, *looks: Looks) -> str:
             look(found.day, found.log)
     except Exception as wrong:  # whatever a foreign file breaks, the fault is the file's
         raise SessionFileProblem("file-not-ours", path=str(path)) from wrong
+    if not again:
+        store.read(lambda connection: _not_twice(connection, found, path))
     return store.write(lambda connection: _keep(connection, found))
 
 
@@ -130,6 +141,20 @@ def _words(rows: Any, day: Day) -> dict[int, str]:
     if not all(0 < number <= min(day.words, LAST_MINUTE) for number in words):
         raise ValueError("words of no event")
     return {number: clean(text, lines=True) for number, text in words.items()}
+
+
+def _not_twice(connection: Connection, found: _Found, path: Path) -> None:
+    """Refuse a session that is here already, as it is or at another hour of it."""
+    here, there = kept_rows(connection, found.id), rows_of(found.id, found.log)
+    both = min(len(here), len(there))
+    if not both or here[:both] != there[:both]:
+        return
+    named = {"path": str(path), "session": found.id}
+    if len(there) > both:
+        raise SessionFileProblem("file-there-further", **named)
+    if len(here) > both:
+        raise SessionFileProblem("file-there-shorter", **named)
+    raise SessionFileProblem("file-there", **named)
 
 
 def _keep(connection: Connection, found: _Found) -> str:

@@ -95,7 +95,7 @@ def test_words_go_along_only_by_choice(
     for words, expected in ((False, ""), (True, "Ringet til Amina")):
         path = export_session(store, session.id, tmp_path / "x.praksis", words=words)
         assert (b"Ringet" in gzip.decompress(path.read_bytes()).split(b"\n")[-1]) is words
-        there = Session.resume(elsewhere, import_session(elsewhere, path))
+        there = Session.resume(elsewhere, import_session(elsewhere, path, again=True))
         assert (there.words(1), there.draft("note")) == (expected, "")
 
 
@@ -109,10 +109,39 @@ def test_the_same_session_is_the_same_bytes_and_in_and_out_changes_nothing(
     assert out.read_bytes() == file.read_bytes()
 
 
-def test_a_pseudonym_that_is_taken_gives_way(file: Path, store: Store, session: Session) -> None:
-    id_ = import_session(store, file)
+def test_a_session_that_is_here_already_is_told_and_left(file: Path, store: Store) -> None:
+    before = sessions(store)
+    assert refused(store, file) == "file-there"
+    assert sessions(store) == before
+
+
+def test_both_are_kept_where_that_is_wanted(file: Path, store: Store, session: Session) -> None:
+    id_ = import_session(store, file, again=True)
     assert id_ != session.id
     assert Session.resume(store, id_).events == session.events
+
+
+def test_the_same_session_at_another_hour_is_told_which_is_further(
+    file: Path, store: Store, session: Session, tmp_path: Path
+) -> None:
+    session.do(MarkMoment("videre"))
+    assert refused(store, file) == "file-there-shorter"
+    later = export_session(store, session.id, tmp_path / "later.praksis")
+    before = open_store(tmp_path / "before.sqlite")
+    import_session(before, file)
+    assert refused(before, later) == "file-there-further"
+    before.close()
+
+
+def test_another_session_of_the_same_name_comes_in_under_a_name_of_its_own(
+    session: Session, store: Store, elsewhere: Store, tmp_path: Path
+) -> None:
+    early = export_session(store, session.id, tmp_path / "early.praksis")
+    import_session(elsewhere, early)
+    session.do(AddNote(CASE, "noget"))
+    Session.resume(elsewhere, session.id).do(GoHome())
+    late = export_session(store, session.id, tmp_path / "late.praksis")
+    assert import_session(elsewhere, late) != session.id
 
 
 def test_there_is_no_file_of_no_session(store: Store, tmp_path: Path) -> None:
@@ -162,7 +191,8 @@ def test_a_file_with_a_changed_byte_is_refused(file: Path, store: Store, session
         bent[at] ^= 1 << chance.randrange(8)
         file.write_bytes(bent)
         if 4 <= at < 10:  # the envelope's own date and system: nothing of the session
-            assert Session.resume(store, import_session(store, file)).events == session.events
+            here = import_session(store, file, again=True)
+            assert Session.resume(store, here).events == session.events
         else:
             assert refused(store, file) in ("file-changed", "file-cut", "file-not-ours")
 
