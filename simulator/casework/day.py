@@ -26,6 +26,16 @@ class Suggestion:
 
 
 @dataclass(frozen=True)
+class Hits:
+    """What the last search in a system listed."""
+
+    at: Moment
+    by: str
+    found: tuple[str, ...]
+    more: bool
+
+
+@dataclass(frozen=True)
 class Hearing:
     """What the party was asked about, and whether they have answered."""
 
@@ -61,6 +71,10 @@ class Case:
     """The facts of which the citizen has said no more than roughly."""
     pages: frozenset[tuple[str, str]] = frozenset()
     """(system, page) that have been opened about it."""
+    covered: tuple[Seen, ...] = ()
+    """What was kept covered on pages that have been opened about it."""
+    revealed: tuple[Seen, ...] = ()
+    """What has been asked for of that, as it was shown then."""
     basis: tuple[Seen, ...] = ()
     """What the answer is to be built on, once finding is done."""
     suggestion: Suggestion | None = None
@@ -121,6 +135,8 @@ class Telephone:
     line: str = ""
     said: tuple[str, ...] = ()
     """Text ids of what the citizen has said to what they were told or promised in this call."""
+    rang: bool = False
+    """The citizen rang."""
 
 
 @dataclass(frozen=True)
@@ -150,6 +166,8 @@ class Day:
     """How many times each question has been put."""
     bases: frozenset[str] = frozenset()
     """Systems for which a legal basis has been given today."""
+    hits: Mapping[str, Hits] = field(default_factory=dict)
+    """What the last search in each system listed, the latest search last."""
     repaired: Mapping[str, int] = field(default_factory=dict)
     """When IT made an integration run again, by its id: what the status page knows."""
     briefed: bool = False

@@ -16,10 +16,12 @@ FINISHING = 45
 """Minutes a case is left for when its party has not answered and the day is running out."""
 NOTE = "Jeg har slået op, spurgt borgeren og set efter, om oplysningerne passer."
 """The note of the thorough."""
+SIGNATURE = "Den, der har vagten"
+"""How whoever leaves decisions to technology signs for it."""
 
 
 def thorough(view: DeskView) -> Command:
-    """Read, look in every system, ask the citizen, hear, write everything, keep a note.
+    """Read, look wherever a fact stands, ask the citizen, hear, write everything, keep a note.
 
     The answer is not known before the hearing, so everybody is heard before theirs.
     """
@@ -29,6 +31,11 @@ def thorough(view: DeskView) -> Command:
 def trusting(view: DeskView) -> Command:
     """Take what the screen gives: its facts, its suggestions, its letters."""
     return _first(view, _trusting(view))
+
+
+def supervising(view: DeskView) -> Command:
+    """Leave to technology all that may be left to it; approve, answer the telephone, clear up."""
+    return _first(view, _supervising(view))
 
 
 Wish = tuple[str, Answers]
@@ -53,17 +60,16 @@ def _filled(offer: Offer, answers: Answers) -> Answers | None:
     for blank in offer.blanks:
         if blank.name in filled or blank.optional:
             continue
-        if blank.kind != "one":
-            return None
-        if not blank.options:
+        if blank.kind != "one" or not blank.options:
             return None
         filled[blank.name] = blank.preset[0] if blank.preset else blank.options[0].value
     return filled
 
 
 def _common(view: DeskView, states: tuple[str, ...] = READY) -> Iterator[Wish]:
-    yield "accept_prebrief", {}
-    if view.hand is None:
+    if not view.briefed:
+        yield "accept_prebrief", {}
+    if view.hand is None and view.minute < view.closes:
         yield from _next_case(view, states)
 
 
@@ -71,9 +77,17 @@ def _next_case(view: DeskView, states: tuple[str, ...]) -> Iterator[Wish]:
     for item in view.inbox:
         if item.state in states:
             yield "open_case", {"case": item.case}
-    if view.minute < view.closes:
-        wait = min(30, view.closes - view.minute)
-        yield "wait", {"minutes": str(max(1, wait))}
+    yield "wait", {"minutes": str(min(30, view.closes - view.minute))}
+
+
+def _supervising(view: DeskView) -> Iterator[Wish]:
+    if not view.briefed:
+        for dial in view.dials:
+            if dial.level < dial.allowed[-1]:
+                which = {"dial": f"{dial.case_type}/{dial.function}", "words": SIGNATURE}
+                yield "set_level", {**which, "level": str(dial.allowed[-1])}
+    yield from _telephone(view)
+    yield from _trusting(view)
 
 
 def _trusting(view: DeskView) -> Iterator[Wish]:
@@ -81,78 +95,106 @@ def _trusting(view: DeskView) -> Iterator[Wish]:
     case = view.hand
     if case is None:
         return
-    yield "follow", {}
+    if case.suggestion:
+        yield "follow", {}
     if _at(case, "find"):
         yield "settle_facts", {}
-        yield from _look_somewhere(view, case)
-    yield "skip_hearing", {}
-    yield "calculate", {}
-    yield "decide", {}
-    yield "send_letter", {"letter": _letter(case, ("rule", "facts", "amount", "complaint"))}
-    yield "release", {}
+        yield from reversed(tuple(_unopened(view, case)))
+    yield from _step(case, ("rule", "facts", "amount", "complaint"))
+    yield from _leave(case)
+
+
+def _step(case: CaseView, parts: tuple[str, ...]) -> Iterator[Wish]:
+    """Take the step whose turn it is, once the facts are found."""
+    if _at(case, "hear"):
+        yield "skip_hearing", {}
+    if _at(case, "calculate"):
+        yield "calculate", {}
+    if _at(case, "weigh"):
+        yield "decide", {}
+    if _at(case, "write"):
+        yield "send_letter", {"letter": _letter(case, parts)}
+    if _at(case, "pay"):
+        yield "release", {}
+
+
+def _leave(case: CaseView) -> Iterator[Wish]:
+    """Close a case; hand it over where a fact it needs is nowhere to be found; else wait."""
+    if _at(case, "find"):
+        yield "hand_over", {}
     yield "close_case", {}
-    yield from _give_up(case)
     yield "postpone_case", {}
-
-
-def _look_somewhere(view: DeskView, case: CaseView) -> Iterator[Wish]:
-    """Look in one system after another, from the last, for what has not been seen."""
-    yield from reversed(tuple(_unopened(view, case)))
 
 
 def _thorough(view: DeskView) -> Iterator[Wish]:
-    if view.telephone and view.telephone.ringing:
-        yield "answer_call", {}
-    yield from _common(view, (*READY, "waiting") if _late(view) else READY)
+    yield from _telephone(view)
+    states = (*READY, "waiting") if view.hand is None and _late(view) else READY
+    yield from _common(view, states)
     case = view.hand
     if case is None:
-        yield "hang_up", {}
         return
     if case.has_words and case.words is None:
         yield "read_freetext", {}
-    yield from _unopened(view, case)
-    yield from _talk(view, case)
-    yield from _settle(case)
+    if _at(case, "find"):
+        yield from _unopened(view, case, bearing=True)
+        yield from _ask(view, case)
+        yield from _settle(case)
     yield from _hear(view, case)
-    yield "open_basis" if case.suggestion and not case.suggestion.opened else "", {}
-    yield "follow", {}
-    yield "skip_hearing", {}
-    yield "calculate", {}
-    yield "decide", {}
-    yield "send_letter", {"letter": _letter(case, tuple(part.part for part in case.letter))}
-    yield "release", {}
+    if case.suggestion:
+        yield "" if case.suggestion.opened else "open_basis", {}
+        yield "follow", {}
+    yield from _step(case, tuple(part.part for part in case.letter))
     if not case.notes:
         yield "add_note", {"words": NOTE}
-    yield "close_case", {}
-    yield from _give_up(case)
-    yield "postpone_case", {}
+    yield from _leave(case)
 
 
-def _unopened(view: DeskView, case: CaseView) -> Iterator[Wish]:
-    """Give the pages that have not been opened about the case, of people who are known to be."""
+def _unopened(view: DeskView, case: CaseView, *, bearing: bool = False) -> Iterator[Wish]:
+    """Give the pages that have not been opened about the case, of people who are known to be.
+
+    ``bearing``: those only that have a fact the case needs.
+    """
     there = {line.path for line in case.facts if line.shown}
     for system in view.systems:
         for page in system.pages if system.open else ():
-            if not page.looked and (not page.about or page.about in there):
+            if page.looked or (bearing and not page.bears):
+                continue
+            if not page.about or page.about in there:
                 yield f"look_up.{system.id}", {"page": page.id}
 
 
-def _give_up(case: CaseView) -> Iterator[Wish]:
-    """Hand a case over where a fact it needs is nowhere to be found."""
-    if _at(case, "find"):
-        yield "hand_over", {}
+def _telephone(view: DeskView) -> Iterator[Wish]:
+    """Take the telephone, and tell whoever rings where their case stands; then put it down."""
+    call = view.telephone
+    if call is None:
+        return
+    if call.ringing:
+        yield "answer_call", {}
+        return
+    if call.rang and not call.told:
+        yield "tell", {}
+    if call.rang or view.hand is None:
+        yield "hang_up", {}
 
 
-def _talk(view: DeskView, case: CaseView) -> Iterator[Wish]:
-    """Ring the citizen once about what systems disagree on, and believe what they say."""
+def _ask(view: DeskView, case: CaseView) -> Iterator[Wish]:
+    """Ask the citizen once about what systems disagree on and what none shows; believe them."""
     told = {line.path for line in case.facts if line.source == "citizen"}
+    shown = {line.path for line in case.facts if line.shown}
     doubtful = [path for path in _disagreeing(case) if path not in told]
     if view.telephone and not view.telephone.ringing:
-        for path in doubtful if view.telephone.case == case.case else ():
+        lacking = [path for path in _askable(view) if path not in shown | told]
+        for path in (*doubtful, *lacking) if view.telephone.case == case.case else ():
             yield "ask", {"path": path}
         yield "hang_up", {}
-    elif doubtful and _at(case, "find"):
+    elif doubtful or (not told and view.offer("settle_facts") is None):
         yield "call", {}
+
+
+def _askable(view: DeskView) -> tuple[str, ...]:
+    """Return what the citizen on the telephone can be asked about."""
+    ask = view.offer("ask")
+    return tuple(option.value for option in ask.blanks[0].options) if ask else ()
 
 
 def _hear(view: DeskView, case: CaseView) -> Iterator[Wish]:
@@ -176,18 +218,16 @@ def _late(view: DeskView) -> bool:
 
 def _disagreeing(case: CaseView) -> tuple[str, ...]:
     """Return the facts that two sources show differently."""
-    values: dict[str, set[object]] = {}
-    for line in case.facts:
-        values.setdefault(line.path, set()).add(str(line.value))
-    return tuple(path for path, found in values.items() if len(found) > 1)
+    first = {line.path: line.value for line in reversed(case.facts)}
+    differing = (line.path for line in case.facts if line.value != first[line.path])
+    return tuple(dict.fromkeys(differing))
 
 
 def _settle(case: CaseView) -> Iterator[Wish]:
-    if _at(case, "find"):
-        said = (line for line in case.facts if line.source == "citizen" and line.shown)
-        picks = {f"pick.{line.path}": line.source for line in said}
-        yield "settle_facts", picks
-        yield "settle_facts", {}
+    said = (line for line in case.facts if line.source == "citizen" and line.shown)
+    picks = {f"pick.{line.path}": line.source for line in said}
+    yield "settle_facts", picks
+    yield "settle_facts", {}
 
 
 def _at(case: CaseView, function: str) -> bool:
@@ -199,4 +239,8 @@ def _letter(case: CaseView, parts: tuple[str, ...]) -> dict[str, str]:
     return {part: "template" for part in parts if part in there}
 
 
-HABITS: dict[str, Habit] = {"thorough": thorough, "trusting": trusting}
+HABITS: dict[str, Habit] = {
+    "thorough": thorough,
+    "trusting": trusting,
+    "supervising": supervising,
+}

@@ -1,5 +1,7 @@
 """``see``: the desk as its caseworker sees it, made from the day. The truth stays behind."""
 
+from collections.abc import Iterator
+from functools import cached_property
 from typing import Literal
 
 from simulator.casework.acts.common import asks_basis, for_role, next_function
@@ -7,9 +9,10 @@ from simulator.casework.acts.steps import amount_of
 from simulator.casework.as_read import as_read, part_text
 from simulator.casework.automation import owed_parts
 from simulator.casework.day import Case, Day
-from simulator.casework.events.base import Seen
+from simulator.casework.events.base import Answer, Seen
 from simulator.casework.letters import PARTS
-from simulator.casework.offers import offers
+from simulator.casework.offers import families
+from simulator.casework.opening import Dial
 from simulator.casework.phrasing import (
     answer_phrase,
     fact_label,
@@ -25,6 +28,8 @@ from simulator.casework.views import (
     FactLine,
     InboxItem,
     IntegrationView,
+    LetterView,
+    Offer,
     PageItem,
     PartView,
     StepView,
@@ -35,41 +40,82 @@ from simulator.casework.views import (
 from simulator.core.clock import MINUTES_A_DAY, age_at
 from simulator.core.facts import split_path
 from simulator.core.texts import Measure, Phrase, Text
-from simulator.landscape.systems import System
+from simulator.landscape.systems import Page, System
 
 
 def see(day: Day) -> DeskView:
-    """Return everything on the desk now."""
-    opening = day.opening
-    return DeskView(
-        title=opening.title,
-        briefing=opening.briefing,
-        goals=opening.goals,
-        municipality=opening.municipality,
-        date=opening.date,
-        minute=day.minute,
-        opens=opening.opens,
-        closes=opening.closes,
-        briefed=day.briefed,
-        closed=day.closed,
-        ended=day.ended,
-        inbox=tuple(_item(day, case) for case in day.cases.values()),
-        systems=tuple(_system(day, one) for one in opening.landscape.systems.values()),
-        hand=_case(day, day.cases[day.hand]) if day.hand else None,
-        telephone=_telephone(day),
-        dials=tuple(
-            DialView(
-                one.case_type,
-                opening.case_types[one.case_type].title,
-                one.function,
-                day.levels.get((one.case_type, one.function), 0),
-                one.allowed,
-            )
-            for one in opening.dials
-        ),
-        landscape=_landscape(day),
-        offers=offers(day),
-    )
+    """Return everything on the desk now; each part is made when it is first looked at."""
+    return _Desk(day)
+
+
+class _Desk(DeskView):
+    def __init__(self, day: Day) -> None:
+        opening = day.opening
+        self.__dict__.update(
+            _day=day,
+            _offers=[],
+            _more=families(day),
+            title=opening.title,
+            briefing=opening.briefing,
+            goals=opening.goals,
+            municipality=opening.municipality,
+            date=opening.date,
+            minute=day.minute,
+            opens=opening.opens,
+            closes=opening.closes,
+            briefed=day.briefed,
+            closed=day.closed,
+            ended=day.ended,
+        )
+
+    _day: Day
+    _offers: list[Offer]
+    """Those made so far."""
+    _more: Iterator[tuple[Offer, ...]]
+
+    @cached_property
+    def inbox(self) -> tuple[InboxItem, ...]:
+        return tuple(_item(self._day, case) for case in self._day.cases.values())
+
+    @cached_property
+    def systems(self) -> tuple[SystemItem, ...]:
+        return _systems(self._day)
+
+    @cached_property
+    def hand(self) -> CaseView | None:
+        day = self._day
+        return _Hand(day, day.cases[day.hand]) if day.hand else None
+
+    @cached_property
+    def telephone(self) -> TelephoneView | None:
+        return _telephone(self._day)
+
+    @cached_property
+    def dials(self) -> tuple[DialView, ...]:
+        return tuple(_dial(self._day, one) for one in self._day.opening.dials)
+
+    @cached_property
+    def landscape(self) -> tuple[IntegrationView, ...]:
+        return _landscape(self._day)
+
+    @cached_property
+    def offers(self) -> tuple[Offer, ...]:
+        for more in self._more:
+            self._offers.extend(more)
+        return tuple(self._offers)
+
+    def offer(self, name: str) -> Offer | None:
+        made = next((one for one in self._offers if one.id == name), None)
+        while made is None and (more := next(self._more, None)) is not None:
+            self._offers.extend(more)
+            made = next((one for one in more if one.id == name), None)
+        return None if made is None or made.refused else made
+
+
+def _dial(day: Day, one: Dial) -> DialView:
+    level = day.levels.get((one.case_type, one.function), 0)
+    title = day.opening.case_types[one.case_type].title
+    return DialView(one.case_type, title, one.function, level, one.allowed)
 
 
 def _item(day: Day, case: Case) -> InboxItem:
@@ -96,15 +142,45 @@ def _state(case: Case) -> Literal["new", "opened", "waiting", "decided", "away"]
     return "opened" if case.opened else "new"
 
 
-def _system(day: Day, system: System) -> SystemItem:
-    working = day.world.landscape.works(system.id, day.now)
-    looked = day.cases[day.hand].pages if day.hand else frozenset()
+def _systems(day: Day) -> tuple[SystemItem, ...]:
+    case = day.cases[day.hand] if day.hand else None
+    needed = frozenset(need.path for need in day.case_type(case).needs) if case else frozenset()
+    looked = case.pages if case else frozenset()
+    return tuple(
+        _system(day, one, needed, looked) for one in day.opening.landscape.systems.values()
+    )
+
+
+def _system(
+    day: Day, system: System, needed: frozenset[str], looked: frozenset[tuple[str, str]]
+) -> SystemItem:
     pages = tuple(
-        PageItem(page.id, page.title, page.relatives, (system.id, page.id) in looked)
+        PageItem(
+            page.id,
+            page.title,
+            page.relatives,
+            (system.id, page.id) in looked,
+            not needed.isdisjoint(_paths(day, page)),
+        )
         for page in system.pages
     )
-    asks = asks_basis(day, system)
-    return SystemItem(system.id, system.name, system.owner, system.look, working, asks, pages)
+    working = day.world.landscape.works(system.id, day.now)
+    return SystemItem(
+        system.id,
+        system.name,
+        system.owner,
+        system.look,
+        working,
+        asks_basis(day, system),
+        pages,
+        system.greeting if working else system.when_down,
+    )
+
+
+def _paths(day: Day, page: Page) -> tuple[str, ...]:
+    """Return the facts of a page as a case's needs name them."""
+    relation = day.opening.facts[page.relatives].relation if page.relatives else ""
+    return tuple(f"{relation}.{one.fact}" if relation else one.fact for one in page.fields)
 
 
 def _telephone(day: Day) -> TelephoneView | None:
@@ -112,7 +188,8 @@ def _telephone(day: Day) -> TelephoneView | None:
     if line is None:
         return None
     says = spoken_line(day, line.line, line.citizen) if day.call and line.line else None
-    return TelephoneView(day.name(line.citizen), day.call is None, says, line.case)
+    name, ringing = day.name(line.citizen), day.call is None
+    return TelephoneView(name, ringing, says, line.case, line.rang, len(line.said))
 
 
 def _landscape(day: Day) -> tuple[IntegrationView, ...]:
@@ -134,40 +211,81 @@ def _landscape(day: Day) -> tuple[IntegrationView, ...]:
 
 def _status(day: Day, integration: str) -> Phrase:
     repaired = day.repaired.get(integration)
-    if repaired is None:
+    if repaired is None or repaired > day.minute - day.world.landscape.status.lag:
         return Phrase("status.running")
     return Phrase("status.repaired", {"at": Measure(repaired % MINUTES_A_DAY, "clock")})
 
 
-def _case(day: Day, case: Case) -> CaseView:
-    kind = day.case_type(case)
-    person = day.world.town.citizens[case.party]
-    says = spoken_line(day, case.arrival.says, case.party) if case.words_read else None
-    return CaseView(
-        case=case.id,
-        title=kind.title,
-        name=person.name,
-        number=person.number,
-        age=age_at(person.born, day.opening.date),
-        kle=kind.kle,
-        legal_basis=kind.legal_basis,
-        deadline=day.opening.date + kind.deadline_days,
-        channel=case.channel,
-        steps=_steps(day, case),
-        facts=tuple(fact_line(day, one) for one in case.seen),
-        aids=_aids(day, case),
-        suggestion=_suggestion(day, case),
-        words=says,
-        has_words=bool(case.arrival.says),
-        letter=_letter(day, case),
-        decision=answer_phrase(kind, case.decision) if case.decision else None,
-        heard=_heard(case),
-        taken_out=case.taken_out,
-        notes=case.notes,
-        as_citizen=as_read(day, case) if case.read_as_citizen else None,
-        rule=part_text(day, case, "rule") if "rule" in kind.letter else None,
-        result=answer_phrase(kind, case.result) if case.result else None,
-    )
+class _Hand(CaseView):
+    def __init__(self, day: Day, case: Case) -> None:
+        kind = day.case_type(case)
+        person = day.world.town.citizens[case.party]
+        self.__dict__.update(
+            _day=day,
+            _case=case,
+            case=case.id,
+            title=kind.title,
+            name=person.name,
+            number=person.number,
+            age=age_at(person.born, day.opening.date),
+            kle=kind.kle,
+            legal_basis=kind.legal_basis,
+            deadline=day.opening.date + kind.deadline_days,
+            channel=case.channel,
+            has_words=bool(case.arrival.says),
+            heard=_heard(case),
+            taken_out=case.taken_out,
+            notes=case.notes,
+        )
+
+    _day: Day
+    _case: Case
+
+    @cached_property
+    def steps(self) -> tuple[StepView, ...]:
+        return _steps(self._day, self._case)
+
+    @cached_property
+    def facts(self) -> tuple[FactLine, ...]:
+        return tuple(fact_line(self._day, one) for one in self._case.seen)
+
+    @cached_property
+    def aids(self) -> tuple[Phrase, ...]:
+        return _aids(self._day, self._case)
+
+    @cached_property
+    def suggestion(self) -> SuggestionView | None:
+        return _suggestion(self._day, self._case)
+
+    @cached_property
+    def words(self) -> Phrase | None:
+        case = self._case
+        read = case.words_read
+        return spoken_line(self._day, case.arrival.says, case.party) if read else None
+
+    @cached_property
+    def letter(self) -> tuple[PartView, ...]:
+        return _letter(self._day, self._case)
+
+    @cached_property
+    def decision(self) -> Phrase | None:
+        return self._answer(self._case.decision)
+
+    @cached_property
+    def as_citizen(self) -> LetterView | None:
+        return as_read(self._day, self._case) if self._case.read_as_citizen else None
+
+    @cached_property
+    def rule(self) -> Phrase | None:
+        there = "rule" in self._day.case_type(self._case).letter
+        return part_text(self._day, self._case, "rule") if there else None
+
+    @cached_property
+    def result(self) -> Phrase | None:
+        return self._answer(self._case.result)
+
+    def _answer(self, answer: Answer | None) -> Phrase | None:
+        return answer_phrase(self._day.case_type(self._case), answer) if answer else None
 
 
 def _heard(case: Case) -> Literal["no", "asked", "answered"]:
@@ -198,6 +316,7 @@ def fact_line(day: Day, one: Seen) -> FactLine:
         source_name(day, one.source),
         one.as_of if one.dated else None,
         one.state == "shown",
+        one.state == "protected",
     )
 
 

@@ -84,6 +84,8 @@ class PageItem:
     """The fact that names the person it is about, where that is not the party."""
     looked: bool = False
     """It has been opened about the case in hand."""
+    bears: bool = False
+    """It has a fact that the case in hand needs: what anybody trained in the matter knows."""
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,41 @@ class SystemItem:
     open: bool
     asks_basis: bool
     pages: tuple[PageItem, ...]
+    says: Text | None = None
+    """Its own words before a page is opened, or while it does not answer, if it has any."""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One of those a search found, as the system lists it."""
+
+    subject: str
+    label: Phrase
+
+
+@dataclass(frozen=True)
+class FoundView:
+    """What the last search in a system found."""
+
+    system: str
+    name: Text
+    by: str
+    """``name``, ``number`` or ``address``."""
+    hits: tuple[Hit, ...]
+    more: bool
+    """There are more than it lists."""
+
+
+@dataclass(frozen=True)
+class StatusLine:
+    """What IT's status page says of a system; it may be late, or wrong."""
+
+    system: str
+    name: Text
+    owner: Text
+    open: bool
+    says: Text | None = None
+    """A line that stands there instead, whatever is the case."""
 
 
 @dataclass(frozen=True)
@@ -111,6 +148,8 @@ class FactLine:
     as_of: Moment | None = None
     shown: bool = True
     """There is a value; otherwise ``value`` says why there is none."""
+    covered: bool = False
+    """There is a value, and the source keeps it covered until somebody asks for it."""
 
 
 @dataclass(frozen=True)
@@ -211,6 +250,10 @@ class TelephoneView:
     ringing: bool
     says: Phrase | None
     case: str
+    rang: bool = False
+    """The citizen rang; otherwise the caseworker did."""
+    told: int = 0
+    """How many times they have been told or promised something in this call."""
 
 
 @dataclass(frozen=True)
@@ -267,6 +310,10 @@ class DeskView:
     dials: tuple[DialView, ...]
     landscape: tuple[IntegrationView, ...]
     offers: tuple[Offer, ...]
+    status: tuple[StatusLine, ...] = ()
+    """IT's status page, system by system."""
+    found: tuple[FoundView, ...] = ()
+    """What the last search in each system found, the latest search last."""
 
     def offer(self, name: str) -> Offer | None:
         """Return the offer with an id that can be taken now, if there is one."""

@@ -50,7 +50,7 @@ def _rang(day: Day, event: CallRang) -> Day:
     day = changed(
         day,
         agenda=without(day.agenda, "ring", case),
-        ringing=Telephone(event.citizen, case, event.seq, event.line),
+        ringing=Telephone(event.citizen, case, event.seq, event.line, rang=True),
     )
     out = event.minute + day.opening.conduct.ring_out
     return planned(day, out, "ring-out", case, "", event.seq)
@@ -116,7 +116,7 @@ def _called(day: Day, event: CitizenCalled) -> Day:
     case = event.case or ""
     day = changed(
         day,
-        call=Telephone(event.citizen, case, event.seq, event.line),
+        call=Telephone(event.citizen, case, event.seq, event.line, rang=event.rang),
         ringing=day.ringing if day.ringing and day.ringing.case != case else None,
         agenda=without(without(day.agenda, "ring", case), "ring-out", case),
     )

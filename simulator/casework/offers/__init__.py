@@ -1,5 +1,8 @@
 """What can be done now, each with its price: declared once for keys, buttons, palette and lines."""
 
+from collections.abc import Iterator
+from itertools import chain
+
 from simulator.casework.day import Day
 from simulator.casework.offers.call import call_offers
 from simulator.casework.offers.case import case_offers
@@ -11,14 +14,20 @@ from simulator.casework.views import Offer
 
 def offers(day: Day) -> tuple[Offer, ...]:
     """Return everything that can be done, and what could be if something else were done first."""
+    return tuple(chain.from_iterable(families(day)))
+
+
+def families(day: Day) -> Iterator[tuple[Offer, ...]]:
+    """Give the offers a family at a time, so that one that is looked for can end the search."""
     if day.ended:
-        return ()
+        return
     if not day.briefed or day.closed:
-        return day_offers(day)
+        yield day_offers(day)
+        return
     case = day.cases[day.hand] if day.hand else None
-    about = (
-        (*case_offers(day, case), *look_offers(day, case), *repair_offers(day, case))
-        if case
-        else ()
-    )
-    return (*call_offers(day, case), *about, *day_offers(day))
+    yield call_offers(day, case)
+    if case:
+        yield case_offers(day, case)
+        yield look_offers(day, case)
+        yield repair_offers(day, case)
+    yield day_offers(day)
