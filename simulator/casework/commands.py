@@ -110,6 +110,32 @@ class LookUp(CaseCommand):
 
 
 @dataclass(frozen=True)
+class OpenHit(LookUp):
+    """Open a page of a system about somebody, or a dwelling, that a search in it found."""
+
+    subject: str = ""
+
+
+@dataclass(frozen=True)
+class Search(CaseCommand):
+    """Search a system by ``name``, ``number`` or ``address`` for what is typed."""
+
+    system: str
+    by: str
+    words: str
+    basis: str = ""
+
+
+@dataclass(frozen=True)
+class Reveal(CaseCommand):
+    """Ask to see what a system keeps covered because it is protected."""
+
+    path: str
+    source: str
+    subject: str
+
+
+@dataclass(frozen=True)
 class ReadFreetext(CaseCommand):
     """Read the citizen's own words."""
 

@@ -48,9 +48,12 @@ HELPS: Mapping[str, str] = {
     "no-suggestion": "",
     "nobody-on-the-line": "call",
     "nobody-rings": "",
+    "not-found-there": "search",
     "not-in-hand": "open_case",
+    "not-searched-so": "look_up",
     "not-seen-there": "look_up",
     "not-such-a-value": "correct_here",
+    "nothing-covered": "",
     "nothing-decided": "",
     "nothing-to-follow": "reject",
     "nothing-to-trace": "look_up",
@@ -60,6 +63,7 @@ HELPS: Mapping[str, str] = {
     "own-words-unused": "send_letter",
     "payment-first": "release",
     "promise-what": "",
+    "search-for-what": "search",
     "step-done": "",
     "step-not-offered": "",
     "system-down": "wait",
@@ -94,8 +98,8 @@ SAY_IT_THEMSELVES = frozenset(
 
 
 class Refused(Exception):  # noqa: N818 - a refusal is an answer, not an error
-    """A command that cannot be carried out, for a reason of the list; ``about`` names a fact
-    or a step."""
+    """A command that cannot be carried out, for a reason of the list; ``about`` names a fact,
+    a step or a system."""
 
     def __init__(self, reason: str, about: str = "") -> None:
         super().__init__(reason)

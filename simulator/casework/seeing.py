@@ -21,23 +21,26 @@ from simulator.casework.phrasing import (
     spoken_line,
     value_measure,
 )
+from simulator.casework.system_views import found, run_status, status_page
 from simulator.casework.views import (
     CaseView,
     DeskView,
     DialView,
     FactLine,
+    FoundView,
     InboxItem,
     IntegrationView,
     LetterView,
     Offer,
     PageItem,
     PartView,
+    StatusLine,
     StepView,
     SuggestionView,
     SystemItem,
     TelephoneView,
 )
-from simulator.core.clock import MINUTES_A_DAY, age_at
+from simulator.core.clock import age_at
 from simulator.core.facts import split_path
 from simulator.core.texts import Measure, Phrase, Text
 from simulator.landscape.systems import Page, System
@@ -97,6 +100,14 @@ class _Desk(DeskView):
     @cached_property
     def landscape(self) -> tuple[IntegrationView, ...]:
         return _landscape(self._day)
+
+    @cached_property
+    def status(self) -> tuple[StatusLine, ...]:
+        return status_page(self._day)
+
+    @cached_property
+    def found(self) -> tuple[FoundView, ...]:
+        return found(self._day)
 
     @cached_property
     def offers(self) -> tuple[Offer, ...]:
@@ -203,17 +214,10 @@ def _landscape(day: Day) -> tuple[IntegrationView, ...]:
             tuple(day.opening.facts[fact].label for fact in one.carries),
             one.offset,
             systems[one.target].owner,
-            _status(day, one.id),
+            run_status(day, one.id),
         )
         for one in day.opening.landscape.integrations
     )
-
-
-def _status(day: Day, integration: str) -> Phrase:
-    repaired = day.repaired.get(integration)
-    if repaired is None or repaired > day.minute - day.world.landscape.status.lag:
-        return Phrase("status.running")
-    return Phrase("status.repaired", {"at": Measure(repaired % MINUTES_A_DAY, "clock")})
 
 
 class _Hand(CaseView):

@@ -3,8 +3,11 @@
 Events that are unseen in play (causes, changes nobody announced, what the truth was) have none.
 """
 
-from simulator.casework.day import Day
+from simulator.casework.acts.common import for_role, of_case
+from simulator.casework.automation import seen_from
+from simulator.casework.day import Case, Day
 from simulator.casework.events import (
+    KINDS,
     acting,
     after,
     arrival,
@@ -28,7 +31,8 @@ from simulator.casework.views import PageView, Row
 from simulator.core.clock import day_of, iso
 from simulator.core.facts import split_path
 from simulator.core.texts import Argument, Measure, Phrase, Text
-from simulator.landscape.systems import Field
+from simulator.landscape.observe import observe
+from simulator.landscape.systems import Field, System
 
 UNSEEN = frozenset(
     {
@@ -46,6 +50,7 @@ UNSEEN = frozenset(
         "integration.repaired",
         "approval.given",
         "day.ended",
+        *KINDS["debrief"],
     }
 )
 
@@ -62,6 +67,9 @@ def tell(day: Day, event: Event) -> Phrase | None:
         return Phrase(f"told.time.passed-{event.called_by}", _arguments(day, event))
     if isinstance(event, acting.PaymentReleased) and _paid_as(day, event):
         return Phrase("told.payment.released-as", _arguments(day, event))
+    if isinstance(event, looking.RegisterSearched) and (event.more or not event.hits):
+        how = "more" if event.more else "none"
+        return Phrase(f"told.register.searched-{how}", _arguments(day, event))
     if isinstance(event, frame.DayClosed) and not event.open_cases:
         return Phrase("told.day.closed-empty")
     said = Phrase(f"told.{event.kind}", _arguments(day, event))
@@ -79,11 +87,22 @@ def _refused(day: Day, event: frame.CommandRefused) -> Phrase:
                 {f"l{n}": Phrase(f"level.{n}") for n in dial.allowed},
             )
             return Phrase(f"refused.{event.reason}", {"levels": levels})
+    system = day.opening.landscape.systems.get(event.about)
+    if system is not None:
+        return silence(system)
     fact = day.opening.facts.get(event.about)
     if fact is None:
         return refusal(event.reason)
     why = Phrase(f"refused.{event.reason}")
     return Phrase("refusal.helps", {"why": why, "helps": writable(fact)})
+
+
+def silence(system: System) -> Phrase:
+    """Return how a system that is down or closed is told of: in its own words, if it has any."""
+    why = refusal("system-down")
+    if system.when_down is None:
+        return why
+    return Phrase("system.silent", {"system": system.name, "says": system.when_down, "why": why})
 
 
 def _arguments(day: Day, event: Event) -> dict[str, Argument]:
@@ -119,6 +138,11 @@ def _special(day: Day, event: Event) -> dict[str, Argument]:
     if isinstance(event, looking.RecordOpened):
         page = day.opening.landscape.systems[event.system].page(event.page)
         return {"page": page.title if page else event.page}
+    if isinstance(event, looking.RegisterSearched):
+        return {"by": Phrase(f"search.by.{event.by}"), "n": len(event.hits)}
+    if isinstance(event, looking.ProtectedRevealed):
+        about = subject_name(day, event.subject)
+        return {"about": about, "value": value_measure(day, event.field)}
     if isinstance(event, looking.ProvenanceOpened):
         return {"route": _route(day, event)}
     if isinstance(event, acting.CitizenAsked):
@@ -189,12 +213,32 @@ def _said(day: Day, one: Seen, certainty: str) -> Phrase:
     return Phrase(f"says.{certainty}", value) if says is None else Phrase(says, value)
 
 
+def subject_name(day: Day, subject: str) -> str:
+    """Return how somebody, or a dwelling, is named; a dash for nobody."""
+    person = day.world.town.citizens.get(subject)
+    address = day.world.town.truth("dwelling.address", subject, day.opening.date)
+    return person.name if person else str(address or subject or "–")
+
+
+def hit_label(day: Day, system: System, hit: str) -> Phrase:
+    """Return how a system listed what its last search found: by its own copies, at that moment."""
+    assert system.search is not None
+    at, role = day.hits[system.id].at, day.opening.role
+    said: dict[str, Argument] = {}
+    for fact in system.search.lists:
+        shown = observe(day.world, system.id, fact, hit, at, role)
+        seen = for_role(day, seen_from(fact, hit, system.id, shown, False, at))
+        said[f"l{len(said)}"] = value_measure(day, seen)
+    return Phrase(" · ".join(f"{{{name}}}" for name in said), said)
+
+
 def page_view(day: Day, event: looking.RecordOpened) -> PageView:
     """Return an opened page, for the system's own face to draw."""
     system = day.opening.landscape.systems[event.system]
     page = system.page(event.page)
     assert page is not None
     fields = {field.fact: field for field in page.fields}
+    case = day.cases.get(event.case or "")
     return PageView(
         system.id,
         system.name,
@@ -202,14 +246,23 @@ def page_view(day: Day, event: looking.RecordOpened) -> PageView:
         system.look,
         page.id,
         page.title,
-        day.name(event.subject) if event.subject else "–",
+        subject_name(day, event.subject),
         event.minute,
-        tuple(_row(day, one, fields) for one in event.fields),
+        tuple(_row(day, case, _as_revealed(case, one), fields) for one in event.fields),
         day.opening.date,
     )
 
 
-def _row(day: Day, one: Seen, fields: dict[str, Field]) -> Row:
+def _as_revealed(case: Case | None, one: Seen) -> Seen:
+    """Return a field as it stands once what it covers has been asked for on that page."""
+    for shown in case.revealed if case and one.state == "protected" else ():
+        same = (shown.path, shown.source, shown.subject) == (one.path, one.source, one.subject)
+        if same and (shown.at or 0) >= (one.at or 0):
+            return shown
+    return one
+
+
+def _row(day: Day, case: Case | None, one: Seen, fields: dict[str, Field]) -> Row:
     fact = day.opening.facts[split_path(one.path)[1]]
     field = fields[fact.id]
     return Row(
@@ -219,7 +272,7 @@ def _row(day: Day, one: Seen, fields: dict[str, Field]) -> Row:
         value_measure(day, one),
         one.as_of if one.dated else None,
         tuple((month, _plain(typed(day, fact, value))) for month, value in one.earlier),
-        one.path,
+        one.path if case is None or of_case(case, one) else f"{one.subject}/{one.path}",
         one.since if field.months > 1 else None,
     )
 

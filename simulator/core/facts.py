@@ -18,6 +18,7 @@ FactType = Literal[
 Subject = Literal["citizen", "household", "dwelling", "case", "payment"]
 Holds = Literal["moment", "span", "month"]
 Certainty = Literal["sure", "roughly", "unknown"]
+Sensitivity = Literal["ordinary", "confidential", "protected"]
 
 
 LARGEST = {"kroner": 10**11, "count": 10**6}
@@ -46,6 +47,10 @@ class Fact:
     """The word before a path that is about whom or what this fact names: ``partner``, ``home``."""
     related: Text | None = None
     """How a fact of theirs is called, as ``{fact} (partner)``."""
+    sensitivity: Sensitivity = "ordinary"
+    """What is protected stays covered in systems that guard it, until somebody asks for it."""
+    marked_by: str = ""
+    """A yes-no fact: it is protected only of those of whom that is true; empty: of everybody."""
 
 
 def fits(fact: Fact, value: Value) -> bool:

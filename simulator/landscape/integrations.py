@@ -3,9 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from graphlib import CycleError, TopologicalSorter
+from typing import Literal
 
 from simulator.core.clock import MINUTES_A_DAY, Moment
 from simulator.core.facts import Value
+
+Loses = Literal["", "field", "mark"]
+"""What is lost on the way though the integration is said to carry it: nothing, the field, or the
+mark that the value is protected."""
 
 
 @dataclass(frozen=True)
@@ -18,14 +23,29 @@ class Carry:
     """Codes that are translated on the way."""
     round_to: int = 0
     """Numbers are rounded down to a multiple of this; 0: not at all."""
+    first_of: str = ""
+    """A text that holds several values with this between them arrives as the first of them."""
+    first_characters: int = 0
+    """A text arrives as its first so many characters, where the field is no longer; 0: whole."""
+    loses: Loses = ""
 
-    def map(self, value: Value) -> Value:
-        """Return the value as it arrives."""
+    def map(self, value: Value) -> Value | None:
+        """Return the value as it arrives; nothing if the field is lost."""
+        if self.loses == "field":
+            return None
         if isinstance(value, str):
-            return self.codes.get(value, value)
+            return self._text(self.codes.get(value, value))
         if self.round_to and not isinstance(value, bool):
             return value // self.round_to * self.round_to
         return value
+
+    def _text(self, text: str) -> str:
+        first = text.partition(self.first_of)[0].strip() if self.first_of else text
+        return first[: self.first_characters].rstrip() if self.first_characters else first
+
+    def whole(self) -> "Carry":
+        """Return the carrying of the same fact with nothing rounded, shortened or lost."""
+        return Carry(self.source, self.codes)
 
 
 @dataclass(frozen=True)
@@ -75,6 +95,11 @@ class Integration:
     def stopped_at(self, at: Moment) -> Stop | None:
         """Return the stop a moment lies within; nothing: the integration runs."""
         return next((one for one in self.stops if one.covers(at)), None)
+
+    def healthy(self) -> "Integration":
+        """Return the integration as it would be had it never stopped nor lost anything."""
+        whole = {fact: carry.whole() for fact, carry in self.carries.items()}
+        return replace(self, carries=whole, stops=())
 
     def repaired(self, at: Moment) -> "Integration":
         """Return the integration as it is once it has been made to run again at a moment."""

@@ -120,8 +120,11 @@ def _copied(
         found = held(world, source, carry.source, subject, run)
     if isinstance(found, Missing):
         return MISSING if found.since is None else Missing(run)
+    arrived = carry.map(found.value)
+    if arrived is None:
+        return MISSING
     hop = Hop(integration.target, run, "run", fact, integration.id)
-    return Shown(carry.map(found.value), found.as_of, found.since, (*found.hops, hop))
+    return Shown(arrived, found.as_of, found.since, (*found.hops, hop))
 
 
 def successful_run(landscape: Landscape, integration: Integration, at: Moment) -> Moment:

@@ -24,16 +24,21 @@ def parting(world: World, system: str, fact: str, subject: str, at: Moment) -> S
     """Return the first station that does not show the truth at ``at``; nothing if none parts.
 
     The stations are walked from the source. Repairing what feeds the one found is what would have
-    helped: all before it were right.
+    helped: all before it were right. Where every station shows what it was meant to, it is the
+    first whose map takes something away.
     """
     route = _route(world, system, fact, subject, at)
     truth = world.town.truth(route[0].fact, subject, day_of(at))
+    lossy = None
     for station in route:
         if station.integration and truth is not None:
-            truth = station.integration.carries[station.fact].map(truth)
+            carry = station.integration.carries[station.fact]
+            if lossy is None and carry.map(truth) != carry.whole().map(truth):
+                lossy = station
+            truth = carry.map(truth)
         if _shows(world, station, subject, at) != truth:
             return station
-    return None
+    return lossy
 
 
 def _shows(world: World, station: Station, subject: str, at: Moment) -> Value | None:

@@ -1,7 +1,7 @@
 """Systems, their pages and fields, and the landscape they form."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from simulator.core.clock import Moment, minute_of
@@ -10,6 +10,9 @@ from simulator.landscape.integrations import Integration
 
 AsksBasis = Literal["always", "first", "never"]
 Look = Literal["terminal", "ledger", "cards", "queue", "archive", "post"]
+SearchBy = Literal["name", "number", "address"]
+Matches = Literal["whole", "begins", "contains"]
+Written = Literal["capitals", "surname-first", "digits-only"]
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,35 @@ class Page:
     title: Text
     fields: tuple[Field, ...]
     relatives: str = ""
-    """A fact that names a person whose facts the page is about, instead of the one looked up."""
+    """A fact that names whom or what the page is about, instead of the one looked up: a person,
+    or a dwelling."""
+
+
+@dataclass(frozen=True)
+class Key:
+    """One way to search a system: over its own copies of a fact, as it keeps them."""
+
+    fact: str
+    matches: Matches = "whole"
+    """Whether what is typed is the whole, how it begins, or anywhere in it."""
+    written: tuple[Written, ...] = ()
+    """How the system keeps it, and so how it must be typed: ``capitals`` only, ``surname-first``
+    (``Holst, Amina``), ``digits-only``. Without ``capitals`` large and small are the same."""
+    earlier: bool = False
+    """Whether it also finds by what was reported earlier."""
+    hint: Text | None = None
+    """What stands beside the field; nothing: one is left to guess."""
+
+
+@dataclass(frozen=True)
+class Search:
+    """What a system can be searched by, each with its nuisances, and how it lists the hits."""
+
+    by: Mapping[SearchBy, Key]
+    most: int = 12
+    """How many hits it lists; of the rest it says at most that there are more."""
+    lists: tuple[str, ...] = ()
+    """The facts a hit is listed with."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +92,14 @@ class System:
     hidden: Mapping[str, tuple[str, ...]] | None = None
     """Facts a role may not see here, by role."""
     hides_as: Literal["hidden", "missing"] = "hidden"
-    """Facts whose change this system sends an advice about."""
+    guards: bool = True
+    """Whether what is protected stays covered here until somebody asks for it."""
+    search: Search | None = None
+    """Nothing: it cannot be searched."""
+    greeting: Text | None = None
+    """What it says before a page is opened; nothing: what its look says."""
+    when_down: Text | None = None
+    """What it says while it does not answer; nothing: what its look says."""
 
     def page(self, page: str) -> Page | None:
         """Return the page with an id, if there is one."""
@@ -86,12 +124,23 @@ class Outage:
 
 
 @dataclass(frozen=True)
+class StatusPage:
+    """What IT's status page knows, and how late."""
+
+    lag: int = 0
+    """Minutes from something happening to its standing there."""
+    lines: Mapping[str, Text] = field(default_factory=dict)
+    """What stands there of a system whatever is the case, by its id."""
+
+
+@dataclass(frozen=True)
 class Landscape:
     """The systems and what runs between them."""
 
     systems: Mapping[str, System]
     integrations: tuple[Integration, ...]
     outages: tuple[Outage, ...] = ()
+    status: StatusPage = StatusPage()
 
     def into(self, system: str, fact: str) -> tuple[Integration, ...]:
         """Return the integrations that carry a fact into a system, in declared order."""

@@ -18,6 +18,7 @@ from simulator.casework.commands import (
     CaseCommand,
     Command,
     LookUp,
+    Search,
     SettleFacts,
     SkipHearing,
     Wait,
@@ -32,6 +33,7 @@ from simulator.core.values import changed
 from simulator.scenario.places import library
 from simulator.scenario.reading import read
 from simulator.scenario.words import texts
+from tests.casework.searchable import protected_day
 from tests.casework.small import CASE, CONDUCT, SUBSIDY, WEIGHED, a_day, after
 
 COMMANDS = [
@@ -41,6 +43,8 @@ COMMANDS = [
 ]
 PRICED_ELSEWHERE = {
     "look_up",
+    "open_hit",
+    "search",
     "wait",
     "settle_facts",
     "calculate",
@@ -48,7 +52,7 @@ PRICED_ELSEWHERE = {
     "send_letter",
     "release",
 }
-"""The system says what a look-up costs, the case type what a step does, waiting what one waits."""
+"""The system says what looking costs, the case type what a step does, waiting what one waits."""
 
 
 def named(command: type[Command]) -> str:
@@ -72,8 +76,14 @@ def offered() -> set[str]:
     arrived = after(fresh, AcceptPrebrief())
     days = (fresh, arrived, ringing, after(ringing, AnswerCall()), weighing, suggested, a_day())
     on_line = after(a_day(), Call(CASE))
+    found = after(protected_day(), Search(CASE, "overblik", "name", "Bo"))
+    covered = after(protected_day(), LookUp(CASE, "overblik", "citizen"))
     assert next_function(weighing, weighing.cases[CASE]) == "weigh"
-    return {offer.id.partition(".")[0] for day in (*days, on_line) for offer in see(day).offers}
+    return {
+        offer.id.partition(".")[0]
+        for day in (*days, on_line, found, covered)
+        for offer in see(day).offers
+    }
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -136,6 +146,8 @@ def test_what_is_told_has_a_word_and_what_is_unseen_has_none() -> None:
         "payment.released-as",
         "time.passed-call",
         "time.passed-urgent",
+        "register.searched-none",
+        "register.searched-more",
     }
     assert told == (set(BY_KIND) - UNSEEN - {"command.refused"}) | in_other_words
 

@@ -16,6 +16,7 @@ from simulator.casework.acts import (
     opting_out,
     promising,
     repairing,
+    searching,
     suggesting,
     writing,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "opting_out",
     "promising",
     "repairing",
+    "searching",
     "suggesting",
     "writing",
 ]

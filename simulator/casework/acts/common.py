@@ -10,6 +10,7 @@ from simulator.casework.refusals import Refused
 from simulator.core.agenda import Cause, Due, add
 from simulator.core.facts import split_path
 from simulator.core.values import changed
+from simulator.landscape.protecting import covered
 from simulator.landscape.systems import System
 
 # Smaller comes first among things due in the same minute.
@@ -122,9 +123,29 @@ def with_seen(case: Case, *fields: Seen) -> tuple[Seen, ...]:
 def for_role(day: Day, one: Seen) -> Seen:
     """Return what automation has fetched as the caseworker's role sees it in that system."""
     system = day.opening.landscape.systems.get(one.source)
-    if system is None or system.may_see(day.opening.role, split_path(one.path)[1]):
+    if system is None:
         return one
-    return Seen(one.path, one.subject, one.source, system.hides_as, at=one.at)
+    fact, at = split_path(one.path)[1], day.now if one.at is None else one.at
+    if not system.may_see(day.opening.role, fact):
+        return Seen(one.path, one.subject, one.source, system.hides_as, at=one.at)
+    known = day.opening.facts[fact]
+    if one.state == "shown" and covered(day.world, system, known, one.subject, at):
+        return Seen(one.path, one.subject, one.source, "protected", at=one.at)
+    return one
+
+
+def of_case(case: Case, one: Seen) -> bool:
+    """Say whether a sight is about the party or somebody or something related to it.
+
+    A page may also be opened about a stranger, whom a search has found.
+    """
+    return one.subject == case.party or bool(split_path(one.path)[0])
+
+
+def covered_sights(case: Case) -> tuple[Seen, ...]:
+    """Return what a case's opened pages and filled facts keep covered, and can be asked for."""
+    filled = (one for one in case.seen if one.state == "protected")
+    return tuple({(o.path, o.source, o.subject): o for o in (*case.covered, *filled)}.values())
 
 
 def planned(

@@ -1,11 +1,14 @@
 """Looking: pages, the basis of a suggestion, the route of a value, the citizen's own words."""
 
+from collections.abc import Container
 from dataclasses import replace
 
 from simulator.casework.acts.common import (
     asks_basis,
     case_in_hand,
+    covered_sights,
     for_role,
+    of_case,
     on_desk,
     sight,
     with_case,
@@ -18,7 +21,9 @@ from simulator.casework.commands import (
     LookAtLandscape,
     LookUp,
     OpenBasis,
+    OpenHit,
     ReadFreetext,
+    Reveal,
     SeeAsCitizen,
     Trace,
 )
@@ -30,6 +35,7 @@ from simulator.casework.events.looking import (
     CitizenViewOpened,
     FreetextOpened,
     LandscapeOpened,
+    ProtectedRevealed,
     ProvenanceOpened,
     RecordOpened,
 )
@@ -45,17 +51,26 @@ from simulator.landscape.systems import Field, Page, System
 @decides(LookUp)
 def _look_up(run: Unfolding, command: LookUp) -> None:
     case = case_in_hand(run.day, command.case)
+    _open_page(run, case, command, case.party)
+    keep(run, case, "look-again")
+
+
+@decides(OpenHit)
+def _open_hit(run: Unfolding, command: OpenHit) -> None:
+    case = case_in_hand(run.day, command.case)
+    if command.subject not in found_in(run.day, command.system):
+        raise Refused("not-found-there")
+    _open_page(run, case, command, command.subject)
+
+
+def _open_page(run: Unfolding, case: Case, command: LookUp, about: str) -> None:
     system = run.day.opening.landscape.systems.get(command.system)
     page = system.page(command.page) if system else None
     if system is None or page is None:
         raise Refused("no-such-page")
-    if not run.day.world.landscape.works(system.id, run.day.now):
-        raise Refused("system-down")
-    if asks_basis(run.day, system) and not command.basis and not system.empty_basis:
-        raise Refused("basis-missing")
-    subject = _subject(run.day, system, page, case.party)
-    relation = run.day.opening.facts[page.relatives].relation if page.relatives else ""
-    prefix = f"{relation}." if relation else ""
+    answers_to(run.day, system, command.basis)
+    subject = _subject(run.day, system, page, about)
+    prefix = _prefix(run.day, case, page, about, subject)
     run.happens(
         RecordOpened,
         case=case.id,
@@ -66,21 +81,61 @@ def _look_up(run: Unfolding, command: LookUp) -> None:
         basis=command.basis,
         minutes=system.minutes,
     )
-    keep(run, case, "look-again")
 
 
-def _subject(day: Day, system: System, page: Page, party: str) -> str:
-    """Return whom a page is about; empty where the system shows nobody there."""
+def answers_to(day: Day, system: System, basis: str) -> None:
+    """Refuse what a system that is down, or wants to know the legal basis, does not answer."""
+    if not day.world.landscape.works(system.id, day.now):
+        raise Refused("system-down", system.id)
+    if asks_basis(day, system) and not basis and not system.empty_basis:
+        raise Refused("basis-missing")
+
+
+def found_in(day: Day, system: str) -> tuple[str, ...]:
+    """Return whom or what the last search in a system listed."""
+    return day.hits[system].found if system in day.hits else ()
+
+
+def _subject(day: Day, system: System, page: Page, about: str) -> str:
+    """Return whom or what a page is about; empty where the system shows nobody there.
+
+    A dwelling that was found is itself what the pages about dwellings are about.
+    """
     if not page.relatives:
-        return party
-    shown = observe(day.world, system.id, page.relatives, party, day.now, day.opening.role)
+        return about
+    if day.opening.facts[page.relatives].type == "dwelling" and about not in _people(day):
+        return about
+    shown = observe(day.world, system.id, page.relatives, about, day.now, day.opening.role)
     return str(shown.value) if isinstance(shown, Shown) else ""
+
+
+def _people(day: Day) -> Container[str]:
+    return day.world.town.citizens
+
+
+def _prefix(day: Day, case: Case, page: Page, about: str, subject: str) -> str:
+    """Return the relation, with its dot, that what a page shows has to the party; empty: none.
+
+    Of what a search found it is known only once something has named it, as a reported move does.
+    """
+    if about == case.party:
+        relation = day.opening.facts[page.relatives].relation if page.relatives else ""
+        return f"{relation}." if relation else ""
+    named = {
+        one.path: one.value
+        for one in case.seen
+        if one.state == "shown" and one.subject == case.party
+    }
+    related = day.opening.relations.items()
+    return next((f"{word}." for word, fact in related if named.get(fact) == subject), "")
 
 
 def _field(day: Day, system: System, field: Field, subject: str, prefix: str) -> Seen:
     shown = observe(day.world, system.id, field.fact, subject, day.now, day.opening.role)
     seen = seen_from(prefix + field.fact, subject, system.id, shown, system.shows_age, day.now)
-    if field.months > 1 and isinstance(shown, Shown) and field.fact in system.from_world:
+    seen = for_role(day, seen)
+    lists = field.months > 1 and seen.state == "shown" and field.fact in system.from_world
+    if lists and isinstance(shown, Shown):
         return replace(seen, earlier=_earlier(day, system, field, subject, shown.since))
     return seen
 
@@ -107,10 +162,62 @@ def _earlier(
 @evolves(RecordOpened)
 def _record_opened(day: Day, event: RecordOpened) -> Day:
     case = day.cases[event.case or ""]
-    shown = tuple(one for one in event.fields if one.path in _needed(day, case))
-    pages = case.pages | {(event.system, event.page)}
-    day = with_case(day, case.id, seen=with_seen(case, *shown), pages=pages)
+    own = tuple(one for one in event.fields if of_case(case, one))
+    shown = tuple(one for one in own if one.path in _needed(day, case))
+    covered = tuple(one for one in event.fields if one.state == "protected")
+    day = with_case(
+        day,
+        case.id,
+        seen=with_seen(case, *shown),
+        pages=case.pages | ({(event.system, event.page)} if own else set()),
+        covered=(*(one for one in case.covered if not _again(one, covered)), *covered),
+    )
     return changed(day, bases=day.bases | {event.system}) if event.basis else day
+
+
+def _again(one: Seen, others: tuple[Seen, ...]) -> bool:
+    """Say whether a sight is of what others show too."""
+    return any(_place(one) == _place(other) for other in others)
+
+
+def _place(one: Seen) -> tuple[str, str, str]:
+    return one.path, one.source, one.subject
+
+
+@decides(Reveal)
+def _reveal(run: Unfolding, command: Reveal) -> None:
+    case = case_in_hand(run.day, command.case)
+    place = (command.path, command.source, command.subject)
+    one = next((one for one in covered_sights(case) if _place(one) == place), None)
+    system = run.day.opening.landscape.systems.get(command.source)
+    if one is None or system is None:
+        raise Refused("nothing-covered")
+    if not run.day.world.landscape.works(system.id, run.day.now):
+        raise Refused("system-down", system.id)
+    fact = split_path(one.path)[1]
+    shown = observe(run.day.world, system.id, fact, one.subject, run.day.now, run.day.opening.role)
+    run.happens(
+        ProtectedRevealed,
+        case=case.id,
+        system=system.id,
+        path=one.path,
+        subject=one.subject,
+        field=seen_from(one.path, one.subject, system.id, shown, system.shows_age, run.day.now),
+        minutes=run.price("reveal"),
+    )
+
+
+@evolves(ProtectedRevealed)
+def _revealed(day: Day, event: ProtectedRevealed) -> Day:
+    case, one = day.cases[event.case or ""], event.field
+    needed = of_case(case, one) and one.path in _needed(day, case)
+    return with_case(
+        day,
+        case.id,
+        covered=tuple(other for other in case.covered if _place(other) != _place(one)),
+        revealed=(*(other for other in case.revealed if _place(other) != _place(one)), one),
+        seen=with_seen(case, one) if needed else case.seen,
+    )
 
 
 def _needed(day: Day, case: Case) -> frozenset[str]:
@@ -147,7 +254,7 @@ def _trace(run: Unfolding, command: Trace) -> None:
     if not system.tells_origin:
         raise Refused("origin-not-told")
     if not run.day.world.landscape.works(system.id, run.day.now):
-        raise Refused("system-down")
+        raise Refused("system-down", system.id)
     _, fact = split_path(one.path)
     at = run.day.now if one.at is None else one.at
     shown = held(run.day.world, system, fact, one.subject, at)

@@ -64,7 +64,7 @@ class Seen:
     source: str
     """A system's id, or ``citizen``."""
     state: str
-    """``shown``, ``missing``, ``hidden`` or ``down``."""
+    """``shown``, ``missing``, ``hidden``, ``down``, or ``protected`` while it is covered."""
     value: Value | None = None
     as_of: Moment | None = None
     """When it was reported. Seen in play only where ``dated``."""

@@ -16,6 +16,33 @@ class RecordOpened(Event):
     """The legal basis given; empty: none."""
 
 
+@event("register.searched")
+class RegisterSearched(Event):
+    """A system was searched. What was typed is the student's own and lies apart."""
+
+    system: str
+    by: str
+    """``name``, ``number`` or ``address``."""
+    hits: tuple[str, ...]
+    """The ids of those it listed."""
+    more: bool = False
+    """There were more than it lists."""
+    length: int = 0
+    """Characters typed."""
+    words: int | None = None
+    basis: str = ""
+
+
+@event("protected.revealed")
+class ProtectedRevealed(Event):
+    """Something protected that a system kept covered was asked for, and shown."""
+
+    system: str
+    path: str
+    subject: str
+    field: Seen
+
+
 @event("basis.opened")
 class BasisOpened(Event):
     """The basis of a suggestion was opened."""

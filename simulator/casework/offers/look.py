@@ -1,14 +1,29 @@
-"""Offers to look: systems, the citizen's own words, where a value came from."""
+"""Offers to look: systems, searches in them, the citizen's own words, where a value came from."""
 
-from simulator.casework.acts.common import asks_basis
+from collections.abc import Iterator
+from dataclasses import replace
+
+from simulator.casework.acts.common import asks_basis, covered_sights
+from simulator.casework.acts.looking import found_in
 from simulator.casework.as_read import has_letter
-from simulator.casework.commands import LookUp, ReadFreetext, SeeAsCitizen, Trace
+from simulator.casework.commands import (
+    Command,
+    LookUp,
+    OpenHit,
+    ReadFreetext,
+    Reveal,
+    Search,
+    SeeAsCitizen,
+    Trace,
+)
 from simulator.casework.day import Case, Day
-from simulator.casework.offers.making import offer, one, option, text
+from simulator.casework.events.base import Seen
+from simulator.casework.offers.making import offer, one, option, text, words
 from simulator.casework.phrasing import fact_label, source_name, value_measure
-from simulator.casework.views import Answers, Offer, Option
+from simulator.casework.telling import hit_label, silence, subject_name
+from simulator.casework.views import Answers, Blank, Offer, Option
 from simulator.core.texts import Phrase
-from simulator.landscape.systems import System
+from simulator.landscape.systems import Key, System
 
 
 def look_offers(day: Day, case: Case) -> tuple[Offer, ...]:
@@ -37,7 +52,15 @@ def look_offers(day: Day, case: Case) -> tuple[Offer, ...]:
         refused="" if has_letter(case) else "no-letter-yet",
     )
     systems = day.opening.landscape.systems.values()
-    return (read, *(_look_up(day, case, system) for system in systems), trace, citizen)
+    searches = (made for system in systems for made in _searching(day, case, system))
+    return (
+        read,
+        *(_look_up(day, case, system) for system in systems),
+        *searches,
+        *_reveal(day, case),
+        trace,
+        citizen,
+    )
 
 
 def sights(day: Day, case: Case) -> tuple[Option, ...]:
@@ -60,24 +83,112 @@ def sights(day: Day, case: Case) -> tuple[Option, ...]:
 
 
 def _look_up(day: Day, case: Case, system: System) -> Offer:
-    pages = tuple(option(page.id, page.title) for page in system.pages)
-    blanks = [one("page", pages, preset=pages[0].value)]
-    if asks_basis(day, system):
-        kind = day.case_type(case)
-        none = (option("", Phrase("basis.none")),) if system.empty_basis else ()
-        blanks.append(one("basis", (option(kind.id, kind.legal_basis), *none)))
+    pages = _pages(system)
 
     def make(answers: Answers) -> LookUp:
-        page = text(answers, "page") or pages[0].value
+        page = text(answers, "page") or pages.options[0].value
         return LookUp(case.id, system.id, page, text(answers, "basis"))
 
-    return offer(
+    made = offer(
         day,
         f"look_up.{system.id}",
         "look",
         make,
-        *blanks,
+        pages,
+        *_basis(day, case, system),
         minutes=system.minutes,
-        refused="" if day.world.landscape.works(system.id, day.now) else "system-down",
         label=Phrase("offer.look_up", {"system": system.name}),
     )
+    return _while_it_answers(day, system, made)
+
+
+def _pages(system: System) -> Blank:
+    pages = tuple(option(page.id, page.title) for page in system.pages)
+    return one("page", pages, preset=pages[0].value)
+
+
+def _basis(day: Day, case: Case, system: System) -> tuple[Blank, ...]:
+    """Return the question on which legal basis one looks, where the system asks it."""
+    if not asks_basis(day, system):
+        return ()
+    kind = day.case_type(case)
+    none = (option("", Phrase("basis.none")),) if system.empty_basis else ()
+    return (one("basis", (option(kind.id, kind.legal_basis), *none)),)
+
+
+def _while_it_answers(day: Day, system: System, made: Offer) -> Offer:
+    """Return an offer, refused in the system's own words while it does not answer."""
+    if day.world.landscape.works(system.id, day.now):
+        return made
+    return replace(made, refused=silence(system))
+
+
+def _searching(day: Day, case: Case, system: System) -> Iterator[Offer]:
+    if system.search is None:
+        return
+    ways = tuple(option(by, _way(by, key)) for by, key in system.search.by.items())
+
+    def make(answers: Answers) -> Command:
+        by, typed = text(answers, "by"), text(answers, "words")
+        return Search(case.id, system.id, by, typed, text(answers, "basis"))
+
+    made = offer(
+        day,
+        f"search.{system.id}",
+        "look",
+        make,
+        one("by", ways, preset=ways[0].value if len(ways) == 1 else ""),
+        words("words", optional=False, asks="search"),
+        *_basis(day, case, system),
+        minutes=system.minutes,
+        label=Phrase("offer.search", {"system": system.name}),
+    )
+    yield _while_it_answers(day, system, made)
+    if found_in(day, system.id):
+        yield _while_it_answers(day, system, _open_hit(day, case, system))
+
+
+def _way(by: str, key: Key) -> Phrase:
+    way = Phrase(f"search.by.{by}")
+    return Phrase("search.hinted", {"by": way, "hint": key.hint}) if key.hint else way
+
+
+def _open_hit(day: Day, case: Case, system: System) -> Offer:
+    hits = tuple(option(hit, hit_label(day, system, hit)) for hit in found_in(day, system.id))
+    pages = _pages(system)
+
+    def make(answers: Answers) -> Command:
+        page = text(answers, "page") or pages.options[0].value
+        return OpenHit(case.id, system.id, page, text(answers, "basis"), text(answers, "hit"))
+
+    return offer(
+        day,
+        f"open_hit.{system.id}",
+        "look",
+        make,
+        one("hit", hits, preset=hits[0].value if len(hits) == 1 else ""),
+        pages,
+        *_basis(day, case, system),
+        minutes=system.minutes,
+        label=Phrase("offer.open_hit", {"system": system.name}),
+    )
+
+
+def _reveal(day: Day, case: Case) -> tuple[Offer, ...]:
+    """Offer to uncover what is protected, once a page has shown that there is something."""
+    covered = {str(n): seen for n, seen in enumerate(covered_sights(case))}
+    if not covered:
+        return ()
+
+    def make(answers: Answers) -> Command:
+        seen = covered[text(answers, "covered")]
+        return Reveal(case.id, seen.path, seen.source, seen.subject)
+
+    options = tuple(option(n, _covered(day, seen)) for n, seen in covered.items())
+    preset = options[0].value if len(options) == 1 else ""
+    return (offer(day, "reveal", "look", make, one("covered", options, preset=preset)),)
+
+
+def _covered(day: Day, seen: Seen) -> Phrase:
+    said = {"fact": fact_label(day, seen.path), "source": source_name(day, seen.source)}
+    return Phrase("sight", {**said, "value": subject_name(day, seen.subject)})

@@ -2,7 +2,7 @@
 
 from simulator.core.clock import moment
 from simulator.landscape.integrations import CycleError, Integration, upstream_first
-from simulator.landscape.systems import Landscape, Outage, System
+from simulator.landscape.systems import Landscape, Outage, StatusPage, System
 from simulator.scenario.resolving.source import Source
 
 
@@ -10,7 +10,7 @@ def landscape(source: Source) -> Landscape:
     """Return the landscape a scenario uses."""
     systems = _systems(source)
     integrations = _integrations(source, systems)
-    return Landscape(systems, integrations, _outages(source, systems))
+    return Landscape(systems, integrations, _outages(source, systems), _status(source, systems))
 
 
 def _systems(source: Source) -> dict[str, System]:
@@ -31,6 +31,20 @@ def _check_facts(source: Source, system: System) -> None:
             source.one_item_of(page.relatives, facts, *here, "pages", n, "relatives")
     for n, fact in enumerate(system.from_world):
         source.one_item_of(fact, facts, *here, "from-world", n)
+    _check_search(source, system)
+    for key, text in (("greeting", system.greeting), ("when-down", system.when_down)):
+        source.item_text(text, "", *here, key)
+
+
+def _check_search(source: Source, system: System) -> None:
+    if system.search is None:
+        return
+    facts, here = source.library.facts, ("systems", system.id, "search")
+    for by, key in system.search.by.items():
+        source.one_item_of(key.fact, facts, *here, "by", by, "fact")
+        source.item_text(key.hint, "", *here, "by", by, "hint")
+    for n, fact in enumerate(system.search.lists):
+        source.one_item_of(fact, facts, *here, "lists", n)
 
 
 def _integrations(source: Source, used: dict[str, System]) -> tuple[Integration, ...]:
@@ -75,3 +89,12 @@ def _outages(source: Source, used: dict[str, System]) -> tuple[Outage, ...]:
         if source.one_of(one.system, used, *here, "system"):
             found.append(Outage(one.system, moment(day, one.from_), moment(day, one.to)))
     return tuple(found)
+
+
+def _status(source: Source, used: dict[str, System]) -> StatusPage:
+    shape = source.scenario.landscape.status
+    for id_, line in shape.lines.items():
+        here = ("landscape", "status", "lines", id_)
+        source.one_of(id_, used, *here)
+        source.text(line, "", *here)
+    return StatusPage(shape.lag_minutes, shape.lines)

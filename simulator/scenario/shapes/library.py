@@ -16,9 +16,19 @@ from simulator.casework.case_types import (
 )
 from simulator.casework.opening import Conduct, Line
 from simulator.core.clock import MINUTES_A_DAY, moment
-from simulator.core.facts import Certainty, Fact, FactType, Holds, Subject
-from simulator.landscape.integrations import Carry, Integration, Stop
-from simulator.landscape.systems import AsksBasis, Look, Page, System
+from simulator.core.facts import Certainty, Fact, FactType, Holds, Sensitivity, Subject
+from simulator.landscape.integrations import Carry, Integration, Loses, Stop
+from simulator.landscape.systems import (
+    AsksBasis,
+    Key,
+    Look,
+    Matches,
+    Page,
+    Search,
+    SearchBy,
+    System,
+    Written,
+)
 from simulator.landscape.systems import Field as PageField
 from simulator.scenario.shapes.base import Bounds, Clock, DateOf, Minutes, Percent, Shape, Words
 
@@ -60,6 +70,8 @@ class FactShape(Shape):
     """The word before a path that is about whom or what this fact names."""
     related: Words | None = None
     """How a fact of theirs is called; ``{fact}`` stands for it."""
+    sensitivity: Sensitivity = "ordinary"
+    marked_by: str = ""
     drawn: DrawnShape | None = None
 
 
@@ -82,6 +94,26 @@ class PageShape(Shape):
     relatives: str = ""
 
 
+class KeyShape(Shape):
+    """One way to search a system."""
+
+    makes: ClassVar = Key
+    fact: str
+    matches: Matches = "whole"
+    written: list[Written] = []
+    earlier: bool = False
+    hint: Words | None = None
+
+
+class SearchShape(Shape):
+    """What a system can be searched by."""
+
+    makes: ClassVar = Search
+    by: Annotated[dict[SearchBy, KeyShape], Field(min_length=1)]
+    most: Annotated[int, Field(ge=1, le=50)] = 12
+    lists: Annotated[list[str], Field(min_length=1)]
+
+
 class SystemShape(Shape):
     """One mock system."""
 
@@ -101,6 +133,10 @@ class SystemShape(Shape):
     empty_basis: bool = True
     hidden: dict[str, list[str]] | None = None
     hides_as: Literal["hidden", "missing"] = "hidden"
+    guards: bool = True
+    search: SearchShape | None = None
+    greeting: Words | None = None
+    when_down: Words | None = None
 
 
 class StopShape(Shape):
@@ -121,6 +157,9 @@ class CarryShape(Shape):
     source: str = ""
     codes: dict[str, str] = {}
     round_to: Whole = 0
+    first_of: Annotated[str, Field(max_length=3)] = ""
+    first_characters: Whole = 0
+    loses: Loses = ""
 
 
 RUNS = {"hourly": 60, "nightly": MINUTES_A_DAY, "weekly": 7 * MINUTES_A_DAY}

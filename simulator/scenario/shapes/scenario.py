@@ -6,7 +6,7 @@ from pydantic import Field
 
 from simulator.casework.case_types import Function
 from simulator.core.texts import Language
-from simulator.scenario.shapes.base import Clock, DateOf, Shape, Words
+from simulator.scenario.shapes.base import Clock, DateOf, Minutes, Shape, Words
 from simulator.scenario.shapes.people import PersonShape
 
 Level = Annotated[int, Field(ge=0, le=4)]
@@ -39,6 +39,13 @@ class OutageShape(Shape):
     to: Clock
 
 
+class StatusShape(Shape):
+    """What IT's status page knows, and how late."""
+
+    lag_minutes: Minutes = 0
+    lines: dict[str, Words] = {}
+
+
 class LandscapeShape(Shape):
     """The systems of the day, and how this landscape differs from the library's."""
 
@@ -46,6 +53,7 @@ class LandscapeShape(Shape):
     integrations: dict[str, dict[str, Any]] = {}
     """What differs from the library's; the whole is checked once it is joined with it."""
     outages: list[OutageShape] = []
+    status: StatusShape = StatusShape()
 
 
 class CaseShape(Shape):

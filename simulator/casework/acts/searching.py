@@ -1,0 +1,52 @@
+"""Searching a system for somebody, or for a dwelling, in the case or outside it."""
+
+from simulator.casework.acts.common import case_in_hand
+from simulator.casework.acts.looking import answers_to
+from simulator.casework.commands import Search
+from simulator.casework.day import Day, Hits
+from simulator.casework.decider import Unfolding, decides, evolves
+from simulator.casework.events.looking import RegisterSearched
+from simulator.casework.refusals import Refused
+from simulator.core.values import changed
+from simulator.landscape.searching import search
+from simulator.landscape.systems import SearchBy, System
+
+
+@decides(Search)
+def _search(run: Unfolding, command: Search) -> None:
+    case = case_in_hand(run.day, command.case)
+    system = run.day.opening.landscape.systems.get(command.system)
+    by = _by(system, command.by)
+    if system is None or by is None:
+        raise Refused("not-searched-so")
+    if not command.words.strip():
+        raise Refused("search-for-what")
+    answers_to(run.day, system, command.basis)
+    role = run.day.opening.role
+    found = search(run.day.world, system, by, command.words, run.day.now, role)
+    run.happens(
+        RegisterSearched,
+        case=case.id,
+        system=system.id,
+        by=by,
+        hits=found.hits,
+        more=found.more,
+        length=len(command.words),
+        words=run.word(command.words),
+        basis=command.basis,
+        minutes=system.minutes,
+    )
+
+
+def _by(system: System | None, wanted: str) -> SearchBy | None:
+    """Return what a system is to be searched by, if it can be."""
+    ways = system.search.by if system and system.search else ()
+    return next((way for way in ways if way == wanted), None)
+
+
+@evolves(RegisterSearched)
+def _searched(day: Day, event: RegisterSearched) -> Day:
+    others = {system: hits for system, hits in day.hits.items() if system != event.system}
+    hits = Hits(day.at(event.minute), event.by, event.hits, event.more)
+    day = changed(day, hits={**others, event.system: hits})
+    return changed(day, bases=day.bases | {event.system}) if event.basis else day

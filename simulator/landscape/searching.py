@@ -1,0 +1,118 @@
+"""Searching a system: it looks in its own copies, spelt as it keeps them, and finds what is there.
+
+A person whose move has not come through is found at the address they left, and nowhere else.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from simulator.core.clock import Moment
+from simulator.core.facts import Value
+from simulator.landscape.integrations import Carry
+from simulator.landscape.observations import Shown
+from simulator.landscape.observe import World, held
+from simulator.landscape.systems import Key, Landscape, SearchBy, System
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The subjects that were found, in the order of what they were found by."""
+
+    hits: tuple[str, ...]
+    more: bool = False
+    """There are more than the system lists."""
+
+
+NOTHING = Found(())
+
+
+@dataclass(frozen=True)
+class _Route:
+    """One way a fact comes to a system: the world's own fact, the maps, the places on the way."""
+
+    root: str
+    maps: tuple[Carry, ...]
+    places: tuple[tuple[str, str], ...]
+
+    def arrives(self, value: Value | None) -> Value | None:
+        for one in self.maps:
+            value = None if value is None else one.map(value)
+        return value
+
+
+def search(
+    world: World, system: System, by: SearchBy, typed: str, at: Moment, role: str = ""
+) -> Found:
+    """Return what a system finds when something is typed in its search, by name, number, address.
+
+    Only those who have ever had such a value are observed, so a town of thousands is quick.
+    """
+    key = system.search.by.get(by) if system.search else None
+    wanted = " ".join(typed.split())
+    if key is None or system.search is None or not wanted:
+        return NOTHING
+    if role and not system.may_see(role, key.fact):
+        return NOTHING
+    hits: list[str] = []
+    for _, subject in sorted(set(_candidates(world, system, key, wanted, at))):
+        if subject in hits or not (
+            key.earlier or _has_now(world, system, key, wanted, subject, at)
+        ):
+            continue
+        if len(hits) == system.search.most:
+            return Found(tuple(hits), more=True)
+        hits.append(subject)
+    return Found(tuple(hits))
+
+
+def _candidates(
+    world: World, system: System, key: Key, wanted: str, at: Moment
+) -> Iterator[tuple[str, str]]:
+    """Give (value, subject) of all who by now have had such a value in the world or by hand."""
+    for route in _routes(world.landscape, system.id, key.fact):
+        for (fact, subject), line in world.town.spells.items():
+            if fact != route.root:
+                continue
+            for spell in line:
+                value = route.arrives(spell.value) if spell.reported <= at else None
+                if value is not None and matches(key, wanted, value):
+                    yield kept(key, value), subject
+        for (place, fact, subject), entries in world.hands.items():
+            if (place, fact) in route.places:
+                yield kept(key, entries[-1].value), subject
+
+
+def _has_now(world: World, system: System, key: Key, wanted: str, subject: str, at: Moment) -> bool:
+    shown = held(world, system, key.fact, subject, at)
+    return isinstance(shown, Shown) and matches(key, wanted, shown.value)
+
+
+def _routes(landscape: Landscape, system: str, fact: str) -> Iterator[_Route]:
+    if fact in landscape.systems[system].from_world:
+        yield _Route(fact, (), ((system, fact),))
+        return
+    for one in landscape.into(system, fact):
+        carry = one.carries[fact]
+        for above in _routes(landscape, one.source, carry.source):
+            yield _Route(above.root, (*above.maps, carry), (*above.places, (system, fact)))
+
+
+def matches(key: Key, typed: str, value: Value) -> bool:
+    """Say whether what is typed finds a value, by the system's own manner."""
+    there = kept(key, value)
+    if "capitals" not in key.written:
+        there, typed = there.casefold(), typed.casefold()
+    if key.matches == "whole":
+        return there == typed
+    return there.startswith(typed) if key.matches == "begins" else typed in there
+
+
+def kept(key: Key, value: Value) -> str:
+    """Return a value as the system keeps it for its search."""
+    text = str(value)
+    if "surname-first" in key.written:
+        given, _, family = text.rpartition(" ")
+        text = f"{family}, {given}" if given else family
+    if "digits-only" in key.written:
+        text = "".join(one for one in text if one.isdigit())
+    return text.upper() if "capitals" in key.written else text
