@@ -59,6 +59,8 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     ),
     "looking": (
         "record.opened",
+        "register.searched",
+        "protected.revealed",
         "basis.opened",
         "provenance.opened",
         "freetext.opened",

@@ -30,6 +30,8 @@ def check_facts(source: Source) -> None:
             about = f"word.{shape.subject}"
             source.wrong_item("P0314", "facts", id_, "drawn", found=id_, about=about)
         source.item_text(shape.related, "fact", "facts", id_, "related")
+        if shape.marked_by:
+            source.one_item_of(shape.marked_by, source.library.facts, "facts", id_, "marked-by")
         for how in ("sure", "roughly", "unknown"):
             source.item_text(getattr(shape.says, how), "value", "facts", id_, "says", how)
 
