@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from simulator.casework.case_types import CaseType
 from simulator.casework.day import Day
-from simulator.casework.events.base import Event
+from simulator.casework.events.base import Answer, Event
 from simulator.casework.events.case import CaseSetAside
 from simulator.core.clock import DayNumber, day_of
 from simulator.core.texts import Phrase
@@ -49,8 +50,18 @@ class Evidence:
         """Return the day an event happened on."""
         return day_of(self.day.at(event.minute))
 
+    def kind(self, event: Event) -> CaseType:
+        """Return the type of the case an event belongs to."""
+        return self.day.case_type(self.day.cases[event.case or ""])
+
+    def adverse(self, event: Event, answer: Answer | None) -> bool:
+        """Say whether an answer in the case of an event is not what was asked for."""
+        return answer is not None and self.kind(event).outcome(answer.outcome).adverse
+
     def case_name(self, case: str) -> Phrase:
-        """Return a case as it is named in a debrief."""
+        """Return a case as it is named in a debrief; without one, the whole day."""
+        if not case:
+            return Phrase("debrief.whole-day")
         one = self.day.cases[case]
         title, name = self.day.case_type(one).title, self.day.name(one.party)
         return Phrase("debrief.case", {"case": case, "title": title, "name": name})

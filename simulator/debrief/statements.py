@@ -17,6 +17,7 @@ class Statement:
 
     indicator: str
     case: str
+    """Empty: it is said of the whole day."""
     minute: int
     arguments: Mapping[str, Argument]
     """The raw arguments of the indicator's sentence."""
@@ -26,6 +27,15 @@ class Statement:
     """The denominator: how many opportunities the sentence counts among."""
     events: tuple[int, ...]
     """The numbers of the events it rests on: its figures can be counted again from them alone."""
+    key: str = ""
+    """What tells it from the indicator's others in the same log; empty: its first event does."""
+    well: bool = False
+    """Its supporting reading is the nearer one. It helps to choose cards, and is never shown."""
+
+    @property
+    def id(self) -> str:
+        """What it is placed and contested by: the same for the same log."""
+        return f"{self.indicator}:{self.key or self.events[0]}"
 
 
 @dataclass(frozen=True)
@@ -42,17 +52,44 @@ class Silence:
 Speaks = Callable[[Evidence], list[Statement] | Silence]
 
 
-def chosen(statements: Iterable[Statement], marks: Iterable[int]) -> tuple[Statement, ...]:
+def one_a_value(
+    statements: Iterable[Statement], marks: Iterable[int], values: Mapping[str, str]
+) -> tuple[Statement, ...]:
+    """Return a statement of every value that has one, the one nearest to a mark, by time of day.
+
+    ``values`` says which value an indicator speaks of.
+    """
+    found: dict[str, Statement] = {}
+    for one in _nearest_first(statements, tuple(marks)):
+        found.setdefault(values.get(one.indicator, one.indicator), one)
+    return _by_time(found.values())
+
+
+def chosen(
+    statements: Iterable[Statement], marks: Iterable[int], values: Mapping[str, str]
+) -> tuple[Statement, ...]:
     """Return at most nine statements by time of day: depth needs few.
 
-    The first of every indicator; then those nearest to the minutes the student marked, the
-    indicators in turn. Never by what they say.
+    One of every value; then those nearest to the minutes the student marked, beginning with one
+    that went well if there is none yet. Never the worst first.
     """
-    moments, met = tuple(marks), Counter[str]()
-    ranked = []
-    for one in sorted(statements, key=lambda said: (said.minute, said.events)):
-        near = min((abs(one.minute - mark) for mark in moments), default=0)
-        ranked.append(((met[one.indicator] > 0, near, met[one.indicator], one.minute), one))
+    every, moments = tuple(statements), tuple(marks)
+    few = list(one_a_value(every, moments, values))
+    left = [one for one in _nearest_first(every, moments) if one not in few]
+    if not any(one.well for one in few):
+        left.sort(key=lambda one: one is not next((x for x in left if x.well), None))
+    return _by_time((*few, *left[: MOST_CHOSEN - len(few)]))
+
+
+def _nearest_first(statements: Iterable[Statement], marks: tuple[int, ...]) -> list[Statement]:
+    """Sort statements by how near a mark they are, the indicators in turn where equally near."""
+    met, ranked = Counter[str](), []
+    for one in _by_time(statements):
+        near = min((abs(one.minute - mark) for mark in marks), default=0)
+        ranked.append(((near, met[one.indicator], one.minute), one))
         met[one.indicator] += 1
-    few = sorted(ranked, key=lambda pair: pair[0])[:MOST_CHOSEN]
-    return tuple(one for _, one in sorted(few, key=lambda pair: (pair[1].minute, pair[1].events)))
+    return [one for _, one in sorted(ranked, key=lambda pair: pair[0])]
+
+
+def _by_time(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    return tuple(sorted(statements, key=lambda one: (one.minute, one.events, one.key)))

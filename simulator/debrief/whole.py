@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from simulator.casework.day import Day
 from simulator.casework.decider import begin, evolve, fold
@@ -12,12 +13,16 @@ from simulator.casework.opening import Opening
 from simulator.casework.telling import tell
 from simulator.core.texts import Phrase
 from simulator.debrief.causes import Compared, Revealed, compared, revealed
+from simulator.debrief.data_map import DataMap, data_map
 from simulator.debrief.declared import Unread, declared, unread
+from simulator.debrief.estimates import Figure, figures
 from simulator.debrief.evidence import Evidence
 from simulator.debrief.indicators import SPEAKS
 from simulator.debrief.ladder import Ladder, ladders
-from simulator.debrief.statements import Silence, Speaks, Statement, chosen
+from simulator.debrief.statements import Silence, Speaks, Statement, chosen, one_a_value
+from simulator.debrief.time_account import TimeAccount, time_account
 from simulator.debrief.timeline import Timeline, timeline
+from simulator.debrief.work import WorkFact, work
 from simulator.scenario.indicators import Indicator, indicators
 from simulator.town.town import Town
 
@@ -50,6 +55,12 @@ class Debrief:
     timeline: Timeline
     ladders: tuple[Ladder, ...]
     """The case with most to talk about first."""
+    data_map: DataMap
+    time_account: TimeAccount
+    work: tuple[WorkFact, ...]
+    """Interruptions, cases left and the like."""
+    figures: tuple[Figure, ...]
+    """What the student guesses at before anything else is shown."""
     revealed: tuple[Revealed, ...]
     compared: tuple[Compared, ...]
     declared: tuple[Phrase, ...]
@@ -67,7 +78,25 @@ class Debrief:
     @property
     def chosen(self) -> tuple[Statement, ...]:
         """The few statements to begin with, by time of day."""
-        return chosen(self.statements, (m.minute for m in self.evidence.all(MomentMarked)))
+        return chosen(self.statements, self._marks, self._values)
+
+    @property
+    def one_a_value(self) -> tuple[Statement, ...]:
+        """One statement of every value that has one, by time of day."""
+        return one_a_value(self.statements, self._marks, self._values)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Statement]:
+        """Every statement by its id."""
+        return {one.id: one for one in self.statements}
+
+    @property
+    def _marks(self) -> tuple[int, ...]:
+        return tuple(one.minute for one in self.evidence.all(MomentMarked))
+
+    @property
+    def _values(self) -> Mapping[str, str]:
+        return {id_: one.value for id_, one in self.texts.items()}
 
     def sentence(self, statement: Statement) -> Phrase:
         """Return a statement's sentence."""
@@ -96,6 +125,10 @@ def debrief(
         whole=_whole(log),
         timeline=timeline(evidence),
         ladders=rungs,
+        data_map=data_map(evidence),
+        time_account=time_account(evidence),
+        work=work(evidence),
+        figures=figures(evidence),
         revealed=causes,
         compared=compared(evidence, cited),
         declared=declared(evidence),

@@ -7,7 +7,7 @@ them are printed: the rules of a debrief are no secret.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, get_args
 
 from simulator.core.texts import Text
 from simulator.scenario.places import library
@@ -45,6 +45,7 @@ class IndicatorShape(Shape):
 
     makes: ClassVar = Indicator
     value: Value
+    """The name of its file."""
     name: Words
     count: Words
     silent: Words
@@ -57,7 +58,10 @@ class IndicatorShape(Shape):
 
 @cache
 def indicators() -> Mapping[str, Indicator]:
-    """Return the library's indicators by their ids, in the order they are written."""
-    file = library() / "indicators.yaml"
-    found = read(file.read_bytes(), file.name).value
-    return {id_: IndicatorShape.model_validate(one).made() for id_, one in found.items()}
+    """Return the library's indicators by their ids: the values in their order, one file each."""
+    found: dict[str, Indicator] = {}
+    for value in get_args(Value):
+        file = library() / "indicators" / f"{value}.yaml"
+        for id_, one in read(file.read_bytes(), file.name).value.items():
+            found[id_] = IndicatorShape.model_validate({"value": value, **one}).made()
+    return found

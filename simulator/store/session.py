@@ -1,6 +1,6 @@
 """A session: one played day, its log and its words, each event committed before it counts."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -10,7 +10,7 @@ from sqlmodel import col, insert, select
 from simulator.casework.commands import Command, spoken
 from simulator.casework.day import Day
 from simulator.casework.decider import Unfolding, evolve, opened, unfold
-from simulator.casework.events import Event
+from simulator.casework.events import KINDS, Event
 from simulator.casework.opening import Opening
 from simulator.casework.seeing import see
 from simulator.casework.views import DeskView
@@ -119,6 +119,29 @@ class Session:
         run = unfold(self.day, command)
         words = spoken(command) if run.day.words > self.day.words else ()
         self._store.write(lambda connection: self._commit(connection, run, words, sent), patience)
+        self._go_on(run.events, run.day)
+        return tuple(run.events)
+
+    def debrief(
+        self,
+        command: Command,
+        decide: Callable[[Command], tuple[Event, ...]],
+        *,
+        sent: Collection[str] = (),
+    ) -> tuple[Event, ...]:
+        """Write down what is said to the debrief of a day that has ended, as ``do`` does.
+
+        ``decide`` says what it makes happen; the day itself stays as it ended. Raises
+        ``StoreProblem`` and whatever ``decide`` raises; nothing has happened then.
+        """
+        assert self.day.ended, "a debrief is of a day that has ended"
+        command, run = _printable(command), Unfolding(self.day)
+        run.events = list(decide(command))
+        for event in run.events:
+            assert event.kind in KINDS["debrief"], "a day is changed by do alone"
+            run.day = evolve(run.day, event)
+        words = spoken(command) if run.day.words > self.day.words else ()
+        self._store.write(lambda connection: self._commit(connection, run, words, sent))
         self._go_on(run.events, run.day)
         return tuple(run.events)
 

@@ -14,8 +14,16 @@ from simulator.scenario.words import texts
 
 NEVER = {
     "da": "glemte ignorerede burde desværre dårlig flot kun hurtigt point karakter rang gennemsnit",
-    "en": "forgot ignored should unfortunately bad great only quickly score grade rank average",
+    "en": (
+        "forgot ignored should.have unfortunately bad great only quickly score grade rank average"
+    ),
 }
+
+
+def judging(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"\b({'|'.join(NEVER[language].split())})\b", re.IGNORECASE)
+
+
 FIELDS = ("name", "count", "silent", "plus", "minus", "cannot_show", "say", "ask")
 every_indicator = pytest.mark.parametrize(
     "indicator", indicators().values(), ids=list(indicators())
@@ -40,8 +48,7 @@ def test_every_field_is_in_both_languages_with_the_same_placeholders(indicator: 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_sentence_judges(indicator: Indicator, language: Language) -> None:
     for name in FIELDS:
-        said = getattr(indicator, name).in_(language).lower()
-        assert not set(re.findall(r"\w+", said)) & set(NEVER[language].split()), name
+        assert not judging(language).search(getattr(indicator, name).in_(language)), name
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -66,7 +73,7 @@ def test_every_word_is_in_both_languages_with_the_same_placeholders() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_word_judges(language: Language) -> None:
-    never = re.compile(rf"\b({'|'.join(NEVER[language].split())})\b", re.IGNORECASE)
+    never = judging(language)
     assert [id_ for id_, text in OURS.items() if never.search(text.in_(language))] == []
 
 

@@ -18,6 +18,7 @@ from simulator.casework.events import (  # noqa: F401 - each family registers it
     arrival,
     automation,
     case,
+    debrief,
     frame,
     looking,
     opting_out,
@@ -116,6 +117,16 @@ KINDS: Mapping[str, tuple[str, ...]] = {
         "repayment.claimed",
         "citizen.gave_up",
         "thanks.received",
+    ),
+    "debrief": (
+        "route.chosen",
+        "phase.begun",
+        "estimate.given",
+        "statement.placed",
+        "statement.contested",
+        "answer.written",
+        "moved.step",
+        "glossary.added",
     ),
 }
 """The one list of events, by family; what each means stands at its class, which bears its name."""

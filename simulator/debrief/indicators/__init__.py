@@ -1,13 +1,17 @@
 """The indicators: one module each, with one function ``speak(evidence)``.
 
-Their texts are data (``scenarios/library/indicators.yaml``). A new indicator is a module here and
-its texts there.
+Their texts are data (``scenarios/library/indicators/``, one file a value). A new indicator is a
+module here, named as its id is, and its texts there.
 """
 
 from collections.abc import Mapping
 
-from simulator.debrief.indicators import k1, k2
+from simulator.debrief.indicators import i2, i3, k1, k2, p1, p3, r2, r4, s1, s6, t1, t2
 from simulator.debrief.statements import Speaks
 
-SPEAKS: Mapping[str, Speaks] = {"K1": k1.speak, "K2": k2.speak}
-"""The function of every indicator by its id."""
+_MODULES = (k1, k2, i2, i3, p1, p3, t1, t2, r2, r4, s1, s6)
+
+SPEAKS: Mapping[str, Speaks] = {
+    one.__name__.rpartition(".")[2].upper(): one.speak for one in _MODULES
+}
+"""The function of every indicator by its id, by value."""

@@ -52,6 +52,8 @@ def _of(evidence: Evidence, followed: SuggestionFollowed) -> Statement | None:
         about=Phrase(f"function.{followed.function}"),
         of=len(needed),
         events=tuple(sorted({shown[-1].seq, followed.seq, letters[0].seq, *opened})),
+        key=str(followed.seq),
+        well=len(opened) == len(needed),
     )
 
 

@@ -42,6 +42,8 @@ def _of(evidence: Evidence, decision: DecisionMade, one: Seen) -> Statement | No
         ),
         of=1,
         events=(decision.seq,),
+        key=f"{decision.seq}:{one.path}@{one.source}",
+        well=age <= limit,
     )
 
 

@@ -1,0 +1,40 @@
+"""P1, departed with a reason: what was changed or declined of what the system suggested.
+
+Counts the suggestions that left the choice to the caseworker; what stood by itself at level 4 was
+no suggestion. That the facts of one did not hold was computed when it was shown, from the
+landscape.
+"""
+
+from simulator.casework.events.automation import (
+    SuggestionAdjusted,
+    SuggestionRejected,
+    SuggestionShown,
+)
+from simulator.debrief.evidence import Evidence
+from simulator.debrief.indicators.common import of_the_day
+from simulator.debrief.statements import Silence, Statement
+
+OF_FACTS = ("integration", "report", "hand", "citizen")
+"""The kinds of cause that lie in the facts; the others lie in a rule or an order of steps."""
+
+
+def speak(evidence: Evidence) -> list[Statement] | Silence:
+    """Return one statement of the day."""
+    shown = [one for one in evidence.all(SuggestionShown) if one.level < 4]
+    if not shown:
+        return Silence("no-occasion")
+    changed = evidence.all(SuggestionAdjusted)
+    declined = evidence.all(SuggestionRejected)
+    departed = [one for one in (*changed, *declined) if one.by == "player"]
+    reasoned = [one for one in departed if one.words is not None]
+    wrong = [one for one in shown if rested_on_untrue_facts(one)]
+    counts = {"m": len(shown), "n": len(departed), "a": len(reasoned), "w": len(wrong)}
+    cited = [one.seq for one in (*shown, *departed)]
+    well = bool(departed) and len(reasoned) == len(departed)
+    return [of_the_day(evidence, "P1", counts, len(shown), cited, well)]
+
+
+def rested_on_untrue_facts(shown: SuggestionShown) -> bool:
+    """Say whether a suggestion parted from the truth through a fact that did not hold."""
+    causes = (one for one in shown.causes if isinstance(one, str))
+    return any(one.partition(":")[0] in OF_FACTS for one in causes)

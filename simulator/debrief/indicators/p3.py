@@ -1,0 +1,80 @@
+"""P3, level fitted to the step: at which level a step ran, who set it, and what was defensible.
+
+Speaks of every step whose level could be chosen and for which its case type declares a range, once
+for every level at which the step was really taken. A case that was taken out of its levels says
+nothing of them.
+"""
+
+from simulator.casework.events.case import StepDone
+from simulator.casework.events.frame import LevelChanged, LevelChosen
+from simulator.core.texts import Phrase
+from simulator.debrief.declarations import defensible
+from simulator.debrief.evidence import Evidence
+from simulator.debrief.statements import Silence, Statement
+
+Step = tuple[str, str]
+"""(case type, function)."""
+Setting = LevelChosen | LevelChanged
+
+
+def speak(evidence: Evidence) -> list[Statement] | Silence:
+    """Return a statement for every step and level it was taken at."""
+    taken = _taken(evidence)
+    if not taken:
+        return Silence("no-occasion")
+    said = [_of(evidence, step, setting, done) for (step, setting), done in taken.items()]
+    return [one for one in said if one] or Silence("no-ground")
+
+
+def _taken(evidence: Evidence) -> dict[tuple[Step, Setting], list[int]]:
+    """Return the steps that were taken at the level that stood, by the event that set it."""
+    stands: dict[Step, Setting] = {}
+    taken: dict[tuple[Step, Setting], list[int]] = {}
+    for event in evidence.events:
+        if isinstance(event, LevelChosen | LevelChanged):
+            stands[event.case_type, event.function] = event
+        elif isinstance(event, StepDone) and event.how != "skipped":
+            step = evidence.kind(event).id, event.function
+            if step in stands and stands[step].level == event.level:
+                taken.setdefault((step, stands[step]), []).append(event.seq)
+    return taken
+
+
+def _of(evidence: Evidence, step: Step, setting: Setting, done: list[int]) -> Statement | None:
+    kind = evidence.day.opening.case_types[step[0]]
+    free = any(
+        (one.case_type, one.function) == step and len(one.allowed) > 1
+        for one in evidence.day.opening.dials
+    )
+    bounds = defensible(kind, step[1])
+    if not free or bounds is None:
+        return None
+    low, high = bounds
+    about = Phrase(
+        "debrief.step-of", {"function": Phrase(f"function.{step[1]}"), "title": kind.title}
+    )
+    span = Phrase(
+        "debrief.range" if low != high else "debrief.range-one", {"low": low, "high": high}
+    )
+    last = next(one for one in reversed(evidence.events) if one.seq == done[-1])
+    return Statement(
+        indicator="P3",
+        case="",
+        minute=last.minute,
+        arguments={
+            "step": about,
+            "l": setting.level,
+            "by": Phrase(f"debrief.set-by.{_by(setting)}"),
+            "range": span,
+        },
+        about=about,
+        of=len(done),
+        events=(setting.seq, *done),
+        key=f"{step[0]}.{step[1]}:{setting.seq}",
+        well=low <= setting.level <= high,
+    )
+
+
+def _by(setting: Setting) -> str:
+    """Return who set a level: ``player``, ``leader``, ``it``, or nobody, it stood so."""
+    return setting.by if setting.by in ("player", "leader", "it") else "default"

@@ -1,0 +1,77 @@
+"""R4, opted out of the digital: the occasions there were, and how often another way was chosen.
+
+An occasion is a case that was taken up and whose party cannot be reached digitally or needs
+something the digital does not give, or during which a system went down. How often another way was
+chosen is counted whether or not there was an occasion.
+"""
+
+from collections.abc import Iterable
+
+from simulator.casework.events.acting import DecisionMade
+from simulator.casework.events.arrival import CaseArrived, SystemCameBack, SystemWentDown
+from simulator.casework.events.base import Event
+from simulator.casework.events.case import CaseClosed, CaseOpened
+from simulator.casework.events.opting_out import DigitalOptedOut
+from simulator.casework.people import reached
+from simulator.core.texts import Argument, Phrase
+from simulator.debrief.evidence import Evidence
+from simulator.debrief.indicators.common import of_the_day
+from simulator.debrief.statements import Silence, Statement
+
+SAKES = ("citizen", "doubt", "judgment", "down")
+
+
+def speak(evidence: Evidence) -> list[Statement] | Silence:
+    """Return one statement of the day."""
+    occasions = {case: seqs for case in evidence.cases if (seqs := _occasion(evidence, case))}
+    out = list(evidence.all(DigitalOptedOut))
+    if not occasions and not out:
+        return Silence("no-occasion")
+    cited = [*(seq for seqs in occasions.values() for seq in seqs), *(one.seq for one in out)]
+    counts: dict[str, Argument] = {"k": len(occasions), "a": len(out), "reasons": _reasons(out)}
+    well = bool(out) and {one.case for one in out} >= set(occasions)
+    return [of_the_day(evidence, "R4", counts, max(1, len(occasions)), cited, well)]
+
+
+def _occasion(evidence: Evidence, case: str) -> tuple[int, ...]:
+    """Return the events that make a case an occasion; none where it is not."""
+    taken = next((one for one in evidence.events if _takes_up(one, case)), None)
+    if taken is None:
+        return ()
+    arrived = tuple(one.seq for one in evidence.all(CaseArrived, case))
+    one = evidence.day.cases[case]
+    if one.arrival.needs or not reached(evidence.day, one.party, "digital"):
+        return arrived
+    down = _down_during(evidence, taken.seq, case)
+    return (*arrived, *down) if down else ()
+
+
+def _takes_up(event: Event, case: str) -> bool:
+    return event.case == case and isinstance(event, CaseOpened | DecisionMade)
+
+
+def _down_during(evidence: Evidence, taken: int, case: str) -> tuple[int, ...]:
+    """Return the events by which systems were down between a case's taking up and its end."""
+    ends = [one.seq for one in evidence.all(CaseClosed, case)]
+    ends = ends or [one.seq for one in evidence.events if one.case == case]
+    down: dict[str, int] = {}
+    found: list[int] = []
+    for event in evidence.events:
+        if event.seq > ends[-1]:
+            break
+        if isinstance(event, SystemWentDown):
+            down[event.system] = event.seq
+            found += [event.seq] if event.seq > taken else []
+        elif isinstance(event, SystemCameBack):
+            down.pop(event.system, None)
+        elif event.seq == taken:
+            found += down.values()
+    return tuple(found)
+
+
+def _reasons(out: Iterable[DigitalOptedOut]) -> Phrase:
+    """Return for whose sake, each once, in the order of the list."""
+    said = {one.sake for one in out}
+    found = [f"debrief.sake.{sake}" for sake in SAKES if sake in said] or ["debrief.sake.none"]
+    names = {f"s{n}": Phrase(word) for n, word in enumerate(found)}
+    return Phrase(", ".join(f"{{{name}}}" for name in names), names)

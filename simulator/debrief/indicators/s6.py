@@ -1,0 +1,89 @@
+"""S6, acted on the system: the times its set-up was in the way, and what was done about it.
+
+In the way: a case whose author declares that the form does not fit it; a case in which a fact it
+needs was shown otherwise than it was, through an arrow of the landscape that stood still; and every
+moment the student marked. Changed: a level. Reported: to IT, to the owner of the data, to the
+leader.
+"""
+
+from collections.abc import Iterator
+
+from simulator.casework.events.arrival import CaseArrived
+from simulator.casework.events.automation import FactsFilled, SuggestionShown
+from simulator.casework.events.base import Event, Seen
+from simulator.casework.events.case import CaseOpened
+from simulator.casework.events.frame import LevelChanged
+from simulator.casework.events.looking import BasisOpened, RecordOpened
+from simulator.casework.events.reflection import MomentMarked
+from simulator.core.facts import split_path
+from simulator.debrief.declarations import misfit
+from simulator.debrief.evidence import Evidence
+from simulator.debrief.indicators.common import of_the_day
+from simulator.debrief.statements import Silence, Statement
+from simulator.landscape.observations import Shown
+from simulator.landscape.observe import held
+
+REPORTS = frozenset({"ticket.written", "error.reported_to_source"})
+
+
+def speak(evidence: Evidence) -> list[Statement] | Silence:
+    """Return one statement of the day."""
+    marks = [one.seq for one in evidence.all(MomentMarked)]
+    met = [seq for case in evidence.cases if (seq := _met(evidence, case)) is not None]
+    if not marks and not met:
+        return Silence("no-occasion")
+    changed = [one.seq for one in evidence.all(LevelChanged) if one.by == "player"]
+    reported = [one.seq for one in evidence.events if _reports(one)]
+    times = len(marks) + len(met)
+    counts = {"n": times, "a": len(changed), "b": len(reported)}
+    cited = [*marks, *met, *changed, *reported]
+    well = len(changed) + len(reported) >= times
+    return [of_the_day(evidence, "S6", counts, times, cited, well)]
+
+
+def _reports(event: Event) -> bool:
+    asked = event.kind == "colleague.asked" and getattr(event, "to", "") == "leader"
+    return event.by == "player" and (event.kind in REPORTS or asked)
+
+
+def _met(evidence: Evidence, case: str) -> int | None:
+    """Return the event in which the set-up first was in the way of a case; nothing: it was not."""
+    opened = any(True for _ in evidence.all(CaseOpened, case))
+    if opened and misfit(evidence.day.cases[case].arrival):
+        return next((one.seq for one in evidence.all(CaseArrived, case)), None)
+    return next((seq for seq in _untrue_through_a_stop(evidence, case)), None)
+
+
+def _untrue_through_a_stop(evidence: Evidence, case: str) -> Iterator[int]:
+    kind = evidence.day.case_type(evidence.day.cases[case])
+    needed = {need.path for need in kind.needs}
+    for event in evidence.events:
+        if event.case == case and any(
+            one.path in needed and _stood_still(evidence, event, one) for one in _shown(event)
+        ):
+            yield event.seq
+
+
+def _shown(event: Event) -> tuple[Seen, ...]:
+    match event:
+        case RecordOpened(fields=fields) | FactsFilled(fields=fields) | BasisOpened(fields=fields):
+            return fields
+        case SuggestionShown(basis=fields):
+            return fields
+    return ()
+
+
+def _stood_still(evidence: Evidence, event: Event, one: Seen) -> bool:
+    """Say whether a value was not the true one, and came by an arrow that stood still."""
+    world = evidence.day.world
+    system, fact = world.landscape.systems.get(one.source), split_path(one.path)[1]
+    if system is None or one.state != "shown":
+        return False
+    if one.value == world.town.truth(fact, one.subject, evidence.date(event)):
+        return False
+    at = evidence.day.at(event.minute) if one.at is None else one.at
+    found = held(world, system, fact, one.subject, at)
+    hops = found.hops if isinstance(found, Shown) else ()
+    through = {hop.through for hop in hops if hop.by == "run"}
+    arrows = (arrow for arrow in world.landscape.integrations if arrow.id in through)
+    return any(arrow.stopped_at(at) for arrow in arrows)

@@ -1,0 +1,47 @@
+"""T2, says what the system did: letters after a suggested or automatic step that say so.
+
+A letter rests on such a step when, before it, a suggestion was followed in its case or automation
+did a step on the way to it. It says so where the part on who and what decided is there, and names a
+person where the part with a contact is.
+"""
+
+from simulator.casework.events.acting import LetterSent
+from simulator.casework.events.automation import SuggestionFollowed
+from simulator.casework.events.case import StepDone
+from simulator.debrief.evidence import Evidence
+from simulator.debrief.indicators.common import of_the_day
+from simulator.debrief.statements import Silence, Statement
+
+
+def speak(evidence: Evidence) -> list[Statement] | Silence:
+    """Return one statement of the day."""
+    letters = [one for one in evidence.all(LetterSent) if one.answer is not None]
+    if not letters:
+        return Silence("no-occasion")
+    rested = {one.seq: (one, steps) for one in letters if (steps := _machine(evidence, one))}
+    if not rested:
+        return Silence("no-ground")
+    told = [one for one, _ in rested.values() if _has(one, "decided-by")]
+    named = [one for one, _ in rested.values() if _has(one, "contact")]
+    cited = [seq for one, steps in rested.values() for seq in (one.seq, *steps)]
+    counts = {"n": len(rested), "a": len(told), "b": len(named)}
+    well = len(told) == len(named) == len(rested)
+    return [of_the_day(evidence, "T2", counts, len(rested), cited, well)]
+
+
+def _machine(evidence: Evidence, letter: LetterSent) -> tuple[int, ...]:
+    """Return the suggested and the automatic steps a letter rests on."""
+    found = []
+    for event in evidence.events:
+        if event.seq > letter.seq:
+            break
+        if event.case == letter.case and (
+            isinstance(event, SuggestionFollowed)
+            or (isinstance(event, StepDone) and event.how == "automation" and event.level >= 3)
+        ):
+            found.append(event.seq)
+    return tuple(found)
+
+
+def _has(letter: LetterSent, part: str) -> bool:
+    return dict(letter.parts).get(part, "absent") != "absent"

@@ -1,0 +1,106 @@
+"""The seven phases of a debrief: what is shown, asked and written in each, and for how long.
+
+A phase's minutes are a budget to keep by, told as text; nothing measures them. Its name is the word
+``debrief.phase.ID``, a question ``debrief.ask.ID``, a picture or a form ``debrief.part.ID``.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+Route = Literal["ninety", "forty-five", "alone"]
+ROUTES: tuple[Route, ...] = ("ninety", "forty-five", "alone")
+
+Part = Literal[
+    "estimate", "timeline", "map", "truth", "workbench", "ladder", "time", "move", "cards",
+    "profile", "statements", "glossary", "message",
+]  # fmt: skip
+"""What a phase can hold besides its questions: pictures that are shown, and forms to fill in."""
+
+
+@dataclass(frozen=True)
+class Phase:
+    """One phase."""
+
+    id: str
+    minutes: int
+    """How long it may take, in minutes of the talk."""
+    parts: tuple[Part, ...]
+    """In the order they come; ``estimate`` before anything else is shown."""
+    asks: tuple[str, ...]
+    """The questions, by id; each may be answered in writing under the same id."""
+
+
+PHASES = (
+    Phase("landing", 7, (), ("1a", "1b")),
+    Phase("happened", 13, ("estimate", "timeline"), ("2b", "2c")),
+    Phase("data", 15, ("map", "truth", "workbench"), ("3a", "3b", "3c", "3d")),
+    Phase("decided", 15, ("ladder", "move", "time"), ("4a", "4b", "4c", "4d")),
+    Phase("stake", 20, ("cards", "statements", "profile"), ("5a", "5b", "5c", "5d")),
+    Phase("other-day", 8, ("workbench",), ("6a", "6b")),
+    Phase(
+        "out", 12, ("glossary", "message"), ("7a-keep", "7a-change", "7a-ask", "7b", "7c")
+    ),
+)  # fmt: skip
+"""A debrief of ninety minutes."""
+
+TITLE_QUESTION = "4d"
+"""Where technology extended judgment today, and where it hampered it."""
+
+_SHORT: Mapping[str, int] = {"landing": 4, "happened": 8, "decided": 8, "stake": 15, "out": 10}
+_ALONE: Mapping[str, int] = {"happened": 6, "data": 6, "decided": 4, "stake": 6, "out": 3}
+_ALONE_PARTS: Mapping[str, tuple[Part, ...]] = {
+    "decided": ("ladder",),
+    "stake": ("cards",),
+    "out": (),
+}
+_ALONE_ASKS: Mapping[str, tuple[str, ...]] = {
+    "decided": (TITLE_QUESTION,),
+    "stake": (),
+    "out": ("7a-keep", "7a-change", "7a-ask"),
+}
+"""Somebody who is alone goes a shorter way, without a summary of the values."""
+
+
+def phases(route: Route) -> tuple[Phase, ...]:
+    """Return the phases of a route, in their order."""
+    if route == "ninety":
+        return PHASES
+    if route == "forty-five":
+        return tuple(_lasting(one, _SHORT) for one in PHASES if one.id in _SHORT)
+    return tuple(
+        replace(
+            _lasting(one, _ALONE),
+            parts=_ALONE_PARTS.get(one.id, one.parts),
+            asks=_ALONE_ASKS.get(one.id, one.asks),
+        )
+        for one in PHASES
+        if one.id in _ALONE
+    )
+
+
+def _lasting(phase: Phase, minutes: Mapping[str, int]) -> Phase:
+    return replace(phase, minutes=minutes[phase.id])
+
+
+def minutes_of(route: Route) -> int:
+    """Return how long a route takes in all."""
+    return sum(one.minutes for one in phases(route))
+
+
+MESSAGE = (
+    "it.saw", "it.consequence", "it.how-many", "it.kind", "it.need", "it.works", "it.until",
+    "it.unknown", "it.heard",
+)  # fmt: skip
+"""The fields of the message to the IT department."""
+GLOSSARY = ("word", "field", "it", "ask")
+"""The fields of a word in the shared glossary: it, what each side hears in it, what to ask."""
+OTHERS = ("tension", "error")
+"""What else there is a form for: a tension between two values, the story of an error."""
+
+
+def askable(own_questions: int) -> tuple[str, ...]:
+    """Return everything that can be answered in writing; ``own.N`` are the teacher's questions."""
+    asked = (ask for phase in PHASES for ask in phase.asks)
+    own = (f"own.{n}" for n in range(1, own_questions + 1))
+    return (*asked, *OTHERS, *MESSAGE, *own)

@@ -1,0 +1,48 @@
+"""The value profile: where the student has placed what the rules say, by code, never by count.
+
+It starts empty. The student places; the program only knows which rules had something to say.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import get_args
+
+from simulator.debrief.part import PLACES, Part
+from simulator.debrief.whole import Debrief
+from simulator.scenario.indicators import Value
+
+VALUES: tuple[Value, ...] = get_args(Value)
+UNPLACED, NOT_TRIED = "unplaced", "not-tried"
+COLUMNS = (*PLACES, UNPLACED, NOT_TRIED)
+
+
+@dataclass(frozen=True)
+class ValueRow:
+    """One value, and the codes of its rules by column."""
+
+    value: Value
+    codes: Mapping[str, tuple[str, ...]]
+    """By ``supports``, ``strains``, ``open``, ``unplaced`` and ``not-tried``. A rule that spoke
+    several times stands in every column it was placed in."""
+
+
+def profile(debrief: Debrief, part: Part) -> tuple[ValueRow, ...]:
+    """Return the value profile as it stands."""
+    return tuple(_row(debrief, part, value) for value in VALUES)
+
+
+def _row(debrief: Debrief, part: Part, value: Value) -> ValueRow:
+    found: dict[str, dict[str, None]] = {column: {} for column in COLUMNS}
+    for id_, texts in debrief.texts.items():
+        if texts.value == value:
+            for column in _columns(debrief, part, id_):
+                found[column][id_] = None
+    return ValueRow(value, {column: tuple(codes) for column, codes in found.items()})
+
+
+def _columns(debrief: Debrief, part: Part, indicator: str) -> set[str]:
+    said = [one.id for one in debrief.statements if one.indicator == indicator]
+    if not said:
+        return {NOT_TRIED}
+    placed = {part.placed[id_].what for id_ in said if id_ in part.placed}
+    return placed & set(PLACES) or {UNPLACED}

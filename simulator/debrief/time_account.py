@@ -1,0 +1,173 @@
+"""The time account: what the levels saved, and where the minutes came back.
+
+All minutes are simulated. *Saved* is the printed price by hand less what the step cost. *Checked*,
+*repaired* and *explained* are minutes of the day's own events, put with the step their case was at.
+The citizen's own minutes are those of the same talks, and of waiting for a telephone nobody took.
+No row is a sum over people.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from simulator.casework.case_types import FUNCTIONS, Function
+from simulator.casework.events.arrival import CallRangOut
+from simulator.casework.events.base import Event
+from simulator.casework.events.case import FactsSettled, StepDone
+from simulator.core.texts import Phrase
+from simulator.debrief.evidence import Evidence
+
+Column = str
+COLUMNS: tuple[Column, ...] = ("saved", "checked", "repaired", "explained", "citizen")
+
+_KINDS: Mapping[str, Column] = {
+    "record.opened": "checked",
+    "basis.opened": "checked",
+    "provenance.opened": "checked",
+    "freetext.opened": "checked",
+    "citizen_view.opened": "checked",
+    "conflict.noticed": "checked",
+    "citizen.asked": "checked",
+    "autodecision.reviewed": "checked",
+    "suggestion.adjusted": "repaired",
+    "suggestion.rejected": "repaired",
+    "error.fixed_locally": "repaired",
+    "error.reported_to_source": "repaired",
+    "ticket.written": "repaired",
+    "case.taken_out": "repaired",
+    "autodecision.reversed": "repaired",
+    "citizen.informed_of_error": "explained",
+    "citizen.called": "explained",
+    "citizen.told": "explained",
+    "promise.made": "explained",
+    "guidance.given": "explained",
+}
+"""What an event's minutes were spent on; of all others the minutes are the step itself."""
+_STEPS: Mapping[str, Function] = {
+    "facts.settled": "find",
+    "hearing.sent": "hear",
+    "result.reached": "calculate",
+    "letter.composed": "write",
+    "letter.sent": "write",
+    "approval.given": "pay",
+    "payment.released": "pay",
+}
+"""The step an event's minutes are the price of, where the event does not say so itself."""
+_TALKS = frozenset({"citizen.called", "citizen.asked", "citizen.told", "promise.made"})
+
+
+@dataclass(frozen=True)
+class Account:
+    """One step at one level, in minutes."""
+
+    function: Function
+    level: int
+    minutes: Mapping[str, int]
+    """By column."""
+    events: tuple[int, ...]
+    """The numbers of the events with minutes in it."""
+
+
+@dataclass(frozen=True)
+class TimeAccount:
+    """The rows, in the order of functions and levels, and the sentence under them."""
+
+    rows: tuple[Account, ...]
+    caption: Phrase
+
+
+Row = tuple[Function, int]
+
+
+class _Reckoning:
+    """The minutes so far, by row."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self.evidence = evidence
+        self.minutes: dict[Row, dict[Column, int]] = defaultdict(lambda: defaultdict(int))
+        self.events: dict[Row, set[int]] = defaultdict(set)
+        self._levels = {(one.case or "", one.function): one.level for one in evidence.all(StepDone)}
+        self._done: dict[str, set[str]] = defaultdict(set)
+        self._paid: dict[tuple[str, str], int] = defaultdict(int)
+
+    def put(self, row: Row, column: Column, minutes: int, event: Event) -> None:
+        if minutes:
+            self.minutes[row][column] += minutes
+            self.events[row].add(event.seq)
+
+    def take(self, event: Event) -> None:
+        case = event.case
+        if case is None or case not in self.evidence.day.cases:
+            return
+        if isinstance(event, FactsSettled):
+            self._done[case] &= {"find", "hear"}
+        row, column = self._at(case), _KINDS.get(event.kind)
+        if column:
+            self.put(row, column, event.minutes, event)
+        if event.kind in _TALKS:
+            self.put(row, "citizen", event.minutes, event)
+        if isinstance(event, CallRangOut):
+            self.put(row, "citizen", self.evidence.day.opening.conduct.ring_out, event)
+        if not column:
+            step = getattr(event, "function", "") or _STEPS.get(event.kind, "")
+            self._paid[case, step] += event.minutes
+        if isinstance(event, StepDone):
+            self._step(case, event)
+
+    def _step(self, case: str, event: StepDone) -> None:
+        """Hold what a step costs by hand against what it cost."""
+        self._done[case].add(event.function)
+        by_hand = self.evidence.day.case_type(self.evidence.day.cases[case]).minutes
+        function = _function(event.function)
+        if event.how == "skipped" or function is None:
+            return
+        saved = by_hand.get(function, 0) - self._paid.pop((case, function), 0)
+        if event.level:
+            self.put((function, event.level), "saved", max(0, saved), event)
+        else:
+            self.minutes[function, 0]["saved"] += 0
+            self.events[function, 0].add(event.seq)
+
+    def _at(self, case: str) -> Row:
+        """Return the step a case is at, with its level; its last once all are done."""
+        one = self.evidence.day.cases[case]
+        order = self.evidence.day.case_type(one).order
+        left = [function for function in order if function not in self._done[case]]
+        function = left[0] if left else order[-1]
+        level = self._levels.get((case, function))
+        return function, self.evidence.day.level(one, function) if level is None else level
+
+
+def time_account(evidence: Evidence) -> TimeAccount:
+    """Return the time account of a day and the weeks after it."""
+    reckoning = _Reckoning(evidence)
+    for event in evidence.events:
+        reckoning.take(event)
+    rows = tuple(
+        Account(
+            function,
+            level,
+            {column: reckoning.minutes[function, level][column] for column in COLUMNS},
+            tuple(sorted(reckoning.events[function, level])),
+        )
+        for function, level in sorted(reckoning.minutes, key=_place)
+    )
+    return TimeAccount(rows, _caption(rows))
+
+
+def _caption(rows: tuple[Account, ...]) -> Phrase:
+    """Say what came back where most was saved."""
+    left = [row for row in rows if row.level]
+    if not left:
+        return Phrase("debrief.time.caption-by-hand")
+    most = max(left, key=lambda row: row.minutes["saved"])
+    step = {"function": Phrase(f"function.{most.function}"), "level": Phrase(f"level.{most.level}")}
+    return Phrase("debrief.time.caption", {**step, **most.minutes})
+
+
+def _place(row: Row) -> tuple[int, int]:
+    return FUNCTIONS.index(row[0]), row[1]
+
+
+def _function(name: str) -> Function | None:
+    return next((one for one in FUNCTIONS if one == name), None)
