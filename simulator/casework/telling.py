@@ -15,6 +15,7 @@ from simulator.casework.events import (
     frame,
     looking,
     repairing,
+    talking,
 )
 from simulator.casework.events.base import Event, Seen
 from simulator.casework.phrasing import (
@@ -28,7 +29,7 @@ from simulator.casework.phrasing import (
 )
 from simulator.casework.refusals import refusal
 from simulator.casework.views import PageView, Row
-from simulator.core.clock import day_of, iso
+from simulator.core.clock import MINUTES_A_DAY, day_of, iso
 from simulator.core.facts import split_path
 from simulator.core.texts import Argument, Measure, Phrase, Text
 from simulator.landscape.observe import observe
@@ -65,6 +66,8 @@ def tell(day: Day, event: Event) -> Phrase | None:
         return Phrase("told.result.stands", _arguments(day, event))
     if isinstance(event, frame.TimePassed) and event.called_by:
         return Phrase(f"told.time.passed-{event.called_by}", _arguments(day, event))
+    if isinstance(event, frame.BreakTaken) and event.cake:
+        return Phrase("told.break.taken-cake")
     if isinstance(event, acting.PaymentReleased) and _paid_as(day, event):
         return Phrase("told.payment.released-as", _arguments(day, event))
     if isinstance(event, looking.RegisterSearched) and (event.more or not event.hits):
@@ -72,8 +75,10 @@ def tell(day: Day, event: Event) -> Phrase | None:
         return Phrase(f"told.register.searched-{how}", _arguments(day, event))
     if isinstance(event, frame.DayClosed) and not event.open_cases:
         return Phrase("told.day.closed-empty")
-    said = Phrase(f"told.{event.kind}", _arguments(day, event))
-    if isinstance(event, acting.CitizenTold | acting.PromiseMade) and event.line:
+    by = "-by" if isinstance(event, acting.PromiseMade) and event.before else ""
+    said = Phrase(f"told.{event.kind}{by}", _arguments(day, event))
+    answered = acting.CitizenTold | acting.PromiseMade | repairing.CitizenInformedOfError
+    if isinstance(event, answered) and event.line:
         return Phrase("told.and-answered", {**said.arguments, "what": said})
     return said
 
@@ -135,6 +140,13 @@ def _arguments(day: Day, event: Event) -> dict[str, Argument]:
 
 
 def _special(day: Day, event: Event) -> dict[str, Argument]:
+    if isinstance(event, acting.PromiseMade):
+        return {"before": event.before}
+    if isinstance(event, talking.ColleagueAsked):
+        return {"whom": Phrase(f"whom.{event.whom}")}
+    if isinstance(event, talking.ColleagueAnswered | talking.RumourHeard):
+        whom = getattr(event, "whom", "field")
+        return {"who": Phrase(f"sender.{_SENDERS.get(whom, whom)}"), "says": _aside(day, event)}
     if isinstance(event, looking.RecordOpened):
         page = day.opening.landscape.systems[event.system].page(event.page)
         return {"page": page.title if page else event.page}
@@ -172,6 +184,36 @@ def _special(day: Day, event: Event) -> dict[str, Argument]:
     if isinstance(event, arrival.InjectArrived):
         return {"sender": Phrase(f"sender.{event.sender}")}
     return {"days": days} if (days := getattr(event, "days", 0)) else {}
+
+
+_SENDERS = {"field": "colleague"}
+
+
+def _aside(day: Day, event: talking.ColleagueAnswered | talking.RumourHeard) -> Phrase:
+    """Return what somebody of the house says, with the systems, the case and the days it names."""
+    opening = day.opening
+    text = opening.texts.get(event.line)
+    said: dict[str, Argument] = {}
+    if event.system:
+        said["system"] = opening.landscape.systems[event.system].name
+    for one in opening.landscape.integrations:
+        if one.id == event.integration:
+            source, target = (
+                opening.landscape.systems[one.source],
+                opening.landscape.systems[one.target],
+            )
+            said |= {"source": source.name, "target": target.name, "every": every(one.every)}
+    if event.case:
+        kind = day.case_type(day.cases[event.case])
+        said |= {"title": kind.title, "days": kind.deadline_days}
+    said["n"] = sum(not case.away for case in day.cases.values())
+    return Phrase(text if text else event.line, said)
+
+
+def every(minutes: int) -> Phrase:
+    """Return how often something runs."""
+    word = {60: "hourly", MINUTES_A_DAY: "nightly", 7 * MINUTES_A_DAY: "weekly"}.get(minutes)
+    return Phrase(f"every.{word}") if word else Phrase("every.minutes", {"n": minutes})
 
 
 def _route(day: Day, event: looking.ProvenanceOpened) -> Phrase:
@@ -273,7 +315,7 @@ def _row(day: Day, case: Case | None, one: Seen, fields: dict[str, Field]) -> Ro
         one.as_of if one.dated else None,
         tuple((month, _plain(typed(day, fact, value))) for month, value in one.earlier),
         one.path if case is None or of_case(case, one) else f"{one.subject}/{one.path}",
-        one.since if field.months > 1 else None,
+        one.since if field.months > 1 or field.past else None,
     )
 
 

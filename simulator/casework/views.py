@@ -333,7 +333,7 @@ class Row:
     path: str = ""
     """The fact, as offers name it."""
     month: DayNumber | None = None
-    """The month the value speaks of, where the page lists months."""
+    """The month the value speaks of, or its first day, where the page lists earlier ones."""
 
 
 @dataclass(frozen=True)

@@ -43,9 +43,12 @@ class Carry:
         first = text.partition(self.first_of)[0].strip() if self.first_of else text
         return first[: self.first_characters].rstrip() if self.first_characters else first
 
-    def whole(self) -> "Carry":
-        """Return the carrying of the same fact with nothing rounded, shortened or lost."""
-        return Carry(self.source, self.codes)
+    def whole(self, fact: str) -> "Carry":
+        """Return the carrying into ``fact`` with nothing rounded, shortened or lost.
+
+        Codes are translated only where the fact becomes another: otherwise that loses nuances.
+        """
+        return Carry(self.source, {} if self.source == fact else self.codes)
 
 
 @dataclass(frozen=True)
@@ -98,7 +101,7 @@ class Integration:
 
     def healthy(self) -> "Integration":
         """Return the integration as it would be had it never stopped nor lost anything."""
-        whole = {fact: carry.whole() for fact, carry in self.carries.items()}
+        whole = {fact: carry.whole(fact) for fact, carry in self.carries.items()}
         return replace(self, carries=whole, stops=())
 
     def repaired(self, at: Moment) -> "Integration":

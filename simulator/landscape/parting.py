@@ -33,7 +33,7 @@ def parting(world: World, system: str, fact: str, subject: str, at: Moment) -> S
     for station in route:
         if station.integration and truth is not None:
             carry = station.integration.carries[station.fact]
-            if lossy is None and carry.map(truth) != carry.whole().map(truth):
+            if lossy is None and carry.map(truth) != carry.whole(station.fact).map(truth):
                 lossy = station
             truth = carry.map(truth)
         if _shows(world, station, subject, at) != truth:

@@ -24,6 +24,8 @@ class Field:
     """What the system itself calls the field; nothing: the fact's own label."""
     months: int = 1
     """How many of the newest months are listed, for a fact of a month."""
+    past: int = 0
+    """How many earlier values are listed, for a fact of a span, where they were reported to."""
 
 
 @dataclass(frozen=True)

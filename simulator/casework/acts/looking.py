@@ -1,6 +1,6 @@
 """Looking: pages, the basis of a suggestion, the route of a value, the citizen's own words."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from simulator.casework.acts.common import (
@@ -134,29 +134,41 @@ def _field(day: Day, system: System, field: Field, subject: str, prefix: str) ->
     shown = observe(day.world, system.id, field.fact, subject, day.now, day.opening.role)
     seen = seen_from(prefix + field.fact, subject, system.id, shown, system.shows_age, day.now)
     seen = for_role(day, seen)
-    lists = field.months > 1 and seen.state == "shown" and field.fact in system.from_world
-    if lists and isinstance(shown, Shown):
-        return replace(seen, earlier=_earlier(day, system, field, subject, shown.since))
-    return seen
+    if seen.state != "shown" or seen.since is None or field.fact not in system.from_world:
+        return seen
+    return replace(seen, earlier=_earlier(day, system, field, subject, seen.since))
 
 
 def _earlier(
     day: Day, system: System, field: Field, subject: str, newest: DayNumber
 ) -> tuple[tuple[DayNumber, Value], ...]:
-    """Return the months before the newest that have been reported to a system, newest first."""
+    """Return the earlier values a page lists, of those reported to its system, newest first.
+
+    Each stands under the month it is of, or the first day it held.
+    """
+    if field.months == 1 and not field.past:
+        return ()
     by = day.now - system.lag
     reported = {
         spell.begins: spell.value
         for spell in day.world.town.timeline(field.fact, subject)
         if spell.reported <= by
     }
-    months: list[tuple[DayNumber, Value]] = []
-    month = newest
-    for _ in range(field.months - 1):
-        month = month_start(month - 1)
-        if (value := reported.get(month)) is not None:
-            months.append((month, value))
-    return tuple(months)
+    begun = _months_before(newest, field.months - 1) if field.months > 1 else _begun(reported)
+    before = (month for month in begun if month < newest)
+    found = ((begins, reported.get(begins)) for begins in before)
+    listed = tuple((begins, value) for begins, value in found if value is not None)
+    return listed[: field.past or None]
+
+
+def _months_before(newest: DayNumber, many: int) -> Iterator[DayNumber]:
+    for _ in range(many):
+        newest = month_start(newest - 1)
+        yield newest
+
+
+def _begun(reported: Iterable[DayNumber]) -> Iterator[DayNumber]:
+    return iter(sorted(reported, reverse=True))
 
 
 @evolves(RecordOpened)

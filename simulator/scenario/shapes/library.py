@@ -82,6 +82,7 @@ class FieldShape(Shape):
     fact: str
     code: str = ""
     months: Annotated[int, Field(ge=1, le=24)] = 1
+    past: Annotated[int, Field(ge=0, le=24)] = 0
 
 
 class PageShape(Shape):
