@@ -21,6 +21,13 @@ class AcceptPrebrief(Command):
 
 
 @dataclass(frozen=True)
+class StateIntention(Command):
+    """Say in the morning what one means to look after today."""
+
+    words: str
+
+
+@dataclass(frozen=True)
 class SetLevel(Command):
     """Choose how much is left to technology in one function of one case type."""
 
@@ -275,6 +282,16 @@ class Promise(Command):
     """Promise the citizen on the telephone something: ``look-again``, ``ring-back``, ``letter``."""
 
     promise: str
+    before: int = 0
+    """The minute of the day by which it is to be done; 0: today."""
+
+
+@dataclass(frozen=True)
+class InformOfError(Command):
+    """Tell the citizen that a system shows something of them that does not hold."""
+
+    path: str
+    source: str
 
 
 @dataclass(frozen=True)
@@ -308,12 +325,31 @@ class ReportError(CaseCommand):
 
 
 @dataclass(frozen=True)
+class AskColleague(Command):
+    """Ask a colleague (``field``), the ``leader``, ``it`` or the ``advocate``.
+
+    About a system; without one, about the case in hand.
+    """
+
+    whom: str
+    system: str = ""
+
+
+@dataclass(frozen=True)
 class WriteTicket(Command):
-    """Write to IT about a system."""
+    """Write to IT about a system, or about what is copied into it from another (``source``).
+
+    ``words`` say what was seen; ``own`` what is needed (``need``) and how to see that it works
+    (``works``).
+    """
 
     system: str
     ticket: str = "error"
     words: str = ""
+    source: str = ""
+    consequence: str = ""
+    """For whom it had a consequence: ``citizen``, ``worker`` or ``law``; empty: not said."""
+    own: Mapping[str, str] = field(default_factory=dict)
 
 
 def spoken(command: Command) -> tuple[str, ...]:

@@ -170,6 +170,8 @@ class Day:
     """What the last search in each system listed, the latest search last."""
     repaired: Mapping[str, int] = field(default_factory=dict)
     """When IT made an integration run again, by its id: what the status page knows."""
+    wishes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What a message to IT says, by what it is about: its fields, and for whom."""
     briefed: bool = False
     closed: bool = False
     ended: bool = False

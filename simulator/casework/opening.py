@@ -16,6 +16,18 @@ from simulator.landscape.systems import Landscape
 
 
 @dataclass(frozen=True)
+class Twin:
+    """That a case is like another in all but one thing, which may or may not bear on it."""
+
+    of: str
+    """The other case."""
+    differs: str
+    """What is different: a word for it, or a fact."""
+    relevant: bool
+    """Whether the law lets that thing count."""
+
+
+@dataclass(frozen=True)
 class Arrival:
     """A case of the day: whose, when and how it comes, and what only its author knows."""
 
@@ -30,6 +42,12 @@ class Arrival:
     """``other-channel``, ``interpreter``, ``bisidder``, ``plain-language``."""
     urgent: str = ""
     """Text id of a cue that it cannot wait; empty: none."""
+    also_needs: str = ""
+    """Text id of a related need that nobody asked about; empty: none. Unseen in play."""
+    misfit: str = ""
+    """Text id of what the form has no room for; empty: nothing. Unseen in play."""
+    twin: Twin | None = None
+    """Unseen in play."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +110,22 @@ class Conduct:
     complains: int
     gives_up: int
     thanks: int
+    rings_about_promise: int = 60
+    """For one who waited for a call that was promised before a minute of the day."""
+
+
+@dataclass(frozen=True)
+class House:
+    """What the people of the house know, and when there is cake."""
+
+    rumours_true: int = 60
+    """How many in a hundred rumours are about an integration that has stopped, if one has."""
+    rumours_half: int = 40
+    """How many in a hundred blame one system for what lies between two."""
+    it_notices_after: int = 28
+    """Days until IT knows of itself that an integration has stopped."""
+    cake: tuple[int, int] = (14 * 60, 14 * 60 + 45)
+    """From when until when there is cake in the kitchen, as minutes since midnight."""
 
 
 @dataclass(frozen=True)
@@ -128,6 +162,7 @@ class Opening:
     """Texts of people and injects, by id."""
     questions: tuple[Text, ...]
     """The teacher's own questions for the debrief."""
+    house: House = House()
 
     @cached_property
     def rules(self) -> Mapping[str, Rule]:

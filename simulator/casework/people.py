@@ -66,6 +66,16 @@ def line(
     return pick(said, day.opening.seed, f"line.{act}", *ids).id if said else ""
 
 
+def aside(day: Day, act: str, nth: int = 0) -> str:
+    """Return the text id of what somebody of the house says, the n-th time; empty: nothing.
+
+    Everything there is to say of an act is said once before anything is said again.
+    """
+    said = [one.id for one in day.opening.lines if one.act == act and not one.person]
+    said.sort(key=lambda one: draw(day.opening.seed, f"line.{act}", one))
+    return said[nth % len(said)] if said else ""
+
+
 def _fits(day: Day, one: Line, citizen: str) -> bool:
     who = day.world.town.citizens[citizen]
     return (

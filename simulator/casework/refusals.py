@@ -11,6 +11,7 @@ from simulator.core.texts import Phrase
 HELPS: Mapping[str, str] = {
     "already-briefed": "",
     "ask-about-what": "",
+    "ask-whom": "",
     "asked-already": "wait",
     "basis-missing": "look_up",
     "briefing-first": "accept_prebrief",
@@ -20,6 +21,7 @@ HELPS: Mapping[str, str] = {
     "day-has-begun": "set_level",
     "day-over": "",
     "decided-already": "",
+    "empty-intention": "",
     "empty-letter": "send_letter",
     "empty-note": "add_note",
     "fact-not-seen": "look_up",
@@ -63,6 +65,7 @@ HELPS: Mapping[str, str] = {
     "own-words-unused": "send_letter",
     "payment-first": "release",
     "promise-what": "",
+    "promise-when": "",
     "search-for-what": "search",
     "step-done": "",
     "step-not-offered": "",

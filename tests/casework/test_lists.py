@@ -142,6 +142,8 @@ def test_what_is_told_has_a_word_and_what_is_unseen_has_none() -> None:
     in_other_words = {
         "result.stands",
         "day.closed-empty",
+        "break.taken-cake",
+        "promise.made-by",
         "and-answered",
         "payment.released-as",
         "time.passed-call",

@@ -1,6 +1,5 @@
 """Pointing at what disagrees, asking owners and IT: what each of them can know, and no more."""
 
-from dataclasses import replace
 
 import pytest
 
@@ -74,7 +73,7 @@ def test_the_owner_of_a_fresh_copy_of_an_old_one_holds_what_they_were_sent() -> 
 def test_the_owner_of_a_register_cannot_tell_what_nobody_has_reported() -> None:
     late = a_town()
     spells = tuple(
-        replace(one, value=2_500_000) if one.begins > DAY - 3 else one
+        one._replace(value=2_500_000) if one.begins > DAY - 3 else one
         for one in late.timeline(INCOME, "amina")
     )
     unreported = Town(late.citizens, {}, {**late.spells, (INCOME, "amina"): spells})

@@ -5,6 +5,7 @@ Every module enters its steps in ``casework.decider``; nothing calls them by nam
 
 from simulator.casework.acts import (
     arriving,
+    asking,
     calling,
     course,
     deciding,
@@ -23,6 +24,7 @@ from simulator.casework.acts import (
 
 __all__ = [
     "arriving",
+    "asking",
     "calling",
     "course",
     "deciding",

@@ -5,6 +5,7 @@ from simulator.casework.acts.common import (
     on_desk,
     on_the_line,
     planned,
+    sight,
     with_case,
     with_contact,
     with_said,
@@ -12,11 +13,12 @@ from simulator.casework.acts.common import (
 )
 from simulator.casework.acts.promising import keep
 from simulator.casework.acts.repairing import find_error
-from simulator.casework.commands import AnswerCall, Ask, Call, HangUp, Tell
+from simulator.casework.commands import AnswerCall, Ask, Call, HangUp, InformOfError, Tell
 from simulator.casework.day import Case, Day, Telephone
 from simulator.casework.decider import Unfolding, decides, evolves, falls_due
 from simulator.casework.events.acting import CallEnded, CitizenAsked, CitizenCalled, CitizenTold
 from simulator.casework.events.arrival import CallRang, CallRangOut
+from simulator.casework.events.repairing import CitizenInformedOfError
 from simulator.casework.people import line, said
 from simulator.casework.refusals import Refused
 from simulator.core.agenda import Due, without
@@ -177,8 +179,26 @@ def _tell(run: Unfolding, command: Tell) -> None:
     )
 
 
-@evolves(CitizenTold)
-def _told(day: Day, event: CitizenTold) -> Day:
+@decides(InformOfError)
+def _inform(run: Unfolding, command: InformOfError) -> None:
+    call, case = on_the_line(run)
+    one = sight(case, command.path, command.source)
+    if one is None or one.source == "citizen":
+        raise Refused("not-seen-there")
+    nth = run.day.contacts.get((call.citizen, "told"), 0)
+    run.happens(
+        CitizenInformedOfError,
+        case=case.id,
+        citizen=call.citizen,
+        system=one.source,
+        path=one.path,
+        line=line(run.day, "informed", call.citizen, case.id, nth, one.path, call.said),
+        minutes=run.price("inform_of_error"),
+    )
+
+
+@evolves(CitizenTold, CitizenInformedOfError)
+def _told(day: Day, event: CitizenTold | CitizenInformedOfError) -> Day:
     return with_contact(with_said(day, event.line), event.citizen, "told")
 
 

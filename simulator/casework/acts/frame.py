@@ -1,5 +1,6 @@
 """The frame of the day: opening, levels, waiting, marks."""
 
+from simulator.casework.acts.asking import hear_rumour
 from simulator.casework.acts.chain import carry_on
 from simulator.casework.acts.common import on_desk, planned
 from simulator.casework.commands import (
@@ -7,6 +8,7 @@ from simulator.casework.commands import (
     ChoosePreset,
     MarkMoment,
     SetLevel,
+    StateIntention,
     TakeBreak,
     Wait,
 )
@@ -17,6 +19,7 @@ from simulator.casework.events.base import Event
 from simulator.casework.events.frame import (
     BreakTaken,
     DayOpened,
+    IntentionStated,
     LevelChanged,
     LevelChosen,
     PrebriefAccepted,
@@ -170,7 +173,19 @@ def _calls(event: Event) -> str:
 @decides(TakeBreak)
 def _take_break(run: Unfolding, command: TakeBreak) -> None:
     on_desk(run.day)
-    run.happens(BreakTaken, minutes=run.price("take_break"))
+    begins, ends = run.day.opening.house.cake
+    cake = begins <= run.now < ends
+    taken = run.happens(BreakTaken, cake=cake, minutes=run.price("take_break"))
+    hear_rumour(run, taken.seq)
+
+
+@decides(StateIntention)
+def _state_intention(run: Unfolding, command: StateIntention) -> None:
+    if run.day.briefed:
+        raise Refused("day-has-begun")
+    if not command.words.strip():
+        raise Refused("empty-intention")
+    run.happens(IntentionStated, words=run.word(command.words))
 
 
 @decides(MarkMoment)

@@ -1,14 +1,17 @@
 """Promises: made on the telephone, kept by what is done, broken by the end of the day."""
 
-from simulator.casework.acts.common import on_the_line, with_contact, with_said
+from simulator.casework.acts.common import on_the_line, planned, with_contact, with_said
 from simulator.casework.commands import Promise
 from simulator.casework.day import Case, Day
-from simulator.casework.decider import Unfolding, decides, evolves
+from simulator.casework.decider import Unfolding, decides, evolves, falls_due
 from simulator.casework.events.acting import PromiseBroken, PromiseKept, PromiseMade
-from simulator.casework.people import line
+from simulator.casework.people import acts, after, impatience, line
 from simulator.casework.refusals import Refused
+from simulator.core.agenda import Due, without
 from simulator.core.values import changed
 
+RINGS_WITHIN = (5, 25)
+"""Minutes until somebody who waited for a call in vain rings themselves."""
 PROMISES = ("look-again", "ring-back", "letter")
 
 
@@ -17,6 +20,8 @@ def _promise(run: Unfolding, command: Promise) -> None:
     call, case = on_the_line(run)
     if command.promise not in PROMISES:
         raise Refused("promise-what")
+    if command.before and not run.now < command.before <= run.day.opening.closes:
+        raise Refused("promise-when")
     run.happens(
         PromiseMade,
         case=case.id,
@@ -25,6 +30,7 @@ def _promise(run: Unfolding, command: Promise) -> None:
         line=line(
             run.day, "promised", call.citizen, case.id, topic=command.promise, besides=call.said
         ),
+        before=command.before,
         minutes=run.price("promise"),
     )
 
@@ -32,7 +38,19 @@ def _promise(run: Unfolding, command: Promise) -> None:
 @evolves(PromiseMade)
 def _made(day: Day, event: PromiseMade) -> Day:
     promise = (event.seq, event.citizen, event.case or "", event.promise)
-    return with_said(changed(day, promises=(*day.promises, promise)), event.line)
+    day = with_said(changed(day, promises=(*day.promises, promise)), event.line)
+    if not event.before:
+        return day
+    return planned(day, event.before, "promised", str(event.seq), "", event.seq)
+
+
+@falls_due("promised")
+def _too_late(run: Unfolding, item: Due) -> None:
+    """Nobody chose it: the minute that was named has come."""
+    for seq, citizen, about, made in run.day.promises:
+        if str(seq) == item.subject:
+            broken = {"case": about, "citizen": citizen, "promise": made}
+            run.happens(PromiseBroken, by="default", because=(seq,), **broken)
 
 
 def keep(run: Unfolding, case: Case, promise: str) -> None:
@@ -52,9 +70,18 @@ def break_rest(run: Unfolding) -> None:
 @evolves(PromiseKept)
 def _over(day: Day, event: PromiseKept | PromiseBroken) -> Day:
     left = tuple(one for one in day.promises if one[0] not in event.because)
-    return changed(day, promises=left)
+    agenda = day.agenda
+    for seq in event.because:
+        agenda = without(agenda, "promised", str(seq))
+    return changed(day, promises=left, agenda=agenda)
 
 
 @evolves(PromiseBroken)
 def _broken(day: Day, event: PromiseBroken) -> Day:
-    return with_contact(_over(day, event), event.citizen, "let-down")
+    day = with_contact(_over(day, event), event.citizen, "let-down")
+    case, conduct = day.cases[event.case or ""], day.opening.conduct
+    chance = impatience(day, event.citizen, conduct.rings_about_promise)
+    if day.closed or case.away == "set-aside" or not acts(day, case, "ring.promise", chance):
+        return day
+    at = event.minute + after(day, case, "ring.promise", RINGS_WITHIN)
+    return planned(day, at, "ring", case.id, "ring.promise", event.seq)

@@ -8,6 +8,7 @@ from simulator.casework.decider import Unfolding, decides, evolves, falls_due
 from simulator.casework.events.base import Event, Question, Seen
 from simulator.casework.events.repairing import (
     ConflictNoticed,
+    ErrorCorrected,
     ErrorFixedLocally,
     ErrorFound,
     ErrorReportedToSource,
@@ -20,10 +21,14 @@ from simulator.core.agenda import Due, without
 from simulator.core.draws import between
 from simulator.core.facts import fits, split_path
 from simulator.core.values import changed
+from simulator.landscape.integrations import Integration
 from simulator.landscape.observations import Shown
 from simulator.landscape.observe import HandEntry, held, observe
 
 TICKETS = ("error", "wish", "question")
+CONSEQUENCES = ("citizen", "worker", "law")
+TICKET_WORDS = ("need", "works")
+"""What a message to IT can say in words, besides what was seen."""
 
 
 @decides(NoteConflict)
@@ -97,8 +102,8 @@ def _at(command: CorrectHere) -> tuple[str, str]:
     return command.path, command.system
 
 
-@evolves(ErrorFixedLocally)
-def _corrected(day: Day, event: ErrorFixedLocally) -> Day:
+@evolves(ErrorFixedLocally, ErrorCorrected)
+def _corrected(day: Day, event: ErrorFixedLocally | ErrorCorrected) -> Day:
     key = (event.system, event.fact, event.subject)
     entry = HandEntry(day.at(event.minute), event.value)
     hands = {**day.world.hands, key: (*day.world.hands.get(key, ()), entry)}
@@ -129,18 +134,35 @@ def _reported(day: Day, event: ErrorReportedToSource) -> Day:
 @falls_due("owner")
 def _owner_answers(run: Unfolding, item: Due) -> None:
     system, path, subject = item.subject.split("/")
-    run.happens(
+    fact = split_path(path)[1]
+    says = _owner_says(run, system, fact, subject)
+    answer = run.happens(
         TicketAnswered,
         by=f"system:{system}",
-        line=_owner_says(run, system, split_path(path)[1], subject),
+        line=says,
         system=system,
         about=item.subject,
         because=item.because,
     )
+    truth = run.day.world.town.truth(fact, subject, run.day.opening.date)
+    if says == "owner.corrects" and truth is not None:
+        run.happens(
+            ErrorCorrected,
+            by=f"system:{system}",
+            system=system,
+            fact=fact,
+            subject=subject,
+            value=truth,
+            because=(answer.seq,),
+        )
 
 
 def _owner_says(run: Unfolding, system: str, fact: str, subject: str) -> str:
-    """Return what an owner can tell from their own system and what it copies, never the truth."""
+    """Return what an owner can tell from their own system, what it copies and who reports to it.
+
+    Only who is reported to can ask those who report, and so put right what does not hold. What is
+    reported month by month holds of its own month; the next is not due yet.
+    """
     world, now = run.day.world, run.day.at(run.now)
     here = held(world, world.landscape.systems[system], fact, subject, now)
     if not isinstance(here, Shown):
@@ -148,7 +170,10 @@ def _owner_says(run: Unfolding, system: str, fact: str, subject: str) -> str:
     if here.hops[-1].by == "hand":
         return "owner.typed"
     if here.hops[-1].by == "report":
-        return "owner.holds"
+        monthly = run.day.opening.facts[fact].holds == "month"
+        holds_on = here.since if monthly else run.day.opening.date
+        truth = world.town.truth(fact, subject, holds_on)
+        return "owner.holds" if here.value == truth or truth is None else "owner.corrects"
     feed = next(one for one in world.landscape.integrations if one.id == here.hops[-1].through)
     carry = feed.carries[fact]
     there = observe(world, feed.source, carry.source, subject, now)
@@ -160,23 +185,38 @@ def _owner_says(run: Unfolding, system: str, fact: str, subject: str) -> str:
 @decides(WriteTicket)
 def _ticket(run: Unfolding, command: WriteTicket) -> None:
     on_desk(run.day)
-    if command.system not in run.day.opening.landscape.systems or command.ticket not in TICKETS:
+    systems = {command.system, command.source} - {""}
+    known = systems <= run.day.opening.landscape.systems.keys() and command.system
+    kinds = (command.ticket in TICKETS, command.consequence in ("", *CONSEQUENCES))
+    if not known or not all(kinds) or not set(command.own) <= {*TICKET_WORDS}:
         raise Refused("ticket-about-what")
+    own = {name: text for name, text in command.own.items() if text}
+    said = {"what": command.words, **dict(sorted(own.items()))}
+    words = tuple((name, number) for name, text in said.items() if (number := run.word(text)))
+    there = {"where": True, "from": command.source, "for-whom": command.consequence}
     run.happens(
         TicketWritten,
         case=run.day.hand or None,
         ticket=command.ticket,
         system=command.system,
-        filled=("what", "where") if command.words else ("where",),
-        words=run.word(command.words),
+        source=command.source,
+        consequence=command.consequence,
+        filled=(*(name for name, given in there.items() if given), *(name for name, _ in words)),
+        words=words,
         minutes=run.price("write_ticket"),
-        question=_asking(run, "it", f"{command.system}/{command.ticket}"),
+        question=_asking(run, "it", _about(command)),
     )
+
+
+def _about(ticket: WriteTicket | TicketWritten) -> str:
+    return f"{ticket.system}/{ticket.ticket}/{ticket.source}"
 
 
 @evolves(TicketWritten)
 def _written(day: Day, event: TicketWritten) -> Day:
-    return _answer_later(day, event, "it", f"{event.system}/{event.ticket}")
+    said = (*event.filled, f"for-whom.{event.consequence}")
+    day = changed(day, wishes={**day.wishes, _about(event): said})
+    return _answer_later(day, event, "it", _about(event))
 
 
 def _asking(run: Unfolding, what: str, about: str) -> Question:
@@ -196,23 +236,47 @@ def _answer_later(day: Day, event: Event, what: str, about: str) -> Day:
 
 @falls_due("it")
 def _it_answers(run: Unfolding, item: Due) -> None:
-    system, ticket = item.subject.split("/")
+    system, ticket, source = item.subject.split("/")
     stopped = [
         one
         for one in run.day.world.landscape.integrations
-        if system in (one.source, one.target) and one.stopped_at(run.day.at(run.now))
+        if _named(one, system, source) and one.stopped_at(run.day.at(run.now))
     ]
-    repaired = ticket == "error" and bool(stopped)
+    repaired = stopped if ticket == "error" else []
     answer = run.happens(
         TicketAnswered,
         by="it",
-        line=f"it.{'repaired' if repaired else ticket}",
+        line=f"it.{'repaired' if repaired else _it_says(run, item)}",
         system=system,
         about=item.subject,
         because=item.because,
     )
-    for one in stopped if repaired else ():
+    for one in repaired:
         run.happens(IntegrationRepaired, by="it", integration=one.id, because=(answer.seq,))
+
+
+def _named(one: Integration, system: str, source: str) -> bool:
+    """Say whether a message names an integration: both its ends, or one where no other is named."""
+    if source:
+        return (one.source, one.target) == (source, system)
+    return system in (one.source, one.target)
+
+
+def _it_says(run: Unfolding, item: Due) -> str:
+    """Return which of its answers IT gives, from what the message names and what it says.
+
+    A wish that a law stands behind is for lawyers to read; one that says what is needed and how
+    to see that it works can be tested; one for what a system can already do exists.
+    """
+    system, ticket, _ = item.subject.split("/")
+    if ticket != "wish":
+        return {"error": "not-reproduced"}.get(ticket, ticket)
+    asked = run.day.wishes.get(item.subject, ())
+    if "for-whom.law" in asked:
+        return "legal"
+    if {"need", "works"} <= set(asked):
+        return "tested"
+    return "exists" if run.day.opening.landscape.systems[system].tells_origin else "costs"
 
 
 @evolves(TicketAnswered)

@@ -31,6 +31,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "frame": (
         "day.opened",
         "prebrief.accepted",
+        "intention.stated",
         "level.chosen",
         "level.changed",
         "time.passed",
@@ -103,9 +104,14 @@ KINDS: Mapping[str, tuple[str, ...]] = {
         "error.found",
         "error.fixed_locally",
         "error.reported_to_source",
+        "error.corrected",
+        "citizen.informed_of_error",
         "integration.repaired",
     ),
     "talking": (
+        "colleague.asked",
+        "colleague.answered",
+        "rumour.heard",
         "ticket.written",
         "ticket.answered",
     ),

@@ -64,6 +64,8 @@ class PromiseMade(Event):
     promise: str
     line: str = ""
     """Text id of what the citizen says to it; empty: nothing."""
+    before: int = 0
+    """The minute by which it is to be done; 0: today."""
 
 
 @event("promise.kept")
@@ -76,7 +78,7 @@ class PromiseKept(Event):
 
 @event("promise.broken")
 class PromiseBroken(Event):
-    """The day ended without what was promised."""
+    """The day, or the minute that was named, came without what was promised."""
 
     citizen: str
     promise: str
@@ -137,4 +139,5 @@ class PaymentReleased(Event):
     """Money was set to go out."""
 
     amount: int
-    """Øre a month."""
+    """Øre a month, or once."""
+    once: bool = False

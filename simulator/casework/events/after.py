@@ -36,8 +36,9 @@ class RepaymentClaimed(Event):
 
     citizen: str
     amount: int
-    """Øre a month."""
+    """Øre a month, or once."""
     days: int
+    once: bool = False
 
 
 @event("citizen.gave_up")

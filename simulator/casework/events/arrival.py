@@ -1,6 +1,6 @@
 """What comes to the desk."""
 
-from simulator.casework.events.base import Event, event
+from simulator.casework.events.base import Event, Seen, event
 
 
 @event("case.arrived")
@@ -12,6 +12,10 @@ class CaseArrived(Event):
     channel: str
     says: str = ""
     urgent: str = ""
+    fields: tuple[Seen, ...] = ()
+    """The facts the party says with it, on the form or in the letter."""
+    roughly: tuple[str, ...] = ()
+    """Those of which they know no more than roughly."""
 
 
 @event("call.rang")

@@ -51,6 +51,16 @@ class TimePassed(Event):
 class BreakTaken(Event):
     """The student took a break."""
 
+    cake: bool = False
+    """There was cake."""
+
+
+@event("intention.stated")
+class IntentionStated(Event):
+    """The student said in the morning what they mean to look after today."""
+
+    words: int
+
 
 @event("day.closed")
 class DayClosed(Event):

@@ -48,6 +48,27 @@ class ErrorReportedToSource(Event):
     subject: str
 
 
+@event("error.corrected")
+class ErrorCorrected(Event):
+    """The owner put right what they hold; copies follow at their next runs, where there are any."""
+
+    system: str
+    fact: str
+    subject: str
+    value: Value
+
+
+@event("citizen.informed_of_error")
+class CitizenInformedOfError(Event):
+    """A citizen was told that a system shows something of them that does not hold."""
+
+    citizen: str
+    system: str
+    path: str
+    line: str = ""
+    """Text id of what the citizen says to it; empty: nothing."""
+
+
 @event("integration.repaired")
 class IntegrationRepaired(Event):
     """An integration runs again; it catches up at its next run."""

@@ -2,11 +2,12 @@
 
 from simulator.casework.acts.calling import TOPICS
 from simulator.casework.acts.promising import PROMISES
-from simulator.casework.commands import AnswerCall, Ask, Call, HangUp, Promise, Tell
+from simulator.casework.commands import AnswerCall, Ask, Call, HangUp, InformOfError, Promise, Tell
 from simulator.casework.day import Case, Day
+from simulator.casework.offers.look import sights
 from simulator.casework.offers.making import offer, one, option, text, worded
 from simulator.casework.phrasing import fact_label
-from simulator.casework.views import Offer
+from simulator.casework.views import Offer, Option
 from simulator.core.texts import Phrase
 
 
@@ -35,8 +36,28 @@ def _during(day: Day, case: Case) -> tuple[Offer, ...]:
             day,
             "promise",
             "call",
-            lambda a: Promise(text(a, "promise")),
+            lambda a: Promise(text(a, "promise"), int(text(a, "before") or "0")),
             one("promise", promises),
+            one("before", (option("0", Phrase("before.today")), *_times(day)), preset="0"),
         ),
+        _inform(day, case),
         offer(day, "hang_up", "call", lambda _: HangUp()),
+    )
+
+
+def _times(day: Day) -> tuple[Option, ...]:
+    """Return the whole hours that are left of the day, as times to promise something by."""
+    hours = range(day.minute // 60 + 1, day.opening.closes // 60 + 1)
+    return tuple(option(str(60 * h), Phrase("before.at", {"at": 60 * h})) for h in hours)
+
+
+def _inform(day: Day, case: Case) -> Offer:
+    shown = sights(day, case)
+    return offer(
+        day,
+        "inform_of_error",
+        "call",
+        lambda a: InformOfError(*text(a, "value").partition("@")[::2]),
+        one("value", shown),
+        refused="" if shown else "not-seen-there",
     )

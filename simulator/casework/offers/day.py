@@ -1,13 +1,16 @@
 """Offers of the day itself: the inbox, the levels, waiting, going home."""
 
+from simulator.casework.acts.asking import SPEAKERS
 from simulator.casework.commands import (
     AcceptPrebrief,
+    AskColleague,
     ChoosePreset,
     GoHome,
     LookAtLandscape,
     MarkMoment,
     OpenCase,
     SetLevel,
+    StateIntention,
     TakeBreak,
     Wait,
 )
@@ -28,12 +31,20 @@ def day_offers(day: Day) -> tuple[Offer, ...]:
         return (
             *_preset(day),
             *_levels(day),
+            offer(
+                day,
+                "state_intention",
+                "day",
+                lambda a: StateIntention(text(a, "words")),
+                words("words", optional=False, asks="intention"),
+            ),
             offer(day, "accept_prebrief", "day", lambda _: AcceptPrebrief()),
         )
     return (
         *_open_case(day),
         *_levels(day),
         offer(day, "look_at_landscape", "technology", lambda _: LookAtLandscape()),
+        _ask_colleague(day),
         _wait(day),
         offer(day, "take_break", "day", lambda _: TakeBreak()),
         offer(
@@ -44,6 +55,18 @@ def day_offers(day: Day) -> tuple[Offer, ...]:
             words("words", asks="mark"),
         ),
         offer(day, "go_home", "day", lambda _: GoHome()),
+    )
+
+
+def _ask_colleague(day: Day) -> Offer:
+    systems = (option(one.id, one.name) for one in day.opening.landscape.systems.values())
+    return offer(
+        day,
+        "ask_colleague",
+        "day",
+        lambda a: AskColleague(text(a, "whom"), text(a, "about")),
+        one("whom", worded("whom", SPEAKERS)),
+        one("about", (option("", Phrase("about.case")), *systems), preset=""),
     )
 
 

@@ -1,21 +1,22 @@
 """Offers to do something about what is wrong."""
 
-from simulator.casework.acts.repairing import TICKETS
+from simulator.casework.acts.repairing import CONSEQUENCES, TICKET_WORDS, TICKETS
 from simulator.casework.commands import CorrectHere, NoteConflict, ReportError, WriteTicket
 from simulator.casework.day import Case, Day
 from simulator.casework.offers.look import sights
 from simulator.casework.offers.making import chosen, many, offer, one, option, text, worded, words
 from simulator.casework.offers.written import value_of
 from simulator.casework.phrasing import fact_label, fact_of, source_name
-from simulator.casework.views import Answers, Offer
+from simulator.casework.views import Answers, Offer, Option
 from simulator.core.facts import Value
+from simulator.core.texts import Phrase
 
 
 def repair_offers(day: Day, case: Case) -> tuple[Offer, ...]:
     """Return the offers to point out, correct and report."""
     traceable = sights(day, case)
     nothing = "" if traceable else "not-seen-there"
-    systems = (option(s.id, s.name) for s in day.opening.landscape.systems.values())
+    systems = tuple(option(s.id, s.name) for s in day.opening.landscape.systems.values())
     return (
         _conflict(day, case),
         offer(
@@ -41,15 +42,31 @@ def repair_offers(day: Day, case: Case) -> tuple[Offer, ...]:
             "repair",
             _ticket,
             one("system", systems),
+            one("source", (option("", Phrase("source.whole")), *_sources(day)), optional=True),
             one("ticket", worded("ticket", TICKETS)),
+            one("consequence", worded("consequence", CONSEQUENCES), optional=True),
             words("words", asks="message"),
+            *(words(name) for name in TICKET_WORDS),
         ),
     )
 
 
+def _sources(day: Day) -> tuple[Option, ...]:
+    """Return the systems that others copy from, as the landscape is documented."""
+    systems = day.opening.landscape.systems
+    copied = dict.fromkeys(one.source for one in day.opening.landscape.integrations)
+    return tuple(option(id_, systems[id_].name) for id_ in copied)
+
+
 def _ticket(answers: Answers) -> WriteTicket:
-    about = text(answers, "system"), text(answers, "ticket") or "error"
-    return WriteTicket(*about, text(answers, "words"))
+    return WriteTicket(
+        text(answers, "system"),
+        text(answers, "ticket") or "error",
+        text(answers, "words"),
+        text(answers, "source"),
+        text(answers, "consequence"),
+        {name: text(answers, name) for name in TICKET_WORDS if text(answers, name)},
+    )
 
 
 def _conflict(day: Day, case: Case) -> Offer:

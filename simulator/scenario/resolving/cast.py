@@ -1,25 +1,29 @@
 """The cast: a scenario's people as constraints on the town, and what only they say."""
 
 from collections.abc import Mapping
+from typing import get_args
 
+from simulator.casework.acts.asking import SPEAKERS
 from simulator.casework.opening import Line
 from simulator.core.clock import day_number
-from simulator.core.facts import Fact, Value, split_path
+from simulator.core.facts import Fact, Value, relations, split_path
 from simulator.core.texts import Text
 from simulator.core.untrusted import clean
 from simulator.scenario.diagnostics import listed, meant
-from simulator.scenario.drawing import CannotDraw, Person, Said, check_person
+from simulator.scenario.drawing import NEW, CannotDraw, Happening, Person, Said, What, check_person
 from simulator.scenario.resolving.source import Source
-from simulator.scenario.shapes.people import PersonShape, SpellShape
+from simulator.scenario.shapes.people import LifeShape, PersonShape, SpellShape
 
 SPEECH = "name given"
 """What a line of a person may name."""
+ASIDE = "system source target every title days n"
+"""What a line of somebody of the house may name."""
 
 
 def cast(source: Source, facts: Mapping[str, Fact]) -> tuple[Person, ...]:
     """Return the people a scenario asks for."""
     people = tuple(_person(source, key, one, facts) for key, one in source.scenario.people.items())
-    size = sum(1 + len(p.children) + (p.partner_age is not None) for p in people)
+    size = sum(one.size for one in people)
     if size > source.scenario.municipality.citizens:
         source.wrong("P0505", "municipality", "citizens", wanted=str(size))
     return people
@@ -33,22 +37,41 @@ def _person(source: Source, key: str, shape: PersonShape, facts: Mapping[str, Fa
         given=shape.given and clean(shape.given),
         family=shape.family and clean(shape.family),
         partner_age=shape.household.partner,
+        former_age=shape.household.former_partner,
         children=tuple(shape.household.children),
+        custody=shape.household.custody,
         digital=shape.digital,
         language=shape.language,
         patience=shape.patience,
         trust=shape.trust,
+        protected=shape.protected,
         facts=_facts(source, key, shape, facts),
-        moves=tuple(sorted(one.date for one in shape.life)),
+        life=tuple(
+            found for n, one in enumerate(shape.life) for found in _life(source, key, n, one)
+        ),
         knows=shape.knows,
     )
     for path in shape.knows:
-        id_, here = split_path(path)[1], ("people", key, "knows", path)
-        if source.one_of(id_, facts, *here) and facts[id_].subject != "citizen":
-            source.wrong("P0314", *here, found=path, about=f"word.{facts[id_].subject}")
+        _may_be_said(source, path, facts, ("people", key, "knows", path))
     if problem := check_person(person):
         cannot(source, problem)
     return person
+
+
+WHAT: tuple[What, ...] = get_args(What)
+"""What can happen in a person's life."""
+
+
+def _life(source: Source, key: str, n: int, shape: LifeShape) -> tuple[Happening, ...]:
+    """Return what happened, of which a line names one thing."""
+    found = tuple(
+        Happening(what, shape.date, shape.reported)
+        for what in WHAT
+        if getattr(shape, what.replace("-", "_"))
+    )
+    if len(found) != 1:
+        source.wrong("P0512", "people", key, "life", n, allowed=listed(WHAT))
+    return found
 
 
 _CANNOT = {
@@ -57,6 +80,9 @@ _CANNOT = {
     "child-age": ("P0503", "household"),
     "parent-age": ("P0504", "household"),
     "income-from-nowhere": ("P0508", "facts"),
+    "about-nobody": ("P0509", "facts"),
+    "nobody-to-leave": ("P0510", "life"),
+    "no-work": ("P0511", "life"),
 }
 
 
@@ -73,10 +99,8 @@ def _facts(
     for path, spells in shape.facts.items():
         who, id_ = split_path(path)
         here = ("people", key, "facts", path)
-        if not source.one_of(id_, facts, *here):
+        if not _may_be_said(source, path, facts, here):
             continue
-        if facts[id_].subject != "citizen":
-            source.wrong("P0314", *here, found=path, about=f"word.{facts[id_].subject}")
         if who == "partner" and shape.household.partner is None:
             source.wrong("P0506", *here, found=path)
         said = [_said(source, facts[id_], one, (*here, n)) for n, one in enumerate(spells)]
@@ -85,6 +109,22 @@ def _facts(
             source.wrong("P0507", *here)
         found[path] = tuple(said)
     return found
+
+
+def _may_be_said(
+    source: Source, path: str, facts: Mapping[str, Fact], here: tuple[str | int, ...]
+) -> bool:
+    """Say whether a path leads to a fact of a citizen, or of a dwelling of theirs."""
+    relation, id_ = split_path(path)
+    known = relations(facts)
+    if not source.one_of(id_, facts, *here):
+        return False
+    if relation and not source.one_of(relation, known, *here):
+        return False
+    about = "dwelling" if relation and facts[known[relation]].type == "dwelling" else "citizen"
+    if facts[id_].subject != about:
+        source.wrong("P0314", *here, found=path, about=f"word.{facts[id_].subject}")
+    return True
 
 
 def _said(source: Source, fact: Fact, spell: SpellShape, here: tuple[str | int, ...]) -> Said:
@@ -100,7 +140,9 @@ def _said(source: Source, fact: Fact, spell: SpellShape, here: tuple[str | int, 
 
 def _not_a_value(source: Source, fact: Fact, found: str, here: tuple[str | int, ...]) -> None:
     wanted = f"word.{fact.type}"
-    known = fact.codes or (source.scenario.people if fact.type == "person" else {})
+    known = list(fact.codes or (source.scenario.people if fact.type == "person" else ()))
+    if fact.type == "dwelling":
+        known = [NEW, *source.scenario.people]
     if not known:
         source.wrong("P0203", *here, found=found, wanted=wanted)
         return
@@ -125,6 +167,8 @@ def value_of(fact: Fact, written: bool | int | float | str, people: Mapping[str,
         return clean(written)
     if fact.type == "person" and written in people:
         return str(written)
+    if fact.type == "dwelling" and (written == NEW or written in people):
+        return str(written)
     raise ValueError(written)
 
 
@@ -147,5 +191,6 @@ def common_lines(source: Source) -> tuple[tuple[Line, ...], dict[str, Text]]:
     """Return the lines that anybody may say, and their texts by id."""
     lines = {id_: shape.made(id=id_) for id_, shape in source.library.people.lines.items()}
     for id_, shape in source.library.people.lines.items():
-        source.item_text(shape.says, SPEECH, "people", "lines", id_, "says")
+        names = ASIDE if shape.act.partition(".")[0] in SPEAKERS else SPEECH
+        source.item_text(shape.says, names, "people", "lines", id_, "says")
     return tuple(lines.values()), {i: s.says for i, s in source.library.people.lines.items()}

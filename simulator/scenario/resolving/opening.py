@@ -9,9 +9,10 @@ from simulator.core.facts import Fact, relations, split_path
 from simulator.core.texts import Text
 from simulator.landscape.systems import Landscape
 from simulator.scenario.diagnostics import ScenarioRefused
-from simulator.scenario.drawing import CannotDraw, Drawn, Person, draw_town
+from simulator.scenario.drawing import CannotDraw, Person, Progress, draw_town
 from simulator.scenario.resolving.cases import arrivals, injects, workload
-from simulator.scenario.resolving.cast import cannot, cast, common_lines, own_lines, value_of
+from simulator.scenario.resolving.cast import cannot, cast, common_lines, own_lines
+from simulator.scenario.resolving.drawn import check_drawn, conditions, drawn
 from simulator.scenario.resolving.knowledge import (
     amounts,
     case_types,
@@ -32,12 +33,12 @@ def look_through(source: Source) -> None:
     _opening(source, source.scenario.municipality.seed)
 
 
-def resolved(source: Source, seed: int) -> tuple[Opening, Town]:
+def resolved(source: Source, seed: int, progress: Progress | None = None) -> tuple[Opening, Town]:
     """Return the opening of a scenario and its town. Raises ``ScenarioRefused``."""
     opening, people = _opening(source, seed)
     source.problems.raise_if_any()
     try:
-        town = _town(source, opening, people)
+        town = _town(source, opening, people, progress)
     except CannotDraw as problem:
         cannot(source, problem)
         raise ScenarioRefused(source.problems.found) from None
@@ -50,6 +51,7 @@ def _opening(source: Source, seed: int) -> tuple[Opening, tuple[Person, ...]]:
     scenario, library = source.scenario, source.library
     _check_day(source)
     check_facts(source)
+    check_drawn(source)
     declared = facts(source)
     where = landscape(source)
     kinds = case_types(source, where.systems)
@@ -87,6 +89,7 @@ def _opening(source: Source, seed: int) -> tuple[Opening, tuple[Person, ...]]:
         lines=(*own, *lines),
         texts={**line_texts, **own_texts, **case_texts, **message_texts},
         questions=tuple(scenario.debrief.questions),
+        house=library.people.house.made(),
     )
     return opening, people
 
@@ -133,6 +136,8 @@ def _used(
         texts = (*expressions_of(kind), source.library.case_types[kind.id].for_whom)
         used |= _spoken_of({*(need.path for need in kind.needs), *named_in(texts)}, declared)
     used |= _spoken_of({path for person in people for path in person.facts}, declared)
+    while more := _spoken_of(conditions(source, used & set(declared)), declared) - used:
+        used |= more
     return {id_: fact for id_, fact in declared.items() if id_ in used}
 
 
@@ -142,7 +147,9 @@ def _spoken_of(paths: Iterable[str], declared: Mapping[str, Fact]) -> set[str]:
     return {fact for _, fact in split} | {names[word] for word, _ in split if word in names}
 
 
-def _town(source: Source, opening: Opening, people: tuple[Person, ...]) -> Town:
+def _town(
+    source: Source, opening: Opening, people: tuple[Person, ...], progress: Progress | None
+) -> Town:
     return draw_town(
         seed=opening.seed,
         citizens=source.scenario.municipality.citizens,
@@ -150,30 +157,5 @@ def _town(source: Source, opening: Opening, people: tuple[Person, ...]) -> Town:
         cast=people,
         facts=opening.facts,
         drawn=drawn(source, opening.facts),
-    )
-
-
-def drawn(source: Source, used: Mapping[str, Fact]) -> tuple[Drawn, ...]:
-    """Return how declared facts that the life of a town does not make are drawn."""
-    found = []
-    for id_, fact in used.items():
-        shape = source.library.facts[id_].drawn
-        if shape is None:
-            continue
-        chance = shape.chance or 0
-        options = shape.options or {}
-        weights = tuple((value_of(fact, _scalar(fact, one), {}), w) for one, w in options.items())
-        yes_no = ((True, chance), (False, 100 - chance))
-        found.append(Drawn(id_, weights or yes_no, *shape.ages))
-    return tuple(found)
-
-
-def _scalar(fact: Fact, written: str) -> int | float | str:
-    """Read an option's key, which YAML holds as text, as the fact's type wants it."""
-    return (
-        float(written)
-        if fact.type == "kroner"
-        else int(written)
-        if fact.type == "count"
-        else written
+        progress=progress,
     )

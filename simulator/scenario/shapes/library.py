@@ -9,12 +9,15 @@ from simulator.casework.case_types import (
     Amount,
     CaseType,
     Consideration,
+    Duties,
+    Effect,
     Function,
     Need,
     Outcome,
     RuleStep,
 )
-from simulator.casework.opening import Conduct, Line
+from simulator.casework.letters import Channel, Part
+from simulator.casework.opening import Conduct, House, Line
 from simulator.core.clock import MINUTES_A_DAY, moment
 from simulator.core.facts import Certainty, Fact, FactType, Holds, Sensitivity, Subject
 from simulator.landscape.integrations import Carry, Integration, Loses, Stop
@@ -33,6 +36,7 @@ from simulator.landscape.systems import Field as PageField
 from simulator.scenario.shapes.base import Bounds, Clock, DateOf, Minutes, Percent, Shape, Words
 
 Whole = Annotated[int, Field(ge=0)]
+Weight = Annotated[int, Field(ge=1)]
 Year = Annotated[int, Field(ge=1900, le=2100)]
 
 
@@ -45,13 +49,19 @@ class SaysShape(Shape):
 
 
 class DrawnShape(Shape):
-    """How a fact that the life of the town does not make is drawn, for citizens of some ages."""
+    """How a fact that the life of the town does not make is drawn, and for which citizens."""
 
     chance: Percent | None = None
     """For a yes-no fact: how many in a hundred it is true of."""
-    options: dict[str, int] | None = None
-    """For codes and counts: the values with their weights."""
+    options: Annotated[dict[str, Weight], Field(min_length=1)] | None = None
+    """The values with their weights."""
+    range: Bounds | None = None
+    """For kroner and counts, instead of options: from and to."""
+    step: Annotated[int, Field(ge=1)] = 1
+    """What a number of the range is a whole number of."""
     ages: Bounds = [0, 120]
+    when: str = ""
+    """An expression over the citizen's own facts: only those it holds for have this one."""
 
 
 class FactShape(Shape):
@@ -227,6 +237,7 @@ class NeedShape(Shape):
     wired: list[str] = []
     hear: bool = False
     optional: bool = False
+    told: bool = False
 
 
 class StepShape(Shape):
@@ -237,6 +248,14 @@ class StepShape(Shape):
     label: Words
     type: FactType
     expression: str
+
+
+class EffectShape(Shape):
+    """What a decision makes the registers know."""
+
+    makes: ClassVar = Effect
+    fact: str
+    value: str
 
 
 class OutcomeShape(Shape):
@@ -251,6 +270,12 @@ class OutcomeShape(Shape):
     unit: Words | None = None
     adverse: bool = False
     pays: str = ""
+    once: bool = False
+    defensible: str = ""
+    scale: str = ""
+    owes: list[Part] = []
+    effects: list[EffectShape] = []
+    reached_by: Channel | None = None
 
 
 class ConsiderationShape(Shape):
@@ -262,12 +287,30 @@ class ConsiderationShape(Shape):
     when: str = ""
 
 
+_DUTIES = Duties()
+
+
+class DutiesShape(Shape):
+    """The parts a type's letters owe, by what kind of decision they tell."""
+
+    makes: ClassVar = Duties
+    always: list[Part] = Field(default_factory=lambda: [*_DUTIES.always])
+    adverse: list[Part] = Field(default_factory=lambda: [*_DUTIES.adverse])
+    aided: list[Part] = Field(default_factory=lambda: [*_DUTIES.aided])
+    forgotten: list[Part] = Field(default_factory=lambda: [*_DUTIES.forgotten])
+
+
+Span = Annotated[list[Annotated[int, Field(ge=0, le=4)]], Field(min_length=2, max_length=2)]
+"""Levels of automation, from and to."""
+
+
 class CaseTypeShape(Shape):
     """A kind of matter."""
 
     makes: ClassVar = CaseType
     title: Words
     kle: str
+    facet: str = "G01"
     legal_basis: Words
     rule_year: Year
     verified: bool
@@ -282,6 +325,9 @@ class CaseTypeShape(Shape):
     sources: list[str] = []
     hearing_days: Whole = 8
     paid_as: Words | None = None
+    duties: DutiesShape = Field(default_factory=DutiesShape)
+    defensible: dict[Function, Span] = {}
+    """The levels, from and to, at which each function is defensible."""
     for_whom: str = "true"
     """An expression over the facts of those who can come with such a case by number."""
 
@@ -315,6 +361,7 @@ class ConductShape(Shape):
     complains: Percent
     gives_up: Percent
     thanks: Percent
+    rings_about_promise: Percent
 
 
 class LineShape(Shape):
@@ -328,10 +375,21 @@ class LineShape(Shape):
     says: Words
 
 
+class HouseShape(Shape):
+    """What the people of the house know, and when there is cake."""
+
+    makes: ClassVar = House
+    rumours_true: Percent
+    rumours_half: Percent
+    it_notices_after: Whole
+    cake: Annotated[list[Clock], Field(min_length=2, max_length=2)]
+
+
 class PeopleShape(Shape):
     """What people do and say."""
 
     conduct: ConductShape
+    house: HouseShape
     lines: dict[str, LineShape]
 
 
