@@ -1,20 +1,23 @@
 """The library as a scenario changes it: every item read, joined with the scenario's own, checked.
 
 A file is a section, or an item of the section its folder names, or (facts, amounts, integrations,
-people) a part of that section: new things come in a file of their own. What a scenario writes under
-``library`` or ``landscape.integrations`` is laid over the library's, key by key; a mistake is told
-at the line it was written on, wherever that is.
+people) a part of that section: new things come in a file of their own. A folder of the same build
+beside a scenario is laid over the program's, and what the scenario writes under ``library`` or
+``landscape.integrations`` over both, key by key; a mistake is told at the line it was written on,
+wherever that is.
 """
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path as File
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from simulator.scenario.diagnostics import Place, Problems
+from simulator.core.untrusted import clean
+from simulator.scenario.diagnostics import Place, Problems, ScenarioRefused
 from simulator.scenario.places import library
-from simulator.scenario.reading import Document, Marks, Path, read
+from simulator.scenario.reading import LARGEST, Document, Marks, Path, read
 from simulator.scenario.shape_errors import diagnose
 from simulator.scenario.shapes.library import LibraryShape
 
@@ -35,9 +38,21 @@ def shaped(document: Document, model: type[BaseModel], language: str, problems: 
         return None
 
 
-def joined(scenario: Document) -> Document:
-    """Return the library with what the scenario writes over it."""
+def beside(scenario: File) -> File | None:
+    """Return the folder ``library`` beside a scenario file; nothing: there is none of its own."""
+    own = scenario.parent / "library"
+    return own if own.is_dir() and not own.samefile(library()) else None
+
+
+def joined(scenario: Document, own: File | None = None) -> Document:
+    """Return the library with what a folder of one's own, and the scenario, write over it.
+
+    Raises ``ScenarioRefused`` for a file of the folder that cannot be read.
+    """
     base = _shipped(library())
+    if own is not None:
+        mine = _folder(own)
+        base = Document("library", _laid_over(base.value, mine.value), base.marks | mine.marks)
     value, marks = dict(base.value), dict(base.marks)
     for above, here in ((("library",), ()), (("landscape", "integrations"), ("landscape",))):
         over = _at(scenario.value, above)
@@ -94,25 +109,41 @@ def _named(path: Path, here: Path) -> Path:
 
 @cache
 def _shipped(folder: File) -> Document:
+    return _folder(folder)
+
+
+def _folder(folder: File) -> Document:
     value: dict[str, Any] = {}
     marks: dict[Path, Marks] = {}
-    files: list[tuple[File, tuple[str, ...]]] = [
-        (folder / f"{section}.yaml", (section,)) for section in SECTIONS
-    ]
-    for section in FOLDERS:
-        value[section] = {}
-        marks[(section,)] = Marks(Place(f"library/{section}", 1, 1))
-        files += [
-            (file, (section, file.stem)) for file in sorted((folder / section).glob("*.yaml"))
-        ]
-    for file, path in files:
-        document = read(file.read_bytes(), f"library/{file.relative_to(folder).as_posix()}")
-        target = value if len(path) == 1 else value[path[0]]
-        target[path[-1]] = document.value
+    for file, path in _files(folder):
+        document = read(_contents(file), f"library/{clean(file.relative_to(folder).as_posix())}")
+        over: dict[str, Any] = {path[-1]: document.value} if path[1:] else document.value
+        if path[0] in SECTIONS:
+            value[path[0]] = document.value
+        else:
+            marks.setdefault((path[0],), Marks(Place(f"library/{path[0]}", 1, 1)))
+            value[path[0]] = _laid_over(value.get(path[0], {}), over)
         marks |= {(*path, *inner): mark for inner, mark in document.marks.items()}
-    for section in PARTS:
-        for file in sorted((folder / section).glob("*.yaml")):
-            document = read(file.read_bytes(), f"library/{file.relative_to(folder).as_posix()}")
-            value[section] = _laid_over(value.get(section, {}), document.value)
-            marks |= {(section, *inner): mark for inner, mark in document.marks.items()}
     return Document("library", value, marks)
+
+
+def _files(folder: File) -> Iterator[tuple[File, tuple[str, ...]]]:
+    """Give the files of a library's folder, each with the path of what stands in it."""
+    for section in SECTIONS:
+        file = folder / f"{section}.yaml"
+        if file.is_file():
+            yield file, (section,)
+    for section in (*FOLDERS, *PARTS):
+        for file in sorted((folder / section).glob("*.yaml")):
+            yield file, (section, clean(file.stem)) if section in FOLDERS else (section,)
+
+
+def _contents(file: File) -> bytes:
+    """Read a file, one character more than is allowed at most."""
+    try:
+        with file.open("rb") as opened:
+            return opened.read(LARGEST + 1)
+    except OSError as wrong:
+        problems = Problems()
+        problems.add("P0115", Place(str(file), 1, 1))
+        raise ScenarioRefused(problems.found) from wrong

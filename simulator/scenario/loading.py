@@ -6,7 +6,7 @@ from typing import cast
 
 from simulator.casework.opening import Opening
 from simulator.scenario.diagnostics import Diagnostic, Place, Problems, ScenarioRefused
-from simulator.scenario.library import checked, joined, shaped
+from simulator.scenario.library import beside, checked, joined, shaped
 from simulator.scenario.mending import mended, told_too
 from simulator.scenario.reading import LARGEST, Document, read
 from simulator.scenario.resolving.opening import look_through, resolved
@@ -31,22 +31,27 @@ def load(path: Path, seed: int | None = None) -> Loaded:
 
     Raises ``ScenarioRefused`` with everything that is wrong, each at its line.
     """
-    return load_text(_contents(path), path.name, seed)
+    return load_text(_contents(path), path.name, seed, own=beside(path))
 
 
-def load_text(text: str | bytes, name: str, seed: int | None = None) -> Loaded:
-    """Load a scenario that was written in a file called ``name``. Raises ``ScenarioRefused``."""
+def load_text(
+    text: str | bytes, name: str, seed: int | None = None, own: Path | None = None
+) -> Loaded:
+    """Load a scenario that was written in a file called ``name``. Raises ``ScenarioRefused``.
+
+    ``own`` is a library folder that is laid over the program's.
+    """
     problems = Problems()
-    source = _source(read(text, name), problems)
+    source = _source(read(text, name), problems, own)
     chosen = source.scenario.municipality.seed if seed is None else seed
     opening, town = resolved(source, chosen)
     return Loaded(opening, town, problems.notes)
 
 
-def _source(document: Document, problems: Problems) -> Source:
+def _source(document: Document, problems: Problems, own: Path | None) -> Source:
     language = "en" if document.value.get("language") == "en" else "da"
     scenario = shaped(document, ScenarioShape, language, problems)
-    items = joined(document)
+    items = joined(document, own)
     library = checked(items, language, problems)
     if scenario is None or library is None:
         _read_on(document, items, language, problems)
