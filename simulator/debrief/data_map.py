@@ -35,6 +35,8 @@ from simulator.landscape.observe import held
 
 OWN_WORDS = "own-words"
 """The source that is a citizen's own words in a letter or a form."""
+COLLEAGUE = "colleague"
+"""The source that is somebody of the house who was asked."""
 
 Column = str
 COLUMNS: tuple[Column, ...] = ("exposed", "opened", "relied-on", "told")
@@ -45,7 +47,7 @@ class Used:
     """One source, and what was used of it."""
 
     source: str
-    """A system's id, ``citizen`` or ``own-words``."""
+    """A system's id, ``citizen``, ``own-words`` or ``colleague``."""
     name: Text | Phrase
     exposed: int
     opened: int
@@ -110,7 +112,7 @@ def data_map(evidence: Evidence) -> DataMap:
     for event in evidence.events:
         _count(counting, evidence, event)
     systems = evidence.day.opening.landscape.systems
-    sources = [one for one in (*systems, "citizen", OWN_WORDS) if counting.events[one]]
+    sources = [one for one in (*systems, "citizen", OWN_WORDS, COLLEAGUE) if counting.events[one]]
     rows = tuple(_row(counting, evidence, one) for one in sources)
     unused = tuple(one.name for id_, one in systems.items() if id_ not in sources)
     return DataMap(rows, unused, tuple(_many_ways(evidence)), _caption(evidence, rows))
@@ -140,6 +142,8 @@ def _acts(event: Event) -> Iterator[str]:
             yield "citizen"
         case FreetextOpened():
             yield OWN_WORDS
+        case Event(kind="colleague.asked"):
+            yield COLLEAGUE
 
 
 def _facts(event: Event) -> Iterator[tuple[Column, Seen]]:
@@ -158,10 +162,10 @@ def _facts(event: Event) -> Iterator[tuple[Column, Seen]]:
 
 def _row(counting: _Counting, evidence: Evidence, source: str) -> Used:
     found = {column: len(counting.facts[source, column]) for column in COLUMNS}
-    own = source == OWN_WORDS
+    people = source in (OWN_WORDS, COLLEAGUE)
     return Used(
         source=source,
-        name=Phrase("debrief.source.own-words") if own else source_name(evidence.day, source),
+        name=Phrase(f"debrief.source.{source}") if people else source_name(evidence.day, source),
         exposed=found["exposed"],
         opened=counting.acts[source],
         relied_on=found["relied-on"],

@@ -77,7 +77,8 @@ def chosen(
     few = list(one_a_value(every, moments, values))
     left = [one for one in _nearest_first(every, moments) if one not in few]
     if not any(one.well for one in few):
-        left.sort(key=lambda one: one is not next((x for x in left if x.well), None))
+        well = next((one for one in left if one.well), None)
+        left.sort(key=lambda one: one is not well)
     return _by_time((*few, *left[: MOST_CHOSEN - len(few)]))
 
 

@@ -10,8 +10,9 @@ from simulator.casework.events.base import Event
 from simulator.casework.events.frame import DayEnded, DayOpened
 from simulator.casework.events.reflection import MomentMarked
 from simulator.casework.opening import Opening
+from simulator.casework.phrasing import source_name
 from simulator.casework.telling import tell
-from simulator.core.texts import Phrase
+from simulator.core.texts import Argument, Phrase
 from simulator.debrief.causes import Compared, Revealed, compared, revealed
 from simulator.debrief.data_map import DataMap, data_map
 from simulator.debrief.declared import Unread, declared, unread
@@ -172,6 +173,15 @@ def cited_lines(
     for event in log[1:]:
         day = evolve(day, event)
         if event.seq in cited:
-            function = {"function": Phrase(f"function.{getattr(event, 'function', '')}")}
-            what = tell(day, event) or Phrase(f"debrief.told.{event.kind}", function)
+            what = tell(day, event) or _unseen(day, event)
             yield CitedLine(event.seq, event.minute, event.case, what)
+
+
+def _unseen(day: Day, event: Event) -> Phrase:
+    """Say an event that could not be seen in play."""
+    arguments: dict[str, Argument] = {}
+    if function := getattr(event, "function", ""):
+        arguments["function"] = Phrase(f"function.{function}")
+    if system := getattr(event, "system", ""):
+        arguments["system"] = source_name(day, system)
+    return Phrase(f"debrief.told.{event.kind}", arguments)

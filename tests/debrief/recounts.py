@@ -3,14 +3,18 @@
 Each returns the whole numbers an indicator's sentence holds, in the order both languages have them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from typing import TypeVar
 
-from simulator.casework.events.acting import DecisionMade
+from simulator.casework.events.acting import DecisionMade, LetterSent
 from simulator.casework.events.automation import SuggestionShown
 from simulator.casework.events.base import Event, Seen
-from simulator.casework.events.looking import ProvenanceOpened
+from simulator.casework.events.case import StepDone
+from simulator.casework.events.looking import ProvenanceOpened, RecordOpened
 from simulator.casework.opening import Opening
+
+E = TypeVar("E", bound=Event)
 
 NEARER = {
     "ydelse": {"ydelse", "overblik", "eindkomst", "citizen"},
@@ -63,3 +67,117 @@ def age_of_the_facts(cited: Iterable[Event], opening: Opening, source: str) -> t
     limit = opening.facts[fact.path].ask_again_days
     assert limit is not None
     return (decided - reported).days, limit
+
+
+def kinds(cited: Iterable[Event], *kinds: str) -> list[Event]:
+    return [event for event in cited if event.kind in kinds]
+
+
+def of_type(cited: Iterable[Event], kind: type[E]) -> list[E]:
+    return [event for event in cited if isinstance(event, kind)]
+
+
+def more_than_needed(cited: Sequence[Event], opening: Opening) -> tuple[int, int]:
+    """I2: fields beyond the need on useful pages, and those on pages that were no use at all."""
+    looks = of_type(cited, RecordOpened)
+    (case,) = {look.case for look in looks}
+    (kind,) = [one.type for one in opening.arrivals if one.case == case]
+    needed = {need.path for need in opening.case_types[kind].needs}
+    screen, hand = set(), set()
+    for look in looks:
+        useful = bool({one.path for one in look.fields} & needed)
+        for one in look.fields:
+            if one.state == "shown" and one.path not in needed:
+                (screen if useful else hand).add((one.source, one.path, one.subject))
+    return len(screen), len(hand - screen)
+
+
+def heard_while_it_could_matter(cited: Sequence[Event]) -> tuple[int, int]:
+    """I3: the decisions, and those of them with a hearing before them in the same case."""
+    decisions, hearings = kinds(cited, "decision.made"), kinds(cited, "hearing.sent")
+    heard = [one for one in decisions if any(_before(h, one) for h in hearings)]
+    return len(decisions), len(heard)
+
+
+def _before(one: Event, other: Event) -> bool:
+    return one.case == other.case and one.seq < other.seq
+
+
+def departed_with_a_reason(cited: Sequence[Event]) -> tuple[int, int, int, int]:
+    """P1: shown, changed or declined, those with words, and those shown on untrue facts."""
+    shown = of_type(cited, SuggestionShown)
+    departed = kinds(cited, "suggestion.adjusted", "suggestion.rejected")
+    reasoned = [one for one in departed if one.words]  # type: ignore[attr-defined]
+    untrue = ("integration:", "report:", "hand:", "citizen:")
+    wrong = [one for one in shown if any(str(c).startswith(untrue) for c in one.causes)]
+    return len(shown), len(departed), len(reasoned), len(wrong)
+
+
+def level_fitted_to_the_step(cited: Sequence[Event]) -> tuple[int, int]:
+    """P3: the level that was set, and how many steps were taken at it."""
+    (setting,) = kinds(cited, "level.chosen", "level.changed")
+    steps = of_type(cited, StepDone)
+    assert {one.level for one in steps} == {setting.level}  # type: ignore[attr-defined]
+    return setting.level, len(steps)  # type: ignore[attr-defined]
+
+
+def letters(cited: Iterable[Event], *parts: str) -> list[list[str]]:
+    """How the named parts of each cited letter are there."""
+    return [[dict(one.parts)[p] for p in parts] for one in of_type(cited, LetterSent)]
+
+
+def reasons_one_can_follow(cited: Sequence[Event]) -> tuple[int, int, int]:
+    """T1: the letters, those with all three parts, those with own words in them."""
+    found = letters(cited, "rule", "considerations", "facts")
+    assert len(found) == len(cited)
+    return len(found), sum("absent" not in one for one in found), sum("own" in one for one in found)
+
+
+def says_what_the_system_did(cited: Sequence[Event]) -> tuple[int, int, int]:
+    """T2: the letters, each with a step of the system's before it, and what they say."""
+    steps = kinds(cited, "suggestion.followed", "step.done")
+    for letter in of_type(cited, LetterSent):
+        assert any(_before(step, letter) for step in steps)
+    found = letters(cited, "decided-by", "contact")
+    return (
+        len(found),
+        sum(by != "absent" for by, _ in found),
+        sum(contact != "absent" for _, contact in found),
+    )
+
+
+def the_citizens_own_words(cited: Sequence[Event]) -> tuple[int, int]:
+    """R2: the decided cases that came with words, and those whose words were opened before."""
+    decided, opened = kinds(cited, "decision.made"), kinds(cited, "freetext.opened")
+    came = {one.case for one in kinds(cited, "case.arrived") if one.says}  # type: ignore[attr-defined]
+    assert {one.case for one in decided} == came
+    assert len(decided) == len(came)
+    return len(came), sum(any(_before(look, one) for look in opened) for one in decided)
+
+
+def opted_out_of_the_digital(cited: Sequence[Event]) -> tuple[int, int, set[str]]:
+    """R4: the occasions, the times another way was chosen, and for whose sake."""
+    out = kinds(cited, "digital.opted_out")
+    occasions = kinds(cited, "case.arrived")
+    return len(occasions), len(out), {one.sake for one in out}  # type: ignore[attr-defined]
+
+
+def can_do_something_now(cited: Sequence[Event]) -> tuple[int, int, int]:
+    """S1: the letters, those that say how to complain, those that say how to correct."""
+    found = letters(cited, "complaint", "correct")
+    assert len(found) == len(cited)
+    return (
+        len(found),
+        sum(complaint != "absent" for complaint, _ in found),
+        sum(correct != "absent" for _, correct in found),
+    )
+
+
+def acted_on_the_system(cited: Sequence[Event]) -> tuple[int, int, int]:
+    """S6: the times, the levels changed, and the reports."""
+    changed = kinds(cited, "level.changed")
+    reported = kinds(cited, "ticket.written", "error.reported_to_source", "colleague.asked")
+    met = [one for one in cited if one not in (*changed, *reported)]
+    cases = [one.case for one in met if one.kind != "moment.marked"]
+    assert len(cases) == len(set(cases))
+    return len(met), len(changed), len(reported)

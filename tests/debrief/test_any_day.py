@@ -53,11 +53,13 @@ def test_everything_of_it_can_be_said_in_both_languages(data: st.DataObject) -> 
         phrases += [told.timeline.caption, *(one.what for one in told.cited)]
         phrases += [told.sentence(one) for one in told.statements]
         phrases += [phrase for one in told.compared for phrase in (one.fact,)]
+        phrases += [told.data_map.caption, told.time_account.caption]
+        phrases += [one.said for one in told.work]
         for one in phrases:
             said = say(one)
             assert said
-            assert not said.startswith(("debrief.", "told."))
-            assert "{" not in said
+            assert not said.startswith(("debrief.", "told.")), said
+            assert "{" not in said, said
 
 
 def test_only_kinds_of_event_there_are_can_be_drawn() -> None:

@@ -1,5 +1,7 @@
 """The debrief put together: what it cites, what it keeps silent of, what it says when it fails."""
 
+from collections.abc import Callable
+
 import pytest
 
 from simulator.casework.events.base import Event
@@ -11,9 +13,10 @@ from simulator.core.texts import Phrase, Text
 from simulator.debrief import Debrief, debrief
 from simulator.debrief.evidence import Evidence
 from simulator.debrief.indicators import SPEAKS
-from simulator.debrief.statements import MOST_CHOSEN, Silence, Statement, chosen
+from simulator.debrief.statements import MOST_CHOSEN, Silence, Statement, chosen, one_a_value
 from simulator.rehearsal.playing import play
 from tests.casework.small import CASE, WEIGHED, a_town, an_opening
+from tests.debrief import recounts
 from tests.debrief.logs import Log, an_opening_with_two, income
 from tests.debrief.recounts import age_of_the_facts, looked_before_it_was_binding
 
@@ -73,7 +76,60 @@ def k2_again(cited: list[Event], one: Statement, opening: Opening) -> bool:
     return dict(one.arguments) == {"age": said, "limit": Phrase("debrief.days", {"n": limit})}
 
 
-RECOUNTS = {"K1": k1_again, "K2": k2_again}
+def i2_again(cited: list[Event], one: Statement, opening: Opening) -> bool:
+    s, p = recounts.more_than_needed(cited, opening)
+    return one.arguments["s"] == s and one.arguments["p"] == p
+
+
+def p3_again(cited: list[Event], one: Statement, opening: Opening) -> bool:
+    level, times = recounts.level_fitted_to_the_step(cited)
+    return one.arguments["l"] == level and one.of == times
+
+
+def r4_again(cited: list[Event], one: Statement, opening: Opening) -> bool:
+    k, a, sakes = recounts.opted_out_of_the_digital(cited)
+    reasons = one.arguments["reasons"]
+    assert isinstance(reasons, Phrase)
+    words = {
+        argument.text for argument in reasons.arguments.values() if isinstance(argument, Phrase)
+    }
+    said = {f"debrief.sake.{sake}" for sake in sakes or {"none"}}
+    return (one.arguments["k"], one.arguments["a"], words) == (k, a, said)
+
+
+Recount = Callable[[list[Event], Statement, Opening], bool]
+
+
+def figures(names: str, count: Callable[[list[Event]], tuple[int, ...]]) -> Recount:
+    """A recount whose figures are the arguments of some names, the first of them what it is of."""
+
+    def again(cited: list[Event], one: Statement, opening: Opening) -> bool:
+        counted = count(cited)
+        return dict(one.arguments) == dict(zip(names.split(), counted, strict=True)) and (
+            one.of == counted[0]
+        )
+
+    return again
+
+
+RECOUNTS: dict[str, Recount] = {
+    "K1": k1_again,
+    "K2": k2_again,
+    "I2": i2_again,
+    "I3": figures("n a", recounts.heard_while_it_could_matter),
+    "P1": figures("m n a w", recounts.departed_with_a_reason),
+    "P3": p3_again,
+    "T1": figures("n a b", recounts.reasons_one_can_follow),
+    "T2": figures("n a b", recounts.says_what_the_system_did),
+    "R2": figures("n a", recounts.the_citizens_own_words),
+    "R4": r4_again,
+    "S1": figures("n a b", recounts.can_do_something_now),
+    "S6": figures("n a b", recounts.acted_on_the_system),
+}
+
+
+def test_every_indicator_can_be_counted_again() -> None:
+    assert list(RECOUNTS) == list(SPEAKS)
 
 
 @everyday
@@ -138,19 +194,45 @@ def test_a_log_with_a_gap_is_not_whole() -> None:
     assert not log.debrief().whole
 
 
-def statement(indicator: str, minute: int) -> Statement:
-    return Statement(indicator, CASE, minute, {}, Phrase(""), 1, (minute,))
+VALUES = {"K1": "correctness", "K2": "correctness", "I2": "integrity", "S6": "empowerment"}
+
+
+def statement(indicator: str, minute: int, *, well: bool = False) -> Statement:
+    return Statement(indicator, CASE, minute, {}, Phrase(""), 1, (minute,), well=well)
 
 
 def test_at_most_nine_statements_are_chosen_by_time_of_day() -> None:
     many = [statement("K1", 500 + at) for at in range(20)] + [statement("K2", 510)]
-    few = chosen(many, ())
+    few = chosen(many, (), VALUES)
     assert len(few) == MOST_CHOSEN
     assert [one.minute for one in few] == sorted(one.minute for one in few)
     assert {one.indicator for one in few} == {"K1", "K2"}
 
 
+def test_every_value_that_has_a_statement_has_one_chosen() -> None:
+    many = [statement("K1", 500 + at) for at in range(20)]
+    many += [statement("I2", 700), statement("S6", 710), statement("S6", 715)]
+    few = chosen(many, (505,), VALUES)
+    assert {VALUES[one.indicator] for one in few} == {"correctness", "integrity", "empowerment"}
+    assert [one.minute for one in one_a_value(many, (505,), VALUES)] == [505, 700, 710]
+
+
 def test_those_nearest_to_the_students_marks_are_chosen_before_others() -> None:
     many = [statement("K1", 500 + 10 * at) for at in range(30)]
-    minutes = [one.minute for one in chosen(many, (700,))]
-    assert minutes == [500, *range(660, 740, 10)]
+    minutes = [one.minute for one in chosen(many, (700,), VALUES)]
+    assert minutes == list(range(660, 750, 10))
+
+
+def test_one_that_went_well_is_among_them_however_far_from_a_mark() -> None:
+    many = [statement("K1", 500 + 10 * at) for at in range(30)]
+    many.append(statement("K2", 900, well=True))
+    few = chosen(many, (500,), VALUES)
+    assert len(few) == MOST_CHOSEN
+    assert few[-1].minute == 900
+    assert few[-1].well
+
+
+@everyday
+def test_a_statement_has_an_id_of_its_own(levels: dict[str, int], habit: Habit) -> None:
+    told = played(levels, habit)
+    assert len(told.by_id) == len(told.statements)

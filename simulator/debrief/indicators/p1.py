@@ -23,9 +23,10 @@ def speak(evidence: Evidence) -> list[Statement] | Silence:
     shown = [one for one in evidence.all(SuggestionShown) if one.level < 4]
     if not shown:
         return Silence("no-occasion")
-    changed = evidence.all(SuggestionAdjusted)
-    declined = evidence.all(SuggestionRejected)
-    departed = [one for one in (*changed, *declined) if one.by == "player"]
+    departed: list[SuggestionAdjusted | SuggestionRejected] = [
+        *evidence.all(SuggestionAdjusted),
+        *evidence.all(SuggestionRejected),
+    ]
     reasoned = [one for one in departed if one.words is not None]
     wrong = [one for one in shown if rested_on_untrue_facts(one)]
     counts = {"m": len(shown), "n": len(departed), "a": len(reasoned), "w": len(wrong)}

@@ -30,7 +30,7 @@ def speak(evidence: Evidence) -> list[Statement] | Silence:
     cited = [*(seq for seqs in occasions.values() for seq in seqs), *(one.seq for one in out)]
     counts: dict[str, Argument] = {"k": len(occasions), "a": len(out), "reasons": _reasons(out)}
     well = bool(out) and {one.case for one in out} >= set(occasions)
-    return [of_the_day(evidence, "R4", counts, max(1, len(occasions)), cited, well)]
+    return [of_the_day(evidence, "R4", counts, len(occasions) or len(out), cited, well)]
 
 
 def _occasion(evidence: Evidence, case: str) -> tuple[int, ...]:

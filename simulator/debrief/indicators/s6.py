@@ -42,7 +42,7 @@ def speak(evidence: Evidence) -> list[Statement] | Silence:
 
 
 def _reports(event: Event) -> bool:
-    asked = event.kind == "colleague.asked" and getattr(event, "to", "") == "leader"
+    asked = event.kind == "colleague.asked" and getattr(event, "whom", "") == "leader"
     return event.by == "player" and (event.kind in REPORTS or asked)
 
 
