@@ -24,7 +24,7 @@ from simulator.debrief.commands import (
     WriteAnswer,
 )
 from simulator.debrief.estimates import ESTIMATES
-from simulator.debrief.part import PLACES, VERDICTS, Part, fold
+from simulator.debrief.part import PLACES, VERDICTS, Part
 from simulator.debrief.part import evolve as evolve_part
 from simulator.debrief.phases import GLOSSARY, ROUTES, Phase, askable, phases
 from simulator.debrief.statements import Statement
@@ -80,9 +80,11 @@ class Talk:
 
 
 def talk(debrief: Debrief, events: Iterable[Event]) -> Talk:
-    """Return a debrief as it was left."""
-    day = debrief.day
-    return Talk(debrief, fold(events), day.seq, day.minute, day.words)
+    """Return a debrief as it was left by a log, which may have grown since the debrief was made."""
+    held = Talk(debrief, Part(), 0, debrief.day.minute, 0)
+    for event in events:
+        held = evolve(held, event)
+    return held
 
 
 def evolve(held: Talk, event: Event) -> Talk:

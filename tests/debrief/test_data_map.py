@@ -1,0 +1,96 @@
+"""The data map keeps four things apart: exposed, opened, relied on, told."""
+
+from dataclasses import replace
+
+from simulator.casework.events.acting import CitizenAsked
+from simulator.casework.events.automation import FactsFilled
+from simulator.casework.events.looking import FreetextOpened, ProvenanceOpened
+from simulator.core.clock import MINUTES_A_DAY
+from simulator.debrief.data_map import DataMap, Used
+from simulator.scenario.words import teller
+from tests.casework.small import AMINA, BODIL, INCOME
+from tests.debrief.logs import OTHER, Log, income
+
+
+def a_map(log: Log) -> DataMap:
+    return log.debrief().data_map
+
+
+def row(log: Log, source: str) -> Used:
+    (found,) = [one for one in a_map(log).rows if one.source == source]
+    return found
+
+
+def figures(one: Used) -> tuple[int, int, int, int]:
+    return one.exposed, one.opened, one.relied_on, one.told
+
+
+def a_log() -> Log:
+    log = Log()
+    log.arrives()
+    return log
+
+
+def test_what_automation_filled_in_was_exposed_and_not_opened() -> None:
+    log = a_log()
+    log.happens(FactsFilled, by="automation", level=1, fields=(income(),))
+    assert figures(row(log, "overblik")) == (1, 0, 0, 0)
+
+
+def test_a_look_is_an_act_and_exposes_every_field_once() -> None:
+    log = a_log()
+    log.looks(income())
+    log.looks(income())
+    log.happens(ProvenanceOpened, system="overblik", path=INCOME, subject=AMINA, hops=())
+    assert figures(row(log, "overblik")) == (1, 3, 0, 0)
+
+
+def test_an_empty_field_is_not_exposed() -> None:
+    log = a_log()
+    log.looks(income("eindkomst", "missing"))
+    assert figures(row(log, "eindkomst")) == (0, 1, 0, 0)
+
+
+def test_what_was_relied_on_and_never_opened_is_said_so_with_its_age() -> None:
+    log = a_log()
+    log.decides(income())
+    log.writes(facts=(income(),))
+    one = row(log, "overblik")
+    assert figures(one) == (0, 0, 1, 1)
+    assert one.unopened
+    assert one.oldest == 34
+
+
+def test_a_citizens_answer_and_their_own_words_are_two_sources() -> None:
+    log = a_log()
+    log.happens(CitizenAsked, citizen=AMINA, path=INCOME, certainty="sure", field=income("citizen"))
+    log.happens(FreetextOpened)
+    assert figures(row(log, "citizen")) == (1, 1, 0, 0)
+    assert row(log, "own-words").opened == 1
+
+
+def test_a_system_nobody_used_is_named() -> None:
+    log = a_log()
+    log.looks(income())
+    assert [name.da for name in a_map(log).not_used] == ["eIndkomst"]
+
+
+def test_one_fact_takes_many_ways_to_many_cases() -> None:
+    log = a_log()
+    log.arrives(OTHER, BODIL)
+    at = log.opening.date * MINUTES_A_DAY + log.minute
+    log.decides(replace(income(), at=at))
+    log.decides(replace(income(subject=BODIL), at=at), case=OTHER)
+    (fact,) = a_map(log).many_ways
+    (way,) = fact.ways
+    assert [teller("da")(one) for one in way.stations] == ["eIndkomst", "Overblik"]
+    assert way.cases == ("S-101", OTHER)
+
+
+def test_every_row_is_counted_from_events_that_exist() -> None:
+    log = a_log()
+    log.looks(income())
+    log.decides(income())
+    log.writes(facts=(income(),))
+    numbers = {event.seq for event in log.events}
+    assert all(one.events and set(one.events) <= numbers for one in a_map(log).rows)

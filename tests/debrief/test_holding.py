@@ -1,0 +1,122 @@
+"""A debrief held on a session: committed before it counts, gone on with in the middle, replayed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from simulator.casework.commands import AcceptPrebrief, GoHome, OpenCase
+from simulator.casework.decider import fold
+from simulator.debrief.commands import (
+    AddWord,
+    BeginPhase,
+    ChooseRoute,
+    ContestStatement,
+    GiveEstimate,
+    PlaceStatement,
+    WriteAnswer,
+)
+from simulator.debrief.holding import Holding
+from simulator.debrief.talk import NotSaid
+from simulator.store.engine import Store, open_store
+from simulator.store.problems import StoreProblem
+from simulator.store.session import Session, sessions
+from tests.casework.small import CASE, a_town, an_opening
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = open_store(tmp_path / "sessions.sqlite")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def played(store: Store) -> Session:
+    session = Session.start(store, an_opening(), a_town(), "da")
+    for command in (AcceptPrebrief(), OpenCase(CASE), GoHome()):
+        session.do(command)
+    return session
+
+
+def test_what_is_said_is_there_when_the_session_is_taken_up_again(
+    played: Session, store: Store
+) -> None:
+    held = Holding(played)
+    held.say(ChooseRoute("alone"))
+    held.say(GiveEstimate({"systems": 1}))
+    held.say(BeginPhase("decided"))
+    held.say(WriteAnswer("4d", "Den hjalp mig med at regne."))
+    again = Holding(Session.resume(store, played.id))
+    assert again.talk.part == held.talk.part
+    assert again.answer("4d") == "Den hjalp mig med at regne."
+    assert again.talk.phase is not None
+    assert again.talk.phase.id == "decided"
+
+
+def test_the_day_itself_stays_as_it_ended(played: Session) -> None:
+    before, minute = played.day, played.day.minute
+    held = Holding(played)
+    told = held.debrief.statements
+    held.say(ChooseRoute("ninety"))
+    held.say(AddWord({"word": "sag", "field": "min borger", "it": "en post"}))
+    assert played.day.minute == minute
+    assert played.day.cases == before.cases
+    assert played.day == fold(played.events, played.town)
+    assert Holding(played).debrief.statements == told
+    assert held.debrief.whole
+
+
+def test_words_go_with_their_event_and_a_draft_of_them_is_erased(played: Session) -> None:
+    held = Holding(played)
+    played.set_draft("/debrief.1a", "trav")
+    held.say(WriteAnswer("1a", "travlt"), sent=["/debrief.1a"])
+    assert played.draft("/debrief.1a") == ""
+    assert held.answer("1a") == "travlt"
+    held.say(WriteAnswer("1a", "roligt"))
+    assert held.answer("1a") == "roligt"
+    played.delete_words()
+    assert held.answer("1a") == ""
+
+
+def test_the_words_of_a_glossary_stand_at_their_fields(played: Session) -> None:
+    held = Holding(played)
+    held.say(AddWord({"word": "sag", "field": "min borger", "ask": "hvem ejer den?"}))
+    (word,) = held.talk.part.glossary
+    said = {name: held.words(number) for name, number in word.items()}
+    assert said == {"word": "sag", "field": "min borger", "ask": "hvem ejer den?"}
+
+
+def test_control_characters_are_no_words(played: Session) -> None:
+    held = Holding(played)
+    held.say(WriteAnswer("1a", "tra\x1b[31mvlt"))
+    assert "\x1b" not in held.answer("1a")
+
+
+def test_nothing_is_written_of_what_is_not_there(played: Session) -> None:
+    held, before = Holding(played), played.events
+    for command in (PlaceStatement("K1:0", "supports"), ContestStatement("K1:0", "fits")):
+        with pytest.raises(NotSaid):
+            held.say(command)
+    assert played.events == before
+
+
+def test_two_programs_at_one_debrief_do_not_write_the_same_place(
+    played: Session, store: Store
+) -> None:
+    one, other = Holding(played), Holding(Session.resume(store, played.id))
+    other.say(WriteAnswer("1a", "roligt"))
+    with pytest.raises(StoreProblem):
+        one.say(WriteAnswer("1a", "travlt"))
+    one.refresh()
+    assert one.answer("1a") == "roligt"
+    one.say(WriteAnswer("1a", "travlt"))
+    assert one.talk.words == 2
+
+
+def test_a_session_in_its_debrief_is_still_one_that_has_ended(
+    played: Session, store: Store
+) -> None:
+    Holding(played).say(ChooseRoute("alone"))
+    (item,) = sessions(store)
+    assert item.ended

@@ -1,0 +1,95 @@
+"""The time account: what was saved at a level, and where the minutes came back."""
+
+from collections.abc import Mapping
+
+from simulator.casework.events.acting import CitizenCalled
+from simulator.casework.events.arrival import CallRang, CallRangOut
+from simulator.casework.events.case import CaseHandedOver, FactsSettled, StepDone
+from simulator.core.clock import minutes
+from simulator.debrief.work import WorkFact
+from tests.casework.small import AMINA
+from tests.debrief.logs import Log, income
+
+
+def done(log: Log, function: str, level: int, how: str = "automation") -> None:
+    log.happens(StepDone, function=function, level=level, how=how)
+
+
+def row(log: Log, function: str, level: int) -> Mapping[str, int]:
+    (found,) = [
+        one.minutes
+        for one in log.debrief().time_account.rows
+        if (one.function, one.level) == (function, level)
+    ]
+    return found
+
+
+def a_log() -> Log:
+    log = Log()
+    log.arrives()
+    return log
+
+
+def test_what_is_saved_is_the_price_by_hand_less_what_the_step_cost() -> None:
+    log = a_log()
+    log.happens(FactsSettled, basis=(income(),), minutes=3)
+    done(log, "find", 1, "by-hand")
+    assert row(log, "find", 1)["saved"] == 1
+    done(log, "hear", 0, "skipped")
+    log.suggests()
+    log.follows()
+    done(log, "calculate", 3, "by-hand")
+    assert row(log, "calculate", 3)["saved"] == 10
+
+
+def test_by_hand_nothing_is_saved() -> None:
+    log = a_log()
+    log.happens(FactsSettled, basis=(income(),), minutes=4)
+    done(log, "find", 0, "by-hand")
+    assert row(log, "find", 0)["saved"] == 0
+
+
+def test_a_look_is_checking_at_the_step_its_case_is_at() -> None:
+    log = a_log()
+    done(log, "find", 4)
+    done(log, "hear", 0, "skipped")
+    log.looks(income("eindkomst"))
+    done(log, "calculate", 4)
+    assert row(log, "calculate", 4)["checked"] == 3
+    assert row(log, "find", 4)["checked"] == 0
+
+
+def test_a_talk_takes_the_citizens_time_and_so_does_a_telephone_nobody_takes() -> None:
+    log = a_log()
+    log.happens(CitizenCalled, citizen=AMINA, minutes=6)
+    log.happens(CallRangOut, by=f"citizen:{AMINA}", citizen=AMINA)
+    done(log, "find", 1, "by-hand")
+    found = row(log, "find", 1)
+    assert found["explained"] == 6
+    assert found["citizen"] == 6 + log.opening.conduct.ring_out
+
+
+def of_work(log: Log) -> dict[str, WorkFact]:
+    return {one.what: one for one in log.debrief().work}
+
+
+def test_facts_of_work_are_counted_with_their_events() -> None:
+    log = a_log()
+    rang = log.happens(CallRang, by=f"citizen:{AMINA}", citizen=AMINA, line="ring.1")
+    log.looks(income())
+    again = log.looks(income())
+    found = of_work(log)
+    assert found["interruptions"].events == (rang,)
+    assert found["again"].events == (again,)
+    assert found["left"].count == 1
+    passed = log.happens(CaseHandedOver, to="colleague")
+    found = of_work(log)
+    assert found["left"].count == 0
+    assert found["handovers"].events == (passed,)
+
+
+def test_overtime_is_minutes_after_closing() -> None:
+    log = a_log()
+    log.minute = minutes("11:58")
+    late = log.writes()
+    assert of_work(log)["overtime"] == WorkFact("overtime", 3, (late,))
