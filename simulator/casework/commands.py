@@ -174,6 +174,13 @@ class LookAtLandscape(Command):
 
 
 @dataclass(frozen=True)
+class OpenGlossary(Command):
+    """Look a word up in the glossary."""
+
+    word: str
+
+
+@dataclass(frozen=True)
 class SettleFacts(CaseCommand):
     """Finish finding: choose which source to rely on, by path; the newest seen where unnamed."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from simulator.casework.automation import values_of
-from simulator.casework.causes import causes, true_answer, truth_of
+from simulator.casework.causes import causes, stands, true_answer, truth_of
 from simulator.casework.day import Case, Day
 from simulator.casework.events.after import (
     AppealSettled,
@@ -59,7 +59,7 @@ class Later:
 def evening(day: Day) -> tuple[Scene, ...]:
     """Return at most three citizens at home, as different from each other as the day allows."""
     told: dict[str, Scene] = {}
-    cases = [case for case in day.cases.values() if case.away != "set-aside"]
+    cases = [case for case in day.cases.values() if case.away not in ("set-aside", "withdrawn")]
     for case in sorted(cases, key=lambda one: (_ORDER.index(situation(day, one)), one.seq)):
         where = situation(day, case)
         says = line(day, f"evening.{where}", case.party, case.id)
@@ -121,7 +121,7 @@ def aftermath(day: Day) -> tuple[Later, ...]:
     found = [
         later
         for case in day.cases.values()
-        if case.away not in ("set-aside", "handed-over") and case.id not in heard
+        if case.away not in ("set-aside", "handed-over", "withdrawn") and case.id not in heard
         for later in _of_case(day, case)
     ]
     return tuple(sorted(found, key=lambda later: (later.data["days"], later.case)))
@@ -142,7 +142,12 @@ def _of_case(day: Day, case: Case) -> list[Later]:
 def _repayment(day: Day, case: Case) -> list[Later]:
     if _overpaid(day, case) <= 0:
         return []
-    data = {"amount": _overpaid(day, case), "days": _days(day, case, "repayment")}
+    outcome = day.outcome(case)
+    data = {
+        "amount": _overpaid(day, case),
+        "days": _days(day, case, "repayment"),
+        "once": bool(outcome and outcome.once),
+    }
     return [_later(RepaymentClaimed, "scenario", case, _causes(day, case), **data)]
 
 
@@ -200,14 +205,16 @@ def _causes(day: Day, case: Case) -> tuple[Cause, ...]:
     """
     found = day.opening.rules[case.arrival.type].answer(values_of(case.basis))
     if case.decided_by == "person" and case.decided_at is not None and case.decision != found:
-        return () if case.decision == true_answer(day, case) else (case.decided_at,)
+        return () if stands(day, case, case.decision) else (case.decided_at,)
     return causes(day, case, case.decision, case.basis)
 
 
 def _overpaid(day: Day, case: Case) -> int:
-    """Return how much more a month is paid than the truth gives, in øre."""
+    """Return how much more is paid than the truth gives, in øre."""
     answer = true_answer(day, case)
     if case.decision is None or not case.paid or answer is None:
+        return 0
+    if stands(day, case, case.decision):
         return 0
     rule = day.opening.rules[case.arrival.type]
     due = rule.pays(answer.outcome, lambda path: truth_of(day, case, path))

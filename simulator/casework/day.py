@@ -96,7 +96,8 @@ class Case:
     paid: bool = False
     notes: int = 0
     away: str = ""
-    """Why it is no longer on the desk: ``closed``, ``set-aside``, ``handed-over``."""
+    """Why it is no longer on the desk: ``closed``, ``set-aside``, ``handed-over``,
+    ``withdrawn``."""
     basis_opened: bool = False
     """The basis of the suggestion that waits has been opened."""
     words_read: bool = False
@@ -172,6 +173,8 @@ class Day:
     """When IT made an integration run again, by its id: what the status page knows."""
     wishes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What a message to IT says, by what it is about: its fields, and for whom."""
+    heard: frozenset[str] = frozenset()
+    """The injects that have come."""
     briefed: bool = False
     closed: bool = False
     ended: bool = False

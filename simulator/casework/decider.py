@@ -26,6 +26,7 @@ FallDue = TypeVar("FallDue", bound=Callable[..., None])
 
 _DECIDES: dict[type[Command], Callable[["Unfolding", Any], None]] = {}
 _EVOLVES: dict[type[Event], Callable[[Day, Any], Day]] = {}
+_WATCHES: list[Callable[["Unfolding"], None]] = []
 _FALLS_DUE: dict[str, Callable[["Unfolding", Due], None]] = {}
 
 
@@ -102,6 +103,8 @@ def let_time_pass(run: Unfolding, until: int) -> None:
         run.now = max(run.now, item.minute)
         _FALLS_DUE[item.what](run, item)
         assert run.day.agenda[:1] != (item,), f"{item.what} left itself on the agenda"
+    for watch in _WATCHES:
+        watch(run)
 
 
 def until_called(day: Day, minutes: int, calls: Callable[[Event], str]) -> tuple[int, str]:
@@ -171,6 +174,12 @@ def falls_due(what: str) -> Callable[[FallDue], FallDue]:
         return step
 
     return enter
+
+
+def watches(step: Callable[[Unfolding], None]) -> Callable[[Unfolding], None]:
+    """Enter a function as what looks, whenever time has passed, whether something has come true."""
+    _WATCHES.append(step)
+    return step
 
 
 from simulator.casework import acts  # noqa: E402, F401 - the families enter themselves

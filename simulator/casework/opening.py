@@ -4,13 +4,14 @@ It travels in ``day.opened``, so that a day can be replayed with neither scenari
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from simulator.casework.case_types import Amount, CaseType, Function
 from simulator.casework.rules import Rule
 from simulator.core.clock import DayNumber
-from simulator.core.facts import Fact, relations
+from simulator.core.expressions import Expression, compile_expression
+from simulator.core.facts import Fact, Value, relations
 from simulator.core.texts import Text
 from simulator.landscape.systems import Landscape
 
@@ -42,6 +43,12 @@ class Arrival:
     """``other-channel``, ``interpreter``, ``bisidder``, ``plain-language``."""
     urgent: str = ""
     """Text id of a cue that it cannot wait; empty: none."""
+    rings_at: int = 0
+    """The minute its party rings, whatever has been done; 0: only of their own accord."""
+    settles_at: int = 0
+    """The minute it has solved itself, if it has no answer by then; 0: it does not."""
+    settles: str = ""
+    """Text id of what the party says then."""
     also_needs: str = ""
     """Text id of a related need that nobody asked about; empty: none. Unseen in play."""
     misfit: str = ""
@@ -52,12 +59,27 @@ class Arrival:
 
 @dataclass(frozen=True)
 class Inject:
-    """Something somebody sends into the day at a minute."""
+    """Something somebody sends into the day, once: at a minute, or when something holds."""
 
     id: str
     minute: int
     sender: str
     says: str
+    when: str = ""
+    """A condition on the day (``DAY_NAMES``), not before the minute; empty: at the minute."""
+
+
+DAY_NAMES: Mapping[str, str] = {
+    "day.minute": "count",
+    "day.backlog": "count",
+    "day.open": "count",
+    "day.decided": "count",
+}
+"""What a condition on the day may name, with its type.
+
+Minutes since midnight; the cases on the desk that are not decided; those on the desk; those that
+are decided.
+"""
 
 
 @dataclass(frozen=True)
@@ -68,6 +90,9 @@ class Dial:
     function: Function
     allowed: tuple[int, ...]
     start: int
+    by: str = ""
+    """Who set it, where the caseworker cannot turn it: ``leader``, ``it`` or ``supplier``."""
+    why: Text | None = None
 
 
 @dataclass(frozen=True)
@@ -112,6 +137,20 @@ class Conduct:
     thanks: int
     rings_about_promise: int = 60
     """For one who waited for a call that was promised before a minute of the day."""
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word of the glossary: what the program means by it, or what each trade hears in it."""
+
+    word: Text
+    means: Text | None = None
+    field: Text | None = None
+    """What the field hears."""
+    it: Text | None = None
+    """What IT hears."""
+    ask: Text | None = None
+    """What to ask about, so that both mean the same."""
 
 
 @dataclass(frozen=True)
@@ -163,6 +202,18 @@ class Opening:
     questions: tuple[Text, ...]
     """The teacher's own questions for the debrief."""
     house: House = House()
+    beliefs: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
+    """What citizens are sure of though it is not so, by citizen and path."""
+    glossary: Mapping[str, Term] = field(default_factory=dict)
+
+    @cached_property
+    def conditions(self) -> Mapping[str, Expression]:
+        """The compiled condition of each inject that has one, by its id."""
+        return {
+            one.id: compile_expression(one.when, DAY_NAMES, "yes-no")
+            for one in self.injects
+            if one.when
+        }
 
     @cached_property
     def rules(self) -> Mapping[str, Rule]:

@@ -94,8 +94,9 @@ def reached(day: Day, citizen: str, channel: str) -> bool:
 def said(day: Day, citizen: str, path: str, at: Moment) -> tuple[Certainty, Seen]:
     """Return how surely a citizen knows a fact they are asked about, and what they say.
 
-    What they know is true of them; what they know roughly is rounded to whole thousands of
-    kroner. Of a partner's facts they know at best roughly.
+    What they know is true of them, but for what they are sure of though it is not so; what they
+    know roughly is rounded to whole thousands of kroner. Of a partner's facts they know at best
+    roughly.
     """
     town, today = day.world.town, day.opening.date
     relation, fact_id = split_path(path)
@@ -105,6 +106,10 @@ def said(day: Day, citizen: str, path: str, at: Moment) -> tuple[Certainty, Seen
     about = day.opening.facts[related[relation]] if relation else None
     if about and about.type == "person" and certainty == "sure":
         certainty = "roughly"
+    believed = day.opening.beliefs.get(citizen, {}).get(path)
+    if believed is not None:
+        subject = town.about(related, path, citizen, today)
+        return "sure", Seen(path, subject, "citizen", "shown", believed, at, today, dated=True)
     subject = town.about(related, path, citizen, today)
     value = town.truth_of(related, path, citizen, today)
     if certainty == "unknown" or value is None:

@@ -47,6 +47,7 @@ HELPS: Mapping[str, str] = {
     "no-such-part": "",
     "no-such-preset": "",
     "no-such-step": "",
+    "no-such-word": "",
     "no-suggestion": "",
     "nobody-on-the-line": "call",
     "nobody-rings": "",

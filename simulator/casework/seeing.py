@@ -7,7 +7,6 @@ from typing import Literal
 from simulator.casework.acts.common import asks_basis, for_role, next_function
 from simulator.casework.acts.steps import amount_of
 from simulator.casework.as_read import as_read, part_text
-from simulator.casework.automation import owed_parts
 from simulator.casework.day import Case, Day
 from simulator.casework.events.base import Answer, Seen
 from simulator.casework.letters import PARTS
@@ -39,6 +38,7 @@ from simulator.casework.views import (
     SuggestionView,
     SystemItem,
     TelephoneView,
+    TermView,
 )
 from simulator.core.clock import age_at
 from simulator.core.facts import split_path
@@ -46,18 +46,21 @@ from simulator.core.texts import Measure, Phrase, Text
 from simulator.landscape.systems import Page, System
 
 
-def see(day: Day) -> DeskView:
-    """Return everything on the desk now; each part is made when it is first looked at."""
-    return _Desk(day)
+def see(day: Day, *, acting: bool = True) -> DeskView:
+    """Return everything on the desk now; each part is made when it is first looked at.
+
+    Whoever is not ``acting`` only looks on, and is offered nothing.
+    """
+    return _Desk(day, families(day) if acting else iter(()))
 
 
 class _Desk(DeskView):
-    def __init__(self, day: Day) -> None:
+    def __init__(self, day: Day, more: Iterator[tuple[Offer, ...]]) -> None:
         opening = day.opening
         self.__dict__.update(
             _day=day,
             _offers=[],
-            _more=families(day),
+            _more=more,
             title=opening.title,
             briefing=opening.briefing,
             goals=opening.goals,
@@ -110,6 +113,13 @@ class _Desk(DeskView):
         return found(self._day)
 
     @cached_property
+    def glossary(self) -> tuple[TermView, ...]:
+        return tuple(
+            TermView(id_, one.word, one.means, one.field, one.it, one.ask)
+            for id_, one in self._day.opening.glossary.items()
+        )
+
+    @cached_property
     def offers(self) -> tuple[Offer, ...]:
         for more in self._more:
             self._offers.extend(more)
@@ -126,7 +136,8 @@ class _Desk(DeskView):
 def _dial(day: Day, one: Dial) -> DialView:
     level = day.levels.get((one.case_type, one.function), 0)
     title = day.opening.case_types[one.case_type].title
-    return DialView(one.case_type, title, one.function, level, one.allowed)
+    by = Phrase(f"sender.{one.by}") if one.by else None
+    return DialView(one.case_type, title, one.function, level, one.allowed, by, one.why)
 
 
 def _item(day: Day, case: Case) -> InboxItem:
@@ -362,7 +373,9 @@ def _aid(day: Day, case: Case, function: str, item: str) -> Phrase:
         answer = answer_phrase(day.case_type(other), other.decision)
         return Phrase("aid.earlier", {"answer": answer, "name": day.name(other.party)})
     if (function, item) == ("pay", "amount"):
-        return Phrase("aid.pay.amount", {"sum": Measure(amount_of(day, case), "kr")})
+        outcome = day.outcome(case)
+        word = "aid.pay.amount-once" if outcome and outcome.once else "aid.pay.amount"
+        return Phrase(word, {"sum": Measure(amount_of(day, case), "kr")})
     if (function, item) == ("pay", "account") and (paid_as := day.case_type(case).paid_as):
         return Phrase("aid.pay.account-as", {"as": paid_as})
     names: dict[str, Text] = {c.id: c.label for c in day.case_type(case).considerations}
@@ -386,9 +399,8 @@ def _letter(day: Day, case: Case) -> tuple[PartView, ...]:
     if next_function(day, case) != "write" or case.decision is None:
         return ()
     kind = day.case_type(case)
-    adverse = kind.outcome(case.decision.outcome).adverse
     marks = day.level(case, "write") == 2
-    owed = owed_parts(adverse, case.decided_by) if marks else frozenset()
+    owed = kind.owed(case.decision, case.decided_by) if marks else frozenset()
     manners = dict(case.composed)
     return tuple(
         PartView(

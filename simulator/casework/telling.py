@@ -68,6 +68,8 @@ def tell(day: Day, event: Event) -> Phrase | None:
         return Phrase(f"told.time.passed-{event.called_by}", _arguments(day, event))
     if isinstance(event, frame.BreakTaken) and event.cake:
         return Phrase("told.break.taken-cake")
+    if isinstance(event, acting.PaymentReleased | after.RepaymentClaimed) and event.once:
+        return Phrase(f"told.{event.kind}-once", _arguments(day, event))
     if isinstance(event, acting.PaymentReleased) and _paid_as(day, event):
         return Phrase("told.payment.released-as", _arguments(day, event))
     if isinstance(event, looking.RegisterSearched) and (event.more or not event.hits):
@@ -142,6 +144,8 @@ def _arguments(day: Day, event: Event) -> dict[str, Argument]:
 def _special(day: Day, event: Event) -> dict[str, Argument]:
     if isinstance(event, acting.PromiseMade):
         return {"before": event.before}
+    if isinstance(event, looking.GlossaryOpened):
+        return {"word": day.opening.glossary[event.word].word}
     if isinstance(event, talking.ColleagueAsked):
         return {"whom": Phrase(f"whom.{event.whom}")}
     if isinstance(event, talking.ColleagueAnswered | talking.RumourHeard):

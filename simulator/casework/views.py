@@ -258,13 +258,28 @@ class TelephoneView:
 
 @dataclass(frozen=True)
 class DialView:
-    """A level that can be chosen."""
+    """A level that can be chosen, or that somebody else has set."""
 
     case_type: str
     title: Text
     function: str
     level: int
     allowed: tuple[int, ...]
+    by: Phrase | None = None
+    """Who set it; nothing: whoever sits at the desk may."""
+    why: Text | None = None
+
+
+@dataclass(frozen=True)
+class TermView:
+    """A word of the glossary; what each trade hears, or what the program means by it."""
+
+    id: str
+    word: Text
+    means: Text | None
+    field: Text | None
+    it: Text | None
+    ask: Text | None
 
 
 @dataclass(frozen=True)
@@ -310,6 +325,7 @@ class DeskView:
     dials: tuple[DialView, ...]
     landscape: tuple[IntegrationView, ...]
     offers: tuple[Offer, ...]
+    glossary: tuple[TermView, ...] = ()
     status: tuple[StatusLine, ...] = ()
     """IT's status page, system by system."""
     found: tuple[FoundView, ...] = ()

@@ -25,7 +25,7 @@ SECTIONS = ("prices", "by-level", "letters", "prebrief")
 """A file each."""
 FOLDERS = ("systems", "case-types")
 """A folder each, with a file for every item."""
-PARTS = ("facts", "amounts", "landscape", "people")
+PARTS = ("facts", "amounts", "landscape", "people", "glossary")
 """A folder each, with files that are laid together."""
 
 

@@ -13,7 +13,7 @@ from simulator.casework.day import Day
 from simulator.casework.decider import decide, fold, opened, unfold
 from simulator.casework.events import Event
 from simulator.casework.letters import PARTS
-from simulator.casework.opening import Arrival, Conduct, Dial, Line, Opening, Preset
+from simulator.casework.opening import Arrival, Conduct, Dial, Line, Opening, Preset, Term
 from simulator.core.clock import day_number, minutes, moment
 from simulator.core.facts import Fact
 from simulator.core.texts import Text
@@ -207,6 +207,7 @@ def an_opening(
         "lines": tuple(Line(f"{act}.1", act) for act in ACTS),
         "texts": {f"{act}.1": text(act) for act in ACTS} | {"says.amina": text("Hello")},
         "questions": (),
+        "glossary": {"case": Term(text("case"))},
     }
     return Opening(**{**values, **changed})  # type: ignore[arg-type]
 

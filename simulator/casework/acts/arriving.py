@@ -1,23 +1,30 @@
 """What comes to the desk: cases, messages, outages."""
 
+from functools import partial
+
 from simulator.casework.acts.chain import carry_on
 from simulator.casework.acts.common import planned
 from simulator.casework.day import Case, Day
-from simulator.casework.decider import Unfolding, evolves, falls_due
+from simulator.casework.decider import Unfolding, evolves, falls_due, watches
 from simulator.casework.events.arrival import (
     CaseArrived,
     InjectArrived,
     SystemCameBack,
     SystemWentDown,
 )
-from simulator.casework.people import acts, after, impatience
+from simulator.casework.events.base import Seen
+from simulator.casework.events.case import CaseWithdrawn
+from simulator.casework.opening import Arrival
+from simulator.casework.people import acts, after, impatience, said
 from simulator.core.agenda import Due, without, without_first
+from simulator.core.facts import Certainty
 from simulator.core.values import changed
 
 
 @falls_due("arrive")
 def _arrive(run: Unfolding, item: Due) -> None:
     arrival = next(one for one in run.day.opening.arrivals if one.case == item.subject)
+    told = _told(run, arrival)
     run.happens(
         CaseArrived,
         by=f"citizen:{arrival.party}",
@@ -27,17 +34,33 @@ def _arrive(run: Unfolding, item: Due) -> None:
         channel=arrival.channel,
         says=arrival.says,
         urgent=arrival.urgent,
+        fields=tuple(field for _, field in told),
+        roughly=tuple(field.path for how, field in told if how == "roughly"),
         because=item.because,
     )
     carry_on(run, arrival.case)
 
 
+def _told(run: Unfolding, arrival: Arrival) -> tuple[tuple[Certainty, Seen], ...]:
+    """Return what the party says of the facts a case of this type comes with, where they can."""
+    kind, now = run.day.opening.case_types[arrival.type], run.day.at(run.now)
+    paths = (need.path for need in kind.needs if need.told)
+    told = (said(run.day, arrival.party, path, now) for path in paths)
+    return tuple((how, field) for how, field in told if field.state == "shown")
+
+
 @evolves(CaseArrived)
 def _arrived(day: Day, event: CaseArrived) -> Day:
     arrival = next(one for one in day.opening.arrivals if one.case == event.case)
-    case = Case(arrival, event.seq)
+    case = Case(arrival, event.seq, seen=event.fields, roughly=frozenset(event.roughly))
     day = changed(day, cases={**day.cases, case.id: case})
     day = changed(day, agenda=without(day.agenda, "arrive", case.id))
+    arrival, cause = case.arrival, f"arrival:{case.id}"
+    if arrival.rings_at:
+        at = max(arrival.rings_at, event.minute)
+        day = planned(day, at, "rings-at", case.id, "ring.late", cause)
+    if arrival.settles_at:
+        day = planned(day, max(arrival.settles_at, event.minute), "settles", case.id, "", cause)
     conduct = day.opening.conduct
     if acts(day, case, "ring.waiting", impatience(day, case.party, conduct.rings_about_waiting)):
         at = event.minute + after(day, case, "ring.waiting", conduct.ring_after)
@@ -60,7 +83,51 @@ def _inject(run: Unfolding, item: Due) -> None:
 
 @evolves(InjectArrived)
 def _injected(day: Day, event: InjectArrived) -> Day:
-    return changed(day, agenda=without(day.agenda, "inject", event.inject))
+    heard = day.heard | {event.inject}
+    return changed(day, agenda=without(day.agenda, "inject", event.inject), heard=heard)
+
+
+@watches
+def _come_true(run: Unfolding) -> None:
+    """Let what waits for something to hold of the day be said, once."""
+    if run.day.closed or not run.day.briefed:
+        return
+    for inject in run.day.opening.injects:
+        if not inject.when or inject.id in run.day.heard or run.day.minute < inject.minute:
+            continue
+        if run.day.opening.conditions[inject.id].value(partial(_of_day, run.day)) is True:
+            run.now = max(run.now, run.day.minute)
+            run.happens(
+                InjectArrived,
+                by="scenario",
+                inject=inject.id,
+                sender=inject.sender,
+                line=inject.says,
+                because=(f"inject:{inject.id}",),
+            )
+
+
+def _of_day(day: Day, name: str) -> int:
+    cases = day.cases.values()
+    here = [case for case in cases if not case.away]
+    return {
+        "day.minute": day.minute,
+        "day.backlog": sum(case.decision is None for case in here),
+        "day.open": len(here),
+        "day.decided": sum(case.decision is not None for case in cases),
+    }[name]
+
+
+@falls_due("settles")
+def _settles(run: Unfolding, item: Due) -> None:
+    case = run.day.cases[item.subject]
+    run.happens(
+        CaseWithdrawn,
+        by=f"citizen:{case.party}",
+        case=case.id,
+        line=case.arrival.settles,
+        because=item.because,
+    )
 
 
 @falls_due("down")

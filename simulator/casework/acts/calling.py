@@ -13,6 +13,7 @@ from simulator.casework.acts.common import (
 )
 from simulator.casework.acts.promising import keep
 from simulator.casework.acts.repairing import find_error
+from simulator.casework.causes import truth_of
 from simulator.casework.commands import AnswerCall, Ask, Call, HangUp, InformOfError, Tell
 from simulator.casework.day import Case, Day, Telephone
 from simulator.casework.decider import Unfolding, decides, evolves, falls_due
@@ -21,12 +22,13 @@ from simulator.casework.events.arrival import CallRang, CallRangOut
 from simulator.casework.events.repairing import CitizenInformedOfError
 from simulator.casework.people import line, said
 from simulator.casework.refusals import Refused
-from simulator.core.agenda import Due, without
+from simulator.core.agenda import Agenda, Due, without
 from simulator.core.values import changed
 
 TOPICS = ("status", "next", "decision")
 
 
+@falls_due("rings-at")
 @falls_due("ring")
 def _rings(run: Unfolding, item: Due) -> None:
     case = run.day.cases[item.subject]
@@ -51,11 +53,21 @@ def _rang(day: Day, event: CallRang) -> Day:
     case = event.case or ""
     day = changed(
         day,
-        agenda=without(day.agenda, "ring", case),
+        agenda=_rung(day, case, event.minute),
         ringing=Telephone(event.citizen, case, event.seq, event.line, rang=True),
     )
     out = event.minute + day.opening.conduct.ring_out
     return planned(day, out, "ring-out", case, "", event.seq)
+
+
+def _rung(day: Day, case: str, minute: int) -> Agenda:
+    """Return the agenda once the party of a case has rung: what is set for later still comes."""
+    agenda = without(day.agenda, "ring", case)
+    return tuple(
+        item
+        for item in agenda
+        if (item.what, item.subject) != ("rings-at", case) or item.minute > minute
+    )
 
 
 @falls_due("ring-out")
@@ -73,7 +85,7 @@ def _rings_out(run: Unfolding, item: Due) -> None:
 @evolves(CallRangOut)
 def _rang_out(day: Day, event: CallRangOut) -> Day:
     case = event.case or ""
-    agenda = without(without(day.agenda, "ring-out", case), "ring", case)
+    agenda = without(_rung(day, case, event.minute), "ring-out", case)
     ringing = day.ringing if day.ringing and day.ringing.case != case else None
     return with_contact(changed(day, agenda=agenda, ringing=ringing), event.citizen, "rang-out")
 
@@ -148,7 +160,8 @@ def _shows_errors(run: Unfolding, case: Case, asked: CitizenAsked) -> None:
     """What a citizen is sure of shows which seen values do not hold."""
     for one in case.seen:
         elsewhere = one.path == asked.path and one.source != "citizen" and one.state == "shown"
-        if elsewhere and one.value != asked.field.value:
+        wrong = one.value != truth_of(run.day, case, one.path)
+        if elsewhere and wrong and one.value != asked.field.value:
             find_error(run, case, one, "citizen", asked.seq)
 
 

@@ -1,5 +1,7 @@
 """The course of a case: opened, laid aside, taken out of its levels, finished."""
 
+from collections.abc import Mapping
+
 from simulator.casework.acts.chain import carry_on
 from simulator.casework.acts.common import case_in_hand, on_desk, with_case
 from simulator.casework.commands import (
@@ -12,6 +14,7 @@ from simulator.casework.commands import (
 )
 from simulator.casework.day import Case, Day
 from simulator.casework.decider import Unfolding, decides, evolves
+from simulator.casework.events.base import Event
 from simulator.casework.events.case import (
     CaseClosed,
     CaseHandedOver,
@@ -19,6 +22,7 @@ from simulator.casework.events.case import (
     CasePostponed,
     CaseSetAside,
     CaseTakenOut,
+    CaseWithdrawn,
     StepDone,
 )
 from simulator.casework.refusals import Refused
@@ -87,11 +91,21 @@ def close_refusal(day: Day, case: Case) -> str:
     return "payment-first" if outcome and outcome.pays and not case.paid else ""
 
 
-@evolves(CaseSetAside, CaseHandedOver, CaseClosed)
-def _away(day: Day, event: CaseSetAside | CaseHandedOver | CaseClosed) -> Day:
-    why = {CaseSetAside: "set-aside", CaseHandedOver: "handed-over"}.get(type(event), "closed")
+_AWAY: Mapping[type[Event], str] = {
+    CaseSetAside: "set-aside",
+    CaseHandedOver: "handed-over",
+    CaseWithdrawn: "withdrawn",
+    CaseClosed: "closed",
+}
+_PENDING = ("ring", "rings-at", "reply", "hearing-over", "visit")
+"""What is no longer due in a case that has left the desk without being closed."""
+
+
+@evolves(CaseSetAside, CaseHandedOver, CaseWithdrawn, CaseClosed)
+def _away(day: Day, event: Event) -> Day:
+    why = _AWAY[type(event)]
     day = with_case(day, event.case, away=why, suggestion=None)
-    for what in ("ring", "reply", "hearing-over") if why != "closed" else ():
+    for what in ("settles", *(_PENDING if why != "closed" else ())):
         day = changed(day, agenda=without(day.agenda, what, event.case or ""))
     return changed(day, hand="") if day.hand == event.case else day
 
@@ -120,6 +134,8 @@ def _taken_out(day: Day, event: CaseTakenOut) -> Day:
 def _step_done(day: Day, event: StepDone) -> Day:
     case = day.cases[event.case or ""]
     day = with_case(day, case.id, done=(*case.done, event.function), suggestion=None)
+    if event.function == "write":  # there is an answer
+        day = changed(day, agenda=without(day.agenda, "settles", case.id))
     if event.function == "hear":
         day = changed(day, agenda=without(day.agenda, "hearing-over", case.id))
     return day

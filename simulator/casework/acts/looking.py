@@ -21,6 +21,7 @@ from simulator.casework.commands import (
     LookAtLandscape,
     LookUp,
     OpenBasis,
+    OpenGlossary,
     OpenHit,
     ReadFreetext,
     Reveal,
@@ -34,6 +35,7 @@ from simulator.casework.events.looking import (
     BasisOpened,
     CitizenViewOpened,
     FreetextOpened,
+    GlossaryOpened,
     LandscapeOpened,
     ProtectedRevealed,
     ProvenanceOpened,
@@ -307,6 +309,13 @@ def _see_as_citizen(run: Unfolding, command: SeeAsCitizen) -> None:
 @evolves(CitizenViewOpened)
 def _seen_as_citizen(day: Day, event: CitizenViewOpened) -> Day:
     return with_case(day, event.case, read_as_citizen=True)
+
+
+@decides(OpenGlossary)
+def _glossary(run: Unfolding, command: OpenGlossary) -> None:
+    if command.word not in run.day.opening.glossary:
+        raise Refused("no-such-word")
+    run.happens(GlossaryOpened, word=command.word, minutes=run.price("open_glossary"))
 
 
 @decides(LookAtLandscape)

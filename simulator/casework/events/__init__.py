@@ -54,6 +54,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
         "case.set_aside",
         "case.handed_over",
         "case.closed",
+        "case.withdrawn",
         "case.taken_out",
         "step.done",
         "facts.settled",
@@ -68,6 +69,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
         "freetext.opened",
         "citizen_view.opened",
         "landscape.opened",
+        "glossary.opened",
     ),
     "automation": (
         "facts.filled",

@@ -25,6 +25,13 @@ class CaseHandedOver(Event):
     to: str
 
 
+@event("case.withdrawn")
+class CaseWithdrawn(Event):
+    """The citizen needs no answer any more: what was left alone has solved itself."""
+
+    line: str = ""
+
+
 @event("case.closed")
 class CaseClosed(Event):
     """The case is finished."""

@@ -71,6 +71,13 @@ class CitizenViewOpened(Event):
     """The letter was looked at as the citizen sees it."""
 
 
+@event("glossary.opened")
+class GlossaryOpened(Event):
+    """A word was looked up in the glossary."""
+
+    word: str
+
+
 @event("landscape.opened")
 class LandscapeOpened(Event):
     """The documented landscape and IT's status page were looked at."""

@@ -9,6 +9,7 @@ from simulator.casework.commands import (
     LookAtLandscape,
     MarkMoment,
     OpenCase,
+    OpenGlossary,
     SetLevel,
     StateIntention,
     TakeBreak,
@@ -44,6 +45,7 @@ def day_offers(day: Day) -> tuple[Offer, ...]:
         *_open_case(day),
         *_levels(day),
         offer(day, "look_at_landscape", "technology", lambda _: LookAtLandscape()),
+        *_glossary(day),
         _ask_colleague(day),
         _wait(day),
         offer(day, "take_break", "day", lambda _: TakeBreak()),
@@ -56,6 +58,20 @@ def day_offers(day: Day) -> tuple[Offer, ...]:
         ),
         offer(day, "go_home", "day", lambda _: GoHome()),
     )
+
+
+def _glossary(day: Day) -> tuple[Offer, ...]:
+    terms = tuple(option(id_, one.word) for id_, one in day.opening.glossary.items())
+    if not terms:
+        return ()
+    made = offer(
+        day,
+        "open_glossary",
+        "day",
+        lambda a: OpenGlossary(text(a, "word")),
+        one("word", terms),
+    )
+    return (made,)
 
 
 def _ask_colleague(day: Day) -> Offer:

@@ -1,15 +1,17 @@
 """What comes to the desk: the scenario's own cases, those asked for by number, and messages."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
+from typing import Any
 
-from simulator.casework.opening import Arrival, Inject
+from simulator.casework.opening import DAY_NAMES, Arrival, Inject, Twin
 from simulator.core.clock import DayNumber
 from simulator.core.draws import between, draw
 from simulator.core.facts import Value, relations
 from simulator.core.texts import Text
 from simulator.scenario.resolving.cast import SPEECH
-from simulator.scenario.resolving.knowledge import compiled, facts
+from simulator.scenario.resolving.knowledge import compiled, condition, facts
 from simulator.scenario.resolving.source import Source
 from simulator.scenario.shapes.scenario import CaseShape, WorkloadShape
 from simulator.town.town import Town
@@ -25,26 +27,48 @@ def arrivals(source: Source) -> tuple[tuple[Arrival, ...], dict[str, Text]]:
     for n, one in enumerate(source.scenario.cases):
         source.one_of(one.party, source.scenario.people, "cases", n, "party")
         _within_day(source, one.arrives, "cases", n, "arrives")
-        arrival = _arrival(f"S-{FIRST + n}", one)
-        for name, text in (("says", one.says), ("urgent", one.urgent)):
-            source.text(text, SPEECH, "cases", n, name)
-            if text is not None:
-                texts[f"{name}.{arrival.case}"] = text
-        found.append(arrival)
+        case = f"S-{FIRST + n}"
+        written = {name: getattr(one, name) for name in SAID}
+        for name, text in written.items():
+            source.text(text, SPEECH, "cases", n, name.replace("_", "-"))
+        words: dict[str, Any] = {name: f"{name}.{case}" if t else "" for name, t in written.items()}
+        made = {"needs": tuple(one.needs), "twin": _twin(source, n, one), **words}
+        arrival = Arrival(case, one.type, one.party, one.arrives, one.by, **made)
+        found.append(_timed(source, n, arrival, one))
+        texts |= {f"{name}.{case}": text for name, text in written.items() if text}
+        if one.settles_itself:
+            texts[found[-1].settles] = one.settles_itself.says
     return tuple(found), texts
 
 
-def _arrival(case: str, one: CaseShape) -> Arrival:
-    return Arrival(
-        case,
-        one.type,
-        one.party,
-        one.arrives,
-        one.by,
-        f"says.{case}" if one.says else "",
-        tuple(one.needs),
-        f"urgent.{case}" if one.urgent else "",
-    )
+def _timed(source: Source, n: int, case: Arrival, one: CaseShape) -> Arrival:
+    """Return a case with the minutes its party rings at and it has solved itself at, if any."""
+    if one.rings is not None:
+        _within_day(source, one.rings, "cases", n, "rings")
+        case = replace(case, rings_at=one.rings)
+    if one.settles_itself is None:
+        return case
+    _within_day(source, one.settles_itself.at, "cases", n, "settles-itself", "at")
+    source.text(one.settles_itself.says, SPEECH, "cases", n, "settles-itself", "says")
+    return replace(case, settles_at=one.settles_itself.at, settles=f"settles.{case.case}")
+
+
+SAID = ("says", "urgent", "also_needs", "misfit")
+"""What may be said of a case in words."""
+
+
+def _twin(source: Source, n: int, one: CaseShape) -> Twin | None:
+    """Return what a case is the twin of: an other case of the same type, by its party."""
+    if one.twin is None:
+        return None
+    cases = {
+        other.party: f"S-{FIRST + m}"
+        for m, other in enumerate(source.scenario.cases)
+        if m != n and other.type == one.type
+    }
+    if not source.one_of(one.twin.of, cases, "cases", n, "twin", "of"):
+        return None
+    return Twin(cases[one.twin.of], one.twin.differs, one.twin.relevant)
 
 
 def _within_day(source: Source, minute: int, *path: str | int) -> None:
@@ -58,9 +82,15 @@ def injects(source: Source) -> tuple[tuple[Inject, ...], dict[str, Text]]:
     found: list[Inject] = []
     texts: dict[str, Text] = {}
     for n, one in enumerate(source.scenario.injects, 1):
-        _within_day(source, one.at, "injects", n - 1, "at")
-        source.text(one.says, "", "injects", n - 1, "says")
-        found.append(Inject(f"inject-{n}", one.at, one.from_, f"inject.{n}"))
+        here = ("injects", n - 1)
+        if one.at is not None:
+            _within_day(source, one.at, *here, "at")
+        elif not one.when:
+            source.wrong("P0316", *here)
+        if one.when:
+            condition(source, one.when, DAY_NAMES, *here, "when")
+        source.text(one.says, "", *here, "says")
+        found.append(Inject(f"inject-{n}", one.at or 0, one.from_, f"inject.{n}", one.when))
         texts[f"inject.{n}"] = one.says
     return tuple(found), texts
 
@@ -83,8 +113,31 @@ def workload(source: Source, town: Town, seed: int, taken: int) -> tuple[Arrival
             busy.add(who)
             at = _when(source, seed, one.type, who)
             case = f"S-{FIRST + taken + len(found)}"
-            found.append(Arrival(case, one.type, who, at, "self-service"))
+            used = [one.says for one in found]
+            says = _line(source, town, seed, one.type, who, used)
+            found.append(Arrival(case, one.type, who, at, "self-service", says))
     return tuple(found)
+
+
+def _line(
+    source: Source, town: Town, seed: int, case_type: str, who: str, used: Sequence[str]
+) -> str:
+    """Return the text id of what somebody writes with a case; empty: nothing fits.
+
+    Nothing is written twice in a day while something else fits.
+    """
+    person, act = town.citizens[who], f"applies.{case_type}"
+    fitting = [
+        id_
+        for id_, line in source.library.people.lines.items()
+        if line.act == act
+        and line.trust[0] <= person.trust <= line.trust[1]
+        and line.patience[0] <= person.patience <= line.patience[1]
+        and line.language in ("", person.language)
+    ]
+    own = [id_ for id_ in fitting if source.library.people.lines[id_].language]
+    ranked = sorted(own or fitting, key=lambda id_: (used.count(id_), draw(seed, act, who, id_)))
+    return next(iter(ranked), "")
 
 
 def _count(source: Source, one: WorkloadShape) -> int:

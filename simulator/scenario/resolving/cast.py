@@ -12,7 +12,7 @@ from simulator.core.untrusted import clean
 from simulator.scenario.diagnostics import listed, meant
 from simulator.scenario.drawing import NEW, CannotDraw, Happening, Person, Said, What, check_person
 from simulator.scenario.resolving.source import Source
-from simulator.scenario.shapes.people import LifeShape, PersonShape, SpellShape
+from simulator.scenario.shapes.people import KnowsShape, LifeShape, PersonShape, SpellShape
 
 SPEECH = "name given"
 """What a line of a person may name."""
@@ -30,6 +30,7 @@ def cast(source: Source, facts: Mapping[str, Fact]) -> tuple[Person, ...]:
 
 
 def _person(source: Source, key: str, shape: PersonShape, facts: Mapping[str, Fact]) -> Person:
+    knows = shape.knows.items()
     person = Person(
         key=key,
         age=shape.age,
@@ -49,7 +50,7 @@ def _person(source: Source, key: str, shape: PersonShape, facts: Mapping[str, Fa
         life=tuple(
             found for n, one in enumerate(shape.life) for found in _life(source, key, n, one)
         ),
-        knows=shape.knows,
+        knows={path: "sure" if isinstance(one, KnowsShape) else one for path, one in knows},
     )
     for path in shape.knows:
         _may_be_said(source, path, facts, ("people", key, "knows", path))
@@ -170,6 +171,21 @@ def value_of(fact: Fact, written: bool | int | float | str, people: Mapping[str,
     if fact.type == "dwelling" and (written == NEW or written in people):
         return str(written)
     raise ValueError(written)
+
+
+def beliefs(source: Source, facts: Mapping[str, Fact]) -> dict[str, dict[str, Value]]:
+    """Return what people of the cast are sure of though it is not so, by person and path."""
+    found: dict[str, dict[str, Value]] = {}
+    for key, person in source.scenario.people.items():
+        for path, one in person.knows.items():
+            fact = facts.get(split_path(path)[1])
+            if not isinstance(one, KnowsShape) or fact is None:
+                continue
+            here = ("people", key, "knows", path)
+            said = _said(source, fact, SpellShape.model_validate({"is": one.sure}), here)
+            if said.value is not None:
+                found.setdefault(key, {})[path] = said.value
+    return found
 
 
 def own_lines(source: Source) -> tuple[tuple[Line, ...], dict[str, Text]]:

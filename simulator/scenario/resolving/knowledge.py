@@ -10,6 +10,7 @@ from simulator.core.expressions import Expression, ExpressionError, compile_expr
 from simulator.core.facts import Fact, split_path
 from simulator.landscape.systems import System
 from simulator.scenario.diagnostics import listed
+from simulator.scenario.reading import Document, Path
 from simulator.scenario.resolving.source import Source
 from simulator.scenario.shapes.library import CaseTypeShape
 
@@ -24,11 +25,8 @@ def facts(source: Source) -> dict[str, Fact]:
 
 
 def check_facts(source: Source) -> None:
-    """Check what people say of facts, and that those of citizens only are drawn."""
+    """Check what people say of facts."""
     for id_, shape in source.library.facts.items():
-        if shape.drawn is not None and shape.subject != "citizen":
-            about = f"word.{shape.subject}"
-            source.wrong_item("P0314", "facts", id_, "drawn", found=id_, about=about)
         source.item_text(shape.related, "fact", "facts", id_, "related")
         if shape.marked_by:
             source.one_item_of(shape.marked_by, source.library.facts, "facts", id_, "marked-by")
@@ -88,7 +86,7 @@ def _check_needs(source: Source, made: CaseType, systems: Mapping[str, System]) 
             continue
         for m, system in enumerate(need.wired):
             source.one_item_of(system, source.library.systems, *here, "wired", m)
-        if fact not in shown and not need.optional:
+        if fact not in shown and not (need.optional or need.told):
             used = {"found": fact, "allowed": listed(systems)}
             source.wrong("P0308", "landscape", "use", type=made.id, **used)
 
@@ -104,7 +102,7 @@ def _wired(source: Source, case_type: str, need: Need, systems: Mapping[str, Sys
 
 def _check_rule(source: Source, made: CaseType, for_whom: str) -> None:
     known = dict(names(source))
-    check = _Checking(source, made.id)
+    check = Checking(source, "case-types", made.id)
     check(for_whom, known, "yes-no", "for-whom")
     for n, step in enumerate(made.steps):
         check(step.expression, known, step.type, "steps", n, "expression")
@@ -115,31 +113,52 @@ def _check_rule(source: Source, made: CaseType, for_whom: str) -> None:
         check(outcome.when, known, "yes-no", "outcomes", n, "when")
         check(outcome.figure, known, outcome.figure_type, "outcomes", n, "figure")
         check(outcome.pays, known, "kroner", "outcomes", n, "pays")
+        check(outcome.defensible, known, "yes-no", "outcomes", n, "defensible")
+        check(outcome.scale, known, "yes-no", "outcomes", n, "scale")
+        for m, effect in enumerate(outcome.effects):
+            here = ("case-types", made.id, "outcomes", n, "effects", m)
+            if source.one_item_of(effect.fact, _paths(known, source), *here, "fact"):
+                check(effect.value, known, known[effect.fact], *here[2:], "value")
     if made.outcomes[-1].when:
         source.wrong_item("P0309", "case-types", made.id, "outcomes", len(made.outcomes) - 1)
     for n, one in enumerate(made.considerations):
         check(one.when, known, "yes-no", "considerations", n, "when")
 
 
-class _Checking:
-    """Compiles the expressions of one case type, each at its place."""
+def _paths(known: Mapping[str, str], source: Source) -> list[str]:
+    """Return every path among some names: what is of the party, or of one related."""
+    return [name for name in known if split_path(name)[1] in source.library.facts]
 
-    def __init__(self, source: Source, case_type: str) -> None:
-        self._source, self._here = source, ("case-types", case_type)
+
+class Checking:
+    """Compiles the expressions of one item of the library, each at its place."""
+
+    def __init__(self, source: Source, *here: str) -> None:
+        self._source, self._here = source, here
 
     def __call__(self, text: str, known: Mapping[str, str], wants: str, *path: str | int) -> None:
+        """Add what is wrong with an expression, which may be empty."""
         if not text:
             return
         try:
             compile_expression(text, known, wants)
         except ExpressionError as error:
-            self._wrong(error, (*self._here, *path))
+            _wrong(self._source, self._source.items, error, (*self._here, *path))
 
-    def _wrong(self, error: ExpressionError, path: tuple[str | int, ...]) -> None:
-        place = self._source.items.within(path, error.column)
-        close = f"≈ {', '.join(error.near)}? " if error.near else ""
-        arguments = {"meant": close} | _said(error.arguments)
-        self._source.problems.add(_EXPRESSION[error.code], place, **arguments)
+
+def condition(source: Source, text: str, known: Mapping[str, str], *path: str | int) -> None:
+    """Check a condition that stands in the scenario itself."""
+    try:
+        compile_expression(text, known, "yes-no")
+    except ExpressionError as error:
+        _wrong(source, source.document, error, path)
+
+
+def _wrong(source: Source, document: Document, error: ExpressionError, path: Path) -> None:
+    place = document.within(path, error.column)
+    close = f"≈ {', '.join(error.near)}? " if error.near else ""
+    arguments = {"meant": close} | _said(error.arguments)
+    source.problems.add(_EXPRESSION[error.code], place, **arguments)
 
 
 _EXPRESSION = {
@@ -174,6 +193,11 @@ def named_in(texts: Iterable[str]) -> frozenset[str]:
 
 def expressions_of(case_type: CaseType) -> tuple[str, ...]:
     """Return the text of every expression of a case type."""
-    outcomes = [text for o in case_type.outcomes for text in (o.when, o.figure, o.pays)]
+    outcomes = [
+        text
+        for o in case_type.outcomes
+        for text in (o.when, o.figure, o.pays, o.defensible, o.scale)
+    ]
+    effects = [text for o in case_type.outcomes for e in o.effects for text in (e.fact, e.value)]
     considerations = [one.when for one in case_type.considerations]
-    return (*(step.expression for step in case_type.steps), *outcomes, *considerations)
+    return (*(step.expression for step in case_type.steps), *outcomes, *effects, *considerations)

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from simulator.casework.case_types import CaseType
-from simulator.casework.opening import Opening
+from simulator.casework.opening import Opening, Term
 from simulator.core.facts import Fact, relations, split_path
 from simulator.core.texts import Text
 from simulator.landscape.systems import Landscape
 from simulator.scenario.diagnostics import ScenarioRefused
 from simulator.scenario.drawing import CannotDraw, Person, Progress, draw_town
 from simulator.scenario.resolving.cases import arrivals, injects, workload
-from simulator.scenario.resolving.cast import cannot, cast, common_lines, own_lines
+from simulator.scenario.resolving.cast import beliefs, cannot, cast, common_lines, own_lines
 from simulator.scenario.resolving.drawn import check_drawn, conditions, drawn
 from simulator.scenario.resolving.knowledge import (
     amounts,
@@ -90,6 +90,8 @@ def _opening(source: Source, seed: int) -> tuple[Opening, tuple[Person, ...]]:
         texts={**line_texts, **own_texts, **case_texts, **message_texts},
         questions=tuple(scenario.debrief.questions),
         house=library.people.house.made(),
+        beliefs=beliefs(source, declared),
+        glossary=_glossary(source),
     )
     return opening, people
 
@@ -111,6 +113,13 @@ def _briefing(source: Source) -> Text:
     if own is None:
         return common
     return Text(f"{own.da}\n\n{common.da}", f"{own.en}\n\n{common.en}", own.only)
+
+
+def _glossary(source: Source) -> dict[str, Term]:
+    for id_, shape in source.library.glossary.items():
+        for name in ("word", "means", "field", "it", "ask"):
+            source.item_text(getattr(shape, name), "", "glossary", id_, name)
+    return {id_: shape.made() for id_, shape in source.library.glossary.items()}
 
 
 def _prices(source: Source) -> dict[str, int]:

@@ -1,12 +1,15 @@
 """How much may be left to technology: the dials, where they start, and the presets."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from simulator.casework.case_types import CaseType, Function
 from simulator.casework.opening import Dial, Preset
 from simulator.scenario.diagnostics import listed
 from simulator.scenario.resolving.source import Source
 from simulator.scenario.shapes.scenario import LevelsShape
+
+MOST = 6
+"""How many steps a caseworker can be asked to choose a level for in one morning."""
 
 
 def dials(source: Source, case_types: Mapping[str, CaseType]) -> tuple[Dial, ...]:
@@ -16,7 +19,26 @@ def dials(source: Source, case_types: Mapping[str, CaseType]) -> tuple[Dial, ...
         known = source.one_of(id_, source.library.case_types, "technology", "levels", id_)
         if known and id_ in case_types:  # levels of a type without cases today do nothing
             found.extend(_dials(source, case_types[id_], shape))
-    return tuple(found)
+    fixed = dict(_fixed(source, case_types))
+    open_ = [one for one in found if (one.case_type, one.function) not in fixed]
+    turned = sum(len(one.allowed) > 1 for one in open_)
+    if turned > MOST:
+        place = source.document.place(("technology", "levels"))
+        source.problems.add("P0904", place, found=str(turned), wanted=str(MOST))
+    return (*open_, *fixed.values())
+
+
+def _fixed(
+    source: Source, case_types: Mapping[str, CaseType]
+) -> Iterator[tuple[tuple[str, str], Dial]]:
+    """Give the levels that somebody else has set, by case type and function."""
+    known = source.library.case_types
+    steps = {f"{id_}.{step}": (id_, step) for id_, kind in known.items() for step in kind.order}
+    for key, one in source.scenario.technology.fixed.items():
+        source.text(one.why, "", "technology", "fixed", key, "why")
+        if source.one_of(key, steps, "technology", "fixed", key) and steps[key][0] in case_types:
+            which = steps[key]
+            yield which, Dial(*which, (one.level,), one.level, one.by, one.why)
 
 
 def _dials(source: Source, kind: CaseType, shape: LevelsShape) -> list[Dial]:

@@ -17,7 +17,7 @@ from simulator.casework.case_types import (
     RuleStep,
 )
 from simulator.casework.letters import Channel, Part
-from simulator.casework.opening import Conduct, House, Line
+from simulator.casework.opening import Conduct, House, Line, Term
 from simulator.core.clock import MINUTES_A_DAY, moment
 from simulator.core.facts import Certainty, Fact, FactType, Holds, Sensitivity, Subject
 from simulator.landscape.integrations import Carry, Integration, Loses, Stop
@@ -393,6 +393,17 @@ class PeopleShape(Shape):
     lines: dict[str, LineShape]
 
 
+class TermShape(Shape):
+    """A word of the glossary: what the program means by it, or what each trade hears in it."""
+
+    makes: ClassVar = Term
+    word: Words
+    means: Words | None = None
+    field: Words | None = None
+    it: Words | None = None
+    ask: Words | None = None
+
+
 class LibraryShape(Shape):
     """Everything a day draws on."""
 
@@ -406,4 +417,5 @@ class LibraryShape(Shape):
     by_level: dict[str, Percent]
     """What a step costs at a level, in per cent of its price by hand."""
     letters: dict[str, Words]
+    glossary: dict[str, TermShape]
     prebrief: Words

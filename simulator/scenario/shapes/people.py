@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from simulator.core.clock import day_number, minutes, moment
 from simulator.core.facts import Certainty
 from simulator.scenario.shapes.base import DateOf, Percent, Shape, Words
 
@@ -22,13 +23,32 @@ Scalar = Annotated[
 ]
 
 
+OFFICE = 10 * 60
+"""What is reported on a date comes in at ten in the morning."""
+
+
+def _moment(found: Any) -> int:
+    """Read a date, or a date and a time of day."""
+    try:
+        date, _, clock = (found if isinstance(found, str) else "").partition(" ")
+        return moment(day_number(date), minutes(clock) if clock else OFFICE)
+    except ValueError:
+        raise PydanticCustomError("moment", "a date, or a date and a time") from None
+
+
+MomentOf = Annotated[int, PlainValidator(_moment), WithJsonSchema({"type": "string"})]
+"""A date with or without a time of day, as a moment."""
+
+Yes = Literal[True]
+
+
 class SpellShape(Shape):
     """One truth: what holds, from and to when, and when it was reported."""
 
     is_: Scalar
     from_: DateOf | None = None
     to: DateOf | None = None
-    reported: DateOf | None = None
+    reported: MomentOf | None = None
 
 
 def _spells(found: Any) -> Any:
@@ -37,17 +57,30 @@ def _spells(found: Any) -> Any:
 
 
 class HouseholdShape(Shape):
-    """Whom a person shares a home with, by their ages."""
+    """Whom a person shares a home with, or did, by their ages."""
 
     partner: Annotated[int, Field(ge=0, le=120)] | None = None
+    former_partner: Annotated[int, Field(ge=0, le=120)] | None = None
     children: list[Annotated[int, Field(ge=0, le=120)]] = []
+    custody: Literal["both", "one"] | None = None
 
 
 class LifeShape(Shape):
-    """Something that happened in a person's life."""
+    """Something that happened in a person's life: one thing, and when it was reported."""
 
     date: DateOf
-    moves: Literal[True]
+    moves: Yes | None = None
+    separates: Yes | None = None
+    falls_ill: Yes | None = None
+    loses_job: Yes | None = None
+    dies: Yes | None = None
+    reported: MomentOf | None = None
+
+
+class KnowsShape(Shape):
+    """What a person is sure of though it is not so."""
+
+    sure: Scalar
 
 
 class PersonShape(Shape):
@@ -62,8 +95,9 @@ class PersonShape(Shape):
     language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")] = "da"
     patience: Percent | None = None
     trust: Percent | None = None
+    protected: bool = False
     facts: dict[str, Annotated[list[SpellShape], BeforeValidator(_spells, Any)]] = {}
-    knows: dict[str, Certainty] = {}
+    knows: dict[str, Certainty | KnowsShape] = {}
     life: list[LifeShape] = []
     lines: dict[str, Words] = {}
     """What only this person says, by the act it belongs to."""

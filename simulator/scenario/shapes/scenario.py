@@ -7,7 +7,7 @@ from pydantic import Field
 from simulator.casework.case_types import Function
 from simulator.core.texts import Language
 from simulator.scenario.shapes.base import Clock, DateOf, Minutes, Shape, Words
-from simulator.scenario.shapes.people import PersonShape
+from simulator.scenario.shapes.people import PersonShape, Scalar
 
 Level = Annotated[int, Field(ge=0, le=4)]
 Levels = Annotated[list[Level], Field(min_length=2, max_length=2)]
@@ -56,6 +56,25 @@ class LandscapeShape(Shape):
     status: StatusShape = StatusShape()
 
 
+class TwinShape(Shape):
+    """That a case is like another in all but one thing."""
+
+    of: Id
+    """The party of the other case."""
+    differs: Annotated[str, Field(max_length=60)]
+    """A key of a person, or a fact."""
+    as_: Scalar = None
+    """What it is instead, for a party who is not written under ``people``."""
+    relevant: bool
+
+
+class SettlesShape(Shape):
+    """When a case has solved itself, if it has had no answer by then, and what is said of it."""
+
+    at: Clock
+    says: Words
+
+
 class CaseShape(Shape):
     """One case that arrives."""
 
@@ -65,6 +84,11 @@ class CaseShape(Shape):
     by: Literal["self-service", "letter", "phone", "counter"] = "self-service"
     says: Words | None = None
     urgent: Words | None = None
+    also_needs: Words | None = None
+    misfit: Words | None = None
+    twin: TwinShape | None = None
+    rings: Clock | None = None
+    settles_itself: SettlesShape | None = None
     needs: list[Literal["interpreter", "bisidder", "plain-language", "other-channel"]] = []
 
 
@@ -95,17 +119,28 @@ class PresetShape(Shape):
     levels: dict[str, dict[Function, Level]]
 
 
+class FixedShape(Shape):
+    """A level that somebody else has set."""
+
+    level: Level
+    by: Literal["leader", "it", "supplier"]
+    why: Words
+
+
 class TechnologyShape(Shape):
     """How much may be left to technology."""
 
     levels: dict[str, LevelsShape] = {}
     presets: dict[str, PresetShape] = {}
+    fixed: dict[str, FixedShape] = {}
+    """By ``case-type.function``: what is not the caseworker's to turn."""
 
 
 class InjectShape(Shape):
-    """Something somebody sends into the day."""
+    """Something somebody sends into the day, once: at a time, or when something holds."""
 
-    at: Clock
+    at: Clock | None = None
+    when: str = ""
     from_: Literal["leader", "colleague", "it", "supplier", "advocate"]
     says: Words
 
