@@ -9,7 +9,7 @@ from simulator.core.texts import Text
 from simulator.landscape.integrations import Integration
 
 AsksBasis = Literal["always", "first", "never"]
-Look = Literal["terminal", "ledger", "cards", "queue", "archive", "post"]
+Look = Literal["terminal", "ledger", "cards", "queue", "archive", "post", "register", "bank"]
 SearchBy = Literal["name", "number", "address"]
 Matches = Literal["whole", "begins", "contains"]
 Written = Literal["capitals", "surname-first", "digits-only"]

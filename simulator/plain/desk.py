@@ -130,6 +130,14 @@ def say_ground(console: Console, suggestion: SuggestionView) -> None:
         console.say("plain.consideration", label=consideration)
 
 
+def say_found(console: Console, view: DeskView) -> None:
+    """Say what the last search found, one a line, as its system lists it."""
+    last = view.found[-1] if view.found else None
+    if last is not None and last.hits:
+        console.say("search.found", system=last.name)
+        console.number(console.text(hit.label) for hit in last.hits)
+
+
 def say_levels(console: Console, view: DeskView) -> None:
     """Say how every step that can be set stands."""
     for dial in view.dials:
@@ -145,9 +153,12 @@ def say_landscape(console: Console, view: DeskView) -> None:
         console.say("plain.arrow", **between, every=every, status=arrow.status)
         for fact in arrow.facts:
             console.say("plain.carries", **between, fact=fact)
-    for system in view.systems:
-        state = "answers" if system.open else "silent"
-        console.say(f"plain.system-{state}", system=system.name, owner=system.owner)
+    for line in view.status:
+        if line.says:
+            console.say("plain.status-says", system=line.name, says=line.says)
+            continue
+        state = "answers" if line.open else "silent"
+        console.say(f"plain.system-{state}", system=line.name, owner=line.owner)
 
 
 def _every(minutes: int) -> Phrase:

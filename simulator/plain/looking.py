@@ -10,7 +10,14 @@ from simulator.casework.seeing import see
 from simulator.casework.telling import page_view
 from simulator.core.texts import LANGUAGES
 from simulator.plain.console import Console
-from simulator.plain.desk import say_case, say_hour, say_inbox, say_landscape, say_levels
+from simulator.plain.desk import (
+    say_case,
+    say_found,
+    say_hour,
+    say_inbox,
+    say_landscape,
+    say_levels,
+)
 from simulator.plain.pages import say_page
 
 
@@ -20,7 +27,7 @@ def look_at(day: Day, events: Iterable[Event]) -> None:
     for language in LANGUAGES:
         console = Console(io.StringIO(), io.StringIO(), language)
         console.say("plain.where", where=view.municipality, day=view.date)
-        for say in (say_hour, say_inbox, say_case, say_levels, say_landscape):
+        for say in (say_hour, say_inbox, say_case, say_levels, say_landscape, say_found):
             say(console, view)
         for offer in view.offers:
             console.say("plain.priced", label=offer.label, minutes=offer.minutes)

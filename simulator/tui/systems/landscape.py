@@ -14,7 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from simulator.casework.events.looking import LandscapeOpened
-from simulator.casework.views import IntegrationView, Offer, SystemItem
+from simulator.casework.views import IntegrationView, Offer, StatusLine
 from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.untrusted import clean
 from simulator.tui.base import HouseScreen
@@ -88,8 +88,8 @@ class LandscapeScreen(HouseScreen[None]):
                     yield Static(self._arrow(number, one), classes="line")
                 yield Static(shown(say("systems.landscape.status")), classes="masthead status")
                 yield Static(shown(say("systems.landscape.status-about")), classes="byline")
-                for system in self.view.systems:
-                    yield Static(self._status(system), classes="line")
+                for line in self.view.status:
+                    yield Static(self._status(line), classes="line")
                 for number, one in enumerate(self.view.landscape, 1):
                     yield Static(self._run(number, one), classes="line")
 
@@ -116,10 +116,12 @@ class LandscapeScreen(HouseScreen[None]):
         often = say(f"systems.every.{_often(one.every)}", n=_count(one.every))
         return shown(f"{head} ", "bold") + shown(f"{often}: {facts}")
 
-    def _status(self, one: SystemItem) -> Content:
+    def _status(self, one: StatusLine) -> Content:
+        """Say what IT's page says of a system: as it was when the page last heard, or as written."""
         word = "open" if one.open else "closed"
         sign = "●" if one.open else "○"
-        return shown(f"{sign} {self.say(one.name)}: {self.say(f'systems.landscape.{word}')}")
+        says = self.say(one.says) if one.says else self.say(f"systems.landscape.{word}")
+        return shown(f"{sign} {self.say(one.name)}: {says}")
 
     def _run(self, number: int, one: IntegrationView) -> Content:
         """Say what IT's page says of a run: what IT knows, which may be late or wrong."""
