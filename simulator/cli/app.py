@@ -9,11 +9,12 @@ from typing import Annotated, Any
 import typer
 
 from simulator import __version__
+from simulator.cli.completing import day_names, session_names
 from simulator.cli.helping import Command, Group
 
 Plain = Annotated[bool, typer.Option("--plain")]
 Language = Annotated[str | None, typer.Option("--language", metavar="da|en")]
-Session = Annotated[str, typer.Argument(metavar="SESSION")]
+Session = Annotated[str, typer.Argument(metavar="SESSION", autocompletion=session_names)]
 Words = Annotated[bool, typer.Option("--words")]
 
 SETTINGS: dict[str, Any] = {
@@ -62,7 +63,7 @@ def start(
 @app.command(cls=Command)
 def play(
     context: typer.Context,
-    day: Annotated[str, typer.Argument(metavar="DAY|FILE")],
+    day: Annotated[str, typer.Argument(metavar="DAY|FILE", autocompletion=day_names)],
     plain: Plain = False,
     seed: Annotated[str, typer.Option("--seed", metavar="N")] = "",
     language: Language = None,
@@ -103,7 +104,7 @@ def every_session(context: typer.Context, language: Language = None) -> int:
     """List the sessions, unless something is to be done with one."""
     if context.invoked_subcommand is not None:
         return 0
-    from simulator.cli.taking import every_session
+    from simulator.cli.sessions import every_session
 
     return every_session(context.obj)
 
@@ -118,6 +119,16 @@ def go_on(
     return go_on(context.obj, session, plain=plain)
 
 
+@sessions.command("watch", cls=Command)
+def watch(
+    context: typer.Context, session: Session, plain: Plain = False, language: Language = None
+) -> int:
+    """Watch a session that another program has open."""
+    from simulator.cli.playing import watch
+
+    return watch(context.obj, session, plain=plain)
+
+
 @sessions.command("export", cls=Command)
 def session_out(
     context: typer.Context,
@@ -127,7 +138,7 @@ def session_out(
     language: Language = None,
 ) -> int:
     """Write a session to a file that another machine can take in."""
-    from simulator.cli.taking import session_out
+    from simulator.cli.sessions import session_out
 
     return session_out(context.obj, session, Path(output), words=words)
 
@@ -136,12 +147,13 @@ def session_out(
 def session_in(
     context: typer.Context,
     file: Annotated[str, typer.Argument(metavar="FILE")],
+    again: Annotated[bool, typer.Option("--again")] = False,
     language: Language = None,
 ) -> int:
     """Take a session in from a file."""
-    from simulator.cli.taking import session_in
+    from simulator.cli.sessions import session_in
 
-    return session_in(context.obj, Path(file))
+    return session_in(context.obj, Path(file), again=again)
 
 
 @sessions.command("delete", cls=Command)
@@ -153,7 +165,7 @@ def delete(
     language: Language = None,
 ) -> int:
     """Delete a session with everything that belongs to it, or only the student's words."""
-    from simulator.cli.taking import delete
+    from simulator.cli.sessions import delete
 
     return delete(context.obj, session, only_words=only_words, sure=yes)
 
@@ -164,6 +176,21 @@ def scenarios(context: typer.Context, language: Language = None) -> int:
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
     return 0
+
+
+@scenario.command(cls=Command)
+def new(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NAME")],
+    day_to_copy: Annotated[
+        str, typer.Option("--from", metavar="DAY", autocompletion=day_names)
+    ] = "",
+    language: Language = None,
+) -> int:
+    """Write a new scenario file that plays as it stands."""
+    from simulator.cli.writing import new
+
+    return new(context.obj, name, day_to_copy)
 
 
 @scenario.command(cls=Command)

@@ -22,4 +22,12 @@ def check(terminal: Terminal, file: Path) -> int:
         terminal.put(tell(one, terminal.language))
     name, citizens = clean(file.name), len(loaded.town.citizens)
     terminal.say("cli.checked", file=name, title=loaded.opening.title, n=citizens)
+    opening = loaded.opening
+    terminal.say(
+        "cli.checked-about",
+        cases=len(opening.arrivals),
+        types=len({one.type for one in opening.arrivals}),
+        systems=len(opening.landscape.systems),
+        hints=len(loaded.notes),
+    )
     return FINE

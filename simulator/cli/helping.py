@@ -10,6 +10,15 @@ from typer.core import TyperCommand, TyperGroup
 
 from simulator.cli.failing import MISUNDERSTOOD, Failure
 
+DANISH = {
+    "spil": "play", "eksport": "export", "eksporter": "export",
+    "forløb": "sessions", "forloeb": "sessions", "fortsæt": "continue", "fortsaet": "continue",
+    "se-med": "watch", "importer": "import", "hent": "import", "slet": "delete",
+    "scenarie": "scenario", "ny": "new", "nyt": "new",
+    "tjek": "check", "efterse": "check",
+}  # fmt: skip
+"""What commands may be called in Danish, though help names them once."""
+
 CODES = ("0", "1", "2", "70", "130")
 
 
@@ -82,8 +91,13 @@ class Group(TyperGroup):
         """Write the help."""
         _help(self, ctx, formatter)
 
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Return a command by its name, or by its Danish one; nothing if there is none."""
+        return super().get_command(ctx, DANISH.get(cmd_name, cmd_name))
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command that is named. Raises ``Failure`` with what was perhaps meant."""
+        args = [DANISH.get(args[0], args[0]), *args[1:]]
         if args[0] not in self.commands and not args[0].startswith("-"):
             from simulator.scenario.diagnostics import nearest
 

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from simulator.cli.failing import FINE, MISUNDERSTOOD, Failure
+from simulator.cli.failing import FAILED, FINE, MISUNDERSTOOD, Failure
 from simulator.cli.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def play(terminal: Terminal, name: str, *, plain: bool, seed: str = "") -> int:
     path, draw = _day(name), _seed(seed)
     if not plain:
         return _full_screen(terminal, f"praksishus play {name} --plain", day=path, seed=draw)
-    from simulator.cli.keeping import kept
+    from simulator.cli.keeping import kept, seated
     from simulator.scenario.loading import load
     from simulator.store.session import Session
 
@@ -32,7 +32,8 @@ def play(terminal: Terminal, name: str, *, plain: bool, seed: str = "") -> int:
     with kept() as store:
         session = Session.start(store, loaded.opening, loaded.town, terminal.language)
         terminal.say("cli.begun", session=session.id)
-        return _plainly(terminal, session)
+        with seated(session):
+            return _plainly(terminal, session)
 
 
 def go_on(terminal: Terminal, name: str, *, plain: bool) -> int:
@@ -40,10 +41,43 @@ def go_on(terminal: Terminal, name: str, *, plain: bool) -> int:
     if not plain:
         hint = f"praksishus sessions continue {name} --plain"
         return _full_screen(terminal, hint, resume=name.upper())
+    from simulator.cli.keeping import kept, resumed, seated
+
+    with kept() as store:
+        session = resumed(store, name)
+        with seated(session) as sits:
+            if sits:
+                return _plainly(terminal, session)
+        return _beside(terminal, session)
+
+
+def watch(terminal: Terminal, name: str, *, plain: bool) -> int:
+    """Watch a session that another program has open; nothing of it is changed."""
+    if not plain:
+        hint = f"praksishus sessions watch {name} --plain"
+        return _full_screen(terminal, hint, resume=name.upper(), watch=True)
     from simulator.cli.keeping import kept, resumed
 
     with kept() as store:
-        return _plainly(terminal, resumed(store, name))
+        return _watched(terminal, resumed(store, name))
+
+
+def _beside(terminal: Terminal, session: "Session") -> int:
+    """Say that another program has a session open; whoever can answer may watch it."""
+    if not terminal.reading.isatty():
+        raise Failure("taken", session=session.id)
+    if not terminal.sure("cli.watch", session=session.id):
+        return FAILED
+    return _watched(terminal, session)
+
+
+def _watched(terminal: Terminal, session: "Session") -> int:
+    from simulator.plain.watching import watch
+
+    how = watch(session, _console(terminal), terminal.pause)
+    if how == "free" and terminal.reading.isatty() and terminal.sure("cli.take-over"):
+        return go_on(terminal, session.id, plain=True)
+    return FINE
 
 
 def debrief(terminal: Terminal, name: str, *, plain: bool) -> int:

@@ -3,6 +3,7 @@
 import codecs
 import io
 import os
+import time
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -15,6 +16,10 @@ _SPELLED = {
     "→": "->", "≈": "~", "·": "-", "§": "par.", "\u00a0": " ", "\u202f": " ",
 }  # fmt: skip
 """How letters are spelled where a terminal has no room for them."""
+
+
+PAUSE = 0.3
+"""Seconds between two looks at what another program does."""
 
 
 def _spell(wrong: UnicodeError) -> tuple[str, int]:
@@ -75,6 +80,11 @@ class Terminal:
         self.data.flush()
         self.talk.write(f"{line}\n")
         self.talk.flush()
+
+    def pause(self) -> None:
+        """Let a moment pass before one looks again."""
+        self.data.flush()
+        time.sleep(PAUSE)
 
     def sure(self, what: str, /, **arguments: Argument) -> bool:
         """Ask once; only a yes in one of the languages is one."""

@@ -67,6 +67,10 @@ class Console:
         """Write a line that has been said already, with spaces that can be searched for."""
         self._writing.write(f"{self._wrapped(clean(text).translate(_SPACES))}\n")
 
+    def flush(self) -> None:
+        """Let what was written be seen at once."""
+        self._writing.flush()
+
     def _wrapped(self, text: str) -> str:
         """Return a line broken between words where a terminal would break it within them."""
         if not self._writing.isatty():

@@ -98,5 +98,9 @@ class Drafts:
         self._unsaved.discard(name)
         return True
 
+    def kept_under(self, field: str) -> tuple[str, ...]:
+        """Return the names a session keeps the draft of a field under."""
+        return (self._named(field),)
+
     def _named(self, field: str) -> str:
         return f"{self._session.day.hand}/{field}"

@@ -98,9 +98,9 @@ class Session:
         """The resolved scenario it is played from."""
         return self.day.opening
 
-    def view(self) -> DeskView:
-        """Return the desk as its caseworker sees it."""
-        return see(self.day)
+    def view(self, *, acting: bool = True) -> DeskView:
+        """Return the desk as its caseworker sees it, or as one who only looks on."""
+        return see(self.day, acting=acting)
 
     def do(
         self,
@@ -217,9 +217,13 @@ class Session:
         """Return what was half typed in a field."""
         return self._store.read(lambda connection: read_draft(connection, self.id, field))
 
-    def set_draft(self, field: str, text: str) -> None:
+    def set_draft(self, field: str, text: str, patience: Patience | None = None) -> None:
         """Keep what is half typed in a field."""
-        self._store.write(lambda connection: write_draft(connection, self.id, field, text))
+
+        def work(connection: Connection) -> None:
+            write_draft(connection, self.id, field, text)
+
+        self._store.write(work, patience)
 
     def drop_draft(self, field: str) -> None:
         """Forget what was half typed in a field."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from simulator.core.texts import Language, Phrase, Teller
     from simulator.store.problems import StoreProblem
     from simulator.store.session import Session
+    from simulator.tui.carrying import Then
     from simulator.tui.drafts import HeldDrafts
 
 EVERYWHERE = (*ALWAYS, "go_home")
@@ -47,6 +48,7 @@ class PraksishusApp(WithoutTracebacks):
         seed: int | None = None,
         resume: str = "",
         debrief: bool = False,
+        watch: bool = False,
         store: Path | None = None,
     ) -> None:
         super().__init__()
@@ -54,6 +56,10 @@ class PraksishusApp(WithoutTracebacks):
         self.session: Session | None = session
         self.day, self.seed, self.resume_id, self.to_debrief = day, seed, resume, debrief
         self.doors = Doors(store)
+        self.to_watch = watch
+        """Only to look on, even where nobody sits at the desk."""
+        self.watching = False
+        """Another program sits at the desk: nothing can be done here, and nothing is offered."""
         self.latest: tuple[Phrase, ...] = ()
         """What the last command made happen, as it is said on the desk."""
         self._seen: tuple[int, DeskView] | None = None
@@ -75,7 +81,7 @@ class PraksishusApp(WithoutTracebacks):
         assert self.session is not None
         length = len(self.session.events)
         if self._seen is None or self._seen[0] != length:
-            self._seen = (length, self.session.view())
+            self._seen = (length, self.session.view(acting=not self.watching))
         return self._seen[1]
 
     @property
@@ -96,6 +102,18 @@ class PraksishusApp(WithoutTracebacks):
     def get_default_screen(self) -> Threshold:
         """Stand on the threshold while words, shelf and store are fetched."""
         return Threshold()
+
+    def on_mount(self) -> None:
+        """Take leave in good order where the terminal is closed or the machine shuts down."""
+        from simulator.tui.leaving import when_told_to_go
+
+        when_told_to_go(self.hang_up)
+
+    def hang_up(self) -> None:
+        """Store what is half written and end: the terminal is gone."""
+        if self._drafts is not None:
+            self._drafts.save()
+        self.exit()
 
     def on_unmount(self) -> None:
         """Store what is half written, and let go of the store."""
@@ -136,13 +154,16 @@ class PraksishusApp(WithoutTracebacks):
         self.let_go()
         self.session = session
         self.language = session.language
+        self.watching = not session.day.ended and not self.doors.sits_at(session, self.to_watch)
         self.to_room(room_of(self))
 
     def let_go(self) -> None:
         """Leave the session in hand; what is half written in it is stored."""
-        if self._drafts is not None:
-            self._drafts.save()
+        if self._drafts is not None and not self._drafts.save_now():
+            self.run_worker(self._drafts.save, thread=True, group="let-go")
+        self.doors.rise()
         self.session, self._drafts, self._seen, self.latest = None, None, None, ()
+        self.watching = False
 
     @work(exclusive=True, group="drafts")
     async def save_drafts(self, pause: float = 0) -> None:
@@ -182,26 +203,32 @@ class PraksishusApp(WithoutTracebacks):
             return
         self.enter(self.session)
 
-    def carry_out(self, command: "Command", sent: "Collection[str]" = ()) -> "tuple[Event, ...]":
+    def carry_out(
+        self,
+        command: "Command",
+        sent: "Collection[str]" = (),
+        then: "Then" = lambda events: None,
+    ) -> "tuple[Event, ...]":
         """Hand a command to the session and say what it did; a problem with storage is told.
 
-        The drafts named in ``sent`` are erased with it, unless it is refused.
+        The drafts named in ``sent`` are erased with it, unless it is refused. Where the disk has to
+        be waited for, nothing is returned yet; ``then`` is told what happened in either case.
         """
+        from simulator.tui.carrying import Carrying
+
+        if self.watching:
+            return ()
+        return Carrying(self, command, sent, then).now()
+
+    def happened(self, events: "tuple[Event, ...]") -> None:
+        """Say what was added to the log, and show the day as it has become."""
         from simulator.casework.telling import tell
-        from simulator.store.problems import StoreProblem
 
         assert self.session is not None
-        self.drafts.save()
-        try:
-            events = self.session.do(command, sent=sent)
-        except StoreProblem as problem:
-            self.tell_problem(problem)
-            return ()
         told = (tell(self.session.day, one) for one in events)
         self.latest = tuple(phrase for phrase in told if phrase)
         if isinstance(self.screen, HouseScreen):
             self.screen.day_changed()
-        return events
 
     def take(self, offer: "Offer") -> None:
         """Take an offer: ask for what it needs to be told, then carry it out."""
@@ -234,16 +261,24 @@ class PraksishusApp(WithoutTracebacks):
     async def switch_language(self) -> None:
         """Go on in the other language, on every screen that is open."""
         self.language = "en" if self.language == "da" else "da"
-        if self.session is not None:
-            from simulator.store.problems import StoreProblem
-
-            try:
-                self.session.speak(self.language)
-            except StoreProblem as problem:
-                self.tell_problem(problem)
+        if self.session is not None and not self.watching:
+            self.session.language = self.language
+            self._keep_language(self.session)
         for screen in self._house_screens():
             await screen.speak_again()
             screen.show_keys()
+
+    @work(exclusive=True, group="language")
+    async def _keep_language(self, session: "Session") -> None:
+        """Store which language is spoken, away from the screen."""
+        from asyncio import to_thread
+
+        from simulator.store.problems import StoreProblem
+
+        try:
+            await to_thread(session.speak, self.language)
+        except StoreProblem as problem:
+            self.tell_problem(problem)
 
     def _house_screens(self) -> Sequence[HouseScreen[object]]:
         return [one for one in self.screen_stack if isinstance(one, HouseScreen)]

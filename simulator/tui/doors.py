@@ -12,6 +12,7 @@ from simulator.core.texts import Language
 if TYPE_CHECKING:
     from simulator.scenario.shelf import DayItem
     from simulator.store.engine import Store
+    from simulator.store.seats import Seat
     from simulator.store.session import Session, SessionItem
 
 
@@ -21,6 +22,7 @@ class Doors:
     def __init__(self, store_path: Path | None = None) -> None:
         self._store_path = store_path
         self._store: Store | None = None
+        self._seat: Seat | None = None
 
     @property
     def store(self) -> "Store":
@@ -57,8 +59,24 @@ class Doors:
 
         return Session.resume(self.store, id_)
 
+    def sits_at(self, session: "Session", look_on: bool = False) -> bool:
+        """Sit down at a session's desk; false where another program sits there, or to look on."""
+        from simulator.store.seats import take_seat
+
+        self.rise()
+        if not look_on:
+            self._seat = take_seat(session.store, session.id)
+        return self._seat is not None
+
+    def rise(self) -> None:
+        """Leave the desk, if one was sat at."""
+        if self._seat is not None:
+            self._seat.leave()
+            self._seat = None
+
     def close(self) -> None:
-        """Close the store, if it was opened."""
+        """Leave the desk, and close the store if it was opened."""
+        self.rise()
         if self._store is not None:
             self._store.close()
             self._store = None

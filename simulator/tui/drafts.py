@@ -8,13 +8,16 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from simulator.store.drafting import LETTER, Drafts, field_of
+from simulator.store.engine import Patience, for_seconds
 from simulator.store.problems import StoreProblem
 
 if TYPE_CHECKING:
     from simulator.store.session import Session
 
-__all__ = ["LETTER", "PAUSE", "HeldDrafts", "field_of"]
+__all__ = ["AT_ONCE", "LETTER", "PAUSE", "HeldDrafts", "field_of"]
 
+AT_ONCE = 0.05
+"""Seconds that are still at once."""
 PAUSE = 0.3
 """Seconds after the last key before what was typed is stored."""
 
@@ -25,6 +28,7 @@ class HeldDrafts(Drafts):
     def __init__(self, session: "Session") -> None:
         super().__init__(session)
         self._storing, self._marking = Lock(), Lock()
+        self._busy = False
 
     def keep(self, field: str, text: str) -> bool:
         """Hold what is half written in a field until it is saved."""
@@ -34,22 +38,40 @@ class HeldDrafts(Drafts):
             self._unsaved.add(name)
         return True
 
-    def save(self) -> bool:
+    def save(self, patience: Patience | None = None) -> bool:
         """Store everything that is held. Return whether it could be stored.
 
         It may take seconds where another program holds the store: call it from a thread.
         """
         with self._storing:
-            with self._marking:
-                names = tuple(self._unsaved)
-            stored = [self._store(name) for name in names]
+            return self._save(patience)
+
+    def save_now(self, patience: Patience | None = None) -> bool:
+        """Store everything unless that has to be waited for. Return whether there was no wait."""
+        if not self._storing.acquire(blocking=False):
+            return False
+        try:
+            self._busy = False
+            self._save(patience or for_seconds(AT_ONCE))
+            return not self._busy
+        finally:
+            self._storing.release()
+
+    def _save(self, patience: Patience | None) -> bool:
+        with self._marking:
+            names = tuple(self._unsaved)
+        stored = [self._kept(name, patience) for name in names]
         return all(stored)
 
     def _store(self, name: str) -> bool:
+        return self._kept(name, None)
+
+    def _kept(self, name: str, patience: Patience | None) -> bool:
         text = self._held[name]
         try:
-            self._session.set_draft(name, text)
-        except StoreProblem:
+            self._session.set_draft(name, text, patience)
+        except StoreProblem as problem:
+            self._busy = self._busy or problem.code == "busy"
             return False
         with self._marking:
             if self._held[name] == text:

@@ -91,6 +91,7 @@ KEYS: tuple[Key, ...] = (
     Key("all_templates", "ctrl+a", "^A", "all_templates", "form"),
     Key("turn_dial", "", "↑↓ ← →", "app.send('right')", "form"),
     Key("go", "enter", "Enter", "go", "form"),
+    Key("take_over", "enter", "Enter", "take_over", "form"),
     Key("go_on", "enter", "Enter", "go_on", "form"),
     Key("turn", "enter,right,space", "Enter", "turn", "form"),
     Key("turn_back", "left", "←", "turn_back", "form"),

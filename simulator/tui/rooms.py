@@ -9,14 +9,26 @@ if TYPE_CHECKING:
 
 
 def room_of(app: "PraksishusApp") -> Screen[Any]:
-    """Return the screen that a session is at: briefing, desk, evening or debrief."""
+    """Return the screen that a session is at: briefing, desk, evening or debrief.
+
+    Where another program sits at its desk it is the one from which that is watched.
+    """
     from simulator.tui.briefing import BriefingScreen
     from simulator.tui.desk import DeskScreen
     from simulator.tui.evening import EveningScreen
 
+    if app.watching:
+        return watching_screen()
     if app.view.ended:
         return debrief_screen() if app.to_debrief else EveningScreen()
     return DeskScreen() if app.view.briefed else BriefingScreen()
+
+
+def watching_screen() -> Screen[Any]:
+    """Return the screen from which another program's desk is seen."""
+    from simulator.tui.watching import WatchingScreen
+
+    return WatchingScreen()
 
 
 def debrief_screen() -> Screen[Any]:
@@ -31,7 +43,14 @@ def is_room(screen: Screen[Any]) -> bool:
     return type(screen).__name__ in ROOMS
 
 
-ROOMS = ("StartScreen", "BriefingScreen", "DeskScreen", "EveningScreen", "DebriefScreen")
+ROOMS = (
+    "StartScreen",
+    "BriefingScreen",
+    "DeskScreen",
+    "WatchingScreen",
+    "EveningScreen",
+    "DebriefScreen",
+)
 
 
 def arrive(app: "PraksishusApp") -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from simulator.tui.keys import TABLE
 
 if TYPE_CHECKING:
+    from simulator.casework.events import Event
     from simulator.casework.views import Answers, Offer
     from simulator.tui.app import PraksishusApp
 
@@ -46,7 +47,11 @@ def made(app: "PraksishusApp", offer: "Offer", answers: "Answers") -> None:
     """Carry out an offer that has been filled in, and go where it leads."""
     from simulator.tui.following import follow
 
-    fields = app.drafts.fields(offer)
-    events = app.carry_out(offer.make(answers), sent=fields)
-    app.drafts.sent(fields, events)
-    follow(app, events)
+    drafts = app.drafts
+    fields = drafts.fields(offer)
+
+    def happened(events: "tuple[Event, ...]") -> None:
+        drafts.sent(fields, events)
+        follow(app, events)
+
+    app.carry_out(offer.make(answers), sent=fields, then=happened)

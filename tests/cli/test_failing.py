@@ -25,7 +25,7 @@ PROGRAM = [sys.executable, "-m", "simulator"]
         (["export", "AAAA"], "Der mangler --to.", "--to is missing."),
         (["export", "AAAA", "--to"], "--to kan ikke bruges sådan.", "--to cannot be used like"),
         (["play", "--plain=1", "a"], "--plain kan ikke bruges", "--plain cannot be used"),
-        (["sessions", "slet"], "Mente du delete?", "Did you mean delete?"),
+        (["sessions", "delte"], "Mente du delete?", "Did you mean delete?"),
     ],
 )
 def test_what_is_not_understood_is_told_in_both_languages(

@@ -55,7 +55,7 @@ def forged(file: Path, log: Log) -> Path:
 
 
 def taken_in(store: Store, file: Path) -> str:
-    return import_session(store, file, plain.look_at, taking_out.look_at)
+    return import_session(store, file, plain.look_at, taking_out.look_at, again=True)
 
 
 def of(log: Log, kind: str) -> dict[str, Any]:

@@ -37,6 +37,13 @@ def test_no_sessions_is_told_and_is_no_data(shell: Shell) -> None:
     assert "There are no sessions here yet." in said.err
 
 
+class Keyboard(io.StringIO):
+    """Somebody who types."""
+
+    def isatty(self) -> bool:
+        return True
+
+
 def test_a_session_goes_on_where_it_was_in_small_letters_too(shell: Shell, session: str) -> None:
     said = shell("sessions", "continue", session.lower(), "--plain", typed="accept_prebrief\n")
     assert said.code == 0
@@ -62,16 +69,49 @@ def test_a_session_goes_out_and_comes_in_again(shell: Shell, session: str, home:
     assert names() == [session]
 
 
+@pytest.mark.parametrize(
+    ("language", "here", "how"),
+    [
+        (
+            "da",
+            "Forløbet {} er her allerede, med de samme hændelser",
+            "Vil du have begge, så skriv",
+        ),
+        ("en", "Session {} is here already, with the same events", "If you want both, write"),
+    ],
+)
+def test_a_session_that_is_here_already_is_left_unless_both_are_wanted(
+    shell: Shell, session: str, language: str, here: str, how: str
+) -> None:
+    shell("sessions", "export", session)
+    again = ("sessions", "import", f"{session}.praksis", "--language", language)
+    said = shell(*again)
+    assert (said.code, said.out, names()) == (1, "", [session])
+    assert here.format(session) in said.err
+    assert f"{how}: praksishus sessions import {session}.praksis --again" in said.err
+    assert shell(*again, "--again").code == 0
+    assert len(names()) == 2
+
+
+@pytest.mark.parametrize(("typed", "there"), [("ja\n", 2), ("nej\n", 1), ("", 1)])
+def test_somebody_who_can_answer_is_asked_whether_to_keep_both(
+    shell: Shell, session: str, monkeypatch: pytest.MonkeyPatch, typed: str, there: int
+) -> None:
+    shell("sessions", "export", session)
+    monkeypatch.setattr(sys, "stdin", Keyboard(typed))
+    assert run(["sessions", "import", f"{session}.praksis"]) == (0 if there == 2 else 1)
+    assert len(names()) == there
+
+
 def test_words_go_along_only_by_choice(shell: Shell, session: str, tmp_path: Path) -> None:
     typed = "accept_prebrief\nm\nHvad skete der?\n"
     shell("sessions", "continue", session, "--plain", typed=typed)
     shell("sessions", "export", session, "--output", "uden.praksis")
     shell("sessions", "export", session, "--output", "med.praksis", "--words")
-    store = open_store(tmp_path / "other.sqlite")
-    found = {
-        name: Session.resume(store, import_session(store, Path(f"{name}.praksis"))).words(1)
-        for name in ("uden", "med")
-    }
+    store, found = open_store(tmp_path / "other.sqlite"), {}
+    for name in ("uden", "med"):
+        here = import_session(store, Path(f"{name}.praksis"), again=True)
+        found[name] = Session.resume(store, here).words(1)
     store.close()
     assert found == {"uden": "", "med": "Hvad skete der?"}
 
@@ -90,13 +130,6 @@ def test_nothing_is_deleted_where_nobody_can_be_asked(shell: Shell, session: str
     assert said.code == 1
     assert "Skriv --yes, hvis du er sikker." in said.err
     assert names() == [session]
-
-
-class Keyboard(io.StringIO):
-    """Somebody who types."""
-
-    def isatty(self) -> bool:
-        return True
 
 
 @pytest.mark.parametrize(("typed", "left"), [("ja\n", 0), ("Yes\n", 0), ("nej\n", 1), ("", 1)])

@@ -202,7 +202,7 @@ async def test_the_screen_never_waits_for_what_is_typed_to_be_stored(
     stored: list[Thread] = []
     keep = Session.set_draft
 
-    def noted(self: Session, field: str, words: str) -> None:
+    def noted(self: Session, field: str, words: str, *patience: object) -> None:
         stored.append(current_thread())
         keep(self, field, words)
 

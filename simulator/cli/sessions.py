@@ -1,0 +1,94 @@
+"""Sessions as a list, out of the program and in again, and gone."""
+
+from pathlib import Path
+
+from simulator import plain
+from simulator.cli.failing import FAILED, FINE, Failure
+from simulator.cli.keeping import kept, resumed
+from simulator.cli.terminal import Terminal
+from simulator.export import taking_out
+from simulator.store.engine import Store
+from simulator.store.problems import SessionFileProblem
+from simulator.store.seats import is_free
+from simulator.store.session import SessionItem, delete_session, sessions
+from simulator.store.session_file import export_session, import_session
+
+
+def every_session(terminal: Terminal) -> int:
+    """Write every session, a line each, newest first."""
+    with kept() as store:
+        found = sessions(store)
+        for one in found:
+            terminal.put(_line(terminal, one, taken=not is_free(store, one.id)))
+    if not found:
+        terminal.say("cli.no-sessions")
+    return FINE
+
+
+def _line(terminal: Terminal, one: SessionItem, *, taken: bool) -> str:
+    word = "cli.session-ended" if one.ended else "cli.session"
+    said = terminal.text(word, id=one.id, title=one.title, day=one.played_on, at=one.minute)
+    return terminal.text("cli.session-taken", line=said) if taken else said
+
+
+def session_out(terminal: Terminal, name: str, output: Path, *, words: bool) -> int:
+    """Write a session to a file, into a folder or under the name given."""
+    with kept() as store:
+        session = resumed(store, name)
+        folder = output.is_dir() or output == Path()
+        path = output / f"{session.id}.praksis" if folder else output
+        if path.exists():
+            raise Failure("file-there", path=str(path))
+        terminal.put(str(export_session(store, session.id, path, words=words)))
+    terminal.say("cli.taken-out-words" if words else "cli.taken-out")
+    return FINE
+
+
+def session_in(terminal: Terminal, file: Path, *, again: bool) -> int:
+    """Take a session file in, and write the name it has here; a twin only if it is wanted."""
+    with kept() as store:
+        try:
+            id_ = _taken_in(store, file, again=again)
+        except SessionFileProblem as here:
+            if not here.code.startswith("file-there"):
+                raise
+            terminal.say(f"store.{here.code}", **here.arguments)
+            if not _wanted_again(terminal, file):
+                return FAILED
+            id_ = _taken_in(store, file, again=True)
+    terminal.put(id_)
+    terminal.say("cli.taken-in", session=id_)
+    return FINE
+
+
+def _wanted_again(terminal: Terminal, file: Path) -> bool:
+    if terminal.reading.isatty():
+        return terminal.sure("cli.both")
+    terminal.say("cli.both-how", file=str(file))
+    return False
+
+
+def _taken_in(store: Store, file: Path, *, again: bool) -> str:
+    return import_session(store, file, plain.look_at, taking_out.look_at, again=again)
+
+
+def delete(terminal: Terminal, name: str, *, only_words: bool, sure: bool) -> int:
+    """Delete a session, or only the student's words in it, once somebody is sure."""
+    what = "-words" if only_words else ""
+    with kept() as store:
+        found = next((one for one in sessions(store) if one.id == name.upper()), None)
+        if found is not None and not sure and not _sure(terminal, found, what):
+            terminal.say("cli.not-deleted")
+            return FAILED
+        if only_words:
+            resumed(store, name).delete_words()
+        else:
+            delete_session(store, name.upper())
+    terminal.say(f"cli.deleted{what}", session=name.upper())
+    return FINE
+
+
+def _sure(terminal: Terminal, one: SessionItem, what: str) -> bool:
+    if not terminal.reading.isatty():
+        raise Failure("not-sure", session=one.id)
+    return terminal.sure(f"cli.sure{what}", session=one.id, title=one.title)

@@ -1,0 +1,46 @@
+"""Writing a new scenario file: one that plays as it stands, with its comments."""
+
+import os
+from pathlib import Path
+
+from simulator.cli.failing import FINE, MISUNDERSTOOD, Failure
+from simulator.cli.terminal import Terminal
+from simulator.core.untrusted import clean
+from simulator.scenario.places import days
+from simulator.scenario.templates import copied_day, id_of, new_day
+
+ENDINGS = (".yaml", ".yml")
+
+
+def new(terminal: Terminal, name: str, day: str) -> int:
+    """Write a file, and what to do with it. Raises ``Failure``; nothing is ever written over."""
+    path = Path(name) if name.lower().endswith(ENDINGS) else Path(f"{name}.yaml")
+    id_ = id_of(path)
+    if not id_ or clean(name) != name:
+        raise Failure("new-name", MISUNDERSTOOD, name=name)
+    if day and day not in days():
+        raise Failure("day-to-copy", MISUNDERSTOOD, name=day, known=", ".join(days()))
+    text = copied_day(id_, day) if day else new_day(id_, terminal.language)
+    _write(path, text)
+    terminal.put(str(path))
+    terminal.say("cli.new-written", file=_shell(path))
+    return FINE
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a file that is not there yet, whole or not at all. Raises ``Failure``."""
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise Failure("new-there", path=str(path)) from None
+    except (FileNotFoundError, NotADirectoryError):
+        raise Failure("new-no-folder", path=str(path.parent)) from None
+    except PermissionError:
+        raise Failure("new-not-written", path=str(path)) from None
+
+
+def _shell(path: Path) -> str:
+    """Return a path as it can be typed after a command."""
+    written = str(path)
+    return f'"{written}"' if " " in written and os.name != "nt" else written

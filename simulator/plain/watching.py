@@ -1,0 +1,68 @@
+"""Watching a session that another program plays: what happens, line by line, as it is kept."""
+
+from collections.abc import Callable
+from typing import Literal
+
+from simulator.casework.events import Event
+from simulator.casework.telling import tell
+from simulator.core.clock import MINUTES_A_DAY
+from simulator.plain.console import Console
+from simulator.plain.desk import say_case, say_hour, say_inbox
+from simulator.plain.evening import say_evening
+from simulator.plain.telling import say_journal
+from simulator.store.problems import StoreProblem
+from simulator.store.seats import is_free
+from simulator.store.session import Session
+
+Left = Literal["ended", "free"]
+"""Why there is nothing more to watch: the day is over, or nobody sits at the desk."""
+
+
+def watch(session: Session, console: Console, pause: Callable[[], None]) -> Left:
+    """Say how far a session is, then what happens in it; ``pause`` is made between two looks.
+
+    Nothing is written. Raises ``StoreProblem`` for a session that cannot be read any more.
+    """
+    _so_far(session, console)
+    while True:
+        nobody = is_free(session.store, session.id)  # before the look: what was done last is said
+        _news(session, console)
+        if session.day.ended:
+            console.say("plain.watching.ended", session=session.id)
+            return "ended"
+        if nobody:
+            console.say("plain.watching.free", session=session.id)
+            return "free"
+        pause()
+
+
+def _so_far(session: Session, console: Console) -> None:
+    view = session.view()
+    console.say("plain.watching.begin", session=session.id, title=view.title)
+    if view.briefed and not view.ended:
+        say_journal(console, session)
+        say_hour(console, view)
+        say_inbox(console, view)
+        say_case(console, view)
+    console.say("plain.watching.how")
+
+
+def _news(session: Session, console: Console) -> None:
+    try:
+        events = session.follow(session.ahead())
+    except StoreProblem as problem:
+        if problem.code != "busy":
+            raise
+        return
+    for event in events:
+        _say(session, console, event)
+    if any(event.kind == "day.closed" for event in events):
+        say_evening(console, session, events)
+    if events:
+        console.flush()
+
+
+def _say(session: Session, console: Console, event: Event) -> None:
+    phrase = tell(session.day, event)
+    if phrase is not None and event.minute < MINUTES_A_DAY:
+        console.say("plain.at", at=event.minute, what=phrase)

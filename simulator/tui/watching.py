@@ -1,0 +1,145 @@
+"""Watching: the desk of another program as it is, followed as its events are kept.
+
+Nothing can be done here. When nobody sits at the desk any more, whoever watches may sit down.
+"""
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from simulator.store.problems import StoreProblem
+from simulator.store.seats import is_free
+from simulator.store.session import Ahead, Session
+from simulator.tui.base import HouseScreen
+from simulator.tui.content import shown, stacked
+from simulator.tui.desk.hand import Hand, proposal
+from simulator.tui.desk.lists import inbox_line, waiting
+from simulator.tui.desk.said import happened_today
+
+BETWEEN = 0.4
+"""Seconds between two looks at what was kept."""
+IN_SIGHT = 20
+"""Cases of the inbox that are laid out, however many there are."""
+
+
+class WatchingScreen(HouseScreen[None]):
+    """Shows inbox, case in hand and log of a day that is played elsewhere."""
+
+    HAS = ("take_over", "to_front")
+
+    DEFAULT_CSS = """
+    WatchingScreen #watched { height: 1fr; }
+    WatchingScreen #watched-inbox { width: 28; }
+    WatchingScreen #watched-hand { width: 2fr; }
+    WatchingScreen #watched-log { width: 1fr; }
+    WatchingScreen #state { height: auto; padding: 0 1; background: $panel; }
+    WatchingScreen Static { height: auto; }
+    WatchingScreen.-slim #watched-inbox, WatchingScreen.-slim #watched-log { display: none; }
+    WatchingScreen.-compact #watched-log { display: none; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.free = False
+        """Nobody sits at the desk."""
+        self.problem: StoreProblem | None = None
+
+    def title_line(self) -> str:
+        """Return that one only looks on."""
+        return self.say("tui.watching.title")
+
+    def body(self) -> ComposeResult:
+        """Yield what stands of it, and the panes."""
+        yield Static(id="state")
+        with Horizontal(id="watched"):
+            with VerticalScroll(classes="pane", id="watched-inbox", can_focus=False):
+                yield Static(id="cases")
+            with VerticalScroll(classes="pane", id="watched-hand", can_focus=True):
+                yield Hand(id="case")
+                with Vertical():
+                    yield Static(id="proposed")
+            with VerticalScroll(classes="pane", id="watched-log", can_focus=False):
+                yield Static(id="today")
+
+    def on_mount(self) -> None:
+        """Look at once, and again and again."""
+        self.redraw()
+        self.query_one("#watched-hand").focus()
+        self.set_interval(BETWEEN, self.look)
+        self.look()
+
+    @work(thread=True, exclusive=True, group="watching")
+    def look(self) -> None:
+        """Read what was kept since, away from the screen."""
+        session = self.house.session
+        if session is None:
+            return
+        free = is_free(session.store, session.id)  # before the look: what was done last is seen
+        try:
+            found: Ahead | StoreProblem = session.ahead()
+        except StoreProblem as problem:
+            found = problem
+        if self.app.is_running:
+            self.app.call_from_thread(self._looked, session, found, free)
+
+    def _looked(self, session: Session, found: "Ahead | StoreProblem", free: bool) -> None:
+        if session is not self.house.session or not self.is_mounted:
+            return
+        before = self.free, self.problem and self.problem.code
+        self.free = free
+        self.problem = found if isinstance(found, StoreProblem) else None
+        news = session.follow(found) if isinstance(found, Ahead) else ()
+        if news or before != (self.free, self.problem and self.problem.code):
+            self.day_changed()
+
+    def redraw(self) -> None:
+        """Draw the desk as it has become."""
+        view, say = self.view, self.say
+        self.query_one("#state", Static).update(self._state())
+        items = waiting(view)
+        room = 24
+        shown_cases = [inbox_line(one, view, say, room) for one in items[:IN_SIGHT]]
+        if len(items) > IN_SIGHT:
+            shown_cases.append(shown(say("tui.watching.more", n=len(items) - IN_SIGHT)))
+        self.query_one("#cases", Static).update(stacked(*shown_cases))
+        title = say("tui.watching.inbox", n=len(items))
+        self.query_one("#watched-inbox").border_title = shown(title)
+        self.query_one("#watched-log").border_title = shown(say("key.journal"))
+        self.query_one("#today", Static).update(happened_today(self.session, say))
+        self._draw_hand()
+
+    def _draw_hand(self) -> None:
+        view, say = self.view, self.say
+        hand = view.hand
+        title = say("case.option", title=hand.title, name=hand.name) if hand else ""
+        self.query_one("#watched-hand").border_title = shown(title or say("tui.desk.hand"))
+        self.query_one(Hand).show(hand, say, view.date, waits=bool(waiting(view)))
+        proposed = self.query_one("#proposed", Static)
+        suggestion = hand.suggestion if hand else None
+        proposed.display = suggestion is not None
+        proposed.update(proposal(suggestion, say) if suggestion else "")
+
+    def _state(self) -> Content:
+        say, name = self.say, self.session.id
+        if self.problem is not None:
+            return shown(say(f"store.{self.problem.code}", **self.problem.arguments))
+        if self.view.ended:
+            return shown(say("tui.watching.ended", session=name), "bold")
+        if self.free:
+            return shown(say("tui.watching.free", session=name), "bold")
+        said = [shown(say("tui.watching.taken", session=name))]
+        if not self.view.briefed:
+            said.append(shown(say("tui.watching.briefing")))
+        return stacked(*said)
+
+    def offers_key(self, id_: str) -> bool:
+        """Sitting down is for when nobody sits there, or the day is over."""
+        return (self.free or self.view.ended) if id_ == "take_over" else super().offers_key(id_)
+
+    def action_take_over(self) -> None:
+        """Sit down where the other sat, at the day as it is kept."""
+        if self.offers_key("take_over"):
+            self.house.to_watch = False
+            self.house.go_on(self.session.id)
