@@ -8,7 +8,7 @@ from typing import Literal
 from simulator.core.clock import MINUTES_A_DAY, Moment
 from simulator.core.facts import Value
 
-Loses = Literal["", "field", "mark"]
+Loses = Literal["nothing", "field", "mark"]
 """What is lost on the way though the integration is said to carry it: nothing, the field, or the
 mark that the value is protected."""
 
@@ -27,7 +27,7 @@ class Carry:
     """A text that holds several values with this between them arrives as the first of them."""
     first_characters: int = 0
     """A text arrives as its first so many characters, where the field is no longer; 0: whole."""
-    loses: Loses = ""
+    loses: Loses = "nothing"
 
     def map(self, value: Value) -> Value | None:
         """Return the value as it arrives; nothing if the field is lost."""

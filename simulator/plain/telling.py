@@ -10,7 +10,14 @@ from simulator.casework.views import DeskView
 from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.texts import Phrase
 from simulator.plain.console import Console
-from simulator.plain.desk import say_aids, say_facts, say_found, say_ground, say_landscape, say_levels
+from simulator.plain.desk import (
+    say_aids,
+    say_facts,
+    say_found,
+    say_ground,
+    say_landscape,
+    say_levels,
+)
 from simulator.plain.evening import say_evening
 from simulator.plain.pages import say_page
 from simulator.store.session import Session

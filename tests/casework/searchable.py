@@ -102,7 +102,7 @@ def buildings() -> System:
     )  # fmt: skip
 
 
-def a_landscape(*, loses: Loses = "", **systems: System) -> Landscape:
+def a_landscape(*, loses: Loses = "nothing", **systems: System) -> Landscape:
     carries = {NAME: Carry(NAME), ADDRESS: Carry(ADDRESS, loses=loses), MARK: Carry(MARK)}
     stopped = (Stop(moment_on("2026-01-12", "00:00")),)
     copies = Integration("cpr", "overblik", carries, stops=stopped)
@@ -110,7 +110,7 @@ def a_landscape(*, loses: Loses = "", **systems: System) -> Landscape:
     return Landscape({**known, **systems}, (arrow(), copies))
 
 
-def protected_day(party: str = BODIL, *, loses: Loses = "", **systems: System) -> Day:
+def protected_day(party: str = BODIL, *, loses: Loses = "nothing", **systems: System) -> Day:
     """A day with Bodil's case, or another's, in hand."""
     where = a_landscape(loses=loses, **systems)
     town = a_searchable_town()

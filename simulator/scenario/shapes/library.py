@@ -170,7 +170,7 @@ class CarryShape(Shape):
     round_to: Whole = 0
     first_of: Annotated[str, Field(max_length=3)] = ""
     first_characters: Whole = 0
-    loses: Loses = ""
+    loses: Loses = "nothing"
 
 
 RUNS = {"hourly": 60, "nightly": MINUTES_A_DAY, "weekly": 7 * MINUTES_A_DAY}

@@ -117,7 +117,7 @@ class LandscapeScreen(HouseScreen[None]):
         return shown(f"{head} ", "bold") + shown(f"{often}: {facts}")
 
     def _status(self, one: StatusLine) -> Content:
-        """Say what IT's page says of a system: as it was when the page last heard, or as written."""
+        """Say what IT's page says of a system: as it last heard, or as somebody wrote."""
         word = "open" if one.open else "closed"
         sign = "●" if one.open else "○"
         says = self.say(one.says) if one.says else self.say(f"systems.landscape.{word}")
