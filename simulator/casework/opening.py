@@ -231,6 +231,8 @@ class Opening:
 def name_types(facts: Mapping[str, Fact], amounts: Mapping[str, Amount]) -> Mapping[str, str]:
     """Return the types of every name a rule may use, its own steps left out."""
     known: dict[str, str] = {fact.id: fact.type for fact in facts.values()}
-    for relation in relations(facts):
-        known |= {f"{relation}.{fact.id}": fact.type for fact in facts.values()}
+    for relation, id_ in relations(facts).items():
+        about = "dwelling" if facts[id_].type == "dwelling" else "citizen"
+        theirs = (fact for fact in facts.values() if fact.subject == about)
+        known |= {f"{relation}.{fact.id}": fact.type for fact in theirs}
     return known | {amount.id: amount.type for amount in amounts.values()}

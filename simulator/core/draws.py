@@ -13,7 +13,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def _base(seed: int, purpose: str) -> "blake2b":
     return blake2b(f"{seed}\x1f{purpose}".encode(), digest_size=8)
 
@@ -21,7 +21,8 @@ def _base(seed: int, purpose: str) -> "blake2b":
 def draw(seed: int, purpose: str, *ids: str | int) -> float:
     """Return the number in [0, 1) that ``seed``, ``purpose`` and ``ids`` name."""
     state = _base(seed, purpose).copy()
-    state.update(("\x1f" + "\x1f".join(map(str, ids))).encode())
+    named = f"\x1f{ids[0]}" if len(ids) == 1 else "\x1f" + "\x1f".join(map(str, ids))
+    state.update(named.encode())
     return (int.from_bytes(state.digest(), "big") >> 11) * 2.0**-53
 
 

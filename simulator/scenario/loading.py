@@ -6,11 +6,13 @@ from typing import cast
 
 from simulator.casework.opening import Opening
 from simulator.scenario.diagnostics import Diagnostic, Place, Problems, ScenarioRefused
+from simulator.scenario.drawing import Progress
 from simulator.scenario.library import beside, checked, joined, shaped
 from simulator.scenario.mending import mended, told_too
 from simulator.scenario.reading import LARGEST, Document, read
 from simulator.scenario.resolving.opening import look_through, resolved
 from simulator.scenario.resolving.source import Source
+from simulator.scenario.resolving.twins import with_twins
 from simulator.scenario.shapes.library import LibraryShape
 from simulator.scenario.shapes.scenario import ScenarioShape
 from simulator.town.town import Town
@@ -26,16 +28,21 @@ class Loaded:
     """What is worth knowing, though the file can be played."""
 
 
-def load(path: Path, seed: int | None = None) -> Loaded:
+def load(path: Path, seed: int | None = None, progress: Progress | None = None) -> Loaded:
     """Load a scenario file; ``seed`` instead of the file's own.
 
-    Raises ``ScenarioRefused`` with everything that is wrong, each at its line.
+    ``progress`` is told how many citizens of the town are drawn, and of how many. Raises
+    ``ScenarioRefused`` with everything that is wrong, each at its line.
     """
-    return load_text(_contents(path), path.name, seed, own=beside(path))
+    return load_text(_contents(path), path.name, seed, progress, own=beside(path))
 
 
 def load_text(
-    text: str | bytes, name: str, seed: int | None = None, own: Path | None = None
+    text: str | bytes,
+    name: str,
+    seed: int | None = None,
+    progress: Progress | None = None,
+    own: Path | None = None,
 ) -> Loaded:
     """Load a scenario that was written in a file called ``name``. Raises ``ScenarioRefused``.
 
@@ -44,7 +51,7 @@ def load_text(
     problems = Problems()
     source = _source(read(text, name), problems, own)
     chosen = source.scenario.municipality.seed if seed is None else seed
-    opening, town = resolved(source, chosen)
+    opening, town = resolved(source, chosen, progress)
     return Loaded(opening, town, problems.notes)
 
 
@@ -56,7 +63,7 @@ def _source(document: Document, problems: Problems, own: Path | None) -> Source:
     if scenario is None or library is None:
         _read_on(document, items, language, problems)
         raise ScenarioRefused(problems.found)
-    return Source(scenario, document, library, items, problems)
+    return with_twins(Source(scenario, document, library, items, problems))
 
 
 def _read_on(document: Document, items: Document, language: str, problems: Problems) -> None:
@@ -67,7 +74,7 @@ def _read_on(document: Document, items: Document, language: str, problems: Probl
         return
     found = Problems()
     shapes = cast(ScenarioShape, scenario.shape), cast(LibraryShape, library.shape)
-    look_through(Source(shapes[0], document, shapes[1], items, found))
+    look_through(with_twins(Source(shapes[0], document, shapes[1], items, found)))
     told_too(problems, found, (scenario, library))
 
 

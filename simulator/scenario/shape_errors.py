@@ -20,7 +20,7 @@ _WANTED = {
     "model_type": "word.keys",
     "model_attributes_type": "word.keys",
 }
-_REASONS = ("text", "date", "clock", "runs", "scalar")
+_REASONS = ("text", "date", "clock", "moment", "runs", "scalar")
 _LIMITS = {
     "greater_than_equal": ("ge", "≥ {}"),
     "less_than_equal": ("le", "≤ {}"),

@@ -1,14 +1,13 @@
 """Spells: one truth each, with both its times, when it holds and when it was reported."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from simulator.core.clock import DayNumber, Moment
 from simulator.core.facts import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Spell:
-    """A fact's value for one subject over some days."""
+class Spell(NamedTuple):
+    """A fact's value for one subject over some days. A town holds tens of thousands."""
 
     value: Value | None
     """Nothing: it was reported that it no longer is so."""

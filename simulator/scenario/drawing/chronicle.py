@@ -1,12 +1,13 @@
 """Writing a town's spells: only of facts that are declared, each with when it was reported."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from functools import cache
+from operator import attrgetter
 
 from simulator.core.clock import DayNumber, Moment, moment, month_start, next_month
 from simulator.core.facts import Fact, Value
 from simulator.scenario.drawing.bank_days import last_bank_day
-from simulator.town.spells import Spell, Timeline
+from simulator.town.spells import Spell, Timeline, true_on
 
 OFFICE = 10 * 60
 """Reports come in at ten in the morning."""
@@ -14,19 +15,44 @@ PAYDAY = 12 * 60
 """Wages are reported at noon."""
 LONG_AGO = 4 * 366
 """What has always been so was reported at least this many days ago."""
+NEVER = 10 * 366
+"""What nobody reports would be reported this many days from now."""
+
+
+@cache
+def paid_at(day: DayNumber) -> Moment:
+    """Return when employers and authorities report the month a day lies in."""
+    return moment(last_bank_day(month_start(day)), PAYDAY)
+
+
+@cache
+def _month_after(first: DayNumber) -> DayNumber:
+    return next_month(first)
+
+
+_REPORTED = attrgetter("reported", "begins")
 
 
 class Chronicle:
     """The spells of a town while it is drawn."""
 
-    def __init__(self, facts: dict[str, Fact], today: DayNumber) -> None:
-        self._facts, self._today = facts, today
+    def __init__(self, facts: Mapping[str, Fact], today: DayNumber) -> None:
+        self.facts, self.today = facts, today
+        self.long_ago = today - LONG_AGO
         self._spells: dict[tuple[str, str], list[Spell]] = {}
+        self._alike: dict[tuple[type, Value | None, DayNumber], list[Spell]] = {}
+        """What is so of many is written once."""
 
-    def always(self, fact: str, subject: str, value: Value | None) -> None:
-        """Write what has been so as long as it matters."""
-        long_ago = self._today - LONG_AGO
-        self.write(fact, subject, value, long_ago, None)
+    def always(
+        self, fact: str, subject: str, value: Value | None, since: DayNumber | None = None
+    ) -> None:
+        """Write what has been so as long as it matters, in place of what was written."""
+        if fact in self.facts:
+            begins = self.long_ago if since is None or since < self.long_ago else since
+            key = (type(value), value, begins)
+            if key not in self._alike:
+                self._alike[key] = [Spell(value, begins, None, moment(begins, OFFICE))]
+            self._spells[fact, subject] = self._alike[key]
 
     def write(
         self,
@@ -37,16 +63,38 @@ class Chronicle:
         ends: DayNumber | None,
         reported: Moment | None = None,
     ) -> None:
-        """Write one spell; unless said, it was reported the day it began."""
-        if fact in self._facts:
-            spell = Spell(value, begins, ends, reported or moment(begins, OFFICE))
-            self._spells.setdefault((fact, subject), []).append(spell)
+        """Write one spell more; unless said, it was reported the day it began."""
+        if fact in self.facts:
+            told = begins * 1440 + OFFICE if reported is None else reported
+            before = self._spells.get((fact, subject), ())
+            self._spells[fact, subject] = [*before, Spell(value, begins, ends, told)]
 
-    def month(self, fact: str, subject: str, value: Value, month: DayNumber) -> None:
-        """Write a month's figure, reported on the month's last bank day."""
-        first = month_start(month)
-        paid = moment(last_bank_day(first), PAYDAY)
-        self.write(fact, subject, value, first, next_month(first), paid)
+    def turns(
+        self,
+        fact: str,
+        subject: str,
+        turns: Iterable[tuple[DayNumber, Value | None, Moment | None]],
+    ) -> None:
+        """Write values one after another: from when, which, and when it was reported."""
+        if fact not in self.facts:
+            return
+        spells: list[Spell] = []
+        for begins, value, reported in turns:
+            told = begins * 1440 + OFFICE if reported is None else reported
+            if spells and spells[-1].value == value:
+                continue
+            if spells:
+                spells[-1] = spells[-1]._replace(ends=begins)
+            spells.append(Spell(value, begins, None, told))
+        if spells:
+            self._spells[fact, subject] = spells
+
+    def months(self, fact: str, subject: str, figures: Iterable[tuple[DayNumber, Value]]) -> None:
+        """Write months' figures by their first days, each reported on its last bank day."""
+        if fact in self.facts:
+            self._spells[fact, subject] = [
+                Spell(value, first, _month_after(first), paid_at(first)) for first, value in figures
+            ]
 
     def forget(self, fact: str, subject: str) -> None:
         """Take back what was written of a fact, where a scenario says otherwise."""
@@ -57,8 +105,10 @@ class Chronicle:
         for fact in facts:
             kept = [s for s in self._spells.get((fact, subject), ()) if s.begins < day]
             if kept:
-                ended = (s if s.ends is not None else replace(s, ends=day) for s in kept)
-                self._spells[fact, subject] = list(ended)
+                self._spells[fact, subject] = [
+                    s if s.ends is not None and s.ends <= day else s._replace(ends=day)
+                    for s in kept
+                ]
             else:
                 self.forget(fact, subject)
 
@@ -66,9 +116,19 @@ class Chronicle:
         """Return what has been written of a fact so far."""
         return tuple(self._spells.get((fact, subject), ()))
 
+    def now(self, fact: str, subject: str) -> Value | None:
+        """Return what is true of a subject today, as far as it has been written."""
+        spell = true_on(self.line(fact, subject), self.today)
+        return spell.value if spell else None
+
     def spells(self) -> dict[tuple[str, str], Timeline]:
         """Return everything written, each timeline in the order it was reported."""
+        alike: dict[int, Timeline] = {id(one): tuple(one) for one in self._alike.values()}
         return {
-            key: tuple(sorted(found, key=lambda one: (one.reported, one.begins)))
+            key: alike.get(id(found)) or tuple(found if len(found) == 1 else _in_order(found))
             for key, found in self._spells.items()
         }
+
+
+def _in_order(spells: list[Spell]) -> list[Spell]:
+    return sorted(spells, key=_REPORTED)

@@ -1,59 +1,236 @@
-"""The life of one adult: work or benefit, and a month's income for every month."""
+"""The life of one adult: work and benefits one after another, and a month's income for every month.
 
-from simulator.core.clock import DayNumber, month_start, next_month
+Every month of income has an employer or a benefit. What a benefit comes to is a rough order of
+size, texture only; the law's own amounts are the library's.
+"""
+
+from typing import NamedTuple
+
+from simulator.core.clock import DayNumber, age_at, date_of, month_start
 from simulator.core.draws import between, draw, pick, weighted
-from simulator.scenario.drawing.chronicle import Chronicle
+from simulator.scenario.drawing.chronicle import Chronicle, paid_at
+from simulator.scenario.drawing.people import Someone
 from simulator.scenario.drawing.pools import Pools
+from simulator.scenario.drawing.requests import GROWN, PENSION_AGE
 
 MONTHS = 14
-PENSION_AGE = 67
+EARNING = (
+    "income.monthly",
+    "work.employer",
+    "work.job",
+    "benefit.kind",
+    "benefit.monthly",
+    "sickness.weeks",
+)
 
-# What a benefit comes to a month before tax, in kroner: rough orders of size, texture only.
-_BENEFITS = {
+# Before tax, kroner a month.
+BENEFITS = {
     "kontanthjaelp": (9_000, 13_000),
     "dagpenge": (14_000, 20_300),
+    "sygedagpenge": (16_000, 20_300),
+    "barsel": (16_000, 20_300),
     "su": (6_500, 7_200),
     "folkepension": (13_500, 19_000),
     "foertidspension": (17_000, 21_000),
 }
+_WAGE = (19_000, 46_000)
+_KEEPS_JOB = ("sygedagpenge", "barsel")
+_YOUNG = (("none", 58), ("su", 31), ("kontanthjaelp", 6), ("dagpenge", 3), ("sygedagpenge", 2))
+_GROWN = (
+    ("none", 83),
+    ("dagpenge", 4),
+    ("kontanthjaelp", 4),
+    ("sygedagpenge", 3),
+    ("foertidspension", 6),
+)
+_OLDER = (
+    ("none", 76),
+    ("dagpenge", 4),
+    ("kontanthjaelp", 3),
+    ("sygedagpenge", 4),
+    ("foertidspension", 13),
+)
 
 
-def write_life(
-    chronicle: Chronicle, pools: Pools, seed: int, who: str, age: int, today: DayNumber
-) -> None:
-    """Write an adult's work or benefit, and their income for the last months and this one."""
-    kind = _kind(seed, who, age)
-    chronicle.always("benefit.kind", who, kind)
-    if kind == "none":
-        chronicle.always("work.employer", who, pick(pools.employers, seed, "employer", who))
-        chronicle.always("work.job", who, pick(pools.jobs, seed, "job", who))
-    low, high = _BENEFITS.get(kind, (19_000, 46_000))
-    usual = between(low // 50, high // 50, seed, "income", who) * 50
-    month = month_start(today)
-    months = [month]
-    for _ in range(MONTHS - 1):
-        months.append(month_start(months[-1] - 1))
-    turn = between(2, MONTHS - 2, seed, "income.turn", who)
-    before = usual * between(88, 104, seed, "income.before", who) // 5_000 * 50
-    changes = draw(seed, "income.changes", who) < 0.3
-    for back, first in enumerate(months):
-        figure = before if changes and back >= turn else usual
-        chronicle.month("income.monthly", who, figure * 100, first)
+class Living(NamedTuple):
+    """What somebody lives on from a day on: an employer, a benefit, or both."""
+
+    begins: DayNumber
+    kind: str
+    employer: str | None
+    job: str | None
+    income: int
+    """Kroner a month, the benefit among them."""
+    benefit: int | None = None
+    """Kroner a month."""
 
 
-def _kind(seed: int, who: str, age: int) -> str:
-    if age >= PENSION_AGE:
-        return "folkepension"
-    young = (("none", 55), ("su", 35), ("kontanthjaelp", 6), ("dagpenge", 4))
-    grown = (("none", 82), ("kontanthjaelp", 5), ("dagpenge", 7), ("foertidspension", 6))
-    return weighted(young if age < 26 else grown, seed, "work", who)
+class Lives:
+    """Writes what a town's adults live on."""
+
+    def __init__(self, seed: int, chronicle: Chronicle, pools: Pools) -> None:
+        self._seed, self._chronicle, self._pools = seed, chronicle, pools
+        months = [month_start(chronicle.today)]
+        while len(months) < MONTHS:
+            months.append(month_start(months[-1] - 1))
+        self._months = tuple(reversed(months))
+
+    def write(self, one: Someone, newborn: DayNumber | None = None) -> None:
+        """Write an adult's work and benefits; ``newborn`` is when a child under one was born."""
+        livings = self.livings(one, newborn)
+        turns = [(self._told(living), living) for living in livings]
+        line, who = self._chronicle.turns, one.id
+        line("benefit.kind", who, [(x.begins, x.kind, told) for told, x in turns])
+        line("work.employer", who, [(x.begins, x.employer, told) for told, x in turns])
+        line("work.job", who, [(x.begins, x.job, told) for told, x in turns])
+        self._paid(who, livings)
+        self._sickness(who, livings)
+        self._income(who, livings)
+        if one.died is not None:
+            self._chronicle.end(EARNING, who, one.died)
+
+    def livings(self, one: Someone, newborn: DayNumber | None) -> list[Living]:
+        """Return what somebody has lived on, the oldest first."""
+        if one.asked:
+            return self._asked(one, self._chronicle.long_ago)
+        start = max(self._chronicle.long_ago, _birthday(one.citizen.born, GROWN))
+        kind = self._kind(one, newborn)
+        if kind == "folkepension":
+            return self._retired(one, start)
+        if kind == "none":
+            return self._working(one, start)
+        began = self._began(one.id, kind, newborn)
+        if began <= start or kind == "su":
+            return [self._on(one.id, kind, start)]
+        return [self._working(one, start)[0], self._on(one.id, kind, began)]
+
+    def _asked(self, one: Someone, start: DayNumber) -> list[Living]:
+        """One of the cast works, or has a pension, unless something happens to them."""
+        if one.age >= PENSION_AGE or one.asked is None:
+            return self._retired(one, start)
+        found = [self._job(one.id, start, 0)]
+        for what, kind in (("falls-ill", "sygedagpenge"), ("loses-job", "dagpenge")):
+            if (happening := one.asked.when(what)) and happening.day > start:  # type: ignore[arg-type]
+                found.append(self._on(one.id, kind, happening.day))
+        return sorted(found)
+
+    def _kind(self, one: Someone, newborn: DayNumber | None) -> str:
+        if one.age >= PENSION_AGE:
+            return "folkepension"
+        if newborn is not None and draw(self._seed, "leave", one.id) < (
+            0.85 if one.citizen.female else 0.15
+        ):
+            return "barsel"
+        kinds = _YOUNG if one.age < 26 else _GROWN if one.age < 55 else _OLDER
+        return weighted(kinds, self._seed, "work", one.id)
+
+    def _began(self, who: str, kind: str, newborn: DayNumber | None) -> DayNumber:
+        today, seed = self._chronicle.today, self._seed
+        if kind == "barsel" and newborn is not None:
+            return newborn - 28
+        if kind == "sygedagpenge":
+            return today - 7 * between(2, 36, seed, "sick.since", who)
+        most = {"dagpenge": 620, "kontanthjaelp": 2_000}.get(kind, 4_000)
+        return today - between(15, most, seed, "since", who)
+
+    def _working(self, one: Someone, start: DayNumber) -> list[Living]:
+        """Most keep their work; some have changed it, or were without it for a while."""
+        who, seed, today = one.id, self._seed, self._chronicle.today
+        mark = draw(seed, "work.changes", who)
+        if mark < 0.16:
+            day = today - between(20, 1_300, seed, "work.since", who)
+            if day > start:
+                return [self._job(who, start, 1), self._job(who, day, 0)]
+        elif mark < 0.2:
+            back = today - between(20, 200, seed, "work.since", who)
+            left = back - between(60, 200, seed, "work.left", who)
+            if left > start:
+                kind = pick(("dagpenge", "sygedagpenge"), seed, "work.break", who)
+                return [
+                    self._job(who, start, 1),
+                    self._on(who, kind, left),
+                    self._job(who, back, 0),
+                ]
+        return [self._job(who, start, 0)]
+
+    def _retired(self, one: Someone, start: DayNumber) -> list[Living]:
+        day = _birthday(one.citizen.born, PENSION_AGE)
+        pension = self._on(one.id, "folkepension", max(day, start))
+        if one.age < 72 and draw(self._seed, "works.on", one.id) < 0.12:
+            job = self._job(one.id, start, 0)
+            both = pension._replace(
+                employer=job.employer, job=job.job, income=pension.income + job.income // 100 * 50
+            )
+            return [job, both] if day > start else [both]
+        return [self._job(one.id, start, 0), pension] if day > start else [pension]
+
+    def _job(self, who: str, begins: DayNumber, nth: int) -> Living:
+        seed = self._seed
+        employer = pick(self._pools.employers, seed, "employer", who, nth)
+        job = pick(self._pools.jobs, seed, "job", who, nth)
+        return Living(begins, "none", employer, job, self._amount(_WAGE, "income", who, nth))
+
+    def _on(self, who: str, kind: str, begins: DayNumber) -> Living:
+        paid = self._amount(BENEFITS[kind], f"benefit.{kind}", who, 0)
+        if kind not in _KEEPS_JOB:
+            return Living(begins, kind, None, None, paid, paid)
+        job = self._job(who, begins, 0)
+        return Living(begins, kind, job.employer, job.job, paid, paid)
+
+    def _amount(self, bounds: tuple[int, int], purpose: str, who: str, nth: int) -> int:
+        return between(bounds[0] // 50, bounds[1] // 50, self._seed, purpose, who, nth) * 50
+
+    def follow(self, who: str, kinds: list[tuple[DayNumber, str]]) -> None:
+        """Write what a scenario's benefits come to, and the weeks of sickness in them."""
+        livings = [
+            Living(begins, "none", None, None, 0) if kind == "none" else self._on(who, kind, begins)
+            for begins, kind in kinds
+        ]
+        self._chronicle.forget("sickness.weeks", who)
+        self._paid(who, livings)
+        self._sickness(who, livings)
+
+    def _paid(self, who: str, livings: list[Living]) -> None:
+        paid = [(x.begins, x.benefit and x.benefit * 100, self._told(x)) for x in livings]
+        self._chronicle.turns("benefit.monthly", who, paid)
+
+    def _told(self, one: Living) -> int | None:
+        """Employers and authorities tell of a change with the month's wages."""
+        return paid_at(one.begins) if one.begins > self._chronicle.long_ago else None
+
+    def _sickness(self, who: str, livings: list[Living]) -> None:
+        """The weeks of sickness benefit so far, counted up every week while it lasts."""
+        if "sickness.weeks" not in self._chronicle.facts:
+            return
+        turns: list[tuple[DayNumber, int | None, int | None]] = []
+        for n, one in enumerate(livings):
+            if one.kind != "sygedagpenge" or one.begins <= self._chronicle.long_ago:
+                continue
+            ends = livings[n + 1].begins if n + 1 < len(livings) else self._chronicle.today + 1
+            turns += [(day, (day - one.begins) // 7, None) for day in range(one.begins, ends, 7)]
+            if n + 1 < len(livings):
+                turns.append((ends, None, None))
+        self._chronicle.turns("sickness.weeks", who, turns)
+
+    def _income(self, who: str, livings: list[Living]) -> None:
+        seed = self._seed
+        changes = draw(seed, "income.changes", who) < 0.3 and len(livings) == 1
+        turn = between(2, MONTHS - 2, seed, "income.turn", who) if changes else 0
+        share = between(88, 104, seed, "income.before", who) if changes else 100
+        figures = []
+        for n, first in enumerate(self._months):
+            found = [x for x in livings if x.begins <= first]
+            if found:
+                before = MONTHS - 1 - n >= turn if changes else False
+                usual = found[-1].income
+                figures.append((first, (usual * share // 5_000 * 50 if before else usual) * 100))
+        self._chronicle.months("income.monthly", who, figures)
 
 
-def months_between(begins: DayNumber, ends: DayNumber) -> tuple[DayNumber, ...]:
-    """Return the first days of the months from one day up to, not including, another's."""
-    months = []
-    month = month_start(begins)
-    while month < ends:
-        months.append(month)
-        month = next_month(month)
-    return tuple(months)
+def _birthday(born: DayNumber, age: int) -> DayNumber:
+    """Return the day somebody turns an age; 1 March for those born on a leap day."""
+    birth = date_of(born)
+    day = birth.replace(year=birth.year + age, day=min(birth.day, 28)).toordinal()
+    while age_at(born, day) < age:
+        day += 1
+    return day

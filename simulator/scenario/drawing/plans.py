@@ -1,10 +1,10 @@
 """Plans of households, before anybody has a name: who lives together, and how old they are."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from simulator.core.clock import DayNumber
 from simulator.core.draws import between, draw, weighted
-from simulator.scenario.drawing.requests import Person
-from simulator.town.town import Digital
+from simulator.scenario.drawing.requests import GROWN, Custody, Person
 
 
 @dataclass(frozen=True)
@@ -19,14 +19,27 @@ class Plan:
 
 
 @dataclass(frozen=True)
+class Parting:
+    """A couple who no longer share a home: who left whom, and how long ago."""
+
+    other: str
+    since: DayNumber
+    left: bool
+    """Whether it is this household that left the home they shared."""
+    married: bool
+    custody: Custody
+
+
+@dataclass(frozen=True)
 class HouseholdPlan:
     """The people who are to share a home: one adult or two, and their children."""
 
     id: str
+    kind: str
     adults: tuple[Plan, ...]
-    children: tuple[Plan, ...]
-    parted: bool = False
-    """The children's other parent lives elsewhere, since a separation."""
+    children: tuple[Plan, ...] = ()
+    parting: Parting | None = None
+    cast: bool = False
 
     @property
     def size(self) -> int:
@@ -34,14 +47,17 @@ class HouseholdPlan:
         return len(self.adults) + len(self.children)
 
 
+Cluster = tuple[HouseholdPlan, ...]
+"""Households that are drawn together, as those of a couple who parted."""
+
 _KINDS = (
-    ("young", 18),
-    ("single", 16),
-    ("couple", 20),
-    ("family", 24),
-    ("parted", 8),
-    ("old-single", 8),
-    ("old-couple", 6),
+    ("young", 15),
+    ("single", 17),
+    ("couple", 19),
+    ("family", 16),
+    ("parted", 6),
+    ("old-single", 14),
+    ("old-couple", 12),
 )
 _AGES = {
     "young": (18, 30),
@@ -52,54 +68,81 @@ _AGES = {
     "old-single": (66, 93),
     "old-couple": (66, 88),
 }
+_CHILDREN = ((1, 35), (2, 45), (3, 16), (4, 4))
 
 
-def cast_plan(person: Person) -> HouseholdPlan:
-    """Return the household a person of the cast asks for."""
-    adults = [Plan(person.key, person.age, person.age < 18, person)]
+def cast_plan(person: Person, seed: int, today: DayNumber) -> Cluster:
+    """Return the households a person of the cast asks for: their own, and a former partner's."""
+    key = person.key
+    adults = [Plan(key, person.age, person.age < GROWN, person)]
     if person.partner_age is not None:
-        adults.append(Plan(f"{person.key}.partner", person.partner_age))
+        adults.append(Plan(f"{key}.partner", person.partner_age))
     children = tuple(
-        Plan(f"{person.key}.child{n}", age, child=True)
+        Plan(f"{key}.child{n}", age, child=True)
         for n, age in enumerate(sorted(person.children, reverse=True), 1)
     )
-    parted = bool(children) and person.partner_age is None
-    return HouseholdPlan(person.key, tuple(adults), children, parted)
+    lone = person.partner_age is None
+    kind = "couple" if not lone else "parted" if children else "single"
+    home = HouseholdPlan(key, kind, tuple(adults), children, cast=True)
+    if person.former_age is None:
+        return (home,)
+    other = HouseholdPlan(f"{key}.former", "former", (Plan(f"{key}.former", person.former_age),))
+    left = person.when("separates")
+    since = left.day if left else today - _ago(seed, key, person.children)
+    return _parted(seed, home, replace(other, cast=True), since, person.custody)
 
 
-def lone_plan(seed: int, index: int) -> HouseholdPlan:
+def lone_plan(seed: int, index: int) -> Cluster:
     """Return the plan of somebody who lives alone: where a whole household has no room left."""
     home = f"s{index:04}"
-    return HouseholdPlan(home, (Plan(home, between(*_AGES["single"], seed, "age", home)),), ())
+    return (
+        HouseholdPlan(home, "single", (Plan(home, between(*_AGES["single"], seed, "age", home)),)),
+    )
 
 
-def drawn_plan(seed: int, index: int) -> HouseholdPlan:
-    """Return the plan of an ordinary household."""
+def drawn_plan(seed: int, index: int, today: DayNumber) -> Cluster:
+    """Return the plan of an ordinary household, and of a former partner's if there is one."""
     home = f"h{index:04}"
     kind = weighted(_KINDS, seed, "household", index)
     age = between(*_AGES[kind], seed, "age", home)
     adults = [Plan(f"{home}a", age)]
+    other_age = max(GROWN, age + between(-5, 4, seed, "age.gap", home))
     if kind in ("couple", "family", "old-couple"):
-        adults.append(Plan(f"{home}b", max(18, age + between(-5, 4, seed, "age.gap", home))))
-    wanted = between(1, 3, seed, "children", home) if kind in ("family", "parted") else 0
-    children = _children(seed, home, adults, wanted)
-    return HouseholdPlan(home, tuple(adults), children, kind == "parted")
+        adults.append(Plan(f"{home}b", other_age))
+    wanted = 0
+    if kind in ("family", "parted"):
+        wanted = weighted(_CHILDREN, seed, "children", home)
+    parents = age, other_age
+    children = _children(seed, home, parents, wanted)
+    plan = HouseholdPlan(home, kind, tuple(adults), children)
+    if kind != "parted" or draw(seed, "former", home) < 0.3:
+        return (plan,)
+    other = HouseholdPlan(f"{home}x", "former", (Plan(f"{home}x", other_age),))
+    since = today - _ago(seed, home, [one.age for one in children])
+    return _parted(seed, plan, other, since, None)
 
 
-def _children(seed: int, home: str, adults: list[Plan], count: int) -> tuple[Plan, ...]:
+def _children(seed: int, home: str, parents: tuple[int, int], count: int) -> tuple[Plan, ...]:
     """Children so old that no parent was under 20 or over 45 when they came."""
-    oldest = min(17, min(one.age for one in adults) - 20)
-    youngest = max(0, max(one.age for one in adults) - 45)
+    oldest = min(17, min(parents) - 20)
+    youngest = max(0, max(parents) - 45)
     ages = [between(youngest, max(youngest, oldest), seed, "child", home, n) for n in range(count)]
     return tuple(
         Plan(f"{home}c{n}", age, child=True) for n, age in enumerate(sorted(ages, reverse=True), 1)
     )
 
 
-def digital_of(seed: int, plan: Plan) -> Digital:
-    """Return how somebody manages digitally: about one in twenty not at all, more with age."""
-    if plan.asked:
-        return plan.asked.digital
-    none = 2 + max(0, plan.age - 60) // 2
-    mark = draw(seed, "digital", plan.id) * 100
-    return "none" if mark < none else "assisted" if mark < none + 8 else "self"
+def _ago(seed: int, home: str, children: list[int] | tuple[int, ...]) -> int:
+    """How many days ago a couple parted: not before their youngest child came."""
+    most = min(3_000, 200 + 365 * min(children, default=8))
+    return between(40, most, seed, "parted", home)
+
+
+def _parted(
+    seed: int, home: HouseholdPlan, other: HouseholdPlan, since: DayNumber, custody: Custody | None
+) -> Cluster:
+    married = draw(seed, "married", home.id) < 0.65
+    shared: Custody = custody or ("both" if draw(seed, "custody", home.id) < 0.8 else "one")
+    stays = Parting(other.adults[0].id, since, False, married, shared)
+    leaves = Parting(home.adults[0].id, since, True, married, shared)
+    return replace(home, parting=stays), replace(other, parting=leaves)

@@ -1,4 +1,4 @@
-"""Pools of texture, drawn once from Faker: names, streets, employers, jobs."""
+"""Pools of texture, drawn once from Faker: names by language, streets, employers, jobs."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,14 +8,25 @@ from faker import Faker
 
 SIZE = 240
 
+LANGUAGES = (("da", 88), ("en", 2), ("pl", 3), ("tr", 2), ("ar", 2), ("ro", 2), ("de", 1))
+"""What families speak, in hundredths; those whose names Faker writes in our letters."""
+_LOCALES = {"en": "en_GB", "pl": "pl_PL", "tr": "tr_TR", "ar": "fr_DZ", "ro": "ro_RO"}
+_LOCALES |= {"de": "de_DE"}
+
 
 @dataclass(frozen=True)
-class Pools:
-    """What people, streets and employers can be called."""
+class Names:
+    """What people who speak a language can be called."""
 
     women: tuple[str, ...]
     men: tuple[str, ...]
     families: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Pools:
+    """What streets, employers and jobs can be called."""
+
     streets: tuple[str, ...]
     employers: tuple[str, ...]
     jobs: tuple[str, ...]
@@ -24,16 +35,22 @@ class Pools:
 @cache
 def pools() -> Pools:
     """Return the pools. Choosing from them by keyed draws is far faster than asking Faker."""
-    fake = Faker("da_DK")
+    fake = _faker("da")
+    return Pools(_several(fake.street_name), _several(fake.company), _several(fake.job))
+
+
+@cache
+def names(language: str) -> Names:
+    """Return the names of a language; Danish ones where Faker has none in our letters."""
+    fake = _faker(language)
+    found = (fake.first_name_female, fake.first_name_male, fake.last_name)
+    return Names(*map(_several, found))
+
+
+def _faker(language: str) -> Faker:
+    fake = Faker(_LOCALES.get(language, "da_DK"))
     fake.seed_instance(1)
-    return Pools(
-        women=_several(fake.first_name_female),
-        men=_several(fake.first_name_male),
-        families=_several(fake.last_name),
-        streets=_several(fake.street_name),
-        employers=_several(fake.company),
-        jobs=_several(fake.job),
-    )
+    return fake
 
 
 def _several(make: Callable[[], str]) -> tuple[str, ...]:

@@ -1,0 +1,214 @@
+"""Who people are: their birthdays, names, numbers, languages, and how they manage digitally.
+
+The cast have house numbers and serial numbers of their own, so that nobody of the town has to give
+way to one more of them.
+"""
+
+from dataclasses import dataclass, field
+
+from simulator.core.clock import DayNumber, Moment, age_at, date_of, moment
+from simulator.core.draws import between, draw, pick, weighted
+from simulator.scenario.drawing.chronicle import OFFICE, Chronicle
+from simulator.scenario.drawing.plans import HouseholdPlan, Plan
+from simulator.scenario.drawing.pools import LANGUAGES, names
+from simulator.scenario.drawing.requests import GROWN, PENSION_AGE, Person
+from simulator.town.identifiers import person_number, telephone
+from simulator.town.town import Citizen, Digital
+
+LOTS, CAST_LOT = 7, 3
+"""Every seventh number is the cast's."""
+_SERIALS = LOTS * 713
+"""How many serial numbers each sex has here."""
+
+
+@dataclass(slots=True)
+class Someone:
+    """One person while the town is drawn."""
+
+    citizen: Citizen
+    age: int
+    child: bool
+    asked: Person | None
+    died: DayNumber | None = None
+    stays: list["Stay"] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        """Their id."""
+        return self.citizen.id
+
+    @property
+    def grown(self) -> bool:
+        """Whether they are of age."""
+        return self.age >= GROWN
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """A time somebody lives in a dwelling, and when the register was told."""
+
+    dwelling: str
+    begins: DayNumber
+    ends: DayNumber | None
+    reported: Moment
+
+
+@dataclass(slots=True)
+class Home:
+    """A household while the town is drawn."""
+
+    plan: HouseholdPlan
+    adults: list[Someone]
+    children: list[Someone]
+
+    @property
+    def people(self) -> list[Someone]:
+        """Everybody in it, adults first."""
+        return self.adults + self.children
+
+    @property
+    def living(self) -> list[Someone]:
+        """The adults who are alive."""
+        return [one for one in self.adults if one.died is None]
+
+    @property
+    def asked(self) -> Person | None:
+        """What a scenario says of it."""
+        return self.adults[0].asked
+
+
+def lot(cast: bool, drawn: float, count: int) -> int:
+    """Return a number below ``count * LOTS``: the cast's are never anybody else's."""
+    if cast:
+        return int(drawn * count) * LOTS + CAST_LOT
+    row, place = divmod(int(drawn * count * (LOTS - 1)), LOTS - 1)
+    return row * LOTS + place + (place >= CAST_LOT)
+
+
+class People:
+    """Makes a town's people."""
+
+    def __init__(self, seed: int, today: DayNumber) -> None:
+        self._seed, self._today = seed, today
+        self._numbers: set[str] = set()
+        self._date = date_of(today)
+
+    def home(self, plan: HouseholdPlan, family: tuple[str, str] | None = None) -> Home:
+        """Return a household; ``family`` is the name and language it has from elsewhere."""
+        language = self._language(plan, family)
+        asked = plan.adults[0].asked
+        name = (
+            family[0] if family else pick(names(language).families, self._seed, "family", plan.id)
+        )
+        if asked and asked.family:
+            name = asked.family
+        found = Home(plan, [], [])
+        for one in plan.adults:
+            before = found.adults[0] if found.adults else None
+            found.adults.append(self._someone(one, plan, name, language, before))
+        for one in plan.children:
+            found.children.append(self._someone(one, plan, name, language, None))
+        self._deaths(found)
+        return found
+
+    def _language(self, plan: HouseholdPlan, family: tuple[str, str] | None) -> str:
+        asked = plan.adults[0].asked
+        if asked:
+            return asked.language
+        return family[1] if family else weighted(LANGUAGES, self._seed, "language", plan.id)
+
+    def _someone(
+        self, plan: Plan, home: HouseholdPlan, family: str, language: str, before: Someone | None
+    ) -> Someone:
+        seed, asked, id_ = self._seed, plan.asked, plan.id
+        female = self._female(plan, before)
+        pool = names(language).women if female else names(language).men
+        born = self._born(plan)
+        citizen = Citizen(
+            id=id_,
+            given=asked.given if asked and asked.given else pick(pool, seed, "given", id_),
+            family=family,
+            born=born,
+            female=female,
+            number=self._number(id_, born, female, home.cast),
+            household=home.id,
+            telephone=telephone(between(0, 8_999_999, seed, "telephone", id_)),
+            patience=_or(asked.patience if asked else None, between(5, 95, seed, "patience", id_)),
+            trust=_or(asked.trust if asked else None, between(5, 95, seed, "trust", id_)),
+            digital=asked.digital if asked else digital_of(seed, plan, language),
+            language=language,
+            knows=asked.knows if asked else {},
+        )
+        return Someone(citizen, plan.age, plan.child, asked)
+
+    def _female(self, plan: Plan, before: Someone | None) -> bool:
+        """Couples are of both sexes, all but one in forty."""
+        if plan.asked and plan.asked.female is not None:
+            return plan.asked.female
+        mark = draw(self._seed, "sex", plan.id)
+        if before is None:
+            return mark < 0.5
+        return before.citizen.female == (mark < 0.025)
+
+    def _born(self, plan: Plan) -> DayNumber:
+        """A birthday that makes the person ``age`` years old today."""
+        today = self._date
+        last = min(today.day, 28)
+        latest = today.replace(year=today.year - plan.age, day=last).toordinal()
+        born = latest - between(0, 350, self._seed, "birthday", plan.id)
+        return born if age_at(born, self._today) == plan.age else latest
+
+    def _number(self, who: str, born: DayNumber, female: bool, cast: bool) -> str:
+        serial = lot(cast, draw(self._seed, "number", who), _SERIALS // LOTS)
+        while (number := person_number(born, serial * 2 + (not female))) in self._numbers:
+            serial = (serial + LOTS) % _SERIALS
+        self._numbers.add(number)
+        return number
+
+    def _deaths(self, home: Home) -> None:
+        """A few have died lately; of a couple one at most, and nobody whose children are alone."""
+        if home.children and len(home.adults) == 1 and not home.asked:
+            return
+        for one in home.adults:
+            if dies := one.asked and one.asked.when("dies"):
+                one.died = dies.day
+            elif not home.plan.cast and not home.plan.parting:
+                chance = 0.03 if one.age >= 80 else 0.012 if one.age >= PENSION_AGE else 0.001
+                if draw(self._seed, "dies", one.id) < chance:
+                    one.died = self._today - between(10, 500, self._seed, "died", one.id)
+            if one.died is not None:
+                return
+
+
+def write_who(chronicle: Chronicle, one: Someone) -> None:
+    """Write who somebody is, as the register knows it."""
+    who, citizen = one.id, one.citizen
+    always, born = chronicle.always, citizen.born
+    always("person.name", who, citizen.name, born)
+    always("person.number", who, citizen.number, born)
+    always("person.born", who, born, born)
+    always("person.sex", who, "K" if citizen.female else "M", born)
+    always("person.status", who, "01", born)
+    if one.died is not None:
+        told = moment(one.died + 2, OFFICE)
+        chronicle.turns(
+            "person.status", who, ((chronicle.long_ago, "01", None), (one.died, "90", told))
+        )
+
+
+def digital_of(seed: int, plan: Plan, language: str) -> Digital:
+    """Return how somebody manages digitally: about one in twenty of the grown not at all.
+
+    Another eighth need help. Both are more with age, and help is more for those of another tongue.
+    """
+    age = plan.age
+    none = 1 if age < 60 else 4 if age < 75 else 14 if age < 85 else 40
+    helped = 8 if age < 60 else 15 if age < 75 else 32
+    mark = draw(seed, "digital", plan.id) * 100
+    if mark < none:
+        return "none"
+    return "assisted" if mark < none + helped + (12 if language != "da" else 0) else "self"
+
+
+def _or(asked: int | None, drawn: int) -> int:
+    return drawn if asked is None else asked

@@ -1,0 +1,39 @@
+"""How many people are registered in every dwelling, as moves, births and deaths are reported."""
+
+from collections.abc import Iterable
+
+from simulator.core.clock import DayNumber, day_of
+from simulator.scenario.drawing.chronicle import Chronicle
+from simulator.scenario.drawing.people import Someone
+
+RESIDENTS = "dwelling.residents"
+
+
+def write_residents(
+    chronicle: Chronicle, dwellings: Iterable[str], people: Iterable[Someone]
+) -> None:
+    """Write the count of every dwelling: what the register says, which the truth may not be."""
+    if RESIDENTS not in chronicle.facts:
+        return
+    changes: dict[str, list[tuple[DayNumber, int]]] = {}
+    for one in people:
+        last = one.died + 2 if one.died is not None else None
+        for n, stay in enumerate(one.stays, 1):
+            there = changes.setdefault(stay.dwelling, [])
+            there.append((day_of(stay.reported), 1))
+            went = day_of(one.stays[n].reported) if n < len(one.stays) else last
+            if went is not None:
+                there.append((went, -1))
+    for dwelling in dwellings:
+        if not chronicle.line(RESIDENTS, dwelling):  # unless a scenario said it
+            counts = _counts(chronicle.long_ago, changes.get(dwelling, []))
+            chronicle.turns(RESIDENTS, dwelling, ((day, n, None) for day, n in counts.items()))
+
+
+def _counts(since: DayNumber, changes: list[tuple[DayNumber, int]]) -> dict[DayNumber, int]:
+    """Return how many there are after each day with a change."""
+    count, counts = 0, {since: 0}
+    for day, change in sorted(changes):
+        count += change
+        counts[day] = count
+    return counts
