@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.widgets import TextArea
+from textual.widgets import Input, TextArea
 
 
 class OwnWords(TextArea):
@@ -30,3 +30,26 @@ class OwnWords(TextArea):
     def on_mount(self) -> None:
         """Go on where the text ends."""
         self.move_cursor(self.document.end)
+
+
+class OwnLine(Input):
+    """A field of one line that leaves Esc to the screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "screen.back", show=False)]
+
+    DEFAULT_CSS = """
+    OwnLine { max-width: 110; background: $surface; border: round $border-blurred; }
+    OwnLine:focus { border: round $primary; }
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        longest: int,
+        digits: bool = False,
+        id: str | None = None,  # noqa: A002 - Textual's own name
+    ) -> None:
+        """``longest`` is the most characters it takes; with ``digits`` nothing but digits."""
+        super().__init__(text, type="integer" if digits else "text", max_length=longest, id=id)
+        self.cursor_blink = False

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from simulator.debrief import Debrief
+    from simulator.debrief.holding import Holding
     from simulator.debrief.whole import CitedLine
     from simulator.store.session import Session
 
@@ -19,11 +20,14 @@ class Reading:
 
     debrief: "Debrief"
     lines: "Mapping[int, CitedLine]"
+    holding: "Holding"
+    """What the student says to it."""
 
 
 def read(session: "Session") -> Reading:
     """Read a session's log. Takes a moment: call it from a worker."""
     from simulator.debrief import debrief
+    from simulator.debrief.holding import Holding
     from simulator.debrief.whole import cited_lines
 
     opening, town, events = session.opening, session.town, session.events
@@ -31,5 +35,8 @@ def read(session: "Session") -> Reading:
     asked = {mark.event for mark in found.timeline.marks}
     asked |= {seq for one in found.statements for seq in one.events}
     asked |= {one.event for one in found.revealed}
+    asked |= {one.event for one in found.unread}
+    asked |= {seq for one in found.figures for seq in one.events}
     asked |= {r.event for one in found.ladders for r in one.rungs if r.event is not None}
-    return Reading(found, {one.event: one for one in cited_lines(opening, town, events, asked)})
+    lines = {one.event: one for one in cited_lines(opening, town, events, asked)}
+    return Reading(found, lines, Holding(session, found))

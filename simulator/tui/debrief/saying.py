@@ -12,6 +12,7 @@ from simulator.tui.debrief.evidence import EventNumbers, event_lines
 from simulator.tui.debrief.reading import Reading
 
 if TYPE_CHECKING:
+    from simulator.debrief.workbench import Change
     from simulator.scenario.indicators import Indicator
 
 
@@ -56,6 +57,12 @@ class Book:
     reading: Reading
     opened: dict[str, set[int]] = field(default_factory=dict)
     """The open events of every row of numbers, by its name."""
+    case: str = ""
+    """The case whose ladder is in front; empty: the first."""
+    arrow: str = ""
+    """The arrow in hand at the workbench; empty: the first."""
+    changes: "dict[str, Change]" = field(default_factory=dict)
+    """The arrows that were changed at the workbench, by id; none of it is written down."""
 
     def numbers(self, say: Teller, name: str, numbers: tuple[int, ...]) -> EventNumbers:
         """Return a row of event numbers; ``name`` tells it from the other rows."""

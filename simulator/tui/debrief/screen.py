@@ -1,57 +1,65 @@
-"""The debrief on the screen, its first form: pages to read in any order, and files to take away."""
+"""The debrief on the screen: a beginning, the phases of the chosen route, the rules, what to take
+away. A page is made when it is turned to, and made again when what it shows has changed."""
 
+from asyncio import to_thread
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import ItemGrid, VerticalScroll
-from textual.content import Content
-from textual.widgets import Button, Static, TabbedContent, TabPane
+from textual.containers import VerticalScroll
+from textual.widgets import Button, TabbedContent, TabPane, Tabs
 from textual.worker import Worker, WorkerState
 
-from simulator.casework.views import Option
-from simulator.core.texts import Phrase
+from simulator.store.problems import StoreProblem
 from simulator.tui.base import HouseScreen
 from simulator.tui.choices import Choices
 from simulator.tui.content import shown
-from simulator.tui.debrief.pages import PAGES
+from simulator.tui.debrief.out_page import OutPage
 from simulator.tui.debrief.reading import Reading, read
 from simulator.tui.debrief.saying import Book, said
-from simulator.tui.debrief.taking_away import Away, take_away, take_session
+from simulator.tui.debrief.saying_to import SaidTo
 
-TABS = (*PAGES, "out")
-FILES = ("html", "md", "praksis")
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.widget import Widget
+
+    from simulator.casework.commands import Command
+
+SHORTEST = 2
+"""Pages before a route is chosen."""
+BEGIN, RULES, OUT = "begin", "rules", "out-of-here"
 
 
 class DebriefScreen(HouseScreen[None]):
-    """What can be said of the day from its own log. The log is read in a worker."""
+    """What can be said of the day from its own log, and what the student says to it."""
 
-    HAS = ("to_front", "evening", "choose", "field")
+    HAS = ("to_front", "evening", "earlier", "later", "choose", "field")
 
     DEFAULT_CSS = """
     DebriefScreen .said { height: auto; width: 1fr; max-width: 110; }
     DebriefScreen .big { text-style: bold; color: $primary; padding-bottom: 1; }
-    DebriefScreen .heading { text-style: bold; margin-top: 1; }
+    DebriefScreen .heading { text-style: bold; margin-top: 1; color: $primary; }
+    DebriefScreen .asks { margin-top: 1; max-width: 110; }
     DebriefScreen .caption { margin-bottom: 1; }
     DebriefScreen .ask { text-style: italic; margin-top: 1; }
     DebriefScreen .notice { text-style: bold; border-left: thick $warning; padding-left: 1; }
-    DebriefScreen .picture { margin-bottom: 1; }
+    DebriefScreen .picture { margin: 1 0; }
     DebriefScreen TabbedContent { height: 1fr; }
     DebriefScreen TabPane { padding: 0; }
     DebriefScreen VerticalScroll { padding: 0 1; }
-    DebriefScreen ItemGrid { height: auto; grid-gutter: 0 1; margin: 1 0; max-width: 80; }
+    DebriefScreen #routes { height: auto; max-width: 80; margin: 1 0; }
     """
 
     # The house's sheet speaks of all buttons; these keep their own measure.
     CSS = """
-    DebriefScreen ItemGrid Button { width: 1fr; margin: 0; padding: 0; }
     EventNumbers Button { padding: 0; min-width: 6; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(str(number), f"tab({number})", show=False) for number in range(1, len(TABS) + 1)
+        Binding(str(number % 10), f"tab({number - 1})", show=False) for number in range(1, 11)
     ]
 
     def __init__(self, folder: Path | None = None) -> None:
@@ -59,10 +67,9 @@ class DebriefScreen(HouseScreen[None]):
         self.folder = folder or Path.cwd()
         self.book: Book | None = None
         self.failed = False
-        self.tab = TABS[0]
-        self.own_words = False
-        self.written: Phrase | None = None
-        """Where the last file lies, or why there is none."""
+        self.tab = ""
+        self._made: set[str] = set()
+        """The pages that are made and show what is."""
 
     def title_line(self) -> str:
         """Say in the header that the day is over."""
@@ -74,83 +81,156 @@ class DebriefScreen(HouseScreen[None]):
 
     async def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Show what the worker came back with."""
-        if event.state not in (WorkerState.SUCCESS, WorkerState.ERROR):
+        if event.worker.name != "read" or event.state not in _DONE:
             return
         result = event.worker.result
         if isinstance(result, Reading):
             self.book = Book(result)
-        elif isinstance(result, Phrase):
-            self.written = result
-            self._show_written()
-            return
+            self.tab = self.tab or result.holding.talk.part.phase or BEGIN
         else:
             self.failed = True
         await self.recompose()
-        self._begin()
+
+    @property
+    def tabs(self) -> tuple[str, ...]:
+        """The pages there are, in their order; without a route there is only the beginning."""
+        phases = self.book.reading.holding.talk.phases if self.book else ()
+        return (BEGIN, *(one.id for one in phases), RULES, OUT) if phases else (BEGIN, OUT)
 
     def body(self) -> ComposeResult:
         """Yield the pages, or that they are on their way."""
+        self._made.clear()
         if self.book is None:
             word = "failed" if self.failed else "reading"
             yield said(self.say(f"debrief-screens.{word}"), "big")
             return
+        if self.tab not in self.tabs:
+            self.tab = BEGIN
         with TabbedContent(initial=self.tab):
-            for number, name in enumerate(TABS, 1):
-                title = f"{number} {self.say(f'debrief-screens.tab.{name}')}"
-                with TabPane(shown(title), id=name), VerticalScroll(id=f"page-{name}"):
-                    yield from PAGES[name](self.book, self.say) if name in PAGES else self._out()
+            for number, name in enumerate(self.tabs, 1):
+                title = f"{number % 10} {self.say(f'debrief-screens.tab.{name}')}"
+                with TabPane(shown(title), id=name):
+                    yield VerticalScroll(id=f"page-{name}")
 
-    def _out(self) -> ComposeResult:
-        say = self.say
-        yield said(say("debrief-screens.out.how"))
-        yield said(say("debrief-screens.out.folder", folder=str(self.folder)), "muted")
-        words = Option("words", Phrase("debrief-screens.out.words"))
-        yield Choices((words,), say, ("words",) if self.own_words else (), many=True)
-        with ItemGrid(min_column_width=26):
-            for kind in FILES:
-                yield Button(shown(say(f"debrief-screens.out.{kind}")), id=f"write-{kind}")
-        yield Static(self._written_text(), id="written", classes="said")
+    def _page(self, name: str) -> "Iterator[Widget]":
+        from simulator.tui.debrief import pages
 
-    def _written_text(self) -> Content:
-        return shown(self.say(self.written)) if self.written else Content("")
+        assert self.book is not None
+        if name == OUT:
+            yield OutPage(self.book.reading, self.folder)
+        elif name == RULES:
+            yield from pages.rules_page(self.book, self.say)
+        elif name == BEGIN:
+            yield from pages.begin_page(self.book, self.say)
+        else:
+            phases = {one.id: one for one in self.book.reading.holding.talk.phases}
+            yield from pages.phase_page(phases[name], self.book, self.say)
 
-    def _show_written(self) -> None:
-        self.query_one("#written", Static).update(self._written_text())
+    async def on_tabbed_content_tab_activated(self, event: TabbedContent.TabActivated) -> None:
+        """Make the page, and begin its phase."""
+        self.tab = event.pane.id or BEGIN
+        await self._make(self.tab)
+        await self._begin_phase()
+        if not isinstance(self.focused, Tabs):
+            self._to_page()
+
+    async def _make(self, name: str) -> None:
+        """Make a page unless it stands as it should."""
+        if name in self._made:
+            return
+        self._made.add(name)
+        page = self.query_one(f"#page-{name}", VerticalScroll)
+        with self.house.batch_update():
+            await page.remove_children()
+            await page.mount(*self._page(name))
+
+    async def _begin_phase(self) -> None:
+        from simulator.debrief.commands import BeginPhase
+
+        assert self.book is not None
+        talk = self.book.reading.holding.talk
+        if self.tab in [one.id for one in talk.phases] and self.tab != talk.part.phase:
+            await self._tell(BeginPhase(self.tab))
+
+    async def on_said_to(self, event: SaidTo) -> None:
+        """Commit what was said, and make again what shows it."""
+        event.stop()
+        if await self._tell(event.command, event.field):
+            await self._after(type(event.command).__name__)
+
+    async def _tell(self, command: "Command", field: str = "") -> bool:
+        """Say something to the debrief, in a thread. Return whether it was committed."""
+        from simulator.debrief.talk import NotSaid
+
+        assert self.book is not None
+        drafts = self.house.drafts
+        sent = drafts.kept_under(field) if field else ()
+        try:
+            events = await to_thread(self.book.reading.holding.say, command, sent=sent)
+        except NotSaid:
+            return False
+        except StoreProblem as problem:
+            self.house.tell_problem(problem)
+            return False
+        drafts.sent(sent, events)
+        return True
+
+    async def _after(self, said: str) -> None:
+        """What was said may change other pages too; those are made again when turned to."""
+        if said == "ChooseRoute":
+            self.tab = self.tabs[1]
+            await self.recompose()
+            return
+        if said == "WriteAnswer":
+            return
+        self._made &= {self.tab}
+        if said in ("GiveEstimate", "MoveStep", "AddWord"):
+            await self._again()
+        for profile in self.query("Profile"):
+            profile.refresh(layout=True)
+
+    async def _again(self) -> None:
+        page = self.query_one(f"#page-{self.tab}", VerticalScroll)
+        at = page.scroll_y
+        self._made.discard(self.tab)
+        await self._make(self.tab)
+        page.focus()
+        self.call_after_refresh(page.scroll_to, y=at, animate=False)
 
     def on_choices_pressed(self, event: Choices.Pressed) -> None:
-        """Take the student's own words along, or not."""
-        self.own_words = not self.own_words
-        event.choices.show((event.value,) if self.own_words else ())
+        """Take a route."""
+        from simulator.debrief.commands import ChooseRoute
+
+        if event.choices.id == "routes":
+            self.post_message(SaidTo(ChooseRoute(event.value)))
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Write a file."""
-        kind = (event.button.id or "").removeprefix("write-")
-        if self.book is None or kind not in FILES:
-            return
-        if kind == "praksis":
-            self.written = take_session(self.session, self.folder, words=self.own_words)
-            self._show_written()
-            return
-        self.written = Phrase("debrief-screens.out.writing")
-        self._show_written()
-        words = self._words() if self.own_words else None
-        away = Away(kind, self.folder, self.session.id, words)
-        work = partial(take_away, self.book.reading, self.session.events, self.say, away)
-        self.run_worker(work, name="write", thread=True, exit_on_error=False)
+        """Go where the guesses are asked for."""
+        if event.button.id == "to-guesses" and self.book:
+            talk = self.book.reading.holding.talk
+            self._turn(next(one.id for one in talk.phases if "estimate" in one.parts))
 
-    def _words(self) -> dict[int, str]:
-        day = self.session.day
-        return {number: self.session.words(number) for number in range(1, day.words + 1)}
-
-    def on_tabbed_content_tab_activated(self, event: TabbedContent.TabActivated) -> None:
-        """Remember the page."""
-        self.tab = event.pane.id or TABS[0]
+    def _turn(self, name: str) -> None:
+        for tabs in self.query(TabbedContent):
+            tabs.active = name
+            self._to_page()
 
     def action_tab(self, number: int) -> None:
-        """Turn to a page."""
-        for tabs in self.query(TabbedContent):
-            tabs.active = TABS[number - 1]
-            self.call_after_refresh(self._begin)
+        """Turn to a page by its number."""
+        if number < len(self.tabs):
+            self._turn(self.tabs[number])
+
+    def action_earlier(self) -> None:
+        """Turn to the page before."""
+        self.action_tab(max(0, self.tabs.index(self.tab) - 1))
+
+    def action_later(self) -> None:
+        """Turn to the next page."""
+        self.action_tab(min(len(self.tabs) - 1, self.tabs.index(self.tab) + 1))
+
+    def action_back(self) -> None:
+        """Leave the field that is written in, for the page."""
+        self._to_page()
 
     def action_evening(self) -> None:
         """See the evening and the weeks again; the debrief follows them."""
@@ -158,7 +238,11 @@ class DebriefScreen(HouseScreen[None]):
 
         self.house.to_room(EveningScreen())
 
-    def _begin(self) -> None:
-        """Put the keyboard on the page, so that arrows scroll it."""
-        for page in self.query(f"#page-{self.tab}"):
-            page.focus()
+    def _to_page(self) -> None:
+        """Put the keyboard on the page, so that arrows scroll it; at first, on the routes."""
+        first = self.query("#routes") if len(self.tabs) == SHORTEST and self.tab == BEGIN else ()
+        for one in first or self.query(f"#page-{self.tab}"):
+            one.focus(scroll_visible=False)
+
+
+_DONE = (WorkerState.SUCCESS, WorkerState.ERROR)

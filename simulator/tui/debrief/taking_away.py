@@ -24,6 +24,13 @@ class Away:
     words: Mapping[int, str] | None
 
 
+def kinds() -> tuple[str, ...]:
+    """Return the kinds of file a debrief can be written as."""
+    from simulator.export.writing import KINDS
+
+    return tuple(KINDS)
+
+
 def take_away(reading: Reading, events: "Sequence[Event]", say: Teller, away: Away) -> Phrase:
     """Write the debrief; return where it lies, or in words why it could not be written.
 

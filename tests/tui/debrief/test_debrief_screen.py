@@ -7,18 +7,21 @@ from threading import Event
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Button, TabbedContent
+from textual.widgets import Button, Input, OptionList, TabbedContent, TextArea
 
-from simulator.casework.commands import AddNote, GoHome
+from simulator.casework.commands import AddNote, Command, GoHome
 from simulator.casework.habits import thorough, trusting
 from simulator.core.clock import clock_text
+from simulator.debrief.commands import BeginPhase, ChooseRoute, GiveEstimate
+from simulator.debrief.holding import Holding
+from simulator.debrief.phases import phases
 from simulator.store.engine import Store, open_store
 from simulator.store.session import Session
 from simulator.store.session_file import import_session
 from simulator.tui.debrief import DebriefScreen, reading
 from simulator.tui.debrief.evidence import EventNumbers
+from simulator.tui.debrief.picking import Pick
 from simulator.tui.debrief.reading import Reading
-from simulator.tui.debrief.screen import TABS
 from tests.tui.systems.house import (
     LARGE,
     MIDDLE,
@@ -33,16 +36,39 @@ from tests.tui.systems.house import (
 )
 from tests.tui.systems.pages import HOSTILE, text
 
+PAGES = ("begin", *(one.id for one in phases("ninety")), "rules", "out-of-here")
+"""Of the longest route."""
+
+
+def said_to(session: Session, *commands: Command) -> Session:
+    """A session whose debrief has been told something."""
+    holding = Holding(session)
+    for command in commands:
+        holding.say(command)
+    return session
+
+
+def guessed(session: Session, phase: str = "happened") -> Session:
+    """The longest route, the guesses passed over, at a phase."""
+    return said_to(session, ChooseRoute("ninety"), GiveEstimate(), BeginPhase(phase))
+
 
 async def read(pilot: Pilot[None]) -> None:
-    """Wait until the log has been read, or a file written."""
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
+    """Wait until the log has been read, or a file written, and the page stands."""
+    for _ in range(2):
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
 
 
-def all_of(pilot: Pilot[None], tab: str) -> str:
+async def turn(pilot: Pilot[None], page: str) -> None:
+    """Turn to a page by its number."""
+    await pilot.press(str((PAGES.index(page) + 1) % 10))
+    await read(pilot)
+
+
+def all_of(pilot: Pilot[None], page: str) -> str:
     """Everything on a page of the debrief, in sight or not."""
-    found = pilot.app.screen.query(f"#page-{tab} *")
+    found = pilot.app.screen.query(f"#page-{page} *")
     return "\n".join(str(widget.render()) for widget in found).replace("\u00a0", " ")
 
 
@@ -66,71 +92,174 @@ async def test_the_screen_answers_while_the_log_is_read(
         assert "Where did technology extend your professional judgment" in on_screen(pilot.app)
 
 
+async def test_a_route_is_chosen_and_its_phases_are_the_pages(store: Store):
+    session = played(store, trusting)
+    async with House(session, screen=DebriefScreen()).run_test(size=MIDDLE) as pilot:
+        await read(pilot)
+        assert [one.id for one in pilot.app.screen.query("TabPane")] == ["begin", "out-of-here"]
+        assert isinstance(pilot.app.screen.focused, OptionList)
+        await pilot.press("down", "down", "enter")
+        await read(pilot)
+        pages = [one.id for one in pilot.app.screen.query("TabPane")]
+        assert pages == ["begin", *(p.id for p in phases("alone")), "rules", "out-of-here"]
+        assert [e.kind for e in session.events[-2:]] == ["route.chosen", "phase.begun"]
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_every_page_is_reached_by_its_number_and_fits(store: Store, size: tuple[int, int]):
-    session = played(store, trusting)
+    session = guessed(played(store, trusting))
     async with House(session, screen=DebriefScreen()).run_test(size=size) as pilot:
         await read(pilot)
-        for number, tab in enumerate(TABS, 1):
-            await pilot.press(str(number))
-            await pilot.pause()
-            page = pilot.app.screen.query_one(f"#page-{tab}")
+        for name in PAGES:
+            await turn(pilot, name)
+            page = pilot.app.screen.query_one(f"#page-{name}")
             assert page.region.width
             assert page.virtual_size.width <= size[0]
             assert all(one.region.right <= size[0] for one in page.query("*"))
 
 
 async def test_every_page_is_reached_by_the_mouse(store: Store):
-    session = played(store, trusting)
-    async with House(session, screen=DebriefScreen()).run_test(size=SMALL) as pilot:
-        await read(pilot)
-        for tab in TABS:
-            await pilot.click(f"#--content-tab-{tab}")
-            await pilot.pause()
-            assert pilot.app.screen.query_one(f"#page-{tab}").region.width
-
-
-async def test_a_statement_has_its_sentence_its_readings_and_what_no_log_shows(store: Store):
-    session = played(store, trusting)
+    session = guessed(played(store, trusting))
     async with House(session, screen=DebriefScreen()).run_test(size=MIDDLE) as pilot:
         await read(pilot)
-        said = all_of(pilot, "said")
+        for name in PAGES:
+            await pilot.click(f"#--content-tab-{name}")
+            await read(pilot)
+            assert pilot.app.screen.query_one(f"#page-{name}").region.width
+
+
+async def test_nothing_of_the_log_is_shown_before_the_guesses(store: Store):
+    session = said_to(played(store, trusting), ChooseRoute("ninety"), BeginPhase("data"))
+    async with House(session, screen=DebriefScreen()).run_test(size=LARGE) as pilot:
+        await read(pilot)
+        for name in PAGES[1:-1]:
+            await turn(pilot, name)
+            assert not pilot.app.screen.query(EventNumbers)
+            assert "Overblik" not in all_of(pilot, name)
+        await turn(pilot, "data")
+        assert "Gæt først" in on_screen(pilot.app)
+        await pilot.click("#to-guesses")
+        await read(pilot)
+        assert "Hvor mange systemer brugte du?" in on_screen(pilot.app)
+
+
+async def test_guesses_are_given_and_held_beside_the_log(store: Store):
+    session = said_to(played(store, trusting), ChooseRoute("ninety"), BeginPhase("happened"))
+    async with House(session, screen=DebriefScreen()).run_test(size=MIDDLE) as pilot:
+        await read(pilot)
+        pilot.app.screen.query(Input).first().focus()
+        await pilot.press("1", "tab", "x", "tab", "2", "tab", "enter")
+        await read(pilot)
+        shown = all_of(pilot, "happened")
+        assert "uden at åbne grundlaget? Dit gæt: 1. Loggen: 3 ud af 3." in shown
+        assert "Hvor mange systemer brugte du? Dit gæt: sprunget over." in shown
+        assert session.events[-1].guesses == (("unopened", 1), ("human-first", 2))
+
+
+async def test_a_card_has_its_sentence_its_readings_and_what_no_log_shows(store: Store):
+    session = guessed(played(store, trusting), "stake")
+    async with House(session, screen=DebriefScreen()).run_test(size=MIDDLE) as pilot:
+        await read(pilot)
+        said = all_of(pilot, "stake")
         for name in ("Kan støtte:", "Kan belaste:", "Loggen kan ikke vise:", "Spørg:"):
             assert name in said
         assert "K1 · Korrekthed: Set efter, før det gjaldt" in said
-        assert re.search(r"kl. \d\d.\d\d · Økonomisk friplads, Amina Holst · beregne", said)
-        assert "var 0 åbnet, da brevet blev sendt." in said
-        chosen = pilot.app.screen.book.reading.debrief.chosen
-        rules = {one.indicator for one in chosen}
-        assert len(chosen) > len(rules)
-        assert len(pilot.app.screen.query("#page-said Card")) == len(rules)
-        assert said.count("Kan støtte:") == len(rules)
-        assert "kryds" in said
-        assert "(7)" in said
+        cards = pilot.app.screen.book.reading.holding.talk.cards
+        assert 0 < len(pilot.app.screen.query("#page-stake Card")) == len(cards) <= 9
+
+
+async def test_a_statement_is_placed_contested_and_remarked_on(store: Store):
+    session = guessed(played(store, trusting), "stake")
+    async with House(session, screen=DebriefScreen()).run_test(size=MIDDLE) as pilot:
+        await read(pilot)
+        pilot.app.screen.query_one("#place-0", Pick).focus()
+        await pilot.press("right", "enter")
+        await read(pilot)
+        assert (session.events[-1].kind, session.events[-1].place) == (
+            "statement.placed",
+            "strains",
+        )
+        pilot.app.screen.query_one("#remark-0", Input).focus()
+        await pilot.press(*"nej", "enter")
+        await read(pilot)
+        contested = session.events[-1]
+        assert (contested.kind, contested.verdict) == ("statement.contested", "explain")
+        assert session.words(contested.words) == "nej"
+        code = contested.statement.partition(":")[0]
+        profile = str(pilot.app.screen.query_one("Profile").render())
+        assert re.search(rf"\b{code}\b", profile)
+
+
+async def test_an_answer_is_said_when_its_field_is_left_and_is_there_again(store: Store):
+    session = guessed(played(store, trusting), "landing")
+    async with House(session, screen=DebriefScreen()).run_test(size=MIDDLE) as pilot:
+        await read(pilot)
+        pilot.app.screen.query_one("#answer-1a", TextArea).focus()
+        await pilot.press(*"travl", "escape")
+        await read(pilot)
+        assert session.events[-1].kind == "answer.written"
+        assert pilot.app.screen.focused is pilot.app.screen.query_one("#page-landing")
+    async with House(session, screen=DebriefScreen()).run_test(size=MIDDLE) as pilot:
+        await read(pilot)
+        assert pilot.app.screen.query_one("#answer-1a", TextArea).text == "travl"
+        assert Holding(session).answer("1a") == "travl"
+
+
+async def test_a_step_is_moved_and_a_word_put_in_the_glossary(store: Store):
+    session = guessed(played(store, trusting), "decided")
+    async with House(session, screen=DebriefScreen()).run_test(size=LARGE) as pilot:
+        await read(pilot)
+        pilot.app.screen.query_one("#moving-step").focus()
+        await pilot.press("down", "enter", "tab", "right", "right", "enter")
+        pilot.app.screen.query_one("#moving-do").focus()
+        await pilot.press("enter")
+        await read(pilot)
+        moved = session.events[-1]
+        assert (moved.kind, moved.function, moved.level) == ("moved.step", "hear", 2)
+        await turn(pilot, "out")
+        pilot.app.screen.query_one("#glossary-word").focus()
+        await pilot.press(*"sag", "enter", *"mit ansvar")
+        pilot.app.screen.query_one("#glossary-do").focus()
+        await pilot.press("enter")
+        await read(pilot)
+        assert session.events[-1].kind == "glossary.added"
+        assert "Det hører fagnørden: mit ansvar" in all_of(pilot, "out")
+
+
+async def test_an_arrow_is_turned_and_the_day_looked_at_again(store: Store):
+    session = guessed(played(store, trusting), "other-day")
+    before = len(session.events)
+    async with House(session, screen=DebriefScreen()).run_test(size=LARGE) as pilot:
+        await read(pilot)
+        pilot.app.screen.query_one("#arrows").focus()
+        await pilot.press("down", "down", "enter", "right", "enter")
+        await read(pilot)
+        page = all_of(pilot, "other-day")
+        assert "eIndkomst til Overblik: hel, hver nat" in page
+        assert re.search(
+            r"viste 24.310 kr.; ville have vist 18.200 kr.; sandt var 18.200 kr.", page
+        )
+    assert len(session.events) == before
 
 
 async def test_opening_an_event_number_shows_its_line_and_closes_it_again(store: Store):
-    session = played(store, trusting)
+    session = guessed(played(store, trusting), "stake")
     async with House(session, screen=DebriefScreen()).run_test(size=MIDDLE) as pilot:
         await read(pilot)
-        await pilot.press("3", "tab")
-        await pilot.pause()
-        number = pilot.app.screen.focused
-        assert isinstance(number, Button)
-        seq = int(number.name or "")
+        number = pilot.app.screen.query("EventNumbers Button").first(Button)
+        seq = number.name or ""
+        number.focus()
         await pilot.press("enter")
         await pilot.pause()
-        at = clock_text(session.events[seq].minute).replace(":", ".")
-        line = f"{seq} · kl. {at} · Økonomisk friplads, Amina Holst · Systemet foreslår:"
-        assert line in on_screen(pilot.app)
-        assert session.events[seq].kind == "suggestion.shown"
+        at = clock_text(session.events[int(seq)].minute).replace(":", ".")
+        assert f"{seq} · kl. {at} · " in on_screen(pilot.app)
         await pilot.press("enter")
         await pilot.pause()
-        assert line not in on_screen(pilot.app)
+        assert f"{seq} · kl. {at} · " not in on_screen(pilot.app)
 
 
-async def test_every_number_on_the_statements_page_is_an_event_of_the_log(store: Store):
-    session = played(store, thorough)
+async def test_every_number_of_the_statements_is_an_event_of_the_log(store: Store):
+    session = guessed(played(store, thorough), "stake")
     async with House(session, screen=DebriefScreen()).run_test(size=MIDDLE) as pilot:
         await read(pilot)
         for row in pilot.app.screen.query(EventNumbers):
@@ -139,12 +268,10 @@ async def test_every_number_on_the_statements_page_is_an_event_of_the_log(store:
 
 
 async def test_the_timeline_has_three_lanes_a_key_and_a_table_twin(store: Store):
-    session = played(store, trusting)
+    session = guessed(played(store, trusting))
     async with House(session, screen=DebriefScreen()).run_test(size=LARGE) as pilot:
         await read(pilot)
-        await pilot.press("2")
-        await pilot.pause()
-        page = all_of(pilot, "day")
+        page = all_of(pilot, "happened")
         for lane in ("Ind", "Dig", "System"):
             assert re.search(rf"^{lane} ", page, re.M)
         assert "f forslag fulgt" in page
@@ -153,48 +280,62 @@ async def test_the_timeline_has_three_lanes_a_key_and_a_table_twin(store: Store)
             assert re.search(rf"Dig +A +Afgjort: .* {seq}$", page, re.M)
 
 
-async def test_every_case_that_was_worked_on_has_its_ladder(store: Store):
-    session = played(store, trusting)
+async def test_every_case_that_was_worked_on_has_its_ladder_one_at_a_time(store: Store):
+    session = guessed(played(store, trusting), "decided")
     async with House(session, screen=DebriefScreen()).run_test(size=LARGE) as pilot:
         await read(pilot)
-        await pilot.press("4")
-        await pilot.pause()
-        page = all_of(pilot, "ladder")
+        pilot.app.screen.query_one("#ladders").focus()
         for name in ("Amina Holst", "Bo Riis", "Karla Dam"):
+            page = all_of(pilot, "decided")
             assert f"Økonomisk friplads, {name}: hvert trin" in page
-        assert "systemets forslag, og du fulgte det" in page
+            assert "systemets forslag, og du fulgte det" in page
+            await pilot.press("down", "enter")
+            await read(pilot)
 
 
-async def test_the_integration_that_made_the_difference_is_named(store: Store):
-    session = played(store, trusting)
+async def test_the_data_map_names_what_was_relied_on_and_never_opened(store: Store):
+    session = guessed(played(store, trusting), "data")
     async with House(session, screen=DebriefScreen()).run_test(size=LARGE) as pilot:
         await read(pilot)
-        await pilot.press("5")
-        await pilot.pause()
-        page = all_of(pilot, "truth")
+        page = all_of(pilot, "data")
+        assert re.search(r"Overblik +\d+ +0 +\d+ +\d+ +34 dage +bygget på, aldrig åbnet", page)
         assert "Kørslen fra eIndkomst til Overblik har stået stille siden 12. januar 2026." in page
         assert re.search(r"måned +Overblik +24.310 kr. +30. december 2025 +18.200 kr.", page)
 
 
 async def test_a_rule_that_kept_silent_says_why(store: Store):
     session = begun(store)
-    async with House(session, screen=DebriefScreen()).run_test(size=LARGE) as pilot:
+    session.do(GoHome())
+    async with House(guessed(session), screen=DebriefScreen()).run_test(size=LARGE) as pilot:
         await read(pilot)
+        await turn(pilot, "rules")
         assert "Der var ikke noget i dagen, reglen kunne tale om." in all_of(pilot, "rules")
+
+
+async def test_a_log_that_is_not_whole_says_so(store: Store):
+    async with House(begun(store), screen=DebriefScreen()).run_test(size=LARGE) as pilot:
+        await read(pilot)
         assert "Loggen er ikke hel" in on_screen(pilot.app)
 
 
 async def test_the_language_changes_and_the_page_and_the_open_event_stay(store: Store):
-    session = played(store, trusting)
+    session = guessed(played(store, trusting), "stake")
     async with House(session, screen=DebriefScreen()).run_test(size=MIDDLE) as pilot:
         await read(pilot)
-        await pilot.press("3", "tab", "enter")
+        pilot.app.screen.query("EventNumbers Button").first(Button).focus()
+        await pilot.press("enter")
         await pilot.pause()
         await pilot.press("ctrl+l")
-        await pilot.pause()
-        assert pilot.app.screen.query_one(TabbedContent).active == "said"
-        assert "Looked before it was binding" in on_screen(pilot.app)
-        assert "The system suggests:" in on_screen(pilot.app)
+        await read(pilot)
+        assert pilot.app.screen.query_one(TabbedContent).active == "stake"
+        assert "What was at stake?" in all_of(pilot, "stake")
+        assert pilot.app.screen.query("EventNumbers .line")
+
+
+async def turn_out(pilot: Pilot[None]) -> None:
+    """Turn to the last page, where no route has been chosen."""
+    await pilot.press("2")
+    await read(pilot)
 
 
 @pytest.mark.parametrize("kind", ["html", "md"])
@@ -204,8 +345,7 @@ async def test_a_document_is_written_and_the_screen_says_where_it_lies(
     screen = DebriefScreen(tmp_path / "out")
     async with House(played(store, trusting), screen=screen).run_test(size=LARGE) as pilot:
         await read(pilot)
-        await pilot.press("7")
-        await pilot.pause()
+        await turn_out(pilot)
         await pilot.click(f"#write-{kind}")
         await read(pilot)
         (file,) = (tmp_path / "out").iterdir()
@@ -223,8 +363,7 @@ async def test_the_session_itself_is_taken_away_and_can_be_gone_on_with_elsewher
         size=MIDDLE
     ) as pilot:
         await read(pilot)
-        await pilot.press("7")
-        await pilot.pause()
+        await turn_out(pilot)
         for _ in range(2):
             await pilot.click("#write-praksis")
             await pilot.pause()
@@ -241,7 +380,8 @@ async def test_own_words_go_along_only_by_choice(store: Store, tmp_path: Path):
     session.do(GoHome())
     async with House(session, screen=DebriefScreen(tmp_path)).run_test(size=MIDDLE) as pilot:
         await read(pilot)
-        await pilot.press("7", "tab", "tab", "enter")
+        await turn_out(pilot)
+        await pilot.press("tab", "tab", "enter")
         await read(pilot)
         first = next(tmp_path.glob("*.html"))
         assert "mine helt egne ord" not in first.read_text()
@@ -256,8 +396,7 @@ async def test_a_folder_that_cannot_be_written_in_is_said_in_words(store: Store,
     screen = DebriefScreen(tmp_path / "file")
     async with House(played(store, trusting), screen=screen).run_test(size=LARGE) as pilot:
         await read(pilot)
-        await pilot.press("7")
-        await pilot.pause()
+        await turn_out(pilot)
         await pilot.click("#write-html")
         await read(pilot)
         assert "Der kan ikke skrives i mappen" in on_screen(pilot.app)
@@ -287,10 +426,13 @@ async def test_a_log_that_cannot_be_read_is_said_in_words(
 
 
 async def test_nothing_on_the_debrief_scores_or_praises(store: Store):
-    session = played(store, thorough)
+    session = guessed(played(store, thorough))
     async with House(session, screen=DebriefScreen()).run_test(size=LARGE) as pilot:
         await read(pilot)
-        said = " ".join(all_of(pilot, tab).lower() for tab in TABS)
+        said = ""
+        for name in PAGES:
+            await turn(pilot, name)
+            said += all_of(pilot, name).lower()
         for word in ("point", "score", "karakter", "flot", "godt gået", "desværre", "stjerne"):
             assert not re.search(rf"\b{word}\b", said), word
 

@@ -11,7 +11,7 @@ from simulator.casework.habits import trusting
 from simulator.core.texts import Language
 from simulator.store.engine import Store
 from simulator.tui.debrief import DebriefScreen
-from simulator.tui.debrief.screen import TABS
+from tests.tui.debrief.test_debrief_screen import PAGES, guessed, read, turn
 from tests.tui.systems.house import MIDDLE, SMALL, House, played
 
 pytestmark = pytest.mark.skipif(
@@ -22,15 +22,14 @@ Compare = Callable[..., bool]
 
 
 @pytest.mark.parametrize(("language", "size"), [("da", SMALL), ("en", MIDDLE)])
-@pytest.mark.parametrize("tab", TABS)
+@pytest.mark.parametrize("page", PAGES)
 def test_a_page_of_the_debrief(
-    store: Store, snap_compare: Compare, tab: str, language: Language, size: tuple[int, int]
+    store: Store, snap_compare: Compare, page: str, language: Language, size: tuple[int, int]
 ):
     async def turned(pilot: Pilot[None]) -> None:
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
-        await pilot.press(str(TABS.index(tab) + 1))
-        await pilot.pause()
+        await read(pilot)
+        await turn(pilot, page)
 
-    house = House(played(store, trusting, language), screen=DebriefScreen(Path("praksishus")))
+    session = guessed(played(store, trusting, language))
+    house = House(session, screen=DebriefScreen(Path("praksishus")))
     assert snap_compare(house, terminal_size=size, run_before=turned)

@@ -1,0 +1,75 @@
+"""A question with a field to answer in. What is half written is kept; leaving the field says it."""
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import VerticalGroup
+from textual.widgets import Static, TextArea
+
+from simulator.core.texts import Teller
+from simulator.core.untrusted import clean
+from simulator.debrief.commands import WriteAnswer
+from simulator.tui.content import shown
+from simulator.tui.debrief.saying_to import SaidTo
+from simulator.tui.drafts import PAUSE
+from simulator.tui.writing import OwnWords
+
+if TYPE_CHECKING:
+    from simulator.debrief.holding import Holding
+    from simulator.tui.app import PraksishusApp
+
+
+def draft_field(asked: str) -> str:
+    """Return the name of the draft of an answer."""
+    return f"debrief.{asked}"
+
+
+class Question(VerticalGroup):
+    """One question, and the student's own answer: optional, short, and kept apart from the log."""
+
+    DEFAULT_CSS = """
+    Question { height: auto; max-width: 110; margin-bottom: 1; }
+    Question OwnWords { height: 4; }
+    """
+
+    def __init__(self, asked: str, holding: "Holding", say: Teller) -> None:
+        super().__init__()
+        self.asked, self._holding, self._say = asked, holding, say
+
+    @property
+    def _house(self) -> "PraksishusApp":
+        from simulator.tui.app import PraksishusApp
+
+        assert isinstance(self.app, PraksishusApp)
+        return self.app
+
+    def compose(self) -> ComposeResult:
+        """Put the question, and what was answered or half written."""
+        yield Static(shown(self._asks()), classes="asks")
+        text = self._house.drafts.draft(draft_field(self.asked))
+        yield OwnWords(text or self._holding.answer(self.asked), id=f"answer-{_slug(self.asked)}")
+
+    def _asks(self) -> str:
+        questions = self._holding.debrief.day.opening.questions
+        own, _, number = self.asked.partition(".")
+        if own == "own" and number.isdigit():
+            return self._say(questions[int(number) - 1])
+        return self._say(f"debrief.ask.{self.asked}")
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Keep what is half written."""
+        event.stop()
+        text = event.text_area.text
+        if text != self._holding.answer(self.asked):
+            self._house.drafts.keep(draft_field(self.asked), text)
+            self._house.save_drafts(PAUSE)
+
+    def on_descendant_blur(self) -> None:
+        """Say what was written, if it is another answer than before."""
+        text = clean(self.query_one(OwnWords).text, lines=True).strip()
+        if text != self._holding.answer(self.asked):
+            self.post_message(SaidTo(WriteAnswer(self.asked, text), draft_field(self.asked)))
+
+
+def _slug(asked: str) -> str:
+    return asked.replace(".", "-")

@@ -1,0 +1,111 @@
+"""Statement cards to work with: sentence, readings, and the student's verdict and placing."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import VerticalGroup
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from simulator.core.texts import Teller
+from simulator.core.untrusted import clean
+from simulator.debrief.commands import ContestStatement, PlaceStatement
+from simulator.debrief.part import PLACES, VERDICTS
+from simulator.tui.content import shown
+from simulator.tui.debrief.picking import Pick
+from simulator.tui.debrief.saying import Book, Card, pair, rule_name, said
+from simulator.tui.debrief.saying_to import SaidTo
+from simulator.tui.debrief.statements_page import where
+from simulator.tui.writing import OwnLine
+
+if TYPE_CHECKING:
+    from simulator.debrief.holding import Holding
+    from simulator.debrief.statements import Statement
+
+LONGEST_REMARK = 400
+
+
+def cards_part(book: Book, say: Teller) -> Iterator[Widget]:
+    """Give the few statements to begin with, by time of day, each to contest and to place."""
+    cards = book.reading.holding.talk.cards
+    yield said(say("debrief-screens.cards.how" if cards else "export.said.none"), "muted")
+    for number, one in enumerate(cards):
+        yield Card(*_parts(book, say, number, one))
+
+
+def _parts(book: Book, say: Teller, number: int, one: "Statement") -> Iterator[Widget]:
+    texts = book.reading.debrief.texts[one.indicator]
+    yield said(rule_name(say, one.indicator, texts), "rule")
+    yield said(where(book, say, one), "where muted")
+    yield said(say(book.reading.debrief.sentence(one)), "sentence")
+    yield book.numbers(say, f"card-{number}", one.events)
+    yield pair(say, "export.said.plus", texts.plus)
+    yield pair(say, "export.said.minus", texts.minus)
+    yield pair(say, "export.said.cannot-show", texts.cannot_show)
+    yield Verdict(one.id, number, book.reading.holding, say)
+    yield pair(say, "export.said.ask", texts.ask)
+
+
+class Verdict(VerticalGroup):
+    """Whether a statement fits, where it is placed on its value, and a remark."""
+
+    DEFAULT_CSS = """
+    Verdict { height: auto; margin: 1 0; }
+    """
+
+    def __init__(self, statement: str, number: int, holding: "Holding", say: Teller) -> None:
+        super().__init__()
+        self.statement, self._number = statement, number
+        self._holding, self._say = holding, say
+
+    def compose(self) -> ComposeResult:
+        """Show what has been said of it so far."""
+        say, part = self._say, self._holding.talk.part
+        verdict, placed = part.contested.get(self.statement), part.placed.get(self.statement)
+        yield Pick(
+            say("debrief-screens.cards.fits"),
+            [(one, say(f"debrief.verdict.{one}")) for one in VERDICTS],
+            verdict.what if verdict else "",
+            id=f"verdict-{self._number}",
+        )
+        yield Pick(
+            say("debrief-screens.cards.place"),
+            [(one, say(f"debrief.place.{one}")) for one in PLACES],
+            placed.what if placed else "",
+            id=f"place-{self._number}",
+        )
+        yield Static(shown(say("debrief-screens.cards.remark")), classes="muted")
+        yield OwnLine(self._remark(), longest=LONGEST_REMARK, id=f"remark-{self._number}")
+
+    def _remark(self) -> str:
+        verdict = self._holding.talk.part.contested.get(self.statement)
+        return self._holding.words(verdict.words) if verdict else ""
+
+    def on_pick_picked(self, event: Pick.Picked) -> None:
+        """Say what was picked."""
+        event.stop()
+        if (event.pick.id or "").startswith("place"):
+            self.post_message(SaidTo(PlaceStatement(self.statement, event.value)))
+        else:
+            words = clean(self.query_one(Input).value).strip() if event.value else ""
+            self.post_message(SaidTo(ContestStatement(self.statement, event.value, words)))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """The remark is written."""
+        event.stop()
+        self._remarked()
+
+    def on_descendant_blur(self) -> None:
+        """The remark is written, if there is another than before."""
+        self._remarked()
+
+    def _remarked(self) -> None:
+        """A remark without a verdict is something that has to be explained."""
+        text = clean(self.query_one(Input).value).strip()
+        if text == self._remark():
+            return
+        pick = self.query_one(f"#verdict-{self._number}", Pick)
+        if not pick.picked:
+            pick.show("explain")
+        self.post_message(SaidTo(ContestStatement(self.statement, pick.picked, text)))

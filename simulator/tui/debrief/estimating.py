@@ -1,0 +1,88 @@
+"""Estimate before reveal: three figures guessed at, then held beside what the log has."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import HorizontalGroup, VerticalGroup
+from textual.widget import Widget
+from textual.widgets import Button, Input, Static
+
+from simulator.core.texts import Phrase, Teller
+from simulator.debrief.commands import GiveEstimate
+from simulator.debrief.estimates import ESTIMATES
+from simulator.tui.content import shown
+from simulator.tui.debrief.saying import Book, said
+from simulator.tui.debrief.saying_to import SaidTo
+from simulator.tui.writing import OwnLine
+
+if TYPE_CHECKING:
+    from simulator.debrief.estimates import Figure
+
+DIGITS = 4
+
+
+class Guesses(VerticalGroup):
+    """Three fields for figures. The log is not shown before they are given or passed over."""
+
+    DEFAULT_CSS = """
+    Guesses { height: auto; max-width: 110; }
+    Guesses Input { width: 14; margin-bottom: 1; }
+    Guesses HorizontalGroup { height: auto; }
+    Guesses Button { margin-right: 2; }
+    """
+
+    def __init__(self, say: Teller) -> None:
+        super().__init__()
+        self._say = say
+
+    def compose(self) -> ComposeResult:
+        """Ask for each figure."""
+        for what in ESTIMATES:
+            yield Static(shown(self._say(f"debrief.estimate.{what}")), classes="asks")
+            yield OwnLine(longest=DIGITS, digits=True, id=f"guess-{what}")
+        with HorizontalGroup():
+            yield Button(shown(self._say("debrief-screens.guess.give")), id="guesses-give")
+            yield Button(shown(self._say("debrief-screens.guess.pass")), id="guesses-pass")
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Give the guesses, or none."""
+        event.stop()
+        self._give(passed=event.button.id == "guesses-pass")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go on to the next field; from the last, give the guesses."""
+        event.stop()
+        if event.input.id == f"guess-{ESTIMATES[-1]}":
+            self._give()
+        else:
+            self.screen.focus_next()
+
+    def _give(self, *, passed: bool = False) -> None:
+        written = {what: self.query_one(f"#guess-{what}", Input).value for what in ESTIMATES}
+        guesses = {what: int(text) for what, text in written.items() if text.isdigit()}
+        self.post_message(SaidTo(GiveEstimate({} if passed else guesses)))
+
+
+def estimate_part(book: Book, say: Teller) -> Iterator[Widget]:
+    """Ask for the guesses, or hold them beside the log."""
+    talk = book.reading.holding.talk
+    yield said(say("debrief.estimate.how"), "muted")
+    if talk.part.guesses is None:
+        yield Guesses(say)
+        return
+    for one in talk.debrief.figures:
+        yield said(say(_beside(one, talk.part.guesses.get(one.what), say)), "beside")
+        yield book.numbers(say, f"figure-{one.what}", one.events)
+
+
+def _beside(figure: "Figure", guess: int | None, say: Teller) -> Phrase:
+    return Phrase(
+        "debrief.estimate.beside",
+        {
+            "what": Phrase(f"debrief.estimate.{figure.what}"),
+            "guess": say("debrief.estimate.passed") if guess is None else str(guess),
+            "counted": figure.counted,
+            "of": figure.of,
+        },
+    )

@@ -1,0 +1,141 @@
+"""The ladder of one case at a time, from a list; and a step moved up or down for tomorrow."""
+
+from collections.abc import Iterator
+
+from textual.app import ComposeResult
+from textual.containers import VerticalGroup
+from textual.widget import Widget
+from textual.widgets import Button, Input, Static
+
+from simulator.casework.views import Option
+from simulator.core.texts import Phrase, Teller
+from simulator.core.untrusted import clean
+from simulator.debrief.commands import MoveStep
+from simulator.tui.choices import Choices
+from simulator.tui.content import shown
+from simulator.tui.debrief.picking import Pick
+from simulator.tui.debrief.pictures import draw_ladder
+from simulator.tui.debrief.saying import Book, said
+from simulator.tui.debrief.saying_to import SaidTo
+from simulator.tui.systems.drawn import Drawn
+from simulator.tui.writing import OwnLine
+
+
+def ladder_part(book: Book, say: Teller) -> Iterator[Widget]:
+    """Give the ladder, one case at a time, with the event behind each step."""
+    if not book.reading.debrief.ladders:
+        yield said(say("export.ladder.none"))
+        return
+    yield Ladders(book, say)
+
+
+class Ladders(VerticalGroup):
+    """The cases in which something was done, and the ladder of the one in front."""
+
+    DEFAULT_CSS = """
+    Ladders { height: auto; }
+    Ladders Choices { max-height: 8; max-width: 110; height: auto; margin-bottom: 1; }
+    """
+
+    def __init__(self, book: Book, say: Teller) -> None:
+        super().__init__()
+        self._book, self._say = book, say
+        self._ladders = {one.case: one for one in book.reading.debrief.ladders}
+
+    @property
+    def _case(self) -> str:
+        return self._book.case if self._book.case in self._ladders else next(iter(self._ladders))
+
+    def compose(self) -> ComposeResult:
+        """Show the list where there is more than one, then the ladder."""
+        say, case = self._say, self._case
+        if len(self._ladders) > 1:
+            options = [Option(one.case, one.name) for one in self._ladders.values()]
+            yield Choices(options, say, (case,), id="ladders")
+        one = self._ladders[case]
+        yield said(say("export.ladder.caption", case=one.name), "heading")
+        yield Drawn(lambda width: draw_ladder(one, say, width))
+        numbers = tuple(rung.event for rung in one.rungs if rung.event is not None)
+        yield self._book.numbers(say, f"ladder-{case}", numbers)
+
+    async def on_choices_pressed(self, event: Choices.Pressed) -> None:
+        """Show another case."""
+        event.stop()
+        self._book.case = event.value
+        await self.recompose()
+        self.query_one("#ladders").focus()
+
+
+def move_part(book: Book, say: Teller) -> Iterator[Widget]:
+    """Give the steps of the day, and the ones that were moved."""
+    yield said(say("debrief-screens.move.how"), "muted")
+    talk = book.reading.holding.talk
+    for one in talk.part.moved:
+        step = _step(book, one.case_type, one.function)
+        line = say(
+            "debrief.moved",
+            step=step,
+            before=Phrase(f"level.{one.before}"),
+            level=Phrase(f"level.{one.level}"),
+        )
+        words = book.reading.holding.words(one.words)
+        yield said(f"{line} {words}".rstrip(), "moved")
+    yield Moving(book, say)
+
+
+def _step(book: Book, case_type: str, function: str) -> Phrase:
+    kinds = book.reading.debrief.day.opening.case_types
+    title = Phrase(kinds[case_type].title) if case_type in kinds else Phrase("source.citizen")
+    return Phrase("debrief.step-of", {"title": title, "function": Phrase(f"function.{function}")})
+
+
+class Moving(VerticalGroup):
+    """A form: which step, to which level, and what must then be in place."""
+
+    DEFAULT_CSS = """
+    Moving { height: auto; max-width: 110; }
+    Moving Choices { max-height: 8; height: auto; }
+    """
+
+    def __init__(self, book: Book, say: Teller) -> None:
+        super().__init__()
+        self._book, self._say = book, say
+        self._chosen = ""
+
+    def compose(self) -> ComposeResult:
+        """Ask for the step, the level and the words."""
+        say, day = self._say, self._book.reading.debrief.day
+        steps = [
+            Option(f"{kind.id}/{function}", _step(self._book, kind.id, function))
+            for kind in day.opening.case_types.values()
+            for function in kind.order
+        ]
+        yield Choices(steps, say, id="moving-step")
+        levels = [(str(level), say(f"level.{level}")) for level in range(5)]
+        yield Pick(say("debrief-screens.move.to"), levels, id="moving-level")
+        yield Static(shown(say("debrief-screens.move.place")), classes="asks")
+        yield OwnLine(longest=400, id="moving-words")
+        yield Button(shown(say("debrief-screens.move.do")), id="moving-do")
+
+    def on_choices_pressed(self, event: Choices.Pressed) -> None:
+        """Take a step in hand."""
+        event.stop()
+        self._chosen = event.value
+        event.choices.show((event.value,))
+
+    def on_pick_picked(self, event: Pick.Picked) -> None:
+        """A level is only part of the form."""
+        event.stop()
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Move the step, once both are chosen."""
+        event.stop()
+        case_type, _, function = self._chosen.partition("/")
+        level = self.query_one(Pick).picked
+        if not function:
+            self.query_one("#moving-step").focus()
+        elif not level:
+            self.query_one("#moving-level").focus()
+        else:
+            words = clean(self.query_one(Input).value).strip()
+            self.post_message(SaidTo(MoveStep(case_type, function, int(level), words)))
