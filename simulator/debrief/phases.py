@@ -36,7 +36,8 @@ PHASES = (
     Phase("happened", 13, ("estimate", "timeline"), ("2b", "2c")),
     Phase("data", 15, ("map", "truth", "workbench"), ("3a", "3b", "3c", "3d")),
     Phase("decided", 15, ("ladder", "move", "time"), ("4a", "4b", "4c", "4d")),
-    Phase("stake", 20, ("cards", "statements", "profile"), ("5a", "5b", "5c", "5d")),
+    Phase("stake", 20, ("cards", "statements", "profile"),
+          ("5a", "tension", "5b", "5c", "5d", "error")),
     Phase("other-day", 8, ("workbench",), ("6a", "6b")),
     Phase(
         "out", 12, ("glossary", "message"), ("7a-keep", "7a-change", "7a-ask", "7b", "7c")
@@ -95,12 +96,12 @@ MESSAGE = (
 """The fields of the message to the IT department."""
 GLOSSARY = ("word", "field", "it", "ask")
 """The fields of a word in the shared glossary: it, what each side hears in it, what to ask."""
-OTHERS = ("tension", "error")
-"""What else there is a form for: a tension between two values, the story of an error."""
+OWN_IN = "stake"
+"""The phase a scenario's own questions are put in, whatever the route."""
 
 
 def askable(own_questions: int) -> tuple[str, ...]:
     """Return everything that can be answered in writing; ``own.N`` are the teacher's questions."""
     asked = (ask for phase in PHASES for ask in phase.asks)
     own = (f"own.{n}" for n in range(1, own_questions + 1))
-    return (*asked, *OTHERS, *MESSAGE, *own)
+    return (*asked, *MESSAGE, *own)

@@ -12,6 +12,7 @@ from simulator.casework.case_types import FUNCTIONS
 from simulator.casework.commands import Command
 from simulator.casework.events import debrief as said
 from simulator.casework.events.base import Event
+from simulator.core.texts import Phrase
 from simulator.core.values import changed
 from simulator.debrief.commands import (
     AddWord,
@@ -26,7 +27,7 @@ from simulator.debrief.commands import (
 from simulator.debrief.estimates import ESTIMATES
 from simulator.debrief.part import PLACES, VERDICTS, Part
 from simulator.debrief.part import evolve as evolve_part
-from simulator.debrief.phases import GLOSSARY, ROUTES, Phase, askable, phases
+from simulator.debrief.phases import GLOSSARY, OWN_IN, ROUTES, Phase, askable, phases
 from simulator.debrief.statements import Statement
 from simulator.debrief.whole import Debrief
 
@@ -77,6 +78,19 @@ class Talk:
         """The statements to talk about; for somebody alone, one a value."""
         alone = self.part.route == "alone"
         return self.debrief.one_a_value if alone else self.debrief.chosen
+
+    def asks(self, phase: Phase) -> tuple[str, ...]:
+        """Return what is asked in a phase, the scenario's own questions with it."""
+        own = len(self.debrief.day.opening.questions) if phase.id == OWN_IN else 0
+        return (*phase.asks, *(f"own.{n}" for n in range(1, own + 1)))
+
+    def question(self, asked: str) -> Phrase:
+        """Return a question, or a field of a form, as it is said."""
+        kind, _, number = asked.partition(".")
+        questions = self.debrief.day.opening.questions
+        if kind == "own" and number.isdecimal() and 1 <= int(number) <= len(questions):
+            return Phrase(questions[int(number) - 1])
+        return Phrase(f"debrief.ask.{asked}")
 
 
 def talk(debrief: Debrief, events: Iterable[Event]) -> Talk:

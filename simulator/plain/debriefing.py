@@ -1,20 +1,28 @@
-"""The debrief in plain text: its sections one by one or all at once, and taking it out."""
+"""The debrief in plain text: its phases one by one, its sections read out, and taking it out."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from simulator.casework.events.base import Event
 from simulator.casework.telling import tell
+from simulator.core.texts import Phrase
+from simulator.debrief.commands import BeginPhase, ChooseRoute
+from simulator.debrief.holding import Holding
+from simulator.debrief.phases import ROUTES
 from simulator.export.blocks import Document
 from simulator.export.document import document
 from simulator.export.pen import when
 from simulator.export.taking_out import debrief_of, imprint, take_out
 from simulator.export.writing import KINDS, ExportError
 from simulator.plain.console import Console, InputEnded
+from simulator.plain.debrief_forms import Forms
+from simulator.plain.debrief_phase import PhaseTalk
 from simulator.plain.menus import choose, choose_many
 from simulator.plain.reading_out import say_section
+from simulator.store.problems import StoreProblem
 from simulator.store.session import Session
 
-ALL, EVENT, OUT = "all", "event", "out"
+PARTS, ALL, EVENT, OUT, ROUTE = "parts", "all", "event", "take-out", "route"
 
 
 class Debriefing:
@@ -22,20 +30,20 @@ class Debriefing:
 
     def __init__(self, session: Session, console: Console, folder: Path) -> None:
         self.session, self.console, self.folder = session, console, folder
-        self.held = debrief_of(session)
+        self.holding = Holding(session, debrief_of(session))
+        self.forms = Forms(self.holding, console)
 
     def talk(self) -> None:
-        """Let the sections be chosen until somebody has had enough. Raises ``InputEnded``."""
+        """Hold the debrief until somebody has had enough. Raises ``InputEnded``."""
         self.console.asides = {"l": self._language, "q": self._stop}
+        self._head(self._document())
+        if self.session.day.ended and not self._on_its_way():
+            return
         while (chosen := self._choose()) is not None:
-            if chosen == OUT:
-                self._take_out()
-            elif chosen == EVENT:
-                self._event()
-            elif chosen == ALL:
-                self.read_all(words=True)
-            else:
-                say_section(self.console, self._document().sections[int(chosen)])
+            try:
+                self._take(chosen)
+            except StoreProblem as problem:
+                self._tell(problem)
 
     def read_all(self, *, words: bool = False) -> None:
         """Say the whole debrief from the first line to the last."""
@@ -44,36 +52,96 @@ class Debriefing:
         for section in whole.sections:
             say_section(self.console, section)
 
+    def _on_its_way(self) -> bool:
+        """Let the way through be chosen, if none has been; return whether there is one."""
+        return self.holding.talk.part.route is not None or self._route()
+
+    def _route(self) -> bool:
+        def show() -> None:
+            self.console.say("debrief-plain.which-route")
+            self.console.number(self._named_route(one) for one in ROUTES)
+
+        chosen = choose(self.console, ROUTES, show=show)
+        if chosen is None:
+            return False
+        self.holding.say(ChooseRoute(chosen))
+        return True
+
+    def _named_route(self, route: str) -> str:
+        name, how = Phrase(f"debrief.route.{route}.name"), Phrase(f"debrief.route.{route}.how")
+        return self.console.text("debrief-plain.route", name=name, how=how)
+
+    def _choose(self) -> str | None:
+        phases = [one.id for one in self.holding.talk.phases]
+        rest = [PARTS, ALL, EVENT, OUT, *([ROUTE] if phases else [])]
+
+        def show() -> None:
+            self.console.line()
+            words = [self.console.text(f"debrief-plain.menu.{one}") for one in rest]
+            self.console.number((*map(self._named_phase, range(len(phases))), *words))
+
+        return choose(
+            self.console,
+            [*phases, *rest],
+            show=show,
+            prompt="plain.prompt.debrief",
+            more="debrief-plain.help.menu",
+            again=True,
+        )
+
+    def _named_phase(self, place: int) -> str:
+        talk = self.holding.talk
+        one = talk.phases[place]
+        begun = "begun" if one.id in talk.part.begun else "phase"
+        budget = Phrase("debrief.budget", {"n": one.minutes})
+        name = Phrase(f"debrief.phase.{one.id}.name")
+        return self.console.text(f"debrief-plain.{begun}", phase=name, budget=budget)
+
+    def _take(self, chosen: str) -> None:
+        acts: dict[str, Callable[[], object]] = {
+            PARTS: self._sections,
+            ALL: lambda: self.read_all(words=True),
+            EVENT: self._event,
+            OUT: self._take_out,
+            ROUTE: self._route,
+        }
+        if chosen not in acts:
+            self._phase(chosen)
+        elif chosen == ROUTE or self._may_look():
+            acts[chosen]()
+
+    def _may_look(self) -> bool:
+        """Let the guesses be made before anything of the log is said."""
+        return not self.session.day.ended or self.forms.estimate()
+
+    def _phase(self, chosen: str | None) -> None:
+        """Hold a phase, and those after it for as long as one goes on to the next."""
+        while chosen is not None:
+            self.holding.say(BeginPhase(chosen))
+            goes_on = PhaseTalk(self.holding, self.console, self.forms, self._document).talk()
+            following = self.holding.talk.next_phase if goes_on else None
+            chosen = following.id if following else None
+
+    def _sections(self) -> None:
+        """Let parts of the document be read by their numbers."""
+
+        def show() -> None:
+            self.console.line()
+            self.console.number(section.title for section in self._document().sections)
+
+        numbers = [f"part-{n}" for n in range(len(self._document().sections))]
+        while (chosen := choose(self.console, numbers, show=show)) is not None:
+            say_section(self.console, self._document().sections[numbers.index(chosen)])
+
     def _document(self, *, words: bool = True) -> Document:
         by = imprint(self.session, words=words and self.session.day.words > 0)
-        return document(self.held, self.console.teller, by)
+        return document(self.holding.debrief, self.console.teller, by)
 
     def _head(self, whole: Document) -> None:
         self.console.line(whole.title)
         self.console.line(whole.subtitle)
         for notice in whole.notices:
             self.console.line(notice)
-
-    def _choose(self) -> str | None:
-        count = len(self._document().sections)
-
-        def show() -> None:
-            self.console.line()
-            whole = self._document()
-            self._head(whole)
-            titles = [section.title for section in whole.sections]
-            rest = [self.console.text(f"plain.debrief.{one}") for one in (ALL, EVENT, OUT)]
-            self.console.number((*titles, *rest))
-
-        values = [*map(str, range(count)), ALL, EVENT, OUT]
-        return choose(
-            self.console,
-            values,
-            show=show,
-            prompt="plain.prompt.debrief",
-            more="plain.help.debrief",
-            again=True,
-        )
 
     def _event(self) -> None:
         """Say events by their numbers, as they were told on the day."""
@@ -86,8 +154,8 @@ class Debriefing:
                 self.console.say("plain.wrong.event", last=last)
 
     def _say_event(self, event: Event) -> None:
-        cited = next((one.what for one in self.held.cited if one.event == event.seq), None)
-        what = cited or tell(self.session.day, event) or event.kind
+        cited = (one.what for one in self.holding.debrief.cited if one.event == event.seq)
+        what = next(cited, None) or tell(self.session.day, event) or event.kind
         self.console.say("plain.event", n=event.seq, when=when(event.minute), what=what)
 
     def _take_out(self) -> None:
@@ -121,6 +189,14 @@ class Debriefing:
             self.console.number(self.console.text(f"plain.words-{one}") for one in ("no", "yes"))
 
         return choose(self.console, ("no", "yes"), show=show)
+
+    def _tell(self, problem: StoreProblem) -> None:
+        """Say what storage could not do and let it be done again; a script is not let on."""
+        if not self.console.interactive:
+            raise problem
+        self.console.say(f"store.{problem.code}", **problem.arguments)
+        if problem.code == "elsewhere":
+            self.holding.refresh()
 
     def _language(self) -> None:
         self.session.speak(self.console.switch_language())

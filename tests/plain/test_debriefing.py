@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from simulator.debrief.holding import Holding
 from simulator.export.taking_out import fingerprint, imprint
 from simulator.scenario.indicators import indicators
 from simulator.scenario.words import texts
@@ -15,6 +16,10 @@ DAY = (
 )  # fmt: skip
 
 
+GUESSED = ("2", "-", "0")
+"""Two suggestions, no guess at the systems, no case answered by a human being."""
+
+
 @pytest.fixture
 def played(session: Session, tmp_path: Path) -> Session:
     transcript(session, [*DAY, "0"], tmp_path)
@@ -22,60 +27,219 @@ def played(session: Session, tmp_path: Path) -> Session:
     return session
 
 
+@pytest.fixture
+def begun(played: Session, tmp_path: Path) -> Session:
+    """A debrief of ninety minutes whose guesses have been made."""
+    transcript(played, ["ninety", "happened", "estimate", *GUESSED, "0", "0"], tmp_path)
+    return played
+
+
 def test_a_day_that_has_ended_goes_on_with_its_debrief(played: Session, tmp_path: Path) -> None:
-    assert transcript(played, [], tmp_path).splitlines()[1] == "Debrief: A small day"
+    said = transcript(played, [], tmp_path).splitlines()
+    assert said[0] == "Debrief: A small day"
+    assert "Hvor lang tid har I?" in said
 
 
-def test_everything_a_document_holds_is_read(played: Session, tmp_path: Path) -> None:
-    said = transcript(played, ["all", "0"], tmp_path)
-    found = next(e.seq for e in played.events if e.kind == "step.done")
+@pytest.mark.parametrize("first", ["timeline", "estimate"])
+def test_nothing_of_the_log_is_shown_before_the_guesses(
+    played: Session, tmp_path: Path, first: str
+) -> None:
+    said = transcript(played, ["ninety", "happened", first, "", "0", "0"], tmp_path)
+    assert texts()["debrief.estimate.how"].da in said
+    assert "08.0" not in said
+    assert not Holding(played).talk.estimated
+    said = transcript(played, ["happened", first, *GUESSED, "0", "0"], tmp_path)
+    assert Holding(played).talk.part.guesses == {"unopened": 2, "human-first": 0}
+
+
+def test_reading_everything_asks_for_the_guesses_first(played: Session, tmp_path: Path) -> None:
+    said = transcript(played, ["alone", "all", *GUESSED, "0"], tmp_path)
+    assert said.index("Hvor mange systemer brugte du?") < said.index("Hvem bestemte?\n")
+
+
+def test_a_guess_that_is_no_number_is_asked_again(played: Session, tmp_path: Path) -> None:
+    lines = ["ninety", "happened", "estimate", "mange", "²", "99999", *GUESSED, "0", "0"]
+    said = transcript(played, lines, tmp_path)
+    assert said.count("Skriv et helt tal fra 0 til 10000") == 3
+
+
+def test_the_guess_and_the_log_stand_side_by_side(begun: Session, tmp_path: Path) -> None:
+    said = transcript(begun, ["happened", "estimate", "0", "0"], tmp_path)
+    assert "Hvor mange systemer brugte du? Dit gæt: sprunget over. Loggen: 1 ud af 2." in said
+    assert "uden at åbne grundlaget? Dit gæt: 2. Loggen: 0 ud af 0." in said
+
+
+def test_one_phase_goes_on_to_the_next_with_its_minutes_as_text(
+    begun: Session, tmp_path: Path
+) -> None:
+    said = transcript(begun, ["landing", "next", "next", "0", "0"], tmp_path)
+    for line in (
+        "Fase 1 af 7 · Landing · 7 minutter til samtalen",
+        "Fase 2 af 7 · Hvad skete der? · 13 minutter til samtalen",
+        "Fase 3 af 7 · Hvor kom oplysningerne fra? · 15 minutter til samtalen",
+    ):
+        assert line in said.splitlines(), line
+    assert Holding(begun).talk.part.phase == "data"
+    assert "begyndt" in transcript(begun, ["0"], tmp_path)
+
+
+def test_somebody_alone_goes_a_shorter_way(played: Session, tmp_path: Path) -> None:
+    said = transcript(played, ["alone", "decided", "0", "0"], tmp_path)
+    assert "Fase 3 af 5 · Hvem bestemte? · 4 minutter til samtalen" in said
+    assert texts()["debrief.ask.4d"].da in said
+    assert texts()["debrief.ask.4b"].da not in said
+
+
+def test_a_question_is_answered_in_own_words_and_they_stand_there_next_time(
+    begun: Session, tmp_path: Path
+) -> None:
+    transcript(begun, ["decided", "4d", "Den regnede, jeg lyttede.", "0", "0"], tmp_path)
+    assert Holding(begun).answer("4d") == "Den regnede, jeg lyttede."
+    said = transcript(begun, ["decided", "4d", "-", "0", "0"], tmp_path)
+    assert "Dit svar: Den regnede, jeg lyttede." in said
+    assert Holding(begun).answer("4d") == ""
+
+
+def test_the_pictures_are_read_as_lines(begun: Session, tmp_path: Path) -> None:
+    lines = ["happened", "timeline", "next", "map", "truth", "next", "ladder", "time", "0", "0"]
+    said = transcript(begun, lines, tmp_path)
+    found = next(e.seq for e in begun.events if e.kind == "step.done")
+    for line in (
+        "Kilde: Overblik, Vist: 1, Åbnet: 1, Bygget på: 1, Nævnt i brev: 1, "
+        "Ældst ved brug: 34 dage",
+        "Ikke brugt: eIndkomst",
+        f"Trin: finde, Niveau: 0 i hånden, Hvem bestemte?: dig, Hændelse: {found}",
+        "Trin: finde på niveau 0, Sparet: 0 min., Efterset: 1 min., Rettet: 0 min., "
+        "Forklaret: 0 min., Borgerens egen tid: 0 min.",
+    ):
+        assert line in said.splitlines(), line
+    assert "Viste: 24.310 kr., " in said
+    assert NOT_PLAIN.search(said) is None
+
+
+def test_a_card_is_read_contested_and_placed(begun: Session, tmp_path: Path) -> None:
+    (k2,) = [one for one in Holding(begun).debrief.by_id if one.startswith("K2")]
+    lines = ["stake", "cards", k2, "fit", "2", "Hun ringede.", "place", "2", "-", "events"]
+    said = transcript(begun, [*lines, "0", "0", "profile", "0", "0"], tmp_path)
+    indicator = indicators()["K2"]
+    for line in (
+        f"K2 · Korrekthed: {indicator.name.da}",
+        f"Kan støtte: {indicator.plus.da}",
+        f"Loggen kan ikke vise: {indicator.cannot_show.da}",
+        f"Spørg: {indicator.ask.da}",
+        "Du: det passer ikke. Hun ringede.",
+        "Du: - belaster",
+    ):
+        assert line in said.splitlines(), line
+    assert "Korrekthed: - belaster: K2, o ikke prøvet i dag: K1" in said.splitlines()
+    back = ["stake", "cards", k2, "place", "4", "-", "0", "0", "0", "0"]
+    transcript(begun, back, tmp_path)
+    assert Holding(begun).talk.part.placed == {}
+
+
+def test_a_step_is_moved_and_a_word_is_added(begun: Session, tmp_path: Path) -> None:
+    moved = ["decided", "move", "3", "3", "Grundlaget skal stå fremme.", "0"]
+    word = ["out", "glossary", "sag", "min borger", "en post med id", "-", "0"]
+    transcript(begun, [*moved, *word, "0"], tmp_path)
+    part = Holding(begun).talk.part
+    (step,) = part.moved
+    assert (step.function, step.before, step.level) == ("calculate", 0, 3)
+    (entry,) = part.glossary
+    assert sorted(entry) == ["field", "it", "word"]
+    said = transcript(
+        begun, ["decided", "move", "0", "0", "out", "glossary", "0", "0", "0"], tmp_path
+    )
+    assert "fra 0 i hånden til 3 foreslår" in said
+    assert "Det hører it-nørden: en post med id" in said
+
+
+def test_the_message_to_it_is_filled_in_field_by_field(begun: Session, tmp_path: Path) -> None:
+    lines = [
+        "out",
+        "message",
+        "1",
+        "Overblik viste december.",
+        "it.kind",
+        "En fejl.",
+        "0",
+        "0",
+        "0",
+    ]
+    said = transcript(begun, lines, tmp_path)
+    assert "Dit svar: Overblik viste december." in said
+    assert Holding(begun).answer("it.kind") == "En fejl."
+
+
+def test_an_arrow_is_made_whole_at_the_workbench(begun: Session, tmp_path: Path) -> None:
+    lines = ["data", "workbench", "1", "repair", "1", "every-60", "0", "0", "0"]
+    said = transcript(begun, lines, tmp_path)
+    assert "eIndkomst til Overblik, hver nat; står stille fra 12. januar 2026" in said
+    shown = (
+        "income, fra Overblik: viste 24.310 kr.; ville have vist 18.200 kr.; sandt var 18.200 kr."
+    )
+    assert said.splitlines().count(shown) == 2
+    assert "eIndkomst til Overblik, hver time" in said
+
+
+def test_everything_a_document_holds_is_read(begun: Session, tmp_path: Path) -> None:
+    said = transcript(begun, ["all", "0"], tmp_path)
     for line in (
         "Hvem bestemte?",
-        f"Trin: finde, Niveau: 0 i hånden, Hvem bestemte: dig, Hændelse: {found}",
-        f"K2 · Korrekthed: {indicators()['K2'].name.da}",
         f"Spørgsmål: {texts()['export.ask.title-question'].da}",
         f"{texts()['export.appendix.today'].da}: {texts()['debrief.silence.no-occasion'].da}",
     ):
         assert line in said.splitlines(), line
-    assert "Viste: 24.310 kr., " in said
     assert "Hun ringer vel." in said
     assert NOT_PLAIN.search(said) is None
 
 
-def test_a_part_is_read_by_its_number(played: Session, tmp_path: Path) -> None:
-    said = transcript(played, ["3", "0"], tmp_path).split(": 3\n")[1]
+def test_a_part_of_the_document_is_read_by_its_number(begun: Session, tmp_path: Path) -> None:
+    said = transcript(begun, ["parts", "3", "0", "0"], tmp_path).split(": 3\n")[1]
     assert said.splitlines()[1] == "Hvem bestemte?"
 
 
-def test_the_language_changes_in_the_debrief_too(played: Session, tmp_path: Path) -> None:
-    said = transcript(played, ["l", "3", "0"], tmp_path)
-    assert "\nWho decided?\n" in said
+def test_the_language_changes_in_the_debrief_too(begun: Session, tmp_path: Path) -> None:
+    said = transcript(begun, ["l", "decided", "0", "0"], tmp_path)
+    assert "Phase 4 of 7 · Who decided? · 15 minutes to talk" in said.splitlines()
 
 
-def test_an_event_is_looked_up_by_its_number(played: Session, tmp_path: Path) -> None:
-    numbers = {event.kind: event.seq for event in played.events}
-    one, last = numbers["decision.made"], len(played.events) - 1
+def test_a_debrief_that_was_left_in_the_middle_goes_on(begun: Session, tmp_path: Path) -> None:
+    transcript(begun, ["stake", "5c", "Hun blev hørt"], tmp_path)
+    assert "Hun blev hørt" in transcript(begun, ["stake", "5c"], tmp_path)
+    assert Holding(begun).talk.part.phase == "stake"
+
+
+def test_whatever_is_said_to_it_replays_to_the_same_day(begun: Session, tmp_path: Path) -> None:
+    transcript(begun, ["landing", "1a", "travlt", "0", "0"], tmp_path)
+    again = Session.resume(begun.store, begun.id)
+    assert again.day == begun.day
+    assert Holding(again).talk.part == Holding(begun).talk.part
+
+
+def test_an_event_is_looked_up_by_its_number(begun: Session, tmp_path: Path) -> None:
+    numbers = {event.kind: event.seq for event in begun.events}
+    one, last = numbers["decision.made"], len(begun.events) - 1
     lines = ["event", str(one), str(last + 1), "x", "²", "", "0"]
-    said = transcript(played, lines, tmp_path)
-    at = clock(played.events[one].minute, "da")
+    said = transcript(begun, lines, tmp_path)
+    at = clock(begun.events[one].minute, "da")
     assert f"Hændelse {one}, kl. {at}: Afgjort: none." in said
     assert said.count(f"Det nummer findes ikke. Numrene går fra 0 til {last}.") == 3
 
 
 def test_a_debrief_is_taken_out_without_the_words_unless_they_are_asked_for(
-    played: Session, tmp_path: Path
+    begun: Session, tmp_path: Path
 ) -> None:
     folder = tmp_path / "ud"
-    said = transcript(played, ["out", "=", "1", "out", "2", "2", "0"], folder)
+    said = transcript(begun, ["take-out", "=", "1", "take-out", "2", "2", "0"], folder)
     assert said.count("Skrevet: ") == 3
     texts = {file.name: file.read_text() for file in folder.iterdir()}
     assert sorted(Path(name).suffix for name in texts) == [".html", ".md", ".md"]
     assert sum("Hun ringer vel." in text for text in texts.values()) == 1
 
 
-def test_a_folder_that_cannot_be_written_in_is_told(played: Session, tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written_in_is_told(begun: Session, tmp_path: Path) -> None:
     (tmp_path / "fil").write_text("")
-    said = transcript(played, ["out", "=", "1", "0"], tmp_path / "fil")
+    said = transcript(begun, ["take-out", "=", "1", "0"], tmp_path / "fil")
     assert "Der kan ikke skrives i mappen" in said
 
 

@@ -1,0 +1,107 @@
+"""One phase of a debrief in lines: its pictures, its forms and its questions, by number."""
+
+from collections.abc import Callable, Mapping
+
+from simulator.core.texts import Phrase
+from simulator.debrief.holding import Holding
+from simulator.debrief.phases import Part, Phase
+from simulator.export.blocks import Document
+from simulator.plain.console import Console
+from simulator.plain.debrief_bench import Bench
+from simulator.plain.debrief_cards import Cards
+from simulator.plain.debrief_forms import Forms
+from simulator.plain.debrief_pictures import (
+    say_figures,
+    say_ladders,
+    say_map,
+    say_profile,
+    say_time,
+)
+from simulator.plain.menus import choose
+from simulator.plain.reading_out import say_section
+
+NEXT = "next"
+DAY_SECTION, TRUTH_SECTION = "export.day.title", "export.truth.title"
+
+
+class PhaseTalk:
+    """The phase a debrief is in, on a console."""
+
+    def __init__(
+        self, held: Holding, console: Console, forms: Forms, paper: Callable[[], Document]
+    ) -> None:
+        """``paper`` makes the document whose sections some of the parts are."""
+        self.held, self.console, self.forms, self.paper = held, console, forms, paper
+        self.cards = Cards(held, console, forms)
+        self._parts: Mapping[Part, Callable[[], object]] = {
+            "estimate": self._estimate,
+            "timeline": lambda: self._section(DAY_SECTION),
+            "map": lambda: say_map(console, held.debrief),
+            "truth": lambda: self._section(TRUTH_SECTION),
+            "workbench": lambda: Bench(held.debrief, console).talk(),
+            "ladder": lambda: say_ladders(console, held.debrief),
+            "time": lambda: say_time(console, held.debrief),
+            "move": forms.move,
+            "cards": lambda: self.cards.talk(held.talk.cards),
+            "profile": lambda: say_profile(console, held),
+            "statements": lambda: self.cards.talk(held.debrief.statements),
+            "glossary": forms.word,
+            "message": forms.message,
+        }
+
+    def talk(self) -> bool:
+        """Hold the phase begun last; return whether one goes on to the next."""
+        phase = self.held.talk.phase
+        assert phase is not None
+        self._head(phase)
+        parts, asks = phase.parts, self.held.talk.asks(phase)
+        last = self.held.talk.next_phase is None
+        rest = () if last else (NEXT,)
+
+        def show() -> None:
+            self.console.line()
+            words = [self.console.text(f"debrief.part.{one}") for one in parts]
+            next_ = [self.console.text("debrief-plain.next") for _ in rest]
+            self.console.number((*words, *map(self.forms.asked, asks), *next_))
+
+        while chosen := choose(
+            self.console,
+            (*parts, *asks, *rest),
+            show=show,
+            prompt="debrief-plain.prompt.phase",
+            more="debrief-plain.help.phase",
+            again=True,
+        ):
+            if chosen == NEXT:
+                return True
+            self._take(chosen)
+        return False
+
+    def _head(self, phase: Phase) -> None:
+        phases = self.held.talk.phases
+        self.console.line()
+        self.console.say(
+            "debrief.phase-line",
+            place=phases.index(phase) + 1,
+            of=len(phases),
+            phase=Phrase(f"debrief.phase.{phase.id}.name"),
+            budget=Phrase("debrief.budget", {"n": phase.minutes}),
+        )
+        self.console.say(f"debrief.phase.{phase.id}.how")
+
+    def _take(self, chosen: str) -> None:
+        """Show a part, once the guesses have been made; or let a question be answered."""
+        part = next((one for one in self._parts if one == chosen), None)
+        if part is None:
+            self.forms.answer(chosen)
+        elif self.forms.estimate():
+            self._parts[part]()
+
+    def _estimate(self) -> None:
+        say_figures(self.console, self.held)
+
+    def _section(self, title: str) -> None:
+        wanted = self.console.text(title)
+        for section in self.paper().sections:
+            if section.title == wanted:
+                say_section(self.console, section)
