@@ -152,9 +152,13 @@ def _thorough(view: DeskView) -> Iterator[Wish]:
 def _unopened(view: DeskView, case: CaseView, *, bearing: bool = False) -> Iterator[Wish]:
     """Give the pages that have not been opened about the case, of people who are known to be.
 
+    What the case needs and a page keeps covered is asked for first.
+
     ``bearing``: those only that have a fact the case needs.
     """
     there = {line.path for line in case.facts if line.shown}
+    if any(line.covered and line.path not in there for line in case.facts):
+        yield "reveal", {}
     for system in view.systems:
         for page in system.pages if system.open else ():
             if page.looked or (bearing and not page.bears):

@@ -1,11 +1,15 @@
 """Searching a system by name, number or address, each with that system's own nuisances."""
 
+from dataclasses import replace
+
 import pytest
 
+from simulator.casework.case_types import Need
 from simulator.casework.commands import Command, LookUp, OpenHit, Reveal, Search
 from simulator.casework.day import Day
-from simulator.casework.decider import decide
+from simulator.casework.decider import decide, unfold
 from simulator.casework.events.looking import ProtectedRevealed, RecordOpened, RegisterSearched
+from simulator.casework.habits import HABITS
 from simulator.casework.seeing import see
 from simulator.casework.telling import page_view
 from simulator.core.texts import LANGUAGES
@@ -16,9 +20,11 @@ from simulator.store.codec import encode
 from tests.casework.searchable import (
     ADDRESS,
     DWELLING,
+    FACTS,
     NAME,
     ROOMS,
     a_landscape,
+    a_searchable_town,
     overview,
     protected_day,
 )
@@ -27,6 +33,8 @@ from tests.casework.small import (
     BODIL,
     CASE,
     INCOME,
+    SUBSIDY,
+    a_day,
     after,
     moment_on,
     refusal,
@@ -188,3 +196,40 @@ def test_a_system_that_is_down_says_so_in_its_own_words() -> None:
         refused = offers["search.overblik"]
         assert refused
         assert "Oops" in teller(language)(refused)
+
+
+LIVES_SOMEWHERE = replace(
+    SUBSIDY, id="lives", needs=(Need(ADDRESS, ("cpr",)), Need(INCOME, ("overblik",)))
+)
+
+
+@pytest.mark.parametrize("habit", HABITS)
+def test_a_fact_the_case_needs_is_uncovered_by_whoever_works_on_it(habit: str) -> None:
+    day = a_day(
+        LIVES_SOMEWHERE,
+        town=a_searchable_town(),
+        party=BODIL,
+        landscape=a_landscape(),
+        facts=FACTS,
+        fresh=True,
+    )
+    for _ in range(200):
+        if day.ended:
+            break
+        day = unfold(day, HABITS[habit](see(day))).day
+    (seen,) = (one for one in day.cases[CASE].basis if one.path == ADDRESS)
+    assert seen.value == "Havnegade 9"
+
+
+def test_what_automation_fetches_is_covered_on_the_desk_too() -> None:
+    day = a_day(
+        LIVES_SOMEWHERE,
+        {"find": 1},
+        town=a_searchable_town(),
+        party=BODIL,
+        landscape=a_landscape(),
+        facts=FACTS,
+    )
+    (line,) = (one for one in see(day).hand.facts if one.path == ADDRESS)  # type: ignore[union-attr]
+    assert line.covered
+    assert not line.shown

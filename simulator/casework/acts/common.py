@@ -143,9 +143,9 @@ def of_case(case: Case, one: Seen) -> bool:
 
 
 def covered_sights(case: Case) -> tuple[Seen, ...]:
-    """Return what a case's opened pages and filled facts keep covered, and can be asked for."""
-    filled = (one for one in case.seen if one.state == "protected")
-    return tuple({(o.path, o.source, o.subject): o for o in (*case.covered, *filled)}.values())
+    """Return what pages and filled facts keep covered and can be asked for, the needed first."""
+    needed = (one for one in case.seen if one.state == "protected")
+    return tuple({(o.path, o.source, o.subject): o for o in (*needed, *case.covered)}.values())
 
 
 def planned(
