@@ -12,24 +12,25 @@ from simulator.town.digest import digest
 from simulator.town.identifiers import is_unreal_person_number
 from simulator.town.plain import from_plain, to_plain
 from simulator.town.spells import newest_by, true_on
-from simulator.town.town import Town
 from tests.town.towns import (
     DAY,
     FACTS,
     TONIGHT,
+    Asked,
     anything,
+    asked,
     dead,
     drawn,
     home,
     line,
     subjects,
-    towns,
 )
 
 
-@given(towns())
+@given(asked)
 @anything
-def test_a_parent_is_15_to_55_years_older_than_a_child(town: Town) -> None:
+def test_a_parent_is_15_to_55_years_older_than_a_child(one: Asked) -> None:
+    town = one.town()
     for fact in ("family.parent", "family.mother", "family.father"):
         for child in subjects(town, fact):
             parent = town.citizens[str(town.truth(fact, child, DAY))]
@@ -37,9 +38,10 @@ def test_a_parent_is_15_to_55_years_older_than_a_child(town: Town) -> None:
             assert 15 <= gap <= 55
 
 
-@given(towns())
+@given(asked)
 @anything
-def test_everybody_alive_has_one_home_at_a_time_and_moves_without_gaps(town: Town) -> None:
+def test_everybody_alive_has_one_home_at_a_time_and_moves_without_gaps(one: Asked) -> None:
+    town = one.town()
     for who in town.citizens:
         for fact in ("residence.dwelling", "residence.address", "residence.moved_in"):
             homes = line(town, fact, who)
@@ -49,18 +51,20 @@ def test_everybody_alive_has_one_home_at_a_time_and_moves_without_gaps(town: Tow
         assert address == town.truth("residence.address", who, DAY)
 
 
-@given(towns())
+@given(asked)
 @anything
-def test_a_household_shares_a_home(town: Town) -> None:
+def test_a_household_shares_a_home(one: Asked) -> None:
+    town = one.town()
     for household in town.households.values():
         people = (*household.adults, *household.children)
         assert len({home(town, who) for who in people}) == 1
         assert town.truth("residence.address", people[-1], DAY) == household.address
 
 
-@given(towns())
+@given(asked)
 @anything
-def test_couples_share_a_home_unless_they_have_separated(town: Town) -> None:
+def test_couples_share_a_home_unless_they_have_separated(one: Asked) -> None:
+    town = one.town()
     for who in town.citizens:
         if partner := town.truth("family.partner", who, DAY):
             assert town.truth("family.partner", str(partner), DAY) in (who, None)
@@ -72,9 +76,10 @@ def test_couples_share_a_home_unless_they_have_separated(town: Town) -> None:
                 assert home(town, str(former)) != home(town, who)
 
 
-@given(towns())
+@given(asked)
 @anything
-def test_those_who_separated_in_recent_years_shared_a_home_before(town: Town) -> None:
+def test_those_who_separated_in_recent_years_shared_a_home_before(one: Asked) -> None:
+    town = one.town()
     for who in subjects(town, "family.former_partner"):
         parted = line(town, "family.former_partner", who)[0]
         before = line(town, "family.partner", who)[0]
@@ -84,9 +89,10 @@ def test_those_who_separated_in_recent_years_shared_a_home_before(town: Town) ->
             assert town.truth("residence.dwelling", str(parted.value), day) == there
 
 
-@given(towns())
+@given(asked)
 @anything
-def test_every_month_of_income_has_an_employer_or_a_benefit(town: Town) -> None:
+def test_every_month_of_income_has_an_employer_or_a_benefit(one: Asked) -> None:
+    town = one.town()
     for who in subjects(town, "income.monthly"):
         for month in line(town, "income.monthly", who):
             employer = true_on(town.timeline("work.employer", who), month.begins)
@@ -94,18 +100,20 @@ def test_every_month_of_income_has_an_employer_or_a_benefit(town: Town) -> None:
             assert (employer and employer.value) or (benefit and benefit.value != "none")
 
 
-@given(towns())
+@given(asked)
 @anything
-def test_whoever_has_a_benefit_has_an_amount_of_it_and_nobody_else(town: Town) -> None:
+def test_whoever_has_a_benefit_has_an_amount_of_it_and_nobody_else(one: Asked) -> None:
+    town = one.town()
     for who in subjects(town, "benefit.kind"):
         kind = town.truth("benefit.kind", who, DAY)
         paid = town.truth("benefit.monthly", who, DAY)
         assert (paid is not None) == (kind not in (None, "none"))
 
 
-@given(towns())
+@given(asked)
 @anything
-def test_weeks_of_sickness_are_counted_while_they_last(town: Town) -> None:
+def test_weeks_of_sickness_are_counted_while_they_last(one: Asked) -> None:
+    town = one.town()
     for who in subjects(town, "sickness.weeks"):
         weeks = [spell.value for spell in line(town, "sickness.weeks", who) if spell.value]
         assert weeks == list(range(1, len(weeks) + 1))
@@ -113,9 +121,10 @@ def test_weeks_of_sickness_are_counted_while_they_last(town: Town) -> None:
             assert town.truth("benefit.kind", who, DAY) == "sygedagpenge"
 
 
-@given(towns())
+@given(asked)
 @anything
-def test_every_month_of_income_is_reported_on_its_last_bank_day(town: Town) -> None:
+def test_every_month_of_income_is_reported_on_its_last_bank_day(one: Asked) -> None:
+    town = one.town()
     for who in subjects(town, "income.monthly"):
         for month in line(town, "income.monthly", who):
             assert month.begins == month_start(month.begins)
@@ -149,9 +158,10 @@ def test_whoever_outlives_their_spouse_is_alone_and_widowed(seed: int, ago: int)
     assert town.households["late"].adults == ("late.partner",)
 
 
-@given(towns())
+@given(asked)
 @anything
-def test_every_child_has_custody_and_a_parent_at_home(town: Town) -> None:
+def test_every_child_has_custody_and_a_parent_at_home(one: Asked) -> None:
+    town = one.town()
     for household in town.households.values():
         for child in household.children:
             assert town.truth("family.custody", child, DAY) in ("one", "both")
@@ -159,18 +169,20 @@ def test_every_child_has_custody_and_a_parent_at_home(town: Town) -> None:
             assert town.citizens[parent].household == household.id
 
 
-@given(towns())
+@given(asked)
 @anything
-def test_the_register_counts_the_children_at_home(town: Town) -> None:
+def test_the_register_counts_the_children_at_home(one: Asked) -> None:
+    town = one.town()
     for household in town.households.values():
         for adult in household.adults:
             if age_at(town.citizens[adult].born, DAY) >= 18:
                 assert town.truth("family.children", adult, DAY) == len(household.children)
 
 
-@given(towns())
+@given(asked)
 @anything
-def test_a_dwelling_has_as_many_residents_as_are_registered_there(town: Town) -> None:
+def test_a_dwelling_has_as_many_residents_as_are_registered_there(one: Asked) -> None:
+    town = one.town()
     registered: dict[object, int] = {}
     for who in town.citizens:
         status = newest_by(town.timeline("person.status", who), TONIGHT)
@@ -182,9 +194,10 @@ def test_a_dwelling_has_as_many_residents_as_are_registered_there(town: Town) ->
         assert town.truth("dwelling.residents", dwelling, DAY) == registered.get(dwelling, 0)
 
 
-@given(towns())
+@given(asked)
 @anything
-def test_a_family_has_rooms_and_a_home_has_an_owner(town: Town) -> None:
+def test_a_family_has_rooms_and_a_home_has_an_owner(one: Asked) -> None:
+    town = one.town()
     for dwelling in subjects(town, "dwelling.kind"):
         if town.truth("dwelling.kind", dwelling, DAY) != "none":
             assert town.truth("dwelling.rooms", dwelling, DAY)
@@ -192,9 +205,10 @@ def test_a_family_has_rooms_and_a_home_has_an_owner(town: Town) -> None:
             assert town.truth("dwelling.owner", dwelling, DAY)
 
 
-@given(towns())
+@given(asked)
 @anything
-def test_every_identifier_is_provably_unreal_and_nobodys_else(town: Town) -> None:
+def test_every_identifier_is_provably_unreal_and_nobodys_else(one: Asked) -> None:
+    town = one.town()
     numbers = [one.number for one in town.citizens.values()]
     assert all(map(is_unreal_person_number, numbers))
     assert len(set(numbers)) == len(numbers)
@@ -206,9 +220,10 @@ def test_every_identifier_is_provably_unreal_and_nobodys_else(town: Town) -> Non
     assert len(set(homes)) == len(homes)
 
 
-@given(towns())
+@given(asked)
 @anything
-def test_a_town_written_out_and_read_in_is_the_same_town(town: Town) -> None:
+def test_a_town_written_out_and_read_in_is_the_same_town(one: Asked) -> None:
+    town = one.town()
     assert from_plain(to_plain(town)) == town
     assert digest(from_plain(to_plain(town))) == digest(town)
 

@@ -89,6 +89,8 @@ def cast_plan(person: Person, seed: int, today: DayNumber) -> Cluster:
     other = HouseholdPlan(f"{key}.former", "former", (Plan(f"{key}.former", person.former_age),))
     left = person.when("separates")
     since = left.day if left else today - _ago(seed, key, person.children)
+    if dies := person.when("dies"):
+        since = min(since, dies.day - 1)
     return _parted(seed, home, replace(other, cast=True), since, person.custody)
 
 

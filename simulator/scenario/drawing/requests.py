@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from simulator.core.clock import DayNumber, Moment
+from simulator.core.clock import DayNumber, Moment, iso
 from simulator.core.expressions import Expression
 from simulator.core.facts import Certainty, Value
 from simulator.town.town import Digital
@@ -117,6 +117,8 @@ def check_person(person: Person) -> CannotDraw | None:
 def _check_life(person: Person) -> CannotDraw | None:
     if person.when("separates") and person.former_age is None:
         return CannotDraw(person.key, "nobody-to-leave")
+    if (dies := person.when("dies")) and any(one.day > dies.day for one in person.life):
+        return CannotDraw(person.key, "after-death", day=iso(dies.day))
     working = GROWN <= person.age < PENSION_AGE
     for one in person.life:
         if one.what in ("falls-ill", "loses-job") and not working:

@@ -39,7 +39,7 @@ class Elders:
 def write_parents(chronicle: Chronicle, child: Someone, parents: list[Someone]) -> None:
     """Write who somebody's mother and father are, of people who may be."""
     for one in parents:
-        if YOUNGEST_PARENT <= one.age - child.age <= OLDEST_PARENT:
+        if _may_be_parent(one, child):
             fact = "family.mother" if one.citizen.female else "family.father"
             if not chronicle.line(fact, child.id):
                 chronicle.always(fact, child.id, one.id, child.citizen.born)
@@ -134,13 +134,21 @@ def _counted(chronicle: Chronicle, home: Home, one: Someone, former: Home | None
 
 def _custody(chronicle: Chronicle, seed: int, home: Home, former: Home | None) -> None:
     parting = home.plan.parting
-    living = home.living or home.adults
     for child in home.children:
         born = child.citizen.born
         chronicle.always("family.custody", child.id, _holder(seed, home, child), born)
-        chronicle.always("family.parent", child.id, living[0].id, born)
+        chronicle.always("family.parent", child.id, _lives_with(home, child).id, born)
         parents = home.adults[:1] if parting else home.adults
         write_parents(chronicle, child, [*parents, *(former.adults if former else ())])
+
+
+def _lives_with(home: Home, child: Someone) -> Someone:
+    """The first adult at home who may be a parent, of those alive."""
+    return next((one for one in home.living if _may_be_parent(one, child)), home.adults[0])
+
+
+def _may_be_parent(one: Someone, child: Someone) -> bool:
+    return YOUNGEST_PARENT <= one.age - child.age <= OLDEST_PARENT
 
 
 def _holder(seed: int, home: Home, child: Someone) -> str:

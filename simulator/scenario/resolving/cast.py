@@ -84,6 +84,7 @@ _CANNOT = {
     "about-nobody": ("P0509", "facts"),
     "nobody-to-leave": ("P0510", "life"),
     "no-work": ("P0511", "life"),
+    "after-death": ("P0513", "life"),
 }
 
 
