@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 ALWAYS = ("help", "palette", "language", "leave")
-VIEWS = ("inbox", "landscape", "technology", "journal")
+VIEWS = ("inbox", "landscape", "technology", "journal", "glossary")
 """The rooms of the day; their keys work from every screen of it."""
 WIDTHS = [(0, "-slim"), (80, "-compact"), (100, "-roomy"), (140, "-vast")]
 HEIGHTS = [(0, "-low"), (28, "-tall")]

@@ -15,7 +15,18 @@ A_PAGE = 60
 class JournalScreen(HouseScreen[None]):
     """The day's own log, as the desk told it."""
 
-    HAS = ("back", "earlier", "later", "inbox", "landscape", "technology", "mark_moment")
+    HAS = (
+        "back", "earlier", "later", "inbox", "landscape", "technology", "glossary", "mark_moment",
+    )  # fmt: skip
+        "back",
+        "earlier",
+        "later",
+        "inbox",
+        "landscape",
+        "technology",
+        "glossary",
+        "mark_moment",
+    )
 
     def __init__(self) -> None:
         super().__init__()

@@ -55,6 +55,7 @@ KEYS: tuple[Key, ...] = (
     Key("landscape", "f3,ctrl+2", "F3", "app.show('landscape')", "views"),
     Key("technology", "f4,ctrl+3", "F4", "app.show('technology')", "views"),
     Key("journal", "f6,ctrl+4", "F6", "app.show('journal')", "views"),
+    Key("glossary", "f7,ctrl+5", "F7", "app.show('glossary')", "views"),
     Key("open", "", "↑↓ Enter", "app.send('enter')", "views"),
     Key("scroll", "", "↑↓ PgDn", "scroll('page_down')", "views"),
     Key("read_case", "", "PgUp PgDn", "read_case(1)", "views"),

@@ -151,4 +151,15 @@ def _journal() -> Screen[Any]:
     return JournalScreen()
 
 
-_VIEWS = {"landscape": _landscape, "technology": _technology, "journal": _journal}
+def _glossary() -> Screen[Any]:
+    from simulator.tui.glossary import GlossaryScreen
+
+    return GlossaryScreen()
+
+
+_VIEWS = {
+    "landscape": _landscape,
+    "technology": _technology,
+    "journal": _journal,
+    "glossary": _glossary,
+}

@@ -17,7 +17,7 @@ from simulator.tui.prices import priced
 class TechnologyScreen(HouseScreen[None]):
     """The dials, what they mean, and how to turn them while the day goes on."""
 
-    HAS = ("back", "turn_dial", "inbox", "landscape", "journal", "mark_moment")
+    HAS = ("back", "turn_dial", "inbox", "landscape", "journal", "glossary", "mark_moment")
 
     def title_line(self) -> str:
         """Return what it is."""

@@ -14,6 +14,7 @@ from simulator.tui.call import CallScreen
 from simulator.tui.desk import DeskScreen
 from simulator.tui.evening import EveningScreen
 from simulator.tui.forms import FormScreen
+from simulator.tui.glossary import GlossaryScreen
 from simulator.tui.going_home import GoingHome
 from simulator.tui.help import HelpScreen
 from simulator.tui.journal import JournalScreen
@@ -31,7 +32,8 @@ from tests.tui.rooms import at_the_desk, opened, press, room, settled, text
 
 SCREENS = (
     StartScreen, BriefingScreen, MeetingScreen, DeskScreen, FormScreen, LetterScreen, PhoneScreen,
-    CallScreen, EveningScreen, TechnologyScreen, JournalScreen, PaletteScreen, HelpScreen,
+    CallScreen, EveningScreen, TechnologyScreen, JournalScreen, GlossaryScreen, PaletteScreen,
+    HelpScreen,
     GoingHome, LookUpScreen, NoticeScreen, ProblemScreen,
 )  # fmt: skip
 

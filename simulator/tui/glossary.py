@@ -1,0 +1,90 @@
+"""The glossary: words that two trades hear differently, and the words the program itself uses.
+
+To open a word is an act: it stands in the journal, and takes no time.
+"""
+
+from textual.app import ComposeResult
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, Static
+
+from simulator.casework.views import TermView
+from simulator.core.texts import Text
+from simulator.tui.base import HouseScreen
+from simulator.tui.content import shown, stacked
+
+
+class GlossaryScreen(HouseScreen[None]):
+    """The words on the left; on the right the one that is open."""
+
+    HAS = ("back", "choose", "inbox", "landscape", "technology", "journal", "mark_moment")
+
+    DEFAULT_CSS = """
+    GlossaryScreen #glossary { layout: horizontal; height: 1fr; }
+    GlossaryScreen #words-pane { width: 30; height: 1fr; }
+    GlossaryScreen #word-pane { width: 1fr; height: 1fr; padding: 0 1; }
+    GlossaryScreen.-slim #glossary { layout: vertical; }
+    GlossaryScreen.-slim #words-pane { width: 1fr; height: 50%; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.word = ""
+        """The word that is open; empty: none yet."""
+
+    def title_line(self) -> str:
+        """Return what it is."""
+        return self.say("key.glossary")
+
+    def body(self) -> ComposeResult:
+        """Yield the words and the room for one."""
+        with Container(id="glossary"):
+            with VerticalScroll(classes="pane", id="words-pane", can_focus=False):
+                yield OptionList(id="words", markup=False)
+            with VerticalScroll(classes="pane", id="word-pane"):
+                yield Static(id="word")
+
+    def on_mount(self) -> None:
+        """Begin with the list."""
+        self.redraw()
+        self.query_one("#words").focus()
+
+    @property
+    def _terms(self) -> list[TermView]:
+        """The words in the order of the alphabet, those of two trades first."""
+        terms = sorted(self.view.glossary, key=lambda one: self.say(one.word).casefold())
+        return sorted(terms, key=lambda one: one.field is None)
+
+    def redraw(self) -> None:
+        """Draw the list, and the word that is open."""
+        words = self.query_one("#words", OptionList)
+        at = words.highlighted or 0
+        words.clear_options()
+        for one in self._terms:
+            sign = "▸" if one.id == self.word else " "
+            words.add_option(shown(f"{sign} {self.say(one.word)}"))
+        words.highlighted = at if self._terms else None
+        self.query_one("#words-pane").border_title = shown(self.say("tui.glossary.words"))
+        open_ = next((one for one in self._terms if one.id == self.word), None)
+        self.query_one("#word", Static).update(self._told(open_))
+        title = self.say(open_.word) if open_ else self.say("tui.glossary.choose")
+        self.query_one("#word-pane").border_title = shown(title)
+
+    def _told(self, one: TermView | None) -> Content:
+        if one is None:
+            return shown(self.say("tui.glossary.about"), "dim")
+        parts = (("means", one.means), ("field", one.field), ("it", one.it), ("ask", one.ask))
+        told = [self._part(name, text) for name, text in parts if text is not None]
+        return stacked(*(piece for part in told for piece in part))
+
+    def _part(self, name: str, text: Text) -> tuple[Content, Content, Content]:
+        name = self.say(f"tui.glossary.{name}")
+        return shown(name, "bold $primary"), shown(self.say(text)), shown("")
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open a word."""
+        offer = self.view.offer("open_glossary")
+        self.word = self._terms[event.option_index].id
+        if offer and not offer.refused:
+            self.house.fill(offer, {"word": self.word})
+        self.redraw()
