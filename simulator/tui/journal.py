@@ -18,15 +18,6 @@ class JournalScreen(HouseScreen[None]):
     HAS = (
         "back", "earlier", "later", "inbox", "landscape", "technology", "glossary", "mark_moment",
     )  # fmt: skip
-        "back",
-        "earlier",
-        "later",
-        "inbox",
-        "landscape",
-        "technology",
-        "glossary",
-        "mark_moment",
-    )
 
     def __init__(self) -> None:
         super().__init__()
