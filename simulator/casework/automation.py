@@ -14,10 +14,11 @@ It never sees the truth. It is handed ``shows``, which asks a system what it sho
 
 from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
+from types import MappingProxyType
 
-from simulator.casework.case_types import CaseType, Need
+from simulator.casework.case_types import Answer, CaseType, Need
 from simulator.casework.events.base import Seen
-from simulator.casework.letters import PARTS, REASONS
+from simulator.casework.letters import PARTS
 from simulator.core.clock import Moment
 from simulator.core.facts import Value, split_path
 from simulator.landscape.observations import Down, Hidden, Missing, Observation, Shown
@@ -47,17 +48,21 @@ def gather(
     level: int,
     at: Moment,
     relations: Mapping[str, str],
+    said: Mapping[str, Seen] = MappingProxyType({}),
 ) -> tuple[Seen, ...]:
     """Fill in the facts from the copies the case type is wired to, as they are at a moment.
 
-    From level 3 only one value a fact is left: that of the first system that shows one.
+    What the party said with the case comes from the form. From level 3 only one value a fact is
+    left: what the party said, or that of the first system that shows one.
     """
     found: list[Seen] = []
     for need in case_type.needs:
         relation, fact = split_path(need.path)
         names = relations[relation] if relation else ""
-        subject = _related(case_type, need, names, party, shows) if names else party
-        if not subject:
+        subject = _related(case_type, need, names, party, shows, said) if names else party
+        if need.path in said:
+            found.append(said[need.path])
+        if not subject or (level >= 3 and need.path in said):
             continue
         fields = [
             seen_from(need.path, subject, system, shows(system, fact, subject), dated(system), at)
@@ -67,8 +72,24 @@ def gather(
     return tuple(found)
 
 
-def _related(case_type: CaseType, need: Need, names: str, party: str, shows: Shows) -> str:
-    """Return whom or what the wired systems name as related; empty: none does."""
+def told(case_type: CaseType, seen: Iterable[Seen]) -> Mapping[str, Seen]:
+    """Return what the party has said of what a case of this type comes with, by path."""
+    wanted = {need.path for need in case_type.needs if need.told}
+    said = (one for one in seen if one.source == "citizen" and one.state == "shown")
+    return {one.path: one for one in said if one.path in wanted}
+
+
+def _related(
+    case_type: CaseType,
+    need: Need,
+    names: str,
+    party: str,
+    shows: Shows,
+    said: Mapping[str, Seen],
+) -> str:
+    """Return whom or what the party or the wired systems name as related; empty: none does."""
+    if names in said:
+        return str(said[names].value)
     wired = (one.wired for one in case_type.needs if one.path == names)
     for system in (*chain.from_iterable(wired), *need.wired):
         shown = shows(system, names, party)
@@ -99,25 +120,10 @@ def values_of(basis: Iterable[Seen]) -> Callable[[str], Value | None]:
     return known.get
 
 
-def letter_parts(adverse: bool, pays: bool) -> tuple[tuple[str, str], ...]:
+def composed_parts(kind: CaseType, answer: Answer) -> tuple[tuple[str, str], ...]:
     """Return the parts automation puts in a letter, each as its template.
 
-    It fills what the letter owes; that a machine decided, and whom to ring, it leaves out.
+    It fills what the letter owes; what whoever built it forgot, it leaves out.
     """
-    owed = {"rule", "facts", *(("amount",) if pays else ())}
-    if adverse:
-        owed |= {*REASONS, "complaint"}
-    return tuple((part, "template" if part in owed else "absent") for part in PARTS)
-
-
-def owed_parts(adverse: bool, decided_by: str) -> frozenset[str]:
-    """Return the parts a letter of this kind owes: what level 2 marks.
-
-    Who and what decided is owed where it was not a person alone.
-    """
-    owed = {"rule", "facts", "contact"}
-    if adverse:
-        owed |= {*REASONS, "complaint", "correct"}
-    if decided_by != "person":
-        owed.add("decided-by")
-    return frozenset(owed)
+    filled = kind.owed(answer, "person") - {*kind.duties.forgotten}
+    return tuple((part, "template" if part in filled else "absent") for part in PARTS)

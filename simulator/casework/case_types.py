@@ -1,9 +1,10 @@
 """Case types: what a kind of matter needs to know, its rule, its duties and its order of steps."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
+from simulator.casework.letters import Channel, Part
 from simulator.core.facts import FactType
 from simulator.core.texts import Text
 
@@ -41,6 +42,8 @@ class Need:
     """The party may not know that we have it: to be heard about before an adverse decision."""
     optional: bool = False
     """The rule can do without it (there may be no partner)."""
+    told: bool = False
+    """The party says it when the case comes, on the form or in the letter it comes with."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,28 @@ class RuleStep:
     label: Text
     expression: str
     type: FactType
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What a decision makes the registers know: a fact, and the expression for its value."""
+
+    fact: str
+    """A path: the party's fact, or that of somebody or something related."""
+    value: str
+
+
+@dataclass(frozen=True)
+class Duties:
+    """The parts a type's letters owe, by what kind of decision they tell."""
+
+    always: tuple[Part, ...] = ("rule", "facts", "amount", "contact")
+    adverse: tuple[Part, ...] = ("rule", "considerations", "facts", "complaint", "correct")
+    """Owed besides where it is not what was asked for (forvaltningsloven §§ 22-25)."""
+    aided: tuple[Part, ...] = ("decided-by",)
+    """Owed besides where it was not a person alone who decided."""
+    forgotten: tuple[Part, ...] = ("contact", "correct", "decided-by")
+    """Those that a letter composed by automation leaves out, though they are owed."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +94,27 @@ class Outcome:
     adverse: bool = False
     """Not what was asked for: reasons, complaint guidance and perhaps a hearing are due."""
     pays: str = ""
-    """An expression for what is paid a month, in øre; empty: nothing."""
+    """An expression for what is paid, in øre; empty: nothing."""
+    once: bool = False
+    """It is paid once; otherwise every month."""
+    defensible: str = ""
+    """An expression: on these facts a person may have good reason to choose it over the rule's."""
+    scale: str = ""
+    """An expression that stands in for ``when`` where the internal scale decides, as if it were
+    law; empty: the scale is the rule."""
+    owes: tuple[Part, ...] = ()
+    """Parts its letter owes besides what the type's duties name."""
+    effects: tuple[Effect, ...] = ()
+    reached_by: Channel | None = None
+    """How the party is reached from this decision on; nothing: as before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An outcome with its figure."""
+
+    outcome: str
+    figure: int | None = None
 
 
 @dataclass(frozen=True)
@@ -107,20 +152,29 @@ class CaseType:
     hearing_days: int = 8
     paid_as: Text | None = None
     """How its payment reads after the sum; nothing: it is paid to the citizen's NemKonto."""
+    facet: str = "G01"
+    """KLE's action facet: which kind of handling the matter gets."""
+    duties: Duties = Duties()
+    defensible: Mapping[Function, tuple[Level, Level]] = field(default_factory=dict)
+    """The levels, from and to, at which its author finds each function defensible."""
 
     @property
     def deciding(self) -> Function:
         """The function that makes the decision: discretion where there is any."""
         return "weigh" if "weigh" in self.order else "calculate"
 
+    @property
+    def scaled(self) -> bool:
+        """Say whether an internal scale differs from the rule."""
+        return any(one.scale for one in self.outcomes)
+
+    def owed(self, answer: Answer, decided_by: str) -> frozenset[Part]:
+        """Return the parts that a letter with an answer owes."""
+        outcome, duties = self.outcome(answer.outcome), self.duties
+        adverse = duties.adverse if outcome.adverse else ()
+        aided = () if decided_by == "person" else duties.aided
+        return frozenset((*duties.always, *adverse, *aided, *outcome.owes))
+
     def outcome(self, outcome: str) -> Outcome:
         """Return the outcome with an id. Raises ``KeyError``."""
         return {one.id: one for one in self.outcomes}[outcome]
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """An outcome with its figure."""
-
-    outcome: str
-    figure: int | None = None

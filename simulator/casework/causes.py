@@ -31,13 +31,20 @@ def true_answer(day: Day, case: Case) -> Answer | None:
     return rule.answer(lambda path: truth_of(day, case, path))
 
 
+def stands(day: Day, case: Case, answer: Answer | None) -> bool:
+    """Say whether an answer is what the truth gives, or one there can be good reasons for."""
+    rule = day.opening.rules[case.arrival.type]
+    sound = rule.defensible(lambda path: truth_of(day, case, path))
+    return answer == true_answer(day, case) or answer in sound
+
+
 def causes(day: Day, case: Case, answer: Answer | None, basis: Iterable[Seen]) -> tuple[Cause, ...]:
-    """Return what made an answer part from the true one; nothing if it does not.
+    """Return what made an answer part from the true one; nothing if it stands.
 
     Where a person's own result was carried on, it is the event with that result. Where every fact
     holds it is the order of the automation, if that left the party unheard, or else the rule.
     """
-    if answer == true_answer(day, case):
+    if stands(day, case, answer):
         return ()
     built_on = tuple(basis)
     if case.result_at is not None and answer == case.result != _by_rule(day, case, built_on):
@@ -47,7 +54,19 @@ def causes(day: Day, case: Case, answer: Answer | None, basis: Iterable[Seen]) -
     kind = day.case_type(case)
     unheard = case.hearing is None and _hears_too_late(kind)
     otherwise = f"order:{kind.id}" if unheard else f"rule:{kind.id}@{kind.rule_year}"
-    return tuple(dict.fromkeys(one for one in found if one)) or (otherwise,)
+    ruled = (otherwise,) if _scale_alone(day, case, answer, built_on) else ()
+    return tuple(dict.fromkeys(one for one in (*found, *ruled) if one)) or (otherwise,)
+
+
+def _scale_alone(day: Day, case: Case, answer: Answer | None, basis: tuple[Seen, ...]) -> bool:
+    """Say whether the internal scale gave the answer, and would be wrong on true facts too."""
+    rule = day.opening.rules[case.arrival.type]
+    scaled = rule.by_scale(lambda path: truth_of(day, case, path))
+    return (
+        day.case_type(case).scaled
+        and answer == rule.by_scale(values_of(basis))
+        and not stands(day, case, scaled)
+    )
 
 
 def _by_rule(day: Day, case: Case, basis: tuple[Seen, ...]) -> Answer | None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from simulator.casework.case_types import Answer, CaseType
-from simulator.core.expressions import Expression, compile_expression
+from simulator.core.expressions import Expression, ExpressionError, compile_expression
 from simulator.core.facts import Value
 from simulator.core.texts import Text
 
@@ -44,6 +44,22 @@ class Rule:
         self._when = {
             id_: compile_expression(o.when or "true", known, "yes-no") for id_, o in one.items()
         }
+        self._scale = {
+            id_: compile_expression(o.scale or o.when or "true", known, "yes-no")
+            for id_, o in one.items()
+        }
+        self._defensible = {
+            id_: compile_expression(o.defensible, known, "yes-no")
+            for id_, o in one.items()
+            if o.defensible
+        }
+        self._effects = {
+            id_: tuple(
+                (e.fact, compile_expression(e.value, known, _type(known, e.fact)))
+                for e in o.effects
+            )
+            for id_, o in one.items()
+        }
         self._figure = {
             id_: compile_expression(o.figure, known, o.figure_type)
             for id_, o in one.items()
@@ -60,21 +76,38 @@ class Rule:
 
     def answer(self, look: Look) -> Answer | None:
         """Return the answer the rule gives; nothing where a fact it needs is not known."""
+        return self._first(self._when, self._values(look))
+
+    def by_scale(self, look: Look) -> Answer | None:
+        """Return what the internal scale gives, applied as if it were law."""
+        return self._first(self._scale, self._values(look))
+
+    def defensible(self, look: Look) -> frozenset[Answer]:
+        """Return every answer there can be good reasons for on these facts: the rule's, and more.
+
+        Where there is discretion a person may choose among them; nobody's choice is wrong.
+        """
         values = self._values(look)
-        for outcome, when in self._when.items():
-            holds = when.value(values)
-            if holds is None:
-                return None
-            if holds:
-                return Answer(outcome, self._figured(outcome, values))
-        return None
+        ruled = self._first(self._when, values)
+        also = (
+            Answer(id_, self._figured(id_, values))
+            for id_, holds in self._defensible.items()
+            if holds.value(values) is True
+        )
+        return frozenset((*((ruled,) if ruled else ()), *also))
+
+    def effects(self, outcome: str, look: Look) -> tuple[tuple[str, Value], ...]:
+        """Return what an outcome makes the registers know: (path, value), where it is known."""
+        values = self._values(look)
+        found = ((path, _value(value.value(values))) for path, value in self._effects[outcome])
+        return tuple((path, value) for path, value in found if value is not None)
 
     def figure(self, outcome: str, look: Look) -> int | None:
         """Return the figure that goes with an outcome on these facts, if there is one."""
         return self._figured(outcome, self._values(look))
 
     def pays(self, outcome: str, look: Look) -> int:
-        """Return what an outcome pays a month on these facts, in øre."""
+        """Return what an outcome pays on these facts, in øre: a month, or once."""
         paid = self._pays[outcome].value(self._values(look)) if outcome in self._pays else 0
         return paid if isinstance(paid, int) else 0
 
@@ -97,6 +130,18 @@ class Rule:
             for id_, step in self._steps
         )
 
+    def _first(
+        self, conditions: Mapping[str, Expression], values: Callable[[str], object | None]
+    ) -> Answer | None:
+        """Return the first outcome whose condition holds; nothing where one is not known."""
+        for outcome, condition in conditions.items():
+            holds = condition.value(values)
+            if holds is None:
+                return None
+            if holds:
+                return Answer(outcome, self._figured(outcome, values))
+        return None
+
     def _values(self, look: Look) -> Callable[[str], object | None]:
         known: dict[str, object | None] = dict(self._amounts)
 
@@ -112,6 +157,13 @@ class Rule:
     def _figured(self, outcome: str, values: Callable[[str], object | None]) -> int | None:
         found = self._figure[outcome].value(values) if outcome in self._figure else None
         return found if isinstance(found, int) else None
+
+
+def _type(known: Mapping[str, str], path: str) -> str:
+    """Return the type an effect's value must have. Raises ``ExpressionError`` for no such fact."""
+    if path not in known:
+        raise ExpressionError("unknown-name", name=path)
+    return known[path]
 
 
 def _value(found: object | None) -> Value | None:

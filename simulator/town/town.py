@@ -1,12 +1,12 @@
 """Citizens, households and the town they make."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from simulator.core.clock import DayNumber
 from simulator.core.facts import Certainty, Value, split_path
-from simulator.town.spells import Timeline, true_on
+from simulator.town.spells import Spell, Timeline, true_on
 
 Digital = Literal["self", "assisted", "none"]
 
@@ -57,10 +57,18 @@ class Town:
     households: Mapping[str, Household]
     spells: Mapping[tuple[str, str], Timeline]
     """By (fact, subject)."""
+    since: Mapping[tuple[str, str], Timeline] = field(default_factory=dict)
+    """What has become true since it was drawn, by decisions of the day played."""
 
     def timeline(self, fact: str, subject: str) -> Timeline:
         """Return what has been true of a subject, in the order it was reported."""
-        return self.spells.get((fact, subject), ())
+        drawn = self.spells.get((fact, subject), ())
+        return (*drawn, *self.since.get((fact, subject), ())) if self.since else drawn
+
+    def becoming(self, fact: str, subject: str, spell: Spell) -> "Town":
+        """Return the town once something more is true of a subject."""
+        later = (*self.since.get((fact, subject), ()), spell)
+        return replace(self, since={**self.since, (fact, subject): later})
 
     def about(self, relations: Mapping[str, str], path: str, citizen: str, day: DayNumber) -> str:
         """Return whom or what a citizen's path is about; empty: nobody.

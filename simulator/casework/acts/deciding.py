@@ -13,6 +13,10 @@ from simulator.casework.events.base import Answer
 from simulator.casework.events.case import ResultReached
 from simulator.casework.refusals import Refused
 from simulator.core.agenda import Cause
+from simulator.core.facts import split_path
+from simulator.core.values import changed
+from simulator.town.spells import Spell
+from simulator.town.town import Town
 
 RECKON = "reckon"
 """Instead of an outcome: do the sums by the rule, on what is relied on."""
@@ -95,7 +99,7 @@ def _decide(run: Unfolding, command: Decide) -> None:
 def _decided(day: Day, event: DecisionMade) -> Day:
     case = day.cases[event.case or ""]
     followed = "suggestion" if case.followed == event.function else "person"
-    return with_case(
+    day = with_case(
         day,
         case.id,
         result=event.answer,
@@ -105,3 +109,30 @@ def _decided(day: Day, event: DecisionMade) -> Day:
         decided_by=followed if event.by == "player" else "automation",
         suggestion=None,
     )
+    return _taken_effect(day, day.cases[case.id], event)
+
+
+def _taken_effect(day: Day, case: Case, event: DecisionMade) -> Day:
+    """Return the day as a decision leaves it for the registers, and for whom it is about."""
+    outcome = day.case_type(case).outcome(event.answer.outcome)
+    if outcome.effects:
+        day = changed(day, world=changed(day.world, town=_become(day, case, event)))
+    if outcome.reached_by is None:
+        return day
+    for other in day.cases.values():
+        if other.party == case.party and other.letter is None:
+            day = with_case(day, other.id, channel=outcome.reached_by)
+    return day
+
+
+def _become(day: Day, case: Case, event: DecisionMade) -> Town:
+    """Return the town with what a decision makes true, reported at once where registers ask."""
+    rule, known = day.opening.rules[case.arrival.type], values_of(event.relied_on)
+    town = day.world.town
+    for path, value in rule.effects(event.answer.outcome, known):
+        relation, fact = split_path(path)
+        named = known(day.opening.relations[relation]) if relation else case.party
+        if named:
+            spell = Spell(value, day.opening.date, None, day.at(event.minute))
+            town = town.becoming(fact, str(named), spell)
+    return town

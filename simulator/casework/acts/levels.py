@@ -16,11 +16,11 @@ from simulator.casework.acts.steps import (
     send_letter,
 )
 from simulator.casework.automation import (
+    composed_parts,
     gather,
-    letter_parts,
     missing,
-    owed_parts,
     to_be_heard,
+    told,
     values_of,
 )
 from simulator.casework.case_types import Function
@@ -74,6 +74,7 @@ def _fill(run: Unfolding, case: Case, level: int) -> tuple[str, ...]:
         level,
         now,
         run.day.opening.relations,
+        told(kind, case.seen),
     )
     lacking = missing(kind, fields)
     run.happens(
@@ -109,7 +110,7 @@ def _items(run: Unfolding, case: Case, function: Function, level: int) -> tuple[
     if function == "weigh":
         return tuple(c.id for c in kind.considerations) if level == 2 else _earlier(run, case)
     if function == "write":
-        owed = owed_parts(_adverse(run, case, case.decision), case.decided_by)
+        owed = kind.owed(case.decision, case.decided_by) if case.decision else ()
         return tuple(sorted(owed)) if level == 2 else ("blocks",)
     return ("account", "amount") if level == 1 else ("account", "amount", "decision", "letter")
 
@@ -125,7 +126,7 @@ def _earlier(run: Unfolding, case: Case) -> tuple[str, ...]:
 def _suggest(run: Unfolding, case: Case, function: Function, level: int) -> None:
     rule = run.day.opening.rules[case.arrival.type]
     weighs = function == "weigh"
-    answer = case.result if weighs and case.result else answer_of(run, case, case.basis)
+    answer = _weighed(run, case) if weighs else answer_of(run, case, case.basis)
     run.happens(
         SuggestionShown,
         by=AUTOMATION,
@@ -140,9 +141,20 @@ def _suggest(run: Unfolding, case: Case, function: Function, level: int) -> None
     )
 
 
+def _weighed(run: Unfolding, case: Case) -> Answer | None:
+    """Return what the system holds for right: a person's own result, else its internal scale.
+
+    As a suggestion the scale guides, and one may depart from it; where the step is left to
+    automation it decides as if it were law.
+    """
+    if case.result and (case.result_at is not None or not run.day.case_type(case).scaled):
+        return case.result
+    return run.day.opening.rules[case.arrival.type].by_scale(values_of(case.basis))
+
+
 def _compose(run: Unfolding, case: Case) -> tuple[tuple[str, str], ...]:
-    outcome = run.day.outcome(case)
-    parts = letter_parts(_adverse(run, case, case.decision), bool(outcome and outcome.pays))
+    assert case.decision is not None
+    parts = composed_parts(run.day.case_type(case), case.decision)
     run.happens(
         LetterComposed,
         by=AUTOMATION,
@@ -182,7 +194,7 @@ def _calculate(run: Unfolding, case: Case) -> bool:
 
 
 def _weigh(run: Unfolding, case: Case) -> bool:
-    return _reckon(run, case, "weigh", case.result or answer_of(run, case, case.basis))
+    return _reckon(run, case, "weigh", _weighed(run, case))
 
 
 def _reckon(run: Unfolding, case: Case, function: Function, answer: Answer | None) -> bool:

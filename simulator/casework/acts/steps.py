@@ -55,7 +55,7 @@ def answer_of(run: Unfolding, case: Case, basis: tuple[Seen, ...]) -> Answer | N
 
 
 def amount_of(day: Day, case: Case) -> int:
-    """Return what the decision of a case pays a month, in øre."""
+    """Return what the decision of a case pays, in øre: a month, or once."""
     rule = day.opening.rules[case.arrival.type]
     return rule.pays(case.decision.outcome, values_of(case.basis)) if case.decision else 0
 
@@ -115,11 +115,13 @@ def release(
     question: Question | None = None,
 ) -> None:
     """Set the payment of a decided case to go out."""
+    outcome = run.day.outcome(case)
     run.happens(
         PaymentReleased,
         by=by,
         case=case.id,
         amount=amount_of(run.day, case),
+        once=bool(outcome and outcome.once),
         minutes=minutes,
         because=(*decided(case), *because),
         question=question,
