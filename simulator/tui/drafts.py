@@ -43,8 +43,13 @@ class HeldDrafts(Drafts):
 
         It may take seconds where another program holds the store: call it from a thread.
         """
-        with self._storing:
+        while not self._storing.acquire(timeout=AT_ONCE):  # another thread is at it
+            if patience is not None and not patience():
+                return False
+        try:
             return self._save(patience)
+        finally:
+            self._storing.release()
 
     def save_now(self, patience: Patience | None = None) -> bool:
         """Store everything unless that has to be waited for. Return whether there was no wait."""

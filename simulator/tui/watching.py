@@ -45,6 +45,7 @@ class WatchingScreen(HouseScreen[None]):
         self.free = False
         """Nobody sits at the desk."""
         self.problem: StoreProblem | None = None
+        self._looking = False
 
     def title_line(self) -> str:
         """Return that one only looks on."""
@@ -70,12 +71,14 @@ class WatchingScreen(HouseScreen[None]):
         self.set_interval(BETWEEN, self.look)
         self.look()
 
-    @work(thread=True, exclusive=True, group="watching")
     def look(self) -> None:
-        """Read what was kept since, away from the screen."""
-        session = self.house.session
-        if session is None:
-            return
+        """Read what was kept since, away from the screen, one look at a time."""
+        if self.house.session is not None and not self._looking:
+            self._looking = True
+            self._read(self.house.session)
+
+    @work(thread=True, group="watching")
+    def _read(self, session: Session) -> None:
         free = is_free(session.store, session.id)  # before the look: what was done last is seen
         try:
             found: Ahead | StoreProblem = session.ahead()
@@ -85,6 +88,7 @@ class WatchingScreen(HouseScreen[None]):
             self.app.call_from_thread(self._looked, session, found, free)
 
     def _looked(self, session: Session, found: "Ahead | StoreProblem", free: bool) -> None:
+        self._looking = False
         if session is not self.house.session or not self.is_mounted:
             return
         before = self.free, self.problem and self.problem.code

@@ -1,0 +1,198 @@
+"""Bad days at the screen: another program holds the store, windows change, terminals are closed."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input, TextArea
+
+from simulator.store.engine import Store, open_store
+from simulator.store.session import Session
+from simulator.tui.app import PraksishusApp
+from simulator.tui.base import HouseDialog
+from tests.tui.rooms import at_the_desk, opened, press, room, settled, text
+
+ROOT = Path(__file__).parents[2]
+
+
+@contextmanager
+def held(store: Store) -> Iterator[None]:
+    """Another program writes in the store and does not let go."""
+    other = sqlite3.connect(store.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    finally:
+        other.close()
+
+
+async def until(pilot, name: str) -> None:
+    """Wait until a screen is in front; workers may still be at it."""
+    for _ in range(100):
+        await pilot.pause(0.02)
+        if room(pilot) == name:
+            return
+    raise AssertionError((name, room(pilot)))
+
+
+async def test_a_held_store_is_waited_for_behind_a_notice_and_then_it_is_done(store: Store):
+    session = at_the_desk(store)
+    async with opened(session) as pilot:
+        before = len(session.events)
+        with held(store):
+            await pilot.press("m")
+            await until(pilot, "FormScreen")
+            await pilot.press("ctrl+s")
+            await until(pilot, "WaitingScreen")
+            assert "ikke gemt endnu" in text(pilot)
+            await pilot.press("ctrl+l")
+            await pilot.pause()
+            assert "not saved yet" in text(pilot)
+            assert len(session.events) == before
+        await settled(pilot)
+        assert room(pilot) == "DeskScreen"
+        assert len(session.events) == before + 1
+        assert Session.resume(store, session.id).events == session.events
+
+
+async def test_what_cannot_be_kept_can_be_left_and_has_not_happened(store: Store):
+    session = at_the_desk(store)
+    async with opened(session) as pilot:
+        before = session.events
+        with held(store):
+            await pilot.press("m")
+            await until(pilot, "FormScreen")
+            await pilot.press("a", "b", "ctrl+s")
+            await until(pilot, "WaitingScreen")
+            await pilot.press("escape")
+            await until(pilot, "DeskScreen")
+            assert session.events == before
+        await settled(pilot)
+        assert session.events == before
+        await press(pilot, "m")
+        assert "ab" in text(pilot)
+        await press(pilot, "ctrl+s")
+        assert session.words(1) == "ab"
+        assert len(session.events) == len(before) + 1
+
+
+async def test_a_program_that_is_left_while_it_waits_ends(store: Store):
+    session = at_the_desk(store)
+    with held(store):
+        async with opened(session) as pilot:
+            await pilot.press("m")
+            await until(pilot, "FormScreen")
+            await pilot.press("ctrl+s")
+            await until(pilot, "WaitingScreen")
+            begun = time.monotonic()
+            pilot.app.exit()
+        assert time.monotonic() - begun < 30
+    assert Session.resume(store, session.id).events == session.events
+
+
+@pytest.mark.parametrize("key", ["ctrl+p", "f1", "m", "ctrl+g"])
+async def test_a_window_may_change_inside_a_dialog(store: Store, key: str):
+    async with opened(at_the_desk(store)) as pilot:
+        await pilot.press(key)
+        await settled(pilot)
+        dialog = pilot.app.screen
+        assert isinstance(dialog, HouseDialog)
+        await pilot.press("a")
+        await settled(pilot)
+        written = [one.value for one in dialog.query(Input)]
+        written += [one.text for one in dialog.query(TextArea)]
+        for size in ((80, 24), (39, 11), (160, 45), (40, 12), (100, 30)):
+            await pilot.resize_terminal(*size)
+            await settled(pilot)
+            assert pilot.app.screen is dialog
+            small = "--plain" in text(pilot)
+            assert small == (size == (39, 11))
+            if not small:
+                assert dialog.region.contains_region(dialog.query_one(".frame").region)
+        assert written == [
+            *(one.value for one in dialog.query(Input)),
+            *(one.text for one in dialog.query(TextArea)),
+        ]
+        await pilot.press("escape")
+        await settled(pilot)
+        assert room(pilot) == "DeskScreen"
+
+
+async def test_a_clock_that_is_set_back_changes_nothing(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+):
+    session = at_the_desk(store)
+    async with opened(session) as pilot:
+        await press(pilot, "m", "ctrl+s")
+        monkeypatch.setattr(time, "time", lambda: 0.0)
+        await press(pilot, "m", "ctrl+s")
+        assert [one.seq for one in session.events] == list(range(len(session.events)))
+    again = Session.resume(store, session.id)
+    assert again.events == session.events
+    newer = at_the_desk(store)
+    async with opened(PraksishusApp(store=store.path)) as pilot:
+        lines = [one.session.id for one in pilot.app.screen.lines if one.session]
+        assert lines == [newer.id, session.id]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="terminals of Unix")
+@pytest.mark.parametrize("end", ["closed", signal.SIGTERM])
+def test_a_terminal_that_is_closed_inside_a_text_field_keeps_the_draft(
+    store: Store, tmp_path: Path, end: str | signal.Signals
+):
+    import fcntl
+    import pty
+    import struct
+    import termios
+
+    session = at_the_desk(store)
+    window, terminal = pty.openpty()
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
+    program = subprocess.Popen(
+        [sys.executable, "-m", "simulator", "sessions", "continue", session.id],
+        cwd=ROOT,
+        env={**os.environ, "PRAKSISHUS_HOME": str(store.path.parent), "TERM": "xterm-256color"},
+        stdin=terminal,
+        stdout=terminal,
+        stderr=terminal,
+        start_new_session=True,
+        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+    )
+    os.close(terminal)
+    read_until(window, "Indbakke")
+    os.write(window, b"m")
+    read_until(window, "Esc")
+    os.write(window, b"halvt skrevet")
+    read_until(window, "skrevet")
+    if end == "closed":
+        os.close(window)
+    else:
+        program.send_signal(end)
+    program.wait(20)
+    if end != "closed":
+        os.close(window)
+    beside = open_store(store.path)
+    again = Session.resume(beside, session.id)
+    assert again.events == session.events
+    drafts = beside.read(lambda c: c.exec_driver_sql("SELECT text FROM draftrow").fetchall())
+    assert [row[0] for row in drafts] == ["halvt skrevet"]
+    beside.close()
+
+
+def read_until(window: int, said: str) -> None:
+    """Read what a program draws until something stands in it."""
+    import select
+
+    drawn = b""
+    deadline = time.monotonic() + 30
+    while said.encode() not in drawn and time.monotonic() < deadline:
+        if select.select([window], [], [], 0.2)[0]:
+            drawn += os.read(window, 65536)
+    assert said.encode() in drawn, drawn[-2000:]
