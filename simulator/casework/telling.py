@@ -3,7 +3,9 @@
 Events that are unseen in play (causes, changes nobody announced, what the truth was) have none.
 """
 
-from simulator.casework.acts.common import for_role, of_case
+from collections.abc import Iterable
+
+from simulator.casework.acts.common import for_role, named
 from simulator.casework.automation import seen_from
 from simulator.casework.day import Case, Day
 from simulator.casework.events import (
@@ -285,6 +287,7 @@ def page_view(day: Day, event: looking.RecordOpened) -> PageView:
     assert page is not None
     fields = {field.fact: field for field in page.fields}
     case = day.cases.get(event.case or "")
+    shown = tuple(_as_revealed(case, one) for one in event.fields)
     return PageView(
         system.id,
         system.name,
@@ -292,11 +295,18 @@ def page_view(day: Day, event: looking.RecordOpened) -> PageView:
         system.look,
         page.id,
         page.title,
-        subject_name(day, event.subject),
+        _heading(day, event.subject, shown),
         event.minute,
-        tuple(_row(day, case, _as_revealed(case, one), fields) for one in event.fields),
+        tuple(_row(day, case, one, fields) for one in shown),
         day.opening.date,
     )
+
+
+def _heading(day: Day, subject: str, shown: Iterable[Seen]) -> str:
+    """Return whom or what a page is about: no address stands above one that it covers."""
+    if subject in day.world.town.citizens or all(one.state != "protected" for one in shown):
+        return subject_name(day, subject)
+    return subject_name(day, "")
 
 
 def _as_revealed(case: Case | None, one: Seen) -> Seen:
@@ -318,7 +328,7 @@ def _row(day: Day, case: Case | None, one: Seen, fields: dict[str, Field]) -> Ro
         value_measure(day, one),
         one.as_of if one.dated else None,
         tuple((month, _plain(typed(day, fact, value))) for month, value in one.earlier),
-        one.path if case is None or of_case(case, one) else f"{one.subject}/{one.path}",
+        one.path if case is None else named(case, one),
         one.since if field.months > 1 or field.past else None,
     )
 

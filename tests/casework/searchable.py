@@ -41,7 +41,7 @@ FACTS: Mapping[str, Fact] = {
     NAME: fact(NAME, "text"),
     ADDRESS: fact(ADDRESS, "address", sensitivity="protected", marked_by=MARK),
     MARK: fact(MARK, "yes-no"),
-    HOME: fact(HOME, "dwelling", relation="home"),
+    HOME: fact(HOME, "dwelling", relation="home", sensitivity="protected", marked_by=MARK),
     DWELLING: fact(DWELLING, "address"),
     ROOMS: fact(ROOMS, "count"),
 }
@@ -65,6 +65,7 @@ def a_searchable_town() -> Town:
         (MARK, AMINA): always(False),
         (MARK, BODIL): always(True),
         (HOME, AMINA): always("d2"),
+        (HOME, BODIL): always("d1"),
         (DWELLING, "d1"): always("Engtoften 12"),
         (DWELLING, "d2"): always("Havnegade 3"),
         (ROOMS, "d1"): always(4),

@@ -21,10 +21,12 @@ from tests.casework.searchable import (
     ADDRESS,
     DWELLING,
     FACTS,
+    MARK,
     NAME,
     ROOMS,
     a_landscape,
     a_searchable_town,
+    buildings,
     overview,
     protected_day,
 )
@@ -233,3 +235,25 @@ def test_what_automation_fetches_is_covered_on_the_desk_too() -> None:
     (line,) = (one for one in see(day).hand.facts if one.path == ADDRESS)  # type: ignore[union-attr]
     assert line.covered
     assert not line.shown
+
+
+def test_where_it_is_protected_that_somebody_lives_no_page_tells_the_dwellings_address() -> None:
+    careful = changed(buildings(), from_world=(*buildings().from_world, MARK))
+    day, look = protected_day(bbr=careful), LookUp(CASE, "bbr", "dwelling")
+    page = opened(day, look)
+    assert [(one.path, one.state) for one in page.fields] == [
+        (f"home.{DWELLING}", "protected"),
+        (f"home.{ROOMS}", "shown"),
+    ]
+    assert page_view(day, page).subject == "–"
+    looked = after(day, look)
+    offer = see(looked).offer("reveal")
+    assert offer
+    assert "Engtoften" not in teller("da")(offer.blanks[0].options[0].label)
+    shown = after(looked, offer.make({"covered": f"home.{DWELLING}@bbr"}))
+    assert page_view(shown, page).subject == "Engtoften 12"
+
+
+def test_a_register_that_does_not_know_of_the_mark_tells_it() -> None:
+    page = opened(protected_day(), LookUp(CASE, "bbr", "dwelling"))
+    assert (page.fields[0].path, page.fields[0].value) == (f"home.{DWELLING}", "Engtoften 12")

@@ -47,6 +47,7 @@ from simulator.core.facts import Value, split_path
 from simulator.core.values import changed
 from simulator.landscape.observations import Shown
 from simulator.landscape.observe import held, observe
+from simulator.landscape.protecting import covered
 from simulator.landscape.systems import Field, Page, System
 
 
@@ -79,7 +80,10 @@ def _open_page(run: Unfolding, case: Case, command: LookUp, about: str) -> None:
         system=system.id,
         page=page.id,
         subject=subject,
-        fields=tuple(_field(run.day, system, one, subject, prefix) for one in page.fields),
+        fields=tuple(
+            _covering(run.day, system, page, about, _field(run.day, system, one, subject, prefix))
+            for one in page.fields
+        ),
         basis=command.basis,
         minutes=system.minutes,
     )
@@ -141,6 +145,17 @@ def _field(day: Day, system: System, field: Field, subject: str, prefix: str) ->
     return replace(seen, earlier=_earlier(day, system, field, subject, seen.since))
 
 
+def _covering(day: Day, system: System, page: Page, about: str, seen: Seen) -> Seen:
+    """Cover the address of a dwelling, too, where it is protected that this is somebody's."""
+    facts = day.opening.facts
+    address = seen.state == "shown" and facts[split_path(seen.path)[1]].type == "address"
+    if not address or not page.relatives or seen.subject == about:
+        return seen
+    if covered(day.world, system, facts[page.relatives], about, day.now):
+        return Seen(seen.path, seen.subject, system.id, "protected", at=day.now)
+    return seen
+
+
 def _earlier(
     day: Day, system: System, field: Field, subject: str, newest: DayNumber
 ) -> tuple[tuple[DayNumber, Value], ...]:
@@ -178,13 +193,13 @@ def _record_opened(day: Day, event: RecordOpened) -> Day:
     case = day.cases[event.case or ""]
     own = tuple(one for one in event.fields if of_case(case, one))
     shown = tuple(one for one in own if one.path in _needed(day, case))
-    covered = tuple(one for one in event.fields if one.state == "protected")
+    kept = tuple(one for one in event.fields if one.state == "protected")
     day = with_case(
         day,
         case.id,
         seen=with_seen(case, *shown),
         pages=case.pages | ({(event.system, event.page)} if own else set()),
-        covered=(*(one for one in case.covered if not _again(one, covered)), *covered),
+        covered=(*(one for one in case.covered if not _again(one, kept)), *kept),
     )
     return changed(day, bases=day.bases | {event.system}) if event.basis else day
 

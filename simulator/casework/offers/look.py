@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from simulator.casework.acts.common import asks_basis, covered_sights
+from simulator.casework.acts.common import asks_basis, covered_sights, named
 from simulator.casework.acts.looking import found_in
 from simulator.casework.as_read import has_letter
 from simulator.casework.commands import (
@@ -176,7 +176,7 @@ def _open_hit(day: Day, case: Case, system: System) -> Offer:
 
 def _reveal(day: Day, case: Case) -> tuple[Offer, ...]:
     """Offer to uncover what is protected, once a page has shown that there is something."""
-    covered = {str(n): seen for n, seen in enumerate(covered_sights(case))}
+    covered = {f"{named(case, one)}@{one.source}": one for one in covered_sights(case)}
     if not covered:
         return ()
 
@@ -184,11 +184,13 @@ def _reveal(day: Day, case: Case) -> tuple[Offer, ...]:
         seen = covered[text(answers, "covered")]
         return Reveal(case.id, seen.path, seen.source, seen.subject)
 
-    options = tuple(option(n, _covered(day, seen)) for n, seen in covered.items())
+    options = tuple(option(value, _covered(day, seen)) for value, seen in covered.items())
     preset = options[0].value if len(options) == 1 else ""
     return (offer(day, "reveal", "look", make, one("covered", options, preset=preset)),)
 
 
 def _covered(day: Day, seen: Seen) -> Phrase:
+    """Say what is covered, where and about whom; a dwelling's name would be its address."""
+    about = seen.subject if seen.subject in day.world.town.citizens else ""
     said = {"fact": fact_label(day, seen.path), "source": source_name(day, seen.source)}
-    return Phrase("sight", {**said, "value": subject_name(day, seen.subject)})
+    return Phrase("sight", {**said, "value": subject_name(day, about)})
