@@ -1,15 +1,15 @@
 """Towns in the store: once per hash."""
 
-import json
+from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, delete
+from sqlalchemy import Connection, Dialect, delete
 from sqlmodel import col, insert, select
 
-from simulator.store.codec import canonical
 from simulator.store.tables import CitizenRow, HouseholdRow, SessionRow, TimelineRow, TownRow
 from simulator.town.digest import digest
-from simulator.town.plain import from_plain, to_plain
+from simulator.town.plain import from_texts, spell_texts, to_texts
 from simulator.town.town import Town
 
 
@@ -17,22 +17,25 @@ def keep_town(connection: Connection, hash_: str, town: Town) -> None:
     """Store a town unless it is there."""
     if connection.execute(select(TownRow.town).where(TownRow.town == hash_)).first():
         return
-    plain = to_plain(town)
-    _insert(connection, CitizenRow, hash_, plain["citizens"])
-    _insert(connection, HouseholdRow, hash_, plain["households"])
-    timelines = [
-        {"town": hash_, "fact": fact, "subject": subject, "spells": canonical(spells)}
-        for fact, subject, spells in plain["spells"]
-    ]
-    if timelines:
-        connection.execute(insert(TimelineRow), timelines)
+    citizens, households = to_texts(town)
+    _insert(connection, CitizenRow, hash_, citizens)
+    _insert(connection, HouseholdRow, hash_, households)
+    _insert(connection, TimelineRow, hash_, spell_texts(town))
     connection.execute(insert(TownRow), [{"town": hash_}])
 
 
-def _insert(connection: Connection, table: Any, hash_: str, rows: list[list[Any]]) -> None:
-    if rows:
-        values = [{"town": hash_, "id": row[0], "row": canonical(row)} for row in rows]
-        connection.execute(insert(table), values)
+def _insert(
+    connection: Connection, table: Any, hash_: str, rows: Iterable[tuple[str, ...]]
+) -> None:
+    """Insert rows, given in the order of the table's columns, past everything but the driver."""
+    values = [(hash_, *row) for row in rows]
+    if values:
+        connection.exec_driver_sql(_insertion(table, connection.dialect), values)
+
+
+@cache
+def _insertion(table: Any, dialect: Dialect) -> str:
+    return str(table.__table__.insert().compile(dialect=dialect))
 
 
 def load_town(connection: Connection, hash_: str) -> Town:
@@ -44,12 +47,10 @@ def load_town(connection: Connection, hash_: str) -> Town:
             TimelineRow.town == hash_
         )
     )
-    town = from_plain(
-        {
-            "citizens": [json.loads(row) for (row,) in citizens],
-            "households": [json.loads(row) for (row,) in households],
-            "spells": [[fact, who, json.loads(line)] for fact, who, line in timelines],
-        }
+    town = from_texts(
+        (row for (row,) in citizens),
+        (row for (row,) in households),
+        ((fact, who, line) for fact, who, line in timelines),
     )
     if digest(town) != hash_:
         raise ValueError("another town")

@@ -1,8 +1,13 @@
-"""A town as plain lists, for a session file and for its hash, and back again."""
+"""A town as plain lists, for a session file and for its hash, and back again.
 
+Most timelines of a town are like many others: each is written, and read, once.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from simulator.town.spells import Spell
+from simulator.town.spells import Spell, Timeline
 from simulator.town.town import Citizen, Household, Town
 
 _CITIZEN = (
@@ -11,22 +16,69 @@ _CITIZEN = (
 )  # fmt: skip
 
 
+_WRITE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 def to_plain(town: Town) -> dict[str, Any]:
     """Return a town as JSON can hold it, always in the same order."""
     return {
-        "citizens": [
-            [*(getattr(one, name) for name in _CITIZEN), dict(sorted(one.knows.items()))]
-            for _, one in sorted(town.citizens.items())
-        ],
-        "households": [
-            [one.id, one.address, list(one.adults), list(one.children)]
-            for _, one in sorted(town.households.items())
-        ],
+        "citizens": _citizens(town),
+        "households": _households(town),
         "spells": [
-            [fact, subject, [[s.value, s.begins, s.ends, s.reported] for s in line]]
+            [fact, subject, list(map(list, line))]
             for (fact, subject), line in sorted(town.spells.items())
         ],
     }
+
+
+def to_texts(town: Town) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Return citizens and households as JSON, each with its id, always in the same order."""
+    rows = _citizens(town), _households(town)
+    citizens, households = ([(row[0], _WRITE(row)) for row in part] for part in rows)
+    return citizens, households
+
+
+def spell_texts(town: Town) -> Iterator[tuple[str, str, str]]:
+    """Give every fact, its subject and its timeline as JSON, always in the same order."""
+    written: dict[int, str] = {}
+    for (fact, subject), line in sorted(town.spells.items()):
+        text = written.get(id(line))
+        if text is None:
+            text = written[id(line)] = _WRITE(line)
+        yield fact, subject, text
+
+
+def _citizens(town: Town) -> list[list[Any]]:
+    return [
+        [*(getattr(one, name) for name in _CITIZEN), dict(sorted(one.knows.items()))]
+        for _, one in sorted(town.citizens.items())
+    ]
+
+
+def _households(town: Town) -> list[list[Any]]:
+    return [
+        [one.id, one.address, list(one.adults), list(one.children)]
+        for _, one in sorted(town.households.items())
+    ]
+
+
+def from_texts(
+    citizens: Iterable[str], households: Iterable[str], spells: Iterable[tuple[str, str, str]]
+) -> Town:
+    """Return the town that was written as texts. Raises ``ValueError`` for anything malformed."""
+    read: dict[str, Timeline] = {}
+    lines: dict[tuple[str, str], Timeline] = {}
+    for fact, subject, text in spells:
+        line = read.get(text)
+        if line is None:
+            line = read[text] = _timeline(json.loads(text))
+        lines[fact, subject] = line
+    people = {
+        "citizens": [*map(json.loads, citizens)],
+        "households": [*map(json.loads, households)],
+    }
+    town = from_plain({**people, "spells": ()})
+    return Town(town.citizens, town.households, lines)
 
 
 def from_plain(plain: Any) -> Town:
@@ -38,7 +90,7 @@ def from_plain(plain: Any) -> Town:
             for id_, address, adults, children in plain["households"]
         ]
         spells = {
-            (_text(fact), _text(subject)): tuple(_spell(row) for row in line)
+            (_text(fact), _text(subject)): _timeline(line)
             for fact, subject, line in plain["spells"]
         }
     except (KeyError, TypeError, AttributeError) as wrong:
@@ -58,6 +110,13 @@ def _citizen(row: Any) -> Citizen:
     if any(one not in ("sure", "roughly", "unknown") for one in knows.values()):
         raise ValueError("not a certainty")
     return Citizen(**found, knows={_text(fact): how for fact, how in knows.items()})
+
+
+def _timeline(rows: Any) -> Timeline:
+    try:
+        return tuple(map(_spell, rows))
+    except TypeError as wrong:
+        raise ValueError("not a timeline") from wrong
 
 
 def _spell(row: Any) -> Spell:
