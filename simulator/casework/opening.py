@@ -90,6 +90,8 @@ class Dial:
     function: Function
     allowed: tuple[int, ...]
     start: int
+    morning: bool = True
+    """Whether it can be turned at the morning meeting; if not, it follows the preset until then."""
     by: str = ""
     """Who set it, where the caseworker cannot turn it: ``leader``, ``it`` or ``supplier``."""
     why: Text | None = None

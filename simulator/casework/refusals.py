@@ -36,6 +36,7 @@ HELPS: Mapping[str, str] = {
     "in-hand-already": "",
     "letter-first": "send_letter",
     "letter-sent-already": "call",
+    "follows-preset": "",
     "level-not-offered": "",
     "level-stands": "",
     "no-letter-yet": "send_letter",

@@ -137,7 +137,9 @@ def _dial(day: Day, one: Dial) -> DialView:
     level = day.levels.get((one.case_type, one.function), 0)
     title = day.opening.case_types[one.case_type].title
     by = Phrase(f"sender.{one.by}") if one.by else None
-    return DialView(one.case_type, title, one.function, level, one.allowed, by, one.why)
+    later = not one.morning and not day.briefed
+    allowed = (level,) if later else one.allowed
+    return DialView(one.case_type, title, one.function, level, allowed, by, one.why, later)
 
 
 def _item(day: Day, case: Case) -> InboxItem:

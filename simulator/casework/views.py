@@ -268,6 +268,8 @@ class DialView:
     by: Phrase | None = None
     """Who set it; nothing: whoever sits at the desk may."""
     why: Text | None = None
+    later: bool = False
+    """It follows the preset now, and can be turned once the day has begun."""
 
 
 @dataclass(frozen=True)

@@ -98,6 +98,8 @@ def _set_level(run: Unfolding, command: SetLevel) -> None:
         raise Refused("day-over")
     if dial is None:
         raise Refused("step-not-offered")
+    if not dial.morning and not run.day.briefed:
+        raise Refused("follows-preset")
     if command.level not in dial.allowed:
         raise Refused("level-not-offered", f"{dial.case_type}.{dial.function}")
     before = run.day.levels.get((dial.case_type, dial.function), 0)

@@ -126,7 +126,11 @@ def _preset(day: Day) -> tuple[Offer, ...]:
 
 def _levels(day: Day) -> tuple[Offer, ...]:
     """Offer the dials that can be turned; one that allows a single level only stands."""
-    dials = tuple(dial for dial in day.opening.dials if len(dial.allowed) > 1)
+    dials = tuple(
+        dial
+        for dial in day.opening.dials
+        if len(dial.allowed) > 1 and (dial.morning or day.briefed)
+    )
     if not dials:
         return ()
     allowed = sorted({level for dial in dials for level in dial.allowed})

@@ -1,6 +1,7 @@
 """How much may be left to technology: the dials, where they start, and the presets."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from simulator.casework.case_types import CaseType, Function
 from simulator.casework.opening import Dial, Preset
@@ -21,11 +22,21 @@ def dials(source: Source, case_types: Mapping[str, CaseType]) -> tuple[Dial, ...
             found.extend(_dials(source, case_types[id_], shape))
     fixed = dict(_fixed(source, case_types))
     open_ = [one for one in found if (one.case_type, one.function) not in fixed]
-    turned = sum(len(one.allowed) > 1 for one in open_)
-    if turned > MOST:
-        place = source.document.place(("technology", "levels"))
-        source.problems.add("P0904", place, found=str(turned), wanted=str(MOST))
-    return (*open_, *fixed.values())
+    return (*_of_the_morning(source, open_), *fixed.values())
+
+
+def _of_the_morning(source: Source, dials: list[Dial]) -> list[Dial]:
+    """Leave the dials that a morning meeting has no room for to the presets."""
+    wanted = source.scenario.technology.morning
+    names = {f"{one.case_type}.{one.function}": one for one in dials if len(one.allowed) > 1}
+    for n, name in enumerate(wanted):
+        source.one_of(name, names, "technology", "morning", n)
+    turned = [name for name in names if name in wanted] if wanted else list(names)
+    if len(turned) > MOST:
+        here = ("technology", "morning") if wanted else ("technology", "levels")
+        found = {"found": str(len(turned)), "wanted": str(MOST)}
+        source.problems.add("P0904", source.document.place(here), **found)
+    return [replace(one, morning=f"{one.case_type}.{one.function}" in turned) for one in dials]
 
 
 def _fixed(
@@ -38,7 +49,7 @@ def _fixed(
         source.text(one.why, "", "technology", "fixed", key, "why")
         if source.one_of(key, steps, "technology", "fixed", key) and steps[key][0] in case_types:
             which = steps[key]
-            yield which, Dial(*which, (one.level,), one.level, one.by, one.why)
+            yield which, Dial(*which, (one.level,), one.level, True, one.by, one.why)
 
 
 def _dials(source: Source, kind: CaseType, shape: LevelsShape) -> list[Dial]:

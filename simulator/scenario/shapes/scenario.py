@@ -132,6 +132,9 @@ class TechnologyShape(Shape):
 
     levels: dict[str, LevelsShape] = {}
     presets: dict[str, PresetShape] = {}
+    morning: list[str] = []
+    """``case-type.function``: the few steps that can be turned one by one at the morning meeting.
+    The others that have levels follow the preset until the day has begun. Empty: all of them."""
     fixed: dict[str, FixedShape] = {}
     """By ``case-type.function``: what is not the caseworker's to turn."""
 
