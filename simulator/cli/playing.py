@@ -1,6 +1,7 @@
 """Playing from the shell: a day of the shelf or a file, on either face."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,12 +29,24 @@ def play(terminal: Terminal, name: str, *, plain: bool, seed: str = "") -> int:
     from simulator.scenario.loading import load
     from simulator.store.session import Session
 
-    loaded = load(path, draw)
+    loaded = load(path, draw, _told(terminal))
     with kept() as store:
         session = Session.start(store, loaded.opening, loaded.town, terminal.language)
         terminal.say("cli.begun", session=session.id)
         with seated(session):
             return _plainly(terminal, session)
+
+
+def _told(terminal: Terminal) -> Callable[[int, int], None]:
+    """Return what says once that a town is being drawn, and how large it is."""
+    told: list[int] = []
+
+    def progress(citizens: int, of: int) -> None:
+        if not told:
+            told.append(of)
+            terminal.say("cli.drawing", n=of)
+
+    return progress
 
 
 def go_on(terminal: Terminal, name: str, *, plain: bool) -> int:

@@ -60,6 +60,8 @@ class PraksishusApp(WithoutTracebacks):
         """Only to look on, even where nobody sits at the desk."""
         self.watching = False
         """Another program sits at the desk: nothing can be done here, and nothing is offered."""
+        self.drawn = (0, 0)
+        """Citizens of a town that are drawn, and of how many, while it is drawn."""
         self.latest: tuple[Phrase, ...] = ()
         """What the last command made happen, as it is said on the desk."""
         self._seen: tuple[int, DeskView] | None = None
@@ -123,7 +125,11 @@ class PraksishusApp(WithoutTracebacks):
 
     def begin(self, day: Path) -> None:
         """Open a new day, while a calm word stands on the screen."""
-        self._come_in(lambda: self.doors.begin(day, self.language, self.seed))
+        self.drawn = (0, 0)
+        self._come_in(lambda: self.doors.begin(day, self.language, self.seed, self._drawn))
+
+    def _drawn(self, citizens: int, of: int) -> None:
+        self.drawn = (citizens, of)  # from the worker that draws; a screen looks when it has time
 
     def go_on(self, session: str, *, debrief: bool = False) -> None:
         """Take a session up where it was; with ``debrief`` one that has ended opens there."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from simulator.core.texts import Language
 
 if TYPE_CHECKING:
+    from simulator.scenario.drawing.town import Progress
     from simulator.scenario.shelf import DayItem
     from simulator.store.engine import Store
     from simulator.store.seats import Seat
@@ -45,12 +46,21 @@ class Doors:
 
         return sessions(self.store)
 
-    def begin(self, path: Path, language: Language, seed: int | None = None) -> "Session":
-        """Draw the town and open a day. Raises ``ScenarioRefused`` or ``StoreProblem``."""
+    def begin(
+        self,
+        path: Path,
+        language: Language,
+        seed: int | None = None,
+        progress: "Progress | None" = None,
+    ) -> "Session":
+        """Draw the town and open a day; ``progress`` hears how many of its citizens are drawn.
+
+        Raises ``ScenarioRefused`` or ``StoreProblem``.
+        """
         from simulator.scenario.loading import load
         from simulator.store.session import Session
 
-        loaded = load(path, seed=seed)
+        loaded = load(path, seed, progress)
         return Session.start(self.store, loaded.opening, loaded.town, language)
 
     def resume(self, id_: str) -> "Session":

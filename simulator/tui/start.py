@@ -31,6 +31,12 @@ class Line:
     """How many older sessions this line stands for."""
 
 
+DRAWING = "tui.start.drawing"
+"""The word for a town that is being drawn."""
+HOUSES = 30
+"""Houses of the town that is drawn, as far as a screen shows it."""
+LOOKS = 0.1
+"""Seconds between two looks at how far it is."""
 FEW = 4
 """Sessions that are listed before the older ones are asked for."""
 
@@ -57,7 +63,7 @@ class StartScreen(HouseScreen[None]):
         self.every = False
         """Whether older sessions are listed too."""
         self.fetched = False
-        self.busy = "tui.start.drawing" if waiting else ""
+        self.busy = DRAWING if waiting else ""
         """The word for what is being waited for; empty: nothing."""
         self.problem: StoreProblem | None = None
 
@@ -85,7 +91,13 @@ class StartScreen(HouseScreen[None]):
         if not self.busy:
             self.busy = "tui.start.fetching"
             self._fetch()
+        self.set_interval(LOOKS, self._light_up)
         self.redraw()
+
+    def _light_up(self) -> None:
+        """Show how far the town is drawn."""
+        if self.busy == DRAWING:
+            self.query_one("#busy", Static).update(self._below())
 
     @work(thread=True)
     def _fetch(self) -> None:
@@ -126,11 +138,20 @@ class StartScreen(HouseScreen[None]):
 
     def _below(self) -> Content:
         if self.busy:
-            return shown(self.say(self.busy))
+            return stacked(shown(self.say(self.busy)), *self._town())
         if self.problem:
             word = f"store.{self.problem.code}"
             return shown(self.say(word, **self.problem.arguments))
         return shown(self.say("tui.start.kept"), "dim")
+
+    def _town(self) -> list[Content]:
+        """Return the houses of a town that is being drawn, lit as far as it is."""
+        citizens, of = self.house.drawn
+        if self.busy != DRAWING or not of:
+            return []
+        lit = min(HOUSES, HOUSES * citizens // of)
+        houses = shown("▣" * lit, "$secondary") + shown("□" * (HOUSES - lit), "dim")
+        return [houses, shown(self.say("tui.start.drawn", n=citizens, of=of), "dim")]
 
     def _said(self, line: Line, *, here: bool) -> Content:
         """Return a line; the sign stands where the bar stands, so that colour is not alone."""
@@ -161,7 +182,7 @@ class StartScreen(HouseScreen[None]):
             self.every = True
             self.redraw()
             return
-        self.busy = "tui.start.drawing" if line.day else "tui.start.opening"
+        self.busy = DRAWING if line.day else "tui.start.opening"
         self.redraw()
         if line.day:
             self.house.begin(line.day.path)

@@ -3,12 +3,15 @@
 import subprocess
 import sys
 from pathlib import Path
+from threading import Event
 
 import pytest
 
+from simulator.scenario.places import days
 from simulator.store.engine import Store
 from simulator.store.session import Session
 from simulator.tui.app import PraksishusApp
+from simulator.tui.doors import Doors
 from simulator.tui.start import StartScreen
 from tests.tui.rooms import (
     a_session,
@@ -185,3 +188,26 @@ async def test_a_briefing_that_does_not_fit_says_so_and_is_read_on(store: Store,
         assert "Det kan du øve i dag" in text(pilot)
         await press(pilot, "enter")
         assert room(pilot) == "MeetingScreen"
+
+
+async def test_the_houses_light_up_while_a_town_is_drawn(store, monkeypatch):
+    go_on, seen = Event(), []
+    begin = Doors.begin
+
+    def slowly(self, path, language, seed, progress):
+        progress(100, 300)
+        go_on.wait(10)
+        return begin(self, path, language, seed, progress)
+
+    monkeypatch.setattr(Doors, "begin", slowly)
+    app = PraksishusApp(day=days()["opvarmning"], store=store.path)
+    async with app.run_test(size=(100, 30)) as pilot:
+        for _ in range(50):
+            await pilot.pause(0.05)
+            seen.append(text(pilot))
+            if "100 af 300 borgere er stået op" in seen[-1]:
+                break
+        assert "▣" * 10 + "□" * 20 in seen[-1]
+        go_on.set()
+        await settled(pilot)
+        assert room(pilot) == "BriefingScreen"
