@@ -25,6 +25,7 @@ from simulator.casework.events.looking import (
     ProvenanceOpened,
     RecordOpened,
 )
+from simulator.casework.events.talking import ColleagueAsked
 from simulator.casework.phrasing import fact_label, fact_of, source_name
 from simulator.core.clock import day_of
 from simulator.core.facts import split_path
@@ -142,7 +143,7 @@ def _acts(event: Event) -> Iterator[str]:
             yield "citizen"
         case FreetextOpened():
             yield OWN_WORDS
-        case Event(kind="colleague.asked"):
+        case ColleagueAsked():
             yield COLLEAGUE
 
 

@@ -1,7 +1,8 @@
 """What lay in the day before anybody touched it, and the letters that reached nobody.
 
-Told after the day only: what had stopped, what was down, and whose post cannot be opened. Said
-whether or not anybody stumbled over it, for the landscape is what the talk is about.
+Told after the day only: what had stopped, what was down, which cases had something their author
+knew of, and whose post cannot be opened. Said whether or not anybody stumbled over it, for the
+landscape is what the talk is about.
 """
 
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from simulator.casework.events.acting import LetterSent
 from simulator.casework.people import reached
 from simulator.core.clock import day_of
-from simulator.core.texts import Phrase
+from simulator.core.texts import Argument, Phrase
 from simulator.debrief.evidence import Evidence
 
 
@@ -23,20 +24,42 @@ class Unread:
 
 
 def declared(evidence: Evidence) -> tuple[Phrase, ...]:
-    """Return what stood still and what was down, as the scenario has it."""
+    """Return what stood still, what was down, and what lay in the cases, as the scenario has it."""
+    return (*_landscape(evidence), *_cases(evidence))
+
+
+def _landscape(evidence: Evidence) -> Iterator[Phrase]:
     landscape = evidence.day.opening.landscape
     names = {id_: one.name for id_, one in landscape.systems.items()}
-    found: list[Phrase] = []
     for run in landscape.integrations:
         between = {"source": names[run.source], "target": names[run.target]}
         for stop in run.stops:
             word = "stop" if stop.ends is None else "stop-ends"
             days = {"since": day_of(stop.begins), "until": day_of(stop.ends or 0)}
-            found.append(Phrase(f"debrief.declared.{word}", {**between, **days}))
+            yield Phrase(f"debrief.declared.{word}", {**between, **days})
     for down in landscape.outages:
         times = {"begins": down.begins, "ends": down.ends}
-        found.append(Phrase("debrief.declared.outage", {"system": names[down.system], **times}))
-    return tuple(found)
+        yield Phrase("debrief.declared.outage", {"system": names[down.system], **times})
+
+
+def _cases(evidence: Evidence) -> Iterator[Phrase]:
+    """Give what only an author can know of the cases that came: a misfit, a need, a twin."""
+    texts = evidence.day.opening.texts
+    for case in evidence.cases:
+        arrival, name = evidence.day.cases[case].arrival, evidence.case_name(case)
+        for word, id_ in (("misfit", arrival.misfit), ("also-needs", arrival.also_needs)):
+            if id_:
+                said: Argument = texts.get(id_, id_)
+                yield Phrase(f"debrief.declared.{word}", {"case": name, "what": said})
+        if arrival.urgent:
+            yield Phrase("debrief.declared.urgent", {"case": name})
+        twin = arrival.twin
+        if twin is not None and twin.of in evidence.cases:
+            word = "twin-relevant" if twin.relevant else "twin"
+            fact = evidence.day.opening.facts.get(twin.differs)
+            differs: Argument = fact.label if fact else Phrase(f"debrief.differs.{twin.differs}")
+            others = {"other": evidence.case_name(twin.of), "differs": differs}
+            yield Phrase(f"debrief.declared.{word}", {"case": name, **others})
 
 
 def unread(evidence: Evidence) -> tuple[Unread, ...]:

@@ -8,7 +8,6 @@ nothing of them.
 from simulator.casework.events.case import StepDone
 from simulator.casework.events.frame import LevelChanged, LevelChosen
 from simulator.core.texts import Phrase
-from simulator.debrief.declarations import defensible
 from simulator.debrief.evidence import Evidence
 from simulator.debrief.statements import Silence, Statement
 
@@ -46,10 +45,10 @@ def _of(evidence: Evidence, step: Step, setting: Setting, done: list[int]) -> St
         (one.case_type, one.function) == step and len(one.allowed) > 1
         for one in evidence.day.opening.dials
     )
-    bounds = defensible(kind, step[1])
-    if not free or bounds is None:
+    bounds = {name: levels for name, levels in kind.defensible.items() if name == step[1]}
+    if not free or not bounds:
         return None
-    low, high = bounds
+    ((low, high),) = bounds.values()
     about = Phrase(
         "debrief.step-of", {"function": Phrase(f"function.{step[1]}"), "title": kind.title}
     )
@@ -76,5 +75,5 @@ def _of(evidence: Evidence, step: Step, setting: Setting, done: list[int]) -> St
 
 
 def _by(setting: Setting) -> str:
-    """Return who set a level: ``player``, ``leader``, ``it``, or nobody, it stood so."""
-    return setting.by if setting.by in ("player", "leader", "it") else "default"
+    """Return who set a level; ``default``: nobody, it stood so."""
+    return setting.by if setting.by in ("player", "leader", "it", "supplier") else "default"

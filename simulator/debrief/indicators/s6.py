@@ -15,8 +15,8 @@ from simulator.casework.events.case import CaseOpened
 from simulator.casework.events.frame import LevelChanged
 from simulator.casework.events.looking import BasisOpened, RecordOpened
 from simulator.casework.events.reflection import MomentMarked
+from simulator.casework.events.talking import ColleagueAsked
 from simulator.core.facts import split_path
-from simulator.debrief.declarations import misfit
 from simulator.debrief.evidence import Evidence
 from simulator.debrief.indicators.common import of_the_day
 from simulator.debrief.statements import Silence, Statement
@@ -42,14 +42,14 @@ def speak(evidence: Evidence) -> list[Statement] | Silence:
 
 
 def _reports(event: Event) -> bool:
-    asked = event.kind == "colleague.asked" and getattr(event, "whom", "") == "leader"
+    asked = isinstance(event, ColleagueAsked) and event.whom == "leader"
     return event.by == "player" and (event.kind in REPORTS or asked)
 
 
 def _met(evidence: Evidence, case: str) -> int | None:
     """Return the event in which the set-up first was in the way of a case; nothing: it was not."""
     opened = any(True for _ in evidence.all(CaseOpened, case))
-    if opened and misfit(evidence.day.cases[case].arrival):
+    if opened and evidence.day.cases[case].arrival.misfit:
         return next((one.seq for one in evidence.all(CaseArrived, case)), None)
     return next((seq for seq in _untrue_through_a_stop(evidence, case)), None)
 

@@ -1,0 +1,341 @@
+"""The rules that speak of a whole day, each by a small log: what they say, and when they do not."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from simulator.casework.case_types import Need
+from simulator.casework.events.acting import HearingSent
+from simulator.casework.events.arrival import CaseArrived, SystemCameBack, SystemWentDown
+from simulator.casework.events.automation import (
+    FactsFilled,
+    SuggestionAdjusted,
+    SuggestionRejected,
+)
+from simulator.casework.events.base import Answer
+from simulator.casework.events.case import CaseOpened, StepDone
+from simulator.casework.events.frame import LevelChanged
+from simulator.casework.events.looking import FreetextOpened
+from simulator.casework.events.opting_out import DigitalOptedOut
+from simulator.casework.events.reflection import MomentMarked
+from simulator.casework.events.repairing import ErrorReportedToSource
+from simulator.casework.events.talking import ColleagueAsked, TicketWritten
+from simulator.casework.opening import Opening
+from simulator.core.texts import Phrase
+from simulator.debrief.indicators import i2, i3, p1, p3, r2, r4, s1, s6, t1, t2
+from simulator.debrief.statements import Silence, Speaks, Statement
+from tests.casework.small import AMINA, BODIL, CASE, INCOME, WEIGHED
+from tests.debrief.logs import OTHER, PAPER, Log, an_opening_with_two, children, income
+
+FULL = Answer("full")
+
+
+@pytest.fixture
+def log() -> Log:
+    log = Log()
+    log.arrives()
+    return log
+
+
+def said(log: Log, speak: Speaks) -> Statement:
+    found = log.say(speak)
+    assert isinstance(found, list), found
+    (one,) = found
+    return one
+
+
+def counted(log: Log, speak: Speaks, names: str) -> tuple[object, ...]:
+    one = said(log, speak)
+    return tuple(one.arguments[name] for name in names.split())
+
+
+def silent(log: Log, speak: Speaks) -> str:
+    found = log.say(speak)
+    assert isinstance(found, Silence), found
+    return found.reason
+
+
+def parts(**changed: str) -> tuple[tuple[str, str], ...]:
+    return tuple((name, changed.get(name.replace("-", "_"), how)) for name, how in PAPER)
+
+
+class TestMoreThanNeeded:
+    @pytest.fixture
+    def log(self) -> Log:
+        opening = an_opening_with_two()
+        kids = replace(opening.facts[INCOME], id="family.children", type="count")
+        log = Log(replace(opening, facts={**opening.facts, kids.id: kids}))
+        log.arrives()
+        return log
+
+    def test_a_useful_page_shows_more_unasked(self, log: Log) -> None:
+        log.looks(income(), children())
+        assert counted(log, i2.speak, "s p") == (1, 0)
+
+    def test_a_page_without_anything_needed_was_opened_by_the_caseworker(self, log: Log) -> None:
+        log.looks(children(), system="overblik")
+        assert counted(log, i2.speak, "s p") == (0, 1)
+
+    def test_what_the_screen_had_shown_already_counts_once(self, log: Log) -> None:
+        log.looks(income(), children())
+        log.looks(children(), system="overblik")
+        assert counted(log, i2.speak, "s p") == (1, 0)
+
+    def test_what_was_needed_and_no_more_is_said_too(self, log: Log) -> None:
+        looked = log.looks(income())
+        one = said(log, i2.speak)
+        assert (one.arguments["s"], one.arguments["p"], one.of) == (0, 0, 1)
+        assert one.events == (looked,)
+        assert one.well
+
+    def test_a_field_without_a_value_is_nothing_shown(self, log: Log) -> None:
+        log.looks(income("eindkomst", "hidden"))
+        assert silent(log, i2.speak) == "no-ground"
+
+    def test_a_day_without_look_ups_says_nothing(self, log: Log) -> None:
+        assert silent(log, i2.speak) == "no-occasion"
+
+
+class TestHeardWhileItCouldMatter:
+    def hears(self, log: Log) -> int:
+        return log.happens(HearingSent, facts=(INCOME,), channel="digital", days=8)
+
+    def test_a_hearing_before_the_decision(self, log: Log) -> None:
+        hearing, decision = self.hears(log), log.decides(income())
+        assert counted(log, i3.speak, "n a") == (1, 1)
+        assert said(log, i3.speak).events == (hearing, decision)
+
+    def test_a_hearing_afterwards_came_too_late(self, log: Log) -> None:
+        log.decides(income())
+        self.hears(log)
+        assert counted(log, i3.speak, "n a") == (1, 0)
+
+    def test_a_decision_on_the_answer_to_a_hearing_counts(self, log: Log) -> None:
+        self.hears(log)
+        log.decides(income("citizen"))
+        assert counted(log, i3.speak, "n a") == (1, 1)
+
+    def test_what_the_party_said_unasked_needs_no_hearing(self, log: Log) -> None:
+        log.decides(income("citizen"))
+        assert silent(log, i3.speak) == "no-ground"
+
+    def test_a_fact_that_needs_no_hearing_says_nothing(self) -> None:
+        plain = replace(WEIGHED, needs=(Need(INCOME, ("overblik",)),))
+        log = Log(an_opening_with_two(case_types={plain.id: plain}))
+        log.arrives()
+        log.decides(income())
+        assert silent(log, i3.speak) == "no-ground"
+
+    def test_a_decision_for_the_party_says_nothing(self, log: Log) -> None:
+        log.decides(income(), answer=FULL)
+        assert silent(log, i3.speak) == "no-occasion"
+
+
+class TestDepartedWithAReason:
+    def test_changed_and_declined_with_and_without_words(self, log: Log) -> None:
+        log.suggests()
+        log.happens(SuggestionAdjusted, function="calculate", before=None, answer=FULL, words=1)
+        log.suggests(causes=("integration:eindkomst->overblik",))
+        log.happens(SuggestionRejected, function="calculate", before=None)
+        assert counted(log, p1.speak, "m n a w") == (2, 2, 1, 1)
+
+    def test_a_cause_in_the_rule_is_no_fact_that_did_not_hold(self, log: Log) -> None:
+        log.suggests(causes=("rule:weighed@2026",))
+        assert counted(log, p1.speak, "m n a w") == (1, 0, 0, 0)
+
+    def test_what_stands_by_itself_is_no_suggestion(self, log: Log) -> None:
+        log.suggests(level=4)
+        assert silent(log, p1.speak) == "no-occasion"
+
+
+class TestLevelFittedToTheStep:
+    def opening(self, **changed: Any) -> Opening:
+        kind = replace(WEIGHED, defensible={"calculate": (0, 3)})
+        return an_opening_with_two(case_types={kind.id: kind}, **changed)
+
+    def done(self, log: Log, level: int, how: str = "by-hand") -> int:
+        return log.happens(StepDone, function="calculate", level=level, how=how)
+
+    def test_the_level_who_set_it_and_what_is_defensible(self) -> None:
+        log = Log(self.opening())
+        log.arrives()
+        done = self.done(log, 0)
+        one = said(log, p3.speak)
+        setting = next(e.seq for e in log.events if getattr(e, "function", "") == "calculate")
+        assert (one.arguments["l"], one.of, one.events) == (0, 1, (setting, done))
+        assert one.arguments["by"] == Phrase("debrief.set-by.default")
+        assert one.arguments["range"] == Phrase("debrief.range", {"low": 0, "high": 3})
+        assert one.well
+
+    def test_a_change_during_the_day_is_another_statement(self) -> None:
+        log = Log(self.opening())
+        log.arrives()
+        self.done(log, 0)
+        step = {"case_type": WEIGHED.id, "function": "calculate"}
+        log.happens(LevelChanged, case=None, before=0, level=4, **step)
+        log.arrives(OTHER, BODIL)
+        log.happens(StepDone, case=OTHER, function="calculate", level=4, how="automation")
+        found = log.say(p3.speak)
+        assert isinstance(found, list)
+        assert [(one.arguments["l"], one.well) for one in found] == [(0, True), (4, False)]
+        assert found[1].arguments["by"] == Phrase("debrief.set-by.player")
+
+    def test_a_step_that_was_skipped_or_taken_out_says_nothing(self) -> None:
+        log = Log(self.opening())
+        log.arrives()
+        self.done(log, 0, "skipped")
+        self.done(log, 3)
+        assert silent(log, p3.speak) == "no-occasion"
+
+    def test_a_level_nobody_could_choose_says_nothing(self) -> None:
+        dials = tuple(replace(one, allowed=(0,)) for one in self.opening().dials)
+        log = Log(self.opening(dials=dials))
+        log.arrives()
+        self.done(log, 0)
+        assert silent(log, p3.speak) == "no-ground"
+
+    def test_without_a_declared_range_nothing_is_said(self, log: Log) -> None:
+        self.done(log, 0)
+        assert silent(log, p3.speak) == "no-ground"
+
+
+class TestReasonsOneCanFollow:
+    def test_a_missing_part_and_own_words(self, log: Log) -> None:
+        log.writes(parts=parts(considerations="own"))
+        log.arrives(OTHER, BODIL)
+        log.writes(OTHER, parts=parts(rule="absent"))
+        assert counted(log, t1.speak, "n a b") == (2, 1, 1)
+
+    def test_a_letter_that_gives_what_was_asked_needs_none(self, log: Log) -> None:
+        log.writes(answer=FULL)
+        assert silent(log, t1.speak) == "no-ground"
+
+    def test_without_a_letter_there_is_no_occasion(self, log: Log) -> None:
+        assert silent(log, t1.speak) == "no-occasion"
+
+
+class TestSaysWhatTheSystemDid:
+    def test_a_letter_after_a_followed_suggestion(self, log: Log) -> None:
+        log.suggests()
+        followed = log.follows()
+        sent = log.writes(parts=parts(decided_by="absent"))
+        assert counted(log, t2.speak, "n a b") == (1, 0, 1)
+        assert said(log, t2.speak).events == (followed, sent)
+
+    def test_a_letter_after_an_automatic_step(self, log: Log) -> None:
+        log.happens(StepDone, by="automation", function="calculate", level=4, how="automation")
+        log.writes()
+        assert counted(log, t2.speak, "n a b") == (1, 1, 1)
+
+    def test_what_came_after_the_letter_does_not_count(self, log: Log) -> None:
+        log.writes()
+        log.suggests()
+        log.follows()
+        assert silent(log, t2.speak) == "no-ground"
+
+
+class TestTheCitizensOwnWords:
+    def came(self, log: Log, case: str = CASE) -> None:
+        arrived = log.events[-2]
+        assert isinstance(arrived, CaseArrived)
+        log.events[-2] = replace(arrived, says="says.amina")
+
+    def test_opened_before_the_decision(self, log: Log) -> None:
+        self.came(log)
+        log.happens(FreetextOpened)
+        log.decides(income())
+        assert counted(log, r2.speak, "n a") == (1, 1)
+
+    def test_opened_after_the_decision(self, log: Log) -> None:
+        self.came(log)
+        log.decides(income())
+        log.happens(FreetextOpened)
+        assert counted(log, r2.speak, "n a") == (1, 0)
+
+    def test_a_case_that_was_not_decided_says_nothing(self, log: Log) -> None:
+        self.came(log)
+        log.happens(FreetextOpened)
+        assert silent(log, r2.speak) == "no-ground"
+
+    def test_a_case_without_words_is_no_occasion(self, log: Log) -> None:
+        log.decides(income())
+        assert silent(log, r2.speak) == "no-occasion"
+
+
+class TestOptedOutOfTheDigital:
+    def opts_out(self, log: Log, case: str, sake: str = "citizen") -> int:
+        return log.happens(DigitalOptedOut, case=case, sake=sake)
+
+    def test_a_party_who_cannot_be_reached_digitally_is_an_occasion(self, log: Log) -> None:
+        log.arrives(OTHER, BODIL)
+        assert counted(log, r4.speak, "k a") == (1, 0)
+        self.opts_out(log, OTHER)
+        assert counted(log, r4.speak, "k a") == (1, 1)
+        assert said(log, r4.speak).well
+
+    def test_a_system_that_goes_down_during_a_case_is_one(self, log: Log) -> None:
+        assert silent(log, r4.speak) == "no-occasion"
+        log.happens(SystemWentDown, case=None, by="system:overblik", system="overblik")
+        log.decides(income())
+        assert counted(log, r4.speak, "k a") == (1, 0)
+
+    def test_one_that_came_back_before_the_case_was_taken_up_is_none(self) -> None:
+        log = Log()
+        log.happens(SystemWentDown, case=None, by="system:overblik", system="overblik")
+        log.happens(SystemCameBack, case=None, by="system:overblik", system="overblik")
+        log.arrives()
+        log.decides(income())
+        assert silent(log, r4.speak) == "no-occasion"
+
+    def test_a_way_round_without_an_occasion_is_said_with_its_sake(self, log: Log) -> None:
+        self.opts_out(log, CASE, "judgment")
+        self.opts_out(log, CASE, "doubt")
+        one = said(log, r4.speak)
+        assert (one.arguments["k"], one.arguments["a"], one.of) == (0, 2, 2)
+        sakes = {"s0": Phrase("debrief.sake.doubt"), "s1": Phrase("debrief.sake.judgment")}
+        assert one.arguments["reasons"] == Phrase("{s0}, {s1}", sakes)
+
+
+class TestCanDoSomethingNow:
+    def test_complaint_and_correction_are_counted_apart(self, log: Log) -> None:
+        log.writes(parts=parts(correct="absent"))
+        log.arrives(OTHER, BODIL)
+        log.writes(OTHER, parts=parts(complaint="own"))
+        assert counted(log, s1.speak, "n a b") == (2, 2, 1)
+
+    def test_a_letter_for_the_citizen_says_nothing(self, log: Log) -> None:
+        log.writes(answer=FULL)
+        assert silent(log, s1.speak) == "no-ground"
+
+
+class TestActedOnTheSystem:
+    def test_a_value_that_stood_still_is_in_the_way_once_a_case(self, log: Log) -> None:
+        met = log.happens(FactsFilled, by="automation", level=1, fields=(income(),))
+        log.looks(income())
+        assert counted(log, s6.speak, "n a b") == (1, 0, 0)
+        assert said(log, s6.speak).events == (met,)
+
+    def test_a_true_value_is_in_nobodys_way(self, log: Log) -> None:
+        log.looks(income("eindkomst"))
+        assert silent(log, s6.speak) == "no-occasion"
+
+    def test_marks_changes_and_reports_are_counted(self, log: Log) -> None:
+        log.happens(MomentMarked, case=None)
+        log.happens(MomentMarked, case=None)
+        step = {"case_type": WEIGHED.id, "function": "calculate"}
+        log.happens(LevelChanged, case=None, before=3, level=1, **step)
+        log.happens(TicketWritten, case=None, ticket="error", system="overblik", filled=())
+        log.happens(ErrorReportedToSource, system="overblik", path=INCOME, subject=AMINA)
+        log.happens(ColleagueAsked, case=None, whom="leader")
+        log.happens(ColleagueAsked, case=None, whom="field")
+        assert counted(log, s6.speak, "n a b") == (2, 1, 3)
+
+    def test_a_declared_misfit_is_in_the_way_once_its_case_is_taken_up(self) -> None:
+        opening = an_opening_with_two()
+        first = replace(opening.arrivals[0], misfit="misfit.amina")
+        log = Log(replace(opening, arrivals=(first, *opening.arrivals[1:])))
+        log.arrives()
+        assert counted(log, s6.speak, "n a b") == (1, 0, 0)
+        log.events = [one for one in log.events if not isinstance(one, CaseOpened)]
+        assert silent(log, s6.speak) == "no-occasion"
