@@ -215,7 +215,9 @@ def write_protection(chronicle: Chronicle, seed: int, home: Home) -> None:
     asked = home.asked
     chance = PROTECTED_CHANCE if not home.plan.cast else 0
     protected = asked.protected if asked else draw(seed, "protected", home.plan.id) < chance
-    since = chronicle.today - between(20, 700, seed, "protected.since", home.plan.id)
+    since = chronicle.today
+    if protected:
+        since -= between(20, 700, seed, "protected.since", home.plan.id)
     for one in home.people:
         born = one.citizen.born
         chronicle.always("residence.protected", one.id, protected and born >= since, born)

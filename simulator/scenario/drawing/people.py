@@ -124,6 +124,7 @@ class People:
         female = self._female(plan, before)
         pool = names(language).women if female else names(language).men
         born = self._born(plan)
+        patience, trust = divmod(between(0, 91 * 91 - 1, seed, "temper", id_), 91)
         citizen = Citizen(
             id=id_,
             given=asked.given if asked and asked.given else pick(pool, seed, "given", id_),
@@ -133,8 +134,8 @@ class People:
             number=self._number(id_, born, female, home.cast),
             household=home.id,
             telephone=telephone(between(0, 8_999_999, seed, "telephone", id_)),
-            patience=_or(asked.patience if asked else None, between(5, 95, seed, "patience", id_)),
-            trust=_or(asked.trust if asked else None, between(5, 95, seed, "trust", id_)),
+            patience=_or(asked.patience if asked else None, 5 + patience),
+            trust=_or(asked.trust if asked else None, 5 + trust),
             digital=asked.digital if asked else digital_of(seed, plan, language),
             language=language,
             knows=asked.knows if asked else {},

@@ -1,6 +1,8 @@
 """Putting a town together: households, their people, homes, ties and truths."""
 
-from collections.abc import Callable, Iterable, Mapping
+import gc
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
 from simulator.core.clock import DayNumber
 from simulator.core.draws import between, weighted
@@ -45,7 +47,20 @@ def draw_town(
     for person in people:
         if problem := check_person(person):
             raise problem
-    return _Drawing(seed, day, facts, tuple(drawn)).town(people, citizens, progress)
+    with _nothing_collected():
+        return _Drawing(seed, day, facts, tuple(drawn)).town(people, citizens, progress)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Look for no garbage while tens of thousands of things are made that all stay."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 class _Drawing:
