@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, get_args
 
 from simulator.casework.opening import DAY_NAMES, Arrival, Inject, Twin
 from simulator.core.clock import DayNumber
@@ -14,7 +14,7 @@ from simulator.scenario.resolving.cast import SPEECH
 from simulator.scenario.resolving.knowledge import compiled, condition, facts
 from simulator.scenario.resolving.source import Source
 from simulator.scenario.shapes.scenario import CaseShape, WorkloadShape
-from simulator.town.town import Town
+from simulator.town.town import Digital, Town
 
 FIRST = 101
 """The first case of a day is S-101."""
@@ -158,10 +158,13 @@ def _fitting(source: Source, town: Town, case_type: str, but: Iterable[str]) -> 
     condition = compiled(source, case_type)
     day, related = source.scenario.day.date, relations(facts(source))
     left_out = set(but)
+    digital = source.library.case_types[case_type].for_digital or get_args(Digital)
     return [
         who
         for who in _adults(town)
-        if who not in left_out and condition.value(partial(_truth, town, related, day, who)) is True
+        if who not in left_out
+        and town.citizens[who].digital in digital
+        and condition.value(partial(_truth, town, related, day, who)) is True
     ]
 
 

@@ -34,6 +34,7 @@ from simulator.landscape.systems import (
 )
 from simulator.landscape.systems import Field as PageField
 from simulator.scenario.shapes.base import Bounds, Clock, DateOf, Minutes, Percent, Shape, Words
+from simulator.town.town import Digital
 
 Whole = Annotated[int, Field(ge=0)]
 Weight = Annotated[int, Field(ge=1)]
@@ -330,6 +331,8 @@ class CaseTypeShape(Shape):
     """The levels, from and to, at which each function is defensible."""
     for_whom: str = "true"
     """An expression over the facts of those who can come with such a case by number."""
+    for_digital: list[Digital] = []
+    """How they manage digitally; empty: however they do."""
 
 
 class AmountShape(Shape):
