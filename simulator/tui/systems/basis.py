@@ -7,18 +7,22 @@ from simulator.casework.views import Blank
 from simulator.core.texts import Teller
 from simulator.tui.choices import Choices
 from simulator.tui.content import shown
+from simulator.tui.systems.papers import on_paper
 
 
 class Basis(Widget):
     """The question and its answers; nothing at all where the system does not ask."""
 
-    DEFAULT_CSS = """
+    DEFAULT_CSS = (
+        on_paper("Basis")
+        + """
     Basis { layout: vertical; height: auto; background: $surface; padding: 0 1; }
     Basis Static { height: auto; }
     """
+    )
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, look: str) -> None:
+        super().__init__(classes=f"-paper -{look}")
         self._shown: object = None
 
     def ask(self, blank: Blank | None, say: Teller, chosen: str | None, *, begin: bool) -> None:

@@ -20,9 +20,8 @@ class Cards(Face):
     """A page as cards."""
 
     DEFAULT_CSS = """
-    Cards { background: #eef3fb; color: #1b2a4a; padding: 0 1; }
-    Cards .masthead { text-style: bold; color: #1d4fb8; height: auto; padding: 0 1; }
-    Cards .byline { color: #52617d; height: auto; padding: 0 1; }
+    Cards .masthead { height: auto; padding: 0 1; }
+    Cards .byline { height: auto; padding: 0 1; }
     Cards Grid { grid-size: 2; grid-gutter: 0 1; grid-rows: auto; height: auto; }
     Cards FieldLine {
         layout: vertical; border: round #9db7e6; padding: 0 1; height: auto;
@@ -30,7 +29,6 @@ class Cards(Face):
     }
     Cards FieldLine:focus { border: heavy #1d4fb8; }
     Cards FieldLine > .pointer { display: none; }
-    Cards .cell.label { color: #52617d; }
     Cards .cell.value { text-style: bold; }
     Cards .cell.value, Cards .cell.label { width: 1fr; }
     """
@@ -47,8 +45,8 @@ class Cards(Face):
     def compose(self) -> ComposeResult:
         """Draw the page."""
         page, say = self.page, self.say
-        yield Static(shown(f"{page.subject} · {say(page.title)}"), classes="masthead")
-        yield Static(shown(say("systems.cards.greeting")), classes="byline")
+        yield Static(shown(f"{page.subject} · {say(page.title)}"), classes="masthead bright")
+        yield Static(shown(say("systems.cards.greeting")), classes="byline faint")
         with Grid():
             for row in page.rows:
                 yield FieldLine(row, *self._cells(row))
@@ -59,8 +57,12 @@ class Cards(Face):
         if listed:
             said = tuple(f"{value}  {month}" for value, month in zip(said, listed, strict=False))
         date = reported(row.as_of)
-        dated = (cell(self.say("systems.plain.reported", day=date), "label"),) if date else ()
-        return cell(self.say.write(row.label), "label"), cell("\n".join(said), "value"), *dated
+        dated = (cell(self.say("systems.plain.reported", day=date), "label faint"),) if date else ()
+        return (
+            cell(self.say.write(row.label), "label faint"),
+            cell("\n".join(said), "value"),
+            *dated,
+        )
 
     def on_resize(self, event: events.Resize) -> None:
         """Put as many cards beside each other as there is room for."""

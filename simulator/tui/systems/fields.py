@@ -9,17 +9,23 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
-from simulator.casework.views import PageView, Row
+from simulator.casework.views import DeskView, PageView, Row
 from simulator.core.clock import DayNumber, Moment, date_of, day_of
 from simulator.core.texts import Teller
 from simulator.tui.content import shown
+from simulator.tui.systems.papers import on_paper
 
 SLIM = 72
 """Cells below which a field is shown with one name: its label or its code."""
+BROAD = 92
+"""Cells from which something may stand beside the fields."""
+VAST = 120
+"""Cells from which a field is shown with all its names, whatever stands beside it."""
 
 
 class FieldLine(Widget, can_focus=True):
@@ -59,22 +65,31 @@ class FieldLine(Widget, can_focus=True):
 class Face(VerticalScroll, can_focus=False):
     """A page as its system draws it."""
 
-    DEFAULT_CSS = """
+    DEFAULT_CSS = (
+        on_paper("Face")
+        + """
     Face { height: 1fr; width: 1fr; padding: 0 1; }
+    Face .beside { display: none; }
+    Face.-broad .beside { display: block; }
     """
+    )
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "step(-1)", show=False),
         Binding("down", "step(1)", show=False),
     ]
 
-    def __init__(self, page: PageView, say: Teller, user: str = "") -> None:
-        super().__init__(classes=f"face -{type(self).__name__.lower()}")
-        self.page, self.say, self.user = page, say, user
+    def __init__(
+        self, page: PageView, say: Teller, user: str = "", desk: DeskView | None = None
+    ) -> None:
+        super().__init__(classes=f"-paper -{type(self).__name__.lower()}")
+        self.page, self.say, self.user, self.desk = page, say, user, desk
 
     def on_resize(self, event: events.Resize) -> None:
         """Leave out a column that says the same twice where there is little room."""
         self.set_class(event.size.width < SLIM, "-slim")
+        self.set_class(event.size.width >= BROAD, "-broad")
+        self.set_class(event.size.width >= VAST, "-vast")
 
     def action_step(self, by: int) -> None:
         """Go to another field."""
@@ -129,3 +144,19 @@ def months(row: Row) -> tuple[str, ...]:
 def values(row: Row, say: Teller, manner: str) -> tuple[str, ...]:
     """Return what a field shows, newest first, then the earlier months it lists."""
     return value_text(row, say, manner), *(say.write(value) for _, value in row.earlier)
+
+
+def listed(row: Row, say: Teller, manner: str) -> str:
+    """Return the lines of a field: its value, or each month it lists before what it was."""
+    said = values(row, say, manner)
+    if months_ := months(row):
+        said = tuple(f"{month}  {value}" for month, value in zip(months_, said, strict=False))
+    return "\n".join(said)
+
+
+def across(left: str, right: str, width: int) -> Content:
+    """Return two texts at either end of a line; under one another where they do not fit."""
+    at_left, at_right = shown(left), shown(right)
+    room = width - at_left.cell_length - at_right.cell_length
+    between = " " * room if room > 1 else "\n"
+    return Content.assemble(at_left, between, at_right)

@@ -1,29 +1,61 @@
 """What a system shows while no page of it is open: its front, or that it is down, its own way."""
 
+from collections.abc import Mapping
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widget import Widget
 from textual.widgets import Static
 
 from simulator.casework.views import SystemItem
 from simulator.core.texts import Measure, Teller
 from simulator.tui.content import shown
+from simulator.tui.systems.papers import in_manner, on_paper
+
+SIGNS: Mapping[str, str] = {
+    "cards": "╭───╮ ╭───╮ ╭───╮\n│   │ │   │ │   │\n╰───╯ ╰───╯ ╰───╯",
+    "queue": "▤ ▤ ▤ ▤ ▢",
+    "archive": "┌─┬─┬──┬─┬─┬─┬──┬─┐\n│ │ │  │ │ │ │  │ │\n├─┴┬┴┬─┴┬┴┬┴─┼─┬┴─┤\n│  │ │  │ │  │ │  │",
+    "post": "╭──────────────╮\n│╲            ╱│\n│  ╲________╱  │\n╰──────────────╯",
+    "register": "    ╱╲\n  ╱    ╲\n│  ▢  ▢  │\n│  ▢  ▯  │",
+    "bank": "╭───────┬───────╮\n│ ≈≈≈≈≈ │ ≈≈≈≈≈ │\n│ ≈≈≈≈≈ │ ≈≈≈   │\n╰───────┴───────╯",
+}
+"""A drawing over the door, by look."""
 
 
-class Front(Static):
-    """A system without an open page."""
+class Front(VerticalScroll, can_focus=False):
+    """A system without an open page, and what stands in its hall."""
 
-    DEFAULT_CSS = """
-    Front { height: 1fr; width: 1fr; padding: 1 2; background: $surface; }
-    Front.-terminal { background: #06130d; color: #8fd3a8; }
-    Front.-ledger { background: #f3f0e6; color: #1f2b35; }
-    Front.-cards { background: #eef3fb; color: #1b2a4a; }
+    DEFAULT_CSS = (
+        on_paper("Front")
+        + """
+    Front { height: 1fr; width: 1fr; padding: 1 2; }
+    Front.-plain { background: $surface; }
+    Front > * { max-width: 100; }
+    Front .sign { height: auto; width: auto; margin-bottom: 1; }
+    Front .says { height: auto; }
     """
+    )
 
-    def __init__(self, text: str, look: str) -> None:
-        super().__init__(shown(text, lines=True), classes=f"-{look}")
+    def __init__(self, text: str, look: str, *hall: Widget, sign: bool = True) -> None:
+        super().__init__(classes=f"-paper -{look}")
+        drawing = SIGNS.get(look, "") if sign else ""
+        self._parts = [Static(shown(text, lines=True), classes="says"), *hall]
+        if drawing:
+            self._parts.insert(0, Static(shown(drawing, lines=True), classes="sign bright"))
+
+    def compose(self) -> ComposeResult:
+        """Stand them under one another."""
+        yield from self._parts
 
 
 def front_text(item: SystemItem, say: Teller, user: str, minute: int) -> str:
-    """Return what a system says of itself, in the manner of its look."""
+    """Return what a system says of itself: its own words, if it has any, in the look's manner."""
     state = "front" if item.open else "down"
     word = f"systems.{item.look}.{state}"
     known = word if say.knows(word) else f"systems.plain.{state}"
-    return say(known, system=item.name, user=user, at=Measure(minute, "clock"))
+    manner = say(known, system=item.name, user=user, at=Measure(minute, "clock"))
+    if item.says is None:
+        return manner
+    own = in_manner(say(item.says), item.look)
+    return f"{own}\n\n{manner}" if item.open else own

@@ -27,10 +27,9 @@ class Ledger(Face):
     """A page as a register prints it."""
 
     DEFAULT_CSS = """
-    Ledger { background: #f3f0e6; color: #1f2b35; padding: 0 1; }
     Ledger > * { max-width: 120; }
-    Ledger .masthead { text-style: bold; height: auto; }
-    Ledger .byline { color: #4d5963; height: auto; margin-bottom: 1; }
+    Ledger .masthead { height: auto; }
+    Ledger .byline { height: auto; margin-bottom: 1; }
     Ledger Heads { color: #1f2b35; text-style: bold; border-bottom: solid #8c8674; }
     Ledger FieldLine:focus { background: #dde4e2; }
     Ledger .cell.code { width: 12; }
@@ -48,14 +47,14 @@ class Ledger(Face):
     def compose(self) -> ComposeResult:
         """Draw the page."""
         page, say = self.page, self.say
-        yield Static(shown(f"{say(page.name)} · {say(page.title)}"), classes="masthead")
+        yield Static(shown(f"{say(page.name)} · {say(page.title)}"), classes="masthead bright")
         extract = say(
             "systems.ledger.extract",
             name=page.subject,
             owner=page.owner,
             at=Measure(moment(page.date, page.minute), "moment"),
         )
-        yield Static(shown(extract), classes="byline")
+        yield Static(shown(extract), classes="byline faint")
         heads = (cell(say(f"systems.ledger.{name}"), name) for name in COLUMNS)
         yield Heads(cell(" ", "pointer"), *heads)
         for row in page.rows:

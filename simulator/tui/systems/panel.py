@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
-from simulator.casework.views import DeskView, Offer, Row
+from simulator.casework.views import DeskView, Offer, PageView, Row
 from simulator.core.texts import Measure, Phrase, Teller
 from simulator.tui.content import shown
 
@@ -27,21 +27,31 @@ class Deed:
     why_not: Phrase | None = None
 
 
-def deeds(view: DeskView, system: str, row: Row) -> tuple[Deed, ...]:
-    """Return what can be done about a field of a system now."""
-    return tuple(_deeds(view, system, row))
+def deeds(view: DeskView, page: PageView, row: Row) -> tuple[Deed, ...]:
+    """Return what can be done about a field of an opened page now."""
+    return tuple(_deeds(view, page, row))
 
 
-def _deeds(view: DeskView, system: str, row: Row) -> Iterator[Deed]:
+def _deeds(view: DeskView, page: PageView, row: Row) -> Iterator[Deed]:
     offers = {one.id: one for one in view.offers}
-    value = f"{row.path}@{system}"
+    value = f"{row.path}@{page.system}"
+    if row.state == "protected" and (reveal := offers.get("reveal")):
+        yield from _uncovering(reveal, page, row)
     for name in ABOUT_A_VALUE:
         if one := offers.get(name):
             yield _deed(one, "value", value, row)
     if one := offers.get("note_conflict"):
         yield _deed(one, "path", row.path, row)
     if one := offers.get("write_ticket"):
-        yield Deed(filled(one, "system", system))
+        yield Deed(filled(one, "system", page.system))
+
+
+def _uncovering(reveal: Offer, page: PageView, row: Row) -> Iterator[Deed]:
+    """Offer to see what is covered in this field: asked for, one more press, and on the log."""
+    about = {"fact": row.label, "source": page.name, "value": page.subject}
+    for covered in (option for one in reveal.blanks for option in one.options):
+        if covered.label.arguments == about:
+            yield Deed(filled(reveal, "covered", covered.value))
 
 
 def _deed(offer: Offer, blank: str, value: str, row: Row) -> Deed:

@@ -5,7 +5,7 @@ from textual.widgets import Static
 
 from simulator.casework.views import Row
 from simulator.tui.content import shown
-from simulator.tui.systems.fields import Face, FieldLine, cell, months, reported, values
+from simulator.tui.systems.fields import Face, FieldLine, cell, listed, reported
 
 
 class Plain(Face):
@@ -33,12 +33,9 @@ class Plain(Face):
 
     def _cells(self, row: Row) -> tuple[Static, ...]:
         code = f" ({row.code})" if row.code else ""
-        said = values(row, self.say, "plain")
-        if listed := months(row):
-            said = tuple(f"{month}  {value}" for month, value in zip(listed, said, strict=False))
         date = reported(row.as_of)
         return (
             cell(self.say.write(row.label) + code, "label"),
-            cell("\n".join(said), "value"),
+            cell(listed(row, self.say, "plain"), "value"),
             cell(self.say("systems.plain.reported", day=date) if date else "", "date"),
         )

@@ -1,25 +1,35 @@
 """One system, opened about the case in hand: pages with their price, and a page in its face."""
 
-from typing import ClassVar
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets import Static
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Static
 
+from simulator.casework.events import Event
 from simulator.casework.events.looking import RecordOpened
 from simulator.casework.telling import page_view
-from simulator.casework.views import Answers, Blank, Offer, PageView, SystemItem
+from simulator.casework.views import Blank, Offer, Option, PageView, SystemItem
 from simulator.core.texts import Phrase
 from simulator.tui.base import HouseScreen
 from simulator.tui.choices import Choices
 from simulator.tui.content import shown
-from simulator.tui.flow import Chip, Flow
+from simulator.tui.flow import Chip
 from simulator.tui.systems.basis import Basis
 from simulator.tui.systems.faces import face
 from simulator.tui.systems.fields import Face, FieldLine
 from simulator.tui.systems.front import Front, front_text
 from simulator.tui.systems.panel import FieldPanel, deeds, price
+from simulator.tui.systems.papers import of_screen
+from simulator.tui.systems.searching import Hits, SearchFront, blank
+from simulator.tui.systems.tabs import Head, Tabs, search_tab, tabs
+
+if TYPE_CHECKING:
+    from simulator.tui.carrying import Then
 
 
 class SystemScreen(HouseScreen[None]):
@@ -28,21 +38,20 @@ class SystemScreen(HouseScreen[None]):
     HAS = ("back", "choose", "field", "trace", "note_conflict", "mark_moment")
 
     DEFAULT_CSS = """
-    SystemScreen #head { height: auto; padding: 0 1; background: $surface; }
-    SystemScreen #pages { padding: 0; background: $surface; }
     SystemScreen #window { height: 1fr; }
     """
 
-    # The house's sheet speaks of all scrollbars and buttons; these keep their own.
-    CSS = """
+    # The house's sheet speaks of all scrollbars, buttons and fields; these keep their own.
+    CSS = (
+        of_screen()
+        + """
     FieldPanel Button { width: 1fr; margin: 0; padding: 0; }
-    Terminal { scrollbar-background: #06130d; scrollbar-color: #2f6b48; }
-    Ledger { scrollbar-background: #f3f0e6; scrollbar-color: #b3ac98; }
-    Cards { scrollbar-background: #eef3fb; scrollbar-color: #9db7e6; }
     """
+    )
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(str(number), f"page({number})", show=False) for number in range(1, 10)
+        *(Binding(str(number), f"page({number})", show=False) for number in range(1, 10)),
+        Binding("slash", "search", show=False),
     ]
 
     def __init__(self, system: str) -> None:
@@ -58,6 +67,12 @@ class SystemScreen(HouseScreen[None]):
         """The legal basis that was chosen; empty: none; nothing: it has not been chosen yet."""
         self.asked: int | None = None
         """How long the log was when something was asked for about a field."""
+        self.typed: dict[str, str] = {}
+        """What is typed in the search, by the way to search."""
+        self.hit: Option | None = None
+        """Whom or what the pages are opened about, where a search found it."""
+        self._begin: Literal["", "search", "hits"] = ""
+        """Where the keyboard goes when the front is drawn."""
         self._drawn: object = None
 
     @property
@@ -68,14 +83,18 @@ class SystemScreen(HouseScreen[None]):
     @property
     def offer(self) -> Offer | None:
         """The look-up as it is offered now; nothing without a case in hand."""
-        name = f"look_up.{self.system}"
+        return self._offered("open_hit" if self.hit else "look_up")
+
+    def _offered(self, what: str) -> Offer | None:
+        name = f"{what}.{self.system}"
         return next((one for one in self.view.offers if one.id == name), None)
 
     def body(self) -> ComposeResult:
         """Yield the head, the pages, the legal basis and the window of the system itself."""
-        yield Static(id="head")
-        yield Flow(id="pages")
-        yield Basis()
+        look = self.item.look
+        yield Head(id="head", classes=f"-{look}")
+        yield Tabs(look, id="pages")
+        yield Basis(look)
         yield Vertical(id="window")
 
     def redraw(self) -> None:
@@ -83,28 +102,38 @@ class SystemScreen(HouseScreen[None]):
         item, say = self.item, self.say
         if self.asked is not None and len(self.session.events) > self.asked:
             self.told, self.asked = self.house.latest, None
-        head = shown(say(item.name), "bold") + shown(f"  {say('systems.owner', owner=item.owner)}")
-        self.query_one("#head", Static).update(head)
-        self.query_one("#pages", Flow).show(self._pages())
+        self.query_one("#head", Static).update(self._head())
+        self.query_one("#pages", Tabs).show(self._pages())
         begin = self.opened is None
         self.query_one(Basis).ask(self._basis_blank(), say, self.basis, begin=begin)
         told = self.told if self.opened is None else ()
-        state = (say.language, self.opened, told, item.open, self.offer is None)
+        state = (say.language, self._page(), told, item.open, self._found(), self.offer is None)
         if state != self._drawn or not self.query_one("#window").children:
             self._drawn = state
             self._draw_window()
         else:
             self._draw_panel()
 
+    def _head(self) -> Content:
+        """Return whose the system is, and what it costs to look or search in it."""
+        item, say, offer = self.item, self.say, self.offer
+        said = say("systems.owner", owner=item.owner)
+        cost = f" · {say('systems.each', price=price(offer, say))}" if offer else ""
+        return shown(say(item.name), "bold") + shown(f"  {said}{cost}")
+
     def _pages(self) -> list[Chip]:
-        offer = self.offer
+        offer, page = self.offer, self._page()
         if offer is None:
             return []
-        cost, able = price(offer, self.say), not offer.refused
-        return [
-            Chip(str(number), self.say(page.title), f"screen.page({number})", f"· {cost}", able)
-            for number, page in enumerate(self.item.pages, 1)
-        ]
+        found: list[Chip] = list(tabs(self.item, offer, self.say, page.page if page else ""))
+        if search := self._offered("search"):
+            found.append(search_tab(self.item, search, self.say))
+        return found
+
+    def _found(self) -> tuple[Option, ...]:
+        """Return what the last search here found."""
+        hits = self._offered("open_hit")
+        return blank(hits, "hit").options if hits else ()
 
     def _basis_blank(self) -> Blank | None:
         blanks = self.offer.blanks if self.offer else ()
@@ -122,7 +151,7 @@ class SystemScreen(HouseScreen[None]):
         if page is None:
             window.mount(self._front())
             return
-        drawn = face(page, self.say, self.session.id)
+        drawn = face(page, self.say, self.session.id, self.view)
         window.mount(drawn)
         self._draw_panel()
 
@@ -136,35 +165,77 @@ class SystemScreen(HouseScreen[None]):
 
     def _front(self) -> Front:
         """Return what is shown while no page is open."""
+        item, say = self.item, self.say
         if self.told:
-            text = " ".join(map(self.say, self.told))
+            text = " ".join(map(say, self.told))
         elif self.offer is None:
-            text = self.say("systems.no-case")
+            text = say("systems.no-case")
         else:
-            text = front_text(self.item, self.say, self.session.id, self.view.minute)
-        return Front(text, self.item.look)
+            text = front_text(item, say, self.session.id, self.view.minute)
+        return Front(text, item.look, *self._hall(), sign=not self.told)
+
+    def _hall(self) -> Iterator[Widget]:
+        """Give the search and what it found, where the system can be searched now."""
+        look, say = self.item.look, self.say
+        search, hits = self._offered("search"), self._offered("open_hit")
+        listed = self._begin == "hits" and hits is not None
+        if search and self.item.open:
+            yield SearchFront(search, say, look, self.typed, begin=bool(self._begin) and not listed)
+        if hits and self.item.open:
+            yield Hits(hits, say, look, begin=listed)
 
     def action_page(self, number: int) -> None:
         """Open a page: a look-up, with its price."""
         offer, pages = self.offer, self.item.pages
-        if offer is None or number > len(pages):
-            return
-        answers: dict[str, str] = {"page": pages[number - 1].id}
+        if offer is not None and number <= len(pages):
+            about = {"hit": self.hit.value} if self.hit else {}
+            self._with_basis(offer, {"page": pages[number - 1].id, **about}, self._looked)
+
+    def _with_basis(self, offer: Offer, answers: dict[str, str], then: "Then") -> None:
+        """Carry an offer out with the legal basis, once that has been chosen where it is asked."""
         if self._basis_blank():
             if self.basis is None and not offer.refused:
                 self._ask_basis()
                 return
             answers["basis"] = self.basis or ""
-        self._look(offer, answers)
+        self.opened, self.chosen, self.told = None, None, ()
+        self.house.carry_out(offer.make(answers), then=then)
+
+    def action_search(self) -> None:
+        """Go to the search; a page that is open is closed."""
+        if self._offered("search") and self.item.open:
+            self._to_front("search")
+
+    def _to_front(self, begin: Literal["search", "hits"]) -> None:
+        self.opened, self.chosen, self.told, self.hit = None, None, (), None
+        self._begin, self._drawn = begin, None
+        self.redraw()
+
+    def on_search_front_typed(self, event: SearchFront.Typed) -> None:
+        """Keep what is typed."""
+        self.typed[event.by] = event.words
+
+    def on_search_front_wanted(self, event: SearchFront.Wanted) -> None:
+        """Search, with its price."""
+        if search := self._offered("search"):
+            self.hit, self._begin = None, "hits"
+            self._with_basis(search, {"by": event.by, "words": event.words}, self._searched)
+
+    def _searched(self, events: tuple[Event, ...]) -> None:
+        self.told, self._drawn = self.house.latest if events else (), None
+        self.redraw()
+
+    def on_hits_chosen(self, event: Hits.Chosen) -> None:
+        """Open what was found, at the first page; the others can then be opened about it too."""
+        self.hit = event.hit
+        self.action_page(1)
 
     def _ask_basis(self) -> None:
         self.opened, self.chosen, self.told = None, None, (Phrase("systems.basis-first"),)
         self.redraw()
         self.query_one(Choices).focus()
 
-    def _look(self, offer: Offer, answers: Answers) -> None:
-        self.opened, self.chosen, self.told = None, None, ()
-        events = self.house.carry_out(offer.make(answers))
+    def _looked(self, events: tuple[Event, ...]) -> None:
         self.opened = next((one.seq for one in events if isinstance(one, RecordOpened)), None)
         if self.opened is None and self.item.open:
             self.told = self.house.latest
@@ -179,9 +250,9 @@ class SystemScreen(HouseScreen[None]):
         self.query(FieldPanel).remove()
         page = self._page()
         row = next((one for one in page.rows if one.path == self.chosen), None) if page else None
-        if row is not None:
+        if page is not None and row is not None:
             told = " ".join(map(self.say, self.told))
-            panel = FieldPanel(row, deeds(self.view, self.system, row), self.say, told)
+            panel = FieldPanel(row, deeds(self.view, page, row), self.say, told)
             self.query_one("#window", Vertical).mount(panel)
             self.call_after_refresh(self._show_chosen)
 
@@ -202,11 +273,15 @@ class SystemScreen(HouseScreen[None]):
             take(self.house, offer)
 
     def action_back(self) -> None:
-        """Close what is open about a field; then leave the system."""
-        if self.chosen is None:
+        """Close what is open about a field; leave a search field, what was found; the system."""
+        if self.chosen is not None:
+            self.chosen, self.told = None, ()
+            self.query(FieldPanel).remove()
+            for drawn in self.query(Face):
+                drawn.begin()
+        elif isinstance(self.focused, Input):
+            self.set_focus(None)
+        elif self.hit is not None:
+            self._to_front("hits")
+        else:
             self.dismiss()
-            return
-        self.chosen, self.told = None, ()
-        self.query(FieldPanel).remove()
-        for drawn in self.query(Face):
-            drawn.begin()

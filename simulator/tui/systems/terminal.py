@@ -1,34 +1,48 @@
 """The old terminal: fixed columns, codes, capital letters. It is quick, and it logs."""
 
+from collections.abc import Iterator
+from typing import ClassVar
+
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from simulator.casework.views import Row
+from simulator.casework.views import PageItem, Row
 from simulator.core.clock import clock_text
 from simulator.core.texts import Measure, Teller
 from simulator.tui.content import shown
+from simulator.tui.flow import Flow
 from simulator.tui.systems.drawn import Drawn
 from simulator.tui.systems.fields import (
     Face,
     FieldLine,
     cell,
-    months,
+    listed,
     reported,
     short_date,
     value_text,
-    values,
 )
+from simulator.tui.systems.tabs import Tab
+
+KEYS = ("f2", "f6", "f7", "f8", "f9", "f10")
+"""The function keys of a page; while one is open they are the terminal's, as they always were."""
+
+
+class Functions(Flow):
+    """The line of function keys."""
+
+    DEFAULT_CSS = """
+    Functions { margin: 0 0 0 1; }
+    """
 
 
 class Terminal(Face):
     """A page as an old mainframe draws it."""
 
     DEFAULT_CSS = """
-    Terminal { background: #06130d; color: #8fd3a8; padding: 0 1; scrollbar-size-vertical: 1; }
     Terminal > * { max-width: 100; }
-    Terminal .top { color: #c9f2d6; text-style: bold; }
-    Terminal .greeting { color: #8fd3a8; margin: 0 0 1 2; height: auto; }
+    Terminal .greeting { margin: 0 0 1 2; height: auto; }
     Terminal FieldLine > .code { width: 13; }
     Terminal FieldLine > .value { width: 5fr; color: #d6f7e0; }
     Terminal FieldLine > .label { width: 4fr; }
@@ -38,14 +52,40 @@ class Terminal(Face):
     Terminal .bottom { margin: 1 0 0 2; height: auto; }
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f3", "screen.back", show=False),
+        *(Binding(key, f"function('{key}')", show=False) for key in KEYS),
+    ]
+
     def compose(self) -> ComposeResult:
         """Draw the page."""
-        yield Drawn(self._top, classes="top")
+        yield Drawn(self._top, classes="bright")
         yield Static(self._capitals("systems.terminal.greeting"), classes="greeting")
         for row in self.page.rows:
             yield FieldLine(row, *self._cells(row))
         count = self._capitals("systems.terminal.end", n=len(self.page.rows))
         yield Static(count, classes="bottom")
+        yield Functions(self._functions())
+
+    def _functions(self) -> Iterator[Tab]:
+        """Give the function keys: the other pages, and the way back."""
+        yield Tab("F3", self.say("systems.terminal.return").upper(), "screen.back")
+        for key, number, page in self._keys():
+            yield Tab(key.upper(), self.say(page.title).upper(), f"screen.page({number})")
+
+    def _keys(self) -> Iterator[tuple[str, int, PageItem]]:
+        """Give the keys of the pages that are not open, each with the page's number."""
+        systems = self.desk.systems if self.desk else ()
+        pages = next((one.pages for one in systems if one.id == self.page.system), ())
+        others = [one for one in enumerate(pages, 1) if one[1].id != self.page.page]
+        for key, (number, page) in zip(KEYS, others, strict=False):
+            yield key, number, page
+
+    async def action_function(self, key: str) -> None:
+        """Do what a function key of this page does."""
+        for own, number, _ in self._keys():
+            if own == key:
+                await self.run_action(f"screen.page({number})")
 
     def _top(self, width: int) -> Content:
         page = self.page
@@ -64,23 +104,19 @@ class Terminal(Face):
         date = reported(row.as_of)
         return (
             cell((row.code or label).upper(), "code"),
-            cell("\n".join(_value(row, self.say)).upper(), "value"),
+            cell(_value(row, self.say).upper(), "value"),
             cell(label.upper() if row.code else "", "label"),
             cell(self.say("systems.terminal.reported", day=date).upper() if date else "", "date"),
         )
 
 
-def _value(row: Row, say: Teller) -> tuple[str, ...]:
+def _value(row: Row, say: Teller) -> str:
     """Return a field's lines; dates as digits, and the mark of a number that can be nobody's."""
     if row.state == "shown" and isinstance(row.value, Measure) and row.value.how == "date":
-        return (_digits(row.value),)
+        return _digits(row.value)
     if row.state == "shown" and row.path.endswith("person.number"):
-        return (f"{value_text(row, say, 'terminal')}  {say('systems.terminal.test')}",)
-    listed = months(row)
-    shown_values = values(row, say, "terminal")
-    if not listed:
-        return shown_values
-    return tuple(f"{month}  {value}" for month, value in zip(listed, shown_values, strict=False))
+        return f"{value_text(row, say, 'terminal')}  {say('systems.terminal.test')}"
+    return listed(row, say, "terminal")
 
 
 def _digits(value: Measure) -> str:

@@ -13,7 +13,7 @@ from simulator.casework.commands import AcceptPrebrief, Command, OpenCase
 from simulator.casework.habits import Habit
 from simulator.core.texts import Language
 from simulator.rehearsal.playing import play
-from simulator.scenario.loading import Loaded, load
+from simulator.scenario.loading import Loaded, load, load_text
 from simulator.scenario.places import days
 from simulator.store.engine import Store
 from simulator.store.session import Session
@@ -22,6 +22,9 @@ from simulator.tui.app import PraksishusApp
 
 SMALL, MIDDLE, LARGE = (80, 24), (100, 30), (160, 45)
 SIZES = (SMALL, MIDDLE, LARGE)
+SYSTEMS = (
+    "cpr", "bbr", "eindkomst", "overblik", "ydelse", "arkiv", "digital-post", "nemkonto"
+)  # fmt: skip
 PSEUDONYM = "K4T7"
 """Pinned, so that a picture of the screen is the same each time."""
 
@@ -29,6 +32,16 @@ PSEUDONYM = "K4T7"
 @cache
 def warm_up() -> Loaded:
     return load(days()["opvarmning"])
+
+
+@cache
+def whole_landscape() -> Loaded:
+    """The warm-up in the whole landscape, where Amina lives at a protected address."""
+    written = days()["opvarmning"].read_text("utf-8")
+    every = ", ".join(SYSTEMS)
+    written = written.replace("use: [cpr, eindkomst, overblik]", f"use: [{every}]")
+    written = written.replace("    facts:\n", "    facts:\n      residence.protected: true\n", 1)
+    return load_text(written, "landskab.yaml")
 
 
 def started(store: Store, language: Language, loaded: Loaded) -> Session:

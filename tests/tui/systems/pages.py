@@ -4,8 +4,9 @@ from simulator.casework.views import PageView, Row
 from simulator.core.clock import day_number, minutes, moment
 from simulator.core.texts import Measure, Phrase, Text
 
-LOOKS = ("terminal", "ledger", "cards", "queue")
-"""One look nobody has drawn a face for."""
+DRAWN = ("terminal", "ledger", "cards", "queue", "archive", "post", "register", "bank")
+LOOKS = (*DRAWN, "hologram")
+"""The last is one nobody has drawn a face for."""
 
 DAY = day_number("2026-02-02")
 

@@ -1,18 +1,20 @@
+from typing import get_args
+
 import pytest
 from textual.app import ComposeResult
 from textual.screen import Screen
 
 from simulator.casework.views import PageView
 from simulator.core.texts import Measure, Phrase
+from simulator.landscape.systems import Look
 from simulator.scenario.words import teller
 from simulator.tui.systems import face
-from simulator.tui.systems.cards import Cards
+from simulator.tui.systems.faces import FACES
 from simulator.tui.systems.fields import Face, FieldLine
-from simulator.tui.systems.ledger import Ledger
+from simulator.tui.systems.papers import PAPERS
 from simulator.tui.systems.plain import Plain
-from simulator.tui.systems.terminal import Terminal
 from tests.tui.systems.house import MIDDLE, SIZES, SMALL, House, in_sight, on_screen
-from tests.tui.systems.pages import AS_SHOWN, HOSTILE, LOOKS, months, on, page, row, text
+from tests.tui.systems.pages import AS_SHOWN, DRAWN, HOSTILE, LOOKS, months, on, page, row, text
 
 
 class OneFace(Screen[None]):
@@ -30,9 +32,33 @@ class OneFace(Screen[None]):
         self.chosen.append(event.row.path)
 
 
-def test_every_look_has_its_own_face_and_a_new_one_the_plain_one():
-    drawn = [type(face(page(look), teller("da"))) for look in LOOKS]
-    assert drawn == [Terminal, Ledger, Cards, Plain]
+def test_every_look_a_system_may_have_has_its_own_face_paper_and_words():
+    assert set(FACES) == set(PAPERS) == set(get_args(Look)) == set(DRAWN)
+    assert len(set(FACES.values())) == len(FACES)
+    for look in DRAWN:
+        for word in ("front", "down", "missing", "hidden", "protected", "search"):
+            assert teller("da").knows(f"systems.{look}.{word}")
+
+
+def test_a_look_that_nobody_has_drawn_has_the_plain_face():
+    assert type(face(page("hologram"), teller("da"))) is Plain
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (
+        one / 12.92 if one <= 0.03928 else ((one + 0.055) / 1.055) ** 2.4 for one in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("look", DRAWN)
+def test_what_is_written_on_a_paper_can_be_read(look: str):
+    paper = PAPERS[look]
+    for ground in (paper.ground, paper.chosen):
+        for ink in (paper.ink, paper.faint):
+            dark, light = sorted((luminance(ground), luminance(ink)))
+            assert (light + 0.05) / (dark + 0.05) >= 4.5
 
 
 @pytest.mark.parametrize("look", LOOKS)
@@ -130,7 +156,12 @@ async def test_a_field_of_months_lists_them_all(look: str):
     [
         ("terminal", "** INGEN OPLYSNING **", "** IKKE ADGANG **"),
         ("ledger", "ikke indberettet", "ingen adgang"),
-        ("queue", "ingen oplysning", "skjult for din rolle"),
+        ("queue", "[ikke udfyldt]", "[du har ikke rollen]"),
+        ("archive", "(tomt omslag)", "(klausuleret)"),
+        ("post", "– ingen post –", "– brevhemmelighed –"),
+        ("register", "ikke registreret", "ikke offentlig"),
+        ("bank", "blank linje", "ikke for dig"),
+        ("hologram", "ingen oplysning", "skjult for din rolle"),
     ],
 )
 async def test_what_is_not_there_is_said_in_the_systems_own_manner(

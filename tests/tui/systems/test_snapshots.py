@@ -12,7 +12,7 @@ from simulator.core.texts import Language
 from simulator.store.engine import Store
 from simulator.store.session import Session
 from simulator.tui.systems import LandscapeScreen, SystemScreen, TraceScreen
-from tests.tui.systems.house import MIDDLE, SMALL, House, begun, took
+from tests.tui.systems.house import MIDDLE, SMALL, House, begun, took, whole_landscape
 
 pytestmark = pytest.mark.skipif(
     not textual.__version__.startswith("8.2."), reason="the pictures were drawn by Textual 8.2"
@@ -50,6 +50,33 @@ def test_a_system(
 ):
     house = House(begun(store, language), screen=SystemScreen(system))
     assert snap_compare(house, terminal_size=size, run_before=pressing(*keys))
+
+
+@pytest.mark.parametrize(
+    ("system", "keys"),
+    [
+        ("bbr", ("1",)),
+        ("ydelse", ("enter", "3")),
+        ("arkiv", ("1",)),
+        ("digital-post", ("1",)),
+        ("nemkonto", ("enter", "1")),
+    ],
+)
+def test_a_look(store: Store, snap_compare: Compare, system: str, keys: tuple[str, ...]):
+    session = begun(store, "da", whole_landscape())
+    house = House(session, screen=SystemScreen(system))
+    assert snap_compare(house, terminal_size=MIDDLE, run_before=pressing(*keys))
+
+
+def test_a_look_on_a_small_screen(store: Store, snap_compare: Compare):
+    house = House(begun(store, "en", whole_landscape()), screen=SystemScreen("bbr"))
+    assert snap_compare(house, terminal_size=SMALL, run_before=pressing("1", "enter"))
+
+
+def test_a_search(store: Store, snap_compare: Compare):
+    house = House(begun(store, "da", whole_landscape()), screen=SystemScreen("cpr"))
+    keys = pressing("enter", "slash", "tab", *"HOLST", "enter")
+    assert snap_compare(house, terminal_size=MIDDLE, run_before=keys)
 
 
 def traced(store: Store, language: Language) -> Session:

@@ -19,6 +19,7 @@ from tests.tui.systems.house import (
     begun,
     on_screen,
     warm_up,
+    whole_landscape,
 )
 
 
@@ -26,9 +27,9 @@ def kinds(session: Session) -> list[str]:
     return [event.kind for event in session.events]
 
 
-def changed(**landscape: object) -> Loaded:
+def changed(loaded: Loaded | None = None, **landscape: object) -> Loaded:
     """The warm-up in another landscape."""
-    loaded = warm_up()
+    loaded = loaded or warm_up()
     before = loaded.opening.landscape
     after = Landscape(before.systems, before.integrations, before.outages)
     return replace(loaded, opening=replace(loaded.opening, landscape=replace(after, **landscape)))
@@ -38,7 +39,8 @@ async def test_a_look_up_costs_what_stood_on_the_page_and_is_on_the_log(store: S
     session = begun(store)
     async with House(session, screen=SystemScreen("overblik")).run_test(size=SMALL) as pilot:
         await pilot.pause()
-        assert "1 Borgeren · 1 min." in on_screen(pilot.app)
+        assert "hvert opslag 1 min." in on_screen(pilot.app)
+        assert "1 Borgeren" in on_screen(pilot.app)
         before = session.day.minute
         await pilot.press("1")
         await pilot.pause()
@@ -114,15 +116,16 @@ async def test_cpr_asks_once_a_day_and_eindkomst_every_time(store: Store):
 @pytest.mark.parametrize(
     ("system", "says"),
     [
-        ("cpr", "SYSTEMET SVARER IKKE. KODE 0C4."),
-        ("eindkomst", "Registeret er ikke til rådighed."),
+        ("cpr", "CPR ER LUKKET I WEEKENDEN FOR AT BLIVE BEDRE."),
+        ("bbr", "Registeret bliver renset."),
         ("overblik", "Ups!"),
+        ("arkiv", "Arkivet er ved at blive flyttet."),
     ],
 )
 async def test_down_is_down_in_each_systems_own_manner(store: Store, system: str, says: str):
     date = warm_up().opening.date
     down = Outage(system, moment(date, minutes("07:00")), moment(date, minutes("12:00")))
-    session = begun(store, loaded=changed(outages=(down,)))
+    session = begun(store, loaded=changed(whole_landscape(), outages=(down,)))
     async with House(session, screen=SystemScreen(system)).run_test(size=SMALL) as pilot:
         await pilot.pause()
         assert says in on_screen(pilot.app)
@@ -136,7 +139,7 @@ async def test_down_is_down_in_each_systems_own_manner(store: Store, system: str
 
 async def test_a_look_that_nobody_has_drawn_plays_with_the_plain_face(store: Store):
     systems = warm_up().opening.landscape.systems
-    other = {**systems, "overblik": replace(systems["overblik"], look="archive")}
+    other = {**systems, "overblik": replace(systems["overblik"], look="hologram")}
     session = begun(store, loaded=changed(systems=other))
     async with House(session, screen=SystemScreen("overblik")).run_test(size=SMALL) as pilot:
         await pilot.pause()

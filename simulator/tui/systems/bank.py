@@ -1,0 +1,60 @@
+"""The account register: a little book with lines, a stamp, and an account that is covered."""
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from simulator.casework.views import Row
+from simulator.core.clock import clock_text
+from simulator.tui.content import shown
+from simulator.tui.systems.drawn import Drawn
+from simulator.tui.systems.fields import Face, FieldLine, across, cell, listed, reported, short_date
+
+PATTERN = "∿∾"
+"""What stands along the edge of a book of accounts, so that nobody draws one himself."""
+
+
+class Bank(Face):
+    """A page as a page of an account book."""
+
+    DEFAULT_CSS = """
+    Bank { align-horizontal: center; }
+    Bank > * { max-width: 96; }
+    Bank Static { height: auto; }
+    Bank .edge { color: #446353; }
+    Bank FieldLine { border-bottom: solid #8db79a; }
+    Bank FieldLine:focus { background: #cfe5d3; }
+    Bank .cell.date { width: 8; }
+    Bank .cell.label { width: 1fr; }
+    Bank .cell.value { width: 1fr; text-align: right; text-style: bold; margin: 0; }
+    Bank.-slim .cell { margin-right: 1; }
+    Bank .stamp { text-align: right; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Draw the page."""
+        page, say = self.page, self.say
+        yield Drawn(_edge, classes="edge")
+        yield Drawn(self._heading, classes="bright")
+        for row in page.rows:
+            yield FieldLine(row, *self._cells(row))
+        stamp = f"{short_date(page.date)} {clock_text(page.minute)} {self.user}".strip()
+        yield Static(shown(say("systems.bank.stamp", stamp=stamp)), classes="stamp faint")
+        yield Drawn(_edge, classes="edge")
+
+    def _heading(self, width: int) -> Content:
+        page, say = self.page, self.say
+        left = f"{say(page.name)} · {say(page.title)}"
+        return across(left, say("systems.bank.holder", name=page.subject), width)
+
+    def _cells(self, row: Row) -> tuple[Static, ...]:
+        code = f" ({row.code})" if row.code else ""
+        return (
+            cell(reported(row.as_of) or "·", "date faint"),
+            cell(self.say.write(row.label) + code, "label"),
+            cell(listed(row, self.say, "bank"), "value"),
+        )
+
+
+def _edge(width: int) -> Content:
+    return shown((PATTERN * width)[:width])

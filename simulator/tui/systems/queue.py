@@ -1,0 +1,85 @@
+"""The benefits system: packages of tasks with their counts, a task that is reserved, a journal."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from simulator.casework.views import DeskView, Row
+from simulator.core.clock import clock_text
+from simulator.core.texts import Teller
+from simulator.tui.content import shown
+from simulator.tui.systems.drawn import Drawn
+from simulator.tui.systems.fields import Face, FieldLine, across, cell, listed, reported
+
+SETTLED = ("decided", "away")
+
+
+def packages(desk: DeskView | None, say: Teller) -> Iterator[str]:
+    """Give the packages of tasks that wait: their kind and how many, as the inbox has them."""
+    waiting = (one for one in (desk.inbox if desk else ()) if one.state not in SETTLED)
+    for title, count in Counter(say(one.title) for one in waiting).items():
+        yield f"{title} ({count})"
+
+
+class Queue(Face):
+    """A page as one task out of a package."""
+
+    DEFAULT_CSS = """
+    Queue > * { max-width: 150; }
+    Queue .band { background: #12344d; color: #f2f6fa; padding: 0 1; }
+    Queue .sides { height: auto; }
+    Queue .packages { width: 30; height: auto; margin: 1 2 0 0; }
+    Queue .task { width: 1fr; height: auto; border: solid #8a99a8; padding: 0 1; }
+    Queue .task { border-title-color: #12344d; border-title-style: bold; }
+    Queue .task { border-subtitle-color: #12344d; }
+    Queue FieldLine:focus { background: #cfdbe6; }
+    Queue .cell.label { width: 2fr; }
+    Queue .cell.value { width: 3fr; text-style: bold; }
+    Queue .cell.date { width: 9; margin: 0; }
+    Queue.-slim .cell { margin-right: 1; }
+    Queue.-slim .task { padding: 0; }
+    Queue.-slim .cell.label { width: 13; }
+    Queue.-slim .cell.value { width: 1fr; }
+    Queue.-slim .cell.date { margin: 0; }
+    Queue .journal { height: auto; padding: 0 1; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Draw the page."""
+        page, say = self.page, self.say
+        yield Drawn(self._band, classes="band")
+        with Horizontal(classes="sides"):
+            yield Static(self._packages(), classes="beside packages faint")
+            with Vertical(classes="task") as task:
+                task.border_title = shown(f"{say(page.title)} ({len(page.rows)})")
+                task.border_subtitle = shown(say("systems.queue.reserved", user=self.user))
+                for row in page.rows:
+                    yield FieldLine(row, *self._cells(row))
+        yield Static(self._journal(), classes="journal faint")
+
+    def _band(self, width: int) -> Content:
+        page, say = self.page, self.say
+        left = f"{say(page.name)} · {page.subject}"
+        return across(left, say("systems.queue.worker", user=self.user), width)
+
+    def _packages(self) -> Content:
+        waiting = "\n".join(f"▸ {one}" for one in packages(self.desk, self.say))
+        return shown(f"{self.say('systems.queue.packages')}\n{waiting}", lines=True)
+
+    def _journal(self) -> Content:
+        page, say = self.page, self.say
+        at = clock_text(page.minute)
+        line = say("systems.queue.journal", at=at, user=self.user, n=len(page.rows))
+        return shown(f"{line}\n{say('systems.queue.leave')}", lines=True)
+
+    def _cells(self, row: Row) -> tuple[Static, ...]:
+        code = f" ({row.code})" if row.code else ""
+        return (
+            cell(self.say.write(row.label) + code, "label faint"),
+            cell(listed(row, self.say, "queue"), "value"),
+            cell(reported(row.as_of), "date faint"),
+        )

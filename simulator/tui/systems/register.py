@@ -1,0 +1,82 @@
+"""The building register: a sheet with a little plan, the data of the unit, and the remarks."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from simulator.casework.views import Row
+from simulator.core.texts import Measure
+from simulator.tui.content import shown
+from simulator.tui.systems.building import lot, plan
+from simulator.tui.systems.drawn import Drawn
+from simulator.tui.systems.fields import Face, FieldLine, across, cell, listed, reported, short_date
+
+AREA, ROOMS = "BOLIGAREAL", "ANTALVAERELSER"
+"""The register's own codes of what the plan is drawn from."""
+
+
+class Register(Face):
+    """A page as a sheet of the register, white on blue."""
+
+    DEFAULT_CSS = """
+    Register > * { max-width: 140; }
+    Register Static { height: auto; }
+    Register .sides { height: auto; border-top: solid #6f97cc; border-bottom: solid #6f97cc; }
+    Register .plan { width: 29; height: auto; margin-right: 1; }
+    Register .unit { width: 1fr; height: auto; }
+    Register FieldLine:focus { background: #24508c; }
+    Register .cell.code { width: 15; display: none; }
+    Register.-vast .cell.code { display: block; }
+    Register.-slim .cell.label { width: 16; }
+    Register.-slim .cell.value { width: 1fr; }
+    Register.-slim .cell.date { margin: 0; }
+    Register .cell.label { width: 3fr; }
+    Register .cell.value { width: 2fr; text-style: bold; }
+    Register .cell.date { width: 8; margin: 0; }
+    Register .cell { margin-right: 1; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Draw the page."""
+        page, say = self.page, self.say
+        yield Drawn(self._heading, classes="bright")
+        drawing = self._plan()
+        with Horizontal(classes="sides"):
+            if drawing is not None:
+                yield Static(drawing, classes="beside plan")
+            with Vertical(classes="unit"):
+                for row in page.rows:
+                    yield FieldLine(row, *self._cells(row))
+        yield Static(shown(say("systems.register.remarks")), classes="faint")
+
+    def _heading(self, width: int) -> Content:
+        page, say = self.page, self.say
+        left = f"{say(page.name)} ⌂ {page.subject}"
+        right = say("systems.register.sheet", title=page.title, day=short_date(page.date))
+        return across(left, right, width)
+
+    def _plan(self) -> Content | None:
+        """Return the plan, where the sheet has the codes it is drawn from."""
+        by_code = {row.code: _number(row) for row in self.page.rows}
+        if not {AREA, ROOMS} & set(by_code):
+            return None
+        rooms, area = by_code.get(ROOMS), by_code.get(AREA)
+        if rooms is None or area is None:
+            return shown("\n".join([*lot(), self.say("systems.register.no-plan")]), lines=True)
+        scale = self.say("systems.register.plan")
+        return shown("\n".join([*plan(rooms, area), scale]), lines=True)
+
+    def _cells(self, row: Row) -> tuple[Static, ...]:
+        return (
+            cell(row.code or "–", "code faint"),
+            cell(self.say.write(row.label), "label"),
+            cell(listed(row, self.say, "register"), "value"),
+            cell(reported(row.as_of), "date faint"),
+        )
+
+
+def _number(row: Row) -> int | None:
+    """Return the number in a field; nothing where none is shown."""
+    value = row.value.value if isinstance(row.value, Measure) else None
+    return value if row.state == "shown" and isinstance(value, int) else None
