@@ -3,14 +3,15 @@
 A person whose move has not come through is found at the address they left, and nowhere else.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from simulator.core.clock import Moment
-from simulator.core.facts import Value
+from simulator.core.facts import Fact, Value
 from simulator.landscape.integrations import Carry
 from simulator.landscape.observations import Shown
 from simulator.landscape.observe import World, held
+from simulator.landscape.protecting import covered
 from simulator.landscape.systems import Key, Landscape, SearchBy, System
 
 
@@ -24,6 +25,7 @@ class Found:
 
 
 NOTHING = Found(())
+NO_FACTS: Mapping[str, Fact] = {}
 
 
 @dataclass(frozen=True)
@@ -41,11 +43,18 @@ class _Route:
 
 
 def search(
-    world: World, system: System, by: SearchBy, typed: str, at: Moment, role: str = ""
+    world: World,
+    system: System,
+    by: SearchBy,
+    typed: str,
+    at: Moment,
+    role: str = "",
+    facts: Mapping[str, Fact] = NO_FACTS,
 ) -> Found:
     """Return what a system finds when something is typed in its search, by name, number, address.
 
-    Only those who have ever had such a value are observed, so a town of thousands is quick.
+    Only those who have ever had such a value are observed, so a town of thousands is quick. Nobody
+    is found by what is covered there, as ``facts`` declare it.
     """
     key = system.search.by.get(by) if system.search else None
     wanted = " ".join(typed.split())
@@ -53,38 +62,52 @@ def search(
         return NOTHING
     if role and not system.may_see(role, key.fact):
         return NOTHING
-    hits: list[str] = []
-    for _, subject in sorted(set(_candidates(world, system, key, wanted, at))):
-        if subject in hits or not (
-            key.earlier or _has_now(world, system, key, wanted, subject, at)
-        ):
+    looking = _Looking(world, system, key, wanted, at, facts.get(key.fact))
+    hits: dict[str, None] = {}
+    for _, subject in sorted(set(looking.candidates())):
+        if subject in hits or not looking.finds(subject):
             continue
         if len(hits) == system.search.most:
             return Found(tuple(hits), more=True)
-        hits.append(subject)
+        hits[subject] = None
     return Found(tuple(hits))
 
 
-def _candidates(
-    world: World, system: System, key: Key, wanted: str, at: Moment
-) -> Iterator[tuple[str, str]]:
-    """Give (value, subject) of all who by now have had such a value in the world or by hand."""
-    for route in _routes(world.landscape, system.id, key.fact):
-        for (fact, subject), line in world.town.spells.items():
-            if fact != route.root:
-                continue
-            for spell in line:
-                value = route.arrives(spell.value) if spell.reported <= at else None
-                if value is not None and matches(key, wanted, value):
-                    yield kept(key, value), subject
-        for (place, fact, subject), entries in world.hands.items():
-            if (place, fact) in route.places:
-                yield kept(key, entries[-1].value), subject
+@dataclass(frozen=True)
+class _Looking:
+    """One search under way."""
 
+    world: World
+    system: System
+    key: Key
+    wanted: str
+    at: Moment
+    declared: Fact | None
 
-def _has_now(world: World, system: System, key: Key, wanted: str, subject: str, at: Moment) -> bool:
-    shown = held(world, system, key.fact, subject, at)
-    return isinstance(shown, Shown) and matches(key, wanted, shown.value)
+    def candidates(self) -> Iterator[tuple[str, str]]:
+        """Give (value, subject) of all who have had such a value by now, reported or typed in."""
+        for route in _routes(self.world.landscape, self.system.id, self.key.fact):
+            for (fact, subject), line in self.world.town.spells.items():
+                if fact != route.root:
+                    continue
+                for spell in line:
+                    value = route.arrives(spell.value) if spell.reported <= self.at else None
+                    if value is not None and matches(self.key, self.wanted, value):
+                        yield kept(self.key, value), subject
+            for (place, fact, subject), entries in self.world.hands.items():
+                here = place == self.system.id
+                if (place, fact) not in route.places:
+                    continue
+                if not here or any(matches(self.key, self.wanted, one.value) for one in entries):
+                    yield kept(self.key, entries[-1].value), subject
+
+    def finds(self, subject: str) -> bool:
+        """Say whether the system finds somebody by what it has of them, and may tell it."""
+        if self.declared and covered(self.world, self.system, self.declared, subject, self.at):
+            return False
+        shown = held(self.world, self.system, self.key.fact, subject, self.at)
+        now = isinstance(shown, Shown) and matches(self.key, self.wanted, shown.value)
+        return now or self.key.earlier
 
 
 def _routes(landscape: Landscape, system: str, fact: str) -> Iterator[_Route]:

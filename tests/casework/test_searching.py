@@ -178,6 +178,13 @@ def test_a_system_that_guards_nothing_shows_it_too() -> None:
     assert opened(day, LookUp(CASE, "overblik", "citizen")).fields[2].state == "shown"
 
 
+def test_nobody_is_found_by_an_address_that_is_covered() -> None:
+    assert searched(protected_day(), "cpr", "address", "HAVNEGADE 9").hits == ()
+    assert searched(protected_day(), "overblik", "address", "havnegade 9").hits == ()
+    lost = searched(protected_day(loses="mark"), "overblik", "address", "havnegade 9")
+    assert lost.hits == (BODIL,)
+
+
 def test_hits_do_not_tell_a_protected_address() -> None:
     view = see(after(protected_day(), Search(CASE, "cpr", "name", "BECH")))
     said = teller("da")(view.found[0].hits[0].label)

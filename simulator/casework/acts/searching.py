@@ -22,8 +22,8 @@ def _search(run: Unfolding, command: Search) -> None:
     if not command.words.strip():
         raise Refused("search-for-what")
     answers_to(run.day, system, command.basis)
-    role = run.day.opening.role
-    found = search(run.day.world, system, by, command.words, run.day.now, role)
+    role, facts = run.day.opening.role, run.day.opening.facts
+    found = search(run.day.world, system, by, command.words, run.day.now, role, facts)
     run.happens(
         RegisterSearched,
         case=case.id,
