@@ -39,9 +39,11 @@ class Chronicle:
     def __init__(self, facts: Mapping[str, Fact], today: DayNumber) -> None:
         self.facts, self.today = facts, today
         self.long_ago = today - LONG_AGO
-        self._spells: dict[tuple[str, str], list[Spell]] = {}
-        self._alike: dict[tuple[type, Value | None, DayNumber], list[Spell]] = {}
+        self._spells: dict[tuple[str, str], Timeline] = {}
+        self._alike: dict[tuple[type, Value | None, DayNumber], Timeline] = {}
         """What is so of many is written once."""
+        self._pieced: set[tuple[str, str]] = set()
+        """What was written spell by spell, perhaps in another order than it was reported."""
 
     def always(
         self, fact: str, subject: str, value: Value | None, since: DayNumber | None = None
@@ -49,10 +51,14 @@ class Chronicle:
         """Write what has been so as long as it matters, in place of what was written."""
         if fact in self.facts:
             begins = self.long_ago if since is None or since < self.long_ago else since
-            key = (type(value), value, begins)
-            if key not in self._alike:
-                self._alike[key] = [Spell(value, begins, None, moment(begins, OFFICE))]
-            self._spells[fact, subject] = self._alike[key]
+            self._spells[fact, subject] = self._since(value, begins)
+
+    def _since(self, value: Value | None, begins: DayNumber) -> Timeline:
+        key = (type(value), value, begins)
+        line = self._alike.get(key)
+        if line is None:
+            line = self._alike[key] = (Spell(value, begins, None, moment(begins, OFFICE)),)
+        return line
 
     def write(
         self,
@@ -65,9 +71,10 @@ class Chronicle:
     ) -> None:
         """Write one spell more; unless said, it was reported the day it began."""
         if fact in self.facts:
-            told = begins * 1440 + OFFICE if reported is None else reported
-            before = self._spells.get((fact, subject), ())
-            self._spells[fact, subject] = [*before, Spell(value, begins, ends, told)]
+            key = fact, subject
+            told = moment(begins, OFFICE) if reported is None else reported
+            self._spells[key] = (*self._spells.get(key, ()), Spell(value, begins, ends, told))
+            self._pieced.add(key)
 
     def turns(
         self,
@@ -80,21 +87,26 @@ class Chronicle:
             return
         spells: list[Spell] = []
         for begins, value, reported in turns:
-            told = begins * 1440 + OFFICE if reported is None else reported
+            told = moment(begins, OFFICE) if reported is None else reported
             if spells and spells[-1].value == value:
                 continue
             if spells:
                 spells[-1] = spells[-1]._replace(ends=begins)
             spells.append(Spell(value, begins, None, told))
-        if spells:
-            self._spells[fact, subject] = spells
+        if len(spells) == 1 and spells[0].reported == moment(spells[0].begins, OFFICE):
+            self._spells[fact, subject] = self._since(spells[0].value, spells[0].begins)
+        elif spells:
+            self._spells[fact, subject] = tuple(spells)
 
     def months(self, fact: str, subject: str, figures: Iterable[tuple[DayNumber, Value]]) -> None:
         """Write months' figures by their first days, each reported on its last bank day."""
         if fact in self.facts:
-            self._spells[fact, subject] = [
-                Spell(value, first, _month_after(first), paid_at(first)) for first, value in figures
-            ]
+            self._spells[fact, subject] = tuple(
+                [
+                    Spell(value, first, _month_after(first), paid_at(first))
+                    for first, value in figures
+                ]
+            )
 
     def forget(self, fact: str, subject: str) -> None:
         """Take back what was written of a fact, where a scenario says otherwise."""
@@ -105,16 +117,16 @@ class Chronicle:
         for fact in facts:
             kept = [s for s in self._spells.get((fact, subject), ()) if s.begins < day]
             if kept:
-                self._spells[fact, subject] = [
+                self._spells[fact, subject] = tuple(
                     s if s.ends is not None and s.ends <= day else s._replace(ends=day)
                     for s in kept
-                ]
+                )
             else:
                 self.forget(fact, subject)
 
     def line(self, fact: str, subject: str) -> Timeline:
         """Return what has been written of a fact so far."""
-        return tuple(self._spells.get((fact, subject), ()))
+        return self._spells.get((fact, subject), ())
 
     def now(self, fact: str, subject: str) -> Value | None:
         """Return what is true of a subject today, as far as it has been written."""
@@ -123,12 +135,6 @@ class Chronicle:
 
     def spells(self) -> dict[tuple[str, str], Timeline]:
         """Return everything written, each timeline in the order it was reported."""
-        alike: dict[int, Timeline] = {id(one): tuple(one) for one in self._alike.values()}
-        return {
-            key: alike.get(id(found)) or tuple(found if len(found) == 1 else _in_order(found))
-            for key, found in self._spells.items()
-        }
-
-
-def _in_order(spells: list[Spell]) -> list[Spell]:
-    return sorted(spells, key=_REPORTED)
+        for key in self._pieced & self._spells.keys():
+            self._spells[key] = tuple(sorted(self._spells[key], key=_REPORTED))
+        return self._spells

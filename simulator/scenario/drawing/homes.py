@@ -23,7 +23,8 @@ _KINDS = {
     "old-single": (("flat", 48), ("house", 46), ("institution", 6)),
     "old-couple": (("flat", 34), ("house", 66)),
 }
-_FLOORS, _DOORS = ("st.", "1.", "2.", "3.", "4."), ("tv.", "mf.", "th.")
+_FLOORS = ("st.", "1.", "2.", "3.", "4.")
+_DOORS = tuple(f", {floor} {door}" for floor in _FLOORS for door in ("tv.", "mf.", "th."))
 _AREA = {"room": (11, 9), "flat": (24, 22), "house": (27, 60), "institution": (30, 14)}
 """Square metres a room of the dwelling, and how many more there may be in all."""
 # Where a move is reported to: somewhere that fits, somewhere too small, where others live already,
@@ -148,12 +149,12 @@ class Homes:
 
     def _address(self, id_: str, kind: str, cast: bool) -> str:
         seed = self._seed
-        street = pick(self._pools.streets, seed, "street", id_)
-        number = lot(cast, draw(seed, "house", id_), 14) + 1
+        streets = self._pools.streets
+        which, along = divmod(draw(seed, "address", id_) * len(streets), 1)
+        street, number = streets[int(which)], lot(cast, along, 14) + 1
         door = ""
         if kind == "flat":
-            floor = pick(_FLOORS, seed, "floor", id_)
-            door = f", {floor} {pick(_DOORS, seed, 'door', id_)}"
+            door = pick(_DOORS, seed, "door", id_)
         elif kind in ("room", "institution"):
             word = "vær." if kind == "room" else "bolig"
             door = f", {word} {between(1, 60, seed, 'door', id_)}"

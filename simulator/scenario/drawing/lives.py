@@ -165,10 +165,11 @@ class Lives:
         return [self._job(one.id, start, 0), pension] if day > start else [pension]
 
     def _job(self, who: str, begins: DayNumber, nth: int) -> Living:
-        seed = self._seed
-        employer = pick(self._pools.employers, seed, "employer", who, nth)
-        job = pick(self._pools.jobs, seed, "job", who, nth)
-        return Living(begins, "none", employer, job, self._amount(_WAGE, "income", who, nth))
+        employers, jobs = self._pools.employers, self._pools.jobs
+        drawn = between(0, len(employers) * len(jobs) - 1, self._seed, "job", who, nth)
+        employer, job = divmod(drawn, len(jobs))
+        wage = self._amount(_WAGE, "income", who, nth)
+        return Living(begins, "none", employers[employer], jobs[job], wage)
 
     def _on(self, who: str, kind: str, begins: DayNumber) -> Living:
         paid = self._amount(BENEFITS[kind], f"benefit.{kind}", who, 0)
