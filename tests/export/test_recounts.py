@@ -1,7 +1,7 @@
 """Every number the document prints, counted again from the events it cites beside it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 import pytest
@@ -10,6 +10,7 @@ from simulator.casework.events.base import Event, Seen
 from simulator.casework.events.case import StepDone
 from simulator.core.texts import LANGUAGES, Language
 from simulator.export.blocks import Figure, Pairs, Said, Table
+from tests.debrief import recounts
 from tests.debrief.recounts import age_of_the_facts, looked_before_it_was_binding
 from tests.export.rehearsed import document_of, opening_of, rehearsed, town_of
 from tests.export.test_document import blocks
@@ -89,23 +90,45 @@ def test_every_level_on_the_ladder_is_the_level_of_the_event_beside_it(language:
     assert len(ladder.table.rows) == len(set(steps))
 
 
+def counted(rule: str, line: str, language: Language) -> tuple[int, ...]:
+    """The figures of a statement, from the events its line names and the rule's own recount."""
+    events, opening = cited(line), opening_of()
+    if rule == "K2":
+        names = {one.name.in_(language): id_ for id_, one in opening.landscape.systems.items()}
+        source = next(id_ for name, id_ in names.items() if name in line)
+        return age_of_the_facts(events, opening, source)
+    if rule == "I2":
+        return recounts.more_than_needed(events, opening)
+    if rule == "R4":
+        return recounts.opted_out_of_the_digital(events)[:2]
+    return COUNTS[rule](events)
+
+
+COUNTS: dict[str, Callable[[list[Event]], tuple[int, ...]]] = {
+    "K1": looked_before_it_was_binding,
+    "I3": recounts.heard_while_it_could_matter,
+    "P1": recounts.departed_with_a_reason,
+    "T1": recounts.reasons_one_can_follow,
+    "T2": recounts.says_what_the_system_did,
+    "R2": recounts.the_citizens_own_words,
+    "S1": recounts.can_do_something_now,
+    "S6": recounts.acted_on_the_system,
+}
+
+
 @in_both
 def test_every_number_in_a_statement_can_be_counted_from_the_events_in_its_line(
     language: Language,
 ) -> None:
-    names = {one.name.in_(language): id_ for id_, one in opening_of().landscape.systems.items()}
     met = set()
-    for one in blocks(document_of(language), Said):
-        assert isinstance(one, Said)
-        events = cited(one.line)
-        if kinds(events, "suggestion.followed"):
-            met.add("K1")
-            assert numbers(one.text) == [*looked_before_it_was_binding(events)]
-        else:
-            met.add("K2")
-            source = next(id_ for name, id_ in names.items() if name in one.line)
-            assert numbers(one.text) == [*age_of_the_facts(events, opening_of(), source)]
-    assert met == {"K1", "K2"}
+    parts = [part for section in document_of(language).sections for part in section.parts]
+    for part in parts:
+        for one in part.blocks:
+            if isinstance(one, Said):
+                rule = part.title.split()[0]
+                met.add(rule)
+                assert numbers(one.text) == [*counted(rule, one.line, language)], one
+    assert {"K1", "K2"} <= met
 
 
 @in_both

@@ -23,7 +23,7 @@ def of_the_day(
         case="",
         minute=last.minute,
         arguments=arguments,
-        about=Phrase("debrief.whole-day"),
+        about=Phrase("debrief.in-all", {"n": of}),
         of=of,
         events=events,
         key="day",
