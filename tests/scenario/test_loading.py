@@ -104,7 +104,10 @@ def test_a_day_without_the_system_a_case_type_is_wired_to_is_played_by_hand(leve
 
 
 def test_cases_by_number_are_of_people_such_a_case_can_be_about() -> None:
-    loaded = small(("technology:\n", "workload:\n  - {type: friplads, count: 3}\ntechnology:\n"))
+    loaded = small(
+        ("technology:\n", "workload:\n  - {type: friplads, count: 3}\ntechnology:\n"),
+        ("citizens: 20", "citizens: 60"),
+    )
     own, *drawn = loaded.opening.arrivals
     assert own.party == "amina"
     assert len({one.party for one in drawn}) == 3

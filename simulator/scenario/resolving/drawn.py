@@ -1,0 +1,87 @@
+"""How declared facts that the life of a town does not make are drawn."""
+
+from collections.abc import Iterable, Mapping
+
+from simulator.casework.opening import name_types
+from simulator.core.expressions import Expression, compile_expression
+from simulator.core.facts import Fact, Value
+from simulator.scenario.drawing import Drawn
+from simulator.scenario.resolving.cast import value_of
+from simulator.scenario.resolving.knowledge import Checking, facts, named_in
+from simulator.scenario.resolving.source import Source
+from simulator.scenario.shapes.library import DrawnShape
+
+
+def check_drawn(source: Source) -> None:
+    """Check that the facts that are drawn can be: of citizens, in a way their type allows."""
+    known = names(facts(source))
+    for id_, shape in source.library.facts.items():
+        if shape.drawn is None:
+            continue
+        here = ("facts", id_, "drawn")
+        if shape.subject != "citizen":
+            source.wrong_item("P0314", *here, found=id_, about=f"word.{shape.subject}")
+        Checking(source, *here)(shape.drawn.when, known, "yes-no", "when")
+        try:
+            _drawn(shape.made(id=id_), shape.drawn)
+        except ValueError:
+            source.wrong_item("P0315", *here, found=id_)
+
+
+def names(declared: Mapping[str, Fact]) -> Mapping[str, str]:
+    """Return the types of what may stand in a condition: the citizen's own facts."""
+    return name_types(declared, {})
+
+
+def drawn(source: Source, used: Mapping[str, Fact]) -> tuple[Drawn, ...]:
+    """Return how the facts a day uses are drawn, in the order they are declared."""
+    known = names(facts(source))
+    found = []
+    for id_, fact in used.items():
+        shape = source.library.facts[id_].drawn
+        if shape is not None:
+            when = compile_expression(shape.when, known, "yes-no") if shape.when else None
+            found.append(_drawn(fact, shape, when))
+    return tuple(found)
+
+
+def conditions(source: Source, used: Iterable[str]) -> frozenset[str]:
+    """Return every name in the conditions that some facts are drawn under."""
+    shapes = (source.library.facts[id_].drawn for id_ in used)
+    return named_in(shape.when for shape in shapes if shape is not None)
+
+
+def _drawn(fact: Fact, shape: DrawnShape, when: Expression | None = None) -> Drawn:
+    """Return how a fact is drawn. Raises ``ValueError`` for a way its type does not have."""
+    ways = [one is not None for one in (shape.chance, shape.options, shape.range)]
+    if sum(ways) != 1:
+        raise ValueError(fact.id)
+    low, high = shape.ages
+    if shape.range is not None:
+        return Drawn(
+            fact.id, (), low, high, _range(fact, shape.range), _unit(fact) * shape.step, when
+        )
+    options = _options(fact, shape)
+    return Drawn(fact.id, options, low, high, when=when)
+
+
+def _unit(fact: Fact) -> int:
+    return 100 if fact.type == "kroner" else 1
+
+
+def _range(fact: Fact, written: list[int]) -> tuple[int, int]:
+    low, high = written
+    if fact.type not in ("kroner", "count") or not 0 <= low <= high:
+        raise ValueError(fact.id)
+    return low * _unit(fact), high * _unit(fact)
+
+
+def _options(fact: Fact, shape: DrawnShape) -> tuple[tuple[Value | None, int], ...]:
+    if shape.options is None:
+        chance = shape.chance or 0
+        if fact.type != "yes-no":
+            raise ValueError(fact.id)
+        return (True, chance), (False, 100 - chance)
+    # an option's key is text in YAML
+    read = float if fact.type == "kroner" else int if fact.type == "count" else str
+    return tuple((value_of(fact, read(one), {}), n) for one, n in shape.options.items())
