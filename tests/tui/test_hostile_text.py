@@ -3,25 +3,27 @@
 import json
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from simulator.core.texts import Text
 from simulator.core.untrusted import clean
+from simulator.landscape.systems import Key, Look, Search
 from simulator.store.engine import Store
 from simulator.store.session import Session
 from simulator.tui.app import PraksishusApp
 from simulator.tui.content import shown
 from simulator.tui.notice import NoticeScreen
-from tests.casework.small import SUBSIDY, a_town, an_opening, citizen
+from tests.casework.small import INCOME, SUBSIDY, a_town, an_opening, citizen
 from tests.tui.rooms import click, lines, opened, room, settled, text, until_debrief
 
 QUIT = "[@click=app.quit]x[/]"
 HOSTILE = QUIT + "\x1b[31m\x07\u202eabc\u200b[bold red]\u2066y\r"
 
 
-def a_hostile_session(store: Store) -> Session:
+def a_hostile_session(store: Store, look: str = "") -> Session:
+    """The day with text that acts or hides wherever there is text; all systems of one ``look``."""
     bad = Text(HOSTILE, HOSTILE)
     kind = replace(
         SUBSIDY,
@@ -37,7 +39,17 @@ def a_hostile_session(store: Store) -> Session:
             one,
             name=Text(f"{HOSTILE} {name}", f"{HOSTILE} {name}"),
             owner=bad,
-            pages=tuple(replace(page, title=bad) for page in one.pages),
+            look=look or one.look,
+            greeting=bad,
+            search=Search({"address": Key(INCOME, hint=bad)}, lists=(INCOME,)),
+            pages=tuple(
+                replace(
+                    page,
+                    title=bad,
+                    fields=tuple(replace(field, code=HOSTILE) for field in page.fields),
+                )
+                for page in one.pages
+            ),
         )
         for name, one in base.landscape.systems.items()
     }
@@ -101,6 +113,41 @@ async def test_every_screen_of_a_day_shows_hostile_text_as_text(store: Store):
         "JournalScreen", "EveningScreen", "DebriefScreen",
     }  # fmt: skip
     assert seen <= set(walked), seen - set(walked)
+
+
+@pytest.mark.parametrize("look", get_args(Look))
+async def test_every_look_shows_hostile_text_as_text(store: Store, look: str):
+    session = a_hostile_session(store, look)
+    async with opened(session, (160, 45)) as pilot:
+        await pilot.press("enter", "ctrl+s", "enter")
+        await settled(pilot)
+        pilot.app.action_look("eindkomst")
+        await settled(pilot)
+        assert room(pilot) == "SystemScreen"
+        is_only_text(pilot)
+        for keys in (("enter", "slash", "1", "enter"), ("escape", "1"), ("enter",)):
+            await pilot.press(*keys)
+            await settled(pilot)
+            is_only_text(pilot)
+        await click(pilot, "@click")
+        assert pilot.app.is_running
+        assert "record.opened" in [event.kind for event in session.events]
+
+
+async def test_what_is_typed_in_a_search_is_text(store: Store):
+    session = a_hostile_session(store)
+    async with opened(session) as pilot:
+        await pilot.press("enter", "ctrl+s", "enter")
+        await settled(pilot)
+        pilot.app.action_look("overblik")
+        await settled(pilot)
+        await pilot.press("slash")
+        await settled(pilot)
+        pilot.app.screen.focused.value = HOSTILE
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "register.searched" in [event.kind for event in session.events]
+        is_only_text(pilot)
 
 
 async def test_clicking_on_hostile_text_does_nothing(store: Store):

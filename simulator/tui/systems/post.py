@@ -25,9 +25,9 @@ class Post(Face):
     Post FieldLine:focus { background: #e4e9f4; }
     Post .cell.label { width: 2fr; text-style: bold; }
     Post .cell.value { width: 3fr; }
-    Post .cell.date { width: 17; margin: 0; }
+    Post .cell.date { width: 9; margin: 0; }
     Post.-slim .cell { margin-right: 1; }
-    Post.-slim .cell.date { width: 9; margin: 0; }
+    Post.-slim .cell.date { margin: 0; }
     """
 
     def compose(self) -> ComposeResult:
