@@ -21,8 +21,8 @@ def with_twins(source: Source) -> Source:
         twin = case.twin
         if twin is None or case.party in people or twin.of not in people:
             continue
-        if copy := _copy(source, people[twin.of], twin, n):
-            people[case.party] = copy
+        original = people[twin.of]
+        people[case.party] = _copy(source, original, twin, n) or original
     scenario = source.scenario.model_copy(update={"people": people})
     return replace(source, scenario=scenario)
 
