@@ -4,7 +4,7 @@ The student may skip a case without saying why. Nothing of it reaches a statemen
 it is taken out here, once.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -42,9 +42,29 @@ class Evidence:
 
     def all(self, kind: type[E], case: str | None = None) -> Iterator[E]:
         """Give the events of a kind, of one case where it is named, in their order."""
+        for event in self._by_kind.get((kind, case), ()):
+            assert isinstance(event, kind)
+            yield event
+
+    def of_case(self, case: str) -> tuple[Event, ...]:
+        """Return the events of a case, in their order."""
+        return tuple(self._by_case.get(case, ()))
+
+    @cached_property
+    def _by_kind(self) -> Mapping[tuple[type[Event], str | None], Sequence[Event]]:
+        """Every event by its kind, under its case and under no case: each rule asks for its own."""
+        found: dict[tuple[type[Event], str | None], list[Event]] = {}
         for event in self.events:
-            if isinstance(event, kind) and case in (None, event.case):
-                yield event
+            for case in {None, event.case}:
+                found.setdefault((type(event), case), []).append(event)
+        return found
+
+    @cached_property
+    def _by_case(self) -> Mapping[str | None, Sequence[Event]]:
+        found: dict[str | None, list[Event]] = {}
+        for event in self.events:
+            found.setdefault(event.case, []).append(event)
+        return found
 
     def date(self, event: Event) -> DayNumber:
         """Return the day an event happened on."""

@@ -19,6 +19,8 @@ from simulator.debrief.evidence import Evidence
 from simulator.debrief.statements import Silence, Statement
 from simulator.landscape.systems import Landscape
 
+LOOKS = (BasisOpened, RecordOpened, ProvenanceOpened, CitizenAsked, HearingAnswered)
+"""The kinds of event that open a fact for the caseworker."""
 Sight = tuple[str, str, str]
 """(source, fact, subject)."""
 
@@ -28,10 +30,14 @@ def speak(evidence: Evidence) -> list[Statement] | Silence:
     followed = [e for e in evidence.all(SuggestionFollowed) if e.by == "player"]
     if not followed:
         return Silence("no-occasion")
-    return [one for event in followed if (one := _of(evidence, event))] or Silence("no-ground")
+    looks = tuple(event for event in evidence.events if isinstance(event, LOOKS))
+    said = [_of(evidence, event, looks) for event in followed]
+    return [one for one in said if one] or Silence("no-ground")
 
 
-def _of(evidence: Evidence, followed: SuggestionFollowed) -> Statement | None:
+def _of(
+    evidence: Evidence, followed: SuggestionFollowed, looks: tuple[Event, ...]
+) -> Statement | None:
     assert followed.case is not None
     letters = [e for e in evidence.all(LetterSent, followed.case) if e.seq > followed.seq]
     shown = [
@@ -41,7 +47,7 @@ def _of(evidence: Evidence, followed: SuggestionFollowed) -> Statement | None:
     ]
     if not letters or not shown or not (needed := verification_set(shown[-1])):
         return None
-    before = [e for e in evidence.events if e.seq < letters[0].seq]
+    before = [e for e in looks if e.seq < letters[0].seq]
     landscape = evidence.day.opening.landscape
     opened = [seq for one in needed if (seq := _opened_by(landscape, one, before)) is not None]
     return Statement(

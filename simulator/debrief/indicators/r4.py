@@ -35,7 +35,7 @@ def speak(evidence: Evidence) -> list[Statement] | Silence:
 
 def _occasion(evidence: Evidence, case: str) -> tuple[int, ...]:
     """Return the events that make a case an occasion; none where it is not."""
-    taken = next((one for one in evidence.events if _takes_up(one, case)), None)
+    taken = next((one for one in evidence.of_case(case) if _takes_up(one)), None)
     if taken is None:
         return ()
     arrived = tuple(one.seq for one in evidence.all(CaseArrived, case))
@@ -46,27 +46,21 @@ def _occasion(evidence: Evidence, case: str) -> tuple[int, ...]:
     return (*arrived, *down) if down else ()
 
 
-def _takes_up(event: Event, case: str) -> bool:
-    return event.case == case and isinstance(event, CaseOpened | DecisionMade)
+def _takes_up(event: Event) -> bool:
+    return isinstance(event, CaseOpened | DecisionMade)
 
 
 def _down_during(evidence: Evidence, taken: int, case: str) -> tuple[int, ...]:
     """Return the events by which systems were down between a case's taking up and its end."""
     ends = [one.seq for one in evidence.all(CaseClosed, case)]
-    ends = ends or [one.seq for one in evidence.events if one.case == case]
-    down: dict[str, int] = {}
-    found: list[int] = []
-    for event in evidence.events:
-        if event.seq > ends[-1]:
-            break
-        if isinstance(event, SystemWentDown):
-            down[event.system] = event.seq
-            found += [event.seq] if event.seq > taken else []
-        elif isinstance(event, SystemCameBack):
-            down.pop(event.system, None)
-        elif event.seq == taken:
-            found += down.values()
-    return tuple(found)
+    ends = ends or [one.seq for one in evidence.of_case(case)]
+    found: dict[str, list[int]] = {}
+    for down in evidence.all(SystemWentDown):
+        back = (one.seq for one in evidence.all(SystemCameBack) if one.system == down.system)
+        until = next((seq for seq in back if seq > down.seq), ends[-1] + 1)
+        if down.seq < ends[-1] and taken < until:
+            found.setdefault(down.system, []).append(down.seq)
+    return tuple(seq for seqs in found.values() for seq in seqs)
 
 
 def _reasons(out: Iterable[DigitalOptedOut]) -> Phrase:

@@ -57,10 +57,8 @@ def _met(evidence: Evidence, case: str) -> int | None:
 def _untrue_through_a_stop(evidence: Evidence, case: str) -> Iterator[int]:
     kind = evidence.day.case_type(evidence.day.cases[case])
     needed = {need.path for need in kind.needs}
-    for event in evidence.events:
-        if event.case == case and any(
-            one.path in needed and _stood_still(evidence, event, one) for one in _shown(event)
-        ):
+    for event in evidence.of_case(case):
+        if any(one.path in needed and _stood_still(evidence, event, one) for one in _shown(event)):
             yield event.seq
 
 

@@ -31,16 +31,15 @@ def speak(evidence: Evidence) -> list[Statement] | Silence:
 
 def _machine(evidence: Evidence, letter: LetterSent) -> tuple[int, ...]:
     """Return the suggested and the automatic steps a letter rests on."""
-    found = []
-    for event in evidence.events:
-        if event.seq > letter.seq:
-            break
-        if event.case == letter.case and (
+    return tuple(
+        event.seq
+        for event in evidence.of_case(letter.case or "")
+        if event.seq < letter.seq
+        and (
             isinstance(event, SuggestionFollowed)
             or (isinstance(event, StepDone) and event.how == "automation" and event.level >= 3)
-        ):
-            found.append(event.seq)
-    return tuple(found)
+        )
+    )
 
 
 def _has(letter: LetterSent, part: str) -> bool:
