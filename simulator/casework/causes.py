@@ -12,17 +12,23 @@ from simulator.casework.day import Case, Day
 from simulator.casework.events.base import Answer, Seen
 from simulator.core.agenda import Cause
 from simulator.core.facts import Value, split_path
+from simulator.core.values import changed
 from simulator.landscape.parting import parting
+from simulator.town.town import Town
 
 
 def subject_of(day: Day, case: Case, path: str) -> str:
     """Return whom or what a path is about: the party, or one related to it; empty: nobody."""
-    return day.world.town.about(day.opening.relations, path, case.party, day.opening.date)
+    return _town(day, case).about(day.opening.relations, path, case.party, day.opening.date)
 
 
 def truth_of(day: Day, case: Case, path: str) -> Value | None:
-    """Return what is true at a path of a party's today."""
-    return day.world.town.truth_of(day.opening.relations, path, case.party, day.opening.date)
+    """Return what is true at a path of a party's today, or was when the case was decided."""
+    return _town(day, case).truth_of(day.opening.relations, path, case.party, day.opening.date)
+
+
+def _town(day: Day, case: Case) -> Town:
+    return case.judged_by or day.world.town
 
 
 def true_answer(day: Day, case: Case) -> Answer | None:
@@ -89,7 +95,8 @@ def _cause(day: Day, case: Case, one: Seen) -> str:
         return ""
     if one.source == "citizen":
         return f"citizen:{case.party}" if one.state == "shown" else ""
-    place = parting(day.world, one.source, split_path(one.path)[1], one.subject, one.at or day.now)
+    world = changed(day.world, town=_town(day, case))
+    place = parting(world, one.source, split_path(one.path)[1], one.subject, one.at or day.now)
     return place.cause if place else ""
 
 

@@ -11,6 +11,7 @@ from simulator.casework.opening import Arrival, Opening
 from simulator.core.agenda import Agenda
 from simulator.core.clock import Moment, moment
 from simulator.landscape.observe import World
+from simulator.town.town import Town
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,8 @@ class Case:
     """What the decision gave weight to."""
     decided_at: int | None = None
     """The number of the event that decided."""
+    judged_by: Town | None = None
+    """What was true when it was decided: its own effects are no part of that."""
     letter: int | None = None
     """The number of the event that sent the letter."""
     letter_at: int | None = None

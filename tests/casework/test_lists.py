@@ -146,6 +146,8 @@ def test_what_is_told_has_a_word_and_what_is_unseen_has_none() -> None:
         "promise.made-by",
         "and-answered",
         "payment.released-as",
+        "payment.released-once",
+        "repayment.claimed-once",
         "time.passed-call",
         "time.passed-urgent",
         "register.searched-none",

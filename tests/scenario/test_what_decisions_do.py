@@ -1,4 +1,4 @@
-"""What follows from a decision, for registers, purse and post; and twins, alike but in one thing."""
+"""What follows from a decision for registers, purse and post; and twins, alike but in one thing."""
 
 import pytest
 

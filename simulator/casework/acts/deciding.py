@@ -106,6 +106,7 @@ def _decided(day: Day, event: DecisionMade) -> Day:
         decision=event.answer,
         considerations=event.considerations,
         decided_at=event.seq,
+        judged_by=day.world.town,
         decided_by=followed if event.by == "player" else "automation",
         suggestion=None,
     )
