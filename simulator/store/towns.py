@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, Dialect, delete
@@ -11,6 +12,9 @@ from simulator.store.tables import CitizenRow, HouseholdRow, SessionRow, Timelin
 from simulator.town.digest import digest
 from simulator.town.plain import from_texts, spell_texts, to_texts
 from simulator.town.town import Town
+
+AT_ONCE = 2_000
+"""Rows that are handed to the driver together."""
 
 
 def keep_town(connection: Connection, hash_: str, town: Town) -> None:
@@ -28,8 +32,8 @@ def _insert(
     connection: Connection, table: Any, hash_: str, rows: Iterable[tuple[str, ...]]
 ) -> None:
     """Insert rows, given in the order of the table's columns, past everything but the driver."""
-    values = [(hash_, *row) for row in rows]
-    if values:
+    left = iter(rows)
+    while values := [(hash_, *row) for row in islice(left, AT_ONCE)]:
         connection.exec_driver_sql(_insertion(table, connection.dialect), values)
 
 
