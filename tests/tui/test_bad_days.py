@@ -11,15 +11,32 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input, TextArea
+from textual.widgets import Input, OptionList, TextArea
 
+from simulator.casework.commands import AcceptPrebrief
+from simulator.casework.opening import Arrival
+from simulator.core.values import changed
 from simulator.store.engine import Store, open_store
 from simulator.store.session import Session
 from simulator.tui.app import PraksishusApp
 from simulator.tui.base import HouseDialog
-from tests.tui.rooms import at_the_desk, opened, press, room, settled, text
+from simulator.tui.desk.lists import A_PAGE
+from tests.tui.rooms import at_the_desk, opened, press, room, settled, text, the_warm_up
 
 ROOT = Path(__file__).parents[2]
+
+
+def at_the_crowded_desk(store: Store, cases: int) -> Session:
+    """The warm-up with many cases on the desk."""
+    loaded = the_warm_up()
+    opens, people = loaded.opening.opens, list(loaded.town.citizens)[:cases]
+    arrivals = tuple(
+        Arrival(f"S-{101 + n}", "friplads", who, opens, "letter") for n, who in enumerate(people)
+    )
+    opening = changed(loaded.opening, arrivals=arrivals)
+    session = Session.start(store, opening, loaded.town, "da")
+    session.do(AcceptPrebrief())
+    return session
 
 
 @contextmanager
@@ -196,3 +213,20 @@ def read_until(window: int, said: str) -> None:
         if select.select([window], [], [], 0.2)[0]:
             drawn += os.read(window, 65536)
     assert said.encode() in drawn, drawn[-2000:]
+
+
+async def test_a_long_inbox_is_paged_and_every_case_can_be_reached(store: Store):
+    session = at_the_crowded_desk(store, 70)
+    async with opened(session) as pilot:
+        inbox = pilot.app.screen.query_one("#inbox", OptionList)
+        reached = set()
+        for page in range(3):
+            assert inbox.option_count <= A_PAGE + 2
+            reached |= {one.case for one in pilot.app.screen._page.items}
+            if page < 2:
+                inbox.highlighted = inbox.option_count - 1
+                inbox.focus()
+                await pilot.press("enter")
+                await settled(pilot)
+        assert reached == {item.case for item in session.view().inbox}
+        assert room(pilot) == "DeskScreen"

@@ -1,5 +1,7 @@
 """The lines of the inbox and of the list of systems."""
 
+from dataclasses import dataclass
+
 from textual.content import Content
 
 from simulator.casework.views import DeskView, InboxItem, SystemItem
@@ -14,6 +16,39 @@ SIGNS = {"new": "●", "opened": "○", "waiting": "…", "decided": "✔", "awa
 def waiting(view: DeskView) -> tuple[InboxItem, ...]:
     """Return what lies on the desk."""
     return tuple(item for item in view.inbox if item.state != "away")
+
+
+A_PAGE = 30
+"""Cases of the inbox that are laid out at once, however many wait."""
+
+
+@dataclass(frozen=True)
+class InboxPage:
+    """A page of the inbox: its cases, and how many lie before and after it."""
+
+    items: tuple[InboxItem, ...]
+    before: int
+    after: int
+
+    def lines(self, view: DeskView, say: Teller, room: int) -> list[Content]:
+        """Return the lines of the list, the ways to the other pages among them."""
+        cases = [inbox_line(item, view, say, room) for item in self.items]
+        back = [shown(say("tui.desk.earlier", n=self.before), "italic")] if self.before else []
+        on = [shown(say("tui.desk.further", n=self.after), "italic")] if self.after else []
+        return [*back, *cases, *on]
+
+    def case(self, line: int) -> str:
+        """Return the case of a line; empty for a way to another page."""
+        at = line - bool(self.before)
+        return self.items[at].case if 0 <= at < len(self.items) else ""
+
+
+def inbox_page(items: tuple[InboxItem, ...], first: int) -> InboxPage:
+    """Return the page that begins at a case, or the last one there is."""
+    while first >= len(items) and first:
+        first -= A_PAGE
+    here = items[first : first + A_PAGE]
+    return InboxPage(here, first, max(0, len(items) - first - A_PAGE))
 
 
 def inbox_line(item: InboxItem, view: DeskView, say: Teller, room: int) -> Content:

@@ -1,5 +1,7 @@
 """What happened, as the desk says it: the last command's effects, and the day's own log."""
 
+from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -27,18 +29,21 @@ def happened(latest: tuple[Phrase, ...], say: Teller) -> Content:
 
 def happened_today(session: "Session", say: Teller) -> Content:
     """Return the end of the day's log, newest first."""
-    return stacked(*list(reversed(lines_of(session, say)))[:TODAY])
+    return stacked(*islice(_newest(session, say), TODAY))
 
 
 def lines_of(session: "Session", say: Teller) -> list[Content]:
     """Return every line of the day's log with its time, oldest first."""
+    return list(_newest(session, say))[::-1]
+
+
+def _newest(session: "Session", say: Teller) -> Iterator[Content]:
+    """Yield the lines of the day's log, newest first, as far as they are asked for."""
     from simulator.casework.telling import tell
 
-    found = []
-    for event in session.events:
+    for event in reversed(session.events):
         if event.kind in NOT_NEWS:
             continue
         if phrase := tell(session.day, event):
             at = say.write(Measure(event.minute, "clock"))
-            found.append(shown(f"{at} ", "$primary") + shown(voiced(phrase, say)))
-    return found
+            yield shown(f"{at} ", "$primary") + shown(voiced(phrase, say))

@@ -17,7 +17,7 @@ from simulator.tui.content import shown
 from simulator.tui.desk.actions import case_chips, suggestion_chips
 from simulator.tui.desk.facts import FactsTable
 from simulator.tui.desk.hand import Hand, proposal
-from simulator.tui.desk.lists import inbox_line, system_line, waiting
+from simulator.tui.desk.lists import A_PAGE, inbox_page, system_line, waiting
 from simulator.tui.desk.said import happened, happened_today
 from simulator.tui.flow import Chip, Flow
 from simulator.tui.prices import short_price
@@ -49,7 +49,7 @@ class DeskScreen(HouseScreen[None]):
         super().__init__()
         self.pane = "inbox"
         """The pane in front where only one fits."""
-        self._inbox: tuple[str, ...] = ()
+        self._page = inbox_page((), 0)
         self._hand = ""
         self._known: tuple[str, int, int, int] = ("", 0, 0, 0)
         """The case that was drawn last, and what of it: see ``_known``."""
@@ -97,17 +97,26 @@ class DeskScreen(HouseScreen[None]):
             self.query_one("#systems", OptionList),
         )
         room = inbox.scrollable_content_region.width
-        self._fill(inbox, [inbox_line(item, view, say, room) for item in items])
+        self._page = inbox_page(items, self._page.before)
+        self._fill(inbox, self._page.lines(view, say, room))
         room = systems.scrollable_content_region.width - 2
         lines = [system_line(n, one, say, room) for n, one in enumerate(view.systems, 1)]
         self._fill(systems, lines)
-        self._inbox = tuple(item.case for item in items)
         title = self.say("tui.desk.inbox", n=len(items))
         self.query_one("#inbox-pane").border_title = shown(title)
         self.query_one("#systems-pane").border_title = shown(say("key.systems"))
         self.query_one("#log").border_title = shown(say("key.journal"))
 
+    def _turn(self, way: int) -> None:
+        """Turn the page of the inbox."""
+        self._page = inbox_page(waiting(self.view), max(0, self._page.before + way * A_PAGE))
+        self._draw_lists()
+        inbox = self.query_one("#inbox", OptionList)
+        inbox.highlighted = 0 if way > 0 else inbox.option_count - 1
+
     def _fill(self, options: OptionList, lines: list[Content]) -> None:
+        if [one.prompt for one in options.options] == lines:
+            return
         at = options.highlighted or 0
         options.clear_options()
         options.add_options(lines)
@@ -207,7 +216,10 @@ class DeskScreen(HouseScreen[None]):
         if event.option_list.id == "systems":
             self.action_system(event.option_index + 1)
         else:
-            self._open(self._inbox[event.option_index])
+            if case := self._page.case(event.option_index):
+                self._open(case)
+            else:
+                self._turn(-1 if event.option_index == 0 else 1)
 
     def _open(self, case: str) -> None:
         offer = self.view.offer("open_case")

@@ -1,0 +1,179 @@
+"""What a playing session holds in memory, and how soon a key is answered on the screen.
+
+The reference of memory is a bare Textual app in a process that has also imported SQLModel; the wish
+was 130 MiB where that took 76. The reference of a key is the same screen with
+nothing in its list: the desk with 200 cases answers within 2 times that. Processor time throughout.
+"""
+
+import asyncio
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from pytest_benchmark.fixture import BenchmarkFixture
+from textual.pilot import Pilot
+from textual.widgets import OptionList
+
+from simulator.casework.commands import AcceptPrebrief
+from simulator.casework.opening import Arrival
+from simulator.core.values import changed
+from simulator.scenario.loading import load
+from simulator.scenario.places import days
+from simulator.store.engine import open_store
+from simulator.store.session import Session
+from simulator.tui.app import PraksishusApp
+from tests.benchmarks.measuring import show
+
+MEMORY = 130 / 76
+KEY = 2
+CASES = 200
+KEYS = 20
+LAID_OUT = 200
+"""Lines that a list may lay out at most, however many cases there are."""
+
+Capture = pytest.CaptureFixture[str]
+
+MOST = """
+import resource, sys
+def most():
+    kib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    sys.stdout.write(str(kib / 1024 if sys.platform != "darwin" else kib / 2**20))
+"""
+BARE = (
+    MOST
+    + """
+import asyncio, sqlmodel
+from textual.app import App
+async def run():
+    async with App().run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+asyncio.run(run())
+most()
+"""
+)
+PLAYING = (
+    MOST
+    + """
+import asyncio
+from pathlib import Path
+from simulator.casework.commands import AcceptPrebrief
+from simulator.tui.app import PraksishusApp
+async def run():
+    app = PraksishusApp(day=Path(sys.argv[1]))
+    async with app.run_test(size=(100, 30)) as pilot:
+        async def settled():
+            for _ in range(2):
+                await app.workers.wait_for_complete()
+                await pilot.pause()
+        await settled()
+        app.session.do(AcceptPrebrief())
+        app.enter(app.session)
+        await settled()
+        assert app.at_desk, app.screen
+        for key in ("enter", "f3", "escape", "f6", "escape", "o", "escape"):
+            await pilot.press(key)
+            await settled()
+        for _ in range(60):
+            app.take(app.view.offer("mark_moment"))
+            await settled()
+            await pilot.press("ctrl+s")
+            await settled()
+    assert len(app.session.events) > 50
+asyncio.run(run())
+most()
+"""
+)
+
+
+def mebibytes(program: str, *arguments: str) -> float:
+    """The most memory a process had, as it says itself."""
+    command = [sys.executable, "-c", program, *arguments]
+    ran = subprocess.run(
+        command, capture_output=True, text=True, timeout=120, env=os.environ, check=False
+    )
+    assert ran.returncode == 0, ran.stderr[-2000:]
+    return float(ran.stdout)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="what a process held is asked Unix's way")
+@pytest.mark.benchmark(group="memory")
+def test_a_playing_session_is_small(
+    benchmark: BenchmarkFixture,
+    capsys: Capture,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PRAKSISHUS_HOME", str(tmp_path))
+    day = str(Path(__file__).parent / "busy.yaml")
+    if not benchmark.enabled:
+        day = str(days()["opvarmning"])
+    bare = mebibytes(BARE)
+    playing = benchmark.pedantic(mebibytes, args=(PLAYING, day), rounds=1)
+    figure = f"a playing session {playing:.0f} MiB"
+    show(capsys, figure, f"a bare Textual app and SQLModel {bare:.0f} MiB")
+    assert playing / bare <= MEMORY
+
+
+def a_desk(path: Path, cases: int) -> Session:
+    """The warm-up with so many cases on the desk, the first of them in hand."""
+    loaded = load(days()["opvarmning"])
+    opening, town = loaded.opening, loaded.town
+    (kind,) = {one.type for one in opening.arrivals}
+    arrivals = tuple(
+        Arrival(f"S-{101 + n}", kind, who, opening.opens, "letter")
+        for n, who in enumerate(list(town.citizens)[:cases])
+    )
+    day = changed(opening, arrivals=arrivals, injects=())
+    session = Session.start(open_store(path), day, town, "da")
+    session.do(AcceptPrebrief())
+    return session
+
+
+async def repaint(session: Session, at: str) -> tuple[float, float]:
+    """Seconds from an arrow to its repaint, and from a day that has changed to its own."""
+    app = PraksishusApp(session=session)
+    async with app.run_test(size=(100, 30)) as pilot:
+        for _ in range(2):
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+        found = app.screen.query_one(at, OptionList)
+        assert found.virtual_size.height <= LAID_OUT
+        found.focus()
+        await pilot.pause()
+        arrows = [await timed(pilot, lambda: pilot.press("down")) for _ in range(KEYS)]
+        changes = [await timed(pilot, lambda: changed_day(app)) for _ in range(KEYS)]
+        return min(arrows), min(changes)
+
+
+async def changed_day(app: PraksishusApp) -> None:
+    """Let the desk be drawn as after a command; what is on the desk is looked at anew."""
+    app._seen = None
+    app.screen.day_changed()  # type: ignore[attr-defined] # the desk is in front
+
+
+async def timed(pilot: Pilot[None], act: Callable[[], Awaitable[object]]) -> float:
+    begun = time.process_time()
+    await act()
+    await pilot.pause()
+    return time.process_time() - begun
+
+
+@pytest.mark.benchmark(group="key to repaint")
+def test_a_key_is_answered_on_a_crowded_desk(
+    benchmark: BenchmarkFixture, capsys: Capture, tmp_path: Path
+) -> None:
+    crowd, nobody = (a_desk(tmp_path / f"{n}.sqlite", n) for n in (CASES, 0))
+    assert len(crowd.view().inbox) == CASES
+    empty = asyncio.run(repaint(nobody, "#systems"))
+    desk = benchmark.pedantic(lambda: asyncio.run(repaint(crowd, "#inbox")), rounds=1)
+    for session in (crowd, nobody):
+        session.store.close()
+    for what, ours, reference in zip(("an arrow", "a command"), desk, empty, strict=True):
+        figure = f"{what} on a desk with {CASES} cases is repainted in {ours * 1e3:.1f} ms"
+        show(capsys, figure, f"on an empty one {reference * 1e3:.1f} ms")
+        if benchmark.enabled:
+            assert ours / reference <= KEY
