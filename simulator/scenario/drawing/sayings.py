@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from simulator.core.clock import iso, moment, month_start, next_month
 from simulator.core.facts import Value, relations, split_path
 from simulator.scenario.drawing.chronicle import OFFICE, Chronicle
-from simulator.scenario.drawing.homes import Homes, write_stays
+from simulator.scenario.drawing.dwellings import Dwellings
+from simulator.scenario.drawing.homes import write_stays
 from simulator.scenario.drawing.lives import EARNING, MONTHS, Lives
 from simulator.scenario.drawing.people import Home, Someone, Stay
 from simulator.scenario.drawing.requests import NEW, CannotDraw, Person, Said
@@ -19,9 +20,10 @@ class Sayings:
     """Writes what a scenario says, and what follows from it."""
 
     def __init__(
-        self, chronicle: Chronicle, homes: Homes, lives: Lives, cast: Mapping[str, Home]
+        self, chronicle: Chronicle, dwellings: Dwellings, lives: Lives, cast: Mapping[str, Home]
     ) -> None:
-        self._chronicle, self._homes, self._lives, self._cast = chronicle, homes, lives, cast
+        self._chronicle, self._dwellings = chronicle, dwellings
+        self._lives, self._cast = lives, cast
         self._relations = relations(chronicle.facts)
 
     def write(self, person: Person) -> None:
@@ -31,7 +33,7 @@ class Sayings:
             about = self._about(person, path)
             said[about] = person.facts[path]
             self._chronicle.forget(about[1], about[0])
-            self._write(person, *about)
+            self._write(person, *about, person.facts[path])
         for (who, fact), spells in said.items():
             for one in spells:
                 if fact == "person.status" and one.value == DEAD and one.begins is not None:
@@ -52,9 +54,7 @@ class Sayings:
             raise CannotDraw(person.key, "about-nobody", found=path)
         return str(subject), fact
 
-    def _write(self, person: Person, who: str, fact: str) -> None:
-        path = next(one for one in person.facts if self._about(person, one) == (who, fact))
-        said = person.facts[path]
+    def _write(self, person: Person, who: str, fact: str, said: tuple[Said, ...]) -> None:
         if self._chronicle.facts[fact].holds == "month":
             self._months(who, fact, said)
             return
@@ -83,7 +83,7 @@ class Sayings:
         if self._chronicle.facts[fact].type != "dwelling" or value is None:
             return value
         if value == NEW:
-            return self._homes.dwelling(f"{person.key}.new", self._cast[person.key]).id
+            return self._dwellings.of(f"{person.key}.new", self._cast[person.key]).id
         return self._cast[str(value)].adults[0].stays[-1].dwelling
 
     def _follow(self, who: str, said: set[str]) -> None:
@@ -103,7 +103,7 @@ class Sayings:
         kept = {fact: line(fact, who) for fact in said if fact.startswith("residence.")}
         for fact in ("residence.dwelling", "residence.address", "residence.moved_in"):
             self._chronicle.forget(fact, who)
-        write_stays(self._chronicle, self._homes, someone)
+        write_stays(self._chronicle, self._dwellings, someone)
         for fact, spells in kept.items():
             self._chronicle.forget(fact, who)
             for one in spells:

@@ -8,6 +8,7 @@ from simulator.core.clock import DayNumber
 from simulator.core.draws import between, weighted
 from simulator.core.facts import Fact, Value, relations, split_path
 from simulator.scenario.drawing.chronicle import Chronicle
+from simulator.scenario.drawing.dwellings import Dwellings
 from simulator.scenario.drawing.homes import Homes, write_protection, write_stays
 from simulator.scenario.drawing.lives import Lives
 from simulator.scenario.drawing.people import Home, People, Someone, write_who
@@ -71,7 +72,8 @@ class _Drawing:
         self.chronicle = Chronicle(facts, today)
         self.relations = relations(facts)
         self.people = People(seed, today)
-        self.homes = Homes(seed, self.chronicle, pools())
+        self.dwellings = Dwellings(seed, self.chronicle, pools())
+        self.homes = Homes(seed, self.chronicle, self.dwellings)
         self.lives = Lives(seed, self.chronicle, pools())
         self.elders = Elders(seed)
         self.everyone: list[Someone] = []
@@ -88,10 +90,10 @@ class _Drawing:
             self._cluster(plans if fits else lone_plan(self.seed, index))
             if progress:
                 progress(len(self.everyone), citizens)
-        sayings = Sayings(self.chronicle, self.homes, self.lives, theirs)
+        sayings = Sayings(self.chronicle, self.dwellings, self.lives, theirs)
         for person in cast:
             sayings.write(person)
-        write_residents(self.chronicle, self.homes.dwellings, self.everyone)
+        write_residents(self.chronicle, self.dwellings.made, self.everyone)
         drawn: dict[str, Citizen] = {one.id: one.citizen for one in self.everyone}
         return Town(drawn, self.households, self.chronicle.spells())
 
@@ -126,7 +128,7 @@ class _Drawing:
         newborn = max((child.citizen.born for child in home.children), default=0)
         for one in home.people:
             write_who(chronicle, one)
-            write_stays(chronicle, self.homes, one)
+            write_stays(chronicle, self.dwellings, one)
         write_protection(chronicle, self.seed, home)
         write_ties(chronicle, self.seed, home, former)
         for one in home.adults:
@@ -137,7 +139,7 @@ class _Drawing:
         adults = tuple(one.id for one in home.living)
         if adults or home.children:
             last = home.people[-1] if home.children else home.living[0]
-            address = self.homes.dwellings[last.stays[-1].dwelling].address
+            address = self.dwellings.made[last.stays[-1].dwelling].address
             children = tuple(one.id for one in home.children)
             self.households[plan.id] = Household(plan.id, address, adults, children)
 

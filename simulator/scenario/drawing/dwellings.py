@@ -1,0 +1,117 @@
+"""Dwellings: their addresses, kinds, rooms and owners. No two share an address."""
+
+from dataclasses import dataclass
+
+from simulator.core.draws import between, draw, pick, weighted
+from simulator.scenario.drawing.chronicle import Chronicle
+from simulator.scenario.drawing.people import LOTS, Home, lot
+from simulator.scenario.drawing.pools import Pools
+
+NOWHERE = "Uden fast bopæl"
+"""What the register writes for those without an address."""
+NOWHERE_CHANCE = 0.004
+
+_KINDS = {
+    "young": (("room", 25), ("flat", 65), ("house", 10)),
+    "single": (("room", 4), ("flat", 66), ("house", 30)),
+    "couple": (("flat", 38), ("house", 62)),
+    "family": (("flat", 22), ("house", 78)),
+    "parted": (("flat", 60), ("house", 40)),
+    "former": (("room", 8), ("flat", 76), ("house", 16)),
+    "old-single": (("flat", 48), ("house", 46), ("institution", 6)),
+    "old-couple": (("flat", 34), ("house", 66)),
+}
+_FLOORS = ("st.", "1.", "2.", "3.", "4.")
+_DOORS = tuple(f", {floor} {door}" for floor in _FLOORS for door in ("tv.", "mf.", "th."))
+_AREA = {"room": (11, 9), "flat": (24, 22), "house": (27, 60), "institution": (30, 14)}
+"""Square metres a room of the dwelling, and how many more there may be in all."""
+
+
+@dataclass(frozen=True)
+class Dwelling:
+    """A dwelling that has been drawn."""
+
+    id: str
+    address: str
+    kind: str
+
+
+class Dwellings:
+    """Makes a town's dwellings."""
+
+    def __init__(self, seed: int, chronicle: Chronicle, pools: Pools) -> None:
+        self._seed, self._chronicle, self._pools = seed, chronicle, pools
+        self.made: dict[str, Dwelling] = {}
+        self._addresses: set[str] = set()
+
+    def of(self, id_: str, home: Home, small: bool = False, unregistered: bool = False) -> Dwelling:
+        """Return the dwelling with an id, made for a household if there is none yet."""
+        if id_ not in self.made:
+            seed, nowhere = self._seed, False
+            if home.plan.kind in ("young", "single", "former") and not home.plan.cast:
+                nowhere = draw(seed, "nowhere", id_) < NOWHERE_CHANCE
+            kind = "none" if nowhere else self._kind(id_, home)
+            address = NOWHERE if nowhere else self._address(id_, kind, home.plan.cast)
+            self.made[id_] = Dwelling(id_, address, kind)
+            self._describe(self.made[id_], home, small, unregistered)
+        return self.made[id_]
+
+    def _kind(self, id_: str, home: Home) -> str:
+        if len(home.adults) == 1 and home.adults[0].age >= 86:
+            return weighted(
+                (("flat", 45), ("house", 20), ("institution", 35)), self._seed, "kind", id_
+            )
+        return weighted(_KINDS[home.plan.kind], self._seed, "kind", id_)
+
+    def _address(self, id_: str, kind: str, cast: bool) -> str:
+        seed = self._seed
+        streets = self._pools.streets
+        which, along = divmod(draw(seed, "address", id_) * len(streets), 1)
+        street, number = streets[int(which)], lot(cast, along, 14) + 1
+        door = ""
+        if kind == "flat":
+            door = pick(_DOORS, seed, "door", id_)
+        elif kind in ("room", "institution"):
+            word = "vær." if kind == "room" else "bolig"
+            door = f", {word} {between(1, 60, seed, 'door', id_)}"
+        while (address := f"{street} {number}{door}") in self._addresses:
+            number += LOTS
+        self._addresses.add(address)
+        return address
+
+    def _describe(self, one: Dwelling, home: Home, small: bool, unregistered: bool) -> None:
+        always, seed, id_ = self._chronicle.always, self._seed, one.id
+        always("dwelling.address", id_, one.address)
+        always("dwelling.kind", id_, one.kind)
+        registered = one.kind != "none" and not unregistered
+        always(
+            "dwelling.registered",
+            id_,
+            registered and (small or draw(seed, "bbr", id_) >= 0.012),
+        )
+        if one.kind == "none":
+            return
+        rooms = 1 if one.kind == "room" else self._rooms(id_, home, small)
+        each, more = _AREA[one.kind]
+        always("dwelling.rooms", id_, rooms)
+        always("dwelling.area", id_, rooms * each + between(0, more, seed, "area", id_))
+        always("dwelling.owner", id_, self._owner(one, home))
+
+    def _rooms(self, id_: str, home: Home, small: bool) -> int:
+        """Families need rooms: more adults and children, more of them; a few have too few."""
+        if small:
+            return 1 + (home.plan.size > 3)
+        need = 1 + (home.plan.size * 3 + 3) // 4
+        crowded = home.plan.size > 2 and draw(self._seed, "crowded", id_) < 0.03
+        return need - 2 if crowded else need + between(0, 1, self._seed, "rooms", id_)
+
+    def _owner(self, one: Dwelling, home: Home) -> str:
+        street = one.address.partition(",")[0].rstrip("0123456789 ")
+        if one.kind == "institution":
+            return f"Plejecenter {street}"
+        if one.kind == "room":
+            return f"Kollegiet {street}"
+        own = 0.86 if one.kind == "house" else 0.25
+        if draw(self._seed, "owner", one.id) < own:
+            return home.adults[0].citizen.name
+        return f"Boligforeningen {street}"
