@@ -57,7 +57,7 @@ class Used:
     oldest: int | None
     """Days from report to decision of the oldest fact relied on that ages; nothing: none does."""
     unopened: bool
-    """Something was relied on, and nobody opened the source."""
+    """A system something of which was relied on, and which nobody opened."""
     events: tuple[int, ...]
     """The numbers of the events the row is counted from."""
 
@@ -164,6 +164,7 @@ def _facts(event: Event) -> Iterator[tuple[Column, Seen]]:
 def _row(counting: _Counting, evidence: Evidence, source: str) -> Used:
     found = {column: len(counting.facts[source, column]) for column in COLUMNS}
     people = source in (OWN_WORDS, COLLEAGUE)
+    system = source in evidence.day.opening.landscape.systems
     return Used(
         source=source,
         name=Phrase(f"debrief.source.{source}") if people else source_name(evidence.day, source),
@@ -172,7 +173,7 @@ def _row(counting: _Counting, evidence: Evidence, source: str) -> Used:
         relied_on=found["relied-on"],
         told=found["told"],
         oldest=max(counting.ages[source], default=None),
-        unopened=bool(found["relied-on"]) and not counting.acts[source],
+        unopened=system and bool(found["relied-on"]) and not counting.acts[source],
         events=tuple(sorted(counting.events[source])),
     )
 

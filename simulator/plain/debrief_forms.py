@@ -113,10 +113,10 @@ class Forms:
         function = self._function(case_type) if case_type else None
         level = self._level(case_type, function) if case_type and function else None
         if case_type and function and level is not None:
-            ask = self.held.talk.question("4c")
-            words = self.words("debrief.move", ask, "", optional=True)
+            ask, field = self.held.talk.question("4c"), f"debrief.moved.{case_type}.{function}"
+            words = self.words(field, ask, "")
             if words is not None:
-                self._said(MoveStep(case_type, function, int(level), words), "debrief.move")
+                self._said(MoveStep(case_type, function, int(level), words), field)
 
     def _case_type(self) -> str | None:
         kinds = self.held.debrief.day.opening.case_types

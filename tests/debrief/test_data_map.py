@@ -61,6 +61,12 @@ def test_what_was_relied_on_and_never_opened_is_said_so_with_its_age() -> None:
     assert one.oldest == 34
 
 
+def test_what_a_citizen_told_in_a_form_is_no_source_left_unopened() -> None:
+    log = a_log()
+    log.decides(income("citizen"))
+    assert not row(log, "citizen").unopened
+
+
 def test_a_citizens_answer_and_their_own_words_are_two_sources() -> None:
     log = a_log()
     log.happens(CitizenAsked, citizen=AMINA, path=INCOME, certainty="sure", field=income("citizen"))

@@ -7,6 +7,13 @@ import pytest
 
 from simulator.casework.commands import AcceptPrebrief, GoHome, OpenCase
 from simulator.casework.decider import fold
+from simulator.casework.events.debrief import (
+    MovedStep,
+    PhaseBegun,
+    RouteChosen,
+    StatementContested,
+    StatementPlaced,
+)
 from simulator.debrief.commands import (
     AddWord,
     BeginPhase,
@@ -17,10 +24,13 @@ from simulator.debrief.commands import (
     WriteAnswer,
 )
 from simulator.debrief.holding import Holding
-from simulator.debrief.talk import NotSaid
+from simulator.debrief.part import PLACES
+from simulator.debrief.profile import profile
+from simulator.debrief.talk import NotSaid, talk
 from simulator.store.engine import Store, open_store
 from simulator.store.problems import StoreProblem
 from simulator.store.session import Session, sessions
+from simulator.store.session_file import export_session, import_session
 from tests.casework.small import CASE, a_town, an_opening
 
 
@@ -112,6 +122,40 @@ def test_two_programs_at_one_debrief_do_not_write_the_same_place(
     assert one.answer("1a") == "roligt"
     one.say(WriteAnswer("1a", "travlt"))
     assert one.talk.words == 2
+
+
+@pytest.mark.parametrize("words", [True, False])
+def test_a_session_file_carries_the_debrief_as_it_was_left(
+    played: Session, store: Store, tmp_path: Path, words: bool
+) -> None:
+    held = Holding(played)
+    held.say(GiveEstimate({"unopened": 3}))
+    held.say(WriteAnswer("4d", "Overblikket."))
+    held.say(AddWord({"word": "sag", "it": "en post"}))
+    file = export_session(store, played.id, tmp_path / "A.praksis", words=words)
+    elsewhere = open_store(tmp_path / "elsewhere.sqlite")
+    again = Holding(Session.resume(elsewhere, import_session(elsewhere, file)))
+    assert again.talk.part == held.talk.part
+    assert again.answer("4d") == ("Overblikket." if words else "")
+    elsewhere.close()
+
+
+def test_what_a_foreign_log_says_to_a_debrief_is_looked_up_before_it_is_shown(
+    played: Session,
+) -> None:
+    at = {"seq": len(played.events), "minute": played.day.minute}
+    told = [
+        StatementPlaced(statement="K9:1", place="good", **at),
+        StatementContested(statement="K9:1", verdict="maybe", **at),
+        RouteChosen(route="forever", **at),
+        PhaseBegun(phase="dance", **at),
+        MovedStep(case_type="x", function="y", before=9, level=-1, **at),
+    ]
+    held = talk(Holding(played).debrief, [*played.events, *told])
+    assert held.part.route is None
+    assert (held.phases, held.phase, held.next_phase) == ((), None, None)
+    for row in profile(held.debrief, held.part):
+        assert not any(row.codes[place] for place in PLACES)
 
 
 def test_a_session_in_its_debrief_is_still_one_that_has_ended(

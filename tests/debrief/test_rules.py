@@ -195,6 +195,13 @@ class TestLevelFittedToTheStep:
         self.done(log, 0)
         assert silent(log, p3.speak) == "no-ground"
 
+    def test_where_every_choice_was_defensible_nothing_is_said(self) -> None:
+        dials = tuple(replace(one, allowed=(0, 1, 2)) for one in self.opening().dials)
+        log = Log(self.opening(dials=dials))
+        log.arrives()
+        self.done(log, 0)
+        assert silent(log, p3.speak) == "no-ground"
+
     def test_without_a_declared_range_nothing_is_said(self, log: Log) -> None:
         self.done(log, 0)
         assert silent(log, p3.speak) == "no-ground"

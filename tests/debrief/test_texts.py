@@ -6,22 +6,33 @@ from pathlib import Path
 import pytest
 
 import simulator.debrief
+import simulator.plain
 from simulator.core.texts import LANGUAGES, Language, Text, placeholders
+from simulator.debrief.estimates import ESTIMATES
 from simulator.debrief.indicators import SPEAKS
+from simulator.debrief.part import VERDICTS
+from simulator.debrief.phases import GLOSSARY, PHASES, askable
+from simulator.debrief.profile import COLUMNS
 from simulator.debrief.timeline import DRAWN
 from simulator.scenario.indicators import Indicator, indicators
 from simulator.scenario.words import texts
 
 NEVER = {
     "da": "glemte ignorerede burde desværre dårlig flot kun hurtigt point karakter rang gennemsnit",
-    "en": (
-        "forgot ignored should.have unfortunately bad great only quickly score grade rank average"
-    ),
+    "en": "forgot ignored should.have unfortunately bad great only quickly score grade rank",
 }
+"""No verdict in a sentence."""
+SCORES = {
+    "da": "gennemsnit procent stjerne medalje vinder bedre.end dygtig fremragende samlet.set",
+    "en": "average percent per.cent star medal winner loser better.than clever excellent overall",
+}
+"""No mark and no place among others, in any word of the debrief."""
+
+PLAIN = Path(simulator.plain.__file__).parent
 
 
-def judging(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"\b({'|'.join(NEVER[language].split())})\b", re.IGNORECASE)
+def one_of(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b({'|'.join(words.split())})\b", re.IGNORECASE)
 
 
 FIELDS = ("name", "count", "silent", "plus", "minus", "cannot_show", "say", "ask")
@@ -48,7 +59,7 @@ def test_every_field_is_in_both_languages_with_the_same_placeholders(indicator: 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_sentence_judges(indicator: Indicator, language: Language) -> None:
     for name in FIELDS:
-        assert not judging(language).search(getattr(indicator, name).in_(language)), name
+        assert not one_of(NEVER[language]).search(getattr(indicator, name).in_(language)), name
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -62,7 +73,8 @@ def test_every_mark_has_a_sign_of_its_own_and_a_word(language: Language) -> None
     assert all(words[f"debrief.mark.{what}.word"].in_(language) for what in whats)
 
 
-OURS = {id_: text for id_, text in texts().items() if id_.startswith(("debrief.", "export."))}
+TOLD = ("debrief.", "debrief-plain.", "export.")
+OURS = {id_: text for id_, text in texts().items() if id_.startswith(TOLD)}
 
 
 def test_every_word_is_in_both_languages_with_the_same_placeholders() -> None:
@@ -73,12 +85,35 @@ def test_every_word_is_in_both_languages_with_the_same_placeholders() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_word_judges(language: Language) -> None:
-    never = judging(language)
+    never = one_of(NEVER[language])
     assert [id_ for id_, text in OURS.items() if never.search(text.in_(language))] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_of_a_debrief_is_a_score(language: Language) -> None:
+    score = one_of(SCORES[language])
+    words = {id_: text for id_, text in texts().items() if id_.startswith("debrief")}
+    assert [id_ for id_, text in words.items() if score.search(text.in_(language))] == []
+    for id_, indicator in indicators().items():
+        assert not any(score.search(getattr(indicator, f).in_(language)) for f in FIELDS), id_
 
 
 def test_every_word_the_debrief_says_is_written() -> None:
     folder = Path(simulator.debrief.__file__).parent
-    for file in folder.rglob("*.py"):
-        for word in re.findall(r'"(debrief\.[a-z.-]+)"', file.read_text("utf-8")):
-            assert word in texts(), (file.name, word)
+    for file in (*folder.rglob("*.py"), *PLAIN.glob("debrief*.py")):
+        for word in re.findall(r'"(debrief(?:-plain)?\.[a-z.-]+)"', file.read_text("utf-8")):
+            known = word in texts() or any(id_.startswith(f"{word}.") for id_ in texts())
+            assert known, (file.name, word)
+
+
+def test_every_phase_part_and_question_has_its_words() -> None:
+    for phase in PHASES:
+        for word in (f"phase.{phase.id}.name", f"phase.{phase.id}.how"):
+            assert f"debrief.{word}" in texts()
+        assert all(f"debrief.part.{part}" in texts() for part in phase.parts)
+    assert all(f"debrief.ask.{asked}" in texts() for asked in askable(0))
+    assert all(f"debrief.glossary.{name}" in texts() for name in GLOSSARY)
+    assert all(f"part.{name}" in texts() for name in GLOSSARY)
+    assert all(f"debrief.estimate.{what}" in texts() for what in ESTIMATES)
+    assert all(f"debrief.place.{column}" in texts() for column in COLUMNS)
+    assert all(f"debrief.verdict.{verdict}" in texts() for verdict in VERDICTS)

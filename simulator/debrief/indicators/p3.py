@@ -1,8 +1,8 @@
 """P3, level fitted to the step: at which level a step ran, who set it, and what was defensible.
 
-Speaks of every step whose level could be chosen and for which its case type declares a range, once
-for every level at which the step was really taken. A case that was taken out of its levels says
-nothing of them.
+Speaks of every step whose level could be chosen and for which its case type declares a range that
+leaves some of the choices out, once for every level at which the step was really taken. A case that
+was taken out of its levels says nothing of them.
 """
 
 from simulator.casework.events.case import StepDone
@@ -41,14 +41,12 @@ def _taken(evidence: Evidence) -> dict[tuple[Step, Setting], list[int]]:
 
 def _of(evidence: Evidence, step: Step, setting: Setting, done: list[int]) -> Statement | None:
     kind = evidence.day.opening.case_types[step[0]]
-    free = any(
-        (one.case_type, one.function) == step and len(one.allowed) > 1
-        for one in evidence.day.opening.dials
-    )
     bounds = {name: levels for name, levels in kind.defensible.items() if name == step[1]}
-    if not free or not bounds:
+    if not bounds:
         return None
     ((low, high),) = bounds.values()
+    if all(low <= level <= high for level in _choosable(evidence, step)):
+        return None
     about = Phrase(
         "debrief.step-of", {"function": Phrase(f"function.{step[1]}"), "title": kind.title}
     )
@@ -72,6 +70,14 @@ def _of(evidence: Evidence, step: Step, setting: Setting, done: list[int]) -> St
         key=f"{step[0]}.{step[1]}:{setting.seq}",
         well=low <= setting.level <= high,
     )
+
+
+def _choosable(evidence: Evidence, step: Step) -> tuple[int, ...]:
+    """Return the levels a step could be set to; none where it was fixed."""
+    dials = evidence.day.opening.dials
+    allowed = (one.allowed for one in dials if (one.case_type, one.function) == step)
+    levels = next(allowed, ())
+    return levels if len(levels) > 1 else ()
 
 
 def _by(setting: Setting) -> str:
