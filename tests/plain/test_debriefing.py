@@ -230,7 +230,7 @@ def test_a_debrief_is_taken_out_without_the_words_unless_they_are_asked_for(
     begun: Session, tmp_path: Path
 ) -> None:
     folder = tmp_path / "ud"
-    said = transcript(begun, ["take-out", "=", "1", "take-out", "2", "2", "0"], folder)
+    said = transcript(begun, ["take-out", "html md", "1", "take-out", "md", "2", "0"], folder)
     assert said.count("Skrevet: ") == 3
     texts = {file.name: file.read_text() for file in folder.iterdir()}
     assert sorted(Path(name).suffix for name in texts) == [".html", ".md", ".md"]
