@@ -45,7 +45,7 @@ class Homes:
         parting = home.plan.parting
         if parting is None or not parting.left or parting.since <= self._chronicle.long_ago:
             return []
-        left = min(parting.since, self._chronicle.today)
+        left = parting.since
         there = [one for one in former.adults[0].stays if one.begins < left]
         return [*there[:-1], Stay(there[-1].dwelling, there[-1].begins, left, there[-1].reported)]
 

@@ -42,6 +42,11 @@ class Someone:
         """Whether they are of age."""
         return self.age >= GROWN
 
+    def lives_in(self, day: DayNumber) -> str:
+        """Return the dwelling they live in on a day, or lived in last."""
+        there = [stay for stay in self.stays if stay.begins <= day]
+        return (there or self.stays)[-1].dwelling
+
 
 @dataclass(frozen=True, slots=True)
 class Stay:
@@ -58,8 +63,9 @@ class Home:
     """A household while the town is drawn."""
 
     plan: HouseholdPlan
-    adults: list[Someone]
-    children: list[Someone]
+    today: DayNumber
+    adults: list[Someone] = field(default_factory=list)
+    children: list[Someone] = field(default_factory=list)
 
     @property
     def people(self) -> list[Someone]:
@@ -69,7 +75,7 @@ class Home:
     @property
     def living(self) -> list[Someone]:
         """The adults who are alive."""
-        return [one for one in self.adults if one.died is None]
+        return [one for one in self.adults if one.died is None or one.died > self.today]
 
     @property
     def asked(self) -> Person | None:
@@ -102,7 +108,7 @@ class People:
         )
         if asked and asked.family:
             name = asked.family
-        found = Home(plan, [], [])
+        found = Home(plan, self._today)
         for one in plan.adults:
             before = found.adults[0] if found.adults else None
             found.adults.append(self._someone(one, plan, name, language, before))

@@ -84,7 +84,7 @@ class Sayings:
             return value
         if value == NEW:
             return self._dwellings.of(f"{person.key}.new", self._cast[person.key]).id
-        return self._cast[str(value)].adults[0].stays[-1].dwelling
+        return self._cast[str(value)].adults[0].lives_in(self._chronicle.today)
 
     def _follow(self, who: str, said: set[str]) -> None:
         """Write what follows from what was said, where it was not said itself."""

@@ -139,7 +139,7 @@ class _Drawing:
         adults = tuple(one.id for one in home.living)
         if adults or home.children:
             last = home.people[-1] if home.children else home.living[0]
-            address = self.dwellings.made[last.stays[-1].dwelling].address
+            address = self.dwellings.made[last.lives_in(self.today)].address
             children = tuple(one.id for one in home.children)
             self.households[plan.id] = Household(plan.id, address, adults, children)
 

@@ -1,15 +1,16 @@
 """What a scenario says of a person is true of them, and what follows from it too."""
 
 import pytest
+from hypothesis import given
 
-from simulator.core.clock import day_number, moment
+from simulator.core.clock import age_at, day_number, moment
 from simulator.landscape.observations import Shown
 from simulator.landscape.observe import World, observe
-from simulator.scenario.drawing import CannotDraw, Happening, Person, Said
+from simulator.scenario.drawing import CannotDraw, Happening, Person, Said, check_person
 from simulator.town.spells import newest_by
 from simulator.town.town import Town
 from tests.scenario.small import small
-from tests.town.towns import DAY, drawn, line
+from tests.town.towns import DAY, anything, drawn, line, people
 
 JUNE = day_number("2025-06-10")
 
@@ -48,6 +49,40 @@ def test_whoever_separates_lived_with_their_former_partner_until_then() -> None:
     assert counted == [2, 0]
     parents = {town.truth(f"family.{one}", "amina.child1", DAY) for one in ("mother", "father")}
     assert parents >= {"amina"}
+
+
+@given(people)
+@anything
+def test_a_constraint_that_cannot_be_met_is_refused_and_all_others_are_met(person: Person) -> None:
+    if problem := check_person(person):
+        with pytest.raises(CannotDraw) as refused:
+            drawn(1, 40, (person,))
+        assert (refused.value.person, refused.value.reason) == (problem.person, problem.reason)
+        return
+    town = drawn(1, 40, (person,))
+    children = [who for who in town.citizens if who.startswith(f"{person.key}.child")]
+    assert age_at(town.citizens[person.key].born, DAY) == person.age
+    assert sorted(age_at(town.citizens[one].born, DAY) for one in children) == sorted(
+        person.children
+    )
+    for other, age in (("partner", person.partner_age), ("former", person.former_age)):
+        found = town.citizens.get(f"{person.key}.{other}")
+        assert (found and age_at(found.born, DAY)) == age
+
+
+def test_whoever_separates_next_week_still_lives_with_their_partner() -> None:
+    town = with_one(former_age=38, life=(Happening("separates", DAY + 7),))
+    homes = [town.truth("residence.dwelling", who, DAY) for who in ("amina", "amina.former")]
+    assert homes[0] == homes[1]
+    assert town.truth("family.partner", "amina", DAY) == "amina.former"
+    assert town.truth("residence.dwelling", "amina.former", DAY + 7) != homes[0]
+
+
+def test_whoever_dies_next_week_is_alive_today() -> None:
+    town = with_one(partner_age=38, life=(Happening("dies", DAY + 7),))
+    assert town.households["amina"].adults == ("amina", "amina.partner")
+    assert town.truth("person.status", "amina", DAY) == "01"
+    assert town.truth("family.single", "amina.partner", DAY + 8) is True
 
 
 def test_custody_is_what_was_said() -> None:
