@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from simulator.casework.commands import Command
 from simulator.casework.events.base import Event
+from simulator.casework.events.frame import IntentionStated
 from simulator.debrief.talk import Talk, decide, evolve, talk
 from simulator.debrief.whole import Debrief, debrief
 
@@ -47,6 +48,12 @@ class Holding:
     def answer(self, asked: str) -> str:
         """Return what was answered to a question; empty if nothing."""
         return self.words(self.talk.part.answers.get(asked))
+
+    @property
+    def intention(self) -> str:
+        """What the student meant to take care of, in their own words of the morning; or nothing."""
+        stated = list(self.debrief.evidence.all(IntentionStated))
+        return self.words(stated[-1].words) if stated else ""
 
     def refresh(self) -> None:
         """Take up what another program has said meanwhile. Raises ``StoreProblem``."""

@@ -96,6 +96,8 @@ MESSAGE = (
 """The fields of the message to the IT department."""
 GLOSSARY = ("word", "field", "it", "ask")
 """The fields of a word in the shared glossary: it, what each side hears in it, what to ask."""
+INTENTION_IN = "happened"
+"""The phase in which what the student meant to do in the morning is read again."""
 OWN_IN = "stake"
 """The phase a scenario's own questions are put in, whatever the route."""
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from simulator.core.texts import Phrase
 from simulator.debrief.holding import Holding
-from simulator.debrief.phases import Part, Phase
+from simulator.debrief.phases import INTENTION_IN, Part, Phase
 from simulator.export.blocks import Document
 from simulator.plain.console import Console
 from simulator.plain.debrief_bench import Bench
@@ -88,6 +88,8 @@ class PhaseTalk:
             budget=Phrase("debrief.budget", {"n": phase.minutes}),
         )
         self.console.say(f"debrief.phase.{phase.id}.how")
+        if phase.id == INTENTION_IN and (words := self.held.intention):
+            self.console.say("debrief.intention", words=words)
 
     def _take(self, chosen: str) -> None:
         """Show a part, once the guesses have been made; or let a question be answered."""

@@ -16,16 +16,22 @@ from simulator.casework.opening import Opening
 
 E = TypeVar("E", bound=Event)
 
-NEARER = {
-    "ydelse": {"ydelse", "overblik", "eindkomst", "citizen"},
-    "overblik": {"overblik", "eindkomst", "citizen"},
-    "eindkomst": {"eindkomst", "citizen"},
-    "citizen": {"citizen"},
-}
-"""Where a fact can be tested, by where it came from: there, or nearer the truth."""
+
+def bare(path: str) -> str:
+    """The fact of a path, whoever it is about."""
+    return ".".join(path.split(".")[-2:])
 
 
-def looked_before_it_was_binding(cited: Iterable[Event]) -> tuple[int, int]:
+def nearer(opening: Opening, source: str, path: str) -> set[str]:
+    """Where a fact can be tested, by where it came from: there, or nearer the truth."""
+    fact, found = bare(path), {source, "citizen"}
+    for one in opening.landscape.integrations:
+        if one.target == source and fact in one.carries:
+            found |= nearer(opening, one.source, fact)
+    return found
+
+
+def looked_before_it_was_binding(cited: Iterable[Event], opening: Opening) -> tuple[int, int]:
     """K1: the facts a suggestion was built on, and how many of them were opened."""
     events = list(cited)
     kinds = [event.kind for event in events]
@@ -38,7 +44,7 @@ def looked_before_it_was_binding(cited: Iterable[Event]) -> tuple[int, int]:
     opened = [
         pair
         for pair, source in needed.items()
-        if any((near, *pair) in looks for near in NEARER[source])
+        if any((near, *pair) in looks for near in nearer(opening, source, pair[0]))
     ]
     return len(needed), len(opened)
 
@@ -56,15 +62,17 @@ def looked_at(event: Event) -> set[tuple[str, str, str]]:
     return {(one.source, one.path, one.subject) for one in shown if one.state not in hidden}
 
 
-def age_of_the_facts(cited: Iterable[Event], opening: Opening, source: str) -> tuple[int, int]:
+def age_of_the_facts(
+    cited: Iterable[Event], opening: Opening, source: str, path: str
+) -> tuple[int, int]:
     """K2: the days on the calendar from a report to a decision, and the fact's limit."""
     (decision,) = cited
     assert isinstance(decision, DecisionMade)
-    (fact,) = [one for one in decision.relied_on if one.source == source]
+    (fact,) = [one for one in decision.relied_on if (one.source, one.path) == (source, path)]
     assert fact.as_of is not None
     reported = date.fromordinal(fact.as_of // 1440)
     decided = date.fromordinal(opening.date) + timedelta(minutes=decision.minute)
-    limit = opening.facts[fact.path].ask_again_days
+    limit = opening.facts[bare(fact.path)].ask_again_days
     assert limit is not None
     return (decided - reported).days, limit
 

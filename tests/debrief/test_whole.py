@@ -9,7 +9,7 @@ from simulator.casework.events.frame import DayEnded
 from simulator.casework.events.reflection import MomentMarked
 from simulator.casework.habits import Habit, thorough, trusting
 from simulator.casework.opening import Opening
-from simulator.core.texts import Phrase, Text
+from simulator.core.texts import Phrase
 from simulator.debrief import Debrief, debrief
 from simulator.debrief.evidence import Evidence
 from simulator.debrief.indicators import SPEAKS
@@ -63,15 +63,13 @@ def test_every_figure_can_be_counted_again_from_the_cited_events_alone(
 
 
 def k1_again(cited: list[Event], one: Statement, opening: Opening) -> bool:
-    needed, opened = looked_before_it_was_binding(cited)
+    needed, opened = looked_before_it_was_binding(cited, opening)
     return one.of == needed and dict(one.arguments) == {"n": needed, "a": opened}
 
 
 def k2_again(cited: list[Event], one: Statement, opening: Opening) -> bool:
-    names = {system.name: id_ for id_, system in opening.landscape.systems.items()}
-    source = one.about.arguments["source"]
-    id_ = names[source] if isinstance(source, Text) else "citizen"
-    age, limit = age_of_the_facts(cited, opening, id_)
+    path, _, source = one.key.partition(":")[2].partition("@")
+    age, limit = age_of_the_facts(cited, opening, source, path)
     said = Phrase("debrief.days", {"n": age}) if age else Phrase("debrief.same-day")
     return dict(one.arguments) == {"age": said, "limit": Phrase("debrief.days", {"n": limit})}
 

@@ -96,7 +96,9 @@ def counted(rule: str, line: str, language: Language) -> tuple[int, ...]:
     if rule == "K2":
         names = {one.name.in_(language): id_ for id_, one in opening.landscape.systems.items()}
         source = next(id_ for name, id_ in names.items() if name in line)
-        return age_of_the_facts(events, opening, source)
+        return age_of_the_facts(events, opening, source, "income.monthly")
+    if rule == "K1":
+        return looked_before_it_was_binding(events, opening)
     if rule == "I2":
         return recounts.more_than_needed(events, opening)
     if rule == "R4":
@@ -105,7 +107,6 @@ def counted(rule: str, line: str, language: Language) -> tuple[int, ...]:
 
 
 COUNTS: dict[str, Callable[[list[Event]], tuple[int, ...]]] = {
-    "K1": looked_before_it_was_binding,
     "I3": recounts.heard_while_it_could_matter,
     "P1": recounts.departed_with_a_reason,
     "T1": recounts.reasons_one_can_follow,

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from simulator.casework.commands import StateIntention
 from simulator.debrief.holding import Holding
 from simulator.export.taking_out import fingerprint, imprint
 from simulator.scenario.indicators import indicators
@@ -83,6 +84,14 @@ def test_one_phase_goes_on_to_the_next_with_its_minutes_as_text(
     assert "begyndt" in transcript(begun, ["0"], tmp_path)
 
 
+def test_what_was_meant_in_the_morning_is_read_again(session: Session, tmp_path: Path) -> None:
+    session.do(StateIntention("At de bliver hørt."))
+    transcript(session, [*DAY, "0"], tmp_path)
+    said = transcript(session, ["alone", "happened", "0", "0"], tmp_path)
+    assert "I morges skrev du, hvad du ville passe på: At de bliver hørt." in said.splitlines()
+    assert "I morges" not in transcript(session, ["data", "0", "0"], tmp_path)
+
+
 def test_somebody_alone_goes_a_shorter_way(played: Session, tmp_path: Path) -> None:
     said = transcript(played, ["alone", "decided", "0", "0"], tmp_path)
     assert "Fase 3 af 5 · Hvem bestemte? · 4 minutter til samtalen" in said
@@ -108,7 +117,7 @@ def test_the_pictures_are_read_as_lines(begun: Session, tmp_path: Path) -> None:
         "Kilde: Overblik, Vist: 1, Åbnet: 1, Bygget på: 1, Nævnt i brev: 1, "
         "Ældst ved brug: 34 dage",
         "Ikke brugt: eIndkomst",
-        f"Trin: finde, Niveau: 0 i hånden, Hvem bestemte?: dig, Hændelse: {found}",
+        f"Trin: finde, Niveau: 0 i hånden, Hvem bestemte: dig, Hændelse: {found}",
         "Trin: finde på niveau 0, Sparet: 0 min., Efterset: 1 min., Rettet: 0 min., "
         "Forklaret: 0 min., Borgerens egen tid: 0 min.",
     ):
