@@ -2,12 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Literal, get_args
 
 from simulator import __version__
 from simulator.core.clock import MINUTES_A_DAY, Moment, day_of
 from simulator.core.texts import Argument, Measure, Phrase, Teller, Text
 from simulator.core.untrusted import clean
 from simulator.export.blocks import Block, Pairs, Section, Table
+
+Share = Literal["private", "group", "class"]
+SHARES: tuple[Share, ...] = get_args(Share)
+"""Who a file is for: ``group`` leaves the contests out, ``class`` everything but the choices."""
 
 
 @dataclass(frozen=True)
@@ -21,6 +26,8 @@ class Imprint:
     words: Mapping[int, str] | None = None
     """The student's own words by their number; nothing: they do not go along."""
     version: str = __version__
+    share: Share = "private"
+    """Who may see it: oneself, the group, the class."""
 
 
 class Pen:

@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from simulator.export.blocks import Document
+from simulator.export.figures import Picture
 
 # What CommonMark and its common extensions could read as markup, wherever it stands.
 _MARKED = re.compile(r"([\\`*_\[\]<>|~&$@#]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
@@ -18,6 +19,8 @@ _MARKED = re.compile(r"([\\`*_\[\]<>|~&$@#]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
 _LEADING = re.compile(r"^[+\-=:]")
 # ... and what they could at the beginning of a line.
 _NUMBERED = re.compile(r"^(\d+)(?=[.)])")
+
+_NAMED = 'xmlns="http://www.w3.org/2000/svg"'
 
 
 def html(document: Document) -> str:
@@ -29,6 +32,21 @@ def markdown(document: Document) -> str:
     """Return Markdown: CommonMark with tables."""
     text = _environment(_escaped).get_template("page.md.jinja").render(document=document)
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+def drawing(picture: Picture) -> str:
+    """Return a picture alone as SVG, with the same looks as on the page."""
+    drawn = getattr(_environment().get_template("figures.svg.jinja").module, picture.name)
+    return str(drawn(picture, "caption")).strip().replace("<svg ", f"<svg {_NAMED} ", 1)
+
+
+@cache
+def looks() -> str:
+    """Return the sheet of the pictures, its colours written out: not every reader knows names."""
+    sheet = PackageLoader("simulator.export").get_source(Environment(), "style.css")[0]  # noqa: S701
+    colours = dict(re.findall(r"(--\w+): (#\w+);", sheet))
+    rules = "\n".join(line for line in sheet.splitlines() if line.startswith("svg "))
+    return re.sub(r"var\((--\w+)\)", lambda found: colours[found[1]], rules)
 
 
 @cache

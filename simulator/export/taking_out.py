@@ -9,7 +9,7 @@ from simulator.casework.events import Event
 from simulator.core.texts import LANGUAGES, Teller
 from simulator.debrief import Debrief, debrief
 from simulator.export.document import document
-from simulator.export.pen import Imprint
+from simulator.export.pen import Imprint, Share
 from simulator.export.writing import check, write
 from simulator.scenario.words import teller
 from simulator.store.codec import encode
@@ -21,10 +21,10 @@ def debrief_of(session: Session) -> Debrief:
     return debrief(session.opening, session.town, session.events)
 
 
-def imprint(session: Session, *, words: bool = False) -> Imprint:
-    """Return whose debrief it is and of which log; the student's own words only by choice."""
+def imprint(session: Session, *, words: bool = False, share: Share = "private") -> Imprint:
+    """Return whose debrief it is, of which log, for whom; one's own words only by choice."""
     own = {n: session.words(n) for n in range(1, session.day.words + 1)} if words else None
-    return Imprint(session.id, fingerprint(session.events), own)
+    return Imprint(session.id, fingerprint(session.events), own, share=share)
 
 
 def fingerprint(events: Iterable[Event]) -> str:
@@ -43,7 +43,13 @@ def look_at(day: Day, events: Iterable[Event]) -> None:
 
 
 def take_out(
-    session: Session, teller: Teller, kinds: Iterable[str], folder: Path, *, words: bool = False
+    session: Session,
+    teller: Teller,
+    kinds: Iterable[str],
+    folder: Path,
+    *,
+    words: bool = False,
+    share: Share = "private",
 ) -> tuple[Path, ...]:
     """Write a session's debrief in some formats; return the files.
 
@@ -52,5 +58,5 @@ def take_out(
     wanted = tuple(dict.fromkeys(kinds))
     for kind in wanted:
         check(kind)
-    held, by = debrief_of(session), imprint(session, words=words)
-    return tuple(write(held, teller, kind, folder, by) for kind in wanted)
+    held, by = debrief_of(session), imprint(session, words=words, share=share)
+    return tuple(path for kind in wanted for path in write(held, teller, kind, folder, by))

@@ -5,20 +5,16 @@ import os
 import re
 import tempfile
 import unicodedata
-from collections.abc import Callable, Mapping
 from itertools import count
 from pathlib import Path
 
 from simulator.core.texts import Phrase, Teller
 from simulator.core.untrusted import clean
 from simulator.debrief import Debrief
-from simulator.export.blocks import Document
-from simulator.export.document import document
+from simulator.export.formats import KINDS
 from simulator.export.pen import Imprint
-from simulator.export.rendering import html, markdown
 
-KINDS: Mapping[str, Callable[[Document], str]] = {"html": html, "md": markdown}
-"""The formats by the ending of their files."""
+__all__ = ["KINDS", "ExportError", "check", "write"]
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "AE", "Ø": "OE", "Å": "AA"})
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
@@ -38,18 +34,23 @@ def check(kind: str) -> None:
         raise ExportError("kind", kind=clean(kind), kinds=", ".join(KINDS))
 
 
-def write(debrief: Debrief, teller: Teller, kind: str, folder: Path, imprint: Imprint) -> Path:
-    """Write a debrief into ``folder`` and return the file's path.
+def write(
+    debrief: Debrief, teller: Teller, kind: str, folder: Path, imprint: Imprint
+) -> tuple[Path, ...]:
+    """Write a debrief into ``folder`` and return the paths of its files: one, or one a table.
 
-    The file is numbered where its name is taken. Raises ``ExportError`` for a kind that is not
+    A file is numbered where its name is taken. Raises ``ExportError`` for a kind that is not
     made, a folder that cannot be written in, or a disk without room.
     """
     check(kind)
-    text = KINDS[kind](document(debrief, teller, imprint))
+    made = KINDS[kind].make(debrief, teller, imprint)
     name = f"debrief_{_safe(debrief.day.opening.id)}_{_safe(imprint.code)}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return _placed(folder, name, kind, text.encode())
+        return tuple(
+            _placed(folder, f"{name}_{part}" if part else name, KINDS[kind].ending, content)
+            for part, content in made.items()
+        )
     except OSError as error:
         reason = "full" if error.errno in _FULL else "folder"
         raise ExportError(reason, folder=clean(str(folder))) from error

@@ -3,7 +3,7 @@
 Its free texts (everything an author or a student could have written) are all given by ``free``.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -34,7 +34,8 @@ from simulator.core.texts import Language, Text
 from simulator.debrief import Debrief, debrief
 from simulator.export.blocks import Document
 from simulator.export.document import document
-from simulator.export.pen import Imprint
+from simulator.export.formats import KINDS
+from simulator.export.pen import Imprint, Share
 from simulator.landscape.systems import Landscape
 from simulator.rehearsal.playing import play_script
 from simulator.scenario.words import teller
@@ -163,3 +164,16 @@ def imprint_of(free: Free | None = None, *, words: bool = True) -> Imprint:
 
 def document_of(language: Language, free: Free | None = None, *, words: bool = True) -> Document:
     return document(rehearsed(free), teller(language), imprint_of(free, words=words))
+
+
+def files_of(
+    kind: str,
+    language: Language,
+    free: Free | None = None,
+    *,
+    words: bool = True,
+    share: Share = "private",
+) -> Mapping[str, bytes]:
+    """The files of a format, by what each is called beside the debrief's own name."""
+    imprint = replace(imprint_of(free, words=words), share=share)
+    return KINDS[kind].make(rehearsed(free), teller(language), imprint)

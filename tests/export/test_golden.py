@@ -14,35 +14,62 @@ from pathlib import Path
 import pytest
 
 from simulator.core.texts import LANGUAGES, Language
-from simulator.export import KINDS
-from tests.export.rehearsed import document_of
+from simulator.export.rendering import html, markdown
+from tests.export.rehearsed import document_of, files_of
+from tests.export.unpacked import outline
 
 GOLDEN = Path(__file__).parent / "golden"
 ROOT = Path(__file__).parents[2]
+TEXTS = {"html": html, "md": markdown}
+TABLES = {"csv": "da", "csv-int": "en"}
 every_file = pytest.mark.parametrize(
-    ("kind", "language"), [(kind, language) for kind in KINDS for language in LANGUAGES]
+    ("kind", "language"), [(kind, language) for kind in TEXTS for language in LANGUAGES]
 )
 
 
-@every_file
-def test_the_rehearsal_gives_the_golden_file(kind: str, language: Language) -> None:
-    golden = GOLDEN / f"debrief.{language}.{kind}"
-    made = KINDS[kind](document_of(language)).encode()
+def held_to(name: str, made: bytes) -> None:
+    golden = GOLDEN / name
     if os.environ.get("UPDATE_GOLDEN"):
         golden.write_bytes(made)
     assert made == golden.read_bytes()
 
 
+@every_file
+def test_the_rehearsal_gives_the_golden_file(kind: str, language: Language) -> None:
+    held_to(f"debrief.{language}.{kind}", TEXTS[kind](document_of(language)).encode())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_run_file_is_the_golden_one(language: Language) -> None:
+    held_to(f"debrief.{language}.json", files_of("json", language)[""])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_word_document_is_built_as_the_golden_outline(language: Language) -> None:
+    made = "\n".join(outline(files_of("docx", language)[""])) + "\n"
+    held_to(f"debrief.{language}.docx.txt", made.encode())
+
+
+@pytest.mark.parametrize("kind", TABLES)
+def test_the_tables_are_the_golden_ones(kind: str) -> None:
+    files = files_of(kind, "da")
+    assert len(files) == 4
+    for name, made in files.items():
+        held_to(f"{kind}.{name}.csv", made)
+
+
 def test_every_golden_file_is_of_a_format_and_a_language() -> None:
-    expected = {f"debrief.{language}.{kind}" for kind in KINDS for language in LANGUAGES}
+    endings = (*TEXTS, "json", "docx.txt")
+    expected = {f"debrief.{language}.{kind}" for kind in endings for language in LANGUAGES}
+    expected |= {f"{kind}.{name}.csv" for kind in TABLES for name in files_of(kind, "da")}
     assert {file.name for file in GOLDEN.iterdir()} == expected
 
 
 def test_another_process_time_zone_and_hash_seed_give_the_same_bytes(tmp_path: Path) -> None:
     code = (
-        "import sys; from simulator.export import KINDS; "
+        "import sys; from simulator.export.rendering import html; "
         "from tests.export.rehearsed import document_of; "
-        "sys.stdout.buffer.write(KINDS['html'](document_of('da')).encode())"
+        "sys.stdout.buffer.write(html(document_of('da')).encode())"
     )
     elsewhere = {
         "PYTHONPATH": str(ROOT),

@@ -4,6 +4,7 @@ The same day is exported twice: its free texts once plain and once hostile. The 
 be built alike, letter by letter apart from the texts themselves, which stand there as written.
 """
 
+import json
 from functools import cache
 
 import pytest
@@ -12,7 +13,8 @@ from markdown_it.token import Token
 from simulator.core.untrusted import clean
 from simulator.export.rendering import html, markdown
 from tests.export.pages import page, read, tokens
-from tests.export.rehearsed import Free, document_of
+from tests.export.rehearsed import Free, document_of, files_of
+from tests.export.unpacked import cells, elements, outline
 
 HOSTILE = {
     "a link": "[x](javascript:alert(1))",
@@ -115,3 +117,34 @@ def test_no_cell_begins_a_formula(attack: str) -> None:
     rows = [line for line in text.splitlines() if line.startswith("|")]
     cells = [cell.strip() for row in rows for cell in row.split(" | ")]
     assert not [cell for cell in cells if cell.startswith(("=", "+", "@", "-1"))]
+
+
+@every_attack
+def test_in_a_word_document_it_makes_no_element_and_reads_as_written(attack: str) -> None:
+    peaceful = files_of("docx", "da", plain)[""]
+    attacked = files_of("docx", "da", attacking(attack))[""]
+    assert elements(attacked) == elements(peaceful)
+    said = "\n".join(outline(attacked))
+    assert said.count(clean(attack).rstrip()) >= "\n".join(outline(peaceful)).count("plain")
+
+
+@every_attack
+@pytest.mark.parametrize("kind", ["csv", "csv-int"])
+def test_in_a_table_it_is_one_cell_and_never_a_formula(attack: str, kind: str) -> None:
+    peaceful, attacked = files_of(kind, "da", plain), files_of(kind, "da", attacking(attack))
+    assert [*map(shape, attacked.values())] == [*map(shape, peaceful.values())]
+    for made in attacked.values():
+        texts = [cell for row in cells(made) for cell in row]
+        assert not [one for one in texts if one.lstrip().startswith(("=", "+", "-", "@"))]
+
+
+def shape(table: bytes) -> list[int]:
+    return [len(row) for row in cells(table)]
+
+
+@every_attack
+def test_in_a_run_file_it_is_a_string_without_characters_that_act(attack: str) -> None:
+    told = json.loads(files_of("json", "da", attacking(attack))[""])
+    assert told["run"]["title"] == clean(attack)
+    assert set(told["words"].values()) == {clean(attack)}
+    assert list(told) == list(json.loads(files_of("json", "da", plain)[""]))

@@ -41,10 +41,10 @@ def take_away(reading: Reading, events: "Sequence[Event]", say: Teller, away: Aw
 
     imprint = Imprint(away.code, fingerprint(events), away.words)
     try:
-        path = write(reading.debrief, say, away.kind, away.folder, imprint)
+        paths = write(reading.debrief, say, away.kind, away.folder, imprint)
     except ExportError as error:
         return error.phrase
-    return Phrase("debrief-screens.out.written", {"path": str(path.resolve())})
+    return Phrase("debrief-screens.out.written", {"path": ", ".join(map(str, paths))})
 
 
 def take_session(session: "Session", folder: Path, *, words: bool) -> Phrase:

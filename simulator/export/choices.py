@@ -1,0 +1,56 @@
+"""What the caseworker chose: the part of a log that may be shown to others, line by line."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from simulator.casework.events import KINDS
+from simulator.casework.events.base import Event
+from simulator.casework.events.frame import LevelChosen
+from simulator.casework.telling import UNSEEN
+from simulator.core.texts import Phrase
+from simulator.debrief import Debrief
+from simulator.debrief.whole import cited_lines
+
+CHOSEN = frozenset(
+    kind
+    for family in ("case", "automation", "acting", "opting_out", "repairing")
+    for kind in KINDS.get(family, ())
+    if kind not in UNSEEN
+) | {"level.changed"}
+"""The kinds of event that are a choice where the caseworker is behind them."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One choice: what was done, when, and the simulated minutes it took."""
+
+    event: int
+    minute: int
+    case: str
+    """Empty: it is of the whole day."""
+    kind: str
+    minutes: int
+    what: Phrase
+
+
+def choices(debrief: Debrief) -> tuple[Choice, ...]:
+    """Return the choices of a day, in the order they were made."""
+    evidence = debrief.evidence
+    made = {one.seq: one for one in evidence.events if one.by == "player" and one.kind in CHOSEN}
+    opening, town = debrief.day.opening, debrief.day.world.town
+    told = {one.event: one.what for one in cited_lines(opening, town, evidence.log, set(made))}
+    levels = tuple(_levels(debrief))
+    others = (_choice(event, told[seq]) for seq, event in made.items() if seq in told)
+    return tuple(sorted((*levels, *others), key=lambda one: one.event))
+
+
+def _levels(debrief: Debrief) -> Iterator[Choice]:
+    for event in debrief.evidence.all(LevelChosen):
+        if event.by == "player":
+            function, level = Phrase(f"function.{event.function}"), Phrase(f"level.{event.level}")
+            what = Phrase("export.choice.level", {"function": function, "level": level})
+            yield _choice(event, what)
+
+
+def _choice(event: Event, what: Phrase) -> Choice:
+    return Choice(event.seq, event.minute, event.case or "", event.kind, event.minutes, what)

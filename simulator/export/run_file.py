@@ -1,0 +1,111 @@
+"""Run files: what of a session may be shared, as JSON another program can read.
+
+``schema`` is ``praksishus.run``, ``version`` grows when a key changes its meaning or goes. Keys
+stand in one order, minutes are simulated and counted from midnight of the day, events are named by
+their numbers. No words of the student's are in it unless they were asked for.
+"""
+
+import json
+from collections.abc import Mapping
+
+from simulator.core.clock import iso
+from simulator.core.texts import Teller
+from simulator.debrief import Debrief
+from simulator.debrief.part import Part, Said, fold
+from simulator.export.choices import choices
+from simulator.export.pen import Imprint, Pen
+
+SCHEMA, VERSION = "praksishus.run", 1
+
+Plain = dict[str, object]
+
+
+def run_file(debrief: Debrief, teller: Teller, imprint: Imprint) -> Mapping[str, bytes]:
+    """Return the run file of a debrief in the teller's language."""
+    pen, part = Pen(teller), fold(debrief.evidence.log)
+    told: Plain = {
+        "schema": SCHEMA,
+        "version": VERSION,
+        "program": imprint.version,
+        "share": imprint.share,
+        "language": teller.language,
+        "run": _run(debrief, pen, imprint),
+        "choices": _choices(debrief, pen),
+    }
+    if imprint.share != "class":
+        told |= {
+            "statements": _statements(debrief, pen),
+            "placed": _said(part.placed),
+            "estimates": _estimates(debrief, part),
+        }
+    if imprint.share == "private":
+        told["contested"] = _said(part.contested)
+    if imprint.words is not None and imprint.share != "class":
+        own = {str(n): pen.cell(text) for n, text in imprint.words.items() if text}
+        told["words"] = own
+    return {"": (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()}
+
+
+def _run(debrief: Debrief, pen: Pen, imprint: Imprint) -> Plain:
+    opening = debrief.day.opening
+    return {
+        "code": imprint.code,
+        "scenario": pen.cell(opening.id),
+        "title": pen.say(opening.title),
+        "municipality": pen.cell(opening.municipality),
+        "date": iso(opening.date),
+        "rule_year": opening.rule_year,
+        "seed": opening.seed,
+        "town": opening.town,
+        "log": imprint.log,
+        "whole": debrief.whole,
+        "broken": list(debrief.broken),
+    }
+
+
+def _choices(debrief: Debrief, pen: Pen) -> list[Plain]:
+    return [
+        {
+            "event": one.event,
+            "minute": one.minute,
+            "case": pen.cell(one.case),
+            "kind": one.kind,
+            "minutes": one.minutes,
+            "what": pen.say(one.what),
+        }
+        for one in choices(debrief)
+    ]
+
+
+def _statements(debrief: Debrief, pen: Pen) -> list[Plain]:
+    return [
+        {
+            "id": pen.cell(one.id),
+            "rule": one.indicator,
+            "value": debrief.texts[one.indicator].value,
+            "case": pen.cell(one.case),
+            "minute": one.minute,
+            "of": one.of,
+            "events": list(one.events),
+            "says": pen.say(debrief.sentence(one)),
+        }
+        for one in debrief.statements
+    ]
+
+
+def _said(found: Mapping[str, Said]) -> list[Plain]:
+    return [{"statement": id_, "what": one.what, "event": one.event} for id_, one in found.items()]
+
+
+def _estimates(debrief: Debrief, part: Part) -> list[Plain]:
+    guesses = part.guesses or {}
+    return [
+        {
+            "figure": one.what,
+            "guess": guesses.get(one.what),
+            "counted": one.counted,
+            "of": one.of,
+            "events": list(one.events),
+        }
+        for one in debrief.figures
+    ]
