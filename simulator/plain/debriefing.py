@@ -17,12 +17,20 @@ from simulator.export.writing import KINDS, ExportError
 from simulator.plain.console import Console, InputEnded
 from simulator.plain.debrief_forms import Forms
 from simulator.plain.debrief_phase import PhaseTalk
+from simulator.plain.debrief_pictures import say_pictures
 from simulator.plain.menus import choose, choose_many
 from simulator.plain.reading_out import say_section
 from simulator.store.problems import StoreProblem
 from simulator.store.session import Session
 
 PARTS, ALL, EVENT, OUT, ROUTE = "parts", "all", "event", "take-out", "route"
+_MENU = {
+    PARTS: "debrief-plain.parts",
+    ALL: "plain.debrief.all",
+    EVENT: "plain.debrief.event",
+    OUT: "plain.debrief.out",
+    ROUTE: "debrief-plain.other-route",
+}
 
 
 class Debriefing:
@@ -51,6 +59,7 @@ class Debriefing:
         self._head(whole)
         for section in whole.sections:
             say_section(self.console, section)
+        say_pictures(self.console, self.holding)
 
     def _on_its_way(self) -> bool:
         """Let the way through be chosen, if none has been; return whether there is one."""
@@ -77,7 +86,7 @@ class Debriefing:
 
         def show() -> None:
             self.console.line()
-            words = [self.console.text(f"debrief-plain.menu.{one}") for one in rest]
+            words = [self.console.text(_MENU[one]) for one in rest]
             self.console.number((*map(self._named_phase, range(len(phases))), *words))
 
         return choose(

@@ -3,9 +3,25 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator.casework.events.base import BY_KIND
+from simulator.casework.case_types import FUNCTIONS
+from simulator.casework.commands import Command
+from simulator.casework.decider import fold
+from simulator.casework.events.base import BY_KIND, Event
 from simulator.core.texts import LANGUAGES
-from simulator.debrief import Debrief, debrief
+from simulator.debrief import Debrief, NotSaid, debrief, decide, evolve
+from simulator.debrief.commands import (
+    AddWord,
+    BeginPhase,
+    ChooseRoute,
+    GiveEstimate,
+    MoveStep,
+    PlaceStatement,
+    WriteAnswer,
+)
+from simulator.debrief.estimates import ESTIMATES
+from simulator.debrief.part import PLACES
+from simulator.debrief.phases import GLOSSARY, PHASES, ROUTES, askable
+from simulator.debrief.talk import talk
 from simulator.debrief.timeline import DRAWN
 from simulator.scenario.words import teller
 from tests.casework.test_replay import TOWN, played
@@ -60,6 +76,43 @@ def test_everything_of_it_can_be_said_in_both_languages(data: st.DataObject) -> 
             assert said
             assert not said.startswith(("debrief.", "told.")), said
             assert "{" not in said, said
+
+
+COMMANDS = st.one_of(
+    st.builds(ChooseRoute, st.sampled_from((*ROUTES, "forever"))),
+    st.builds(BeginPhase, st.sampled_from([one.id for one in PHASES])),
+    st.builds(GiveEstimate, st.dictionaries(st.sampled_from(ESTIMATES), st.integers(-1, 20))),
+    st.builds(WriteAnswer, st.sampled_from([*askable(1), "9z"]), st.text(max_size=5)),
+    st.builds(MoveStep, st.just("weighed"), st.sampled_from(FUNCTIONS), st.integers(-1, 5)),
+    st.builds(AddWord, st.dictionaries(st.sampled_from(GLOSSARY), st.text(max_size=5))),
+)
+"""What can be said of any day; statements are the day's own."""
+
+
+@given(st.data(), st.lists(COMMANDS, max_size=12))
+@settings(max_examples=40, deadline=None)
+def test_whatever_is_said_to_it_is_the_fold_of_what_was_written_and_leaves_the_day(
+    data: st.DataObject, commands: list[Command]
+) -> None:
+    told = any_day(data)
+    ids = st.sampled_from(sorted(told.by_id) or ["K9:1"])
+    places = st.sampled_from(("", *PLACES, "good"))
+    commands += data.draw(st.lists(st.builds(PlaceStatement, ids, places), max_size=4))
+    held = talk(told, told.evidence.log)
+    events: list[Event] = []
+    for command in commands:
+        try:
+            found = decide(held, command)
+        except NotSaid:
+            continue
+        for event in found:
+            held = evolve(held, event)
+        events += found
+    log = [*told.evidence.log, *events]
+    assert talk(told, log) == held
+    assert [event.seq for event in log] == list(range(len(log)))
+    day = fold(log, TOWN)
+    assert (day.minute, day.cases, day.words) == (told.day.minute, told.day.cases, held.words)
 
 
 def test_only_kinds_of_event_there_are_can_be_drawn() -> None:

@@ -1,3 +1,4 @@
+import io
 from pathlib import Path
 
 import pytest
@@ -5,8 +6,10 @@ import pytest
 from simulator.casework.commands import StateIntention
 from simulator.debrief.holding import Holding
 from simulator.export.taking_out import fingerprint, imprint
+from simulator.plain.console import Console
+from simulator.plain.debriefing import Debriefing
 from simulator.scenario.indicators import indicators
-from simulator.scenario.words import texts
+from simulator.scenario.words import teller, texts
 from simulator.scenario.writing import clock
 from simulator.store.session import Session
 from tests.plain.scripts import NOT_PLAIN, transcript
@@ -199,7 +202,21 @@ def test_everything_a_document_holds_is_read(begun: Session, tmp_path: Path) -> 
     ):
         assert line in said.splitlines(), line
     assert "Hun ringer vel." in said
+    pictures = Holding(begun).debrief
+    for caption in (pictures.data_map.caption, pictures.time_account.caption):
+        assert teller("da")(caption) in said.splitlines()
+    assert "Dit gæt: 2. Loggen: 0 ud af 0." in said
     assert NOT_PLAIN.search(said) is None
+
+
+def test_a_debrief_of_a_day_that_goes_on_is_read_and_not_held(
+    session: Session, tmp_path: Path
+) -> None:
+    reading, writing = io.StringIO("parts\n3\n0\n0\n"), io.StringIO()
+    Debriefing(session, Console(reading, writing, "da"), tmp_path).talk()
+    assert "Hvor lang tid har I?" not in writing.getvalue()
+    assert "Hvem bestemte?" in writing.getvalue()
+    assert not [one for one in session.events if one.kind == "route.chosen"]
 
 
 def test_a_part_of_the_document_is_read_by_its_number(begun: Session, tmp_path: Path) -> None:
