@@ -78,7 +78,7 @@ class Homes:
             ahead = [one for one in home.asked.life if one.what == "moves" and one.day > today]
             if ahead:
                 self.notify(home, self._dwellings.of(f"{id_}.new", home).id, ahead[0].day)
-        elif not home.plan.cast and draw(seed, "notice", id_) < NOTICE_CHANCE:
+        elif not (home.plan.cast or home.plan.filler) and draw(seed, "notice", id_) < NOTICE_CHANCE:
             day = today + between(-5, 28, seed, "notice.day", id_)
             self.notify(home, self._target(home), day)
 

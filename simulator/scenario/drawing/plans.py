@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from simulator.core.clock import DayNumber
 from simulator.core.draws import between, draw, weighted
+from simulator.scenario.drawing.chronicle import LONG_AGO
 from simulator.scenario.drawing.requests import GROWN, Custody, Person
 
 
@@ -40,6 +41,8 @@ class HouseholdPlan:
     children: tuple[Plan, ...] = ()
     parting: Parting | None = None
     cast: bool = False
+    filler: bool = False
+    """Drawn where no whole household had room: tied to nobody, whoever else there is."""
 
     @property
     def size(self) -> int:
@@ -87,9 +90,12 @@ def cast_plan(person: Person, seed: int, today: DayNumber) -> Cluster:
     if person.former_age is None:
         return (home,)
     other = HouseholdPlan(f"{key}.former", "former", (Plan(f"{key}.former", person.former_age),))
-    left = person.when("separates")
-    since = left.day if left else today - _ago(seed, key, person.children)
-    if dies := person.when("dies"):
+    since = today - _ago(seed, key, person.children)
+    if left := person.when("separates"):
+        since = left.day
+    elif not lone:
+        since = today - LONG_AGO - 1  # before the years the town remembers
+    elif dies := person.when("dies"):
         since = min(since, dies.day - 1)
     return _parted(seed, home, replace(other, cast=True), since, person.custody)
 
@@ -97,9 +103,8 @@ def cast_plan(person: Person, seed: int, today: DayNumber) -> Cluster:
 def lone_plan(seed: int, index: int) -> Cluster:
     """Return the plan of somebody who lives alone: where a whole household has no room left."""
     home = f"s{index:04}"
-    return (
-        HouseholdPlan(home, "single", (Plan(home, between(*_AGES["single"], seed, "age", home)),)),
-    )
+    who = Plan(home, between(*_AGES["single"], seed, "age", home))
+    return (HouseholdPlan(home, "single", (who,), filler=True),)
 
 
 def drawn_plan(seed: int, index: int, today: DayNumber) -> Cluster:

@@ -115,7 +115,8 @@ def check_person(person: Person) -> CannotDraw | None:
 
 
 def _check_life(person: Person) -> CannotDraw | None:
-    if person.when("separates") and person.former_age is None:
+    alone = person.partner_age is None
+    if person.when("separates") and (person.former_age is None or not alone):
         return CannotDraw(person.key, "nobody-to-leave")
     if (dies := person.when("dies")) and any(one.day > dies.day for one in person.life):
         return CannotDraw(person.key, "after-death", day=iso(dies.day))

@@ -133,13 +133,19 @@ def _counted(chronicle: Chronicle, home: Home, one: Someone, former: Home | None
 
 
 def _custody(chronicle: Chronicle, seed: int, home: Home, former: Home | None) -> None:
-    parting = home.plan.parting
     for child in home.children:
         born = child.citizen.born
         chronicle.always("family.custody", child.id, _holder(seed, home, child), born)
         chronicle.always("family.parent", child.id, _lives_with(home, child).id, born)
-        parents = home.adults[:1] if parting else home.adults
-        write_parents(chronicle, child, [*parents, *(former.adults if former else ())])
+        parents = home.adults
+        if former and _came_before(home, child):
+            parents = [home.adults[0], *former.adults]
+        write_parents(chronicle, child, parents)
+
+
+def _came_before(home: Home, child: Someone) -> bool:
+    """Whether a child is of those who parted."""
+    return home.plan.parting is not None and child.citizen.born < home.plan.parting.since
 
 
 def _lives_with(home: Home, child: Someone) -> Someone:
@@ -156,6 +162,6 @@ def _holder(seed: int, home: Home, child: Someone) -> str:
         return home.asked.custody
     if len(home.living) < len(home.adults):
         return "one"
-    if home.plan.parting:
+    if home.plan.parting and _came_before(home, child):
         return home.plan.parting.custody
     return "both" if len(home.adults) > 1 or draw(seed, "custody", child.id) < 0.6 else "one"

@@ -82,12 +82,12 @@ class _Drawing:
     def town(self, cast: tuple[Person, ...], citizens: int, progress: Progress | None) -> Town:
         """Draw the cast, then households until the town is full."""
         theirs = {one.key: self._cluster(cast_plan(one, self.seed, self.today)) for one in cast}
-        index = 0
+        index, full = 0, False
         while (room := citizens - len(self.everyone)) > 0:
             index += 1
             plans = drawn_plan(self.seed, index, self.today)
-            fits = sum(plan.size for plan in plans) <= room
-            self._cluster(plans if fits else lone_plan(self.seed, index))
+            full = full or sum(plan.size for plan in plans) > room
+            self._cluster(lone_plan(self.seed, index) if full else plans)
             if progress:
                 progress(len(self.everyone), citizens)
         sayings = Sayings(self.chronicle, self.dwellings, self.lives, theirs)
@@ -107,7 +107,7 @@ class _Drawing:
         return homes[0]
 
     def _people(self, plan: HouseholdPlan) -> Home:
-        parents = {} if plan.cast else self._parents(plan)
+        parents = {} if plan.cast or plan.filler else self._parents(plan)
         first = parents.get(plan.adults[0].id)
         elder = first[0].citizen if first else None
         home = self.people.home(plan, (elder.family, elder.language) if elder else None)
