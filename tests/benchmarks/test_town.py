@@ -16,7 +16,7 @@ from simulator.store.engine import open_store
 from simulator.store.towns import keep_town
 from simulator.town.digest import digest
 from simulator.town.town import Town
-from tests.benchmarks.measuring import best, measured, show
+from tests.benchmarks.measuring import ROUNDS, best, measured, show
 from tests.town.towns import library_facts
 
 CITIZENS, PROFILES = 2_000, 400
@@ -29,10 +29,12 @@ def nordvig() -> Town:
     return draw_town(seed=42, citizens=CITIZENS, day=DAY, facts=library_facts())
 
 
-def profile() -> float:
+FAKE = Faker("da_DK")
+
+
+def profile(rounds: int = ROUNDS) -> float:
     """The seconds Faker takes to make one person up."""
-    fake = Faker("da_DK")
-    return best(lambda: [fake.profile() for _ in range(PROFILES)]) / PROFILES
+    return best(lambda: [FAKE.profile() for _ in range(PROFILES)], rounds) / PROFILES
 
 
 @pytest.mark.benchmark(group="a citizen drawn")
@@ -40,9 +42,9 @@ def test_a_citizen_costs_less_than_a_profile_of_fakers(
     benchmark: BenchmarkFixture, capsys: Capture
 ) -> None:
     nordvig()  # the pools are drawn once
-    seconds = measured(benchmark, nordvig)
-    if seconds is not None:
-        ours, theirs = seconds / CITIZENS, profile()
+    if measured(benchmark, nordvig) is not None:
+        turns = [(best(nordvig, 1) / CITIZENS, profile(1)) for _ in range(ROUNDS)]
+        ours, theirs = (min(side) for side in zip(*turns, strict=True))
         figure = f"a citizen drawn {ours * 1e6:.0f} us, {ours / theirs:.2f} times"
         show(capsys, figure, f"Faker's profile() {theirs * 1e6:.0f} us")
         assert ours < theirs
