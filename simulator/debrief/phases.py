@@ -11,7 +11,7 @@ from typing import Literal
 Route = Literal["ninety", "forty-five", "alone"]
 ROUTES: tuple[Route, ...] = ("ninety", "forty-five", "alone")
 
-Part = Literal[
+Sheet = Literal[
     "estimate", "timeline", "map", "truth", "workbench", "ladder", "time", "move", "cards",
     "profile", "statements", "glossary", "message",
 ]  # fmt: skip
@@ -25,7 +25,7 @@ class Phase:
     id: str
     minutes: int
     """How long it may take, in minutes of the talk."""
-    parts: tuple[Part, ...]
+    parts: tuple[Sheet, ...]
     """In the order they come; ``estimate`` before anything else is shown."""
     asks: tuple[str, ...]
     """The questions, by id; each may be answered in writing under the same id."""
@@ -50,7 +50,7 @@ TITLE_QUESTION = "4d"
 
 _SHORT: Mapping[str, int] = {"landing": 4, "happened": 8, "decided": 8, "stake": 15, "out": 10}
 _ALONE: Mapping[str, int] = {"happened": 6, "data": 6, "decided": 4, "stake": 6, "out": 3}
-_ALONE_PARTS: Mapping[str, tuple[Part, ...]] = {
+_ALONE_PARTS: Mapping[str, tuple[Sheet, ...]] = {
     "decided": ("ladder",),
     "stake": ("cards",),
     "out": (),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from simulator.core.texts import Phrase
 from simulator.debrief.holding import Holding
-from simulator.debrief.phases import INTENTION_IN, Part, Phase
+from simulator.debrief.phases import INTENTION_IN, Phase, Sheet
 from simulator.export.blocks import Document
 from simulator.plain.console import Console
 from simulator.plain.debrief_bench import Bench
@@ -33,7 +33,7 @@ class PhaseTalk:
         """``paper`` makes the document whose sections some of the parts are."""
         self.held, self.console, self.forms, self.paper = held, console, forms, paper
         self.cards = Cards(held, console, forms)
-        self._parts: Mapping[Part, Callable[[], object]] = {
+        self._parts: Mapping[Sheet, Callable[[], object]] = {
             "estimate": self._estimate,
             "timeline": lambda: self._section(DAY_SECTION),
             "map": lambda: say_map(console, held.debrief),
