@@ -150,6 +150,8 @@ class CaseType:
     """The template of each part of its letters."""
     sources: tuple[str, ...] = ()
     hearing_days: int = 8
+    short: Text | None = None
+    """Its title in a word, for a list without room; nothing: the title is cut."""
     paid_as: Text | None = None
     """How its payment reads after the sum; nothing: it is paid to the citizen's NemKonto."""
     facet: str = "G01"

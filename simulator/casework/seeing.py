@@ -153,6 +153,7 @@ def _item(day: Day, case: Case) -> InboxItem:
         day.opening.date + kind.deadline_days,
         _state(case),
         cue,
+        kind.short,
     )
 
 

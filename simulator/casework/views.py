@@ -72,6 +72,8 @@ class InboxItem:
     state: Literal["new", "opened", "waiting", "decided", "away"]
     cue: Phrase | None = None
     """What it says of itself, where it cannot wait."""
+    short: Text | None = None
+    """What kind of case it is, in a word, for a list without room."""
 
 
 @dataclass(frozen=True)

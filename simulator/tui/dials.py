@@ -1,12 +1,15 @@
 """The dials: for each step, how much is left to technology; what a level saves and looks at."""
 
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
 
+from simulator.casework.case_types import FUNCTIONS
 from simulator.casework.opening import Opening
 from simulator.casework.views import DialView
 from simulator.core.texts import Phrase, Teller
@@ -34,23 +37,38 @@ def dial_line(dial: DialView, say: Teller) -> Content:
 
 
 def about_dial(dial: DialView, opening: Opening, say: Teller) -> Content:
-    """Return what the level of a dial looks at, and what it saves."""
+    """Return what the level of a dial looks at, what it saves, and who set it, where not here."""
     now, by_hand = minutes_at(opening, dial, dial.level), minutes_at(opening, dial, 0)
     cost = say("tui.dials.cost", now=now, hand=by_hand)
     if dial.level == 0:
         cost = say("tui.dials.by-hand", hand=by_hand)
     looks = say(f"tui.level.{dial.function}.{dial.level}")
-    title = say(
-        Phrase(
-            "tui.dials.title",
-            {"title": dial.title, "function": Phrase(f"function.{dial.function}")},
-        )
-    )
-    return stacked(shown(title, "bold"), shown(looks), shown(cost, "dim"))
+    told = [shown(say(step_name(dial)), "bold"), shown(looks), shown(cost, "dim")]
+    return stacked(*told, *(shown(line) for line in _set_by(dial, say)))
+
+
+def _set_by(dial: DialView, say: Teller) -> Iterator[str]:
+    if dial.by is not None:
+        why = say(dial.why) if dial.why else ""
+        yield say("tui.dials.set-by", by=dial.by, why=why)
+
+
+def step_name(dial: DialView) -> Phrase:
+    """Return a step with the kind of case it belongs to."""
+    function = Phrase(f"function.{dial.function}")
+    return Phrase("tui.dials.title", {"title": dial.title, "function": function})
+
+
+class AboutDial(Static):
+    """What the dial in front means."""
+
+    def tell(self, dial: DialView | None, opening: Opening, say: Teller) -> None:
+        """Tell of a dial; of none, nothing."""
+        self.update(about_dial(dial, opening, say) if dial else Content(""))
 
 
 class Dials(OptionList):
-    """The dials of a day. It is given the levels and tells which way one was turned."""
+    """The dials of a day, by kind of case. It is given levels and tells how one was turned."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "turn(-1)", show=False),
@@ -66,7 +84,8 @@ class Dials(OptionList):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id, markup=False)
-        self.dials: tuple[DialView, ...] = ()
+        self.dials: tuple[DialView | None, ...] = ()
+        """The dial on each line; nothing where a kind of case is named."""
 
     @property
     def front(self) -> DialView | None:
@@ -74,16 +93,20 @@ class Dials(OptionList):
         at = self.highlighted
         return self.dials[at] if at is not None and at < len(self.dials) else None
 
-    def show(self, dials: tuple[DialView, ...], say: Teller) -> None:
-        """Show the levels as they stand."""
-        at = self.highlighted or 0
-        self.dials = dials
+    def show(self, dials: Iterable[DialView], say: Teller) -> None:
+        """Show the levels as they stand; a kind of case is named above its steps."""
+        at = self.highlighted
+        lines = tuple(_lines(tuple(dials)))
+        self.dials = tuple(dial for dial, _ in lines)
         self.clear_options()
-        several = len({dial.case_type for dial in dials}) > 1
-        for dial in dials:
-            line = dial_line(dial, say)
-            self.add_option(stacked(shown(say(dial.title), "dim"), line) if several else line)
-        self.highlighted = min(at, len(dials) - 1) if dials else None
+        for dial, named in lines:
+            if dial is None:
+                assert named is not None
+                self.add_option(Option(shown(say(named.title), "dim"), disabled=True))
+            else:
+                self.add_option(dial_line(dial, say))
+        first = next((n for n, dial in enumerate(self.dials) if dial), None)
+        self.highlighted = at if at is not None and at < len(lines) else first
 
     def action_turn(self, by: int) -> None:
         """Turn the dial in front to its next level, round again at the end."""
@@ -97,3 +120,40 @@ class Dials(OptionList):
         """A press turns on by one."""
         event.stop()
         self.action_turn(1)
+
+
+def _lines(dials: tuple[DialView, ...]) -> Iterator[tuple[DialView | None, DialView | None]]:
+    """Give each line: a dial, or nothing and a dial of the kind of case that is named there."""
+    several = len({dial.case_type for dial in dials}) > 1
+    before = ""
+    for dial in dials:
+        if several and dial.case_type != before:
+            yield None, dial
+        before = dial.case_type
+        yield dial, None
+
+
+def levels_table(dials: Iterable[DialView], say: Teller, width: int) -> Content:
+    """Return every level as a table: a line a kind of case, a column a step."""
+    rows: dict[str, dict[str, DialView]] = {}
+    for dial in dials:
+        rows.setdefault(dial.case_type, {})[dial.function] = dial
+    heads = [say(f"function.{function}") for function in FUNCTIONS]
+    columns = [max(len(head), 3) + 2 for head in heads]
+    room = max(10, width - sum(columns))
+    lines = [
+        shown(" " * room + "".join(h.center(c) for h, c in zip(heads, columns, strict=True)), "dim")
+    ]
+    for steps in rows.values():
+        title = say(next(iter(steps.values())).title)[: room - 1].ljust(room)
+        cells = (_cell(steps.get(f)).center(c) for f, c in zip(FUNCTIONS, columns, strict=True))
+        lines.append(shown(title) + shown("".join(cells), "bold"))
+    return stacked(*lines)
+
+
+def _cell(dial: DialView | None) -> str:
+    if dial is None:
+        return "·"
+    if dial.by is not None:
+        return f"[{dial.level}]"
+    return f"{dial.level}" if dial.later else f"‹{dial.level}›"

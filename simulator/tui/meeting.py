@@ -1,14 +1,16 @@
-"""The morning meeting: how much is left to technology today. Presets first, then the dials."""
+"""The morning meeting: how much is left to technology today. Presets first, then a few dials; the
+table shows every step, and which of them are somebody else's to set."""
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import OptionList, Static
 
-from simulator.casework.views import Offer
+from simulator.casework.views import DialView, Offer
 from simulator.tui.base import HouseScreen
 from simulator.tui.content import shown
-from simulator.tui.dials import Dials, about_dial
+from simulator.tui.dials import AboutDial, Dials, levels_table, step_name
 from simulator.tui.flow import Chip, Flow
+from simulator.tui.systems.drawn import Drawn
 
 
 class MeetingScreen(HouseScreen[None]):
@@ -22,7 +24,7 @@ class MeetingScreen(HouseScreen[None]):
         return self.say("tui.meeting.title")
 
     def body(self) -> ComposeResult:
-        """Yield the presets, the dials and what the dial in front means."""
+        """Yield the presets, the dials, what the dial in front means, and every level."""
         with VerticalScroll(id="meeting", can_focus=False):
             yield Static(shown(self.say("tui.meeting.about")), classes="prose")
             with Vertical(classes="pane", id="presets-pane"):
@@ -30,7 +32,13 @@ class MeetingScreen(HouseScreen[None]):
             with Vertical(classes="pane", id="dials-pane"):
                 yield Dials(id="dials")
             with Vertical(classes="pane", id="about-pane"):
-                yield Static(id="about-dial")
+                yield AboutDial(id="about-dial")
+            with Vertical(classes="pane", id="levels-pane"):
+                yield Drawn(
+                    lambda width: levels_table(self.view.dials, self.say, width), id="levels"
+                )
+                yield Static(shown(self.say("tui.meeting.levels-key")), classes="muted")
+                yield Static(id="set-by")
         yield Flow(id="doing")
 
     def on_mount(self) -> None:
@@ -43,6 +51,23 @@ class MeetingScreen(HouseScreen[None]):
 
     def redraw(self) -> None:
         """Draw presets and dials as they stand."""
+        self._draw_presets()
+        say, turned = self.say, [one for one in self.view.dials if len(one.allowed) > 1]
+        self.query_one("#dials-pane").border_title = shown(say("tui.meeting.dials"))
+        self.query_one("#dials-pane").display = bool(turned)
+        self.query_one("#about-pane").display = bool(turned)
+        self.query_one(Dials).show(turned, say)
+        self._draw_about()
+        self.query_one("#levels-pane").border_title = shown(say("tui.meeting.levels"))
+        self.query_one("#levels-pane").display = len(turned) < len(self.view.dials)
+        self.query_one("#levels").refresh(layout=True)
+        told = "\n".join(self._set_by(one) for one in self.view.dials if one.by is not None)
+        self.query_one("#set-by", Static).update(shown(told, lines=True))
+        desk = Chip("^S", say("offer.accept_prebrief"), "screen.do", first=True)
+        back = Chip("Esc", say("tui.meeting.read-again"), "screen.back")
+        self.query_one("#doing", Flow).show([desk, back])
+
+    def _draw_presets(self) -> None:
         say, offer = self.say, self._preset()
         presets = self.query_one("#presets", OptionList)
         at = presets.highlighted or 0
@@ -55,12 +80,11 @@ class MeetingScreen(HouseScreen[None]):
         presets.highlighted = at if options else None
         self.query_one("#presets-pane").display = bool(options)
         self.query_one("#presets-pane").border_title = shown(say("tui.meeting.presets"))
-        self.query_one("#dials-pane").border_title = shown(say("tui.meeting.dials"))
-        self.query_one(Dials).show(self.view.dials, say)
-        self._draw_about()
-        desk = Chip("^S", say("offer.accept_prebrief"), "screen.do", first=True)
-        back = Chip("Esc", say("tui.meeting.read-again"), "screen.back")
-        self.query_one("#doing", Flow).show([desk, back])
+
+    def _set_by(self, dial: DialView) -> str:
+        """Say of a step that is not the caseworker's to turn who set it, and why."""
+        why = self.say(dial.why) if dial.why else ""
+        return f"{self.say(step_name(dial))}: {self.say('tui.dials.set-by', by=dial.by, why=why)}"
 
     def _standing(self) -> str:
         """Return the preset that the levels are as now, if they are as one."""
@@ -73,10 +97,8 @@ class MeetingScreen(HouseScreen[None]):
         return ""
 
     def _draw_about(self) -> None:
-        dial = self.query_one(Dials).front
-        if dial:
-            said = about_dial(dial, self.session.opening, self.say)
-            self.query_one("#about-dial", Static).update(said)
+        front = self.query_one(Dials).front
+        self.query_one(AboutDial).tell(front, self.session.opening, self.say)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Tell of the dial in front."""

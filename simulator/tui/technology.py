@@ -10,7 +10,7 @@ from simulator.casework.views import Blank
 from simulator.core.texts import Phrase
 from simulator.tui.base import HouseScreen
 from simulator.tui.content import shown
-from simulator.tui.dials import Dials, about_dial
+from simulator.tui.dials import AboutDial, Dials
 from simulator.tui.prices import priced
 
 
@@ -30,7 +30,7 @@ class TechnologyScreen(HouseScreen[None]):
             with Vertical(classes="pane", id="dials-pane"):
                 yield Dials(id="dials")
             with Vertical(classes="pane", id="about-pane"):
-                yield Static(id="about-dial")
+                yield AboutDial(id="about-dial")
 
     def on_mount(self) -> None:
         """Begin with the first dial."""
@@ -47,10 +47,8 @@ class TechnologyScreen(HouseScreen[None]):
         self._draw_about()
 
     def _draw_about(self) -> None:
-        dial = self.query_one(Dials).front
-        if dial:
-            said = about_dial(dial, self.session.opening, self.say)
-            self.query_one("#about-dial", Static).update(said)
+        front = self.query_one(Dials).front
+        self.query_one(AboutDial).tell(front, self.session.opening, self.say)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Tell of the dial in front."""

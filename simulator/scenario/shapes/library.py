@@ -325,6 +325,8 @@ class CaseTypeShape(Shape):
     letter: dict[str, Words]
     sources: list[str] = []
     hearing_days: Whole = 8
+    short: Words | None = None
+    """The title in a word."""
     paid_as: Words | None = None
     duties: DutiesShape = Field(default_factory=DutiesShape)
     defensible: dict[Function, Span] = {}

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from simulator.casework.views import DeskView, InboxItem, SystemItem
@@ -30,9 +31,13 @@ class InboxPage:
     before: int
     after: int
 
-    def lines(self, view: DeskView, say: Teller, room: int) -> list[Content]:
-        """Return the lines of the list, the ways to the other pages among them."""
-        cases = [inbox_line(item, view, say, room) for item in self.items]
+    def lines(self, view: DeskView, say: Teller, room: int, high: int) -> list[Content]:
+        """Return the lines of the list, the ways to the other pages among them.
+
+        A case has two lines where there is height for them all, else one.
+        """
+        line = inbox_line if 2 * len(self.items) <= high else short_line
+        cases = [line(item, view, say, room) for item in self.items]
         back = [shown(say("tui.desk.earlier", n=self.before), "italic")] if self.before else []
         on = [shown(say("tui.desk.further", n=self.after), "italic")] if self.after else []
         return [*back, *cases, *on]
@@ -68,6 +73,22 @@ def inbox_line(item: InboxItem, view: DeskView, say: Teller, room: int) -> Conte
     if item.cue:
         lines.append(shown(f"  {say(item.cue)}", "italic"))
     return stacked(*lines)
+
+
+def short_line(item: InboxItem, view: DeskView, say: Teller, room: int) -> Content:
+    """Return a case as one line: what, who by family name, by when; and its cue, if it has one."""
+    in_hand = view.hand is not None and view.hand.case == item.case
+    sign, day = "▸" if in_hand else SIGNS[item.state], short_day(item.deadline, view.date, say)
+    name = item.name.rpartition(" ")[2]
+    left = max(6, room - cell_len(name) - cell_len(day) - 4)
+    what = set_cell_size(_cut(say(item.short or item.title), left), left)
+    style = "bold" if item.state == "new" or in_hand else ""
+    line = shown(f"{sign} {what} {name} ", style) + shown(day, "dim" if not in_hand else "")
+    return stacked(line, shown(f"  {say(item.cue)}", "italic")) if item.cue else line
+
+
+def _cut(text: str, room: int) -> str:
+    return text if cell_len(text) <= room else text[: room - 1].rstrip() + "…"
 
 
 def system_line(number: int, one: SystemItem, say: Teller, room: int) -> Content:

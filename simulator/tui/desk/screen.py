@@ -37,7 +37,7 @@ class DeskScreen(HouseScreen[None]):
     """The day's desk. Every pane is made of the view; every key takes an offer."""
 
     HAS = (*VIEWS, "open", "read_case", "wait", "mark_moment", "go_home", *CASE, "answer_call")
-    ABOVE = (*CASE, "answer_call")
+    ABOVE = (*CASE, "answer_call", "read_case")
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(n), f"system({n})", show=False) for n in range(1, 10)),
         # Whatever has focus: the lists are short, and the case is what is read.
@@ -96,9 +96,10 @@ class DeskScreen(HouseScreen[None]):
             self.query_one("#inbox", OptionList),
             self.query_one("#systems", OptionList),
         )
-        room = inbox.scrollable_content_region.width
+        room, pane = inbox.scrollable_content_region.width, self.query_one("#inbox-pane")
         self._page = inbox_page(items, self._page.before)
-        self._fill(inbox, self._page.lines(view, say, room))
+        high = pane.scrollable_content_region.height
+        self._fill(inbox, self._page.lines(view, say, room, high))
         room = systems.scrollable_content_region.width - 2
         lines = [system_line(n, one, say, room) for n, one in enumerate(view.systems, 1)]
         self._fill(systems, lines)
