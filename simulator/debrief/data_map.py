@@ -6,7 +6,7 @@ stood in a letter. A fact of a case is counted once a source and column.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from simulator.casework.events.acting import (
@@ -38,6 +38,9 @@ OWN_WORDS = "own-words"
 """The source that is a citizen's own words in a letter or a form."""
 COLLEAGUE = "colleague"
 """The source that is somebody of the house who was asked."""
+
+MOST_WAYS = 3
+"""Facts whose ways are told: the talk follows one."""
 
 Column = str
 COLUMNS: tuple[Column, ...] = ("exposed", "opened", "relied-on", "told")
@@ -72,7 +75,7 @@ class Way:
 
 @dataclass(frozen=True)
 class ManyWays:
-    """One fact that reached decisions by several ways, or several cases by one."""
+    """One fact that was copied on its way, and reached several cases."""
 
     fact: Phrase
     ways: tuple[Way, ...]
@@ -191,19 +194,29 @@ def _caption(evidence: Evidence, rows: tuple[Used, ...]) -> Phrase:
 
 
 def _many_ways(evidence: Evidence) -> Iterator[ManyWays]:
-    """Give the facts that came to decisions by more than one way, or to more than one case."""
+    """Give the few facts that spread most through the landscape: by ways, then by cases."""
     day, found = evidence.day, dict[str, dict[tuple[str, ...], dict[str, None]]]()
     for event in evidence.all(DecisionMade):
         for one in event.relied_on:
             ways = found.setdefault(one.path, {})
             ways.setdefault(_stations(evidence, one), {})[event.case or ""] = None
-    for path, ways in found.items():
-        if sum(len(cases) for cases in ways.values()) > 1:
-            told = (
-                Way(tuple(source_name(day, id_) for id_ in stations), tuple(cases))
-                for stations, cases in ways.items()
-            )
-            yield ManyWays(fact_label(day, path), tuple(told))
+    spread = [path for path, ways in found.items() if _spreads(ways)]
+    for path in sorted(spread, key=lambda path: _how_far(found[path]), reverse=True)[:MOST_WAYS]:
+        told = (
+            Way(tuple(source_name(day, id_) for id_ in stations), tuple(cases))
+            for stations, cases in found[path].items()
+        )
+        yield ManyWays(fact_label(day, path), tuple(told))
+
+
+def _spreads(ways: Mapping[tuple[str, ...], Collection[str]]) -> bool:
+    """Say whether a fact was copied on its way, and came to more than one case."""
+    copied = any(len(stations) > 1 for stations in ways)
+    return copied and sum(len(cases) for cases in ways.values()) > 1
+
+
+def _how_far(ways: Mapping[tuple[str, ...], Collection[str]]) -> tuple[int, int]:
+    return len(ways), sum(len(cases) for cases in ways.values())
 
 
 def _stations(evidence: Evidence, one: Seen) -> tuple[str, ...]:

@@ -79,6 +79,11 @@ class Talk:
         alone = self.part.route == "alone"
         return self.debrief.one_a_value if alone else self.debrief.chosen
 
+    def how(self, phase: Phase) -> Phrase:
+        """Return how a phase is held: in a group, or by somebody alone."""
+        word = "alone" if self.part.route == "alone" else "how"
+        return Phrase(f"debrief.phase.{phase.id}.{word}")
+
     def asks(self, phase: Phase) -> tuple[str, ...]:
         """Return what is asked in a phase, the scenario's own questions with it."""
         own = len(self.debrief.day.opening.questions) if phase.id == OWN_IN else 0

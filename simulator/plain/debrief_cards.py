@@ -88,14 +88,14 @@ class Cards:
     def _contest(self, one: Statement) -> None:
         found = self._chosen("verdict", VERDICTS)
         if found is not None:
-            words = self._words(one, "debrief-plain.why-fit")
+            words = self._words(one, "debrief-plain.why-fit") if found else ""
             if words is not None:
                 self.held.say(ContestStatement(one.id, found, words))
 
     def _place(self, one: Statement) -> None:
         found = self._chosen("place", PLACES)
         if found is not None:
-            words = self._words(one, "debrief-plain.why-place")
+            words = self._words(one, "debrief-plain.why-place") if found else ""
             if words is not None:
                 self.held.say(PlaceStatement(one.id, found, words))
 

@@ -87,7 +87,7 @@ class PhaseTalk:
             phase=Phrase(f"debrief.phase.{phase.id}.name"),
             budget=Phrase("debrief.budget", {"n": phase.minutes}),
         )
-        self.console.say(f"debrief.phase.{phase.id}.how")
+        self.console.say(self.held.talk.how(phase))
         if phase.id == INTENTION_IN and (words := self.held.intention):
             self.console.say("debrief.intention", words=words)
 

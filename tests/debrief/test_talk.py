@@ -7,6 +7,7 @@ import pytest
 from simulator.casework.commands import Command
 from simulator.casework.events.debrief import AnswerWritten, EstimateGiven, GlossaryAdded, MovedStep
 from simulator.casework.events.frame import DayEnded
+from simulator.core.texts import LANGUAGES, Language
 from simulator.debrief.commands import (
     AddWord,
     BeginPhase,
@@ -21,6 +22,7 @@ from simulator.debrief.part import Part, fold
 from simulator.debrief.phases import PHASES, ROUTES, minutes_of, phases
 from simulator.debrief.profile import profile
 from simulator.debrief.talk import NotSaid, Talk, decide, evolve, talk
+from simulator.scenario.words import teller
 from tests.debrief.logs import Log, income
 
 
@@ -65,6 +67,15 @@ def test_somebody_alone_has_no_summary_of_values_and_one_statement_a_value() -> 
     assert "profile" not in [part for one in held.phases for part in one.parts]
     values = [held.debrief.texts[one.indicator].value for one in held.cards]
     assert len(values) == len(set(values))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_how_a_phase_is_held_is_said_otherwise_to_somebody_alone(language: Language) -> None:
+    group, alone = after(a_talk(), ChooseRoute("ninety")), after(a_talk(), ChooseRoute("alone"))
+    say = teller(language)
+    for phase in alone.phases:
+        assert say(alone.how(phase)) != say(group.how(phase))
+        assert not say(alone.how(phase)).startswith("debrief.")
 
 
 def test_every_route_asks_the_title_question_and_guesses_before_it_shows() -> None:

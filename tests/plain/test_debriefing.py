@@ -144,7 +144,7 @@ def test_a_card_is_read_contested_and_placed(begun: Session, tmp_path: Path) -> 
     ):
         assert line in said.splitlines(), line
     assert "Korrekthed: - belaster: K2, o ikke prøvet i dag: K1" in said.splitlines()
-    back = ["stake", "cards", k2, "place", "4", "-", "0", "0", "0", "0"]
+    back = ["stake", "cards", k2, "place", "4", "0", "0", "0", "0"]
     transcript(begun, back, tmp_path)
     assert Holding(begun).talk.part.placed == {}
 
