@@ -1,6 +1,6 @@
 """What comes to the desk: the scenario's own cases, those asked for by number, and messages."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any, get_args
@@ -161,16 +161,18 @@ def _fitting(source: Source, town: Town, case_type: str, but: Iterable[str]) -> 
     digital = source.library.case_types[case_type].for_digital or get_args(Digital)
     return [
         who
-        for who in _adults(town)
+        for who in _adults(town, source.scenario.people)
         if who not in left_out
         and town.citizens[who].digital in digital
         and condition.value(partial(_truth, town, related, day, who)) is True
     ]
 
 
-def _adults(town: Town) -> Iterator[str]:
+def _adults(town: Town, cast: Collection[str]) -> Iterator[str]:
+    """Give the grown people of homes that nobody of the cast lives in."""
     for home in town.households.values():
-        yield from home.adults
+        if not any(who in cast for who in (*home.adults, *home.children)):
+            yield from home.adults
 
 
 def _truth(
