@@ -40,7 +40,7 @@ def _opened(day: Day, event: DayOpened) -> Day:
     for arrival in opening.arrivals:
         because = f"arrival:{arrival.case}"
         day = planned(day, arrival.minute, "arrive", arrival.case, "", because)
-    for inject in opening.injects:
+    for inject in (one for one in opening.injects if not one.when):
         day = planned(day, inject.minute, "inject", inject.id, "", f"inject:{inject.id}")
     for outage in opening.landscape.outages:
         if outage.ends > day.now:
