@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from simulator.casework.events import Event
 from simulator.casework.events.frame import DayClosed
-from simulator.casework.events.looking import RecordOpened
+from simulator.casework.events.looking import GlossaryOpened, RecordOpened
 from simulator.casework.telling import page_view, tell
 from simulator.casework.views import DeskView
 from simulator.core.clock import MINUTES_A_DAY
@@ -33,6 +33,8 @@ def say_events(console: Console, session: Session, events: Iterable[Event]) -> N
         _say(console, session, event)
         if isinstance(event, RecordOpened):
             say_page(console, page_view(session.day, event))
+        elif isinstance(event, GlossaryOpened):
+            _term(console, view, event.word)
         elif event.kind == "citizen_view.opened":
             _as_citizen(console, session, view)
         elif (detail := _DETAILS.get(event.kind)) and _in_hand(view, event):
@@ -68,6 +70,14 @@ def _as_citizen(console: Console, session: Session, view: DeskView) -> None:
             console.line(session.words(line.words))
         elif line.text is not None:
             console.say(line.text)
+
+
+def _term(console: Console, view: DeskView, word: str) -> None:
+    """Say what a word means here, and what each trade hears in it."""
+    for one in view.glossary:
+        for name in ("means", "field", "it", "ask") if one.id == word else ():
+            if text := getattr(one, name):
+                console.say(f"glossary.{name}", says=text)
 
 
 def _words(console: Console, view: DeskView) -> None:
