@@ -43,7 +43,7 @@ class LandscapeScreen(HouseScreen[None]):
     LandscapeScreen .line { height: auto; }
     LandscapeScreen Button { width: auto; }
     LandscapeScreen.-wide #sides { layout: horizontal; }
-    LandscapeScreen.-wide #map { width: auto; min-width: 60; margin-right: 2; }
+    LandscapeScreen.-wide #map { width: auto; min-width: 74; margin-right: 2; }
     """
 
     def __init__(self) -> None:
