@@ -203,6 +203,8 @@ class Opening:
     """Texts of people and injects, by id."""
     questions: tuple[Text, ...]
     """The teacher's own questions for the debrief."""
+    route: str = ""
+    """The route its debrief begins on; empty: one is chosen."""
     house: House = House()
     beliefs: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
     """What citizens are sure of though it is not so, by citizen and path."""

@@ -11,9 +11,11 @@ from simulator.casework.commands import Command
 
 @dataclass(frozen=True)
 class ChooseRoute(Command):
-    """Choose how long the debrief is to take: ``ninety``, ``forty-five`` or ``alone``."""
+    """Choose how long the debrief is to take: ``ninety``, ``forty-five``, ``alone``, ``bench``."""
 
     route: str
+    by_default: bool = False
+    """Nobody chose: the scenario says where its debrief begins."""
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from simulator.casework.commands import Command
 from simulator.casework.events.base import Event
 from simulator.casework.events.frame import IntentionStated
+from simulator.debrief.commands import ChooseRoute
 from simulator.debrief.talk import Talk, decide, evolve, talk
 from simulator.debrief.whole import Debrief, debrief
 
@@ -30,6 +31,12 @@ class Holding:
     def debrief(self) -> Debrief:
         """What the program says of the day; it stays as it is while the debrief is held."""
         return self.talk.debrief
+
+    def begin(self) -> None:
+        """Take the route the scenario names, if nobody has chosen one. Raises ``StoreProblem``."""
+        route = self.session.opening.route
+        if route and self.talk.part.route is None and self.session.day.ended:
+            self.say(ChooseRoute(route, by_default=True))
 
     def say(self, command: Command, *, sent: Collection[str] = ()) -> tuple[Event, ...]:
         """Say something to the debrief; the drafts of the fields in ``sent`` are erased with it.

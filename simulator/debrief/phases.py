@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-Route = Literal["ninety", "forty-five", "alone"]
-ROUTES: tuple[Route, ...] = ("ninety", "forty-five", "alone")
+Route = Literal["ninety", "forty-five", "alone", "bench"]
+ROUTES: tuple[Route, ...] = ("ninety", "forty-five", "alone", "bench")
 
 Sheet = Literal[
     "estimate", "timeline", "map", "truth", "workbench", "ladder", "time", "move", "cards",
@@ -45,6 +45,9 @@ PHASES = (
 )  # fmt: skip
 """A debrief of ninety minutes."""
 
+BENCH = (Phase("bench", 5, ("workbench",), ("bench", "3c")),)
+"""Nothing is at stake: an arrow is turned, and the day looked at again."""
+
 TITLE_QUESTION = "4d"
 """Where technology extended judgment today, and where it hampered it."""
 
@@ -69,6 +72,8 @@ def phases(route: Route) -> tuple[Phase, ...]:
         return PHASES
     if route == "forty-five":
         return tuple(_lasting(one, _SHORT) for one in PHASES if one.id in _SHORT)
+    if route == "bench":
+        return BENCH
     return tuple(
         replace(
             _lasting(one, _ALONE),
@@ -104,6 +109,6 @@ OWN_IN = "stake"
 
 def askable(own_questions: int) -> tuple[str, ...]:
     """Return everything that can be answered in writing; ``own.N`` are the teacher's questions."""
-    asked = (ask for phase in PHASES for ask in phase.asks)
+    asked = dict.fromkeys(ask for phase in (*PHASES, *BENCH) for ask in phase.asks)
     own = (f"own.{n}" for n in range(1, own_questions + 1))
     return (*asked, *MESSAGE, *own)

@@ -70,8 +70,9 @@ class Talk:
 
     @property
     def estimated(self) -> bool:
-        """Whether the guesses were asked for: nothing of the log may be shown before."""
-        return self.part.guesses is not None
+        """Whether the log may be shown: the guesses were asked for, or this route has none."""
+        asked = any("estimate" in one.parts for one in self.phases)
+        return self.part.guesses is not None or (bool(self.phases) and not asked)
 
     @property
     def cards(self) -> tuple[Statement, ...]:
@@ -137,7 +138,8 @@ def _there(found: object, among: Iterable[object]) -> None:
 
 def _route(held: Talk, command: ChooseRoute) -> Decided:
     _there(command.route, ROUTES)
-    return said.RouteChosen, {"route": command.route}
+    by = {"by": "default"} if command.by_default else {}
+    return said.RouteChosen, {"route": command.route, **by}
 
 
 def _phase(held: Talk, command: BeginPhase) -> Decided:

@@ -45,6 +45,7 @@ class Debriefing:
         """Hold the debrief until somebody has had enough. Raises ``InputEnded``."""
         self.console.asides = {"l": self._language, "q": self._stop}
         self._head(self._document())
+        self._begin()
         if self.session.day.ended and not self._on_its_way():
             return
         while (chosen := self._choose()) is not None:
@@ -60,6 +61,12 @@ class Debriefing:
         for section in whole.sections:
             say_section(self.console, section)
         say_pictures(self.console, self.holding)
+
+    def _begin(self) -> None:
+        try:
+            self.holding.begin()
+        except StoreProblem as problem:
+            self._tell(problem)
 
     def _on_its_way(self) -> bool:
         """Let the way through be chosen, if none has been; return whether there is one."""

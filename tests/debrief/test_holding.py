@@ -14,6 +14,7 @@ from simulator.casework.events.debrief import (
     StatementContested,
     StatementPlaced,
 )
+from simulator.casework.habits import trusting
 from simulator.debrief.commands import (
     AddWord,
     BeginPhase,
@@ -27,6 +28,9 @@ from simulator.debrief.holding import Holding
 from simulator.debrief.part import PLACES
 from simulator.debrief.profile import profile
 from simulator.debrief.talk import NotSaid, talk
+from simulator.rehearsal.playing import play
+from simulator.scenario.loading import load
+from simulator.scenario.places import days
 from simulator.store.engine import Store, open_store
 from simulator.store.problems import StoreProblem
 from simulator.store.session import Session, sessions
@@ -164,3 +168,16 @@ def test_a_session_in_its_debrief_is_still_one_that_has_ended(
     Holding(played).say(ChooseRoute("alone"))
     (item,) = sessions(store)
     assert item.ended
+
+
+def test_a_scenario_may_say_where_its_debrief_begins(store: Store) -> None:
+    loaded = load(days()["opvarmning"])
+    session = Session.start(store, loaded.opening, loaded.town, "da")
+    for command in play(loaded.opening, loaded.town, trusting).commands:
+        session.do(command)
+    held = Holding(session)
+    held.begin()
+    held.begin()
+    assert [one.id for one in held.talk.phases] == ["bench"]
+    assert (session.events[-1].kind, session.events[-1].by) == ("route.chosen", "default")
+    assert [event.kind for event in session.events].count("route.chosen") == 1

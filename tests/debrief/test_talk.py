@@ -19,7 +19,7 @@ from simulator.debrief.commands import (
     WriteAnswer,
 )
 from simulator.debrief.part import Part, fold
-from simulator.debrief.phases import PHASES, ROUTES, minutes_of, phases
+from simulator.debrief.phases import BENCH, PHASES, ROUTES, minutes_of, phases
 from simulator.debrief.profile import profile
 from simulator.debrief.talk import NotSaid, Talk, decide, evolve, talk
 from simulator.scenario.words import teller
@@ -54,11 +54,11 @@ def test_nothing_has_been_said_at_first() -> None:
     assert (held.phases, held.phase, held.next_phase) == ((), None, None)
 
 
-@pytest.mark.parametrize(("route", "minutes"), zip(ROUTES, (90, 45, 25), strict=True))
+@pytest.mark.parametrize(("route", "minutes"), zip(ROUTES, (90, 45, 25, 5), strict=True))
 def test_the_phases_of_a_route_take_its_time(route: str, minutes: int) -> None:
     (chosen,) = [one for one in ROUTES if one == route]
     assert minutes_of(chosen) == minutes
-    assert {one.id for one in phases(chosen)} <= {one.id for one in PHASES}
+    assert {one.id for one in phases(chosen)} <= {one.id for one in (*PHASES, *BENCH)}
 
 
 def test_somebody_alone_has_no_summary_of_values_and_one_statement_a_value() -> None:
@@ -78,12 +78,19 @@ def test_how_a_phase_is_held_is_said_otherwise_to_somebody_alone(language: Langu
         assert not say(alone.how(phase)).startswith("debrief.")
 
 
-def test_every_route_asks_the_title_question_and_guesses_before_it_shows() -> None:
-    for route in ROUTES:
+def test_every_route_but_the_workbench_asks_the_title_question_and_guesses_first() -> None:
+    for route in ROUTES[:-1]:
         asked = [ask for one in phases(route) for ask in one.asks]
         assert "4d" in asked
         shown = [part for one in phases(route) for part in one.parts]
         assert shown[0] == "estimate"
+
+
+def test_at_the_workbench_there_is_nothing_to_guess() -> None:
+    held = after(a_talk(), ChooseRoute("bench"))
+    assert held.estimated
+    assert [part for one in held.phases for part in one.parts] == ["workbench"]
+    assert not after(held, ChooseRoute("ninety")).estimated
 
 
 def test_phases_follow_one_another_and_may_be_gone_back_to() -> None:

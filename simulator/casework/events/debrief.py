@@ -8,7 +8,7 @@ class RouteChosen(Event):
     """It was chosen how long the debrief is to take, and with whom."""
 
     route: str
-    """``ninety``, ``forty-five`` or ``alone``."""
+    """``ninety``, ``forty-five``, ``alone`` or ``bench``."""
 
 
 @event("phase.begun")

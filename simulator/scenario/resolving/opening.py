@@ -89,6 +89,7 @@ def _opening(source: Source, seed: int) -> tuple[Opening, tuple[Person, ...]]:
         lines=(*own, *lines),
         texts={**line_texts, **own_texts, **case_texts, **message_texts},
         questions=tuple(scenario.debrief.questions),
+        route=scenario.debrief.route or "",
         house=library.people.house.made(),
         beliefs=beliefs(source, declared),
         glossary=_glossary(source),

@@ -152,6 +152,8 @@ class DebriefShape(Shape):
     """What the teacher wants to talk about."""
 
     questions: list[Words] = []
+    route: Literal["ninety", "forty-five", "alone", "bench"] | None = None
+    """Where the debrief begins: at the landscape workbench, for a day with nothing at stake."""
 
 
 class ScenarioShape(Shape):

@@ -50,11 +50,7 @@ class Question(VerticalGroup):
         yield OwnWords(text or self._holding.answer(self.asked), id=f"answer-{_slug(self.asked)}")
 
     def _asks(self) -> str:
-        questions = self._holding.debrief.day.opening.questions
-        own, _, number = self.asked.partition(".")
-        if own == "own" and number.isdigit():
-            return self._say(questions[int(number) - 1])
-        return self._say(f"debrief.ask.{self.asked}")
+        return self._say(self._holding.talk.question(self.asked))
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Keep what is half written."""

@@ -11,7 +11,7 @@ from textual.widgets import Button
 
 from simulator.casework.views import Option
 from simulator.core.texts import Phrase, Teller
-from simulator.debrief.phases import ROUTES, Phase, minutes_of
+from simulator.debrief.phases import INTENTION_IN, ROUTES, Phase, minutes_of
 from simulator.tui.choices import Choices
 from simulator.tui.content import shown
 from simulator.tui.debrief.asking import Question
@@ -46,8 +46,6 @@ PARTS: Mapping[str, Page] = {
 }
 """What a phase can hold, by the name the debrief has for it."""
 NOTHING_OF_THE_LOG = frozenset({"estimate", "glossary", "message"})
-BESIDES: Mapping[str, tuple[str, ...]] = {"stake": ("tension",), "decided": ("error",)}
-"""Forms of one sentence that stand with a phase's questions."""
 FRONT = ("is-log", "is-opening", "not-verdict", "not-thoughts", "not-real", "planned")
 
 
@@ -79,8 +77,11 @@ def phase_page(phase: Phase, book: Book, say: Teller) -> Iterator[Widget]:
     """Give a phase: its budget, its pictures and forms, its questions."""
     yield said(say(f"debrief.phase.{phase.id}.name"), "big")
     budget = say("debrief.budget", n=phase.minutes)
-    yield said(f"{budget}. {say(f'debrief.phase.{phase.id}.how')}", "muted")
-    waits = not book.reading.holding.talk.estimated
+    talk = book.reading.holding.talk
+    yield said(f"{budget}. {say(talk.how(phase))}", "muted")
+    if phase.id == INTENTION_IN and (intention := book.reading.holding.intention):
+        yield pair(say, "debrief-screens.intention", intention)
+    waits = not talk.estimated
     for part in phase.parts:
         if waits and part not in NOTHING_OF_THE_LOG:
             continue
@@ -99,10 +100,7 @@ def _waits(phase: Phase, say: Teller) -> Iterator[Widget]:
 
 
 def _questions(phase: Phase, book: Book, say: Teller) -> Iterator[Widget]:
-    own = book.reading.debrief.day.opening.questions
-    asks = [*phase.asks, *BESIDES.get(phase.id, ())]
-    if phase.id == "out":
-        asks += [f"own.{n}" for n in range(1, len(own) + 1)]
+    asks = book.reading.holding.talk.asks(phase)
     if asks:
         yield said(say("debrief-screens.asks"), "heading")
     for asked in asks:

@@ -4,6 +4,7 @@ The debrief is loaded when it is first read, not when the program starts.
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ def read(session: "Session") -> Reading:
     from simulator.debrief import debrief
     from simulator.debrief.holding import Holding
     from simulator.debrief.whole import cited_lines
+    from simulator.store.problems import StoreProblem
 
     opening, town, events = session.opening, session.town, session.events
     found = debrief(opening, town, events)
@@ -39,4 +41,7 @@ def read(session: "Session") -> Reading:
     asked |= {seq for one in found.figures for seq in one.events}
     asked |= {r.event for one in found.ladders for r in one.rungs if r.event is not None}
     lines = {one.event: one for one in cited_lines(opening, town, events, asked)}
-    return Reading(found, lines, Holding(session, found))
+    holding = Holding(session, found)
+    with suppress(StoreProblem):  # then a route is chosen by hand
+        holding.begin()
+    return Reading(found, lines, holding)

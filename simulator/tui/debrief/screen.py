@@ -86,7 +86,9 @@ class DebriefScreen(HouseScreen[None]):
         result = event.worker.result
         if isinstance(result, Reading):
             self.book = Book(result)
-            self.tab = self.tab or result.holding.talk.part.phase or BEGIN
+            talk = result.holding.talk
+            first = talk.next_phase.id if talk.next_phase and self.session.opening.route else BEGIN
+            self.tab = self.tab or talk.part.phase or first
         else:
             self.failed = True
         await self.recompose()

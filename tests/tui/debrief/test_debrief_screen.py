@@ -9,7 +9,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Button, Input, OptionList, TabbedContent, TextArea
 
-from simulator.casework.commands import AddNote, Command, GoHome
+from simulator.casework.commands import AcceptPrebrief, AddNote, Command, GoHome
 from simulator.casework.habits import thorough, trusting
 from simulator.core.clock import clock_text
 from simulator.debrief.commands import BeginPhase, ChooseRoute, GiveEstimate
@@ -55,7 +55,7 @@ def guessed(session: Session, phase: str = "happened") -> Session:
 
 async def read(pilot: Pilot[None]) -> None:
     """Wait until the log has been read, or a file written, and the page stands."""
-    for _ in range(2):
+    for _ in range(3):
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
 
@@ -89,11 +89,25 @@ async def test_the_screen_answers_while_the_log_is_read(
         assert "Reading the log" in on_screen(pilot.app)
         may_go_on.set()
         await read(pilot)
-        assert "Where did technology extend your professional judgment" in on_screen(pilot.app)
+        assert "Nothing is at stake" in on_screen(pilot.app)
+
+
+async def test_the_warm_up_ends_at_the_workbench(store: Store):
+    session = played(store, trusting)
+    async with House(session, screen=DebriefScreen()).run_test(size=MIDDLE) as pilot:
+        await read(pilot)
+        pages = [one.id for one in pilot.app.screen.query("TabPane")]
+        assert pages == ["begin", "bench", "rules", "out-of-here"]
+        assert "Intet står på spil" in on_screen(pilot.app)
+        assert pilot.app.screen.query("#arrows")
 
 
 async def test_a_route_is_chosen_and_its_phases_are_the_pages(store: Store):
-    session = played(store, trusting)
+    loaded = warm_up()
+    opening = replace(loaded.opening, route="")
+    session = started(store, "da", replace(loaded, opening=opening))
+    session.do(AcceptPrebrief())
+    session.do(GoHome())
     async with House(session, screen=DebriefScreen()).run_test(size=MIDDLE) as pilot:
         await read(pilot)
         assert [one.id for one in pilot.app.screen.query("TabPane")] == ["begin", "out-of-here"]
@@ -333,8 +347,8 @@ async def test_the_language_changes_and_the_page_and_the_open_event_stay(store: 
 
 
 async def turn_out(pilot: Pilot[None]) -> None:
-    """Turn to the last page, where no route has been chosen."""
-    await pilot.press("2")
+    """Turn to the last page of the workbench's route, with which the warm-up begins."""
+    await pilot.press("4")
     await read(pilot)
 
 
