@@ -213,9 +213,10 @@ class DebriefScreen(HouseScreen[None]):
             self._turn(next(one.id for one in talk.phases if "estimate" in one.parts))
 
     def _turn(self, name: str) -> None:
+        """Turn to a page. The keyboard follows once it is in front: to focus what is hidden
+        would turn back again."""
         for tabs in self.query(TabbedContent):
-            tabs.active = name
-            self._to_page()
+            self.tab = tabs.active = name
 
     def action_tab(self, number: int) -> None:
         """Turn to a page by its number."""
