@@ -13,7 +13,7 @@ from simulator.core.clock import DayNumber
 from simulator.core.expressions import Expression, compile_expression
 from simulator.core.facts import Fact, Value, relations
 from simulator.core.texts import Text
-from simulator.landscape.systems import Landscape
+from simulator.landscape.systems import Landscape, Page
 
 
 @dataclass(frozen=True)
@@ -230,6 +230,24 @@ class Opening:
     def relations(self) -> Mapping[str, str]:
         """Which fact names whom or what a path is about, by the word before it."""
         return relations(self.facts)
+
+    @cached_property
+    def bearing(self) -> Mapping[str, frozenset[tuple[str, str]]]:
+        """The pages, as (system, page), that have a fact a case needs, by its type."""
+        return {
+            kind.id: frozenset(
+                (system.id, page.id)
+                for system in self.landscape.systems.values()
+                for page in system.pages
+                if any(need.path in self._paths(page) for need in kind.needs)
+            )
+            for kind in self.case_types.values()
+        }
+
+    def _paths(self, page: Page) -> frozenset[str]:
+        """Return the facts of a page as a case's needs name them."""
+        relation = self.facts[page.relatives].relation if page.relatives else ""
+        return frozenset(f"{relation}.{one.fact}" if relation else one.fact for one in page.fields)
 
 
 def name_types(facts: Mapping[str, Fact], amounts: Mapping[str, Amount]) -> Mapping[str, str]:

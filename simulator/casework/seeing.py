@@ -1,6 +1,6 @@
 """``see``: the desk as its caseworker sees it, made from the day. The truth stays behind."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Literal
 
@@ -10,7 +10,8 @@ from simulator.casework.as_read import as_read, part_text
 from simulator.casework.day import Case, Day
 from simulator.casework.events.base import Answer, Seen
 from simulator.casework.letters import PARTS
-from simulator.casework.offers import families
+from simulator.casework.offers import menu
+from simulator.casework.offers.making import Making
 from simulator.casework.opening import Dial
 from simulator.casework.phrasing import (
     answer_phrase,
@@ -43,7 +44,7 @@ from simulator.casework.views import (
 from simulator.core.clock import age_at
 from simulator.core.facts import split_path
 from simulator.core.texts import Measure, Phrase, Text
-from simulator.landscape.systems import Page, System
+from simulator.landscape.systems import System
 
 
 def see(day: Day, *, acting: bool = True) -> DeskView:
@@ -51,15 +52,16 @@ def see(day: Day, *, acting: bool = True) -> DeskView:
 
     Whoever is not ``acting`` only looks on, and is offered nothing.
     """
-    return _Desk(day, families(day) if acting else iter(()))
+    return _Desk(day, menu(day) if acting else iter(()))
 
 
 class _Desk(DeskView):
-    def __init__(self, day: Day, more: Iterator[tuple[Offer, ...]]) -> None:
+    def __init__(self, day: Day, more: Iterator[Making]) -> None:
         opening = day.opening
         self.__dict__.update(
             _day=day,
-            _offers=[],
+            _menu={},
+            _made={},
             _more=more,
             title=opening.title,
             briefing=opening.briefing,
@@ -75,9 +77,10 @@ class _Desk(DeskView):
         )
 
     _day: Day
-    _offers: list[Offer]
-    """Those made so far."""
-    _more: Iterator[tuple[Offer, ...]]
+    _menu: dict[str, Callable[[], Offer]]
+    """How the offers read so far are made, by their id."""
+    _made: dict[str, Offer]
+    _more: Iterator[Making]
 
     @cached_property
     def inbox(self) -> tuple[InboxItem, ...]:
@@ -121,16 +124,19 @@ class _Desk(DeskView):
 
     @cached_property
     def offers(self) -> tuple[Offer, ...]:
-        for more in self._more:
-            self._offers.extend(more)
-        return tuple(self._offers)
+        self._menu.update(self._more)
+        return tuple(map(self._making, self._menu))
 
     def offer(self, name: str) -> Offer | None:
-        made = next((one for one in self._offers if one.id == name), None)
-        while made is None and (more := next(self._more, None)) is not None:
-            self._offers.extend(more)
-            made = next((one for one in more if one.id == name), None)
+        while name not in self._menu and (more := next(self._more, None)) is not None:
+            self._menu[more[0]] = more[1]
+        made = self._making(name) if name in self._menu else None
         return None if made is None or made.refused else made
+
+    def _making(self, name: str) -> Offer:
+        if name not in self._made:
+            self._made[name] = self._menu[name]()
+        return self._made[name]
 
 
 def _dial(day: Day, one: Dial) -> DialView:
@@ -169,15 +175,18 @@ def _state(case: Case) -> Literal["new", "opened", "waiting", "decided", "away"]
 
 def _systems(day: Day) -> tuple[SystemItem, ...]:
     case = day.cases[day.hand] if day.hand else None
-    needed = frozenset(need.path for need in day.case_type(case).needs) if case else frozenset()
+    bearing = day.opening.bearing[case.arrival.type] if case else frozenset()
     looked = case.pages if case else frozenset()
     return tuple(
-        _system(day, one, needed, looked) for one in day.opening.landscape.systems.values()
+        _system(day, one, bearing, looked) for one in day.opening.landscape.systems.values()
     )
 
 
 def _system(
-    day: Day, system: System, needed: frozenset[str], looked: frozenset[tuple[str, str]]
+    day: Day,
+    system: System,
+    bearing: frozenset[tuple[str, str]],
+    looked: frozenset[tuple[str, str]],
 ) -> SystemItem:
     pages = tuple(
         PageItem(
@@ -185,7 +194,7 @@ def _system(
             page.title,
             page.relatives,
             (system.id, page.id) in looked,
-            not needed.isdisjoint(_paths(day, page)),
+            (system.id, page.id) in bearing,
         )
         for page in system.pages
     )
@@ -200,12 +209,6 @@ def _system(
         pages,
         system.greeting if working else system.when_down,
     )
-
-
-def _paths(day: Day, page: Page) -> tuple[str, ...]:
-    """Return the facts of a page as a case's needs name them."""
-    relation = day.opening.facts[page.relatives].relation if page.relatives else ""
-    return tuple(f"{relation}.{one.fact}" if relation else one.fact for one in page.fields)
 
 
 def _telephone(day: Day) -> TelephoneView | None:

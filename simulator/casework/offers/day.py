@@ -1,10 +1,14 @@
 """Offers of the day itself: the inbox, the levels, waiting, going home."""
 
+from collections.abc import Callable, Iterator
+from functools import partial
+
 from simulator.casework.acts.asking import SPEAKERS
 from simulator.casework.commands import (
     AcceptPrebrief,
     AskColleague,
     ChoosePreset,
+    Command,
     GoHome,
     LookAtLandscape,
     MarkMoment,
@@ -15,8 +19,8 @@ from simulator.casework.commands import (
     TakeBreak,
     Wait,
 )
-from simulator.casework.day import Day
-from simulator.casework.offers.making import offer, one, option, text, worded, words
+from simulator.casework.day import Case, Day
+from simulator.casework.offers.making import Making, offer, one, option, text, worded, words
 from simulator.casework.opening import Dial
 from simulator.casework.views import Answers, Offer, Option
 from simulator.core.texts import Argument, Phrase
@@ -24,54 +28,67 @@ from simulator.core.texts import Argument, Phrase
 WAITS = ("5", "15", "30", "60")
 
 
-def day_offers(day: Day) -> tuple[Offer, ...]:
-    """Return what can be done whatever is in hand."""
+def day_offers(day: Day) -> Iterator[Making]:
+    """Give what can be done whatever is in hand."""
     if day.closed:
-        return ()
+        return
     if not day.briefed:
-        return (
-            *_preset(day),
-            *_levels(day),
-            offer(
-                day,
-                "state_intention",
-                "day",
-                lambda a: StateIntention(text(a, "words")),
-                words("words", optional=False, asks="intention"),
-            ),
-            offer(day, "accept_prebrief", "day", lambda _: AcceptPrebrief()),
+        if day.opening.presets:
+            yield "choose_preset", partial(_preset, day)
+        yield from _levels(day)
+        yield "state_intention", partial(_intention, day)
+        yield (
+            "accept_prebrief",
+            partial(offer, day, "accept_prebrief", "day", _just(AcceptPrebrief)),
         )
-    return (
-        *_open_case(day),
-        *_levels(day),
-        offer(day, "look_at_landscape", "technology", lambda _: LookAtLandscape()),
-        *_glossary(day),
-        _ask_colleague(day),
-        _wait(day),
-        offer(day, "take_break", "day", lambda _: TakeBreak()),
-        offer(
-            day,
-            "mark_moment",
-            "day",
-            lambda a: MarkMoment(text(a, "words")),
-            words("words", asks="mark"),
-        ),
-        offer(day, "go_home", "day", lambda _: GoHome()),
+        return
+    if any(_waits(day, case) for case in day.cases.values()):
+        yield "open_case", partial(_open_case, day)
+    yield from _levels(day)
+    landscape = partial(offer, day, "look_at_landscape", "technology", _just(LookAtLandscape))
+    yield "look_at_landscape", landscape
+    if day.opening.glossary:
+        yield "open_glossary", partial(_glossary, day)
+    yield "ask_colleague", partial(_ask_colleague, day)
+    yield "wait", partial(_wait, day)
+    yield "take_break", partial(offer, day, "take_break", "day", _just(TakeBreak))
+    yield "mark_moment", partial(_mark, day)
+    yield "go_home", partial(offer, day, "go_home", "day", _just(GoHome))
+
+
+def _just(command: Callable[[], Command]) -> Callable[[Answers], Command]:
+    """Return how a command that is told nothing is made."""
+    return lambda _: command()
+
+
+def _intention(day: Day) -> Offer:
+    return offer(
+        day,
+        "state_intention",
+        "day",
+        lambda a: StateIntention(text(a, "words")),
+        words("words", optional=False, asks="intention"),
     )
 
 
-def _glossary(day: Day) -> tuple[Offer, ...]:
-    terms = tuple(option(id_, one.word) for id_, one in day.opening.glossary.items())
-    if not terms:
-        return ()
-    made = offer(
+def _mark(day: Day) -> Offer:
+    return offer(
+        day,
+        "mark_moment",
+        "day",
+        lambda a: MarkMoment(text(a, "words")),
+        words("words", asks="mark"),
+    )
+
+
+def _glossary(day: Day) -> Offer:
+    return offer(
         day,
         "open_glossary",
         "day",
         lambda a: OpenGlossary(text(a, "word")),
-        one("word", terms),
+        one("word", (option(id_, one.word) for id_, one in day.opening.glossary.items())),
     )
-    return (made,)
 
 
 def _ask_colleague(day: Day) -> Offer:
@@ -92,8 +109,12 @@ def _wait(day: Day) -> Offer:
     return offer(day, "wait", "day", lambda a: Wait(int(text(a, "minutes") or "15")), blank)
 
 
-def _open_case(day: Day) -> tuple[Offer, ...]:
-    waiting = tuple(
+def _waits(day: Day, case: Case) -> bool:
+    return not case.away and case.id != day.hand
+
+
+def _open_case(day: Day) -> Offer:
+    waiting = (
         option(
             case.id,
             Phrase(
@@ -101,38 +122,35 @@ def _open_case(day: Day) -> tuple[Offer, ...]:
             ),
         )
         for case in day.cases.values()
-        if not case.away and case.id != day.hand
+        if _waits(day, case)
     )
-    if not waiting:
-        return ()
     blank = one("case", waiting)
-    return (offer(day, "open_case", "day", lambda a: OpenCase(text(a, "case")), blank),)
+    return offer(day, "open_case", "day", lambda a: OpenCase(text(a, "case")), blank)
 
 
-def _preset(day: Day) -> tuple[Offer, ...]:
-    presets = tuple(option(p.id, p.label) for p in day.opening.presets)
-    if not presets:
-        return ()
-    return (
-        offer(
-            day,
-            "choose_preset",
-            "technology",
-            lambda a: ChoosePreset(text(a, "preset")),
-            one("preset", presets),
-        ),
+def _preset(day: Day) -> Offer:
+    presets = (option(p.id, p.label) for p in day.opening.presets)
+    return offer(
+        day,
+        "choose_preset",
+        "technology",
+        lambda a: ChoosePreset(text(a, "preset")),
+        one("preset", presets),
     )
 
 
-def _levels(day: Day) -> tuple[Offer, ...]:
+def _levels(day: Day) -> Iterator[Making]:
     """Offer the dials that can be turned; one that allows a single level only stands."""
     dials = tuple(
         dial
         for dial in day.opening.dials
         if len(dial.allowed) > 1 and (dial.morning or day.briefed)
     )
-    if not dials:
-        return ()
+    if dials:
+        yield "set_level", partial(_turn, day, dials)
+
+
+def _turn(day: Day, dials: tuple[Dial, ...]) -> Offer:
     allowed = sorted({level for dial in dials for level in dial.allowed})
     blanks = (
         one("dial", (_dial(day, dial) for dial in dials)),
@@ -140,7 +158,7 @@ def _levels(day: Day) -> tuple[Offer, ...]:
         words("words"),
     )
     minutes = None if day.briefed else 0
-    return (offer(day, "set_level", "technology", _set_level, *blanks, minutes=minutes),)
+    return offer(day, "set_level", "technology", _set_level, *blanks, minutes=minutes)
 
 
 def _dial(day: Day, dial: Dial) -> Option:

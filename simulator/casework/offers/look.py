@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from simulator.casework.acts.common import asks_basis, covered_sights, named
 from simulator.casework.acts.looking import found_in
@@ -18,7 +19,7 @@ from simulator.casework.commands import (
 )
 from simulator.casework.day import Case, Day
 from simulator.casework.events.base import Seen
-from simulator.casework.offers.making import offer, one, option, text, words
+from simulator.casework.offers.making import Making, offer, one, option, text, words
 from simulator.casework.phrasing import fact_label, source_name, value_measure
 from simulator.casework.telling import hit_label, silence, subject_name
 from simulator.casework.views import Answers, Blank, Offer, Option
@@ -26,17 +27,36 @@ from simulator.core.texts import Phrase
 from simulator.landscape.systems import Key, System
 
 
-def look_offers(day: Day, case: Case) -> tuple[Offer, ...]:
-    """Return the offers to look at something about the case in hand."""
-    traceable = sights(day, case)
-    read = offer(
+def look_offers(day: Day, case: Case) -> Iterator[Making]:
+    """Give the offers to look at something about the case in hand."""
+    yield "read_freetext", partial(_read, day, case)
+    systems = day.opening.landscape.systems.values()
+    for system in systems:
+        yield f"look_up.{system.id}", partial(_look_up, day, case, system)
+    for system in systems:
+        if system.search is not None:
+            yield f"search.{system.id}", partial(_searching, day, case, system)
+            if found_in(day, system.id):
+                yield f"open_hit.{system.id}", partial(_open_hit, day, case, system)
+    if covered := covered_sights(case):
+        yield "reveal", partial(_reveal, day, case, covered)
+    yield "trace", partial(_trace, day, case)
+    yield "see_as_citizen", partial(_see_as_citizen, day, case)
+
+
+def _read(day: Day, case: Case) -> Offer:
+    return offer(
         day,
         "read_freetext",
         "look",
         lambda _: ReadFreetext(case.id),
         refused="" if case.arrival.says else "no-own-words",
     )
-    trace = offer(
+
+
+def _trace(day: Day, case: Case) -> Offer:
+    traceable = sights(day, case)
+    return offer(
         day,
         "trace",
         "look",
@@ -44,22 +64,15 @@ def look_offers(day: Day, case: Case) -> tuple[Offer, ...]:
         one("value", traceable),
         refused="" if traceable else "nothing-to-trace",
     )
-    citizen = offer(
+
+
+def _see_as_citizen(day: Day, case: Case) -> Offer:
+    return offer(
         day,
         "see_as_citizen",
         "look",
         lambda _: SeeAsCitizen(case.id),
         refused="" if has_letter(case) else "no-letter-yet",
-    )
-    systems = day.opening.landscape.systems.values()
-    searches = (made for system in systems for made in _searching(day, case, system))
-    return (
-        read,
-        *(_look_up(day, case, system) for system in systems),
-        *searches,
-        *_reveal(day, case),
-        trace,
-        citizen,
     )
 
 
@@ -123,9 +136,8 @@ def _while_it_answers(day: Day, system: System, made: Offer) -> Offer:
     return replace(made, refused=silence(system))
 
 
-def _searching(day: Day, case: Case, system: System) -> Iterator[Offer]:
-    if system.search is None:
-        return
+def _searching(day: Day, case: Case, system: System) -> Offer:
+    assert system.search is not None
     ways = tuple(option(by, _way(by, key)) for by, key in system.search.by.items())
 
     def make(answers: Answers) -> Command:
@@ -143,9 +155,7 @@ def _searching(day: Day, case: Case, system: System) -> Iterator[Offer]:
         minutes=system.minutes,
         label=Phrase("offer.search", {"system": system.name}),
     )
-    yield _while_it_answers(day, system, made)
-    if found_in(day, system.id):
-        yield _while_it_answers(day, system, _open_hit(day, case, system))
+    return _while_it_answers(day, system, made)
 
 
 def _way(by: str, key: Key) -> Phrase:
@@ -161,7 +171,7 @@ def _open_hit(day: Day, case: Case, system: System) -> Offer:
         page = text(answers, "page") or pages.options[0].value
         return OpenHit(case.id, system.id, page, text(answers, "basis"), text(answers, "hit"))
 
-    return offer(
+    made = offer(
         day,
         f"open_hit.{system.id}",
         "look",
@@ -172,13 +182,12 @@ def _open_hit(day: Day, case: Case, system: System) -> Offer:
         minutes=system.minutes,
         label=Phrase("offer.open_hit", {"system": system.name}),
     )
+    return _while_it_answers(day, system, made)
 
 
-def _reveal(day: Day, case: Case) -> tuple[Offer, ...]:
+def _reveal(day: Day, case: Case, kept: tuple[Seen, ...]) -> Offer:
     """Offer to uncover what is protected, once a page has shown that there is something."""
-    covered = {f"{named(case, one)}@{one.source}": one for one in covered_sights(case)}
-    if not covered:
-        return ()
+    covered = {f"{named(case, one)}@{one.source}": one for one in kept}
 
     def make(answers: Answers) -> Command:
         seen = covered[text(answers, "covered")]
@@ -186,7 +195,7 @@ def _reveal(day: Day, case: Case) -> tuple[Offer, ...]:
 
     options = tuple(option(value, _covered(day, seen)) for value, seen in covered.items())
     preset = options[0].value if len(options) == 1 else ""
-    return (offer(day, "reveal", "look", make, one("covered", options, preset=preset)),)
+    return offer(day, "reveal", "look", make, one("covered", options, preset=preset))
 
 
 def _covered(day: Day, seen: Seen) -> Phrase:

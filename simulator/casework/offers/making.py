@@ -10,6 +10,8 @@ from simulator.casework.views import Answers, Blank, Offer, Option
 from simulator.core.texts import Phrase, Text
 
 Group = Literal["case", "look", "call", "repair", "technology", "day"]
+Making = tuple[str, Callable[[], Offer]]
+"""An offer's id, and how it is made: of a whole menu seldom more than one is looked at."""
 
 
 def offer(

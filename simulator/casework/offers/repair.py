@@ -1,10 +1,23 @@
 """Offers to do something about what is wrong."""
 
+from collections.abc import Iterator
+from functools import partial
+
 from simulator.casework.acts.repairing import CONSEQUENCES, TICKET_WORDS, TICKETS
 from simulator.casework.commands import CorrectHere, NoteConflict, ReportError, WriteTicket
 from simulator.casework.day import Case, Day
 from simulator.casework.offers.look import sights
-from simulator.casework.offers.making import chosen, many, offer, one, option, text, worded, words
+from simulator.casework.offers.making import (
+    Making,
+    chosen,
+    many,
+    offer,
+    one,
+    option,
+    text,
+    worded,
+    words,
+)
 from simulator.casework.offers.written import value_of
 from simulator.casework.phrasing import fact_label, fact_of, source_name
 from simulator.casework.views import Answers, Offer, Option
@@ -12,42 +25,52 @@ from simulator.core.facts import Value
 from simulator.core.texts import Phrase
 
 
-def repair_offers(day: Day, case: Case) -> tuple[Offer, ...]:
-    """Return the offers to point out, correct and report."""
+def repair_offers(day: Day, case: Case) -> Iterator[Making]:
+    """Give the offers to point out, correct and report."""
+    yield "note_conflict", partial(_conflict, day, case)
+    yield "report_error", partial(_report, day, case)
+    yield "correct_here", partial(_correcting, day, case)
+    yield "write_ticket", partial(_ticketing, day)
+
+
+def _report(day: Day, case: Case) -> Offer:
     traceable = sights(day, case)
-    nothing = "" if traceable else "not-seen-there"
-    systems = tuple(option(s.id, s.name) for s in day.opening.landscape.systems.values())
-    return (
-        _conflict(day, case),
-        offer(
-            day,
-            "report_error",
-            "repair",
-            lambda a: ReportError(case.id, *reversed(text(a, "value").partition("@")[::2])),
-            one("value", traceable),
-            refused=nothing,
-        ),
-        offer(
-            day,
-            "correct_here",
-            "repair",
-            lambda a: _correct(day, case, a),
-            one("value", traceable),
-            words("new", optional=False),
-            refused=nothing,
-        ),
-        offer(
-            day,
-            "write_ticket",
-            "repair",
-            _ticket,
-            one("system", systems),
-            one("source", (option("", Phrase("source.whole")), *_sources(day)), optional=True),
-            one("ticket", worded("ticket", TICKETS)),
-            one("consequence", worded("consequence", CONSEQUENCES), optional=True),
-            words("words", asks="message"),
-            *(words(name) for name in TICKET_WORDS),
-        ),
+    return offer(
+        day,
+        "report_error",
+        "repair",
+        lambda a: ReportError(case.id, *reversed(text(a, "value").partition("@")[::2])),
+        one("value", traceable),
+        refused="" if traceable else "not-seen-there",
+    )
+
+
+def _correcting(day: Day, case: Case) -> Offer:
+    traceable = sights(day, case)
+    return offer(
+        day,
+        "correct_here",
+        "repair",
+        lambda a: _correct(day, case, a),
+        one("value", traceable),
+        words("new", optional=False),
+        refused="" if traceable else "not-seen-there",
+    )
+
+
+def _ticketing(day: Day) -> Offer:
+    systems = (option(s.id, s.name) for s in day.opening.landscape.systems.values())
+    return offer(
+        day,
+        "write_ticket",
+        "repair",
+        _ticket,
+        one("system", systems),
+        one("source", (option("", Phrase("source.whole")), *_sources(day)), optional=True),
+        one("ticket", worded("ticket", TICKETS)),
+        one("consequence", worded("consequence", CONSEQUENCES), optional=True),
+        words("words", asks="message"),
+        *(words(name) for name in TICKET_WORDS),
     )
 
 
