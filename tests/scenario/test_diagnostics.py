@@ -10,13 +10,15 @@ import pytest
 
 from simulator.core.texts import LANGUAGES, Language, placeholders
 from simulator.scenario.diagnostics import messages, tell
+from simulator.scenario.loading import load_text
+from simulator.scenario.places import days
 from simulator.scenario.reading import read
 from tests.scenario.small import NAME, SMALL, edited, small, told, wrong
 
 BROKEN = read((Path(__file__).parent / "broken.yaml").read_bytes(), "broken.yaml").value
 READING = {"P0101", "P0102", "P0104", "P0105", "P0106", "P0109", "P0111", "P0114", "P0115"}
 """Shown in ``test_reading``: they are of files no one types by hand."""
-NOTES = {"P0901", "P0902", "P0903"}
+NOTES = {"P0901", "P0902", "P0903", "P0904"}
 
 
 def test_the_small_scenario_itself_is_right() -> None:
@@ -116,6 +118,25 @@ def test_a_fact_whose_wired_system_the_day_does_not_have_is_a_note_in_both_langu
         f"{NAME}:9:8 P0903 The case type friplads otherwise takes “income.monthly” from overblik, "
         "which the day does not have. That fact is found by hand."
     )
+
+
+THURSDAY = days()["torsdag-i-borgerservice"].read_text("utf-8")
+
+
+def test_more_steps_to_turn_than_a_meeting_has_room_for_are_a_note_in_both_languages() -> None:
+    (line,) = [n for n, one in enumerate(THURSDAY.splitlines(), 1) if one.startswith("  morning:")]
+    one_more = THURSDAY.replace("  morning: [", "  morning: [friplads.calculate, ")
+    (note,) = [one for one in load_text(one_more, NAME).notes if one.code == "P0904"]
+    assert tell(note, "da") == (
+        f"{NAME}:{line}:12 P0904 Der kan skrues på 7 trin. På morgenmødet er der plads til 6: nævn "
+        "dem under «morning», eller lad resten stå under «fixed», med hvem der har sat dem og "
+        "hvorfor."
+    )
+    assert tell(note, "en") == (
+        f"{NAME}:{line}:12 P0904 7 steps can be turned. A morning meeting has room for 6: name "
+        "them under “morning”, or let the rest stand under “fixed”, with who has set them and why."
+    )
+    assert "P0904" not in [one.code for one in load_text(THURSDAY, NAME).notes]
 
 
 HOME = """library:
