@@ -15,7 +15,7 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from simulator.casework.commands import Command
-from simulator.casework.habits import Habit, thorough, trusting
+from simulator.casework.habits import Habit, supervising, thorough, trusting
 from simulator.rehearsal.playing import Rehearsal, play
 from simulator.scenario.loading import Loaded, load
 from simulator.scenario.places import days
@@ -50,7 +50,7 @@ def _filled(value: object) -> int:
     return int(value not in (None, "", False))
 
 
-@pytest.mark.parametrize("habit", [trusting, thorough])
+@pytest.mark.parametrize("habit", [trusting, supervising, thorough])
 def test_a_habit_plays_a_whole_day(
     habit: Habit, benchmark: BenchmarkFixture, capsys: Capture
 ) -> None:
@@ -75,5 +75,4 @@ def test_a_habit_plays_a_whole_day(
         f"a question answered in {each * 1e6:.0f} µs, {PAGE / each:.0f} times an oTree bot",
         f"{PAGE * 1e3:.0f} ms a page of oTree's",
     )
-    if habit is trusting:
-        assert taken / simpys <= DAY
+    assert taken / simpys <= DAY
