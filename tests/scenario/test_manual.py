@@ -29,7 +29,8 @@ from simulator.scenario.reading import Document, read
 from simulator.scenario.resolving.cast import SPEECH
 from simulator.scenario.resolving.knowledge import LETTER
 from simulator.scenario.shapes.base import Shape
-from simulator.scenario.shapes.library import RUNS, IntegrationShape, LibraryShape
+from simulator.scenario.shapes.landscape import RUNS, IntegrationShape
+from simulator.scenario.shapes.library import LibraryShape
 from simulator.scenario.shapes.scenario import ScenarioShape
 from tests.scenario.small import SMALL
 

@@ -9,7 +9,7 @@ from simulator.scenario.drawing import Drawn
 from simulator.scenario.resolving.cast import value_of
 from simulator.scenario.resolving.knowledge import Checking, facts, named_in
 from simulator.scenario.resolving.source import Source
-from simulator.scenario.shapes.library import DrawnShape
+from simulator.scenario.shapes.facts import DrawnShape
 
 
 def check_drawn(source: Source) -> None:

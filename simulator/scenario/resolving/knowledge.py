@@ -12,7 +12,7 @@ from simulator.landscape.systems import System
 from simulator.scenario.diagnostics import listed
 from simulator.scenario.reading import Document, Path
 from simulator.scenario.resolving.source import Source
-from simulator.scenario.shapes.library import CaseTypeShape
+from simulator.scenario.shapes.case_types import CaseTypeShape
 
 _NAME = re.compile(r"[a-z_][a-z0-9_]*(?:\.[a-z_][a-z0-9_]*)*")
 LETTER = "answer considerations facts name year municipality deadline"

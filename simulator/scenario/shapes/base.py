@@ -102,4 +102,5 @@ Bounds = Annotated[list[int], Field(min_length=2, max_length=2)]
 """From and to, both included."""
 
 Percent = Annotated[int, Field(ge=0, le=100)]
+Whole = Annotated[int, Field(ge=0)]
 Minutes = Annotated[int, Field(ge=0, le=1440)]
