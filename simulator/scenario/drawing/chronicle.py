@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from operator import attrgetter
 
-from simulator.core.clock import DayNumber, Moment, moment, month_start, next_month
+from simulator.core.clock import MINUTES_A_DAY, DayNumber, Moment, moment, month_start, next_month
 from simulator.core.facts import Fact, Value
 from simulator.scenario.drawing.bank_days import last_bank_day
 from simulator.town.spells import Spell, Timeline, true_on
@@ -15,6 +15,8 @@ PAYDAY = 12 * 60
 """Wages are reported at noon."""
 LONG_AGO = 4 * 366
 """What has always been so was reported at least this many days ago."""
+LATELY = 6
+"""The share of its age limit that a lasting fact was confirmed ago: a year's, two months."""
 NEVER = 10 * 366
 """What nobody reports would be reported this many days from now."""
 
@@ -137,4 +139,22 @@ class Chronicle:
         """Return everything written, each timeline in the order it was reported."""
         for key in self._pieced & self._spells.keys():
             self._spells[key] = tuple(sorted(self._spells[key], key=_REPORTED))
+        ageing = {id_: one.ask_again_days for id_, one in self.facts.items() if _ages(one)}
+        for key, line in self._spells.items():
+            if limit := ageing.get(key[0]):
+                self._spells[key] = self._confirmed(line, limit)
         return self._spells
+
+    def _confirmed(self, line: Timeline, limit: int) -> Timeline:
+        """Let what lasts be reported again as often as it is asked about, the last time lately."""
+        again = []
+        for one in line:
+            until = self.today if one.ends is None else min(one.ends, self.today)
+            told = moment(until - limit // LATELY, OFFICE)
+            if told > one.reported + limit * MINUTES_A_DAY:
+                again.append(one._replace(reported=told))
+        return tuple(sorted((*line, *again), key=_REPORTED)) if again else line
+
+
+def _ages(fact: Fact) -> bool:
+    return fact.holds != "month" and fact.ask_again_days is not None
