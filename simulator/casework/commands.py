@@ -29,7 +29,10 @@ class StateIntention(Command):
 
 @dataclass(frozen=True)
 class SetLevel(Command):
-    """Choose how much is left to technology in one function of one case type."""
+    """Choose how much is left to technology in one function of one case type.
+
+    ``words``: before the day the name or initials that sign a level of 4; during it, why.
+    """
 
     case_type: str
     function: str
@@ -39,9 +42,10 @@ class SetLevel(Command):
 
 @dataclass(frozen=True)
 class ChoosePreset(Command):
-    """Choose a named set of levels before opening."""
+    """Choose a named set of levels before opening; one that leaves a step to 4 is signed."""
 
     preset: str
+    words: str = ""
 
 
 @dataclass(frozen=True)

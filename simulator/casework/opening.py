@@ -82,6 +82,10 @@ are decided.
 """
 
 
+SIGNED = 4
+"""The level at which technology does a step alone: whoever sets it in the morning signs for it."""
+
+
 @dataclass(frozen=True)
 class Dial:
     """A level that may be chosen: for one case type and function."""
@@ -105,6 +109,11 @@ class Preset:
     label: Text
     levels: tuple[tuple[str, Function, int], ...]
     """(case type, function, level)."""
+
+    @property
+    def signed(self) -> bool:
+        """Whether it leaves a step wholly to technology, so that somebody signs for it."""
+        return any(level == SIGNED for _, _, level in self.levels)
 
 
 @dataclass(frozen=True)

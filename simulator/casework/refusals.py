@@ -68,6 +68,8 @@ HELPS: Mapping[str, str] = {
     "payment-first": "release",
     "promise-what": "",
     "promise-when": "",
+    "reason-missing": "",
+    "reason-too-long": "",
     "search-for-what": "search",
     "step-done": "",
     "step-not-offered": "",
@@ -77,6 +79,7 @@ HELPS: Mapping[str, str] = {
     "ticket-about-what": "write_ticket",
     "two-at-a-time": "note_conflict",
     "two-sources-needed": "look_up",
+    "unsigned": "",
     "wait-too-long": "wait",
     "which-way-round": "opt_out",
 }

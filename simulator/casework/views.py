@@ -40,6 +40,12 @@ class Blank:
     optional: bool = False
     preset: tuple[str, ...] = ()
     """Values chosen beforehand."""
+    only_for: tuple[str, tuple[str, ...]] | None = None
+    """(another blank, values): it is asked only where that one is filled with one of these."""
+
+    def asked(self, answers: Answers) -> bool:
+        """Say whether it has to be filled, after what else has been filled in."""
+        return self.only_for is None or answers.get(self.only_for[0]) in self.only_for[1]
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,8 @@ def fill(console: Console, offer: Offer, drafts: Drafts, letter: Letter) -> Answ
     waiting = list(offer.blanks)
     while waiting:
         blank = waiting.pop(0)
+        if not blank.asked(answers):
+            continue
         if _settled(blank):
             answers[blank.name] = blank.options[0].value
             continue

@@ -131,7 +131,7 @@ class FormScreen(HouseDialog[Answers | None]):
     def action_do(self) -> None:
         """Hand the answers over, or say what is still blank."""
         for number, blank in enumerate(self.offer.blanks):
-            if not blank.optional and not self._given(blank):
+            if not blank.optional and blank.asked(self.answers) and not self._given(blank):
                 self._say_wrong(self.say("tui.form.blank", blank=blank.label))
                 self._fields()[number].focus()
                 return

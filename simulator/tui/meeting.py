@@ -1,6 +1,8 @@
 """The morning meeting: how much is left to technology today. Presets first, then a few dials; the
 table shows every step, and which of them are somebody else's to set."""
 
+from dataclasses import replace
+
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import OptionList, Static
@@ -110,13 +112,23 @@ class MeetingScreen(HouseScreen[None]):
         offer = self._preset()
         if offer and event.option_list.id == "presets":
             value = offer.blanks[0].options[event.option_index].value
-            self.house.fill(offer, {"preset": value})
+            self._set(offer, {"preset": value})
 
     def on_dials_turned(self, event: Dials.Turned) -> None:
         """Set one dial."""
         if offer := self.view.offer("set_level"):
             dial = f"{event.dial.case_type}/{event.dial.function}"
-            self.house.fill(offer, {"dial": dial, "level": str(event.level)})
+            self._set(offer, {"dial": dial, "level": str(event.level)})
+
+    def _set(self, offer: Offer, chosen: dict[str, str]) -> None:
+        """Set what was chosen; where it is to be signed for, ask for the name first."""
+        left = [one for one in offer.blanks if one.name not in chosen and one.asked(chosen)]
+        if not left:
+            self.house.fill(offer, chosen)
+            return
+        sign = tuple(replace(one, only_for=None) for one in left)
+        made = replace(offer, blanks=sign, make=lambda answers: offer.make({**chosen, **answers}))
+        self.house.take(made)
 
     def action_do(self) -> None:
         """Go to the desk."""

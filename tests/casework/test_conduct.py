@@ -163,7 +163,7 @@ def test_a_promise_to_ring_back_is_kept_by_ringing_back() -> None:
 def test_an_answer_that_was_promised_may_come_from_the_automation() -> None:
     day = a_day(levels={"find": 4, "hear": 4, "calculate": 4}, stopped=False)
     day = after(day, Call(CASE), Promise("letter"), HangUp())
-    assert "promise.kept" in happened(day, SetLevel("subsidy", "write", 4))
+    assert "promise.kept" in happened(day, SetLevel("subsidy", "write", 4, "Travlt"))
 
 
 def test_a_promise_nobody_kept_is_broken_by_default() -> None:

@@ -1,6 +1,5 @@
 """Pointing at what disagrees, asking owners and IT: what each of them can know, and no more."""
 
-
 import pytest
 
 from simulator.casework.commands import (

@@ -26,12 +26,15 @@ from simulator.casework.events.frame import (
     TimePassed,
 )
 from simulator.casework.events.reflection import MomentMarked
+from simulator.casework.opening import SIGNED
 from simulator.casework.refusals import Refused
 from simulator.core.agenda import without
 from simulator.core.clock import MINUTES_A_DAY, Moment
 from simulator.core.values import changed
 
 LONGEST_WAIT = 120
+A_LINE = 160
+"""Characters of the reason for a change during the day."""
 
 
 @evolves(DayOpened)
@@ -73,6 +76,9 @@ def _choose_preset(run: Unfolding, command: ChoosePreset) -> None:
         raise Refused("no-such-preset")
     if run.day.briefed:
         raise Refused("day-has-begun")
+    if chosen.signed and not command.words.strip():
+        raise Refused("unsigned")
+    signature = run.word(command.words)
     for case_type, function, level in chosen.levels:
         run.happens(
             LevelChosen,
@@ -80,6 +86,7 @@ def _choose_preset(run: Unfolding, command: ChoosePreset) -> None:
             function=function,
             level=level,
             preset=chosen.id,
+            words=signature if level == SIGNED else None,
             question=run.question("", f"{case_type}.{function}", "level"),
         )
 
@@ -106,6 +113,8 @@ def _set_level(run: Unfolding, command: SetLevel) -> None:
     if before == command.level:
         raise Refused("level-stands")
     question = run.question("", f"{dial.case_type}.{dial.function}", "level")
+    if reason := _unsaid(run.day, command):
+        raise Refused(reason)
     if not run.day.briefed:
         run.happens(
             LevelChosen,
@@ -129,6 +138,16 @@ def _set_level(run: Unfolding, command: SetLevel) -> None:
     for case in tuple(run.day.cases.values()):
         if case.arrival.type == dial.case_type and not case.away:
             carry_on(run, case.id)
+
+
+def _unsaid(day: Day, command: SetLevel) -> str:
+    """Return why a level cannot be set with the words that come with it; empty if it can."""
+    said = command.words.strip()
+    if not day.briefed:
+        return "unsigned" if command.level == SIGNED and not said else ""
+    if not said:
+        return "reason-missing"
+    return "reason-too-long" if "\n" in said or len(said) > A_LINE else ""
 
 
 @evolves(LevelChosen, LevelChanged)

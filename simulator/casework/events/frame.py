@@ -26,11 +26,12 @@ class LevelChosen(Event):
     level: int
     preset: str = ""
     words: int | None = None
+    """A name or initials where it was set to 4; one name signs all of a preset."""
 
 
 @event("level.changed")
 class LevelChanged(Event):
-    """A level was changed during the day."""
+    """A level was changed during the day, for a reason of a line."""
 
     case_type: str
     function: str

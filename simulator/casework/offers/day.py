@@ -21,8 +21,8 @@ from simulator.casework.commands import (
 )
 from simulator.casework.day import Case, Day
 from simulator.casework.offers.making import Making, offer, one, option, text, worded, words
-from simulator.casework.opening import Dial
-from simulator.casework.views import Answers, Offer, Option
+from simulator.casework.opening import SIGNED, Dial
+from simulator.casework.views import Answers, Blank, Offer, Option
 from simulator.core.texts import Argument, Phrase
 
 WAITS = ("5", "15", "30", "60")
@@ -130,13 +130,20 @@ def _open_case(day: Day) -> Offer:
 
 def _preset(day: Day) -> Offer:
     presets = (option(p.id, p.label) for p in day.opening.presets)
+    signed = tuple(p.id for p in day.opening.presets if p.signed)
     return offer(
         day,
         "choose_preset",
         "technology",
-        lambda a: ChoosePreset(text(a, "preset")),
+        lambda a: ChoosePreset(text(a, "preset"), text(a, "words")),
         one("preset", presets),
+        *((_signature("preset", signed),) if signed else ()),
     )
+
+
+def _signature(of: str, values: tuple[str, ...]) -> Blank:
+    """Return where a name is signed, under those values of another blank that ask for it."""
+    return words("words", optional=False, asks="signature", only_for=(of, values))
 
 
 def _levels(day: Day) -> Iterator[Making]:
@@ -155,7 +162,9 @@ def _turn(day: Day, dials: tuple[Dial, ...]) -> Offer:
     blanks = (
         one("dial", (_dial(day, dial) for dial in dials)),
         one("level", worded("level", map(str, allowed))),
-        words("words"),
+        words("words", optional=False, asks="reason")
+        if day.briefed
+        else _signature("level", (str(SIGNED),)),
     )
     minutes = None if day.briefed else 0
     return offer(day, "set_level", "technology", _set_level, *blanks, minutes=minutes)

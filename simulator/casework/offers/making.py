@@ -44,9 +44,15 @@ def many(name: str, options: Iterable[Option], preset: Iterable[str] = ()) -> Bl
     return Blank(name, "many", Phrase(f"blank.{name}"), tuple(options), True, tuple(preset))
 
 
-def words(name: str, *, optional: bool = True, asks: str = "") -> Blank:
+def words(
+    name: str,
+    *,
+    optional: bool = True,
+    asks: str = "",
+    only_for: tuple[str, tuple[str, ...]] | None = None,
+) -> Blank:
     """Return a blank for the student's own words; ``asks`` where it asks for more than why."""
-    return Blank(name, "words", Phrase(f"blank.{asks or name}"), (), optional)
+    return Blank(name, "words", Phrase(f"blank.{asks or name}"), (), optional, only_for=only_for)
 
 
 def option(value: str, label: Phrase | Text) -> Option:
