@@ -90,13 +90,17 @@ def export(
     session: Session,
     to: Annotated[str, typer.Option("--to", metavar="html,md")],
     output: Annotated[str, typer.Option("--output", metavar="DIR")] = "",
+    share: Annotated[str, typer.Option("--share", metavar="private|group|class")] = "private",
     words: Words = False,
+    contests: Annotated[bool, typer.Option("--contests")] = False,
+    words_as_they_are: Annotated[bool, typer.Option("--words-as-they-are")] = False,
     language: Language = None,
 ) -> int:
     """Write the debrief of a session as documents."""
-    from simulator.cli.taking import export
+    from simulator.cli.taking import Wish, export
 
-    return export(context.obj, session, to, Path(output), words=words)
+    wish = Wish(share, words, contests, words_as_they_are)
+    return export(context.obj, session, to, Path(output), wish)
 
 
 @sessions.callback()

@@ -67,7 +67,21 @@ def _options(context: Any, parameters: list[Any]) -> list[tuple[str, str]]:
 
 
 def _option(context: Any, name: str) -> str:
-    return _say(context, f"cli.option.{name.replace('_', '-')}")
+    word = f"cli.option.{name.replace('_', '-')}"
+    return str(context.find_root().obj.text(word, **_choices(name)))
+
+
+def _choices(name: str) -> dict[str, str]:
+    """Return what there is to choose among, where an option's help names it: from its own table."""
+    if name == "to":
+        from simulator.export.formats import KINDS
+
+        return {"kinds": ", ".join(KINDS)}
+    if name == "share":
+        from simulator.export.pen import SHARES
+
+        return {"shares": ", ".join(SHARES)}
+    return {}
 
 
 def _rows(formatter: Any, title: str, rows: list[tuple[str, str]]) -> None:

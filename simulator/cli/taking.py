@@ -1,24 +1,51 @@
 """Debriefs taken out of the program as documents."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from simulator.cli.failing import FAILED, FINE, Failure
 from simulator.cli.keeping import kept, resumed
 from simulator.cli.terminal import Terminal
 from simulator.export import taking_out
+from simulator.export.pen import SHARES
+from simulator.export.taking_out import Along, WordsFound
 from simulator.export.writing import KINDS, ExportError
 
 
-def export(terminal: Terminal, name: str, to: str, output: Path, *, words: bool) -> int:
+@dataclass(frozen=True)
+class Wish:
+    """Who the files are to be for and what is to go along, as it was typed."""
+
+    share: str
+    words: bool
+    contests: bool
+    as_they_are: bool
+
+    def along(self) -> Along:
+        """Return it as it is meant. Raises ``Failure`` for a share there is none of."""
+        share = next((one for one in SHARES if one == self.share.strip().lower()), None)
+        if share is None:
+            raise Failure("share", found=self.share, shares=", ".join(SHARES))
+        words = self.words or self.as_they_are
+        return Along(share, words, self.contests, self.as_they_are)
+
+
+def export(terminal: Terminal, name: str, to: str, output: Path, wish: Wish) -> int:
     """Write the debrief of a session in some formats, and where each lies."""
     kinds = [kind.strip().lower() for kind in to.split(",") if kind.strip()]
     unknown = next((kind for kind in kinds if kind not in KINDS), None)
     if unknown is not None or not kinds:
         raise Failure("kind", kind=unknown or to, kinds=", ".join(KINDS))
+    along = wish.along()
     with kept() as store:
         session = resumed(store, name)
         try:
-            files = taking_out.take_out(session, terminal.teller, kinds, output, words=words)
+            files = taking_out.take_out(session, terminal.teller, kinds, output, along)
+        except WordsFound as problem:
+            for one in problem.found:
+                terminal.say(one.said)
+            terminal.say("export.found.refused")
+            return FAILED
         except ExportError as problem:
             terminal.say(problem.phrase)
             return FAILED

@@ -54,11 +54,12 @@ class Figure:
 
 @dataclass(frozen=True)
 class Said:
-    """A statement, with what there is to tick."""
+    """A statement; on equal footing what the student said of it, or what there is to tick."""
 
     kind: ClassVar = "said"
     line: str
     text: str
+    own: tuple[str, ...]
     ticks: tuple[str, ...]
 
 
@@ -71,7 +72,16 @@ class Question:
     lines: int = 3
 
 
-Block = Paragraph | Items | Pairs | Table | Figure | Said | Question
+@dataclass(frozen=True)
+class Answer:
+    """A question with what was answered."""
+
+    kind: ClassVar = "answer"
+    asked: str
+    text: str
+
+
+Block = Paragraph | Items | Pairs | Table | Figure | Said | Question | Answer
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from simulator.debrief.causes import Compared
 from simulator.debrief.part import fold
 from simulator.export.choices import choices
 from simulator.export.pen import Imprint, Pen
+from simulator.export.sharing import shows_contests
 from simulator.scenario.words import teller as teller_of
 
 Cell = str | int | Decimal | None
@@ -38,7 +39,17 @@ INTERNATIONAL = Dialect(LANGUAGES.index("en"), ",", ".")
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "choices": ("event", "minute", "case", "kind", "what", "minutes"),
-    "statements": ("rule", "value", "case", "minute", "statement", "of", "events", "place"),
+    "statements": (
+        "rule",
+        "value",
+        "case",
+        "minute",
+        "statement",
+        "of",
+        "events",
+        "verdict",
+        "place",
+    ),
     "data": ("event", "case", "fact", "source", "showed", "reported", "held", "same"),
 }
 """The columns of each table, in their order."""
@@ -63,7 +74,7 @@ def csv_international(debrief: Debrief, teller: Teller, imprint: Imprint) -> Map
 def _files(debrief: Debrief, imprint: Imprint, dialect: Dialect) -> Mapping[str, bytes]:
     pen = Pen(teller_of(LANGUAGES[dialect.language]))
     wanted = SHARED[imprint.share]
-    made = {name: _ROWS[name](debrief, pen) for name in wanted}
+    made = {name: _ROWS[name](debrief, pen, imprint) for name in wanted}
     files = {}
     for name, rows in made.items():
         head = tuple(pen.say(f"export.csv.{name}.{one}.head") for one in COLUMNS[name])
@@ -96,15 +107,16 @@ def _cell(found: Cell, dialect: Dialect) -> str:
     return str(found).replace(".", dialect.point)
 
 
-def _choices(debrief: Debrief, pen: Pen) -> Rows:
+def _choices(debrief: Debrief, pen: Pen, imprint: Imprint) -> Rows:
     for one in choices(debrief):
         yield one.event, one.minute, one.case, one.kind, pen.say(one.what), one.minutes
 
 
-def _statements(debrief: Debrief, pen: Pen) -> Rows:
-    placed = fold(debrief.evidence.log).placed
+def _statements(debrief: Debrief, pen: Pen, imprint: Imprint) -> Rows:
+    part = fold(debrief.evidence.log)
+    contested = part.contested if shows_contests(imprint) else {}
     for one in debrief.statements:
-        said = placed.get(one.id)
+        verdict, placed = contested.get(one.id), part.placed.get(one.id)
         yield (
             one.indicator,
             pen.say(f"debrief.value.{debrief.texts[one.indicator].value}"),
@@ -113,11 +125,12 @@ def _statements(debrief: Debrief, pen: Pen) -> Rows:
             pen.say(debrief.sentence(one)),
             one.of,
             " ".join(map(str, one.events)),
-            pen.say(f"export.csv.place.{said.what}") if said else None,
+            pen.say(f"debrief.verdict.{verdict.what}") if verdict else None,
+            pen.say(f"export.csv.place.{placed.what}") if placed else None,
         )
 
 
-def _data(debrief: Debrief, pen: Pen) -> Rows:
+def _data(debrief: Debrief, pen: Pen, imprint: Imprint) -> Rows:
     for one in debrief.compared:
         yield (
             one.event,

@@ -12,7 +12,7 @@ from simulator.export.blocks import Block, Pairs, Section, Table
 
 Share = Literal["private", "group", "class"]
 SHARES: tuple[Share, ...] = get_args(Share)
-"""Who a file is for: ``group`` leaves the contests out, ``class`` everything but the choices."""
+"""Who a file is for: ``group`` has contests by choice, ``class`` nothing but the choices."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,8 @@ class Imprint:
     version: str = __version__
     share: Share = "private"
     """Who may see it: oneself, the group, the class."""
+    contests: bool = False
+    """Whether a group sees what the student says of the statements."""
 
 
 class Pen:
@@ -40,18 +42,24 @@ class Pen:
         """Say a text, a phrase or the word with an id."""
         return clean(self.teller(what, **arguments))
 
-    def words(self, names: str) -> tuple[str, ...]:
-        """Say the words ``export.NAME`` of some names, given in one string."""
-        return tuple(self.say(f"export.{name}") for name in names.split())
+    def words(self, names: str, of: str = "export") -> tuple[str, ...]:
+        """Say the words ``OF.NAME`` of some names, given in one string."""
+        return tuple(self.say(f"{of}.{name}") for name in names.split())
 
     def cell(self, found: Argument) -> str:
         """Write what stands in a cell; a string is written as it is, nothing as a dash."""
         return self.say("export.none") if found is None else clean(self.teller.write(found))
 
-    def table(self, caption: str, head: str, rows: Iterable[Iterable[Argument]]) -> Table:
-        """Rule a table: the word of its caption, the words of its columns, its rows."""
-        written = tuple(tuple(map(self.cell, row)) for row in rows)
-        return Table(self.say(f"export.{caption}"), self.words(head), written)
+    def table(self, caption: str | Phrase, head: str, rows: Iterable[Iterable[Argument]]) -> Table:
+        """Rule a table: its caption or the word of it, the words of its columns, its rows."""
+        return self.ruled(caption, self.words(head), rows)
+
+    def ruled(
+        self, caption: str | Phrase, head: tuple[str, ...], rows: Iterable[Iterable[Argument]]
+    ) -> Table:
+        """Rule a table whose columns have been named already."""
+        said = self.say(f"export.{caption}" if isinstance(caption, str) else caption)
+        return Table(said, head, tuple(tuple(map(self.cell, row)) for row in rows))
 
     def pairs(self, rows: Mapping[str, Argument]) -> Pairs:
         """Put what is said beside the words it is said of."""

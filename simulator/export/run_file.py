@@ -14,6 +14,7 @@ from simulator.debrief import Debrief
 from simulator.debrief.part import Part, Said, fold
 from simulator.export.choices import choices
 from simulator.export.pen import Imprint, Pen
+from simulator.export.sharing import leaving, shows_contests
 
 SCHEMA, VERSION = "praksishus.run", 1
 
@@ -38,11 +39,10 @@ def run_file(debrief: Debrief, teller: Teller, imprint: Imprint) -> Mapping[str,
             "placed": _said(part.placed),
             "estimates": _estimates(debrief, part),
         }
-    if imprint.share == "private":
+    if shows_contests(imprint):
         told["contested"] = _said(part.contested)
-    if imprint.words is not None and imprint.share != "class":
-        own = {str(n): pen.cell(text) for n, text in imprint.words.items() if text}
-        told["words"] = own
+    if (words := leaving(debrief, imprint)) is not None:
+        told["words"] = {str(n): pen.cell(text) for n, text in words.items() if text}
     return {"": (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()}
 
 

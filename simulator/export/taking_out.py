@@ -1,19 +1,45 @@
-"""Taking a session's debrief out of the program: its imprint, and its files."""
+"""Taking a session's debrief out of the program: its imprint, its words, and its files."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
 from simulator.casework.day import Day
 from simulator.casework.events import Event
 from simulator.core.texts import LANGUAGES, Teller
+from simulator.core.values import changed
 from simulator.debrief import Debrief, debrief
+from simulator.debrief.evidence import Evidence
 from simulator.export.document import document
 from simulator.export.pen import Imprint, Share
-from simulator.export.writing import check, write
+from simulator.export.scanning import Found, scan
+from simulator.export.sharing import leaving
+from simulator.export.writing import ExportError, check, write
 from simulator.scenario.words import teller
 from simulator.store.codec import encode
 from simulator.store.session import Session
+
+
+@dataclass(frozen=True)
+class Along:
+    """Who a file is for, and what goes along in it."""
+
+    share: Share = "private"
+    words: bool = False
+    """The student's own words."""
+    contests: bool = False
+    """What the student says of the statements, to a group."""
+    as_they_are: bool = False
+    """The words go along although something in them looks as if it leads to somebody."""
+
+
+class WordsFound(ExportError):  # noqa: N818 - a question, rather than an error
+    """There is something in the words to ask about first; nothing has been written."""
+
+    def __init__(self, found: tuple[Found, ...]) -> None:
+        super().__init__("found")
+        self.found = found
 
 
 def debrief_of(session: Session) -> Debrief:
@@ -21,10 +47,18 @@ def debrief_of(session: Session) -> Debrief:
     return debrief(session.opening, session.town, session.events)
 
 
-def imprint(session: Session, *, words: bool = False, share: Share = "private") -> Imprint:
+def brought_up(held: Debrief, events: Iterable[Event]) -> Debrief:
+    """Return a debrief that was made earlier, with what has been said to it since."""
+    return changed(held, evidence=Evidence(held.day, tuple(events)))
+
+
+def imprint(
+    session: Session, *, words: bool = False, share: Share = "private", contests: bool = False
+) -> Imprint:
     """Return whose debrief it is, of which log, for whom; one's own words only by choice."""
     own = {n: session.words(n) for n in range(1, session.day.words + 1)} if words else None
-    return Imprint(session.id, fingerprint(session.events), own, share=share)
+    log = fingerprint(session.events)
+    return Imprint(session.id, log, own, share=share, contests=contests)
 
 
 def fingerprint(events: Iterable[Event]) -> str:
@@ -43,20 +77,31 @@ def look_at(day: Day, events: Iterable[Event]) -> None:
 
 
 def take_out(
-    session: Session,
+    session: Session, teller: Teller, kinds: Iterable[str], folder: Path, along: Along
+) -> tuple[Path, ...]:
+    """Write a session's debrief in some formats; return the files. Raises as ``write_all`` does."""
+    by = imprint(session, words=along.words, share=along.share, contests=along.contests)
+    return write_all(debrief_of(session), teller, kinds, folder, by, as_they_are=along.as_they_are)
+
+
+def write_all(
+    held: Debrief,
     teller: Teller,
     kinds: Iterable[str],
     folder: Path,
+    by: Imprint,
     *,
-    words: bool = False,
-    share: Share = "private",
+    as_they_are: bool = False,
 ) -> tuple[Path, ...]:
-    """Write a session's debrief in some formats; return the files.
+    """Write a debrief in some formats; return the files.
 
-    Raises ``ExportError``; for a kind that is not made, before anything is written.
+    Raises ``WordsFound`` if the words that go along have to be asked about, and ``ExportError``;
+    for a kind that is not made, before anything is written.
     """
     wanted = tuple(dict.fromkeys(kinds))
     for kind in wanted:
         check(kind)
-    held, by = debrief_of(session), imprint(session, words=words, share=share)
+    found = () if as_they_are else scan((leaving(held, by) or {}).values())
+    if found:
+        raise WordsFound(found)
     return tuple(path for kind in wanted for path in write(held, teller, kind, folder, by))

@@ -175,9 +175,17 @@ def _figure(file: Any, block: Figure) -> None:
 
 def _said(file: Any, block: Any) -> None:
     file.add_paragraph(block.line, "Caption")
-    file.add_paragraph(block.text, "Quote").paragraph_format.keep_with_next = True
+    for text in (block.text, *block.own):
+        file.add_paragraph(text, "Quote").paragraph_format.keep_with_next = True
     for tick in block.ticks:
         file.add_paragraph(tick).paragraph_format.space_after = Pt(4)
+
+
+def _answer(file: Any, block: Any) -> None:
+    asked = file.add_paragraph()
+    asked.add_run(block.asked).bold = True
+    asked.paragraph_format.keep_with_next = True
+    file.add_paragraph(block.text)
 
 
 def _question(file: Any, block: Any) -> None:
@@ -203,6 +211,7 @@ _WRITES: Any = {
     "figure": _figure,
     "said": _said,
     "question": _question,
+    "answer": _answer,
 }
 
 

@@ -1,6 +1,6 @@
 """The debrief's pictures as lines: one fact a line, label before value."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from simulator.core.texts import Argument, Measure, Phrase, Text
 from simulator.debrief import Debrief
@@ -12,22 +12,6 @@ from simulator.debrief.time_account import COLUMNS as MINUTES
 from simulator.export.pen import when
 from simulator.plain.console import Console
 from simulator.plain.menus import choose
-
-
-def say_pictures(console: Console, held: Holding) -> None:
-    """Say every picture that the document has not, each under its name."""
-    parts: dict[str, Callable[[], None]] = {
-        "map": lambda: say_map(console, held.debrief),
-        "time": lambda: say_time(console, held.debrief),
-    }
-    if held.talk.estimated:
-        parts = {"estimate": lambda: say_figures(console, held), **parts}
-    if held.talk.part.placed:
-        parts["profile"] = lambda: say_profile(console, held)
-    for name, say in parts.items():
-        console.line()
-        console.say(f"debrief.part.{name}")
-        say()
 
 
 def say_figures(console: Console, held: Holding) -> None:

@@ -12,14 +12,13 @@ from simulator.debrief.phases import ROUTES
 from simulator.export.blocks import Document
 from simulator.export.document import document
 from simulator.export.pen import when
-from simulator.export.taking_out import debrief_of, imprint, take_out
-from simulator.export.writing import KINDS, ExportError
+from simulator.export.taking_out import brought_up, debrief_of, imprint
 from simulator.plain.console import Console, InputEnded
 from simulator.plain.debrief_forms import Forms
 from simulator.plain.debrief_phase import PhaseTalk
-from simulator.plain.debrief_pictures import say_pictures
-from simulator.plain.menus import choose, choose_many
+from simulator.plain.menus import choose
 from simulator.plain.reading_out import say_section
+from simulator.plain.taking_out import TakingOut
 from simulator.store.problems import StoreProblem
 from simulator.store.session import Session
 
@@ -60,7 +59,6 @@ class Debriefing:
         self._head(whole)
         for section in whole.sections:
             say_section(self.console, section)
-        say_pictures(self.console, self.holding)
 
     def _begin(self) -> None:
         try:
@@ -118,7 +116,7 @@ class Debriefing:
             PARTS: self._sections,
             ALL: lambda: self.read_all(words=True),
             EVENT: self._event,
-            OUT: self._take_out,
+            OUT: TakingOut(self.session, self.console, self.folder).talk,
             ROUTE: self._route,
         }
         if chosen not in acts:
@@ -151,7 +149,8 @@ class Debriefing:
 
     def _document(self, *, words: bool = True) -> Document:
         by = imprint(self.session, words=words and self.session.day.words > 0)
-        return document(self.holding.debrief, self.console.teller, by)
+        held = brought_up(self.holding.debrief, self.session.events)
+        return document(held, self.console.teller, by)
 
     def _head(self, whole: Document) -> None:
         self.console.line(whole.title)
@@ -173,38 +172,6 @@ class Debriefing:
         cited = (one.what for one in self.holding.debrief.cited if one.event == event.seq)
         what = next(cited, None) or tell(self.session.day, event) or event.kind
         self.console.say("plain.event", n=event.seq, when=when(event.minute), what=what)
-
-    def _take_out(self) -> None:
-        kinds = self._kinds()
-        words = self._words() if kinds else None
-        if words is None or not kinds:
-            return
-        try:
-            files = take_out(
-                self.session, self.console.teller, kinds, self.folder, words=words == "yes"
-            )
-        except ExportError as problem:
-            self.console.say(problem.phrase)
-            return
-        for file in files:
-            self.console.say("plain.written", file=str(file))
-
-    def _kinds(self) -> tuple[str, ...] | None:
-        def show() -> None:
-            self.console.say("plain.debrief.kinds")
-            self.console.number(self.console.text(f"plain.kind.{kind}") for kind in KINDS)
-
-        return choose_many(self.console, tuple(KINDS), show=show, preset=tuple(KINDS))
-
-    def _words(self) -> str | None:
-        if not self.session.day.words:
-            return "no"
-
-        def show() -> None:
-            self.console.say("plain.debrief.words")
-            self.console.number(self.console.text(f"plain.words-{one}") for one in ("no", "yes"))
-
-        return choose(self.console, ("no", "yes"), show=show)
 
     def _tell(self, problem: StoreProblem) -> None:
         """Say what storage could not do and let it be done again; a script is not let on."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from simulator.export.blocks import (
+    Answer,
     Block,
     Figure,
     Items,
@@ -62,11 +63,15 @@ def _figure(console: Console, block: Figure) -> None:
 
 def _said(console: Console, block: Said) -> None:
     console.line(block.line)
-    console.line(block.text)
+    _lines(console, (block.text, *block.own))
 
 
 def _question(console: Console, block: Question) -> None:
     console.say("plain.question", ask=block.text)
+
+
+def _answer(console: Console, block: Answer) -> None:
+    _lines(console, (block.asked, block.text))
 
 
 def _lines(console: Console, lines: Iterable[str]) -> None:
@@ -82,4 +87,5 @@ _SAYS: dict[type, Callable[[Console, Any], None]] = {
     Figure: _figure,
     Said: _said,
     Question: _question,
+    Answer: _answer,
 }

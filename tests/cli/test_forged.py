@@ -150,7 +150,7 @@ def test_whatever_is_taken_in_can_be_read_debriefed_and_taken_out(
         say_journal(console, session)
         Debriefing(session, console, tmp_path).read_all(words=True)
         kinds = ("html", "md") if language == "da" else ()
-        taking_out.take_out(session, console.teller, kinds, tmp_path, words=True)
+        taking_out.take_out(session, console.teller, kinds, tmp_path, taking_out.Along(words=True))
     delete_session(store, id_)
 
 

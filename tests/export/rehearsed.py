@@ -32,10 +32,21 @@ from simulator.casework.commands import (
 from simulator.casework.opening import Arrival, Opening
 from simulator.core.texts import Language, Text
 from simulator.debrief import Debrief, debrief
+from simulator.debrief.commands import (
+    AddWord,
+    ChooseRoute,
+    ContestStatement,
+    GiveEstimate,
+    MoveStep,
+    PlaceStatement,
+    WriteAnswer,
+)
+from simulator.debrief.talk import decide, evolve, talk
 from simulator.export.blocks import Document
 from simulator.export.document import document
 from simulator.export.formats import KINDS
 from simulator.export.pen import Imprint, Share
+from simulator.export.taking_out import brought_up
 from simulator.landscape.systems import Landscape
 from simulator.rehearsal.playing import play_script
 from simulator.scenario.words import teller
@@ -93,6 +104,17 @@ WORDS = {
     3: "Ring til mig før kl. 12.",
     4: "Talte med hende om januar.",
 }
+TALK_WORDS = {
+    5: "Jeg kendte tallet i forvejen.",
+    6: "Den vejer tungest.",
+    7: "To sager, et stop og et brev.",
+    8: "Nogen skal kunne stoppe den.",
+    9: "Hvem ejer den?",
+    10: "sag",
+    11: "Pilen står stille.",
+    12: "Fortrudt svar.",
+}
+"""What is written in the debrief, by its number."""
 
 
 def opening_of(free: Free | None = None) -> Opening:
@@ -148,6 +170,36 @@ def town_of(free: Free | None = None) -> Town:
     return Town({one.id: one for one in people}, {}, incomes)  # type: ignore[attr-defined]
 
 
+def talked(found: Debrief) -> Debrief:
+    """A debrief with a student's part in it: something of every kind that can be said."""
+    contested, placed, other = (one.id for one in found.chosen[:3])
+    held = talk(found, found.evidence.log)
+    log = list(found.evidence.log)
+    for command in (
+        ChooseRoute("ninety"),
+        GiveEstimate({"unopened": 3, "human-first": 1}),
+        ContestStatement(contested, "fits-not", TALK_WORDS[5]),
+        PlaceStatement(placed, "strains", TALK_WORDS[6]),
+        PlaceStatement(other, "supports"),
+        WriteAnswer("2b", TALK_WORDS[7]),
+        MoveStep(WEIGHED.id, "calculate", 1, TALK_WORDS[8]),
+        AddWord({"ask": TALK_WORDS[9], "word": TALK_WORDS[10]}),
+        WriteAnswer("it.saw", TALK_WORDS[11]),
+        WriteAnswer("5b", TALK_WORDS[12]),
+        WriteAnswer("5b"),
+    ):
+        for event in decide(held, command):
+            held = evolve(held, event)
+            log.append(event)
+    return brought_up(found, log)
+
+
+@cache
+def discussed(free: Free | None = None) -> Debrief:
+    """The debrief of the rehearsal, held."""
+    return talked(rehearsed(free))
+
+
 @cache
 def rehearsed(free: Free | None = None) -> Debrief:
     """The debrief of the rehearsal. No command of its script is refused."""
@@ -158,12 +210,13 @@ def rehearsed(free: Free | None = None) -> Debrief:
 
 
 def imprint_of(free: Free | None = None, *, words: bool = True) -> Imprint:
-    own = {n: free(text, text) if free else text for n, text in WORDS.items()}
+    every = WORDS | TALK_WORDS
+    own = {n: free(text, text) if free else text for n, text in every.items()}
     return Imprint("7F3K", "0123456789abcdef", own if words else None, version="1.0")
 
 
 def document_of(language: Language, free: Free | None = None, *, words: bool = True) -> Document:
-    return document(rehearsed(free), teller(language), imprint_of(free, words=words))
+    return document(discussed(free), teller(language), imprint_of(free, words=words))
 
 
 def files_of(
@@ -173,7 +226,8 @@ def files_of(
     *,
     words: bool = True,
     share: Share = "private",
+    contests: bool = False,
 ) -> Mapping[str, bytes]:
     """The files of a format, by what each is called beside the debrief's own name."""
-    imprint = replace(imprint_of(free, words=words), share=share)
-    return KINDS[kind].make(rehearsed(free), teller(language), imprint)
+    imprint = replace(imprint_of(free, words=words), share=share, contests=contests)
+    return KINDS[kind].make(discussed(free), teller(language), imprint)

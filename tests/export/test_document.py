@@ -49,7 +49,7 @@ def test_the_title_question_and_the_scenarios_own_are_asked_with_room_to_write(
 ) -> None:
     asked = [one.text for one in blocks(document_of(language), Question)]  # type: ignore[attr-defined]
     own = rehearsed().day.opening.questions[0].in_(language)
-    assert texts()["export.ask.title-question"].in_(language) in asked
+    assert texts()["debrief.ask.4d"].in_(language) in asked
     assert own in asked
     assert all(one.lines > 0 for one in blocks(document_of(language), Question))  # type: ignore[attr-defined]
 
@@ -58,8 +58,8 @@ def test_the_title_question_and_the_scenarios_own_are_asked_with_room_to_write(
 def test_every_statement_stands_there_with_its_numbers_and_may_be_contested(
     language: Language,
 ) -> None:
-    said = blocks(document_of(language), Said)
     told = rehearsed()
+    said = blocks(made(told, language), Said)
     assert [one.text for one in said] == [  # type: ignore[attr-defined]
         teller(language)(told.sentence(one))
         for id_ in told.texts
@@ -136,6 +136,7 @@ def test_a_cut_log_and_a_failed_rule_are_told_before_anything_else(language: Lan
         raise KeyError
 
     whole = rehearsed()
+    assert whole.evidence.log[-1].kind == "day.ended"
     cut = debrief(whole.day.opening, whole.day.world.town, whole.evidence.log[:-1], {"K1": fails})
     notices = made(cut, language).notices
     assert len(notices) == 2

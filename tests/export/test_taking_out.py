@@ -7,7 +7,7 @@ import pytest
 
 from simulator.casework.commands import Command
 from simulator.export import ExportError
-from simulator.export.taking_out import imprint, take_out
+from simulator.export.taking_out import Along, imprint, take_out
 from simulator.scenario.words import teller
 from simulator.store.engine import Store, open_store
 from simulator.store.session import Session
@@ -39,7 +39,7 @@ def played(store: Store, script: Iterable[Command]) -> Session:
 def test_a_file_of_each_kind_is_written_once_named_by_the_session(
     session: Session, tmp_path: Path
 ) -> None:
-    made = take_out(session, DA, ["html", "md", "html"], tmp_path / "out")
+    made = take_out(session, DA, ["html", "md", "html"], tmp_path / "out", Along())
     assert [one.name for one in made] == [
         f"debrief_small_{session.id}.html",
         f"debrief_small_{session.id}.md",
@@ -49,8 +49,8 @@ def test_a_file_of_each_kind_is_written_once_named_by_the_session(
 def test_a_session_taken_up_again_gives_the_same_bytes(
     store: Store, session: Session, tmp_path: Path
 ) -> None:
-    (first,) = take_out(session, DA, ["md"], tmp_path / "first")
-    (again,) = take_out(Session.resume(store, session.id), DA, ["md"], tmp_path / "again")
+    (first,) = take_out(session, DA, ["md"], tmp_path / "first", Along())
+    (again,) = take_out(Session.resume(store, session.id), DA, ["md"], tmp_path / "again", Along())
     assert first.read_bytes() == again.read_bytes()
 
 
@@ -70,8 +70,8 @@ def test_another_log_has_another_fingerprint(store: Store, session: Session) -> 
 
 
 def test_words_go_along_only_by_choice(session: Session, tmp_path: Path) -> None:
-    (without,) = take_out(session, DA, ["md"], tmp_path / "without")
-    (along,) = take_out(session, DA, ["md"], tmp_path / "along", words=True)
+    (without,) = take_out(session, DA, ["md"], tmp_path / "without", Along())
+    (along,) = take_out(session, DA, ["md"], tmp_path / "along", Along(words=True))
     assert not [words for words in WORDS.values() if words in without.read_text("utf-8")]
     assert not [words for words in WORDS.values() if words not in along.read_text("utf-8")]
 
@@ -79,7 +79,7 @@ def test_words_go_along_only_by_choice(session: Session, tmp_path: Path) -> None
 def test_words_that_were_deleted_are_gone_from_the_file_too(store: Store, tmp_path: Path) -> None:
     session = played(store, SCRIPT)
     session.delete_words()
-    (file,) = take_out(session, DA, ["md"], tmp_path, words=True)
+    (file,) = take_out(session, DA, ["md"], tmp_path, Along(words=True))
     assert "Der er ingen ord fra dig selv fra den dag." in file.read_text("utf-8")
 
 
@@ -87,5 +87,5 @@ def test_a_kind_that_is_not_made_is_refused_before_anything_is_written(
     session: Session, tmp_path: Path
 ) -> None:
     with pytest.raises(ExportError):
-        take_out(session, DA, ["html", "pdf"], tmp_path / "out")
+        take_out(session, DA, ["html", "pdf"], tmp_path / "out", Along())
     assert not (tmp_path / "out").exists()

@@ -13,7 +13,7 @@ from simulator.core.texts import LANGUAGES
 from simulator.debrief import Debrief
 from simulator.export import KINDS, ExportError, Imprint, write
 from simulator.scenario.words import teller
-from tests.export.rehearsed import WORDS, files_of, imprint_of, rehearsed
+from tests.export.rehearsed import WORDS, discussed, files_of, imprint_of, rehearsed
 from tests.export.unpacked import outline
 
 
@@ -34,7 +34,7 @@ def refusal(folder: Path, kind: str = "html") -> ExportError:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_file_holds_the_document(tmp_path: Path, kind: str) -> None:
-    made = write(rehearsed(), teller("da"), kind, tmp_path, imprint_of())
+    made = write(discussed(), teller("da"), kind, tmp_path, imprint_of())
     assert [one.read_bytes() for one in made] == [*files_of(kind, "da").values()]
     assert {*tmp_path.iterdir()} == {*made}
     assert all(re.fullmatch(r"[\w.-]+", one.name, re.ASCII) for one in made)

@@ -1,6 +1,7 @@
 """What can be taken away: one file of a kind, written by a worker, with or without own words."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,14 +16,23 @@ from simulator.casework.views import Option
 from simulator.core.texts import Phrase
 from simulator.tui.choices import Choices
 from simulator.tui.content import shown
+from simulator.tui.debrief.picking import Pick
 from simulator.tui.debrief.reading import Reading
 from simulator.tui.debrief.saying import said
-from simulator.tui.debrief.taking_away import Away, kinds, take_away, take_session
+from simulator.tui.debrief.taking_away import (
+    Asking,
+    Away,
+    kinds,
+    shares,
+    take_away,
+    take_session,
+)
 
 if TYPE_CHECKING:
     from simulator.tui.app import PraksishusApp
 
 SESSION = "praksis"
+WORDS, CONTESTS = "words", "contests"
 
 
 class OutPage(VerticalGroup):
@@ -31,6 +41,7 @@ class OutPage(VerticalGroup):
     DEFAULT_CSS = """
     OutPage { height: auto; }
     OutPage ItemGrid { height: auto; grid-gutter: 0 1; margin: 1 0; max-width: 80; }
+    OutPage #anyway { height: auto; display: none; }
     """
 
     # The house's sheet speaks of all buttons; these keep their own measure.
@@ -41,7 +52,10 @@ class OutPage(VerticalGroup):
     def __init__(self, reading: Reading, folder: Path) -> None:
         super().__init__()
         self._reading, self._folder = reading, folder
-        self._own_words = False
+        self._along: tuple[str, ...] = ()
+        self._share = shares()[0]
+        self._asked: Away | None = None
+        """What was asked about; nothing: nothing waits for an answer."""
 
     @property
     def _house(self) -> "PraksishusApp":
@@ -52,48 +66,98 @@ class OutPage(VerticalGroup):
 
     def compose(self) -> ComposeResult:
         """Say where files are put and whose they are; offer each kind."""
-        say = self._house.teller
-        yield said(say("debrief-screens.out.how"))
-        yield said(say("debrief-screens.out.folder", folder=str(self._folder)), "muted")
-        words = Option("words", Phrase("debrief-screens.out.words"))
-        yield Choices((words,), say, many=True, id="own-words")
+        say, out = self._house.teller, "debrief-screens.out"
+        yield said(say(f"{out}.how"))
+        yield said(say(f"{out}.folder", folder=str(self._folder)), "muted")
+        named = [(one, say(f"{out}.{one}")) for one in shares()]
+        yield Pick(say(f"{out}.share"), named, self._share, id="share")
+        along = [Option(one, Phrase(f"{out}.{one}")) for one in (WORDS, CONTESTS)]
+        yield Choices(along, say, many=True, id="own-words")
         with ItemGrid(min_column_width=26):
             for kind in (*kinds(), SESSION):
-                yield Button(shown(say(f"debrief-screens.out.{kind}")), id=f"write-{kind}")
+                yield Button(shown(say(f"{out}.{kind}")), id=f"write-{kind}")
         yield Static(id="written", classes="said")
+        with VerticalGroup(id="anyway"):
+            for answer in ("yes", "no"):
+                yield Button(shown(say(f"export.found.{answer}")), id=f"anyway-{answer}")
+
+    def on_pick_picked(self, event: Pick.Picked) -> None:
+        """Take note of who it is for; picking it again changes nothing."""
+        event.stop()
+        self._share = next((one for one in shares() if one == event.value), self._share)
+        event.pick.show(self._share)
+        self._ask(None)
 
     def on_choices_pressed(self, event: Choices.Pressed) -> None:
-        """Take the student's own words along, or not."""
+        """Take the student's own words along, or what they say of statements, or not."""
         event.stop()
-        self._own_words = not self._own_words
-        event.choices.show((event.value,) if self._own_words else ())
+        others = tuple(one for one in self._along if one != event.value)
+        self._along = others if event.value in self._along else (*self._along, event.value)
+        event.choices.show(self._along)
+        self._ask(None)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Write a file."""
+        """Write a file, or answer what was asked about it."""
         event.stop()
-        kind = (event.button.id or "").removeprefix("write-")
+        name = event.button.id or ""
+        if name.startswith("anyway"):
+            self._answered(sure=name.endswith("yes"))
+        else:
+            self._take(self._wanted(name.removeprefix("write-")))
+
+    def _wanted(self, kind: str) -> Away:
+        words = dict(self._words()) if WORDS in self._along else None
         session = self._reading.holding.session
-        if kind == SESSION:
-            self._say(take_session(session, self._folder, words=self._own_words))
-            return
-        self._say(Phrase("debrief-screens.out.writing"))
-        words = dict(self._words()) if self._own_words else None
-        away = Away(kind, self._folder, session.id, words)
-        work = partial(take_away, self._reading, session.events, self._house.teller, away)
-        self.run_worker(work, name="write", thread=True, exit_on_error=False)
+        contests = CONTESTS in self._along
+        return Away(kind, self._folder, session.id, words, self._share, contests)
 
     def _words(self) -> Iterator[tuple[int, str]]:
         holding = self._reading.holding
         yield from ((n, holding.words(n)) for n in range(1, holding.talk.words + 1))
 
+    def _take(self, away: Away) -> None:
+        self._ask(None)
+        session = self._reading.holding.session
+        if away.kind == SESSION:
+            self._tell(take_session(session, away))
+            return
+        self._say(Phrase("debrief-screens.out.writing"))
+        work = partial(take_away, self._reading, session.events, self._house.teller, away)
+        self.run_worker(work, name="write", thread=True, exit_on_error=False)
+
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say where the file lies."""
         event.stop()
-        if event.state is WorkerState.SUCCESS and isinstance(event.worker.result, Phrase):
-            self._say(event.worker.result)
+        if event.state is WorkerState.SUCCESS:
+            self._tell(event.worker.result)
         elif event.state is WorkerState.ERROR:
             self._say(Phrase("debrief-screens.out.failed"))
 
-    def _say(self, what: Phrase) -> None:
-        said = self._house.teller(what)
-        self.query_one("#written", Static).update(shown(said) if said else Content(""))
+    def _tell(self, result: object) -> None:
+        """Say what came of it; where something has to be asked first, ask."""
+        if isinstance(result, Asking):
+            self._say(*result.found, Phrase("export.found.ask"))
+            self._ask(result.away)
+        elif isinstance(result, Phrase):
+            self._say(result)
+
+    def _ask(self, away: Away | None) -> None:
+        if away is None and self._asked is not None:
+            self._say()
+        self._asked = away
+        self.query_one("#anyway").display = away is not None
+        if away is not None:
+            self.query_one("#anyway-no", Button).focus()
+
+    def _answered(self, *, sure: bool) -> None:
+        away = self._asked
+        if away is not None and sure:
+            self._take(replace(away, as_they_are=True))
+            return
+        self._ask(None)
+        self._say(Phrase("export.found.left"))
+
+    def _say(self, *what: Phrase) -> None:
+        lines = "\n".join(self._house.teller(one) for one in what)
+        written = shown(lines, lines=True) if lines else Content("")
+        self.query_one("#written", Static).update(written)

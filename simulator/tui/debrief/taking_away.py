@@ -11,17 +11,30 @@ from simulator.tui.debrief.reading import Reading
 
 if TYPE_CHECKING:
     from simulator.casework.events import Event
+    from simulator.export.pen import Share
     from simulator.store.session import Session
 
 
 @dataclass(frozen=True)
 class Away:
-    """What is to be written: the kind of file, where, whose, and whether with own words."""
+    """What is to be written: the kind of file, where, whose, for whom, with which words."""
 
     kind: str
     folder: Path
     code: str
     words: Mapping[int, str] | None
+    share: "Share" = "private"
+    contests: bool = False
+    as_they_are: bool = False
+    """The words were asked about, and are to go along as they are."""
+
+
+@dataclass(frozen=True)
+class Asking:
+    """What the words hold that has to be asked about before they go along."""
+
+    found: tuple[Phrase, ...]
+    away: Away
 
 
 def kinds() -> tuple[str, ...]:
@@ -31,30 +44,49 @@ def kinds() -> tuple[str, ...]:
     return tuple(KINDS)
 
 
-def take_away(reading: Reading, events: "Sequence[Event]", say: Teller, away: Away) -> Phrase:
+def shares() -> "tuple[Share, ...]":
+    """Return who a file can be for."""
+    from simulator.export.pen import SHARES
+
+    return SHARES
+
+
+def take_away(
+    reading: Reading, events: "Sequence[Event]", say: Teller, away: Away
+) -> Phrase | Asking:
     """Write the debrief; return where it lies, or in words why it could not be written.
 
     Takes a moment: call it from a worker.
     """
-    from simulator.export import ExportError, Imprint, write
-    from simulator.export.taking_out import fingerprint
+    from simulator.export import ExportError, Imprint
+    from simulator.export.taking_out import WordsFound, brought_up, fingerprint, write_all
 
-    imprint = Imprint(away.code, fingerprint(events), away.words)
+    imprint = Imprint(
+        away.code, fingerprint(events), away.words, share=away.share, contests=away.contests
+    )
+    held, sure = brought_up(reading.debrief, events), away.as_they_are
     try:
-        paths = write(reading.debrief, say, away.kind, away.folder, imprint)
+        paths = write_all(held, say, [away.kind], away.folder, imprint, as_they_are=sure)
+    except WordsFound as problem:
+        return Asking(tuple(one.said for one in problem.found), away)
     except ExportError as error:
         return error.phrase
     return Phrase("debrief-screens.out.written", {"path": ", ".join(map(str, paths))})
 
 
-def take_session(session: "Session", folder: Path, *, words: bool) -> Phrase:
+def take_session(session: "Session", away: Away) -> Phrase | Asking:
     """Write the session itself to a file of a free name; return where it lies, or why not."""
+    from simulator.export.scanning import scan
     from simulator.store.problems import StoreProblem
     from simulator.store.session_file import export_session
 
+    found = () if away.as_they_are else scan((away.words or {}).values())
+    if found:
+        return Asking(tuple(one.said for one in found), away)
+    folder, along = away.folder, away.words is not None
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        path = export_session(session.store, session.id, _free(folder, session.id), words=words)
+        path = export_session(session.store, session.id, _free(folder, session.id), words=along)
     except StoreProblem as problem:
         return Phrase(f"store.{problem.code}", problem.arguments)
     except OSError:

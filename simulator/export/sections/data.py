@@ -1,0 +1,42 @@
+"""The data map: what was used of which source, and one fact's many ways."""
+
+from simulator.core.texts import Argument, Phrase
+from simulator.debrief.data_map import ManyWays, Used
+from simulator.export.blocks import Block, Items, Paragraph, Section
+from simulator.export.paper import Paper
+
+EASIER_AND_HARDER = "3b"
+"""The question of what became easier, and what harder to notice."""
+COLUMNS = "source exposed opened relied-on told oldest note"
+
+
+def section(paper: Paper) -> Section:
+    """Return the data map."""
+    pen, found = paper.pen, paper.debrief.data_map
+    head = pen.words(COLUMNS, "debrief.map")
+    table = pen.ruled(found.caption, head, map(_row, found.rows))
+    unused = ", ".join(map(pen.say, found.not_used))
+    rest = (Paragraph(pen.say("debrief.map.not-used", systems=unused)),) if unused else ()
+    ways = (block for many in found.many_ways for block in _ways(paper, many))
+    answer = paper.answered((EASIER_AND_HARDER,))
+    how = Paragraph(pen.say("debrief.map.how"))
+    return pen.section("data.title", how, table, *rest, *ways, *answer)
+
+
+def _row(row: Used) -> tuple[Argument, ...]:
+    oldest = None if row.oldest is None else Phrase("debrief.days", {"n": row.oldest})
+    note = Phrase("debrief.map.unopened") if row.unopened else None
+    return row.name, row.exposed, row.opened, row.relied_on, row.told, oldest, note
+
+
+def _ways(paper: Paper, many: ManyWays) -> tuple[Block, ...]:
+    pen = paper.pen
+    lines = (
+        pen.say(
+            "debrief.map.way",
+            way=" → ".join(map(pen.say, way.stations)),
+            cases=", ".join(way.cases),
+        )
+        for way in many.ways
+    )
+    return Paragraph(pen.say("debrief.map.many-ways", fact=many.fact)), Items(tuple(lines))

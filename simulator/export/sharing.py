@@ -1,0 +1,48 @@
+"""What of a student's part goes along in a file: by who it is for, and by their own choice."""
+
+from collections.abc import Iterator, Mapping
+
+from simulator.casework.events import KINDS
+from simulator.casework.events.base import Event
+from simulator.debrief import Debrief
+from simulator.debrief.part import Part, fold
+from simulator.export.pen import Imprint
+
+_TALK = frozenset(KINDS["debrief"])
+
+
+def shows_contests(imprint: Imprint) -> bool:
+    """Say whether verdicts on statements go along: to a group only if the student wants it."""
+    return imprint.share == "private" or (imprint.share == "group" and imprint.contests)
+
+
+def leaving(debrief: Debrief, imprint: Imprint) -> Mapping[int, str] | None:
+    """Return the words that leave with a file, by number; nothing: they do not go along.
+
+    Words that were taken back or written over stay, as do those of a case that was set aside.
+    """
+    if imprint.words is None or imprint.share == "class":
+        return None
+    part = fold(debrief.evidence.log)
+    day = (n for event in of_the_day(debrief) for n in _numbers(event))
+    numbers = {*day, *_of_the_talk(part, contests=shows_contests(imprint))}
+    return {n: text for n, text in imprint.words.items() if n in numbers}
+
+
+def of_the_day(debrief: Debrief) -> Iterator[Event]:
+    """Give the events of the day itself, without what was said to its debrief."""
+    return (event for event in debrief.evidence.events if event.kind not in _TALK)
+
+
+def _of_the_talk(part: Part, *, contests: bool) -> Iterator[int]:
+    said = (*part.placed.values(), *part.moved, *(part.contested.values() if contests else ()))
+    yield from (one.words for one in said if one.words is not None)
+    yield from part.answers.values()
+    yield from (number for word in part.glossary for number in word.values())
+
+
+def _numbers(event: Event) -> tuple[int, ...]:
+    words: int | tuple[tuple[str, int], ...] | None = getattr(event, "words", None)
+    if isinstance(words, int):
+        return (words,)
+    return tuple(number for _, number in words or ())
