@@ -275,6 +275,25 @@ class AnswerCall(Command):
 
 
 @dataclass(frozen=True)
+class Invite(CaseCommand):
+    """Ask the party to come to a meeting at a minute, counted from midnight of the day played."""
+
+    at: int
+    helpers: tuple[str, ...] = ()
+    """Who is booked to be there: ``interpreter``, ``bisidder``."""
+
+
+@dataclass(frozen=True)
+class ReceiveVisitor(CaseCommand):
+    """Sit down with the one who stands at the counter about a case."""
+
+
+@dataclass(frozen=True)
+class BringInterpreter(Command):
+    """Get an interpreter to listen in on the conversation under way."""
+
+
+@dataclass(frozen=True)
 class Ask(Command):
     """Ask the citizen on the telephone about a fact."""
 
@@ -307,7 +326,7 @@ class InformOfError(Command):
 
 @dataclass(frozen=True)
 class HangUp(Command):
-    """Put the telephone down."""
+    """Put the telephone down, or say goodbye to the one at the desk."""
 
 
 @dataclass(frozen=True)

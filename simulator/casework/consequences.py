@@ -75,13 +75,19 @@ _ORDER = (
     "adverse.wrong",
     "adverse.reasoned",
     "adverse",
+    "left",
     "silence",
     "rang-out",
     "asked",
+    "invited",
     "called",
     "granted",
 )
 """How a day can leave somebody, those first whom an evening should not pass over."""
+
+
+_CONTACTS = ("let-down", "called", "left", "rang-out", "asked")
+"""What can have passed with somebody who has no letter, what weighs most first."""
 
 
 def situation(day: Day, case: Case) -> str:
@@ -90,11 +96,15 @@ def situation(day: Day, case: Case) -> str:
     With a letter: ``unread`` (one they cannot open), ``adverse.wrong`` (refused on facts that do
     not hold of them), ``adverse.reasoned`` (refused with reasons), ``adverse`` or ``granted``.
     Without one: ``let-down`` (a promise was not kept), ``called`` (somebody spoke with them),
+    ``invited`` (a meeting is still to come), ``left`` (they stood at the counter in vain),
     ``rang-out`` (they rang in vain), ``asked`` (in a hearing) or ``silence``.
     """
     if case.letter is None:
-        contacts = ("let-down", "called", "rang-out", "asked")
-        return next((what for what in contacts if (case.party, what) in day.contacts), "silence")
+        had = [what for what in _CONTACTS if (case.party, what) in day.contacts]
+        to_come = any((item.what, item.subject) == ("visit", case.id) for item in day.agenda)
+        if to_come and had[:1] not in (["let-down"], ["called"]):
+            return "invited"
+        return had[0] if had else "silence"
     if not reached(day, case.party, case.channel):
         return "unread"
     if not _adverse(day, case):
@@ -116,8 +126,8 @@ def _adverse(day: Day, case: Case) -> bool:
 
 
 def aftermath(day: Day) -> tuple[Later, ...]:
-    """Return what the weeks after bring, by day; nothing of a case that a hearing holds open."""
-    heard = {item.subject for item in day.agenda if item.what == "hearing-over"}
+    """Return what the weeks after bring, by day; nothing of a case that waits for its party."""
+    heard = {item.subject for item in day.agenda if item.what in ("hearing-over", "visit")}
     found = [
         later
         for case in day.cases.values()
@@ -127,7 +137,7 @@ def aftermath(day: Day) -> tuple[Later, ...]:
     return tuple(sorted(found, key=lambda later: (later.data["days"], later.case)))
 
 
-UNANSWERED = frozenset({"silence", "unread", "rang-out", "let-down"})
+UNANSWERED = frozenset({"silence", "unread", "left", "rang-out", "let-down"})
 
 
 def _of_case(day: Day, case: Case) -> list[Later]:

@@ -62,6 +62,8 @@ class Case:
     """The event it arrived with."""
     channel: Channel = "digital"
     opened: bool = False
+    needs: tuple[str, ...] = ()
+    """What the citizen has said they need, in a conversation."""
     taken_out: bool = False
     by_hand: frozenset[str] = frozenset()
     """Functions whose suggestion was declined: they are done by hand."""
@@ -131,7 +133,7 @@ class Case:
 
 @dataclass(frozen=True)
 class Telephone:
-    """A call: ringing, or under way."""
+    """A conversation: ringing, or under way."""
 
     citizen: str
     case: str
@@ -140,7 +142,23 @@ class Telephone:
     said: tuple[str, ...] = ()
     """Text ids of what the citizen has said to what they were told or promised in this call."""
     rang: bool = False
-    """The citizen rang."""
+    """The citizen rang, or came."""
+    desk: bool = False
+    """They sit at the desk: no telephone is between."""
+    helpers: tuple[str, ...] = ()
+    """Who listens in: ``interpreter``, ``bisidder``."""
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """Somebody who stands at the counter."""
+
+    citizen: str
+    case: str
+    seq: int
+    """The event they came with."""
+    minute: int
+    helpers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -160,12 +178,15 @@ class Day:
     """The case in hand; empty: none."""
     ringing: Telephone | None = None
     call: Telephone | None = None
+    visitors: tuple[Visitor, ...] = ()
+    """Who stands at the counter, the one who has stood there longest first."""
     words: int = 0
     """How many texts of the student's there are so far."""
     promises: tuple[tuple[int, str, str, str], ...] = ()
     """(event, citizen, case, what) of promises not yet kept."""
     contacts: Mapping[tuple[str, str], int] = field(default_factory=dict)
-    """How many times a citizen has been ``called``, ``told``, ``asked``, or has ``rang-out``."""
+    """How many times a citizen has been ``called``, ``told``, ``asked``, has ``rang-out``, has
+    ``left`` the counter or has ``stayed-away``."""
     asked: Mapping[tuple[str, str, str], int] = field(default_factory=dict)
     """How many times each question has been put."""
     bases: frozenset[str] = frozenset()

@@ -148,6 +148,10 @@ class Conduct:
     thanks: int
     rings_about_promise: int = 60
     """For one who waited for a call that was promised before a minute of the day."""
+    visitor_waits: tuple[int, int] = (25, 60)
+    """How long one stands at the counter; half of it without patience, half more with all."""
+    stays_away: int = 12
+    """For one who is invited; doubled where an interpreter or bisidder they need is not booked."""
 
 
 @dataclass(frozen=True)

@@ -91,12 +91,14 @@ def reached(day: Day, citizen: str, channel: str) -> bool:
     return channel != "digital" or day.world.town.citizens[citizen].digital != "none"
 
 
-def said(day: Day, citizen: str, path: str, at: Moment) -> tuple[Certainty, Seen]:
+def said(
+    day: Day, citizen: str, path: str, at: Moment, *, rough: bool = False
+) -> tuple[Certainty, Seen]:
     """Return how surely a citizen knows a fact they are asked about, and what they say.
 
     What they know is true of them, but for what they are sure of though it is not so; what they
     know roughly is rounded to whole thousands of kroner. Of a partner's facts they know at best
-    roughly.
+    roughly, and so of everything where they understand the question only so (``rough``).
     """
     town, today = day.world.town, day.opening.date
     relation, fact_id = split_path(path)
@@ -104,10 +106,10 @@ def said(day: Day, citizen: str, path: str, at: Moment) -> tuple[Certainty, Seen
     person, fact = town.citizens[citizen], day.opening.facts[fact_id]
     certainty = person.knows.get(path, person.knows.get(fact_id, fact.known))
     about = day.opening.facts[related[relation]] if relation else None
-    if about and about.type == "person" and certainty == "sure":
+    if (rough or (about and about.type == "person")) and certainty == "sure":
         certainty = "roughly"
     believed = day.opening.beliefs.get(citizen, {}).get(path)
-    if believed is not None:
+    if believed is not None and not rough:
         subject = town.about(related, path, citizen, today)
         return "sure", Seen(path, subject, "citizen", "shown", believed, at, today, dated=True)
     subject = town.about(related, path, citizen, today)

@@ -40,6 +40,7 @@ from simulator.casework.views import (
     SystemItem,
     TelephoneView,
     TermView,
+    VisitorView,
 )
 from simulator.core.clock import age_at
 from simulator.core.facts import split_path
@@ -98,6 +99,11 @@ class _Desk(DeskView):
     @cached_property
     def telephone(self) -> TelephoneView | None:
         return _telephone(self._day)
+
+    @cached_property
+    def visitors(self) -> tuple[VisitorView, ...]:
+        day = self._day
+        return tuple(VisitorView(v.case, day.name(v.citizen), v.minute) for v in day.visitors)
 
     @cached_property
     def dials(self) -> tuple[DialView, ...]:
@@ -217,7 +223,7 @@ def _telephone(day: Day) -> TelephoneView | None:
         return None
     says = spoken_line(day, line.line, line.citizen) if day.call and line.line else None
     name, ringing = day.name(line.citizen), day.call is None
-    return TelephoneView(name, ringing, says, line.case, line.rang, len(line.said))
+    return TelephoneView(name, ringing, says, line.case, line.rang, len(line.said), line.desk)
 
 
 def _landscape(day: Day) -> tuple[IntegrationView, ...]:
@@ -295,6 +301,10 @@ class _Hand(CaseView):
     @cached_property
     def as_citizen(self) -> LetterView | None:
         return as_read(self._day, self._case) if self._case.read_as_citizen else None
+
+    @cached_property
+    def needs(self) -> tuple[Phrase, ...]:
+        return tuple(Phrase(f"need.{one}") for one in self._case.needs)
 
     @cached_property
     def rule(self) -> Phrase | None:

@@ -77,6 +77,10 @@ def tell(day: Day, event: Event) -> Phrase | None:
     if isinstance(event, looking.RegisterSearched) and (event.more or not event.hits):
         how = "more" if event.more else "none"
         return Phrase(f"told.register.searched-{how}", _arguments(day, event))
+    if isinstance(event, arrival.VisitorCame | arrival.VisitorStayedAway):
+        return Phrase(f"told.{event.kind}{_which_visit(event)}", _arguments(day, event))
+    if isinstance(event, acting.MeetingInvited) and event.helpers:
+        return Phrase("told.meeting.invited-with", _arguments(day, event))
     if isinstance(event, frame.DayClosed) and not event.open_cases:
         return Phrase("told.day.closed-empty")
     by = "-by" if isinstance(event, acting.PromiseMade) and event.before else ""
@@ -85,6 +89,12 @@ def tell(day: Day, event: Event) -> Phrase | None:
     if isinstance(event, answered) and event.line:
         return Phrase("told.and-answered", {**said.arguments, "what": said})
     return said
+
+
+def _which_visit(event: arrival.VisitorCame | arrival.VisitorStayedAway) -> str:
+    if event.minute >= MINUTES_A_DAY:
+        return "-later"
+    return "-invited" if isinstance(event, arrival.VisitorCame) and event.invited else ""
 
 
 def _refused(day: Day, event: frame.CommandRefused) -> Phrase:
@@ -137,7 +147,7 @@ def _arguments(day: Day, event: Event) -> dict[str, Argument]:
         found |= {"one": source_name(day, sources[0]), "other": source_name(day, sources[1])}
     if event.case and (answer := getattr(event, "answer", None)) is not None:
         found["answer"] = answer_phrase(day.case_type(day.cases[event.case]), answer)
-    for name in ("function", "channel", "sake", "topic", "promise", "ticket"):
+    for name in ("function", "channel", "sake", "topic", "promise", "ticket", "need"):
         if value := getattr(event, name, ""):
             found[name] = Phrase(f"{name}.{value}")
     return found | _special(day, event)
@@ -146,6 +156,13 @@ def _arguments(day: Day, event: Event) -> dict[str, Argument]:
 def _special(day: Day, event: Event) -> dict[str, Argument]:
     if isinstance(event, acting.PromiseMade):
         return {"before": event.before}
+    if isinstance(event, acting.MeetingInvited):
+        days, at = divmod(event.at, MINUTES_A_DAY)
+        helpers = Phrase(f"invited-with.{'-'.join(event.helpers) or 'none'}")
+        return {"day": day.opening.date + days, "at": at, "with": helpers}
+    if isinstance(event, arrival.VisitorCame | arrival.VisitorLeft | arrival.VisitorStayedAway):
+        days, at = divmod(event.minute, MINUTES_A_DAY)
+        return {"days": days, "at": at}
     if isinstance(event, looking.GlossaryOpened):
         return {"word": day.opening.glossary[event.word].word}
     if isinstance(event, talking.ColleagueAsked):

@@ -246,6 +246,8 @@ class CaseView:
     """The letter as the citizen sees it, once it has been looked at so."""
     rule: Phrase | None = None
     """The legal rule in words, to be looked up at any level."""
+    needs: tuple[Phrase, ...] = ()
+    """What the citizen has said they need."""
     result: Phrase | None = None
     """What has been arrived at so far, once it has been calculated."""
 
@@ -262,6 +264,18 @@ class TelephoneView:
     """The citizen rang; otherwise the caseworker did."""
     told: int = 0
     """How many times they have been told or promised something in this call."""
+    desk: bool = False
+    """They sit at the desk."""
+
+
+@dataclass(frozen=True)
+class VisitorView:
+    """Somebody who stands at the counter."""
+
+    case: str
+    name: str
+    minute: int
+    """When they came."""
 
 
 @dataclass(frozen=True)
@@ -338,6 +352,8 @@ class DeskView:
     glossary: tuple[TermView, ...] = ()
     status: tuple[StatusLine, ...] = ()
     """IT's status page, system by system."""
+    visitors: tuple[VisitorView, ...] = ()
+    """Who stands at the counter, the one who has stood there longest first."""
     found: tuple[FoundView, ...] = ()
     """What the last search in each system found, the latest search last."""
 

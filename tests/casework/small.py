@@ -223,6 +223,12 @@ def a_day(
     return day if fresh else after(day, AcceptPrebrief(), OpenCase(CASE))
 
 
+def a_visited_day(*needs: str, **more: object) -> Day:
+    """A day whose first party stands at the counter, and needs what is named."""
+    comes = Arrival(CASE, SUBSIDY.id, AMINA, 480, "counter", "says.amina", needs=needs)
+    return a_day(arrivals=(comes,), **more)
+
+
 def after(day: Day, *commands: Command) -> Day:
     """The day after some commands, none of which may be refused."""
     for command in commands:

@@ -18,6 +18,7 @@ from simulator.casework.commands import (
     CaseCommand,
     Command,
     LookUp,
+    ReceiveVisitor,
     Search,
     SettleFacts,
     SkipHearing,
@@ -34,7 +35,7 @@ from simulator.scenario.places import library
 from simulator.scenario.reading import read
 from simulator.scenario.words import texts
 from tests.casework.searchable import protected_day
-from tests.casework.small import CASE, CONDUCT, SUBSIDY, WEIGHED, a_day, after
+from tests.casework.small import CASE, CONDUCT, SUBSIDY, WEIGHED, a_day, a_visited_day, after
 
 COMMANDS = [
     cls
@@ -78,10 +79,12 @@ def offered() -> set[str]:
     on_line = after(a_day(), Call(CASE))
     found = after(protected_day(), Search(CASE, "overblik", "name", "Bo"))
     covered = after(protected_day(), LookUp(CASE, "overblik", "citizen"))
+    visited = a_visited_day("interpreter")
+    received = after(visited, ReceiveVisitor(CASE))
     assert next_function(weighing, weighing.cases[CASE]) == "weigh"
     return {
         offer.id.partition(".")[0]
-        for day in (*days, on_line, found, covered)
+        for day in (*days, on_line, found, covered, visited, received)
         for offer in see(day).offers
     }
 
@@ -150,6 +153,11 @@ def test_what_is_told_has_a_word_and_what_is_unseen_has_none() -> None:
         "repayment.claimed-once",
         "time.passed-call",
         "time.passed-urgent",
+        "time.passed-visitor",
+        "meeting.invited-with",
+        "visitor.came-invited",
+        "visitor.came-later",
+        "visitor.stayed_away-later",
         "register.searched-none",
         "register.searched-more",
     }

@@ -19,6 +19,7 @@ from simulator.casework.acts import (
     repairing,
     searching,
     suggesting,
+    visiting,
     writing,
 )
 
@@ -38,5 +39,6 @@ __all__ = [
     "repairing",
     "searching",
     "suggesting",
+    "visiting",
     "writing",
 ]

@@ -4,6 +4,7 @@ from functools import partial
 
 from simulator.casework.acts.chain import carry_on
 from simulator.casework.acts.common import planned
+from simulator.casework.acts.visiting import comes
 from simulator.casework.day import Case, Day
 from simulator.casework.decider import Unfolding, evolves, falls_due, watches
 from simulator.casework.events.arrival import (
@@ -38,6 +39,8 @@ def _arrive(run: Unfolding, item: Due) -> None:
         roughly=tuple(field.path for how, field in told if how == "roughly"),
         because=item.because,
     )
+    if arrival.channel == "counter" and not run.day.closed:
+        comes(run, arrival.case, (f"arrival:{arrival.case}",))
     carry_on(run, arrival.case)
 
 

@@ -13,11 +13,18 @@ from simulator.casework.acts.common import (
 )
 from simulator.casework.acts.promising import keep
 from simulator.casework.acts.repairing import find_error
+from simulator.casework.acts.visiting import hampered, stands, voice_needs
 from simulator.casework.causes import truth_of
 from simulator.casework.commands import AnswerCall, Ask, Call, HangUp, InformOfError, Tell
 from simulator.casework.day import Case, Day, Telephone
 from simulator.casework.decider import Unfolding, decides, evolves, falls_due
-from simulator.casework.events.acting import CallEnded, CitizenAsked, CitizenCalled, CitizenTold
+from simulator.casework.events.acting import (
+    CallEnded,
+    CitizenAsked,
+    CitizenCalled,
+    CitizenTold,
+    VisitEnded,
+)
 from simulator.casework.events.arrival import CallRang, CallRangOut
 from simulator.casework.events.repairing import CitizenInformedOfError
 from simulator.casework.people import line, said
@@ -95,6 +102,8 @@ def _call(run: Unfolding, command: Call) -> None:
     case = case_in_hand(run.day, command.case)
     if run.day.call:
         raise Refused("telephone-busy")
+    if stands(run.day, case.id):
+        raise Refused("stands-here")
     nth = run.day.contacts.get((case.party, "called"), 0)
     run.happens(
         CitizenCalled,
@@ -103,6 +112,7 @@ def _call(run: Unfolding, command: Call) -> None:
         line=line(run.day, "answer", case.party, case.id, nth),
         minutes=run.price("call"),
     )
+    voice_needs(run, case.id)
     keep(run, case, "ring-back")
 
 
@@ -123,6 +133,7 @@ def _answer(run: Unfolding, command: AnswerCall) -> None:
         because=(ringing.seq,),
         minutes=run.price("answer_call"),
     )
+    voice_needs(run, ringing.case)
 
 
 @evolves(CitizenCalled)
@@ -142,7 +153,8 @@ def _ask(run: Unfolding, command: Ask) -> None:
     call, case = on_the_line(run)
     if command.path not in {need.path for need in run.day.case_type(case).needs}:
         raise Refused("ask-about-what")
-    certainty, field = said(run.day, call.citizen, command.path, run.day.now)
+    rough = hampered(run.day, case)
+    certainty, field = said(run.day, call.citizen, command.path, run.day.now, rough=rough)
     asked = run.happens(
         CitizenAsked,
         case=case.id,
@@ -217,8 +229,14 @@ def _told(day: Day, event: CitizenTold | CitizenInformedOfError) -> Day:
 
 @decides(HangUp)
 def _hang_up(run: Unfolding, command: HangUp) -> None:
-    call, case = on_the_line(run)
-    run.happens(CallEnded, case=case.id, citizen=call.citizen, minutes=run.price("hang_up"))
+    call, _ = on_the_line(run)
+    end_talk(run, call)
+
+
+def end_talk(run: Unfolding, call: Telephone) -> None:
+    """End the conversation under way."""
+    ended = VisitEnded if call.desk else CallEnded
+    run.happens(ended, case=call.case, citizen=call.citizen, minutes=run.price("hang_up"))
 
 
 @evolves(CallEnded)

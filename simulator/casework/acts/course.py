@@ -107,6 +107,10 @@ def _away(day: Day, event: Event) -> Day:
     day = with_case(day, event.case, away=why, suggestion=None)
     for what in ("settles", *(_PENDING if why != "closed" else ())):
         day = changed(day, agenda=without(day.agenda, what, event.case or ""))
+    if why != "set-aside":  # they have their answer, or another sees to them
+        here = tuple(one for one in day.visitors if one.case != event.case)
+        agenda = without(day.agenda, "visitor-leaves", event.case or "")
+        day = changed(day, visitors=here, agenda=agenda)
     return changed(day, hand="") if day.hand == event.case else day
 
 

@@ -14,7 +14,7 @@ from simulator.casework.commands import (
 )
 from simulator.casework.day import Day
 from simulator.casework.decider import Unfolding, decides, evolves, until_called
-from simulator.casework.events.arrival import CallRang, CaseArrived
+from simulator.casework.events.arrival import CallRang, CaseArrived, VisitorCame
 from simulator.casework.events.base import Event
 from simulator.casework.events.frame import (
     BreakTaken,
@@ -188,6 +188,8 @@ def _calls(event: Event) -> str:
     """Return what in an event calls for one who only waits; empty: nothing does."""
     if isinstance(event, CallRang):
         return "call"
+    if isinstance(event, VisitorCame):
+        return "visitor"
     return "urgent" if isinstance(event, CaseArrived) and event.urgent else ""
 
 

@@ -1,11 +1,12 @@
 """Going home: what waits waits, what stands at level 4 goes on; the evening; the weeks after."""
 
+from simulator.casework.acts.calling import end_talk
 from simulator.casework.acts.promising import break_rest
+from simulator.casework.acts.visiting import leave
 from simulator.casework.commands import GoHome
 from simulator.casework.consequences import aftermath, evening
 from simulator.casework.day import Day
 from simulator.casework.decider import Unfolding, decides, evolves, let_time_pass
-from simulator.casework.events.acting import CallEnded
 from simulator.casework.events.after import EveningTold
 from simulator.casework.events.frame import DayClosed, DayEnded
 from simulator.casework.refusals import Refused
@@ -21,8 +22,10 @@ def _go_home(run: Unfolding, command: GoHome) -> None:
     if run.day.closed:
         raise Refused("day-over")
     if call := run.day.call:
-        run.happens(CallEnded, case=call.case, citizen=call.citizen, minutes=run.price("hang_up"))
+        end_talk(run, call)
         run.now = run.day.minute
+    for visitor in run.day.visitors:
+        leave(run, visitor)
     left = tuple(case.id for case in run.day.cases.values() if not case.away)
     run.happens(DayClosed, open_cases=left)
     _let_pass(run, max(run.day.opening.closes, run.now))

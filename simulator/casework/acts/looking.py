@@ -15,6 +15,7 @@ from simulator.casework.acts.common import (
     with_seen,
 )
 from simulator.casework.acts.promising import keep
+from simulator.casework.acts.visiting import present
 from simulator.casework.as_read import has_letter
 from simulator.casework.automation import seen_from
 from simulator.casework.commands import (
@@ -232,6 +233,7 @@ def _reveal(run: Unfolding, command: Reveal) -> None:
         path=one.path,
         subject=one.subject,
         field=seen_from(one.path, one.subject, system.id, shown, system.shows_age, run.day.now),
+        present=present(run.day),
         minutes=run.price("reveal"),
     )
 

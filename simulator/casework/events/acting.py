@@ -84,6 +84,54 @@ class PromiseBroken(Event):
     promise: str
 
 
+@event("meeting.invited")
+class MeetingInvited(Event):
+    """A citizen was asked to come."""
+
+    citizen: str
+    at: int
+    """The minute they are to come, counted from midnight of the day played."""
+    channel: str
+    """How they were asked: as they are answered, or ``phone`` or ``meeting`` while talking."""
+    helpers: tuple[str, ...] = ()
+    """Who was booked to be there: ``interpreter``, ``bisidder``."""
+
+
+@event("visitor.received")
+class VisitorReceived(Event):
+    """The caseworker and somebody who came sit at the desk."""
+
+    citizen: str
+    helpers: tuple[str, ...] = ()
+    line: str = ""
+    """Text id of what the citizen says first; empty: nothing."""
+
+
+@event("visit.ended")
+class VisitEnded(Event):
+    """Whoever sat at the desk went."""
+
+    citizen: str
+
+
+@event("need.voiced")
+class NeedVoiced(Event):
+    """A citizen said in a conversation what they need to be met."""
+
+    citizen: str
+    need: str
+    """``interpreter``, ``bisidder``, ``plain-language`` or ``other-channel``."""
+    line: str = ""
+    """Text id of how they say it; empty: it shows without words."""
+
+
+@event("interpreter.joined")
+class InterpreterJoined(Event):
+    """An interpreter listens in on a conversation."""
+
+    citizen: str
+
+
 @event("call.ended")
 class CallEnded(Event):
     """The telephone was put down."""

@@ -45,7 +45,7 @@ class TimePassed(Event):
     """The student waited, no longer than until something called for them."""
 
     called_by: str = ""
-    """What ended the wait before its time: ``call`` or ``urgent``; empty: nothing did."""
+    """What ended it before its time: ``call``, ``visitor`` or ``urgent``; empty: nothing did."""
 
 
 @event("break.taken")

@@ -41,6 +41,8 @@ class ProtectedRevealed(Event):
     path: str
     subject: str
     field: Seen
+    present: tuple[str, ...] = ()
+    """The citizens who stood or sat where the screen can be seen."""
 
 
 @event("basis.opened")

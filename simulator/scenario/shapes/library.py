@@ -28,6 +28,8 @@ class ConductShape(Shape):
     gives_up: Percent
     thanks: Percent
     rings_about_promise: Percent
+    visitor_waits: Bounds
+    stays_away: Percent
 
 
 class LineShape(Shape):

@@ -1,0 +1,252 @@
+"""The counter: somebody is invited, comes or stays away, stands there, is talked with, leaves."""
+
+from simulator.casework.acts.common import case_in_hand, on_desk, on_the_line, planned, with_contact
+from simulator.casework.commands import BringInterpreter, Invite, ReceiveVisitor
+from simulator.casework.day import Case, Day, Telephone, Visitor
+from simulator.casework.decider import Unfolding, decides, evolves, falls_due
+from simulator.casework.events.acting import (
+    InterpreterJoined,
+    MeetingInvited,
+    NeedVoiced,
+    VisitEnded,
+    VisitorReceived,
+)
+from simulator.casework.events.arrival import VisitorCame, VisitorLeft, VisitorStayedAway
+from simulator.casework.people import acts, after, line, reached
+from simulator.casework.refusals import Refused
+from simulator.core.agenda import Cause, Due, without
+from simulator.core.clock import MINUTES_A_DAY, date_of
+from simulator.core.values import changed
+
+HELPERS = ("interpreter", "bisidder")
+"""Who can be with somebody at a meeting."""
+DAYS_AHEAD = 14
+"""Days a meeting can lie ahead."""
+SATURDAY = 5
+NOT_HELD = 2
+"""How much likelier one stays away where nobody is booked whom one cannot do without."""
+
+
+@decides(Invite)
+def _invite(run: Unfolding, command: Invite) -> None:
+    call = run.day.call
+    talking = call is not None and call.case == command.case
+    if talking:
+        on_desk(run.day)
+    case = run.day.cases[command.case] if talking else case_in_hand(run.day, command.case)
+    if reason := invite_refusal(run.day, case):
+        raise Refused(reason)
+    if not set(command.helpers) <= set(HELPERS) or not _open_at(run.day, command.at):
+        raise Refused("invite-when")
+    channel = ("meeting" if call and call.desk else "phone") if talking else case.channel
+    run.happens(
+        MeetingInvited,
+        case=case.id,
+        citizen=case.party,
+        at=command.at,
+        channel=channel,
+        helpers=tuple(one for one in HELPERS if one in command.helpers),
+        minutes=run.price("invite"),
+        question=run.question(case.id, "", "invite"),
+    )
+
+
+def invite_refusal(day: Day, case: Case) -> str:
+    """Return why the party of a case cannot be invited now; empty if they can."""
+    if any((item.what, item.subject) == ("visit", case.id) for item in day.agenda):
+        return "invited-already"
+    here = day.call is not None and day.call.desk and day.call.case == case.id
+    return "here-already" if stands(day, case.id) and not here else ""
+
+
+def stands(day: Day, case: str) -> Visitor | None:
+    """Return the one who stands at the counter about a case; nothing: nobody does."""
+    return next((one for one in day.visitors if one.case == case), None)
+
+
+def present(day: Day) -> tuple[str, ...]:
+    """Return who stands or sits where the screen can be seen."""
+    sitting = (day.call.citizen,) if day.call and day.call.desk else ()
+    return (*sitting, *(one.citizen for one in day.visitors))
+
+
+def _open_at(day: Day, at: int) -> bool:
+    """Say whether the office is open at a minute that is still to come, and not too far ahead."""
+    days, minute = divmod(at, MINUTES_A_DAY)
+    opening = day.opening
+    ahead = at > day.minute and days <= DAYS_AHEAD
+    working = date_of(opening.date + days).weekday() < SATURDAY
+    return ahead and working and opening.opens <= minute < opening.closes
+
+
+@evolves(MeetingInvited)
+def _invited(day: Day, event: MeetingInvited) -> Day:
+    who = " ".join(event.helpers)
+    return planned(day, event.at, "visit", event.case or "", f"{event.channel} {who}", event.seq)
+
+
+@falls_due("visit")
+def _visits(run: Unfolding, item: Due) -> None:
+    case = run.day.cases[item.subject]
+    channel, *helpers = item.detail.split()
+    common = {"case": case.id, "citizen": case.party, "because": item.because}
+    by = f"citizen:{case.party}"
+    if not _knows(run.day, case, channel, item) or _stays_away(run.day, case, helpers):
+        run.happens(VisitorStayedAway, by=by, **common)
+    elif run.day.closed and item.minute < MINUTES_A_DAY:
+        run.happens(VisitorLeft, by=by, **common)
+    else:
+        run.happens(VisitorCame, by=by, invited=True, helpers=tuple(helpers), **common)
+
+
+def _knows(day: Day, case: Case, channel: str, item: Due) -> bool:
+    """Say whether an invitation has been seen: a letter on paper comes no sooner than tomorrow."""
+    on_paper_today = channel == "letter" and item.minute < MINUTES_A_DAY
+    return reached(day, case.party, channel) and not on_paper_today
+
+
+def _stays_away(day: Day, case: Case, helpers: list[str]) -> bool:
+    lacking = any(one in HELPERS and one not in helpers for one in case.arrival.needs)
+    chance = day.opening.conduct.stays_away * (NOT_HELD if lacking else 1)
+    times = day.contacts.get((case.party, "stayed-away"), 0)
+    return acts(day, case, f"visit.stays-away.{times}", chance)
+
+
+def comes(run: Unfolding, case: str, because: tuple[Cause, ...]) -> None:
+    """Let the party of a case that came over the counter stand there."""
+    party = run.day.cases[case].party
+    run.happens(VisitorCame, by=f"citizen:{party}", case=case, citizen=party, because=because)
+
+
+@evolves(VisitorCame)
+def _came(day: Day, event: VisitorCame) -> Day:
+    case = day.cases[event.case or ""]
+    day = changed(day, agenda=without(day.agenda, "visit", case.id))
+    if day.closed:  # on another day: they are met then
+        return with_contact(day, event.citizen, "called")
+    patience = day.world.town.citizens[event.citizen].patience
+    wait = after(day, case, "visit", day.opening.conduct.visitor_waits) * (50 + patience) // 100
+    visitor = Visitor(event.citizen, case.id, event.seq, event.minute, event.helpers)
+    day = changed(day, visitors=(*day.visitors, visitor))
+    return planned(day, event.minute + wait, "visitor-leaves", case.id, "", event.seq)
+
+
+@falls_due("visitor-leaves")
+def _leaves(run: Unfolding, item: Due) -> None:
+    visitor = stands(run.day, item.subject)
+    assert visitor is not None
+    leave(run, visitor)
+
+
+def leave(run: Unfolding, visitor: Visitor) -> None:
+    """Let somebody who stands at the counter go again without having been talked with."""
+    run.happens(
+        VisitorLeft,
+        by=f"citizen:{visitor.citizen}",
+        case=visitor.case,
+        citizen=visitor.citizen,
+        waited=run.now - visitor.minute,
+        because=(visitor.seq,),
+    )
+
+
+@evolves(VisitorLeft)
+def _left(day: Day, event: VisitorLeft) -> Day:
+    return with_contact(_gone(day, event.case or ""), event.citizen, "left")
+
+
+@evolves(VisitorStayedAway)
+def _stayed_away(day: Day, event: VisitorStayedAway) -> Day:
+    return with_contact(_gone(day, event.case or ""), event.citizen, "stayed-away")
+
+
+def _gone(day: Day, case: str) -> Day:
+    agenda = without(without(day.agenda, "visit", case), "visitor-leaves", case)
+    left = tuple(one for one in day.visitors if one.case != case)
+    return changed(day, agenda=agenda, visitors=left)
+
+
+@decides(ReceiveVisitor)
+def _receive(run: Unfolding, command: ReceiveVisitor) -> None:
+    on_desk(run.day)
+    visitor = stands(run.day, command.case)
+    if visitor is None:
+        raise Refused("nobody-waits")
+    if run.day.call:
+        raise Refused("telephone-busy")
+    case = run.day.cases[visitor.case]
+    nth = run.day.contacts.get((case.party, "called"), 0)
+    run.happens(
+        VisitorReceived,
+        case=case.id,
+        citizen=visitor.citizen,
+        helpers=visitor.helpers,
+        line=line(run.day, "visit", case.party, case.id, nth),
+        because=(visitor.seq,),
+        minutes=run.price("receive_visitor"),
+    )
+    voice_needs(run, case.id)
+
+
+@evolves(VisitorReceived)
+def _received(day: Day, event: VisitorReceived) -> Day:
+    case = event.case or ""
+    day = _gone(day, case)
+    sits = Telephone(
+        event.citizen, case, event.seq, event.line, rang=True, desk=True, helpers=event.helpers
+    )
+    day = changed(day, call=sits, agenda=without(day.agenda, "ring", case))
+    return with_contact(day, event.citizen, "called")
+
+
+@evolves(VisitEnded)
+def _ended(day: Day, event: VisitEnded) -> Day:
+    return changed(day, call=None)
+
+
+def voice_needs(run: Unfolding, case_id: str) -> None:
+    """Let a citizen in a conversation say what they need that nobody has thought of yet."""
+    case, call = run.day.cases[case_id], run.day.call
+    for need in case.arrival.needs:
+        if need in case.needs or (call and need in call.helpers):
+            continue
+        run.happens(
+            NeedVoiced,
+            by=f"citizen:{case.party}",
+            case=case.id,
+            citizen=case.party,
+            need=need,
+            line=line(run.day, f"need.{need}", case.party, case.id),
+        )
+
+
+@evolves(NeedVoiced)
+def _voiced(day: Day, event: NeedVoiced) -> Day:
+    case = day.cases[event.case or ""]
+    told = changed(case, needs=(*case.needs, event.need))
+    return changed(day, cases={**day.cases, case.id: told})
+
+
+@decides(BringInterpreter)
+def _bring(run: Unfolding, command: BringInterpreter) -> None:
+    call, case = on_the_line(run)
+    if "interpreter" in call.helpers:
+        raise Refused("interpreter-there")
+    run.happens(
+        InterpreterJoined,
+        case=case.id,
+        citizen=call.citizen,
+        minutes=run.price("bring_interpreter"),
+    )
+
+
+@evolves(InterpreterJoined)
+def _joined(day: Day, event: InterpreterJoined) -> Day:
+    assert day.call is not None
+    return changed(day, call=changed(day.call, helpers=(*day.call.helpers, "interpreter")))
+
+
+def hampered(day: Day, case: Case) -> bool:
+    """Say whether whoever is talked with understands only roughly what they are asked."""
+    helpers = day.call.helpers if day.call else ()
+    return "interpreter" in case.arrival.needs and "interpreter" not in helpers
