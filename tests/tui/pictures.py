@@ -7,44 +7,121 @@ import asyncio
 import os
 import re
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from simulator.casework.commands import AcceptPrebrief, Command, OpenCase, ReadFreetext
 from simulator.casework.habits import HABITS
 from simulator.core.texts import Language
+from simulator.debrief.commands import BeginPhase, ChooseRoute, GiveEstimate
+from simulator.debrief.holding import Holding
+from simulator.scenario.loading import Loaded, load
+from simulator.scenario.places import days
 from simulator.store.engine import open_store
+from simulator.store.session import Session
 from simulator.tui.app import PraksishusApp
-from tests.tui.rooms import press, settled
-from tests.tui.systems.house import started, warm_up
+from tests.tui.rooms import settled
+from tests.tui.systems.house import started
 
 FOLDER = Path(__file__).parents[1] / "pictures"
-AT_THE_DESK: Sequence[Command] = (AcceptPrebrief(), OpenCase("S-101"), ReadFreetext("S-101"))
+MONDAY, THURSDAY, WARM_UP = "mandag-i-ydelseskontoret", "torsdag-i-borgerservice", "opvarmning"
+HALF_PAST_TEN, MIDNIGHT = 10 * 60 + 30, 24 * 60
+"""In minutes since midnight."""
+MADE_WHOLE = ("2", "tab", "down", "down", "enter", "right", "enter")
+"""At the workbench: the third arrow is made whole."""
 
-PICTURES: dict[str, tuple[Language, Sequence[Command], tuple[str, ...]]] = {
-    "desk": ("da", AT_THE_DESK, ("g", "h", "e")),
-    "register": ("da", AT_THE_DESK, ("1", "enter", "3")),
-    "letter": ("en", AT_THE_DESK, ("g", "h", "f", "a", "ctrl+s", "b", "ctrl+a")),
-    "debrief": ("en", (), ("3",)),
+Before = Callable[[Session], None]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One picture: what has been done before it, and the keys that are then pressed."""
+
+    language: Language
+    day: str
+    before: Before | None = None
+    """Without it, nobody has sat down yet: the picture begins at the start screen."""
+    keys: tuple[str, ...] = ()
+    debrief: bool = False
+    rows: int = 30
+    """The height of the terminal; it is 100 columns wide."""
+
+
+def doing(*commands: Command) -> Before:
+    """Do some commands, one after the other."""
+
+    def done(session: Session) -> None:
+        for command in commands:
+            assert "command.refused" not in [event.kind for event in session.do(command)], command
+
+    return done
+
+
+def until(habit: str, minute: int, *then: Command) -> Before:
+    """Let a habit play until a minute of the day has come, then do some commands."""
+
+    def played(session: Session) -> None:
+        while session.view().minute < minute and not session.day.ended:
+            session.do(HABITS[habit](session.view()))
+        doing(*then)(session)
+
+    return played
+
+
+def talking(habit: str, phase: str) -> Before:
+    """Let a habit play the whole day, then hold its debrief up to a phase."""
+
+    def held(session: Session) -> None:
+        until(habit, MIDNIGHT)(session)
+        holding = Holding(session)
+        for said in (ChooseRoute("ninety"), GiveEstimate(), BeginPhase(phase)):
+            holding.say(said)
+
+    return held
+
+
+def amina(*commands: Command) -> Before:
+    """Amina's case in hand, her own words read."""
+    return doing(AcceptPrebrief(), OpenCase("S-101"), ReadFreetext("S-101"), *commands)
+
+
+PICTURES: Mapping[str, Picture] = {
+    "start": Picture("da", WARM_UP),
+    "meeting": Picture("da", MONDAY, doing(), ("enter", "enter")),
+    "desk": Picture("da", MONDAY, until("trusting", HALF_PAST_TEN)),
+    "register": Picture("da", MONDAY, amina(), ("1", "enter", "3")),
+    "building": Picture("en", MONDAY, amina(), ("2", "enter", "1")),
+    "letter": Picture("en", WARM_UP, amina(), ("g", "h", "f", "a", "ctrl+s", "b", "ctrl+a")),
+    "landscape": Picture("en", MONDAY, amina(), ("f3", "enter"), rows=46),
+    "cards": Picture("en", MONDAY, talking("trusting", "stake"), ("6",), debrief=True),
+    "workbench": Picture("en", WARM_UP, until("thorough", MIDNIGHT), MADE_WHOLE, debrief=True),
 }
-"""By name: the language, what has been done, and the keys that are then pressed."""
+
+
+@cache
+def loaded(day: str) -> Loaded:
+    """Load a day that comes with the program, once."""
+    return load(days()[day])
 
 
 async def drawn(name: str) -> str:
     """Draw one picture."""
-    language, done, keys = PICTURES[name]
+    wanted = PICTURES[name]
     with tempfile.TemporaryDirectory() as folder:
         store = open_store(Path(folder) / "sessions.sqlite")
-        session = started(store, language, warm_up())
-        for command in done:
-            session.do(command)
-        while not done and not session.day.ended:
-            session.do(HABITS["trusting"](session.view()))
-        app = PraksishusApp(session=session, debrief=not done)
-        async with app.run_test(size=(100, 30)) as pilot:
+        if wanted.before is None:
+            app = PraksishusApp(store=store.path)
+        else:
+            session = started(store, wanted.language, loaded(wanted.day))
+            wanted.before(session)
+            app = PraksishusApp(session=session, debrief=wanted.debrief)
+        async with app.run_test(size=(100, wanted.rows)) as pilot:
             await settled(pilot)
-            await press(pilot, *keys)
-            await settled(pilot)
+            for key in wanted.keys:
+                await pilot.press(key)
+                await settled(pilot)
             picture = app.export_screenshot(title="Praksishus")
         store.close()
     return tidy(picture)
