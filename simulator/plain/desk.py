@@ -15,8 +15,11 @@ def say_hour(console: Console, view: DeskView) -> None:
         console.say("plain.in-hand", title=view.hand.title, name=view.hand.name)
         _step(console, view.hand)
     if view.telephone:
-        line = "plain.ringing" if view.telephone.ringing else "plain.on-the-line"
+        talking = "plain.at-desk" if view.telephone.desk else "plain.on-the-line"
+        line = "plain.ringing" if view.telephone.ringing else talking
         console.say(line, name=view.telephone.name)
+    for visitor in view.visitors:
+        console.say("plain.stands", name=visitor.name, at=visitor.minute)
 
 
 def _duration(minutes: int) -> Phrase:
@@ -90,6 +93,8 @@ def _say_state(console: Console, hand: CaseView) -> None:
         console.say("case.result", answer=hand.result)
     if hand.decision:
         console.say("plain.case.decision", answer=hand.decision)
+    for need in hand.needs:
+        console.say("case.needs", need=need)
     if hand.taken_out:
         console.say("plain.case.taken-out")
     if hand.notes:

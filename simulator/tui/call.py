@@ -1,4 +1,6 @@
-"""A call: the citizen speaks; the caseworker chooses what to ask, tell and promise."""
+"""A conversation, on the telephone or at the desk: the citizen speaks; the caseworker chooses what
+to ask, tell and promise.
+"""
 
 from collections.abc import Iterator
 
@@ -16,7 +18,8 @@ from simulator.tui.prices import short_price
 from simulator.tui.voices import parted, quoted
 
 TALK = ("ask", "tell", "promise")
-SPOKEN = ("citizen.asked", "citizen.told", "promise.made", "citizen.called")
+BEGINS = ("citizen.called", "visitor.received")
+SPOKEN = ("citizen.asked", "citizen.told", "promise.made", "need.voiced", "interpreter.joined")
 
 
 class CallScreen(HouseScreen[None]):
@@ -31,7 +34,8 @@ class CallScreen(HouseScreen[None]):
     def title_line(self) -> str:
         """Return who is on the line."""
         line = self.view.telephone
-        return self.say("tui.desk.on-the-line", name=line.name) if line else ""
+        where = "at-desk" if line and line.desk else "on-the-line"
+        return self.say(f"tui.desk.{where}", name=line.name) if line else ""
 
     def body(self) -> ComposeResult:
         """Yield what was said, and what can be said."""
@@ -75,7 +79,7 @@ class CallScreen(HouseScreen[None]):
 
     def _talk(self) -> Iterator[Content]:
         events = self.session.events
-        begun = [at for at, event in enumerate(events) if event.kind == "citizen.called"]
+        begun = [at for at, event in enumerate(events) if event.kind in BEGINS]
         first = begun[-1] if begun else len(events)
         line = self.view.telephone
         if line:
@@ -86,7 +90,7 @@ class CallScreen(HouseScreen[None]):
 
     def _spoken(self, event: Event) -> Iterator[Content]:
         said = tell(self.session.day, event)
-        if said is None or event.kind == "citizen.called":
+        if said is None or event.kind in BEGINS:
             return
         mine, answer = parted(said, self.say)
         if event.kind == "citizen.asked":

@@ -56,6 +56,7 @@ def _evening() -> Screen[Any]:
 
 _LEADS: dict[str, Callable[[], Screen[Any]]] = {
     "citizen.called": _call,
+    "visitor.received": _call,
     "provenance.opened": _trace,
     "landscape.opened": _landscape,
     "citizen_view.opened": _phone,

@@ -84,11 +84,13 @@ def turned_away(app: "PraksishusApp", wrong: Exception) -> None:
 
 
 def telephone(app: "PraksishusApp") -> None:
-    """Answer the telephone, or go back to the one on the line."""
+    """Answer the telephone, or talk with whoever is on the line or stands at the counter."""
     from simulator.tui.call import CallScreen
 
     line = app.view.telephone if app.session else None
     if line is None:
+        for visitor in app.view.visitors[:1] if app.session else ():
+            app.action_take(f"receive_visitor.{visitor.case}")
         return
     if line.ringing:
         app.action_take("answer_call")

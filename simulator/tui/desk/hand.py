@@ -129,6 +129,8 @@ def _grounds(one: SuggestionView | None, say: Teller) -> Iterator[Content]:
 
 
 def _after(hand: CaseView, say: Teller) -> Iterator[Content]:
+    for need in hand.needs:
+        yield shown(say("case.needs", need=need))
     if hand.heard != "no":
         yield shown(say(f"tui.desk.heard.{hand.heard}"))
     if hand.result and not hand.decision:

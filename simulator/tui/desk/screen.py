@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.widgets import OptionList, Static
 
-from simulator.casework.views import CaseView
+from simulator.casework.views import CaseView, TelephoneView
 from simulator.core.texts import Phrase
 from simulator.tui.base import VIEWS, HouseScreen
 from simulator.tui.content import shown
@@ -176,16 +176,23 @@ class DeskScreen(HouseScreen[None]):
     def _draw_telephone(self) -> None:
         view, say, bar = self.view, self.say, self.query_one("#telephone", Flow)
         line = view.telephone
-        bar.display = line is not None
-        if line is None:
-            return
-        offer = view.offer("answer_call")
-        word = "tui.desk.ringing" if line.ringing else "tui.desk.on-the-line"
-        said = say(word, name=line.name)
-        price = short_price(offer, say) if offer else ""
-        self.query_one("#telephone", Flow).show(
-            [Chip("☎ t", said, "screen.telephone", price, first=True)]
-        )
+        bar.display = line is not None or bool(view.visitors)
+        chips = [self._line_chip(line)] if line else []
+        for visitor in view.visitors:
+            id_ = f"receive_visitor.{visitor.case}"
+            offer = view.offer(id_)
+            said = say("tui.desk.stands", name=visitor.name, at=visitor.minute)
+            key = "t" if not chips else ""
+            price = short_price(offer, say) if offer else ""
+            chips.append(Chip(key, said, f"app.take('{id_}')", price, first=not chips))
+        bar.show(chips)
+
+    def _line_chip(self, line: TelephoneView) -> Chip:
+        offer = self.view.offer("answer_call")
+        where = "at-desk" if line.desk else "on-the-line"
+        said = self.say("tui.desk.ringing" if line.ringing else f"tui.desk.{where}", name=line.name)
+        price = short_price(offer, self.say) if offer else ""
+        return Chip("t" if line.desk else "☎ t", said, "screen.telephone", price, first=True)
 
     def reach(self, pane: str) -> None:
         """Go to a pane; where only one fits it comes in front."""
