@@ -1,10 +1,12 @@
 """The neutral document: sections of a few kinds of block, all of it plain text in one language."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from simulator.core.texts import Language
-from simulator.export.figures import Picture
+
+if TYPE_CHECKING:
+    from simulator.export.figures import Picture
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ class Figure:
 
     kind: ClassVar = "figure"
     caption: str
-    picture: Picture
+    picture: "Picture"
     key: tuple[tuple[str, str], ...]
     table: Table
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from simulator.core.clock import day_of, iso
-from simulator.core.texts import LANGUAGES, Measure, Phrase, Teller
+from simulator.core.texts import LANGUAGES, Measure, Phrase
 from simulator.debrief import Debrief
 from simulator.debrief.causes import Compared
 from simulator.debrief.part import fold
@@ -61,12 +61,12 @@ SHARED: Mapping[str, tuple[str, ...]] = {
 """The tables that go along in each share."""
 
 
-def csv_danish(debrief: Debrief, teller: Teller, imprint: Imprint) -> Mapping[str, bytes]:
+def csv_danish(debrief: Debrief, imprint: Imprint) -> Mapping[str, bytes]:
     """Return the tables as a Danish spreadsheet reads them, by the name of the table."""
     return _files(debrief, imprint, DANISH)
 
 
-def csv_international(debrief: Debrief, teller: Teller, imprint: Imprint) -> Mapping[str, bytes]:
+def csv_international(debrief: Debrief, imprint: Imprint) -> Mapping[str, bytes]:
     """Return the tables as the rest of the world's spreadsheets read them, with English heads."""
     return _files(debrief, imprint, INTERNATIONAL)
 

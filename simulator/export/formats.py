@@ -1,18 +1,19 @@
-"""Every format a debrief is written in: the one table that help, faces and files go by."""
+"""Every format a debrief is written in: the one table that help, faces and files go by.
+
+What makes a format is loaded when the first file of it is made, so that the names cost nothing.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from simulator.core.texts import Teller
-from simulator.debrief import Debrief
-from simulator.export.blocks import Document
-from simulator.export.csv_tables import csv_danish, csv_international
-from simulator.export.document import document
-from simulator.export.pen import Imprint
-from simulator.export.rendering import html, markdown
-from simulator.export.run_file import run_file
 
-Make = Callable[[Debrief, Teller, Imprint], Mapping[str, bytes]]
+if TYPE_CHECKING:
+    from simulator.debrief import Debrief
+    from simulator.export.pen import Imprint
+
+Make = Callable[["Debrief", Teller, "Imprint"], Mapping[str, bytes]]
 """Makes the files of a format: what each is called beside the debrief's own name, its bytes."""
 
 
@@ -24,25 +25,51 @@ class Format:
     make: Make
 
 
-def _text(render: Callable[[Document], str]) -> Make:
-    def make(debrief: Debrief, teller: Teller, imprint: Imprint) -> Mapping[str, bytes]:
-        return {"": render(document(debrief, teller, imprint)).encode()}
+def _html(debrief: "Debrief", teller: Teller, imprint: "Imprint") -> Mapping[str, bytes]:
+    from simulator.export.document import document
+    from simulator.export.rendering import html
 
-    return make
+    return {"": html(document(debrief, teller, imprint)).encode()}
 
 
-def _word(debrief: Debrief, teller: Teller, imprint: Imprint) -> Mapping[str, bytes]:
-    from simulator.export.word import docx  # loads a word processor's library
+def _markdown(debrief: "Debrief", teller: Teller, imprint: "Imprint") -> Mapping[str, bytes]:
+    from simulator.export.document import document
+    from simulator.export.rendering import markdown
+
+    return {"": markdown(document(debrief, teller, imprint)).encode()}
+
+
+def _word(debrief: "Debrief", teller: Teller, imprint: "Imprint") -> Mapping[str, bytes]:
+    from simulator.export.document import document
+    from simulator.export.word import docx
 
     return {"": docx(document(debrief, teller, imprint), debrief.day.opening.date)}
 
 
+def _csv_danish(debrief: "Debrief", teller: Teller, imprint: "Imprint") -> Mapping[str, bytes]:
+    from simulator.export.csv_tables import csv_danish
+
+    return csv_danish(debrief, imprint)
+
+
+def _csv_rest(debrief: "Debrief", teller: Teller, imprint: "Imprint") -> Mapping[str, bytes]:
+    from simulator.export.csv_tables import csv_international
+
+    return csv_international(debrief, imprint)
+
+
+def _run_file(debrief: "Debrief", teller: Teller, imprint: "Imprint") -> Mapping[str, bytes]:
+    from simulator.export.run_file import run_file
+
+    return run_file(debrief, teller, imprint)
+
+
 KINDS: Mapping[str, Format] = {
-    "html": Format("html", _text(html)),
+    "html": Format("html", _html),
     "docx": Format("docx", _word),
-    "md": Format("md", _text(markdown)),
-    "csv": Format("csv", csv_danish),
-    "csv-int": Format("csv", csv_international),
-    "json": Format("json", run_file),
+    "md": Format("md", _markdown),
+    "csv": Format("csv", _csv_danish),
+    "csv-int": Format("csv", _csv_rest),
+    "json": Format("json", _run_file),
 }
 """The formats by the name they are asked for by."""

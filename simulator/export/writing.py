@@ -7,12 +7,15 @@ import tempfile
 import unicodedata
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from simulator.core.texts import Phrase, Teller
 from simulator.core.untrusted import clean
-from simulator.debrief import Debrief
 from simulator.export.formats import KINDS
 from simulator.export.pen import Imprint
+
+if TYPE_CHECKING:
+    from simulator.debrief import Debrief
 
 __all__ = ["KINDS", "ExportError", "check", "write"]
 
@@ -35,7 +38,7 @@ def check(kind: str) -> None:
 
 
 def write(
-    debrief: Debrief, teller: Teller, kind: str, folder: Path, imprint: Imprint
+    debrief: "Debrief", teller: Teller, kind: str, folder: Path, imprint: Imprint
 ) -> tuple[Path, ...]:
     """Write a debrief into ``folder`` and return the paths of its files: one, or one a table.
 

@@ -9,11 +9,16 @@ import pytest
 
 from simulator import __version__
 from simulator.cli.app import command
+from simulator.export.pen import SHARES
+from simulator.export.writing import KINDS
 from simulator.scenario.words import texts
 from tests.cli.conftest import Shell
 
 ROOT = Path(__file__).parents[2]
-HEAVY = {"textual", "sqlmodel", "sqlalchemy", "pydantic", "faker", "rich", "jinja2", "babel"}
+HEAVY = {
+    "textual", "sqlmodel", "sqlalchemy", "pydantic", "faker", "rich", "jinja2", "babel", "docx",
+    "resvg_py",
+}  # fmt: skip
 
 
 def every(found: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
@@ -82,3 +87,9 @@ def test_the_program_is_also_a_module(home: Path) -> None:
 
 def test_help_has_no_boxes_and_no_colours(shell: Shell) -> None:
     assert re.search(r"[\x1b\u2500-\u259f]", shell("--help").out) is None
+
+
+def test_the_help_of_export_names_every_format_and_share_of_the_tables(shell: Shell) -> None:
+    said = " ".join(shell("export", "--help").out.split())
+    assert ", ".join(KINDS) in said
+    assert ", ".join(SHARES) in said

@@ -47,8 +47,8 @@ def test_words_go_along_in_documents_only_by_choice(shell: Shell, played: str) -
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
-        ("da", "«docm» kan ikke laves. Vælg blandt: html, md.\n"),
-        ("en", "“docm” cannot be made. Choose among: html, md.\n"),
+        ("da", "«docm» kan ikke laves. Vælg blandt: html, docx, md, csv, csv-int, json.\n"),
+        ("en", "“docm” cannot be made. Choose among: html, docx, md, csv, csv-int, json.\n"),
     ],
 )
 def test_a_format_that_is_not_made_is_told_before_anything_is_written(
@@ -64,3 +64,32 @@ def test_a_folder_that_cannot_be_written_in_is_told(shell: Shell, played: str) -
     said = shell("export", played, "--to", "html", "--output", "fil/mappe")
     assert (said.code, said.out) == (1, "")
     assert "fil/mappe" in said.err
+
+
+def test_a_share_is_obeyed_and_one_there_is_none_of_is_told(shell: Shell, played: str) -> None:
+    said = shell("export", played, "--to", "csv", "--share", "Class", "--output", "holdet")
+    assert sorted(Path(line).stem.split("_")[-1] for line in said.out.splitlines()) == [
+        "forklaring",
+        "valg",
+    ]
+    wrong = shell("export", played, "--to", "csv", "--share", "alle", "--output", "alle")
+    assert (wrong.code, wrong.out) == (1, "")
+    assert wrong.err == "«alle» er ikke nogen, filen kan være for. Vælg blandt: " + (
+        "private, group, class.\n"
+    )
+    assert not Path("alle").exists()
+
+
+def test_words_that_may_lead_to_somebody_are_refused_unless_one_is_sure(
+    shell: Shell, session: str
+) -> None:
+    day = "accept_prebrief\nm\nRing til 010190-1234\ngo_home\n1\n0\n"
+    assert shell("sessions", "continue", session, "--plain", typed=day).code == 0
+    asked = ["export", session, "--to", "md", "--words", "--output", "ud"]
+    said = shell(*asked)
+    assert (said.code, said.out) == (1, "")
+    assert said.err.splitlines()[0] == "«010190-1234» ligner et personnummer."
+    assert "--words-as-they-are" in said.err
+    assert not Path("ud").exists()
+    sure = shell(*asked, "--words-as-they-are")
+    assert "010190" in Path(sure.out.strip()).read_text()

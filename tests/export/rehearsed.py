@@ -110,7 +110,7 @@ TALK_WORDS = {
     7: "To sager, et stop og et brev.",
     8: "Nogen skal kunne stoppe den.",
     9: "Hvem ejer den?",
-    10: "sag",
+    10: "kontrolleret",
     11: "Pilen står stille.",
     12: "Fortrudt svar.",
 }

@@ -205,7 +205,7 @@ def test_everything_a_document_holds_is_read(begun: Session, tmp_path: Path) -> 
     pictures = Holding(begun).debrief
     for caption in (pictures.data_map.caption, pictures.time_account.caption):
         assert teller("da")(caption) in said.splitlines()
-    assert "Dit gæt: 2. Loggen: 0 ud af 0." in said
+    assert "Dit gæt: 2, Loggen: 0, Ud af: 0" in said
     assert NOT_PLAIN.search(said) is None
 
 
@@ -220,7 +220,7 @@ def test_a_debrief_of_a_day_that_goes_on_is_read_and_not_held(
 
 
 def test_a_part_of_the_document_is_read_by_its_number(begun: Session, tmp_path: Path) -> None:
-    said = transcript(begun, ["parts", "3", "0", "0"], tmp_path).split(": 3\n")[1]
+    said = transcript(begun, ["parts", "4", "0", "0"], tmp_path).split(": 4\n")[1]
     assert said.splitlines()[1] == "Hvem bestemte?"
 
 
@@ -256,16 +256,42 @@ def test_a_debrief_is_taken_out_without_the_words_unless_they_are_asked_for(
     begun: Session, tmp_path: Path
 ) -> None:
     folder = tmp_path / "ud"
-    said = transcript(begun, ["take-out", "html md", "1", "take-out", "md", "2", "0"], folder)
+    lines = ["take-out", "html md", "1", "1", "take-out", "md", "1", "2", "0"]
+    said = transcript(begun, lines, folder)
     assert said.count("Skrevet: ") == 3
     texts = {file.name: file.read_text() for file in folder.iterdir()}
     assert sorted(Path(name).suffix for name in texts) == [".html", ".md", ".md"]
     assert sum("Hun ringer vel." in text for text in texts.values()) == 1
 
 
+def test_words_that_may_lead_to_somebody_are_asked_about_first(
+    begun: Session, tmp_path: Path
+) -> None:
+    folder = tmp_path / "ud"
+    lines = ["landing", "1a", "Ring 20 30 40 50", "0", "take-out", "md", "private", "yes"]
+    said = transcript(begun, [*lines, "no", "0"], folder)
+    assert "«20 30 40 50» ligner et telefonnummer." in said.splitlines()
+    assert "Der er ikke skrevet nogen fil." in said.splitlines()
+    assert not folder.exists()
+    said = transcript(begun, [*lines[4:], "yes", "0"], folder)
+    (file,) = folder.iterdir()
+    assert "20 30 40 50" in file.read_text()
+
+
+def test_a_class_is_not_asked_for_words_and_a_group_is_asked_for_contests(
+    begun: Session, tmp_path: Path
+) -> None:
+    said = transcript(begun, ["take-out", "csv", "class", "0"], tmp_path / "holdet")
+    assert said.count("Skrevet: ") == 2
+    assert texts()["plain.debrief.words"].da not in said
+    said = transcript(begun, ["take-out", "md", "group", "no", "yes", "0"], tmp_path / "gruppe")
+    assert texts()["plain.out.contests"].da in said
+    assert said.count("Skrevet: ") == 1
+
+
 def test_a_folder_that_cannot_be_written_in_is_told(begun: Session, tmp_path: Path) -> None:
     (tmp_path / "fil").write_text("")
-    said = transcript(begun, ["take-out", "=", "1", "0"], tmp_path / "fil")
+    said = transcript(begun, ["take-out", "=", "1", "1", "0"], tmp_path / "fil")
     assert "Der kan ikke skrives i mappen" in said
 
 

@@ -396,7 +396,7 @@ async def test_own_words_go_along_only_by_choice(store: Store, tmp_path: Path):
     async with House(session, screen=DebriefScreen(tmp_path)).run_test(size=MIDDLE) as pilot:
         await read(pilot)
         await turn_out(pilot)
-        await pilot.press("tab", "tab", "enter")
+        await pilot.press("tab", "tab", "tab", "enter")
         await read(pilot)
         first = next(tmp_path.glob("*.html"))
         assert "mine helt egne ord" not in first.read_text()
@@ -404,6 +404,43 @@ async def test_own_words_go_along_only_by_choice(store: Store, tmp_path: Path):
         await read(pilot)
         (second,) = set(tmp_path.glob("*.html")) - {first}
         assert "mine helt egne ord" in second.read_text()
+
+
+async def test_words_that_may_lead_to_somebody_are_asked_about_first(store: Store, tmp_path: Path):
+    session = begun(store)
+    session.do(AddNote(session.day.hand, "hun har 010190-1234"))
+    session.do(GoHome())
+    async with House(session, screen=DebriefScreen(tmp_path)).run_test(size=LARGE) as pilot:
+        await read(pilot)
+        await turn_out(pilot)
+        await pilot.press("tab", "tab", "enter", "tab", "enter")
+        await read(pilot)
+        assert "«010190-1234» ligner et personnummer." in on_screen(pilot.app)
+        assert not list(tmp_path.glob("*.html"))
+        await pilot.press("enter")
+        await read(pilot)
+        assert "Der er ikke skrevet nogen fil." in on_screen(pilot.app)
+        assert not list(tmp_path.glob("*.html"))
+        await pilot.click("#write-html")
+        await read(pilot)
+        await pilot.click("#anyway-yes")
+        await read(pilot)
+        (file,) = tmp_path.glob("*.html")
+        assert "010190-1234" in file.read_text()
+
+
+async def test_a_file_for_the_class_holds_the_choices_alone(store: Store, tmp_path: Path):
+    session = played(store, trusting)
+    async with House(session, screen=DebriefScreen(tmp_path)).run_test(size=LARGE) as pilot:
+        await read(pilot)
+        await turn_out(pilot)
+        await pilot.press("tab", "left", "enter")
+        await pilot.click("#write-csv")
+        await read(pilot)
+        assert {one.stem.split("_")[-1] for one in tmp_path.glob("*.csv")} == {
+            "valg",
+            "forklaring",
+        }
 
 
 async def test_a_folder_that_cannot_be_written_in_is_said_in_words(store: Store, tmp_path: Path):
