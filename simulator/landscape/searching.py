@@ -87,9 +87,7 @@ class _Looking:
     def candidates(self) -> Iterator[tuple[str, str]]:
         """Give (value, subject) of all who have had such a value by now, reported or typed in."""
         for route in _routes(self.world.landscape, self.system.id, self.key.fact):
-            for (fact, subject), line in self.world.town.spells.items():
-                if fact != route.root:
-                    continue
+            for subject, line in self.world.town.lines(route.root):
                 for spell in line:
                     value = route.arrives(spell.value) if spell.reported <= self.at else None
                     if value is not None and matches(self.key, self.wanted, value):

@@ -1,7 +1,8 @@
 """Citizens, households and the town they make."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Literal
 
 from simulator.core.clock import DayNumber
@@ -64,6 +65,12 @@ class Town:
         """Return what has been true of a subject, in the order it was reported."""
         drawn = self.spells.get((fact, subject), ())
         return (*drawn, *self.since.get((fact, subject), ())) if self.since else drawn
+
+    def lines(self, fact: str) -> Iterator[tuple[str, Timeline]]:
+        """Give each subject of a fact with what has been true of it, decisions of the day too."""
+        for (one, subject), line in chain(self.spells.items(), self.since.items()):
+            if one == fact:
+                yield subject, line
 
     def becoming(self, fact: str, subject: str, spell: Spell) -> "Town":
         """Return the town once something more is true of a subject."""

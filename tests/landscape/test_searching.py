@@ -111,3 +111,11 @@ def test_two_thousand_copies_are_searched_within_a_blink() -> None:
     assert search(where, one, "name", "holst", at("09:00")).more
     assert search(where, one, "name", "person 1999 h", at("09:00")).hits == ("c1999",)
     assert time.process_time() - began < 0.2
+
+
+def test_what_a_decision_of_the_day_made_known_is_found_once_it_is_reported() -> None:
+    one = searched("name", Key(NAME, "whole"))
+    decided = town("Bo Bech").becoming(NAME, "c0000", Spell("Bo Holst", 2, None, at("09:30")))
+    where = World(decided, Landscape({"cpr": one}, ()))
+    assert search(where, one, "name", "Bo Holst", at("09:29")) == NOTHING
+    assert search(where, one, "name", "Bo Holst", at("09:30")).hits == ("c0000",)
