@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
@@ -27,13 +28,18 @@ def _by_hand(opening: Opening, dial: DialView) -> int:
     return next((found for function, found in minutes.items() if function == dial.function), 1)
 
 
-def dial_line(dial: DialView, say: Teller) -> Content:
-    """Return a dial with the level it stands at."""
+ROW = 66
+"""Cells from which the kind of case stands on the same line as its steps."""
+
+
+def dial_line(dial: DialView, say: Teller, title: str = "") -> Content:
+    """Return a dial with the level it stands at; before it the kind of case, as it is padded."""
     name = say(f"function.{dial.function}")
     level = say(f"level.{dial.level}")
     scale = "".join("●" if n == dial.level else "○" if n in dial.allowed else "·" for n in range(5))
     turned = f"‹ {level} ›" if len(dial.allowed) > 1 else f"  {level}"
-    return shown(f"{name:<10} ", "bold") + shown(f"{scale}  ", "") + shown(turned)
+    kind = shown(title, "dim")
+    return kind + shown(f"{name:<10} ", "bold") + shown(f"{scale}  ", "") + shown(turned)
 
 
 def about_dial(dial: DialView, opening: Opening, say: Teller) -> Content:
@@ -86,6 +92,9 @@ class Dials(OptionList):
         super().__init__(id=id, markup=False)
         self.dials: tuple[DialView | None, ...] = ()
         """The dial on each line; nothing where a kind of case is named."""
+        self._shown: tuple[DialView, ...] = ()
+        self._say: Teller | None = None
+        self._in_row = False
 
     @property
     def front(self) -> DialView | None:
@@ -94,19 +103,38 @@ class Dials(OptionList):
         return self.dials[at] if at is not None and at < len(self.dials) else None
 
     def show(self, dials: Iterable[DialView], say: Teller) -> None:
-        """Show the levels as they stand; a kind of case is named above its steps."""
-        at = self.highlighted
-        lines = tuple(_lines(tuple(dials)))
-        self.dials = tuple(dial for dial, _ in lines)
+        """Show the levels as they stand; a kind of case is named at the first of its steps."""
+        self._shown, self._say = tuple(dials), say
+        self._draw()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Name the kinds of case beside their steps where there is room, otherwise above."""
+        if self._say is not None and (event.size.width >= ROW) != self._in_row:
+            self._draw()
+
+    def _draw(self) -> None:
+        assert self._say is not None
+        front, say = self.front, self._say
+        self._in_row = (self.size.width or self.app.size.width - 8) >= ROW
+        lines = _rows(self._shown) if self._in_row else _lines(self._shown)
+        drawn = tuple(lines)
+        titles = {one.case_type: say(one.title) for one in self._shown}
+        room = max(map(len, titles.values()), default=0) + 2 if len(titles) > 1 else 0
         self.clear_options()
-        for dial, named in lines:
+        for dial, named in drawn:
+            title = titles[named.case_type] if named and room else ""
             if dial is None:
-                assert named is not None
-                self.add_option(Option(shown(say(named.title), "dim"), disabled=True))
+                self.add_option(Option(shown(title, "dim"), disabled=True))
             else:
-                self.add_option(dial_line(dial, say))
-        first = next((n for n, dial in enumerate(self.dials) if dial), None)
-        self.highlighted = at if at is not None and at < len(lines) else first
+                self.add_option(dial_line(dial, say, title.ljust(room) if self._in_row else ""))
+        self.dials = tuple(dial for dial, _ in drawn)
+        self.highlighted = self._place(front)
+
+    def _place(self, front: DialView | None) -> int | None:
+        """Return the line of a dial, as it stands now; otherwise the first line with a dial."""
+        at = {(one.case_type, one.function): n for n, one in enumerate(self.dials) if one}
+        first = next(iter(at.values()), None)
+        return at.get((front.case_type, front.function), first) if front else first
 
     def action_turn(self, by: int) -> None:
         """Turn the dial in front to its next level, round again at the end."""
@@ -131,6 +159,14 @@ def _lines(dials: tuple[DialView, ...]) -> Iterator[tuple[DialView | None, DialV
             yield None, dial
         before = dial.case_type
         yield dial, None
+
+
+def _rows(dials: tuple[DialView, ...]) -> Iterator[tuple[DialView, DialView | None]]:
+    """Give each line: a dial, and the same again where its kind of case is to be named."""
+    before = ""
+    for dial in dials:
+        yield dial, dial if dial.case_type != before else None
+        before = dial.case_type
 
 
 def levels_table(dials: Iterable[DialView], say: Teller, width: int) -> Content:

@@ -3,6 +3,7 @@ table shows every step, and which of them are somebody else's to set."""
 
 from dataclasses import replace
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import OptionList, Static
@@ -13,6 +14,9 @@ from simulator.tui.content import shown
 from simulator.tui.dials import AboutDial, Dials, levels_table, step_name
 from simulator.tui.flow import Chip, Flow
 from simulator.tui.systems.drawn import Drawn
+
+WIDE = 156
+"""Columns from which the table of all steps stands beside what can be set."""
 
 
 class MeetingScreen(HouseScreen[None]):
@@ -29,13 +33,15 @@ class MeetingScreen(HouseScreen[None]):
         """Yield the presets, the dials, what the dial in front means, and every level."""
         with VerticalScroll(id="meeting", can_focus=False):
             yield Static(shown(self.say("tui.meeting.about")), classes="prose")
-            with Vertical(classes="pane", id="presets-pane"):
-                yield OptionList(id="presets", markup=False)
-            with Vertical(classes="pane", id="dials-pane"):
-                yield Dials(id="dials")
-            with Vertical(classes="pane", id="about-pane"):
-                yield AboutDial(id="about-dial")
-            with Vertical(classes="pane", id="levels-pane"):
+            with Vertical(id="setting"):
+                with Vertical(classes="pane", id="presets-pane"):
+                    yield OptionList(id="presets", markup=False)
+                with Vertical(classes="pane", id="dials-pane"):
+                    yield Dials(id="dials")
+                with Vertical(classes="pane", id="about-pane"):
+                    yield AboutDial(id="about-dial")
+            # Only to be read, but the keyboard has to be able to bring it into sight.
+            with VerticalScroll(classes="pane", id="levels-pane", can_focus=True):
                 yield Drawn(
                     lambda width: levels_table(self.view.dials, self.say, width), id="levels"
                 )
@@ -47,6 +53,10 @@ class MeetingScreen(HouseScreen[None]):
         """Begin with the presets."""
         self.redraw()
         self.query_one("#presets" if self._preset() else "#dials").focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Put the table beside the dials where there is room."""
+        self.query_one("#meeting").set_class(event.size.width >= WIDE, "-wide")
 
     def _preset(self) -> Offer | None:
         return self.view.offer("choose_preset")
@@ -65,6 +75,7 @@ class MeetingScreen(HouseScreen[None]):
         self.query_one("#levels").refresh(layout=True)
         told = "\n".join(self._set_by(one) for one in self.view.dials if one.by is not None)
         self.query_one("#set-by", Static).update(shown(told, lines=True))
+        self.query_one("#set-by").display = bool(told)
         desk = Chip("^S", say("offer.accept_prebrief"), "screen.do", first=True)
         back = Chip("Esc", say("tui.meeting.read-again"), "screen.back")
         self.query_one("#doing", Flow).show([desk, back])

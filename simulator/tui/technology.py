@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 
 from simulator.casework.views import Blank
@@ -24,13 +24,13 @@ class TechnologyScreen(HouseScreen[None]):
         return self.say("key.technology")
 
     def body(self) -> ComposeResult:
-        """Yield the dials and what the one in front means."""
-        with VerticalScroll(id="meeting", can_focus=False):
+        """Yield what the dial in front means, which stays in sight, and the dials."""
+        with Vertical(id="technology"):
             yield Static(id="price", classes="prose")
-            with Vertical(classes="pane", id="dials-pane"):
-                yield Dials(id="dials")
             with Vertical(classes="pane", id="about-pane"):
                 yield AboutDial(id="about-dial")
+            with Vertical(classes="pane", id="dials-pane"):
+                yield Dials(id="dials")
 
     def on_mount(self) -> None:
         """Begin with the first dial."""

@@ -8,42 +8,53 @@ from itertools import pairwise
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from simulator.casework.events.looking import LandscapeOpened
 from simulator.casework.views import IntegrationView, Offer, StatusLine
-from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.untrusted import clean
 from simulator.tui.base import HouseScreen
 from simulator.tui.content import shown
-from simulator.tui.systems.charting import Arrow, Node, chart
+from simulator.tui.systems.charting import BOX, Arrow, Node, chart
 from simulator.tui.systems.drawn import Drawn
+from simulator.tui.systems.feeds import feeds
 from simulator.tui.systems.panel import price
 from simulator.tui.systems.routes import latest
 
-WIDE = 120
-"""Cells from which the list stands beside the map."""
+BESIDE = 100
+"""Columns from which IT's page stands beside the list of who copies from whom."""
+ALL_BESIDE = 150
+"""Columns from which the map stands beside both."""
+REST = 6
+"""Lines of the screen that are not the map's: what it is called, the keys."""
 
 
 class LandscapeScreen(HouseScreen[None]):
     """The documented map and IT's status page. Looking at it costs what the offer says."""
 
-    HAS = ("back", "choose", "field", "inbox", "technology", "journal", "mark_moment")
+    AUTO_FOCUS = ""
+    """It begins where it says itself, without scrolling past the map."""
+
+    HAS = ("back", "scroll", "field", "inbox", "technology", "journal", "mark_moment")
 
     DEFAULT_CSS = """
     LandscapeScreen #land { padding: 0 1; }
     LandscapeScreen .masthead { text-style: bold; height: auto; }
-    LandscapeScreen .status { margin-top: 1; }
-    LandscapeScreen .byline { color: $text-muted; height: auto; margin-bottom: 1; }
-    LandscapeScreen #sides { layout: vertical; height: auto; }
-    LandscapeScreen .side { height: auto; width: 1fr; margin-bottom: 1; }
+    LandscapeScreen .byline { color: $text-muted; height: auto; }
+    LandscapeScreen .apart { margin-bottom: 1; }
+    LandscapeScreen #sides { layout: vertical; height: auto; margin-top: 1; }
+    LandscapeScreen #map { height: auto; margin-bottom: 1; }
     LandscapeScreen .line { height: auto; }
+    LandscapeScreen #sides .pane { height: auto; }
     LandscapeScreen Button { width: auto; }
-    LandscapeScreen.-wide #sides { layout: horizontal; }
-    LandscapeScreen.-wide #map { width: auto; min-width: 74; margin-right: 2; }
+    LandscapeScreen.-beside #land { overflow-y: hidden; }
+    LandscapeScreen.-beside #sides { layout: horizontal; height: 1fr; margin-top: 0; }
+    LandscapeScreen.-beside #sides .pane { height: 100%; width: 2fr; }
+    LandscapeScreen.-beside #sides #status { width: 38; }
+    LandscapeScreen.-beside #map { width: 76; margin-right: 1; }
     """
 
     def __init__(self) -> None:
@@ -59,7 +70,7 @@ class LandscapeScreen(HouseScreen[None]):
     def body(self) -> ComposeResult:
         """Yield the map, or the price of seeing it."""
         self.paid = self.paid or self._just_looked()
-        with VerticalScroll(id="land"):
+        with VerticalScroll(id="land", can_focus=False):
             yield Static(shown(self.say("systems.landscape.title")), classes="masthead")
             if self.paid or self.offer is None:
                 yield from self._land()
@@ -79,19 +90,25 @@ class LandscapeScreen(HouseScreen[None]):
     def _land(self) -> ComposeResult:
         say = self.say
         yield Static(shown(say("systems.landscape.about")), classes="byline")
+        if self._traced():
+            yield Static(shown(say("systems.landscape.traced")), classes="byline")
         with Widget(id="sides"):
-            yield Drawn(self._chart, id="map", classes="side")
-            with Vertical(classes="side"):
-                if self._traced():
-                    yield Static(shown(say("systems.landscape.traced")), classes="byline")
-                for number, one in enumerate(self.view.landscape, 1):
-                    yield Static(self._arrow(number, one), classes="line")
-                yield Static(shown(say("systems.landscape.status")), classes="masthead status")
-                yield Static(shown(say("systems.landscape.status-about")), classes="byline")
+            yield Drawn(self._chart, id="map")
+            with VerticalScroll(id="feeds", classes="pane") as pane:
+                pane.border_title = shown(say("systems.landscape.feeds"))
+                yield Drawn(self._feeds)
+            with VerticalScroll(id="status", classes="pane") as pane:
+                pane.border_title = shown(say("systems.landscape.status"))
+                yield Static(shown(say("systems.landscape.status-about")), classes="byline apart")
                 for line in self.view.status:
                     yield Static(self._status(line), classes="line")
+                yield Static("")
                 for number, one in enumerate(self.view.landscape, 1):
                     yield Static(self._run(number, one), classes="line")
+
+    def _feeds(self, width: int) -> Content:
+        view = self.view
+        return feeds(view.systems, view.landscape, self.say, width, self._traced())
 
     def _chart(self, width: int) -> Content:
         say = self.say
@@ -108,13 +125,6 @@ class LandscapeScreen(HouseScreen[None]):
         steps = set(pairwise(system for system, _ in traced.hops)) if traced else set()
         found = enumerate(self.view.landscape, 1)
         return tuple(number for number, one in found if one.ends in steps)
-
-    def _arrow(self, number: int, one: IntegrationView) -> Content:
-        say = self.say
-        facts = ", ".join(map(say, one.facts))
-        head = say("systems.landscape.arrow", n=number, source=one.source, target=one.target)
-        often = say(f"systems.every.{_often(one.every)}", n=_count(one.every))
-        return shown(f"{head} ", "bold") + shown(f"{often}: {facts}")
 
     def _status(self, one: StatusLine) -> Content:
         """Say what IT's page says of a system: as it last heard, or as somebody wrote."""
@@ -134,11 +144,21 @@ class LandscapeScreen(HouseScreen[None]):
         self._begin()
 
     def _begin(self) -> None:
-        (self.query("#look") or self.query("#land")).first().focus()
+        self._arrange()
+        (self.query("#look") or self.query("#feeds")).first().focus(scroll_visible=False)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Put the list beside the map where there is room."""
-        self.set_class(event.size.width >= WIDE, "-wide")
+        """Arrange it for the room there is."""
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Draw the map only where all of it is seen at once; put beside what has room there."""
+        width, height = self.app.size
+        drawn = len(self.view.systems) * BOX + REST <= height
+        for one in self.query("#map"):
+            one.display = drawn
+        paid = bool(self.query("#feeds"))
+        self.set_class(paid and width >= (ALL_BESIDE if drawn else BESIDE), "-beside")
 
     async def on_button_pressed(self, event: Button.Pressed) -> None:
         """Take the look."""
@@ -146,15 +166,3 @@ class LandscapeScreen(HouseScreen[None]):
             self.house.carry_out(self.offer.make({}))
             await self.recompose()
             self._begin()
-
-
-def _count(every: int) -> int:
-    """Return whole days where there are, otherwise minutes."""
-    return every if every % MINUTES_A_DAY else every // MINUTES_A_DAY
-
-
-def _often(every: int) -> str:
-    """Return the word for how often an integration runs, by the minutes between two runs."""
-    if every % MINUTES_A_DAY == 0:
-        return "day" if every == MINUTES_A_DAY else "days"
-    return "hour" if every == 60 else "minutes"
