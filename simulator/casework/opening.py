@@ -245,6 +245,14 @@ class Opening:
         return relations(self.facts)
 
     @cached_property
+    def said_in(self) -> Mapping[str, tuple[Line, ...]]:
+        """What people say, by the act it is said in."""
+        found: dict[str, list[Line]] = {}
+        for one in self.lines:
+            found.setdefault(one.act, []).append(one)
+        return {act: tuple(lines) for act, lines in found.items()}
+
+    @cached_property
     def bearing(self) -> Mapping[str, frozenset[tuple[str, str]]]:
         """The pages, as (system, page), that have a fact a case needs, by its type."""
         return {

@@ -56,7 +56,8 @@ def line(
     kind of (``evening.adverse.wrong`` is a kind of ``evening.adverse``).
     """
     kinds = [act.rsplit(".", n)[0] for n in range(max(1, act.count(".")))]
-    fitting = [one for one in day.opening.lines if one.act in kinds and _fits(day, one, citizen)]
+    found = (one for kind in kinds for one in day.opening.said_in.get(kind, ()))
+    fitting = [one for one in found if _fits(day, one, citizen)]
     own = [one for one in fitting if one.person] or fitting
     nearest = next((kind for kind in kinds if any(one.act == kind for one in own)), "")
     said = [one for one in own if one.act == nearest]
@@ -71,7 +72,7 @@ def aside(day: Day, act: str, nth: int = 0) -> str:
 
     Everything there is to say of an act is said once before anything is said again.
     """
-    said = [one.id for one in day.opening.lines if one.act == act and not one.person]
+    said = [one.id for one in day.opening.said_in.get(act, ()) if not one.person]
     said.sort(key=lambda one: draw(day.opening.seed, f"line.{act}", one))
     return said[nth % len(said)] if said else ""
 

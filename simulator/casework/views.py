@@ -6,7 +6,7 @@ phrases and texts, so that a face can say them in either language at any moment.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from simulator.casework.commands import Command
 from simulator.core.clock import DayNumber, Moment
@@ -82,8 +82,7 @@ class InboxItem:
     """What kind of case it is, in a word, for a list without room."""
 
 
-@dataclass(frozen=True)
-class PageItem:
+class PageItem(NamedTuple):
     """A page that can be opened."""
 
     id: str
@@ -144,8 +143,7 @@ class StatusLine:
     """A line that stands there instead, whatever is the case."""
 
 
-@dataclass(frozen=True)
-class FactLine:
+class FactLine(NamedTuple):
     """One fact this student has seen, from where; the date only if the source showed one."""
 
     path: str
