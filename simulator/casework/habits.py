@@ -16,6 +16,8 @@ FINISHING = 45
 """Minutes a case is left for when its party has not answered and the day is running out."""
 NOTE = "Jeg har slået op, spurgt borgeren og set efter, om oplysningerne passer."
 """The note of the thorough."""
+CHECKED = "Jeg har set efter nærmere kilden, før jeg fulgte systemets forslag."
+"""The note of the careful."""
 SIGNATURE = "Den, der har vagten"
 """How whoever leaves decisions to technology signs for it."""
 
@@ -26,6 +28,15 @@ def thorough(view: DeskView) -> Command:
     The answer is not known before the hearing, so everybody is heard before theirs.
     """
     return _first(view, _thorough(view))
+
+
+def careful(view: DeskView) -> Command:
+    """Read what the citizen wrote, look once in each system nearer the source, then follow.
+
+    The party is heard before the answer is known. What a suggestion builds on is looked at, and so
+    is the letter as it will be read.
+    """
+    return _first(view, _careful(view))
 
 
 def trusting(view: DeskView) -> Command:
@@ -58,7 +69,7 @@ def _filled(offer: Offer, answers: Answers) -> Answers | None:
     """Fill an offer's blanks: as wished, else as preset, else with the first option."""
     filled = dict(answers)
     for blank in offer.blanks:
-        if blank.name in filled or blank.optional:
+        if blank.name in filled or blank.optional or not blank.asked(filled):
             continue
         if blank.kind != "one" or not blank.options:
             return None
@@ -126,10 +137,52 @@ def _leave(case: CaseView) -> Iterator[Wish]:
     yield "postpone_case", {}
 
 
+def _careful(view: DeskView) -> Iterator[Wish]:
+    yield from _telephone(view)
+    yield from _common(view, _workable(view))
+    case = view.hand
+    if case is None:
+        return
+    if case.has_words and case.words is None:
+        yield "read_freetext", {}
+    if _at(case, "find"):
+        by_hand = any(step.function == "find" and step.level == 0 for step in case.steps)
+        yield from () if by_hand else _nearer(view, case)
+        yield from _unopened(view, case, bearing=True) if by_hand else ()
+        yield "settle_facts", {}
+        yield from _unopened(view, case, bearing=True)
+    yield from _hear(view, case)
+    if case.suggestion:
+        yield "" if case.suggestion.opened else "open_basis", {}
+        yield "follow", {}
+    if case.as_citizen is None and any(part.manner != "absent" for part in case.letter):
+        yield "see_as_citizen", {}
+    yield from _step(case, tuple(part.part for part in case.letter))
+    if not case.notes:
+        yield "add_note", {"words": CHECKED}
+    yield from _leave(case)
+
+
+def _nearer(view: DeskView, case: CaseView) -> Iterator[Wish]:
+    """Give one page of each system that feeds one the facts were copied from."""
+    copies = {line.source for line in case.facts}
+    feeding = {arrow.ends[0] for arrow in view.landscape if arrow.ends[1] in copies}
+    for system in view.systems:
+        if not system.open or system.id not in feeding or any(p.looked for p in system.pages):
+            continue
+        for page in system.pages:
+            if page.bears and not page.about:
+                yield f"look_up.{system.id}", {"page": page.id}
+
+
+def _workable(view: DeskView) -> tuple[str, ...]:
+    """Return the states of cases to take: late in the day also those that wait for an answer."""
+    return (*READY, "waiting") if view.hand is None and _late(view) else READY
+
+
 def _thorough(view: DeskView) -> Iterator[Wish]:
     yield from _telephone(view)
-    states = (*READY, "waiting") if view.hand is None and _late(view) else READY
-    yield from _common(view, states)
+    yield from _common(view, _workable(view))
     case = view.hand
     if case is None:
         return
@@ -171,6 +224,8 @@ def _telephone(view: DeskView) -> Iterator[Wish]:
     """Take the telephone, and tell whoever rings where their case stands; then put it down."""
     call = view.telephone
     if call is None:
+        for visitor in view.visitors:
+            yield f"receive_visitor.{visitor.case}", {}
         return
     if call.ringing:
         yield "answer_call", {}
@@ -245,6 +300,7 @@ def _letter(case: CaseView, parts: tuple[str, ...]) -> dict[str, str]:
 
 HABITS: dict[str, Habit] = {
     "thorough": thorough,
+    "careful": careful,
     "trusting": trusting,
     "supervising": supervising,
 }

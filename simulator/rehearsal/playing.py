@@ -1,7 +1,7 @@
 """Playing a day without a person: one habit from morning to evening, or a list of commands."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from simulator.casework.commands import Command
 from simulator.casework.day import Day
@@ -53,6 +53,26 @@ def play_script(opening: Opening, town: Town, script: Iterable[Command]) -> Rehe
         day = run.day
         events.extend(run.events)
     return Rehearsal(day, tuple(events), commands)
+
+
+def with_preset(opening: Opening, preset: str) -> Opening:
+    """Return an opening whose levels start as one of its presets says; ``KeyError``: no such."""
+    levels = {one.id: one.levels for one in opening.presets}[preset]
+    chosen = {(case_type, function): level for case_type, function, level in levels}
+    dials = (
+        replace(one, start=chosen.get((one.case_type, one.function), one.start))
+        for one in opening.dials
+    )
+    return replace(opening, dials=tuple(dials))
+
+
+def at_level(opening: Opening, level: int) -> Opening:
+    """Return an opening with every step at a level, or the highest below it that may be chosen."""
+    dials = (
+        replace(one, start=max((n for n in one.allowed if n <= level), default=one.start))
+        for one in opening.dials
+    )
+    return replace(opening, dials=tuple(dials))
 
 
 def _begun(opening: Opening, town: Town) -> tuple[Day, list[Event]]:

@@ -5,7 +5,6 @@ anew; read what changed before keeping it.
 """
 
 import os
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,26 +15,16 @@ from simulator.casework.habits import HABITS
 from simulator.casework.opening import Opening
 from simulator.casework.telling import tell
 from simulator.core.clock import clock_text
-from simulator.rehearsal.playing import Rehearsal, play
-from simulator.scenario.loading import Loaded, load
+from simulator.rehearsal.playing import Rehearsal
 from simulator.scenario.places import days
 from simulator.scenario.words import teller
+from tests.rehearsal.ways import loaded, worked
 
 GOLDEN = Path(__file__).parent / "golden"
 
 every_rehearsal = pytest.mark.parametrize(
     ("day", "habit"), [(day, habit) for day in days() for habit in HABITS]
 )
-
-
-@cache
-def loaded(day: str) -> Loaded:
-    return load(days()[day])
-
-
-@cache
-def rehearsed(day: str, habit: str) -> Rehearsal:
-    return play(loaded(day).opening, loaded(day).town, HABITS[habit])
 
 
 def lines(rehearsal: Rehearsal) -> str:
@@ -57,7 +46,7 @@ def lines(rehearsal: Rehearsal) -> str:
 @every_rehearsal
 def test_a_rehearsed_day_is_the_day_it_was(day: str, habit: str) -> None:
     file = GOLDEN / f"{day}.{habit}.txt"
-    found = lines(rehearsed(day, habit))
+    found = lines(worked(day, habit))
     if os.environ.get("UPDATE_GOLDEN"):
         file.write_text(found, "utf-8")
     assert found == file.read_text("utf-8")
@@ -65,7 +54,7 @@ def test_a_rehearsed_day_is_the_day_it_was(day: str, habit: str) -> None:
 
 @every_rehearsal
 def test_a_habit_plays_from_morning_to_the_end(day: str, habit: str) -> None:
-    events = rehearsed(day, habit).events
+    events = worked(day, habit).events
     kinds = [event.kind for event in events]
     assert kinds[0] == "day.opened"
     assert kinds[-1] == "day.ended"
@@ -80,6 +69,7 @@ def things(opening: Opening) -> set[str]:
         *(f"integration:{one.id}" for one in opening.landscape.integrations),
         *(f"{how}:{id_}" for how in ("report", "hand") for id_ in opening.landscape.systems),
         *(f"arrival:{one.case}" for one in opening.arrivals),
+        *(f"citizen:{one.party}" for one in opening.arrivals),
         *(f"inject:{one.id}" for one in opening.injects),
         *(f"outage:{one.system}" for one in opening.landscape.outages),
         *(f"rule:{one.id}@{one.rule_year}" for one in kinds),
@@ -91,7 +81,7 @@ def things(opening: Opening) -> set[str]:
 @every_rehearsal
 def test_every_cause_is_an_earlier_event_or_a_thing_of_the_opening(day: str, habit: str) -> None:
     known = things(loaded(day).opening)
-    for event in rehearsed(day, habit).events:
+    for event in worked(day, habit).events:
         for cause in event.because:
             if isinstance(cause, int):
                 assert cause < event.seq

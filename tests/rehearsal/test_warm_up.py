@@ -69,12 +69,13 @@ def evening_of(loaded: Loaded, *more: Command) -> list[str]:
 
 
 def test_karla_cannot_read_what_is_sent_digitally(warm_up: Loaded) -> None:
-    assert evening_of(warm_up) == ["evening-unread"]
+    (line,) = evening_of(warm_up)
+    assert line.startswith("evening-unread")
 
 
 def test_karla_reads_a_letter_on_paper(warm_up: Loaded) -> None:
     (line,) = evening_of(warm_up, OptOut(KARLA, "letter", "citizen")) or [""]
-    assert line != "evening-unread"
+    assert not line.startswith("evening-unread")
 
 
 def test_healthy_integrations_leave_no_suggestion_wrong(warm_up: Loaded) -> None:

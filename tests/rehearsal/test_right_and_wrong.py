@@ -1,0 +1,176 @@
+"""Who is right, the machine or the voice: the head of each day's file, held against the truth."""
+
+import re
+from functools import cache
+
+import pytest
+
+from simulator.casework.causes import stands, true_answer, truth_of
+from simulator.casework.day import Case, Day
+from simulator.casework.events.automation import SuggestionShown
+from simulator.casework.habits import HABITS
+from simulator.casework.people import said
+from simulator.core.facts import Value
+from simulator.landscape.observations import Shown
+from simulator.landscape.observe import observe
+from simulator.rehearsal.playing import Rehearsal, at_level, play
+from simulator.scenario.places import days
+from tests.rehearsal.pages import cast
+from tests.rehearsal.ways import MONDAY, THURSDAY, loaded
+
+both_days = pytest.mark.parametrize("day", [MONDAY, THURSDAY])
+RIGHT = "Where the systems are right and a hand or a voice is wrong: "
+WRONG = "Where they are wrong and a person knows better: "
+
+
+def named(day: str, what: str) -> tuple[str, ...]:
+    """The people a sentence of the head comment names."""
+    head = days()[day].read_text("utf-8").partition("\nscenario:")[0]
+    comment = " ".join(line.removeprefix("#").strip() for line in head.splitlines())
+    found = re.search(re.escape(what) + r"([a-zæøå, ]+)\.", comment)
+    assert found, f"the head of {day} does not say: {what}"
+    return tuple(found[1].split(", "))
+
+
+@cache
+def suggested(day: str) -> Rehearsal:
+    """Every suggestion of the day at level 3, with nothing looked up and nobody asked."""
+    return play(at_level(loaded(day).opening, 3), loaded(day).town, HABITS["trusting"])
+
+
+def suggestion(day: str, person: str) -> tuple[SuggestionShown, Day, Case]:
+    played, case = suggested(day), cast(loaded(day))[person]
+    shown = [e for e in played.events if isinstance(e, SuggestionShown) and e.case == case]
+    return shown[-1], played.day, played.day.cases[case]
+
+
+@both_days
+def test_the_machine_is_right_as_often_as_it_is_wrong(day: str) -> None:
+    right, wrong = named(day, RIGHT), named(day, WRONG)
+    assert len(right) >= len(wrong) >= 3
+    assert not {*right} & {*wrong}
+    assert {*right, *wrong} <= {*cast(loaded(day))}
+
+
+@both_days
+def test_where_the_machine_is_right_its_suggestion_is_the_true_answer(day: str) -> None:
+    for person in named(day, RIGHT):
+        shown, after, case = suggestion(day, person)
+        assert shown.answer == true_answer(after, case), person
+        assert shown.causes == (), person
+
+
+@both_days
+def test_where_the_machine_is_wrong_no_good_reason_would_carry_its_suggestion(day: str) -> None:
+    for person in named(day, WRONG):
+        shown, after, case = suggestion(day, person)
+        assert not stands(after, case, shown.answer), person
+        assert shown.causes, person
+
+
+@both_days
+def test_the_one_who_knows_better_would_say_so(day: str) -> None:
+    """What they are sure of gives the true answer, so a hand that asks can find it."""
+    for person in named(day, WRONG):
+        _, after, case = suggestion(day, person)
+        assert by_word(after, case) == true_answer(after, case), person
+
+
+LOOKS = {"bo": ("work.employer", "Holding")}
+"""Whom a fact makes look like something else than they are."""
+
+
+@both_days
+def test_where_the_machine_is_right_a_voice_a_wish_or_a_look_leads_astray(day: str) -> None:
+    """They are sure and mistaken, ask for what the law does not give, or look like another."""
+    for person in named(day, RIGHT):
+        _, after, case = suggestion(day, person)
+        mistaken = by_word(after, case) != true_answer(after, case)
+        truth = true_answer(after, case)
+        assert truth
+        wishes = after.case_type(case).outcome(truth.outcome).adverse
+        fact, seen = LOOKS.get(person, ("", ""))
+        looks = bool(fact) and seen in str(truth_of(after, case, fact))
+        assert mistaken or wishes or looks, person
+
+
+def by_word(day: Day, case: Case) -> object:
+    """The rule over what the party is sure of, and what is true of the rest."""
+    rule = day.opening.rules[case.arrival.type]
+
+    def look(path: str) -> Value | None:
+        certainty, seen = said(day, case.party, path, day.now)
+        believed = certainty == "sure" and seen.state == "shown"
+        return seen.value if believed else truth_of(day, case, path)
+
+    return rule.answer(look)
+
+
+@both_days
+def test_a_day_has_twins_with_a_difference_that_counts_and_one_that_does_not(day: str) -> None:
+    twins = [one.twin for one in loaded(day).opening.arrivals if one.twin]
+    assert {one.relevant for one in twins} == {True, False}
+
+
+@both_days
+def test_twins_whose_difference_does_not_count_have_the_same_true_answer(day: str) -> None:
+    after = suggested(day).day
+    for one in loaded(day).opening.arrivals:
+        if one.twin:
+            this, other = after.cases[one.case], after.cases[one.twin.of]
+            rule = after.opening.rules[one.type]
+            sound = [
+                rule.defensible(lambda path, c=case: truth_of(after, c, path))
+                for case in (this, other)
+            ]
+            assert (sound[0] == sound[1]) != one.twin.relevant, one.party
+
+
+@both_days
+def test_a_day_declares_somebody_for_whose_sake_the_digital_is_left(day: str) -> None:
+    needs = [one.needs for one in loaded(day).opening.arrivals]
+    assert any("other-channel" in found for found in needs)
+
+
+@both_days
+def test_a_truth_has_changed_that_no_integration_has_announced(day: str) -> None:
+    """A wired system shows a person of the day what was so before."""
+    after = suggested(day).day
+    former = [
+        (case.party, seen.path)
+        for case in after.cases.values()
+        for seen in case.basis
+        if seen.source not in ("citizen", "")
+        and seen.state == "shown"
+        and seen.value != truth_of(after, case, seen.path)
+        and seen.value in earlier(after, seen.path, seen.subject)
+    ]
+    assert former
+
+
+def earlier(day: Day, path: str, subject: str) -> set[Value | None]:
+    """What was true of a subject at a path on each of the hundred days before the day."""
+    fact = ".".join(path.split(".")[-2:])
+    today = day.opening.date
+    return {day.world.town.truth(fact, subject, today - ago) for ago in range(1, 100)}
+
+
+@both_days
+def test_an_error_can_be_caught_before_the_letter(day: str) -> None:
+    """Some wrong suggestion builds on a value that another system shows as it is."""
+    caught = []
+    for person in named(day, WRONG):
+        shown, after, case = suggestion(day, person)
+        for seen in shown.basis:
+            truth = truth_of(after, case, seen.path)
+            if seen.value == truth:
+                continue
+            fact = ".".join(seen.path.split(".")[-2:])
+            opening = after.opening
+            showing = (
+                observe(after.world, system, fact, seen.subject, after.at(opening.opens + 60))
+                for system in opening.landscape.systems
+            )
+            if any(isinstance(one, Shown) and one.value == truth for one in showing):
+                caught.append(person)
+    assert caught
