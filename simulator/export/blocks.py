@@ -93,6 +93,8 @@ class Section:
     title: str
     blocks: tuple[Block, ...]
     parts: tuple["Section", ...] = ()
+    new_page: bool = False
+    """It begins on a page of its own, where there are pages."""
 
 
 @dataclass(frozen=True)

@@ -65,9 +65,11 @@ class Pen:
         """Put what is said beside the words it is said of."""
         return Pairs(tuple((self.say(f"export.{name}"), self.cell(x)) for name, x in rows.items()))
 
-    def section(self, title: str, *blocks: Block, parts: tuple[Section, ...] = ()) -> Section:
+    def section(
+        self, title: str, *blocks: Block, parts: tuple[Section, ...] = (), new_page: bool = False
+    ) -> Section:
         """Put blocks under the word of a heading."""
-        return Section(self.say(f"export.{title}"), blocks, parts)
+        return Section(self.say(f"export.{title}"), blocks, parts, new_page)
 
 
 def when(minute: int) -> Phrase:

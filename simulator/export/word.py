@@ -17,10 +17,12 @@ from docx.shared import Cm, Pt, RGBColor
 from simulator.core.clock import DayNumber, date_of
 from simulator.core.texts import Language
 from simulator.export.blocks import Block, Document, Figure, Section, Table
+from simulator.export.columns import column_widths
 from simulator.export.painting import paint
 
 LANGUAGE: dict[Language, str] = {"da": "da-DK", "en": "en-GB"}
 _INK, _SOFT, _DEEP = RGBColor(0x1B, 0x24, 0x30), RGBColor(0x51, 0x60, 0x6F), RGBColor(0, 0x51, 0x7F)
+_RULE = "C9D2DB"
 _FONT = "Calibri"
 _EDGE = {"val": "single", "sz": "4", "space": "1", "color": "51606F"}
 _ACROSS = 17.0
@@ -61,8 +63,12 @@ def _styles(file: Any, language: str) -> None:
             del fonts.attrib[attribute]
         style.font.name, style.font.size, style.font.color.rgb = _FONT, Pt(size), colour
     file.styles["Caption"].paragraph_format.keep_with_next = True
+    for border in file.styles["Table Grid"].element.iter(qn("w:tblBorders")):
+        for side in border:
+            side.set(qn("w:color"), _RULE)
     line = file.styles.add_style("Line to write on", WD_STYLE_TYPE.PARAGRAPH)
     line.base_style = file.styles["Normal"]
+    line.paragraph_format.space_after = Pt(4)
     for section in file.sections:
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin = section.right_margin = Cm(2)
@@ -88,7 +94,8 @@ def _noon(day: DayNumber) -> datetime:
 
 
 def _section(file: Any, section: Section, level: int) -> None:
-    file.add_heading(section.title, min(level, 9))
+    heading = file.add_heading(section.title, min(level, 9))
+    heading.paragraph_format.page_break_before = section.new_page or None
     for block in section.blocks:
         _block(file, block)
     for part in section.parts:
@@ -127,10 +134,8 @@ def _table(file: Any, block: Table) -> None:
 
 
 def _widen(table: Any, block: Table) -> None:
-    """Give each column room by what stands in it, and every column some."""
-    longest = [max(map(len, column)) for column in zip(block.head, *block.rows, strict=True)]
-    room = [min(max(length, 7), 60) for length in longest]
-    widths = [int(Cm(_ACROSS * one / sum(room)).twips) for one in room]
+    """Give each column the width that was reckoned for it."""
+    widths = [int(Cm(one).twips) for one in column_widths(block, _ACROSS)]
     table.autofit = False
     for column, width in zip(table._tbl.tblGrid.gridCol_lst, widths, strict=True):
         column.set(qn("w:w"), str(width))

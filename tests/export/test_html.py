@@ -123,3 +123,31 @@ def test_it_prints_on_paper_without_its_menu_and_without_cut_cards() -> None:
     assert "nav, .skip { display: none; }" in printed
     assert ".said" in style.text()
     assert "break-inside: avoid" in printed
+
+
+def test_nothing_but_what_scrolls_by_itself_is_wider_than_a_telephone() -> None:
+    """At 320 pixels the page is one column; pictures and tables scroll in boxes of their own."""
+    (style,) = a_page().all("style")
+    screen = style.text().split("@media print")[0]
+    for selector, rule in re.findall(r"([^{}]+)\{([^{}]*)\}", screen):
+        for name, size in re.findall(r"(?<![-\w])((?:min-)?width): ([\d.]+(?:px|rem|em|cm))", rule):
+            scrolls = selector.strip().split()[-1] in ("svg", "table", "td")
+            assert scrolls or pixels(size) <= 320 - 40, (selector, name, size)
+    assert ".wide { overflow-x: auto" in screen
+    assert ".picture { overflow-x: auto" in screen
+    for one in a_page().all("table"):
+        assert "wide" in {look(box) for box in a_page().all("div") if one.text() in box.text()}
+    for one in a_page().all("svg"):
+        assert not {"width", "height"} & set(one.attributes)
+
+
+def pixels(size: str) -> float:
+    number, unit = re.fullmatch(r"([\d.]+)(\w+)", size).groups()  # type: ignore[union-attr]
+    return float(number) * {"px": 1, "rem": 16, "em": 16, "cm": 38}[unit]
+
+
+def test_the_message_to_it_begins_on_a_page_of_its_own_on_paper() -> None:
+    (style,) = a_page().all("style")
+    assert ".page { break-before: page; }" in style.text().split("@media print")[1]
+    pages = [one for one in a_page().all("section") if look(one) == "page"]
+    assert [one.all("h2")[0].text() for one in pages] == ["Besked til it-afdelingen", "Bilag"]

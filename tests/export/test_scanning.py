@@ -12,6 +12,7 @@ from simulator.scenario.words import teller
 from simulator.store.engine import open_store
 from simulator.store.session import Session
 from simulator.town.identifiers import person_number, telephone
+from tests.benchmarks.measuring import best
 from tests.casework.small import CASE
 from tests.export.rehearsed import opening_of, town_of
 
@@ -61,6 +62,13 @@ def test_what_could_lead_to_somebody_is_found(text: str, what: str) -> None:
 )
 def test_ordinary_words_pass(text: str) -> None:
     assert scan([text]) == ()
+
+
+@pytest.mark.parametrize("unit", ["a", "a.", "1", "01 ", "+4", "~/", "/home/", "a@"])
+def test_a_very_long_text_is_looked_through_at_once(unit: str) -> None:
+    assert best(lambda: scan([unit * (20_000 // len(unit))]), rounds=1) < 20 * best(
+        lambda: scan(["Hun ringede kl. 10.14 om sag S-101 og var ked af det. " * 370]), rounds=1
+    )
 
 
 def test_no_citizen_of_a_town_is_found() -> None:

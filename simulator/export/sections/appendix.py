@@ -27,7 +27,7 @@ def section(paper: Paper) -> Section:
         pen.section("appendix.signs", _places(paper), Pairs(signs(paper))),
         made(paper),
     )
-    return pen.section("appendix.title", parts=parts)
+    return pen.section("appendix.title", parts=parts, new_page=True)
 
 
 def made(paper: Paper) -> Section:

@@ -7,14 +7,18 @@ from simulator.export.paper import Paper
 
 EASIER_AND_HARDER = "3b"
 """The question of what became easier, and what harder to notice."""
-COLUMNS = "source exposed opened relied-on told oldest note"
+COLUMNS = "source exposed opened relied-on told oldest"
+NOTE = " note"
+"""A column that is there where there is something to note."""
 
 
 def section(paper: Paper) -> Section:
     """Return the data map."""
     pen, found = paper.pen, paper.debrief.data_map
-    head = pen.words(COLUMNS, "debrief.map")
-    table = pen.ruled(found.caption, head, map(_row, found.rows))
+    noted = any(row.unopened for row in found.rows)
+    head = pen.words(COLUMNS + NOTE * noted, "debrief.map")
+    rows = [(*_row(row), _note(row)) if noted else _row(row) for row in found.rows]
+    table = pen.ruled(found.caption, head, rows)
     unused = ", ".join(map(pen.say, found.not_used))
     rest = (Paragraph(pen.say("debrief.map.not-used", systems=unused)),) if unused else ()
     ways = (block for many in found.many_ways for block in _ways(paper, many))
@@ -25,8 +29,11 @@ def section(paper: Paper) -> Section:
 
 def _row(row: Used) -> tuple[Argument, ...]:
     oldest = None if row.oldest is None else Phrase("debrief.days", {"n": row.oldest})
-    note = Phrase("debrief.map.unopened") if row.unopened else None
-    return row.name, row.exposed, row.opened, row.relied_on, row.told, oldest, note
+    return row.name, row.exposed, row.opened, row.relied_on, row.told, oldest
+
+
+def _note(row: Used) -> Phrase | None:
+    return Phrase("debrief.map.unopened") if row.unopened else None
 
 
 def _ways(paper: Paper, many: ManyWays) -> tuple[Block, ...]:

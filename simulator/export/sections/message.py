@@ -9,4 +9,4 @@ def section(paper: Paper) -> Section:
     """Return the message, its empty fields as lines to write on."""
     how = Paragraph(paper.pen.say("export.message.how"))
     fields = (paper.asked(one, 2) for one in MESSAGE)
-    return paper.pen.section("message.title", how, *fields)
+    return paper.pen.section("message.title", how, *fields, new_page=True)
