@@ -97,6 +97,8 @@ class Drawn:
     """What the number is a whole number of."""
     when: Expression | None = None
     """Only of those it holds for."""
+    by_digital: Mapping[Digital, tuple[tuple[Value | None, int], ...]] = field(default_factory=dict)
+    """The options of those who manage digitally so, where they are others."""
 
 
 def check_person(person: Person) -> CannotDraw | None:

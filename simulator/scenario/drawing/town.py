@@ -150,14 +150,15 @@ class _Drawing:
                 continue
             if fact.when and fact.when.value(lambda path: self._now(one.id, path)) is not True:
                 continue
-            value = self._drawn(fact, one.id)
+            value = self._drawn(fact, one)
             if value is not None:
                 self.chronicle.always(fact.fact, one.id, value)
 
-    def _drawn(self, fact: Drawn, who: str) -> Value | None:
-        purpose = f"fact.{fact.fact}"
+    def _drawn(self, fact: Drawn, one: Someone) -> Value | None:
+        purpose, who = f"fact.{fact.fact}", one.id
         if fact.between is None:
-            return weighted(fact.options, self.seed, purpose, who)
+            options = fact.by_digital.get(one.citizen.digital, fact.options)
+            return weighted(options, self.seed, purpose, who)
         low, high = fact.between
         return between(low // fact.step, high // fact.step, self.seed, purpose, who) * fact.step
 

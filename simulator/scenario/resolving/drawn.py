@@ -54,7 +54,7 @@ def conditions(source: Source, used: Iterable[str]) -> frozenset[str]:
 def _drawn(fact: Fact, shape: DrawnShape, when: Expression | None = None) -> Drawn:
     """Return how a fact is drawn. Raises ``ValueError`` for a way its type does not have."""
     ways = [one is not None for one in (shape.chance, shape.options, shape.range)]
-    if sum(ways) != 1:
+    if sum(ways) != 1 or (shape.by_digital and shape.chance is None):
         raise ValueError(fact.id)
     low, high = shape.ages
     if shape.range is not None:
@@ -62,7 +62,12 @@ def _drawn(fact: Fact, shape: DrawnShape, when: Expression | None = None) -> Dra
             fact.id, (), low, high, _range(fact, shape.range), _unit(fact) * shape.step, when
         )
     options = _options(fact, shape)
-    return Drawn(fact.id, options, low, high, when=when)
+    others = {digital: _chance(chance) for digital, chance in shape.by_digital.items()}
+    return Drawn(fact.id, options, low, high, when=when, by_digital=others)
+
+
+def _chance(chance: int) -> tuple[tuple[Value | None, int], ...]:
+    return (True, chance), (False, 100 - chance)
 
 
 def _unit(fact: Fact) -> int:
@@ -78,10 +83,9 @@ def _range(fact: Fact, written: list[int]) -> tuple[int, int]:
 
 def _options(fact: Fact, shape: DrawnShape) -> tuple[tuple[Value | None, int], ...]:
     if shape.options is None:
-        chance = shape.chance or 0
         if fact.type != "yes-no":
             raise ValueError(fact.id)
-        return (True, chance), (False, 100 - chance)
+        return _chance(shape.chance or 0)
     # an option's key is text in YAML
     read = float if fact.type == "kroner" else int if fact.type == "count" else str
     return tuple((value_of(fact, read(one), {}), n) for one, n in shape.options.items())

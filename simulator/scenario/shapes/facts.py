@@ -6,6 +6,7 @@ from pydantic import Field
 
 from simulator.core.facts import Certainty, Fact, FactType, Holds, Sensitivity, Subject
 from simulator.scenario.shapes.base import Bounds, Percent, Shape, Words
+from simulator.town.town import Digital
 
 Weight = Annotated[int, Field(ge=1)]
 
@@ -23,6 +24,8 @@ class DrawnShape(Shape):
 
     chance: Percent | None = None
     """For a yes-no fact: how many in a hundred it is true of."""
+    by_digital: dict[Digital, Percent] = {}
+    """The chance for those who manage digitally so, where it is another."""
     options: Annotated[dict[str, Weight], Field(min_length=1)] | None = None
     """The values with their weights."""
     range: Bounds | None = None

@@ -49,3 +49,14 @@ def test_only_people_of_the_declared_ages_have_a_fact() -> None:
     for who, one in found.citizens.items():
         has = found.truth(FARE.id, who, DAY) is not None
         assert has == (18 <= age_at(one.born, DAY) <= 40)
+
+
+def test_a_chance_may_be_another_for_those_who_cannot_manage_digitally() -> None:
+    yes, no = ((True, 100), (False, 0)), ((True, 0), (False, 100))
+    declared = replace(FARE, type="yes-no")
+    drawn = Drawn(FARE.id, yes, by_digital={"none": no})
+    facts = {**FACTS, FARE.id: declared}
+    found = draw_town(seed=3, citizens=400, day=DAY, facts=facts, drawn=(drawn,))
+    assert {one.digital for one in found.citizens.values()} == {"self", "assisted", "none"}
+    for who, one in found.citizens.items():
+        assert found.truth(FARE.id, who, DAY) is (one.digital != "none")
