@@ -94,7 +94,7 @@ PICTURES: Mapping[str, Picture] = {
     "register": Picture("da", MONDAY, amina(), ("1", "enter", "3")),
     "building": Picture("en", MONDAY, amina(), ("2", "enter", "1")),
     "letter": Picture("en", WARM_UP, amina(), ("g", "h", "f", "a", "ctrl+s", "b", "ctrl+a")),
-    "landscape": Picture("en", MONDAY, amina(), ("f3", "enter"), rows=46),
+    "landscape": Picture("en", MONDAY, amina(), ("f3", "enter"), rows=44),
     "cards": Picture("en", THURSDAY, talking("trusting", "stake"), ("6",), debrief=True),
     "workbench": Picture("en", WARM_UP, until("thorough", MIDNIGHT), MADE_WHOLE, debrief=True),
 }
