@@ -27,7 +27,9 @@ ALWAYS = ("help", "palette", "language", "leave")
 VIEWS = ("inbox", "landscape", "technology", "journal", "glossary")
 """The rooms of the day; their keys work from every screen of it."""
 WIDTHS = [(0, "-slim"), (80, "-compact"), (100, "-roomy"), (140, "-vast")]
-HEIGHTS = [(0, "-low"), (28, "-tall")]
+LOW, FLAT = 28, 18
+"""Lines below which things stand closer, and below which nothing is between them."""
+HEIGHTS = [(0, "-low"), (LOW, "-tall")]
 SMALLEST = (40, 12)
 """Columns and lines below which only the plain face fits."""
 
@@ -211,6 +213,12 @@ class HouseDialog(HouseScreen[Result], ModalScreen[Result]):
                 yield from self.body()
             yield from self.foot()
         yield KeyLine(self.chips(), id="keys")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Where lines are few the body gives way, so that what stands below it is seen."""
+        low = event.size.height < LOW
+        self.query_one("#inside").styles.max_height = max(3, event.size.height - 9) if low else None
+        self.set_class(event.size.height < FLAT, "-flat")
 
     def heading(self) -> str:
         """Return what stands on the frame."""

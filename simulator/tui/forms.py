@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from textual.app import ComposeResult
+from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
@@ -60,12 +61,16 @@ class FormScreen(HouseDialog[Answers | None]):
         self._recall()
         yield Static(shown(priced(self.offer, self.say)), classes="muted")
         for number, blank in enumerate(self.offer.blanks):
-            yield Static(shown(self.say(blank.label)), classes="question")
-            yield self._field(number, blank)
+            with Vertical(id=f"blank-{number}", classes="blank") as asked:
+                asked.display = blank.asked(self.answers)
+                yield Static(shown(self.say(blank.label)), classes="question")
+                yield self._field(number, blank)
 
     def foot(self) -> ComposeResult:
         """Yield what is wrong, and the ways on."""
-        yield Static(shown(self.wrong), id="wrong")
+        wrong = Static(shown(self.wrong), id="wrong")
+        wrong.display = bool(self.wrong)
+        yield wrong
         yield Flow([self._do_chip(), *self._back_chip()], id="doing")
 
     def _recall(self) -> None:
@@ -111,6 +116,8 @@ class FormScreen(HouseDialog[Answers | None]):
         else:
             self.answers[blank.name] = event.value
         event.choices.show(self._chosen(blank))
+        for at, one in enumerate(self.offer.blanks):
+            self.query_one(f"#blank-{at}").display = one.asked(self.answers)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Keep what is half written."""

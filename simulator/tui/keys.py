@@ -98,6 +98,8 @@ KEYS: tuple[Key, ...] = (
     Key("turn_back", "left", "←", "turn_back", "form"),
     Key("earlier", "left", "←", "earlier", "form"),
     Key("later", "right", "→", "later", "form"),
+    Key("page_before", "left", "←", "page_before", "form"),
+    Key("page_after", "right", "→", "page_after", "form"),
 )
 
 TABLE = {key.id: key for key in KEYS}

@@ -36,7 +36,7 @@ BEGIN, RULES, OUT = "begin", "rules", "out-of-here"
 class DebriefScreen(HouseScreen[None]):
     """What can be said of the day from its own log, and what the student says to it."""
 
-    HAS = ("to_front", "evening", "earlier", "later", "choose", "field")
+    HAS = ("to_front", "evening", "page_before", "page_after", "choose", "field")
 
     DEFAULT_CSS = """
     DebriefScreen .said { height: auto; width: 1fr; max-width: 110; }
@@ -223,11 +223,11 @@ class DebriefScreen(HouseScreen[None]):
         if number < len(self.tabs):
             self._turn(self.tabs[number])
 
-    def action_earlier(self) -> None:
+    def action_page_before(self) -> None:
         """Turn to the page before."""
         self.action_tab(max(0, self.tabs.index(self.tab) - 1))
 
-    def action_later(self) -> None:
+    def action_page_after(self) -> None:
         """Turn to the next page."""
         self.action_tab(min(len(self.tabs) - 1, self.tabs.index(self.tab) + 1))
 

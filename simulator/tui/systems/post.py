@@ -46,11 +46,10 @@ class Post(Face):
         return across(left, f"{say(page.title)} ({len(page.rows)})", width)
 
     def _cells(self, row: Row) -> tuple[Static, ...]:
-        sign = "✉" if row.state == "shown" else "·"
         code = f" ({row.code})" if row.code else ""
         date = reported(row.as_of)
         return (
-            cell(sign, "sign faint"),
+            cell("·", "sign faint"),
             cell(self.say.write(row.label) + code, "label"),
             cell(listed(row, self.say, "post"), "value"),
             cell(date, "date faint"),
