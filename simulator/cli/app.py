@@ -16,6 +16,7 @@ Plain = Annotated[bool, typer.Option("--plain")]
 Language = Annotated[str | None, typer.Option("--language", metavar="da|en")]
 Session = Annotated[str, typer.Argument(metavar="SESSION", autocompletion=session_names)]
 Words = Annotated[bool, typer.Option("--words")]
+WordsAsTheyAre = Annotated[bool, typer.Option("--words-as-they-are")]
 
 SETTINGS: dict[str, Any] = {
     "rich_markup_mode": None,
@@ -93,7 +94,7 @@ def export(
     share: Annotated[str, typer.Option("--share", metavar="private|group|class")] = "private",
     words: Words = False,
     contests: Annotated[bool, typer.Option("--contests")] = False,
-    words_as_they_are: Annotated[bool, typer.Option("--words-as-they-are")] = False,
+    words_as_they_are: WordsAsTheyAre = False,
     language: Language = None,
 ) -> int:
     """Write the debrief of a session as documents."""
@@ -139,12 +140,14 @@ def session_out(
     session: Session,
     output: Annotated[str, typer.Option("--output", metavar="FILE|DIR")] = "",
     words: Words = False,
+    words_as_they_are: WordsAsTheyAre = False,
     language: Language = None,
 ) -> int:
     """Write a session to a file that another machine can take in."""
     from simulator.cli.sessions import session_out
 
-    return session_out(context.obj, session, Path(output), words=words)
+    where, sure = Path(output), words_as_they_are
+    return session_out(context.obj, session, where, words=words, as_they_are=sure)
 
 
 @sessions.command("import", cls=Command)

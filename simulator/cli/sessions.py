@@ -5,6 +5,7 @@ from pathlib import Path
 from simulator import plain
 from simulator.cli.failing import FAILED, FINE, Failure
 from simulator.cli.keeping import kept, resumed
+from simulator.cli.taking import refused_words
 from simulator.cli.terminal import Terminal
 from simulator.export import taking_out
 from simulator.store.engine import Store
@@ -31,14 +32,22 @@ def _line(terminal: Terminal, one: SessionItem, *, taken: bool) -> str:
     return terminal.text("cli.session-taken", line=said) if taken else said
 
 
-def session_out(terminal: Terminal, name: str, output: Path, *, words: bool) -> int:
-    """Write a session to a file, into a folder or under the name given."""
+def session_out(
+    terminal: Terminal, name: str, output: Path, *, words: bool, as_they_are: bool
+) -> int:
+    """Write a session to a file, into a folder or under the name given.
+
+    Words in which something looks as if it leads to somebody go along only ``as_they_are``.
+    """
     with kept() as store:
         session = resumed(store, name)
         folder = output.is_dir() or output == Path()
         path = output / f"{session.id}.praksis" if folder else output
         if path.exists():
             raise Failure("file-there", path=str(path))
+        words = words or as_they_are
+        if words and not as_they_are and (found := taking_out.words_found(session)):
+            return refused_words(terminal, found)
         terminal.put(str(export_session(store, session.id, path, words=words)))
     terminal.say("cli.taken-out-words" if words else "cli.taken-out")
     return FINE

@@ -1,5 +1,6 @@
 """Debriefs taken out of the program as documents."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from simulator.cli.keeping import kept, resumed
 from simulator.cli.terminal import Terminal
 from simulator.export import taking_out
 from simulator.export.pen import SHARES
+from simulator.export.scanning import Found
 from simulator.export.taking_out import Along, WordsFound
 from simulator.export.writing import KINDS, ExportError
 
@@ -42,10 +44,7 @@ def export(terminal: Terminal, name: str, to: str, output: Path, wish: Wish) -> 
         try:
             files = taking_out.take_out(session, terminal.teller, kinds, output, along)
         except WordsFound as problem:
-            for one in problem.found:
-                terminal.say(one.said)
-            terminal.say("export.found.refused")
-            return FAILED
+            return refused_words(terminal, problem.found)
         except ExportError as problem:
             terminal.say(problem.phrase)
             return FAILED
@@ -54,3 +53,11 @@ def export(terminal: Terminal, name: str, to: str, output: Path, wish: Wish) -> 
     if not session.day.ended:
         terminal.say("cli.not-ended", session=session.id)
     return FINE
+
+
+def refused_words(terminal: Terminal, found: Iterable[Found]) -> int:
+    """Say what the words hold that has to be asked about; where nobody is asked, they stay."""
+    for one in found:
+        terminal.say(one.said)
+    terminal.say("export.found.refused")
+    return FAILED

@@ -61,6 +61,11 @@ def imprint(
     return Imprint(session.id, log, own, share=share, contests=contests)
 
 
+def words_found(session: Session) -> tuple[Found, ...]:
+    """Return what has to be asked about before all of a session's words leave with it."""
+    return scan(session.words(n) for n in range(1, session.day.words + 1))
+
+
 def fingerprint(events: Iterable[Event]) -> str:
     """Return the hash of a log: equal logs have equal ones, whichever face they were played on."""
     log = blake2b(digest_size=16)

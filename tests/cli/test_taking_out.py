@@ -93,3 +93,15 @@ def test_words_that_may_lead_to_somebody_are_refused_unless_one_is_sure(
     assert not Path("ud").exists()
     sure = shell(*asked, "--words-as-they-are")
     assert "010190" in Path(sure.out.strip()).read_text()
+
+
+def test_a_session_file_with_such_words_is_refused_as_well(shell: Shell, session: str) -> None:
+    day = "accept_prebrief\nm\nRing til 010190-1234\ngo_home\n1\n0\n"
+    assert shell("sessions", "continue", session, "--plain", typed=day).code == 0
+    asked = ["sessions", "export", session, "--output", "dag.praksis"]
+    said = shell(*asked, "--words")
+    assert (said.code, said.out) == (1, "")
+    assert "ligner et personnummer" in said.err
+    assert not Path("dag.praksis").exists()
+    assert shell(*asked, "--words", "--words-as-they-are").code == 0
+    assert Path("dag.praksis").exists()
