@@ -57,12 +57,19 @@ class Later:
 
 
 def evening(day: Day) -> tuple[Scene, ...]:
-    """Return at most three citizens at home, as different from each other as the day allows."""
+    """Return at most three citizens at home, as different from each other as the day allows.
+
+    Of those a day has left alike, whoever has a line of their own is heard.
+    """
     told: dict[str, Scene] = {}
-    cases = [case for case in day.cases.values() if case.away not in ("set-aside", "withdrawn")]
-    for case in sorted(cases, key=lambda one: (_ORDER.index(situation(day, one)), one.seq)):
-        where = situation(day, case)
-        says = line(day, f"evening.{where}", case.party, case.id)
+    own = {one.id for one in day.opening.lines if one.person}
+    found = []
+    for case in day.cases.values():
+        if case.away not in ("set-aside", "withdrawn"):
+            where = situation(day, case)
+            says = line(day, f"evening.{where}", case.party, case.id)
+            found.append((_ORDER.index(where), says not in own, case.seq, where, says, case))
+    for *_, where, says, case in sorted(found, key=lambda one: one[:3]):
         because: tuple[Cause, ...] = (case.seq if case.letter is None else case.letter,)
         if says and where not in told and len(told) < SCENES:
             told[where] = Scene(case.party, case.id, says, because)
