@@ -62,16 +62,16 @@ class TakingOut:
     def _along(self, share: Share) -> Along | None:
         """Ask only for what there is, and what may go along at all."""
         asks = share != "class" and self.session.day.words
-        words = self._yes("plain.debrief.words", "plain.words") if asks else "no"
+        words = self._yes("plain.debrief.words", "words") if asks else "no"
         if words is None:
             return None
-        contests = self._yes("plain.out.contests", "plain.contests") if share == "group" else "no"
+        contests = self._yes("plain.out.contests", "contests") if share == "group" else "no"
         return None if contests is None else Along(share, words == "yes", contests == "yes")
 
     def _yes(self, ask: str, answers: str) -> str | None:
         def show() -> None:
             self.console.say(ask)
-            self.console.number(self.console.text(f"{answers}-{one}") for one in NO_YES)
+            self.console.number(self.console.text(f"plain.{answers}-{one}") for one in NO_YES)
 
         return choose(self.console, NO_YES, show=show)
 
