@@ -40,6 +40,9 @@ _KINDS: Mapping[str, Column] = {
     "citizen.called": "explained",
     "citizen.told": "explained",
     "promise.made": "explained",
+    "meeting.invited": "explained",
+    "visitor.received": "explained",
+    "interpreter.joined": "explained",
     "guidance.given": "explained",
 }
 """What an event's minutes were spent on; of all others the minutes are the step itself."""
@@ -53,7 +56,16 @@ _STEPS: Mapping[str, Function] = {
     "payment.released": "pay",
 }
 """The step an event's minutes are the price of, where the event does not say so itself."""
-_TALKS = frozenset({"citizen.called", "citizen.asked", "citizen.told", "promise.made"})
+_TALKS = frozenset(
+    {
+        "citizen.called",
+        "visitor.received",
+        "interpreter.joined",
+        "citizen.asked",
+        "citizen.told",
+        "promise.made",
+    }
+)
 
 
 @dataclass(frozen=True)

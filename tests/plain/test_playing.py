@@ -222,7 +222,17 @@ def test_help_stands_at_every_question(
 def test_a_level_set_in_the_morning_is_said_as_it_stands_and_is_no_line_of_the_journal(
     session: Session, tmp_path: Path
 ) -> None:
-    lines = ["set_level", "1", "4", "-", "accept_prebrief", "j", "q"]
+    lines = ["set_level", "1", "4", "accept_prebrief", "j", "q"]
     said = transcript(session, lines, tmp_path)
     assert said.count("Subsidy, finde: 3 foreslår") == 1
     assert said.count("Subsidy, høre: 0 i hånden") == 2
+
+
+def test_a_step_left_to_the_system_asks_for_a_name_and_one_that_is_not_does_not(
+    session: Session, tmp_path: Path
+) -> None:
+    lines = ["set_level", "1", "5", "BH", "set_level", "2", "2", "accept_prebrief", "q"]
+    said = transcript(session, lines, tmp_path)
+    assert said.count("Navn eller initialer") == 1
+    assert session.day.levels["subsidy", "find"] == 4
+    assert session.day.levels["subsidy", "hear"] == 1
