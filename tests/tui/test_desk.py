@@ -138,6 +138,8 @@ async def test_a_level_is_changed_for_minutes_and_a_reason(store: Store):
         await press(pilot, "f4", "down", "right")
         assert room(pilot) == "FormScreen"
         assert "Det tager 2 minutter" in text(pilot)
+        await press(pilot, "tab")
+        await write(pilot, "borgerne ringer om det")
         await press(pilot, "ctrl+s")
         (changed_,) = [e for e in session.events if e.kind == "level.changed"]
         assert (changed_.function, changed_.before, changed_.level) == ("hear", 0, 1)
@@ -238,7 +240,9 @@ async def test_the_journal_tells_what_happened_and_what_was_changed(store: Store
     async with opened(session) as pilot:
         await pilot.press("b")
         await settled(pilot)
-        await press(pilot, "f4", "down", "right", "ctrl+s", "f6")
+        await press(pilot, "f4", "down", "right", "tab")
+        await write(pilot, "borgerne ringer om det")
+        await press(pilot, "ctrl+s", "f6")
         seen = text(pilot)
         assert "Find oplysningerne først" not in seen
         assert session.events[0].kind == "day.opened"

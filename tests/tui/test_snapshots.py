@@ -10,13 +10,16 @@ import pytest
 import textual
 from textual.pilot import Pilot
 
-from simulator.casework.commands import OpenCase
+from simulator.casework.commands import AcceptPrebrief, LookAtLandscape, OpenCase
 from simulator.store.engine import Store
 from simulator.store.problems import StoreProblem
+from simulator.store.seats import take_seat
 from simulator.store.session import Session
 from simulator.tui.app import PraksishusApp
 from simulator.tui.theme import DARK, LIGHT
+from tests.tui.pictures import HALF_PAST_TEN, MONDAY, doing, loaded, until
 from tests.tui.rooms import a_session, at_the_desk, press, settled, write
+from tests.tui.systems.house import started
 
 pytestmark = pytest.mark.skipif(
     not textual.__version__.startswith("8.2."), reason="the pictures were drawn by Textual 8.2"
@@ -56,6 +59,12 @@ def amina(store: Store) -> Session:
     return session
 
 
+@pytest.fixture
+def monday(store: Store) -> Session:
+    """The longest day: nine systems, thirty dials."""
+    return started(store, "da", loaded(MONDAY))
+
+
 def test_start(snap_compare: Snap, store: Store):
     assert seen(snap_compare, PraksishusApp(store=store.path))
 
@@ -66,6 +75,11 @@ def test_briefing(snap_compare: Snap, store: Store):
 
 def test_morning_meeting(snap_compare: Snap, store: Store):
     assert seen(snap_compare, a_session(store), "enter", "enter")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (160, 45)])
+def test_the_meeting_of_a_long_day(snap_compare: Snap, monday: Session, size: tuple[int, int]):
+    assert seen(snap_compare, monday, "enter", "enter", "tab", size=size)
 
 
 def test_a_clear_desk(snap_compare: Snap, store: Store):
@@ -82,6 +96,11 @@ def test_desk_in_english_at_80_columns(snap_compare: Snap, amina: Session):
 
 def test_desk_by_daylight_at_160_columns(snap_compare: Snap, amina: Session):
     assert seen(snap_compare, amina, "l", "g", "h", "e", size=(160, 45), theme=LIGHT.name)
+
+
+def test_the_desk_of_a_long_day(snap_compare: Snap, monday: Session):
+    until("trusting", HALF_PAST_TEN)(monday)
+    assert seen(snap_compare, monday)
 
 
 def test_form(snap_compare: Snap, amina: Session):
@@ -106,6 +125,31 @@ def test_help(snap_compare: Snap, amina: Session):
 
 def test_technology(snap_compare: Snap, amina: Session):
     assert seen(snap_compare, amina, "f4")
+
+
+def test_thirty_dials(snap_compare: Snap, monday: Session):
+    doing(AcceptPrebrief())(monday)
+    assert seen(snap_compare, monday, "f4")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (160, 45)])
+def test_nine_systems_and_who_copies_from_whom(
+    snap_compare: Snap, monday: Session, size: tuple[int, int]
+):
+    doing(AcceptPrebrief(), LookAtLandscape())(monday)
+    assert seen(snap_compare, monday, "f3", size=size)
+
+
+def test_glossary(snap_compare: Snap, amina: Session):
+    assert seen(snap_compare, amina, "f7", "enter")
+
+
+def test_a_desk_at_which_another_program_sits(snap_compare: Snap, store: Store, monday: Session):
+    doing(AcceptPrebrief())(monday)
+    seat = take_seat(store, monday.id)
+    assert seat is not None
+    assert seen(snap_compare, PraksishusApp(resume=monday.id, store=store.path))
+    seat.leave()
 
 
 def test_journal(snap_compare: Snap, amina: Session):
