@@ -1,5 +1,6 @@
 """Dwellings: their addresses, kinds, rooms and owners. No two share an address."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from simulator.core.draws import between, draw, pick, weighted
@@ -42,7 +43,7 @@ class Dwellings:
     def __init__(self, seed: int, chronicle: Chronicle, pools: Pools) -> None:
         self._seed, self._chronicle, self._pools = seed, chronicle, pools
         self.made: dict[str, Dwelling] = {}
-        self._addresses: set[str] = set()
+        self._addresses: dict[str, set[str]] = defaultdict(set)
 
     def of(self, id_: str, home: Home, small: bool = False, unregistered: bool = False) -> Dwelling:
         """Return the dwelling with an id, made for a household if there is none yet."""
@@ -74,9 +75,11 @@ class Dwellings:
         elif kind in ("room", "institution"):
             word = "vær." if kind == "room" else "bolig"
             door = f", {word} {between(1, 60, seed, 'door', id_)}"
-        while (address := f"{street} {number}{door}") in self._addresses:
+        # Among the cast only one's own homes differ for sure: what others have may not matter.
+        taken = self._addresses[id_.rpartition(".")[0] if cast else ""]
+        while (address := f"{street} {number}{door}") in taken:
             number += LOTS
-        self._addresses.add(address)
+        taken.add(address)
         return address
 
     def _describe(self, one: Dwelling, home: Home, small: bool, unregistered: bool) -> None:
