@@ -38,7 +38,7 @@ def dial_line(dial: DialView, say: Teller, title: str = "") -> Content:
     level = say(f"level.{dial.level}")
     scale = "".join("●" if n == dial.level else "○" if n in dial.allowed else "·" for n in range(5))
     turned = f"‹ {level} ›" if len(dial.allowed) > 1 else f"  {level}"
-    kind = shown(title, "dim")
+    kind = shown(title)
     return kind + shown(f"{name:<10} ", "bold") + shown(f"{scale}  ", "") + shown(turned)
 
 

@@ -119,7 +119,7 @@ class WatchingScreen(HouseScreen[None]):
         hand = view.hand
         title = say("case.option", title=hand.title, name=hand.name) if hand else ""
         self.query_one("#watched-hand").border_title = shown(title or say("tui.desk.hand"))
-        self.query_one(Hand).show(hand, say, view.date, waits=bool(waiting(view)))
+        self.query_one(Hand).show(hand, say, view.date, say("tui.watching.calm"))
         proposed = self.query_one("#proposed", Static)
         suggestion = hand.suggestion if hand else None
         proposed.display = suggestion is not None

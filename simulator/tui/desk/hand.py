@@ -49,13 +49,13 @@ class Hand(Vertical):
         yield Static(id="aids")
         yield Static(id="after")
 
-    def show(self, hand: CaseView | None, say: Teller, today: DayNumber, *, waits: bool) -> None:
-        """Show a case; or, with none in hand, whether any waits."""
+    def show(self, hand: CaseView | None, say: Teller, today: DayNumber, calm: str) -> None:
+        """Show a case; or, with none in hand, a cup and some calm words."""
         for part in ("steps", "now", "facts", "grounds", "aids", "after"):
             self.query_one(f"#{part}").display = hand is not None
         if hand is None:
-            calm = shown(say("tui.desk.no-case" if waits else "tui.desk.clear"), lines=True)
-            self.query_one("#who", Static).update(stacked(Content(CUP).stylize("$primary"), calm))
+            words = shown(calm, lines=True)
+            self.query_one("#who", Static).update(stacked(Content(CUP).stylize("$primary"), words))
             return
         self._static("who", list(_who(hand, say)))
         self.query_one("#steps", Flow).show(_steps(hand, say))

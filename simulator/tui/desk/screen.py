@@ -131,7 +131,8 @@ class DeskScreen(HouseScreen[None]):
         )
         pane.border_title = shown(title)
         pane.border_subtitle = shown(say("tui.desk.deadline", day=hand.deadline)) if hand else ""
-        self.query_one(Hand).show(hand, say, view.date, waits=bool(waiting(view)))
+        calm = say("tui.desk.no-case" if waiting(view) else "tui.desk.clear")
+        self.query_one(Hand).show(hand, say, view.date, calm)
         self._draw_proposal()
         # Not before the case has been laid out anew, which a screen that comes back does late.
         self.call_after_refresh(self.call_after_refresh, self._bring_news, hand)

@@ -160,6 +160,11 @@ class LandscapeScreen(HouseScreen[None]):
         paid = bool(self.query("#feeds"))
         self.set_class(paid and width >= (ALL_BESIDE if drawn else BESIDE), "-beside")
 
+    def action_scroll(self, way: str) -> None:
+        """Scroll what the keyboard is on, or the whole where that is seen to its end."""
+        front = self.focused if self.focused and self.focused.max_scroll_y else None
+        getattr(front or self.query_one("#land"), f"scroll_{way}")(animate=False)
+
     async def on_button_pressed(self, event: Button.Pressed) -> None:
         """Take the look."""
         if self.offer is not None:
