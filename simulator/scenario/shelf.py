@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from simulator.core.clock import minutes
 from simulator.core.texts import LANGUAGES, Text
 from simulator.core.untrusted import clean
 from simulator.scenario.places import days
@@ -18,8 +19,8 @@ class DayItem:
     path: Path
     title: Text
     class_minutes: int
-    hours: int
-    """Simulated hours at the desk."""
+    minutes: int
+    """Simulated minutes at the desk."""
 
 
 def shelf() -> tuple[DayItem, ...]:
@@ -31,7 +32,7 @@ def shelf() -> tuple[DayItem, ...]:
 def _item(id_: str, path: Path) -> DayItem:
     value = read(path.read_bytes(), path.name).value
     day = value["day"]
-    opens, closes = (int(str(day[key])[:2]) for key in ("opens", "closes"))
+    opens, closes = (minutes(str(day[key])) for key in ("opens", "closes"))
     return DayItem(id_, path, _title(value["title"]), day["class-minutes"], closes - opens)
 
 

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from simulator.core.clock import MINUTES_A_DAY
-from simulator.core.texts import Measure
+from simulator.core.texts import Measure, Phrase
 from simulator.store.problems import StoreProblem
 from simulator.tui.base import HouseScreen
 from simulator.tui.content import shown, stacked
@@ -157,7 +157,10 @@ class StartScreen(HouseScreen[None]):
         """Return a line; the sign stands where the bar stands, so that colour is not alone."""
         say, sign = self.say, "▸" if here else " "
         if line.day:
-            about = say("tui.start.day", n=line.day.class_minutes, hours=line.day.hours)
+            hours, rest = divmod(line.day.minutes, 60)
+            half = "tui.start.hours-and" if rest else "tui.start.hours"
+            stay = Phrase(half, {"n": hours, "minutes": rest})
+            about = say("tui.start.day", n=line.day.class_minutes, stay=stay)
             title, style = say(line.day.title), "bold"
         elif line.session:
             word = "tui.start.ended" if line.session.ended else "tui.start.unfinished"

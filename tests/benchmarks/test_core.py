@@ -18,7 +18,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from simulator.casework.decider import fold
 from simulator.casework.events import Event
-from simulator.casework.habits import Habit, thorough, trusting
+from simulator.casework.habits import Habit, supervising, thorough, trusting
 from simulator.casework.opening import Arrival, Opening
 from simulator.core.clock import moment
 from simulator.core.draws import draw
@@ -32,7 +32,6 @@ from tests.benchmarks.measuring import best, measured, show, simpy_event
 
 pytestmark = pytest.mark.benchmark(timer=time.process_time)
 
-CASES = 25
 EVENTS_A_SECOND = 15 / 290
 FOLD = 15 / 3.45
 OBSERVE = 10 / 3.45
@@ -42,46 +41,34 @@ Capture = pytest.CaptureFixture[str]
 
 
 @cache
-def warm_up() -> Loaded:
-    return load(days()["opvarmning"])
-
-
-def full_morning() -> Opening:
-    """The warm-up with as many cases as a full morning brings."""
-    opening, town = warm_up().opening, warm_up().town
-    adults = [home.adults[0] for home in town.households.values() if home.adults][:CASES]
-    (kind,) = opening.case_types
-    arrivals = tuple(
-        Arrival(f"S-{101 + n}", kind, who, opening.opens + 5 * n, "self-service")
-        for n, who in enumerate(adults)
-    )
-    return changed(opening, arrivals=arrivals)
+def monday() -> Loaded:
+    return load(days()["mandag-i-ydelseskontoret"])
 
 
 @cache
 def played(habit: Habit) -> Rehearsal:
-    return play(full_morning(), warm_up().town, habit)
+    return play(monday().opening, monday().town, habit)
 
 
 @pytest.mark.parametrize("habit", [thorough, trusting])
-def test_a_morning_is_decided_evolved_and_observed(
+def test_a_day_is_decided_evolved_and_observed(
     habit: Habit, benchmark: BenchmarkFixture, capsys: Capture
 ) -> None:
-    opening, town, day = full_morning(), warm_up().town, played(habit)
+    opening, town, day = monday().opening, monday().town, played(habit)
     again: list[Rehearsal] = []
     taken = measured(benchmark, lambda: again.append(play_script(opening, town, day.commands)))
     assert again[-1].events == day.events
     assert len(day.events) > 300
     if taken is not None:
         speed, simpys = len(day.events) / taken, 1 / simpy_event()
-        figure = f"{speed:,.0f} events a second, {habit.__name__}, {CASES} cases"
+        figure = f"{speed:,.0f} events a second, {habit.__name__}, {len(opening.arrivals)} cases"
         show(capsys, figure, f"SimPy's bare kernel {simpys:,.0f}")
         assert speed / simpys >= EVENTS_A_SECOND
 
 
 def test_a_log_is_folded(benchmark: BenchmarkFixture, capsys: Capture) -> None:
-    log = decoded(1_000)
-    town = warm_up().town
+    log = decoded(800)
+    town = monday().town
     taken = measured(benchmark, lambda: fold(log, town))
     assert fold(log, town).seq == len(log)
     if taken is not None:
@@ -93,19 +80,19 @@ def test_a_log_is_folded(benchmark: BenchmarkFixture, capsys: Capture) -> None:
 
 def decoded(count: int) -> tuple[Event, ...]:
     """The first events of a long log, as they come from the store."""
-    opening = changed(full_morning(), arrivals=tuple(_many(full_morning())))
-    events = play(opening, warm_up().town, thorough).events[:count]
+    opening = changed(monday().opening, arrivals=tuple(_many(monday().opening)))
+    events = play(opening, monday().town, supervising).events[:count]
     assert len(events) == count
     return tuple(decode(event.kind, encode(event)) for event in events)
 
 
 def _many(opening: Opening) -> list[Arrival]:
-    return [changed(one, case=f"{one.case}-{n}") for one, n in product(opening.arrivals, "ab")]
+    return [changed(one, case=f"{one.case}-{n}") for one, n in product(opening.arrivals, "abc")]
 
 
 def test_a_value_is_observed_with_its_route(benchmark: BenchmarkFixture, capsys: Capture) -> None:
     """Every fact of every page of every system, of a hundred people, through the day; cold."""
-    opening, town = full_morning(), warm_up().town
+    opening, town = monday().opening, monday().town
     pages = [page for one in opening.landscape.systems.values() for page in one.pages]
     fields = {
         (one.id, field.fact)

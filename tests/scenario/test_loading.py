@@ -34,7 +34,7 @@ def test_equal_seeds_give_equal_days_and_others_give_others(day: str) -> None:
 
 def test_the_shelf_lists_the_days_by_their_titles() -> None:
     assert {one.id for one in shelf()} == set(days())
-    assert all(one.title.da and one.title.en and one.hours > 0 for one in shelf())
+    assert all(one.title.da and one.title.en and one.minutes > 0 for one in shelf())
 
 
 def test_listing_the_days_loads_neither_pydantic_nor_faker() -> None:
