@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from simulator.casework.commands import Command
 from simulator.casework.day import Day
-from simulator.casework.events.base import Event, Question
+from simulator.casework.events.base import Event, Question, words_of
 from simulator.casework.events.frame import CommandRefused, DayOpened, LevelChosen
 from simulator.casework.opening import Opening
 from simulator.casework.refusals import Refused
@@ -73,9 +73,8 @@ def evolve(day: Day, event: Event) -> Day:
     day = changed(day, seq=event.seq + 1, minute=clock if clock > day.minute else day.minute)
     if event.question:
         day = changed(day, asked={**day.asked, event.question[:3]: event.question[3]})
-    if words := getattr(event, "words", None):
-        last = words if isinstance(words, int) else max(number for _, number in words)
-        day = changed(day, words=max(day.words, last))
+    if words := words_of(event):
+        day = changed(day, words=max(day.words, *words))
     step = _EVOLVES.get(type(event))
     return step(day, event) if step else day
 

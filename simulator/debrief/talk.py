@@ -11,7 +11,7 @@ from typing import Any
 from simulator.casework.case_types import FUNCTIONS
 from simulator.casework.commands import Command
 from simulator.casework.events import debrief as said
-from simulator.casework.events.base import Event
+from simulator.casework.events.base import Event, words_of
 from simulator.core.texts import Phrase
 from simulator.core.values import changed
 from simulator.debrief.commands import (
@@ -109,13 +109,11 @@ def talk(debrief: Debrief, events: Iterable[Event]) -> Talk:
 
 def evolve(held: Talk, event: Event) -> Talk:
     """Return a debrief as it is after an event."""
-    words: int | tuple[tuple[str, int], ...] | None = getattr(event, "words", None)
-    numbers = [words] if isinstance(words, int) else [number for _, number in words or ()]
     return changed(
         held,
         part=evolve_part(held.part, event),
         seq=event.seq + 1,
-        words=max([held.words, *numbers]),
+        words=max([held.words, *words_of(event)]),
     )
 
 

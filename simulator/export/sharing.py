@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from simulator.casework.events import KINDS
-from simulator.casework.events.base import Event
+from simulator.casework.events.base import Event, words_of
 from simulator.debrief import Debrief
 from simulator.debrief.part import Part, fold
 from simulator.export.pen import Imprint
@@ -24,7 +24,7 @@ def leaving(debrief: Debrief, imprint: Imprint) -> Mapping[int, str] | None:
     if imprint.words is None or imprint.share == "class":
         return None
     part = fold(debrief.evidence.log)
-    day = (n for event in of_the_day(debrief) for n in _numbers(event))
+    day = (n for event in of_the_day(debrief) for n in words_of(event))
     numbers = {*day, *_of_the_talk(part, contests=shows_contests(imprint))}
     return {n: text for n, text in imprint.words.items() if n in numbers}
 
@@ -39,10 +39,3 @@ def _of_the_talk(part: Part, *, contests: bool) -> Iterator[int]:
     yield from (one.words for one in said if one.words is not None)
     yield from part.answers.values()
     yield from (number for word in part.glossary for number in word.values())
-
-
-def _numbers(event: Event) -> tuple[int, ...]:
-    words: int | tuple[tuple[str, int], ...] | None = getattr(event, "words", None)
-    if isinstance(words, int):
-        return (words,)
-    return tuple(number for _, number in words or ())

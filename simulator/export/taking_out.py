@@ -11,8 +11,11 @@ from simulator.core.texts import LANGUAGES, Teller
 from simulator.core.values import changed
 from simulator.debrief import Debrief, debrief
 from simulator.debrief.evidence import Evidence
+from simulator.debrief.foreign import check_said
+from simulator.export.csv_tables import csv_danish, csv_international
 from simulator.export.document import document
 from simulator.export.pen import Imprint, Share
+from simulator.export.run_file import run_file
 from simulator.export.scanning import Found, scan
 from simulator.export.sharing import leaving
 from simulator.export.writing import ExportError, check, write
@@ -56,14 +59,14 @@ def imprint(
     session: Session, *, words: bool = False, share: Share = "private", contests: bool = False
 ) -> Imprint:
     """Return whose debrief it is, of which log, for whom; one's own words only by choice."""
-    own = {n: session.words(n) for n in range(1, session.day.words + 1)} if words else None
+    own = session.all_words() if words else None
     log = fingerprint(session.events)
     return Imprint(session.id, log, own, share=share, contests=contests)
 
 
 def words_found(session: Session) -> tuple[Found, ...]:
     """Return what has to be asked about before all of a session's words leave with it."""
-    return scan(session.words(n) for n in range(1, session.day.words + 1))
+    return scan(session.all_words().values())
 
 
 def fingerprint(events: Iterable[Event]) -> str:
@@ -75,10 +78,19 @@ def fingerprint(events: Iterable[Event]) -> str:
 
 
 def look_at(day: Day, events: Iterable[Event]) -> None:
-    """Draw the debrief of a day in every language; raises whatever it cannot take."""
-    found = debrief(day.opening, day.world.town, events)
+    """Hold the debrief of a day again and draw it; raises whatever it cannot take.
+
+    Drawn is what every file has, in every language, with a word for each of the student's.
+    """
+    log = tuple(events)
+    found = debrief(day.opening, day.world.town, log)
+    check_said(log)
+    by = Imprint("", "", dict.fromkeys(range(1, day.words + 1), "x"))
     for language in LANGUAGES:
-        document(found, teller(language), Imprint("", ""))
+        document(found, teller(language), by)
+        run_file(found, teller(language), by)
+    csv_danish(found, by)
+    csv_international(found, by)
 
 
 def take_out(

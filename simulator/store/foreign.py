@@ -5,6 +5,7 @@ from dataclasses import fields, is_dataclass
 
 from simulator.casework.day import Day
 from simulator.casework.events import Event
+from simulator.casework.events.base import words_of
 from simulator.casework.events.repairing import ErrorFixedLocally
 from simulator.casework.seeing import see
 from simulator.casework.telling import tell
@@ -32,6 +33,9 @@ def looked_at(log: Sequence[Event], town: Town) -> Day:
     opening = opening_of(log)
     if not 0 <= opening.opens < opening.closes <= MINUTES_A_DAY:
         raise ValueError("another clock")
+    numbers = sorted(number for one in log for number in words_of(one))
+    if numbers != list(range(1, len(numbers) + 1)):
+        raise ValueError("not numbered as words are")
     upstream_first(opening.landscape.integrations)  # raises where they copy in a ring
     if any(one.every < 1 for one in opening.landscape.integrations):
         raise ValueError("another clock")

@@ -21,7 +21,7 @@ from simulator.store.drafts import drop_draft, drop_sent, read_draft, write_draf
 from simulator.store.engine import Patience, Store
 from simulator.store.log import append, enter, folded, load, since, today
 from simulator.store.problems import EventRefused, StoreProblem
-from simulator.store.seats import clear_seat, is_free
+from simulator.store.seats import clear_seat, take_seat
 from simulator.store.tables import DraftRow, EventRow, SessionRow, WordsRow
 from simulator.store.towns import drop_unused_towns
 from simulator.town.digest import digest
@@ -197,6 +197,12 @@ class Session:
         found = self._store.read(lambda c: c.execute(select(WordsRow.text).where(*where)).scalar())
         return found or ""
 
+    def all_words(self) -> dict[int, str]:
+        """Return all of the student's words that are there, by their number."""
+        query = select(WordsRow.number, WordsRow.text).where(WordsRow.session == self.id)
+        rows = self._store.read(lambda c: c.execute(query.order_by(col(WordsRow.number))).all())
+        return {row.number: row.text for row in rows}
+
     def delete_words(self) -> None:
         """Delete the student's words, half-typed ones too; the log stays whole."""
 
@@ -273,17 +279,25 @@ def delete_session(store: Store, id_: str) -> None:
 
     Raises ``StoreProblem``.
     """
-    if not is_free(store, id_):
-        raise StoreProblem("taken", session=id_)
 
-    def work(connection: Connection) -> None:
+    def there(connection: Connection) -> None:
         if not connection.execute(select(SessionRow.id).where(SessionRow.id == id_)).first():
             raise StoreProblem("no-session", session=id_)
+
+    def work(connection: Connection) -> None:
+        there(connection)
         for table in (EventRow, WordsRow, DraftRow):
             connection.execute(delete(table).where(col(table.session) == id_))
         connection.execute(delete(SessionRow).where(col(SessionRow.id) == id_))
         drop_unused_towns(connection)
 
-    store.write(work)
+    store.read(there)  # nobody sits down at what is not there
+    seat = take_seat(store, id_)
+    if seat is None:
+        raise StoreProblem("taken", session=id_)
+    try:
+        store.write(work)
+    finally:
+        seat.leave()
     store.empty_journal()
     clear_seat(store, id_)

@@ -20,7 +20,7 @@ from simulator.core.texts import LANGUAGES, Language
 from simulator.core.untrusted import clean
 from simulator.store.codec import canonical, check_printable, decode_foreign, encode
 from simulator.store.engine import Store
-from simulator.store.foreign import LAST_MINUTE, looked_at
+from simulator.store.foreign import looked_at
 from simulator.store.log import (
     ID_LENGTH,
     LETTERS,
@@ -138,7 +138,7 @@ def _words(rows: Any, day: Day) -> dict[int, str]:
     words: dict[int, str] = dict(rows)
     if len(words) != len(rows) or any(type(number) is not int for number in words):
         raise ValueError("not words")
-    if not all(0 < number <= min(day.words, LAST_MINUTE) for number in words):
+    if not all(0 < number <= day.words for number in words):
         raise ValueError("words of no event")
     return {number: clean(text, lines=True) for number, text in words.items()}
 

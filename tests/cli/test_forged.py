@@ -20,8 +20,8 @@ from simulator.store.packing import pack, unpack
 from simulator.store.problems import SessionFileProblem
 from simulator.store.session import Session, delete_session, sessions
 from simulator.store.session_file import export_session, import_session
-from tests.casework.small import AMINA, CASE, INCOME
-from tests.export.rehearsed import SCRIPT, opening_of, town_of
+from tests.casework.small import AMINA, CASE, INCOME, SUBSIDY
+from tests.export.rehearsed import SCRIPT, WORDS, opening_of, town_of
 
 Log = list[list[Any]]
 ELSEWHERE = ("", "x", "integration:a->b", "citizen:x", "citizen", "player", -1, 0, 10**9, 10**13)
@@ -104,6 +104,74 @@ FORGERIES: dict[str, Callable[[Log], object]] = {
         date=3_652_059
     ),
 }
+
+
+def says(log: Log, kind: str, **data: Any) -> None:
+    """Let something be said to the debrief of the day."""
+    log.append([kind, {"seq": len(log), "minute": log[-1][1]["minute"], **data}])
+
+
+NEXT = len(WORDS) + 1
+"""The number of the first words that are said to the debrief."""
+SAID: dict[str, dict[str, Any]] = {
+    "route.chosen": {"route": "ninety"},
+    "phase.begun": {"phase": "other-day"},
+    "estimate.given": {"guesses": [["unopened", 3]]},
+    "statement.placed": {"statement": "K1:7", "place": "strains", "words": NEXT},
+    "statement.contested": {"statement": "S1:day", "verdict": ""},
+    "answer.written": {"asked": "it.how-many", "words": NEXT + 1},
+    "moved.step": {"case_type": SUBSIDY.id, "function": "find", "before": 1, "level": 2},
+    "glossary.added": {"words": [["ask", NEXT + 2], ["word", NEXT + 3]]},
+}
+UNSAID: dict[str, tuple[str, dict[str, Any]]] = {
+    "another route": ("route.chosen", {"route": "forever"}),
+    "a phase that is no name": ("phase.begun", {"phase": "../x"}),
+    "a guess at nothing": ("estimate.given", {"guesses": [["x", 3]]}),
+    "a guess below nought": ("estimate.given", {"guesses": [["unopened", -3]]}),
+    "a guess without end": ("estimate.given", {"guesses": [["unopened", 10**25]]}),
+    "a guess twice": ("estimate.given", {"guesses": [["unopened", 1], ["unopened", 2]]}),
+    "a place there is not": ("statement.placed", {"statement": "K1:7", "place": "x"}),
+    "a statement of no shape": ("statement.placed", {"statement": "x", "place": "open"}),
+    "a verdict there is not": ("statement.contested", {"statement": "K1:7", "verdict": "x"}),
+    "an answer to no name": ("answer.written", {"asked": "=1+1", "words": NEXT}),
+    "a level above all": ("moved.step", {**SAID["moved.step"], "level": 9}),
+    "a level below all": ("moved.step", {**SAID["moved.step"], "before": -1}),
+    "a step there is not": ("moved.step", {**SAID["moved.step"], "function": "x"}),
+    "a field there is not": ("glossary.added", {"words": [["word", NEXT], ["x", NEXT + 1]]}),
+    "a word without the word": ("glossary.added", {"words": [["it", NEXT]]}),
+    "words that are far ahead": ("answer.written", {"asked": "2b", "words": 100_000}),
+    "words without end": ("answer.written", {"asked": "2b", "words": 10**25}),
+    "words of another event": ("answer.written", {"asked": "2b", "words": 1}),
+    "words before the first": ("answer.written", {"asked": "2b", "words": 0}),
+}
+
+
+def test_what_can_be_said_to_a_debrief_is_taken_in(store: Store, file: Path) -> None:
+    log = log_of(file)
+    for kind, data in SAID.items():
+        says(log, kind, **data)
+    assert len(Session.resume(store, taken_in(store, forged(file, log))).events) == len(log)
+
+
+@pytest.mark.parametrize("unsaid", UNSAID)
+def test_what_nobody_can_say_to_a_debrief_is_not_taken_in(
+    unsaid: str, store: Store, file: Path
+) -> None:
+    log = log_of(file)
+    kind, data = UNSAID[unsaid]
+    says(log, kind, **data)
+    with pytest.raises(SessionFileProblem) as told:
+        taken_in(store, forged(file, log))
+    assert told.value.code == "file-not-ours"
+
+
+def test_nothing_is_said_to_the_debrief_of_a_day_that_goes_on(store: Store, file: Path) -> None:
+    log = log_of(file)
+    ended = next(at for at, (kind, _) in enumerate(log) if kind == "day.ended")
+    del log[ended:]
+    says(log, "route.chosen", route="ninety")
+    with pytest.raises(SessionFileProblem):
+        taken_in(store, forged(file, log))
 
 
 @pytest.mark.parametrize("forgery", FORGERIES)

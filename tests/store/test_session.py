@@ -1,9 +1,11 @@
 """A session: started, played, cut off and taken up again, exactly."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import func
+from sqlalchemy import Connection, func
 from sqlmodel import select
 
 from simulator.casework.commands import (
@@ -23,6 +25,7 @@ from simulator.casework.decider import fold
 from simulator.core.values import changed
 from simulator.store.engine import Store
 from simulator.store.problems import StoreProblem
+from simulator.store.seats import take_seat
 from simulator.store.session import Session, delete_session, sessions
 from simulator.store.tables import CitizenRow, DraftRow, EventRow, TownRow, WordsRow
 from tests.casework.small import CASE, CONDUCT, SYSTEMS, a_town, an_opening
@@ -270,6 +273,32 @@ def test_a_deleted_session_is_gone_with_its_words_and_the_others_are_whole(
     assert [one.id for one in sessions(store)] == [session.id]
     assert (rows(store, WordsRow), rows(store, DraftRow), rows(store, TownRow)) == (0, 0, 1)
     assert Session.resume(store, session.id).day == session.day
+
+
+def test_nobody_sits_down_at_a_session_while_it_is_deleted(
+    session: Session, store: Store, other: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write, seats = store.write, []
+
+    def watched(work: Callable[[Connection], Any]) -> Any:
+        seats.append(take_seat(other, session.id))
+        return write(work)
+
+    monkeypatch.setattr(store, "write", watched)
+    delete_session(store, session.id)
+    assert seats == [None]
+    assert sessions(store) == ()
+
+
+def test_all_words_are_those_that_are_there(session: Session, store: Store) -> None:
+    assert session.all_words() == {}
+    for words in ("a", "b"):
+        session.do(MarkMoment(words))
+    other = Session.start(store, an_opening(), a_town(), "da")
+    other.do(MarkMoment("c"))
+    assert session.all_words() == {1: "a", 2: "b"}
+    session.delete_words()
+    assert (session.all_words(), other.all_words()) == ({}, {1: "c"})
 
 
 @pytest.mark.parametrize("id_", ["XXXX", "", "' OR 1=1 --", "\x00", "åæø"])

@@ -38,6 +38,14 @@ class Event:
     """For a choice: the question it answers, so that a parallel day can put it again."""
 
 
+def words_of(event: Event) -> tuple[int, ...]:
+    """Return the numbers of the student's words that an event holds; none where it holds none."""
+    words: int | tuple[tuple[str, int], ...] | None = getattr(event, "words", None)
+    if isinstance(words, int):
+        return (words,)
+    return tuple(number for _, number in words or ())
+
+
 C = TypeVar("C", bound=type)
 
 

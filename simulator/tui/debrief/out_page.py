@@ -1,6 +1,5 @@
 """What can be taken away: one file of a kind, written by a worker, with or without own words."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -106,14 +105,10 @@ class OutPage(VerticalGroup):
             self._take(self._wanted(name.removeprefix("write-")))
 
     def _wanted(self, kind: str) -> Away:
-        words = dict(self._words()) if WORDS in self._along else None
         session = self._reading.holding.session
+        words = session.all_words() if WORDS in self._along else None
         contests = CONTESTS in self._along
         return Away(kind, self._folder, session.id, words, self._share, contests)
-
-    def _words(self) -> Iterator[tuple[int, str]]:
-        holding = self._reading.holding
-        yield from ((n, holding.words(n)) for n in range(1, holding.talk.words + 1))
 
     def _take(self, away: Away) -> None:
         self._ask(None)

@@ -1,0 +1,69 @@
+"""What was said to a debrief in a log somebody else wrote: whether all of it could have been said.
+
+Which statements and questions there are is not asked: another version may have had others, and
+whoever shows them looks them up.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from simulator.casework.case_types import FUNCTIONS
+from simulator.casework.events import debrief as said
+from simulator.casework.events.base import Event
+from simulator.casework.events.frame import DayEnded
+from simulator.debrief.estimates import ESTIMATES
+from simulator.debrief.part import PLACES, VERDICTS
+from simulator.debrief.phases import GLOSSARY, ROUTES
+from simulator.debrief.talk import LARGEST_GUESS
+
+_STATEMENT = re.compile(r"[A-Z][0-9]{1,2}:[\w.@/:-]{1,200}")
+_NAME = re.compile(r"[a-z0-9][a-z0-9.-]{0,40}")
+"""A phase or what is answered: ``landing``, ``5b``, ``own.2``, ``it.how-many``."""
+_LEVELS = range(5)
+
+
+def check_said(events: Iterable[Event]) -> None:
+    """Raise ``ValueError`` if a log has something that nobody can say to a debrief, or too soon."""
+    ended = False
+    for event in events:
+        ended = ended or isinstance(event, DayEnded)
+        could = _COULD.get(type(event))
+        if could and not (ended and could(event)):
+            raise ValueError(f"nobody can say this to a debrief: event {event.seq}")
+
+
+def _estimate(event: said.EstimateGiven) -> bool:
+    what = [one for one, _ in event.guesses]
+    inside = all(0 <= guess <= LARGEST_GUESS for _, guess in event.guesses)
+    return inside and len(set(what)) == len(what) and set(what) <= set(ESTIMATES)
+
+
+def _placed(event: said.StatementPlaced) -> bool:
+    return bool(_STATEMENT.fullmatch(event.statement)) and event.place in ("", *PLACES)
+
+
+def _contested(event: said.StatementContested) -> bool:
+    return bool(_STATEMENT.fullmatch(event.statement)) and event.verdict in ("", *VERDICTS)
+
+
+def _moved(event: said.MovedStep) -> bool:
+    levels = event.level in _LEVELS and event.before in _LEVELS
+    return levels and event.function in FUNCTIONS
+
+
+def _glossary(event: said.GlossaryAdded) -> bool:
+    fields = [name for name, _ in event.words]
+    return "word" in fields and len(set(fields)) == len(fields) and set(fields) <= set(GLOSSARY)
+
+
+_COULD: Mapping[type[Event], Callable[[Any], bool]] = {
+    said.RouteChosen: lambda event: event.route in ROUTES,
+    said.PhaseBegun: lambda event: bool(_NAME.fullmatch(event.phase)),
+    said.EstimateGiven: _estimate,
+    said.StatementPlaced: _placed,
+    said.StatementContested: _contested,
+    said.AnswerWritten: lambda event: bool(_NAME.fullmatch(event.asked)),
+    said.MovedStep: _moved,
+    said.GlossaryAdded: _glossary,
+}
