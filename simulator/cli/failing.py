@@ -32,11 +32,12 @@ def misunderstood(problem: Any) -> Phrase:
     """Return what could not be understood of the command line."""
     parameter = getattr(problem, "param", None)
     if parameter is not None:
-        name = (
-            "/".join(parameter.opts) if parameter.param_type_name == "option" else _shown(parameter)
-        )
         missing = type(problem).__name__ == "MissingParameter"
-        return Phrase(f"cli.usage.{'missing' if missing else 'value'}", {"name": name})
+        if missing and parameter.param_type_name == "argument":
+            command = {"command": problem.ctx.command_path}
+            return Phrase(f"cli.usage.missing-{parameter.name}", command)
+        word = "missing" if missing else "value"
+        return Phrase(f"cli.usage.{word}", {"name": _shown(parameter)})
     if option := getattr(problem, "option_name", ""):
         near = ", ".join(getattr(problem, "possibilities", None) or ())
         if hasattr(problem, "possibilities"):

@@ -111,12 +111,27 @@ class Group(TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command that is named. Raises ``Failure`` with what was perhaps meant."""
-        args = [DANISH.get(args[0], args[0]), *args[1:]]
-        if args[0] not in self.commands and not args[0].startswith("-"):
+        typed, *rest = args
+        name = DANISH.get(typed, typed)
+        if name not in self.commands and not typed.startswith("-"):
             from simulator.scenario.diagnostics import nearest
 
-            near = ", ".join(nearest(args[0], self.commands))
+            if within := self._within(ctx, name):
+                raise Failure("command-within", MISUNDERSTOOD, name=typed, command=within)
+            near = ", ".join(nearest(name, self.commands))
             known = ", ".join(self.commands)
             word = "command-near" if near else "command"
-            raise Failure(word, MISUNDERSTOOD, name=args[0], near=near, known=known)
-        return super().resolve_command(ctx, args)
+            raise Failure(word, MISUNDERSTOOD, name=typed, near=near, known=known)
+        return super().resolve_command(ctx, [name, *rest])
+
+    def _within(self, context: Any, name: str) -> str:
+        """Return how a command of one of the groups here is written; empty if none has it."""
+        for group_name, group in self.commands.items():
+            if isinstance(group, TyperGroup) and (found := group.commands.get(name)):
+                arguments = [
+                    _say(context, f"cli.placeholder.{one.name}")
+                    for one in found.params
+                    if one.param_type_name == "argument"
+                ]
+                return " ".join((context.command_path, group_name, name, *arguments))
+        return ""

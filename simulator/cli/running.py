@@ -5,10 +5,11 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from typing import TextIO
 
 from simulator.cli.failing import FAILED, FINE, INTERRUPTED, MISUNDERSTOOD, OURS, Failure
 from simulator.cli.language import asked_for, language_of
-from simulator.cli.terminal import Terminal
+from simulator.cli.terminal import Terminal, to_somebody
 from simulator.core.texts import LANGUAGES
 
 _NO_ROOM = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
@@ -27,7 +28,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         return _run(terminal, arguments, asked)
     except BrokenPipeError:  # whoever read our output has gone: no mistake, and nothing to say
-        _write_no_more()
+        _write_no_more(sys.stdout, sys.stderr)
         return FINE
     except KeyboardInterrupt:
         terminal.say("cli.interrupted")
@@ -43,7 +44,8 @@ def _run(terminal: Terminal, arguments: Sequence[str], asked: str | None) -> int
             word = "language" if asked else "language-missing"
             raise Failure(word, MISUNDERSTOOD, found=asked)
         code = _command(terminal, arguments)
-        terminal.data.flush()
+        with to_somebody():
+            terminal.data.flush()
         return code
     except (BrokenPipeError, KeyboardInterrupt):
         raise
@@ -53,7 +55,7 @@ def _run(terminal: Terminal, arguments: Sequence[str], asked: str | None) -> int
     except OSError as wrong:
         if wrong.errno not in _NO_ROOM:
             return _own_fault(terminal, wrong)
-        _write_no_more()
+        _write_no_more(sys.stdout)
         terminal.say("cli.problem.no-room")
         return FAILED
     except Exception as wrong:
@@ -107,7 +109,8 @@ def _own_fault(terminal: Terminal, wrong: Exception) -> int:
     return OURS
 
 
-def _write_no_more() -> None:
-    """Let what is still held for standard output go nowhere, so that it ends in silence."""
+def _write_no_more(*streams: TextIO) -> None:
+    """Let what is still held for a stream go nowhere, so that it ends in silence."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    for stream in streams:
+        os.dup2(nowhere, stream.fileno())

@@ -1,9 +1,12 @@
 """The terminal a command runs in: where data go, where talk goes, in which language."""
 
 import codecs
+import errno
 import io
 import os
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -29,6 +32,20 @@ def _spell(wrong: UnicodeError) -> tuple[str, int]:
 
 
 codecs.register_error("praksishus.spelled", _spell)
+
+
+@contextmanager
+def to_somebody() -> Iterator[None]:
+    """Write where somebody may have gone: a window that was closed is a pipe that broke.
+
+    Raises ``BrokenPipeError``.
+    """
+    try:
+        yield
+    except OSError as wrong:
+        if wrong.errno == errno.EIO:
+            raise BrokenPipeError from wrong
+        raise
 
 
 @dataclass
@@ -69,7 +86,8 @@ class Terminal:
 
     def put(self, line: str) -> None:
         """Write a line of what was asked for."""
-        self.data.write(f"{line}\n")
+        with to_somebody():
+            self.data.write(f"{line}\n")
 
     def say(self, what: Text | Phrase | str, /, **arguments: Argument) -> None:
         """Say something to the person."""
@@ -77,19 +95,22 @@ class Terminal:
 
     def tell(self, line: str) -> None:
         """Write a line of talk that has been said already."""
-        self.data.flush()
-        self.talk.write(f"{line}\n")
-        self.talk.flush()
+        with to_somebody():
+            self.data.flush()
+            self.talk.write(f"{line}\n")
+            self.talk.flush()
 
     def pause(self) -> None:
         """Let a moment pass before one looks again."""
-        self.data.flush()
+        with to_somebody():
+            self.data.flush()
         time.sleep(PAUSE)
 
     def sure(self, what: str, /, **arguments: Argument) -> bool:
         """Ask once; only a yes in one of the languages is one."""
-        self.talk.write(f"{self.text(what, **arguments)} ")
-        self.talk.flush()
+        with to_somebody():
+            self.talk.write(f"{self.text(what, **arguments)} ")
+            self.talk.flush()
         return clean(self.reading.readline(100)).strip().lower() in ("j", "ja", "y", "yes")
 
 

@@ -18,7 +18,14 @@ PROGRAM = [sys.executable, "-m", "simulator"]
     [
         (["plaay"], "Mente du play?", "Did you mean play?"),
         (["xyz"], "De er: play, debrief, export", "They are: play, debrief, export"),
-        (["play"], "Der mangler DAY|FILE.", "DAY|FILE is missing."),
+        (["play"], "Skriv dagens navn", "Write the name of the day"),
+        (
+            ["sessions", "continue"],
+            "praksishus sessions continue K7QM",
+            "code: praksishus sessions",
+        ),
+        (["fortsæt"], "«fortsæt» står ikke alene.", "Write: praksishus sessions continue CODE"),
+        (["nyt"], "Skriv: praksishus scenario new NAVN", "Write: praksishus scenario new NAME"),
         (["play", "a", "b"], "et ord for meget", "a word too many"),
         (["play", "a", "--plian"], "Mente du --plain?", "Did you mean --plain?"),
         (["play", "a", "--xyz"], "Tilvalget --xyz findes ikke.", "There is no option --xyz."),

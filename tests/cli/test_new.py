@@ -85,7 +85,7 @@ def test_a_shipped_day_can_be_copied_and_plays(shell: Shell, day: str) -> None:
         (["\x1b[31m"], 2, "begynd med et bogstav"),
         (["borte/min-dag"], 1, "Mappen borte findes ikke"),
         (["min-dag", "--from", "borte"], 2, "Der er ingen dag «borte» at kopiere."),
-        ([], 2, "Der mangler NAME."),
+        ([], 2, "praksishus scenario new min-dag"),
     ],
 )
 def test_what_cannot_be_written_is_told(

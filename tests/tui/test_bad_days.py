@@ -195,6 +195,8 @@ def test_a_terminal_that_is_closed_inside_a_text_field_keeps_the_draft(
     program.wait(20)
     if end != "closed":
         os.close(window)
+    assert program.returncode == 0
+    assert not (store.path.parent / "reports").exists()
     beside = open_store(store.path)
     again = Session.resume(beside, session.id)
     assert again.events == session.events
