@@ -348,10 +348,11 @@ class CorrectHere(CaseCommand):
 
 @dataclass(frozen=True)
 class ReportError(CaseCommand):
-    """Tell the owner of a system that a fact in it is wrong."""
+    """Tell the owner of a system that a fact in it is wrong; ``words`` say how, where they do."""
 
     system: str
     path: str
+    words: str = ""
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ HELPS: Mapping[str, str] = {
     "empty-letter": "send_letter",
     "empty-note": "add_note",
     "fact-not-seen": "look_up",
+    "first-answer": "follow",
     "first-calculate": "calculate",
     "first-find": "settle_facts",
     "first-hear": "skip_hearing",
@@ -95,6 +96,7 @@ SAY_IT_THEMSELVES = frozenset(
     {
         "empty-letter",
         "empty-note",
+        "first-answer",
         "first-calculate",
         "first-find",
         "first-hear",
@@ -104,6 +106,7 @@ SAY_IT_THEMSELVES = frozenset(
         "hear-about-what",
         "not-in-hand",
         "ticket-about-what",
+        "two-at-a-time",
         "wait-too-long",
         "which-way-round",
     }

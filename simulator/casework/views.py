@@ -43,6 +43,9 @@ class Blank:
     only_for: tuple[str, tuple[str, ...]] | None = None
     """(another blank, values): it is asked only where that one is filled with one of these."""
 
+    exactly: tuple[int, Phrase] | None = None
+    """(how many of ``many`` are to be chosen, what is said where they are not)."""
+
     def asked(self, answers: Answers) -> bool:
         """Say whether it has to be filled, after what else has been filled in."""
         return self.only_for is None or answers.get(self.only_for[0]) in self.only_for[1]
@@ -63,6 +66,8 @@ class Offer:
     blanks: tuple[Blank, ...] = ()
     refused: Phrase | None = None
     """Why it cannot be done now, and what would help; nothing: it can."""
+    sure: bool = False
+    """Whether a face asks once more before it is done, though there is nothing to be told."""
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ def form_of(app: "PraksishusApp", offer: Offer) -> Screen[Any] | None:
         return GoingHome(offer)
     if any(blank.kind == "letter" for blank in offer.blanks):
         return LetterScreen(offer)
-    return FormScreen(offer) if offer.blanks else None
+    return FormScreen(offer) if offer.blanks or offer.sure else None
 
 
 class FormScreen(HouseDialog[Answers | None]):
@@ -60,6 +60,8 @@ class FormScreen(HouseDialog[Answers | None]):
         """Yield the price, then each blank with its label."""
         self._recall()
         yield Static(shown(priced(self.offer, self.say)), classes="muted")
+        if self.offer.sure:
+            yield Static(shown(self.say("tui.form.sure")), classes="question")
         for number, blank in enumerate(self.offer.blanks):
             with Vertical(id=f"blank-{number}", classes="blank") as asked:
                 asked.display = blank.asked(self.answers)
@@ -116,6 +118,7 @@ class FormScreen(HouseDialog[Answers | None]):
         else:
             self.answers[blank.name] = event.value
         event.choices.show(self._chosen(blank))
+        self._say_wrong("")
         for at, one in enumerate(self.offer.blanks):
             self.query_one(f"#blank-{at}").display = one.asked(self.answers)
 
@@ -139,10 +142,17 @@ class FormScreen(HouseDialog[Answers | None]):
         """Hand the answers over, or say what is still blank."""
         for number, blank in enumerate(self.offer.blanks):
             if not blank.optional and blank.asked(self.answers) and not self._given(blank):
-                self._say_wrong(self.say("tui.form.blank", blank=blank.label))
-                self._fields()[number].focus()
+                self._short(number, self.say("tui.form.blank", blank=blank.label))
+                return
+            if blank.exactly and len(self._chosen(blank)) != blank.exactly[0]:
+                self._short(number, self.say(blank.exactly[1]))
                 return
         self.dismiss({blank.name: self._answer(blank) for blank in self.offer.blanks})
+
+    def _short(self, number: int, said: str) -> None:
+        """Say what is wrong with a blank, and go there."""
+        self._say_wrong(said)
+        self._fields()[number].focus()
 
     def _given(self, blank: Blank) -> bool:
         """Say whether a blank is filled; an option whose value is empty fills it too."""

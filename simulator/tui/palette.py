@@ -1,5 +1,6 @@
 """Everything that can be done now, with its price; what cannot be done says why."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -95,7 +96,8 @@ class PaletteScreen(HouseDialog[None]):
 
     def _filter(self, written: str) -> None:
         words = clean(written).casefold().split()
-        self.found = [e for e in self.entries if all(word in e.said.casefold() for word in words)]
+        found = [e for e in self.entries if all(word in e.said.casefold() for word in words)]
+        self.found = sorted(found, key=lambda entry: _apart(words, entry.said))
         options = self.query_one(OptionList)
         options.clear_options()
         if not self.found:
@@ -125,3 +127,11 @@ class PaletteScreen(HouseDialog[None]):
             act = self.found[number].act
             self.dismiss(None)
             self.app.call_later(act)
+
+
+def _apart(words: list[str], said: str) -> int:
+    """Return how far what was written is from a label: whole words, beginnings of words, parts."""
+    within = re.findall(r"\w+", said.casefold())
+    if all(word in within for word in words):
+        return 0
+    return 1 if all(any(one.startswith(word) for one in within) for word in words) else 2

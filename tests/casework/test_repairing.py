@@ -123,9 +123,9 @@ def test_a_ticket_about_either_end_leads_it_to_the_run_that_stopped(system: str)
 @pytest.mark.parametrize(
     ("sources", "reason"),
     [
-        ((), "two-sources-needed"),
-        (("overblik",), "two-sources-needed"),
-        (("overblik", "overblik"), "two-sources-needed"),
+        ((), "two-at-a-time"),
+        (("overblik",), "two-at-a-time"),
+        (("overblik", "overblik"), "two-at-a-time"),
         (("eindkomst", "overblik", "ydelse"), "two-at-a-time"),
         (("eindkomst", "ydelse"), "not-seen-there"),
     ],

@@ -5,7 +5,7 @@ from threading import Thread, current_thread, main_thread
 
 import pytest
 
-from simulator.casework.commands import OpenCase
+from simulator.casework.commands import LookUp, OpenCase
 from simulator.core.texts import Language
 from simulator.store.engine import Store
 from simulator.store.problems import StoreProblem
@@ -252,3 +252,35 @@ async def test_one_can_go_on_writing_while_another_program_holds_the_store(store
             other.close()
         await settled(pilot)
     assert session.draft(f"{session.view().hand.case}/add_note.words") == "stadig"
+
+
+async def test_two_that_disagree_are_both_ticked_before_the_form_is_sent(store: Store):
+    session = with_amina(store)
+    session.do(LookUp(session.view().hand.case, "eindkomst", "income", "case"))
+    async with opened(session) as pilot:
+        await press(pilot, "d", "ctrl+s")
+        assert room(pilot) == "FormScreen"
+        blank = next(b for b in pilot.app.screen.offer.blanks if b.name == "path")
+        assert blank.options
+        await press(pilot, "enter", "ctrl+s")
+        assert room(pilot) == "FormScreen"
+        assert "Sæt kryds ved de to systemer, der er uenige." in text(pilot)
+
+
+async def test_a_case_is_handed_over_only_when_one_is_sure(store: Store):
+    session = with_amina(store)
+    async with opened(session) as pilot:
+        await press(pilot, "ctrl+p")
+        await write(pilot, "kolle")
+        await press(pilot, "enter")
+        assert room(pilot) == "FormScreen"
+        assert session.view().hand is not None
+        await press(pilot, "ctrl+s")
+        assert session.view().hand is None
+
+
+async def test_a_whole_word_comes_before_a_part_of_one_in_the_palette(store: Store):
+    async with opened(with_amina(store)) as pilot:
+        await press(pilot, "ctrl+p")
+        await write(pilot, "it")
+        assert "Skriv til it" in pilot.app.screen.found[0].said

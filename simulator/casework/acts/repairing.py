@@ -34,9 +34,10 @@ TICKET_WORDS = ("need", "works")
 @decides(NoteConflict)
 def _conflict(run: Unfolding, command: NoteConflict) -> None:
     case = case_in_hand(run.day, command.case)
-    if len(set(command.sources)) < 2:
+    shown = {one.source for one in case.seen if one.path == command.path and one.state == "shown"}
+    if len(shown) < 2:
         raise Refused("two-sources-needed")
-    if len(command.sources) > 2:
+    if len(command.sources) != 2 or len(set(command.sources)) != 2:
         raise Refused("two-at-a-time")
     sights = [_seen_there(case, command.path, source) for source in command.sources]
     noticed = run.happens(
@@ -121,6 +122,7 @@ def _report(run: Unfolding, command: ReportError) -> None:
         system=command.system,
         path=command.path,
         subject=one.subject,
+        words=run.word(command.words),
         minutes=run.price("report_error"),
         question=_asking(run, "owner", about),
     )

@@ -46,6 +46,7 @@ class ErrorReportedToSource(Event):
     system: str
     path: str
     subject: str
+    words: int | None = None
 
 
 @event("error.corrected")

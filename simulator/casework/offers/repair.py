@@ -1,6 +1,7 @@
 """Offers to do something about what is wrong."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from simulator.casework.acts.repairing import CONSEQUENCES, TICKET_WORDS, TICKETS
@@ -39,10 +40,16 @@ def _report(day: Day, case: Case) -> Offer:
         day,
         "report_error",
         "repair",
-        lambda a: ReportError(case.id, *reversed(text(a, "value").partition("@")[::2])),
+        lambda a: _reported(case, a),
         one("value", traceable),
+        words("words", asks="wrong"),
         refused="" if traceable else "not-seen-there",
     )
+
+
+def _reported(case: Case, answers: Answers) -> ReportError:
+    path, _, system = text(answers, "value").partition("@")
+    return ReportError(case.id, system, path, text(answers, "words"))
 
 
 def _correcting(day: Day, case: Case) -> Offer:
@@ -100,6 +107,8 @@ def _conflict(day: Day, case: Case) -> Offer:
     several = {path: sources for path, sources in by_path.items() if len(sources) > 1}
     sources = sorted({source for found in several.values() for source in found})
 
+    systems = many("sources", (option(source, source_name(day, source)) for source in sources))
+
     def make(answers: Answers) -> NoteConflict:
         return NoteConflict(case.id, text(answers, "path"), chosen(answers, "sources"))
 
@@ -109,7 +118,7 @@ def _conflict(day: Day, case: Case) -> Offer:
         "repair",
         make,
         one("path", (option(path, fact_label(day, path)) for path in several)),
-        many("sources", (option(source, source_name(day, source)) for source in sources)),
+        replace(systems, exactly=(2, Phrase("refused.two-at-a-time"))),
         refused="" if several else "two-sources-needed",
     )
 

@@ -25,6 +25,8 @@ class Deed:
 
     offer: Offer
     why_not: Phrase | None = None
+    when_asked: bool = False
+    """Why not is said only when somebody wants it."""
 
 
 def deeds(view: DeskView, page: PageView, row: Row) -> tuple[Deed, ...]:
@@ -62,7 +64,8 @@ def _deed(offer: Offer, blank: str, value: str, row: Row) -> Deed:
     if row.state != "shown":
         return Deed(offer, Phrase("systems.panel.no-value"))
     if blank == "path":
-        return Deed(offer, Phrase("refused.two-sources-needed"))
+        seen_once = Phrase("systems.panel.seen-once", {"fact": row.label})
+        return Deed(offer, seen_once, when_asked=True)
     return Deed(offer, Phrase("systems.panel.not-needed"))
 
 
@@ -113,17 +116,27 @@ class FieldPanel(Widget):
         with ItemGrid(min_column_width=24):
             for number, deed in enumerate(self._deeds):
                 label = f"{say(f'systems.panel.{deed.offer.id}')} · {price(deed.offer, say)}"
-                closed = deed.why_not is not None
+                closed = deed.why_not is not None and not deed.when_asked
                 yield snug(Button(shown(label), id=f"deed-{number}", disabled=closed))
-        reasons = dict.fromkeys(say(one.why_not) for one in self._deeds if one.why_not)
+        at_once = (one.why_not for one in self._deeds if not one.when_asked)
+        reasons = dict.fromkeys(say(one) for one in at_once if one)
         for reason in reasons:
             yield Static(shown(reason), classes="why")
+        asked = Static(id="asked", classes="why")
+        asked.display = False
+        yield asked
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Hand on what was wanted."""
         event.stop()
         number = int((event.button.id or "").removeprefix("deed-"))
-        self.post_message(self.Wanted(self._deeds[number].offer))
+        deed = self._deeds[number]
+        if deed.why_not is None:
+            self.post_message(self.Wanted(deed.offer))
+        else:
+            asked = self.query_one("#asked", Static)
+            asked.update(shown(self._say(deed.why_not)))
+            asked.display = True
 
     def on_mount(self) -> None:
         """Put the keyboard on the first button that can be pressed."""

@@ -164,8 +164,23 @@ async def test_an_error_is_reported_from_the_field_and_the_answer_stands_beside_
         await pilot.pause()
         await pilot.press("right", "enter")
         await pilot.pause()
+        assert "Hvad er der galt?" in on_screen(pilot.app)
+        assert "error.reported_to_source" not in kinds(session)
+        await pilot.press("ctrl+s")
+        await pilot.pause()
         assert "error.reported_to_source" in kinds(session)
         assert "Du melder Indkomst pr. måned til ejeren af Overblik." in on_screen(pilot.app)
+
+
+async def test_that_a_fact_was_seen_once_only_is_said_when_one_asks(store: Store):
+    session = begun(store)
+    async with House(session, screen=SystemScreen("overblik")).run_test(size=MIDDLE) as pilot:
+        await pilot.press("1", "down", "right", "enter")
+        await pilot.pause()
+        assert "Du har kun set" not in on_screen(pilot.app)
+        await pilot.click("#deed-3")
+        await pilot.pause()
+        assert "Du har kun set «Indkomst pr. måned» ét sted." in on_screen(pilot.app)
 
 
 async def test_that_two_disagree_can_be_said_once_two_have_been_seen(store: Store):
