@@ -84,7 +84,7 @@ SIZES = pytest.mark.parametrize("size", [(80, 24), (100, 30)], ids=["80x24", "10
 
 
 @SIZES
-@pytest.mark.parametrize(("key", "presses"), [("end", 1), ("pagedown", 6), ("down", 30)])
+@pytest.mark.parametrize(("key", "presses"), [("end", 1), ("pagedown", 6), ("down", 40)])
 async def test_help_is_read_to_its_end(store: Store, key: str, presses: int, size: tuple[int, int]):
     async with opened(at_the_desk(store), size) as pilot:
         await press(pilot, "f1")
