@@ -107,6 +107,11 @@ def _named(path: Path, here: Path) -> Path:
     return (_arrow(str(path[0])), *path[1:]) if here and path else path
 
 
+def forget() -> None:
+    """Let go of the library and of where its values stand: an open day has its own."""
+    _shipped.cache_clear()
+
+
 @cache
 def _shipped(folder: File) -> Document:
     return _folder(folder)

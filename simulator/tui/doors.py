@@ -57,10 +57,12 @@ class Doors:
 
         Raises ``ScenarioRefused`` or ``StoreProblem``.
         """
+        from simulator.scenario.library import forget
         from simulator.scenario.loading import load
         from simulator.store.session import Session
 
         loaded = load(path, seed, progress)
+        forget()
         return Session.start(self.store, loaded.opening, loaded.town, language)
 
     def resume(self, id_: str) -> "Session":
