@@ -1,8 +1,12 @@
-"""Letters as they are read: the text of each part, and the whole as its citizen sees it."""
+"""Letters as they are read: the text of each part, and the whole as its citizen sees it.
+
+The citizen is told everything; on the desk's screen what is protected stays covered.
+"""
 
 from collections.abc import Iterable, Mapping
 
 from simulator.casework.case_types import CaseType
+from simulator.casework.covering import as_known
 from simulator.casework.day import Case, Day
 from simulator.casework.events.base import Seen
 from simulator.casework.letters import written
@@ -74,7 +78,7 @@ def _arguments(
 ) -> Mapping[str, Argument]:
     return {
         "name": day.name(case.party),
-        "facts": _facts(day, told),
+        "facts": _facts(day, (as_known(day, case, one) for one in told)),
         "considerations": _considerations(kind, case),
         "year": str(kind.rule_year),
         "municipality": day.opening.municipality,

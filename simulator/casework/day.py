@@ -34,6 +34,8 @@ class Hits:
     by: str
     found: tuple[str, ...]
     more: bool
+    fields: tuple[Seen, ...] = ()
+    """What was listed of each."""
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,15 @@ from simulator.casework.automation import values_of
 from simulator.casework.case_types import CaseType
 from simulator.casework.day import Case, Day
 from simulator.casework.events.base import Answer, Seen
+from simulator.core.clock import Moment
 from simulator.core.facts import Fact, Value, split_path
 from simulator.core.texts import Measure, Phrase, Text
+from simulator.landscape.observations import Shown
+from simulator.landscape.observe import held
 
+NOBODY = "–"
+"""What stands where nobody, and nothing, is named."""
+_ADDRESS = "dwelling.address"
 _HOW = {"kroner": "kr", "date": "date", "yes-no": "yes-no", "count": "count"}
 
 
@@ -25,16 +31,29 @@ def fact_label(day: Day, path: str) -> Phrase:
     return Phrase(related, {"fact": label}) if related else Phrase(label)
 
 
-def typed(day: Day, fact: Fact, value: Value) -> Measure | Phrase:
-    """Return a raw value as it is to be said, by its fact's type."""
+def address_of(day: Day, dwelling: str, source: str = "", at: Moment | None = None) -> str:
+    """Return the address a dwelling is named by: the one its source has of it, else a dash.
+
+    A citizen, and a debrief that tells what was true, go by the true one: ``source`` is no system.
+    """
+    system = day.opening.landscape.systems.get(source)
+    if system is None:
+        return str(day.world.town.truth(_ADDRESS, dwelling, day.opening.date) or NOBODY)
+    shown = held(day.world, system, _ADDRESS, dwelling, day.now if at is None else at)
+    return str(shown.value) if isinstance(shown, Shown) else NOBODY
+
+
+def typed(
+    day: Day, fact: Fact, value: Value, source: str = "", at: Moment | None = None
+) -> Measure | Phrase:
+    """Return a raw value as its source would say it, by its fact's type."""
     if fact.codes and str(value) in fact.codes:
         return Phrase(fact.codes[str(value)])
     if fact.type == "person":
         person = day.world.town.citizens.get(str(value))
         return Measure(person.name if person else str(value))
     if fact.type == "dwelling":
-        address = day.world.town.truth("dwelling.address", str(value), day.opening.date)
-        return Measure(str(address or value))
+        return Measure(address_of(day, str(value), source, at))
     return Measure(value, _HOW.get(fact.type, ""))
 
 
@@ -52,8 +71,9 @@ def _numbered(codes: Iterable[Text]) -> dict[str, Text]:
 def value_measure(day: Day, one: Seen) -> Measure | Phrase:
     """Return what was seen: a value, or why there is none."""
     if one.state == "shown" and one.value is not None:
-        return typed(day, fact_of(day, one.path), one.value)
-    said = "citizen" if one.source == "citizen" else one.state
+        return typed(day, fact_of(day, one.path), one.value, one.source, one.at)
+    unsaid = one.source == "citizen" and one.state != "protected"
+    said = "citizen" if unsaid else one.state
     return Phrase(f"state.{said}")
 
 

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Literal
 
-from simulator.casework.acts.common import asks_basis, for_role, next_function
+from simulator.casework.acts.common import asks_basis, next_function
 from simulator.casework.acts.steps import amount_of
 from simulator.casework.as_read import as_read, part_text
+from simulator.casework.covering import as_known
 from simulator.casework.day import Case, Day
 from simulator.casework.events.base import Answer, Seen
 from simulator.casework.letters import PARTS
@@ -362,7 +363,7 @@ def _suggestion(day: Day, case: Case) -> SuggestionView | None:
         one.level,
         answer_phrase(kind, one.answer),
         len(one.basis),
-        tuple(fact_line(day, for_role(day, sight)) for sight in one.basis)
+        tuple(fact_line(day, as_known(day, case, sight)) for sight in one.basis)
         if case.basis_opened
         else (),
         tuple(names[c] for c in one.considerations),

@@ -5,8 +5,7 @@ Events that are unseen in play (causes, changes nobody announced, what the truth
 
 from collections.abc import Iterable
 
-from simulator.casework.acts.common import for_role, named
-from simulator.casework.automation import seen_from
+from simulator.casework.acts.common import named
 from simulator.casework.day import Case, Day
 from simulator.casework.events import (
     KINDS,
@@ -20,7 +19,10 @@ from simulator.casework.events import (
     talking,
 )
 from simulator.casework.events.base import Event, Seen
+from simulator.casework.events.case import FactsSettled
 from simulator.casework.phrasing import (
+    NOBODY,
+    address_of,
     answer_phrase,
     fact_label,
     source_name,
@@ -32,9 +34,8 @@ from simulator.casework.phrasing import (
 from simulator.casework.refusals import refusal
 from simulator.casework.views import PageView, Row
 from simulator.core.clock import MINUTES_A_DAY, day_of, iso
-from simulator.core.facts import split_path
+from simulator.core.facts import Fact, Value, split_path
 from simulator.core.texts import Argument, Measure, Phrase, Text
-from simulator.landscape.observe import observe
 from simulator.landscape.systems import Field, System
 
 UNSEEN = frozenset(
@@ -48,7 +49,6 @@ UNSEEN = frozenset(
         "promise.broken",
         "letter.composed",
         "step.done",
-        "facts.settled",
         "autodecision.issued",
         "integration.repaired",
         "approval.given",
@@ -176,7 +176,7 @@ def _special(day: Day, event: Event) -> dict[str, Argument]:
     if isinstance(event, looking.RegisterSearched):
         return {"by": Phrase(f"search.by.{event.by}"), "n": len(event.hits)}
     if isinstance(event, looking.ProtectedRevealed):
-        about = subject_name(day, event.subject)
+        about = _heading(day, event, (event.field,))
         return {"about": about, "value": value_measure(day, event.field)}
     if isinstance(event, looking.ProvenanceOpened):
         return {"route": _route(day, event)}
@@ -191,12 +191,15 @@ def _special(day: Day, event: Event) -> dict[str, Argument]:
         return {**amount, "days": getattr(event, "days", 0)}
     if isinstance(event, repairing.ErrorFixedLocally):
         fact = day.opening.facts[event.fact]
-        return {"value": typed(day, fact, event.value)}
+        at = day.at(event.minute)
+        return {"value": typed(day, fact, event.value, event.system, at)}
     if isinstance(event, frame.LevelChanged):
         title = day.opening.case_types[event.case_type].title
         return {"title": title, "level": Phrase(f"level.{event.level}")}
     if isinstance(event, acting.HearingSent):
         return {"n": event.days}
+    if isinstance(event, FactsSettled):
+        return {"facts": _built_on(day, event)}
     if isinstance(event, automation.FactsFilled):
         return {"n": sum(one.state == "shown" for one in event.fields)}
     if isinstance(event, frame.DayClosed):
@@ -271,6 +274,22 @@ def _answer(day: Day, one: Seen, roughly: tuple[str, ...]) -> Phrase:
     return Phrase("hearing.answer", said)
 
 
+def _built_on(day: Day, event: FactsSettled) -> Phrase:
+    """Return what was chosen to build on: each fact, its value, and where it was seen."""
+    said = {
+        f"f{n}": Phrase(
+            "settled.one",
+            {
+                "fact": fact_label(day, one.path),
+                "value": value_measure(day, one),
+                "system": source_name(day, one.source),
+            },
+        )
+        for n, one in enumerate(event.basis)
+    }
+    return Phrase(", ".join(f"{{{name}}}" for name in said), said)
+
+
 def _said(day: Day, one: Seen, certainty: str) -> Phrase:
     fact = day.opening.facts[split_path(one.path)[1]]
     value = {"value": value_measure(day, one)}
@@ -279,21 +298,15 @@ def _said(day: Day, one: Seen, certainty: str) -> Phrase:
 
 
 def subject_name(day: Day, subject: str) -> str:
-    """Return how somebody, or a dwelling, is named; a dash for nobody."""
+    """Return how somebody is named; a dash for nobody."""
     person = day.world.town.citizens.get(subject)
-    address = day.world.town.truth("dwelling.address", subject, day.opening.date)
-    return person.name if person else str(address or subject or "–")
+    return person.name if person else NOBODY
 
 
 def hit_label(day: Day, system: System, hit: str) -> Phrase:
-    """Return how a system listed what its last search found: by its own copies, at that moment."""
-    assert system.search is not None
-    at, role = day.hits[system.id].at, day.opening.role
-    said: dict[str, Argument] = {}
-    for fact in system.search.lists:
-        shown = observe(day.world, system.id, fact, hit, at, role)
-        seen = for_role(day, seen_from(fact, hit, system.id, shown, False, at))
-        said[f"l{len(said)}"] = value_measure(day, seen)
+    """Return how a system listed one that its last search found."""
+    listed = (one for one in day.hits[system.id].fields if one.subject == hit)
+    said: dict[str, Argument] = {f"l{n}": value_measure(day, o) for n, o in enumerate(listed)}
     return Phrase(" · ".join(f"{{{name}}}" for name in said), said)
 
 
@@ -312,18 +325,26 @@ def page_view(day: Day, event: looking.RecordOpened) -> PageView:
         system.look,
         page.id,
         page.title,
-        _heading(day, event.subject, shown),
+        _heading(day, event, shown),
         event.minute,
         tuple(_row(day, case, one, fields) for one in shown),
         day.opening.date,
     )
 
 
-def _heading(day: Day, subject: str, shown: Iterable[Seen]) -> str:
-    """Return whom or what a page is about: no address stands above one that it covers."""
-    if subject in day.world.town.citizens or all(one.state != "protected" for one in shown):
+def _heading(
+    day: Day, event: looking.RecordOpened | looking.ProtectedRevealed, shown: Iterable[Seen]
+) -> str:
+    """Return whom or what is shown, a dwelling by the address its system has.
+
+    No address stands above one that is covered.
+    """
+    subject = event.subject
+    if subject in day.world.town.citizens or not subject:
         return subject_name(day, subject)
-    return subject_name(day, "")
+    if any(one.state == "protected" for one in shown):
+        return NOBODY
+    return address_of(day, subject, event.system, day.at(event.minute))
 
 
 def _as_revealed(case: Case | None, one: Seen) -> Seen:
@@ -344,12 +365,13 @@ def _row(day: Day, case: Case | None, one: Seen, fields: dict[str, Field]) -> Ro
         one.state,
         value_measure(day, one),
         one.as_of if one.dated else None,
-        tuple((month, _plain(typed(day, fact, value))) for month, value in one.earlier),
+        tuple((month, _plain(day, one, fact, value)) for month, value in one.earlier),
         one.path if case is None else named(case, one),
         one.since if field.months > 1 or field.past else None,
     )
 
 
-def _plain(said: Measure | Phrase) -> Measure:
+def _plain(day: Day, one: Seen, fact: Fact, value: Value) -> Measure:
+    said = typed(day, fact, value, one.source, one.at)
     assert isinstance(said, Measure)
     return said

@@ -84,19 +84,26 @@ class _Looking:
     at: Moment
     declared: Fact | None
 
+    @property
+    def keeps(self) -> bool:
+        """Whether the world itself reports the fact here: a copy holds nothing but the newest."""
+        return self.key.fact in self.system.from_world
+
     def candidates(self) -> Iterator[tuple[str, str]]:
         """Give (value, subject) of all who have had such a value by now, reported or typed in."""
+        by = self.at - (self.system.lag if self.keeps else 0)
         for route in _routes(self.world.landscape, self.system.id, self.key.fact):
             for subject, line in self.world.town.lines(route.root):
                 for spell in line:
-                    value = route.arrives(spell.value) if spell.reported <= self.at else None
+                    value = route.arrives(spell.value) if spell.reported <= by else None
                     if value is not None and matches(self.key, self.wanted, value):
                         yield kept(self.key, value), subject
             for (place, fact, subject), entries in self.world.hands.items():
                 here = place == self.system.id
                 if (place, fact) not in route.places:
                     continue
-                if not here or any(matches(self.key, self.wanted, one.value) for one in entries):
+                typed = (one.value for one in entries if one.at <= self.at)
+                if not here or any(matches(self.key, self.wanted, one) for one in typed):
                     yield kept(self.key, entries[-1].value), subject
 
     def finds(self, subject: str) -> bool:
@@ -105,7 +112,7 @@ class _Looking:
             return False
         shown = held(self.world, self.system, self.key.fact, subject, self.at)
         now = isinstance(shown, Shown) and matches(self.key, self.wanted, shown.value)
-        return now or self.key.earlier
+        return now or (self.key.earlier and self.keeps)
 
 
 def _routes(landscape: Landscape, system: str, fact: str) -> Iterator[_Route]:

@@ -51,7 +51,8 @@ class Key:
     """How the system keeps it, and so how it must be typed: ``capitals`` only, ``surname-first``
     (``Holst, Amina``), ``digits-only``. Without ``capitals`` large and small are the same."""
     earlier: bool = False
-    """Whether it also finds by what was reported earlier."""
+    """Whether it also finds by what was reported earlier. Only where the world reports it: a copy
+    keeps no more than the newest."""
     hint: Text | None = None
     """What stands beside the field; nothing: one is left to guess."""
 

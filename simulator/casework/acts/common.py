@@ -10,7 +10,6 @@ from simulator.casework.refusals import Refused
 from simulator.core.agenda import Cause, Due, add
 from simulator.core.facts import split_path
 from simulator.core.values import changed
-from simulator.landscape.protecting import covered
 from simulator.landscape.systems import System
 
 # Smaller comes first among things due in the same minute.
@@ -82,7 +81,9 @@ def step_refusal(day: Day, case: Case, function: str) -> str:
         return "step-done"
     if function not in day.case_type(case).order:
         return "no-such-step"
-    return "" if following == function else f"first-{following}"
+    if following == function:
+        return ""
+    return "first-answer" if case.suggestion else f"first-{following}"
 
 
 def at_step(day: Day, case: Case, function: str) -> None:
@@ -118,20 +119,6 @@ def with_seen(case: Case, *fields: Seen) -> tuple[Seen, ...]:
     """Return what has been seen of a case, newer sights of the same fact and source last."""
     newer = {(one.path, one.source) for one in fields}
     return (*(one for one in case.seen if (one.path, one.source) not in newer), *fields)
-
-
-def for_role(day: Day, one: Seen) -> Seen:
-    """Return what automation has fetched as the caseworker's role sees it in that system."""
-    system = day.opening.landscape.systems.get(one.source)
-    if system is None:
-        return one
-    fact, at = split_path(one.path)[1], day.now if one.at is None else one.at
-    if not system.may_see(day.opening.role, fact):
-        return Seen(one.path, one.subject, one.source, system.hides_as, at=one.at)
-    known = day.opening.facts[fact]
-    if one.state == "shown" and covered(day.world, system, known, one.subject, at):
-        return Seen(one.path, one.subject, one.source, "protected", at=one.at)
-    return one
 
 
 def of_case(case: Case, one: Seen) -> bool:

@@ -3,7 +3,6 @@
 from simulator.casework.acts.chain import carry_on
 from simulator.casework.acts.common import (
     case_in_hand,
-    for_role,
     nearest,
     sight,
     step_minutes,
@@ -24,12 +23,11 @@ from simulator.casework.refusals import Refused
 @evolves(FactsFilled)
 def _filled(day: Day, event: FactsFilled) -> Day:
     case = day.cases[event.case or ""]
-    basis = tuple(one for one in event.fields if one.state == "shown")
     return with_case(
         day,
         case.id,
-        seen=with_seen(case, *(for_role(day, one) for one in event.fields)),
-        basis=basis if event.level == 4 else case.basis,
+        seen=with_seen(case, *event.fields),
+        basis=event.taken if event.level == 4 else case.basis,
         listed=event.missing,
         shown=case.shown | {"find"},
     )

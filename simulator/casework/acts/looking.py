@@ -7,7 +7,6 @@ from simulator.casework.acts.common import (
     asks_basis,
     case_in_hand,
     covered_sights,
-    for_role,
     of_case,
     on_desk,
     sight,
@@ -29,6 +28,7 @@ from simulator.casework.commands import (
     SeeAsCitizen,
     Trace,
 )
+from simulator.casework.covering import as_known, for_role
 from simulator.casework.day import Case, Day
 from simulator.casework.decider import Unfolding, decides, evolves
 from simulator.casework.events.base import Seen
@@ -48,7 +48,6 @@ from simulator.core.facts import Value, split_path
 from simulator.core.values import changed
 from simulator.landscape.observations import Shown
 from simulator.landscape.observe import held, observe
-from simulator.landscape.protecting import covered
 from simulator.landscape.systems import Field, Page, System
 
 
@@ -82,8 +81,7 @@ def _open_page(run: Unfolding, case: Case, command: LookUp, about: str) -> None:
         page=page.id,
         subject=subject,
         fields=tuple(
-            _covering(run.day, system, page, about, _field(run.day, system, one, subject, prefix))
-            for one in page.fields
+            _field(run.day, system, page, one, about, subject, prefix) for one in page.fields
         ),
         basis=command.basis,
         minutes=system.minutes,
@@ -137,24 +135,15 @@ def _prefix(day: Day, case: Case, page: Page, about: str, subject: str) -> str:
     return next((f"{word}." for word, fact in related if named.get(fact) == subject), "")
 
 
-def _field(day: Day, system: System, field: Field, subject: str, prefix: str) -> Seen:
+def _field(
+    day: Day, system: System, page: Page, field: Field, about: str, subject: str, prefix: str
+) -> Seen:
     shown = observe(day.world, system.id, field.fact, subject, day.now, day.opening.role)
     seen = seen_from(prefix + field.fact, subject, system.id, shown, system.shows_age, day.now)
-    seen = for_role(day, seen)
+    seen = for_role(day, seen, about, page.relatives)
     if seen.state != "shown" or seen.since is None or field.fact not in system.from_world:
         return seen
     return replace(seen, earlier=_earlier(day, system, field, subject, seen.since))
-
-
-def _covering(day: Day, system: System, page: Page, about: str, seen: Seen) -> Seen:
-    """Cover the address of a dwelling, too, where it is protected that this is somebody's."""
-    facts = day.opening.facts
-    address = seen.state == "shown" and facts[split_path(seen.path)[1]].type == "address"
-    if not address or not page.relatives or seen.subject == about:
-        return seen
-    if covered(day.world, system, facts[page.relatives], about, day.now):
-        return Seen(seen.path, seen.subject, system.id, "protected", at=day.now)
-    return seen
 
 
 def _earlier(
@@ -263,7 +252,7 @@ def _open_basis(run: Unfolding, command: OpenBasis) -> None:
     run.happens(
         BasisOpened,
         case=case.id,
-        fields=tuple(for_role(run.day, one) for one in case.suggestion.basis),
+        fields=tuple(as_known(run.day, case, one) for one in case.suggestion.basis),
         because=(case.suggestion.seq,),
         minutes=run.price("open_basis"),
     )

@@ -11,6 +11,9 @@ class FactsFilled(Event):
 
     level: int
     fields: tuple[Seen, ...]
+    """As they stood on the desk: what is protected is covered there."""
+    taken: tuple[Seen, ...] = ()
+    """What automation itself goes on with at level 4; what the desk covers too."""
     missing: tuple[str, ...] = ()
     """What it points out as missing, from level 2."""
 

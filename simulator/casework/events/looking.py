@@ -25,6 +25,8 @@ class RegisterSearched(Event):
     """``name``, ``number`` or ``address``."""
     hits: tuple[str, ...]
     """The ids of those it listed."""
+    fields: tuple[Seen, ...] = ()
+    """What it listed of each, hit by hit: exposed, as the fields of a page are."""
     more: bool = False
     """There were more than it lists."""
     length: int = 0
