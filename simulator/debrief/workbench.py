@@ -5,16 +5,26 @@ basis, would have shown, beside what it showed and what was true. A pure functio
 town; nobody's choices are played again, so it says nothing of what would have been done.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from simulator.casework.automation import seen_from, values_of
+from simulator.casework.day import Day
 from simulator.casework.events.automation import FactsFilled, SuggestionShown
 from simulator.casework.events.base import Answer, Event, Seen
 from simulator.casework.events.looking import RecordOpened
-from simulator.core.clock import DayNumber, Moment, moment
+from simulator.casework.phrasing import (
+    answer_phrase,
+    fact_label,
+    fact_of,
+    source_name,
+    typed,
+)
+from simulator.core.clock import DayNumber, Moment, day_of, moment
 from simulator.core.facts import Value, split_path
+from simulator.core.texts import Argument, Measure, Phrase
+from simulator.debrief.covering import COVERED
 from simulator.debrief.evidence import Evidence
 from simulator.landscape.integrations import Integration, Stop
 from simulator.landscape.observe import World, observe
@@ -24,6 +34,12 @@ Turn = Literal["stop", "repair", "every"]
 
 RHYTHMS = (60, 1440, 10080)
 """Minutes between two runs that an arrow can be given: hourly, nightly, weekly."""
+TURNS = ("stop", "repair", *(f"every-{minutes}" for minutes in RHYTHMS))
+"""What can be done to an arrow, by the names both faces have for it."""
+BEFORE = 7
+"""Days before the day played that an arrow is stopped."""
+MOST = 24
+"""Looks told at once; the rest are counted."""
 
 
 @dataclass(frozen=True)
@@ -48,11 +64,10 @@ class Field:
     showed: Value | None
     would: Value | None
     truth: Value | None
-
-    @property
-    def other(self) -> bool:
-        """Whether it would have shown something else."""
-        return self.showed != self.would
+    other: bool
+    """Whether it would have shown something else."""
+    covered: bool = False
+    """It is protected: none of the three is told, only whether they part."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +90,79 @@ class Again:
         return any(one.other for one in self.fields) or self.answered != self.would_answer
 
 
+Changes = Mapping[str, Change]
+"""What lies on the workbench, by arrow: at most one change of each."""
+
+
+def change_of(arrow: Integration, turn: str, today: DayNumber) -> Change:
+    """Return what one of ``TURNS`` does to an arrow, on the day played."""
+    if turn == "repair":
+        return Change(arrow.id, "repair")
+    if turn == "stop":
+        return Change(arrow.id, "stop", since=today - BEFORE)
+    return Change(arrow.id, "every", every=int(turn.removeprefix("every-")))
+
+
+def turn_of(change: Change | None) -> str:
+    """Return which of ``TURNS`` a change is; empty where the arrow is as it was."""
+    if change is None:
+        return ""
+    return f"every-{change.every}" if change.turn == "every" else change.turn
+
+
+def turned(changes: Changes, arrow: Integration, turn: str, today: DayNumber) -> Changes:
+    """Return the changes with an arrow turned in place of any turn before; empty: set back."""
+    others = {id_: one for id_, one in changes.items() if id_ != arrow.id}
+    return {**others, arrow.id: change_of(arrow, turn, today)} if turn else others
+
+
+def rhythm(minutes: int) -> Phrase:
+    """Return how often an arrow runs, as it is said."""
+    if minutes in RHYTHMS:
+        return Phrase(f"debrief.workbench.rhythm-{minutes}")
+    return Phrase("debrief.workbench.rhythm", {"n": minutes})
+
+
+def turn_phrase(turn: str) -> Phrase:
+    """Return what one of ``TURNS``, or setting back, is called."""
+    name, _, every = turn.partition("-")
+    how = {"rhythm": rhythm(int(every))} if every else {}
+    return Phrase(f"debrief.workbench.do.{name or 'back'}", how)
+
+
+def arrow_phrase(day: Day, one: Integration, change: Change | None) -> Phrase:
+    """Say an arrow as it stands: the change that lies on it, or how it was that day."""
+    said: dict[str, Argument] = {
+        "source": source_name(day, one.source),
+        "target": source_name(day, one.target),
+        "rhythm": rhythm(change.every if change and change.every else one.every),
+    }
+    word = change.turn if change else "arrow"
+    stop = one.stopped_at(day.at(day.opening.opens))
+    if stop is None or word in ("stop", "repair"):
+        return Phrase(f"debrief.workbench.{word}", said)
+    return Phrase(f"debrief.workbench.{word}-stopped", {**said, "since": day_of(stop.begins)})
+
+
+def field_phrase(day: Day, one: Field) -> Phrase:
+    """Say what a field showed, what it would have shown, and what was true."""
+
+    def value(found: Value | None) -> Measure | Phrase:
+        if one.covered:
+            return COVERED
+        if found is None:
+            return Phrase("debrief.nothing")
+        return typed(day, fact_of(day, one.path), found)
+
+    about: dict[str, Argument] = {
+        "fact": fact_label(day, one.path),
+        "source": source_name(day, one.source),
+    }
+    values = {"showed": one.showed, "would": one.would, "truth": one.truth}
+    said = {name: value(found) for name, found in values.items()}
+    return Phrase("debrief.workbench.field", {**about, **said})
+
+
 def changed_landscape(landscape: Landscape, changes: Iterable[Change]) -> Landscape:
     """Return a landscape with some of its arrows changed. An unknown arrow changes nothing."""
     arrows = landscape.integrations
@@ -93,6 +181,18 @@ def _turned(one: Integration, change: Change) -> Integration:
     return replace(one, stops=(Stop(moment(change.since)),))
 
 
+def answer_again(evidence: Evidence, one: Again) -> Phrase | None:
+    """Say what a suggestion was and would have been; nothing where it would have been the same."""
+    if one.answered == one.would_answer:
+        return None
+    kind = evidence.day.case_type(evidence.day.cases[one.case])
+    answers = {
+        "answered": answer_phrase(kind, one.answered),
+        "would": answer_phrase(kind, one.would_answer),
+    }
+    return Phrase("debrief.workbench.answer", answers)
+
+
 def look_again(evidence: Evidence, landscape: Landscape) -> tuple[Again, ...]:
     """Return every look and suggestion of the day as it would have been in another landscape."""
     world = replace(evidence.day.world, landscape=landscape)
@@ -106,14 +206,15 @@ def _look_again(evidence: Evidence, world: World) -> Iterator[Again]:
         match event:
             case RecordOpened(fields=fields):
                 again = _fields(evidence, world, event, fields, role)
-                yield Again(event.seq, event.minute, case, "look", again)
+                yield Again(event.seq, event.minute, case, "look", _told(evidence, again))
             case FactsFilled(fields=fields):
                 again = _fields(evidence, world, event, fields, "")
-                yield Again(event.seq, event.minute, case, "filled", again)
+                yield Again(event.seq, event.minute, case, "filled", _told(evidence, again))
             case SuggestionShown(basis=basis, answer=answer):
                 again = _fields(evidence, world, event, basis, "")
                 would = _would_answer(evidence, event, basis, again)
-                yield Again(event.seq, event.minute, case, "suggestion", again, answer, would)
+                told = _told(evidence, again)
+                yield Again(event.seq, event.minute, case, "suggestion", told, answer, would)
 
 
 def _fields(
@@ -123,6 +224,17 @@ def _fields(
     return tuple(_field(world, one, at if one.at is None else one.at, role) for one in fields)
 
 
+def _told(evidence: Evidence, fields: Iterable[Field]) -> tuple[Field, ...]:
+    """Return fields as they may be told: of what is protected no value."""
+    covers = evidence.covering.covers
+    return tuple(
+        replace(one, showed=None, would=None, truth=None, covered=True)
+        if covers(one.path, one.subject)
+        else one
+        for one in fields
+    )
+
+
 def _field(world: World, one: Seen, at: Moment, role: str) -> Field:
     fact = split_path(one.path)[1]
     truth = world.town.truth(fact, one.subject, at // 1440) if one.subject else None
@@ -130,7 +242,8 @@ def _field(world: World, one: Seen, at: Moment, role: str) -> Field:
     if one.source in world.landscape.systems and one.subject and one.state in ("shown", "missing"):
         shown = observe(world, one.source, fact, one.subject, at, role)
         would = seen_from(one.path, one.subject, one.source, shown, False, at).value
-    return Field(one.path, one.subject, one.source, one.value, would, truth)
+    other = one.value != would
+    return Field(one.path, one.subject, one.source, one.value, would, truth, other)
 
 
 def _would_answer(

@@ -1,25 +1,26 @@
 """The landscape workbench in lines: change an arrow, look again at what was opened."""
 
-from simulator.casework.phrasing import answer_phrase, fact_label, fact_of, source_name, typed
-from simulator.core.clock import day_of
-from simulator.core.facts import Value
-from simulator.core.texts import Argument, Measure, Phrase
+from simulator.core.texts import Phrase
 from simulator.debrief import Debrief
 from simulator.debrief.workbench import (
-    RHYTHMS,
+    MOST,
+    TURNS,
     Again,
-    Change,
-    Field,
+    Changes,
+    answer_again,
+    arrow_phrase,
     changed_landscape,
+    field_phrase,
     look_again,
+    turn_phrase,
+    turned,
 )
 from simulator.export.pen import events, when
 from simulator.landscape.integrations import Integration
 from simulator.plain.console import Console
 from simulator.plain.menus import choose
 
-BEFORE = 7
-"""Days before the day played that an arrow is stopped."""
+BACK = "back"
 
 
 class Bench:
@@ -27,62 +28,50 @@ class Bench:
 
     def __init__(self, debrief: Debrief, console: Console) -> None:
         self.debrief, self.console = debrief, console
-        self.changes: tuple[Change, ...] = ()
+        self.changes: Changes = {}
 
     def talk(self) -> None:
         """Let arrows be changed, one after another, and say what would have been shown."""
         self.console.say("debrief.workbench.how")
         while (arrow := self._arrow()) is not None:
-            change = self._change(arrow)
-            if change is not None:
-                self.changes = (*self.changes, change)
+            turn = self._turn(arrow)
+            if turn is not None:
+                wanted = "" if turn == BACK else turn
+                today = self.debrief.day.opening.date
+                self.changes = turned(self.changes, arrow, wanted, today)
                 self._look_again()
 
-    def _arrow(self) -> str | None:
-        landscape = changed_landscape(self.debrief.day.world.landscape, self.changes)
+    def _arrow(self) -> Integration | None:
+        arrows = {one.id: one for one in self.debrief.day.opening.landscape.integrations}
 
         def show() -> None:
             self.console.line()
-            self.console.number(self.console.text(self._named(x)) for x in landscape.integrations)
+            self.console.number(self.console.text(self._named(one)) for one in arrows.values())
 
-        return choose(self.console, [one.id for one in landscape.integrations], show=show)
+        chosen = choose(self.console, tuple(arrows), show=show)
+        return arrows[chosen] if chosen else None
 
     def _named(self, one: Integration) -> Phrase:
-        day = self.debrief.day
-        arguments: dict[str, Argument] = {
-            "source": source_name(day, one.source),
-            "target": source_name(day, one.target),
-            "rhythm": _rhythm(one.every),
-        }
-        stop = one.stopped_at(day.at(day.opening.opens))
-        if stop is None:
-            return Phrase("debrief.workbench.arrow", arguments)
-        since = {"since": day_of(stop.begins)}
-        return Phrase("debrief.workbench.arrow-stopped", {**arguments, **since})
+        return arrow_phrase(self.debrief.day, one, self.changes.get(one.id))
 
-    def _change(self, arrow: str) -> Change | None:
-        options = {
-            "repair": Change(arrow, "repair"),
-            "stop": Change(arrow, "stop", since=self.debrief.day.opening.date - BEFORE),
-            **{f"every-{n}": Change(arrow, "every", every=n) for n in RHYTHMS},
-        }
+    def _turn(self, arrow: Integration) -> str | None:
+        """Return what is to be done to an arrow; one that was changed can be set back."""
+        turns = (*TURNS, BACK) if arrow.id in self.changes else TURNS
 
         def show() -> None:
-            self.console.number(self.console.text(self._turn(one)) for one in options.values())
+            self.console.number(self.console.text(turn_phrase(one)) for one in turns)
 
-        chosen = choose(self.console, tuple(options), show=show)
-        return options[chosen] if chosen else None
-
-    def _turn(self, change: Change) -> Phrase:
-        return Phrase(f"debrief.workbench.{change.turn}", {"rhythm": _rhythm(change.every)})
+        return choose(self.console, turns, show=show)
 
     def _look_again(self) -> None:
-        landscape = changed_landscape(self.debrief.day.world.landscape, self.changes)
+        landscape = changed_landscape(self.debrief.day.opening.landscape, self.changes.values())
         found = [one for one in look_again(self.debrief.evidence, landscape) if one.other]
         if not found:
             self.console.say("debrief.workbench.nothing-other")
-        for one in found:
+        for one in found[:MOST]:
             self._say(one)
+        if found[MOST:]:
+            self.console.say("debrief.workbench.more", n=len(found) - MOST)
 
     def _say(self, one: Again) -> None:
         self.console.say(
@@ -94,33 +83,6 @@ class Bench:
         )
         for field in one.fields:
             if field.other:
-                self.console.say(self._field(field))
-        if one.answered != one.would_answer:
-            day = self.debrief.day
-            kind = day.case_type(day.cases[one.case])
-            answers = {
-                "answered": answer_phrase(kind, one.answered),
-                "would": answer_phrase(kind, one.would_answer),
-            }
-            self.console.say("debrief.workbench.answer", **answers)
-
-    def _field(self, field: Field) -> Phrase:
-        day = self.debrief.day
-        values = {"showed": field.showed, "would": field.would, "truth": field.truth}
-        about: dict[str, Argument] = {
-            "fact": fact_label(day, field.path),
-            "source": source_name(day, field.source),
-        }
-        said = {name: self._value(field.path, value) for name, value in values.items()}
-        return Phrase("debrief.workbench.field", {**about, **said})
-
-    def _value(self, path: str, value: Value | None) -> Measure | Phrase:
-        day = self.debrief.day
-        nothing = Phrase("debrief.nothing")
-        return nothing if value is None else typed(day, fact_of(day, path), value)
-
-
-def _rhythm(minutes: int) -> Phrase:
-    if minutes in RHYTHMS:
-        return Phrase(f"debrief.workbench.rhythm-{minutes}")
-    return Phrase("debrief.workbench.rhythm", {"n": minutes})
+                self.console.say(field_phrase(self.debrief.day, field))
+        if answer := answer_again(self.debrief.evidence, one):
+            self.console.say(answer)

@@ -1,5 +1,7 @@
 """The workbench: the same looks in another landscape, beside what was shown and what was true."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -7,7 +9,18 @@ from simulator.casework.habits import thorough, trusting
 from simulator.casework.opening import Opening
 from simulator.core.clock import day_number
 from simulator.debrief import Debrief, debrief
-from simulator.debrief.workbench import Again, Change, changed_landscape, look_again
+from simulator.debrief.workbench import (
+    TURNS,
+    Again,
+    Change,
+    Changes,
+    arrow_phrase,
+    changed_landscape,
+    look_again,
+    turn_of,
+    turned,
+)
+from simulator.landscape.integrations import Stop
 from simulator.rehearsal.playing import play
 from tests.casework.small import AMINA, DAY, INCOME, a_town, an_opening
 from tests.casework.test_replay import TOWN, played
@@ -66,6 +79,30 @@ def test_another_rhythm_brings_what_had_come_by_its_last_run() -> None:
     assert incomes(told, Change(ARROW, "every", every=60)) == {(NEW, NEW, NEW)}
     yearly = Change(ARROW, "every", every=60 * 24 * 365)
     assert incomes(told, yearly) != {(NEW, NEW, NEW)}
+
+
+def test_an_arrow_has_one_change_at_a_time_and_is_set_back() -> None:
+    told = a_debrief()
+    (arrow,) = told.day.opening.landscape.integrations
+    changes: Changes = {}
+    for turn in TURNS:
+        changes = turned(changes, arrow, turn, DAY)
+        assert [turn_of(one) for one in changes.values()] == [turn]
+    assert incomes(told, *changes.values()) == incomes(told, Change(ARROW, "every", every=10080))
+    assert turned(changes, arrow, "", DAY) == {}
+
+
+def test_an_arrow_says_the_stop_that_the_day_lies_within() -> None:
+    told = a_debrief()
+    (arrow,) = told.day.opening.landscape.integrations
+    over, now = Stop(0, told.day.at(0) - 1440), Stop(told.day.at(0) - 60)
+
+    def since(*stops: Stop) -> object:
+        said = arrow_phrase(told.day, replace(arrow, stops=stops), None)
+        return said.text, said.arguments.get("since")
+
+    assert since(over) == ("debrief.workbench.arrow", None)
+    assert since(over, now) == ("debrief.workbench.arrow-stopped", DAY - 1)
 
 
 def test_an_arrow_that_is_not_there_changes_nothing() -> None:

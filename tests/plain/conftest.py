@@ -8,6 +8,7 @@ from simulator.scenario.places import days
 from simulator.store.engine import Store, open_store
 from simulator.store.session import Session
 from tests.casework.small import a_town, an_opening
+from tests.raw_ids import refuse_raw_ids
 
 
 @pytest.fixture(scope="session")
@@ -27,3 +28,9 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def session(store: Store) -> Session:
     """A small day that nobody has begun."""
     return Session.start(store, an_opening(), a_town(), "da")
+
+
+@pytest.fixture(autouse=True)
+def _no_raw_ids(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No id is shown in place of its word."""
+    refuse_raw_ids(monkeypatch)

@@ -183,14 +183,19 @@ def test_the_message_to_it_is_filled_in_field_by_field(begun: Session, tmp_path:
 
 
 def test_an_arrow_is_made_whole_at_the_workbench(begun: Session, tmp_path: Path) -> None:
-    lines = ["data", "workbench", "1", "repair", "1", "every-60", "0", "0", "0"]
-    said = transcript(begun, lines, tmp_path)
-    assert "eIndkomst til Overblik, hver nat; står stille fra 12. januar 2026" in said
+    lines = ["data", "workbench", "1", "repair", "1", "every-60", "1", "back", "0", "0", "0"]
+    said = transcript(begun, lines, tmp_path).splitlines()
+    stopped = "eIndkomst til Overblik, hver nat; står stille fra 12. januar 2026"
+    assert sum(stopped in line for line in said) == 2  # before anything, and set back
     shown = (
-        "income, fra Overblik: viste 24.310 kr.; ville have vist 18.200 kr.; sandt var 18.200 kr."
+        "income, fra Overblik: viste 24.310 kr.; ville have vist 18.200 kr.; "
+        "i virkeligheden 18.200 kr."
     )
-    assert said.splitlines().count(shown) == 2
-    assert "eIndkomst til Overblik, hver time" in said
+    assert said.count(shown) == 1
+    assert any("eIndkomst til Overblik: hel, hver nat" in line for line in said)
+    hourly = "eIndkomst til Overblik: nu hver time; står stille fra 12. januar 2026"
+    assert any(hourly in line for line in said)
+    assert said.count(texts()["debrief.workbench.nothing-other"].da) == 2  # hourly stands still
 
 
 def test_everything_a_document_holds_is_read(begun: Session, tmp_path: Path) -> None:

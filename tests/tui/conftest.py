@@ -5,6 +5,7 @@ import pytest
 
 from simulator.store.engine import Store, open_store
 from simulator.tui import forms, letter
+from tests.raw_ids import refuse_raw_ids
 
 
 @pytest.fixture
@@ -19,3 +20,9 @@ def _no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is typed is stored without the pause, so that no test waits."""
     for face in (forms, letter):
         monkeypatch.setattr(face, "PAUSE", 0)
+
+
+@pytest.fixture(autouse=True)
+def _no_raw_ids(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No id is shown in place of its word."""
+    refuse_raw_ids(monkeypatch)

@@ -12,7 +12,7 @@ from simulator.tui.debrief.evidence import EventNumbers, event_lines
 from simulator.tui.debrief.reading import Reading
 
 if TYPE_CHECKING:
-    from simulator.debrief.workbench import Change
+    from simulator.debrief.workbench import Changes
     from simulator.scenario.indicators import Indicator
 
 
@@ -61,7 +61,7 @@ class Book:
     """The case whose ladder is in front; empty: the first."""
     arrow: str = ""
     """The arrow in hand at the workbench; empty: the first."""
-    changes: "dict[str, Change]" = field(default_factory=dict)
+    changes: "Changes" = field(default_factory=dict)
     """The arrows that were changed at the workbench, by id; none of it is written down."""
 
     def numbers(self, say: Teller, name: str, numbers: tuple[int, ...]) -> EventNumbers:

@@ -252,7 +252,7 @@ async def test_an_arrow_is_turned_and_the_day_looked_at_again(store: Store):
         page = all_of(pilot, "other-day")
         assert "eIndkomst til Overblik: hel, hver nat" in on_screen(pilot.app)
         assert re.search(
-            r"viste 24.310 kr.; ville have vist 18.200 kr.; sandt var 18.200 kr.", page
+            r"viste 24.310 kr.; ville have vist 18.200 kr.; i virkeligheden 18.200 kr.", page
         )
     assert len(session.events) == before
 
