@@ -15,6 +15,7 @@ from simulator.casework.phrasing import fact_label, fact_of, source_name, typed,
 from simulator.core.agenda import Cause
 from simulator.core.clock import Moment, day_of, minute_of
 from simulator.core.texts import Argument, Measure, Phrase, Text
+from simulator.debrief.covering import COVERED
 from simulator.debrief.evidence import Evidence
 from simulator.landscape.integrations import Integration
 
@@ -122,7 +123,7 @@ def compared(evidence: Evidence, cited: Iterable[int]) -> tuple[Compared, ...]:
         for one in _built_on(event) if event.seq in numbers else ():
             case = event.case or ""
             key = (case, one.path, one.source, one.value)
-            found.setdefault(key, _compared(evidence.day, event.seq, case, one))
+            found.setdefault(key, _compared(evidence, event.seq, case, one))
     return tuple(found.values())
 
 
@@ -132,10 +133,13 @@ def _built_on(event: Event) -> tuple[Seen, ...]:
     return event.relied_on if isinstance(event, DecisionMade) else ()
 
 
-def _compared(day: Day, event: int, case: str, one: Seen) -> Compared:
-    fact = fact_of(day, one.path)
+def _compared(evidence: Evidence, event: int, case: str, one: Seen) -> Compared:
+    """Hold a fact against the truth. What is protected is not said, only whether it was true."""
+    day, fact = evidence.day, fact_of(evidence.day, one.path)
     truth = day.world.town.truth(fact.id, one.subject, day.opening.date)
     said = Phrase("debrief.nothing") if truth is None else typed(day, fact, truth)
     showed, label = value_measure(day, one), fact_label(day, one.path)
     source = source_name(day, one.source)
+    if evidence.covering.covers(one.path, one.subject):
+        showed = said = COVERED
     return Compared(event, case, label, source, showed, one.as_of, said, truth == one.value)

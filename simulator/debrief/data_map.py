@@ -22,8 +22,10 @@ from simulator.casework.events.base import Event, Seen
 from simulator.casework.events.looking import (
     BasisOpened,
     FreetextOpened,
+    ProtectedRevealed,
     ProvenanceOpened,
     RecordOpened,
+    RegisterSearched,
 )
 from simulator.casework.events.talking import ColleagueAsked
 from simulator.casework.phrasing import fact_label, fact_of, source_name
@@ -142,6 +144,8 @@ def _acts(event: Event) -> Iterator[str]:
     match event:
         case RecordOpened(system=system) | ProvenanceOpened(system=system):
             yield system
+        case RegisterSearched(system=system) | ProtectedRevealed(system=system):
+            yield system
         case CitizenAsked() | HearingAnswered():
             yield "citizen"
         case FreetextOpened():
@@ -154,9 +158,9 @@ def _facts(event: Event) -> Iterator[tuple[Column, Seen]]:
     match event:
         case RecordOpened(fields=fields) | FactsFilled(fields=fields) | BasisOpened(fields=fields):
             yield from (("exposed", one) for one in fields)
-        case HearingAnswered(fields=fields):
+        case HearingAnswered(fields=fields) | RegisterSearched(fields=fields):
             yield from (("exposed", one) for one in fields)
-        case CitizenAsked(field=field):
+        case CitizenAsked(field=field) | ProtectedRevealed(field=field):
             yield "exposed", field
         case DecisionMade(relied_on=fields):
             yield from (("relied-on", one) for one in fields)

@@ -15,6 +15,7 @@ from simulator.casework.events.base import Answer, Event
 from simulator.casework.events.case import CaseSetAside
 from simulator.core.clock import DayNumber, day_of
 from simulator.core.texts import Phrase
+from simulator.debrief.covering import Covering
 
 E = TypeVar("E", bound=Event)
 
@@ -65,6 +66,11 @@ class Evidence:
         for event in self.events:
             found.setdefault(event.case, []).append(event)
         return found
+
+    @cached_property
+    def covering(self) -> Covering:
+        """What stays covered in everything that is told of the day."""
+        return Covering(self.day)
 
     def date(self, event: Event) -> DayNumber:
         """Return the day an event happened on."""

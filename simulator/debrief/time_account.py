@@ -22,6 +22,8 @@ COLUMNS: tuple[Column, ...] = ("saved", "checked", "repaired", "explained", "cit
 
 _KINDS: Mapping[str, Column] = {
     "record.opened": "checked",
+    "register.searched": "checked",
+    "protected.revealed": "checked",
     "basis.opened": "checked",
     "provenance.opened": "checked",
     "freetext.opened": "checked",

@@ -14,6 +14,7 @@ from simulator.casework.phrasing import source_name
 from simulator.casework.telling import tell
 from simulator.core.texts import Argument, Phrase
 from simulator.debrief.causes import Compared, Revealed, compared, revealed
+from simulator.debrief.covering import Covering
 from simulator.debrief.data_map import DataMap, data_map
 from simulator.debrief.declared import Unread, declared, unread
 from simulator.debrief.estimates import Figure, figures
@@ -134,7 +135,7 @@ def debrief(
         compared=compared(evidence, cited),
         declared=declared(evidence),
         unread=lost,
-        cited=tuple(cited_lines(opening, town, log, cited)),
+        cited=tuple(cited_lines(opening, town, log, cited, evidence.covering)),
     )
 
 
@@ -166,15 +167,18 @@ def _spoken(
 
 
 def cited_lines(
-    opening: Opening, town: Town, log: tuple[Event, ...], cited: set[int]
+    opening: Opening, town: Town, log: tuple[Event, ...], cited: set[int], covering: Covering
 ) -> Iterator[CitedLine]:
-    """Give events by their numbers as they were told on the day, each from the day as it was."""
+    """Give events by their numbers as they were told on the day, each from the day as it was.
+
+    What is protected is left covered, also where it was uncovered then.
+    """
     day = begin(DayOpened(seq=0, minute=opening.opens, opening=opening), town)
     for event in log[1:]:
         day = evolve(day, event)
         if event.seq in cited:
-            what = tell(day, event) or _unseen(day, event)
-            yield CitedLine(event.seq, event.minute, event.case, what)
+            what = tell(day, covering.veiled(event)) or _unseen(day, event)
+            yield CitedLine(event.seq, event.minute, event.case, covering.said(event, what))
 
 
 def _unseen(day: Day, event: Event) -> Phrase:

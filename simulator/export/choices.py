@@ -37,8 +37,8 @@ def choices(debrief: Debrief) -> tuple[Choice, ...]:
     """Return the choices of a day, in the order they were made."""
     evidence = debrief.evidence
     made = {one.seq: one for one in evidence.events if one.by == "player" and one.kind in CHOSEN}
-    opening, town = debrief.day.opening, debrief.day.world.town
-    told = {one.event: one.what for one in cited_lines(opening, town, evidence.log, set(made))}
+    of = debrief.day.opening, debrief.day.world.town, evidence.log
+    told = {one.event: one.what for one in cited_lines(*of, set(made), evidence.covering)}
     levels = tuple(_levels(debrief))
     others = (_choice(event, told[seq]) for seq, event in made.items() if seq in told)
     return tuple(sorted((*levels, *others), key=lambda one: one.event))

@@ -58,7 +58,8 @@ def looked_at(event: Event) -> set[tuple[str, str, str]]:
     if isinstance(event, ProvenanceOpened):
         return {(event.system, event.path, event.subject)}
     shown = [*getattr(event, "fields", ()), *filter(None, [getattr(event, "field", None)])]
-    hidden = ("hidden", "down") if event.kind == "record.opened" else ()
+    looked_up = event.kind in ("record.opened", "register.searched")
+    hidden = ("protected", *(("hidden", "down") if looked_up else ()))
     return {(one.source, one.path, one.subject) for one in shown if one.state not in hidden}
 
 
@@ -87,15 +88,21 @@ def of_type(cited: Iterable[Event], kind: type[E]) -> list[E]:
 
 def more_than_needed(cited: Sequence[Event], opening: Opening) -> tuple[int, int]:
     """I2: fields beyond the need on useful pages, and those on pages that were no use at all."""
-    looks = of_type(cited, RecordOpened)
+    looks = kinds(cited, "record.opened", "register.searched", "protected.revealed")
     (case,) = {look.case for look in looks}
-    (kind,) = [one.type for one in opening.arrivals if one.case == case]
+    ((kind, party),) = [(one.type, one.party) for one in opening.arrivals if one.case == case]
     needed = {need.path for need in opening.case_types[kind].needs}
     screen, hand = set(), set()
     for look in looks:
-        useful = bool({one.path for one in look.fields} & needed)
-        for one in look.fields:
-            if one.state == "shown" and one.path not in needed:
+        asked_for = look.kind == "protected.revealed"
+        fields = [look.field] if asked_for else look.fields  # type: ignore[attr-defined]
+        called_for = {
+            one.path for one in fields if one.subject == party or one.path.count(".") > 1
+        } & needed
+        useful = bool(called_for) and not asked_for
+        for one in fields:
+            stranger = one.subject != party and one.path.count(".") < 2
+            if one.state == "shown" and (one.path not in needed or stranger):
                 (screen if useful else hand).add((one.source, one.path, one.subject))
     return len(screen), len(hand - screen)
 

@@ -1,11 +1,14 @@
 """I2, more than needed: the fields that were shown beyond what a case needs.
 
 Two sorts are told apart. A page that holds something the case needs may hold more: the screen
-showed that unasked. A page that holds nothing the case needs was opened by the caseworker. A field
-counts once a case, wherever its value was shown.
+showed that unasked. A page that holds nothing the case needs was opened by the caseworker, and what
+was covered was asked for by them. A list of hits is like a page: one that shows of the party what
+the case needs lists the others unasked. A field counts once a case, wherever its value was shown.
 """
 
-from simulator.casework.events.looking import RecordOpened
+from simulator.casework.acts.common import of_case
+from simulator.casework.events.base import Event, Seen
+from simulator.casework.events.looking import ProtectedRevealed, RecordOpened, RegisterSearched
 from simulator.core.texts import Phrase
 from simulator.debrief.evidence import Evidence
 from simulator.debrief.statements import Silence, Statement
@@ -15,24 +18,41 @@ Place = tuple[str, str, str]
 
 
 def speak(evidence: Evidence) -> list[Statement] | Silence:
-    """Return a statement for every case in which a record was opened."""
-    looked = {one.case for one in evidence.all(RecordOpened) if one.case}
+    """Return a statement for every case in which something was looked up."""
+    looked = {one.case for one in evidence.events if one.case and fields_of(one) is not None}
     if not looked:
         return Silence("no-occasion")
     said = [_of(evidence, case) for case in evidence.cases if case in looked]
     return [one for one in said if one] or Silence("no-ground")
 
 
+def fields_of(event: Event) -> tuple[Seen, ...] | None:
+    """Return what a look in a system listed; nothing for what is no such look."""
+    match event:
+        case RecordOpened(fields=fields) | RegisterSearched(fields=fields):
+            return fields
+        case ProtectedRevealed(field=field):
+            return (field,)
+    return None
+
+
+def _place(one: Seen) -> Place:
+    return one.source, one.path, one.subject
+
+
 def _of(evidence: Evidence, case: str) -> Statement | None:
-    looks = list(evidence.all(RecordOpened, case))
-    needed = {need.path for need in evidence.kind(looks[0]).needs}
-    if not needed:
+    looks = [one for one in evidence.of_case(case) if fields_of(one) is not None]
+    paths = {need.path for need in evidence.kind(looks[0]).needs}
+    if not paths:
         return None
+    matter = evidence.day.cases[case]
     by_screen, by_hand, every = set[Place](), set[Place](), set[Place]()
     for look in looks:
-        shown = {(one.source, one.path, one.subject) for one in look.fields if one.state == "shown"}
-        beyond = {place for place in shown if place[1] not in needed}
-        useful = any(one.path in needed for one in look.fields)
+        fields = fields_of(look) or ()
+        needed = {one for one in fields if one.path in paths and of_case(matter, one)}
+        shown = {_place(one) for one in fields if one.state == "shown"}
+        beyond = shown - {_place(one) for one in needed}
+        useful = bool(needed) and not isinstance(look, ProtectedRevealed)
         (by_screen if useful else by_hand).update(beyond)
         every |= shown
     if not every:

@@ -2,7 +2,8 @@
 
 The set is the facts the suggestion was built on. One of them counts as opened when, at any time
 before the letter went, the caseworker opened it by any route: the basis of the suggestion, a
-record of the system it came from or of one upstream, its route, or the citizen's own answer.
+record of the system it came from or of one upstream, a list of hits there, what was covered and
+asked for, its route, or the citizen's own answer.
 Looking before the suggestion came counts too: the sentence says *had been opened*. Opened is not
 the same as read, and the sentence does not say so.
 """
@@ -12,14 +13,28 @@ from collections.abc import Iterable, Iterator
 from simulator.casework.events.acting import CitizenAsked, HearingAnswered, LetterSent
 from simulator.casework.events.automation import SuggestionFollowed, SuggestionShown
 from simulator.casework.events.base import Event, Seen
-from simulator.casework.events.looking import BasisOpened, ProvenanceOpened, RecordOpened
+from simulator.casework.events.looking import (
+    BasisOpened,
+    ProtectedRevealed,
+    ProvenanceOpened,
+    RecordOpened,
+    RegisterSearched,
+)
 from simulator.core.facts import split_path
 from simulator.core.texts import Phrase
 from simulator.debrief.evidence import Evidence
 from simulator.debrief.statements import Silence, Statement
 from simulator.landscape.systems import Landscape
 
-LOOKS = (BasisOpened, RecordOpened, ProvenanceOpened, CitizenAsked, HearingAnswered)
+LOOKS = (
+    BasisOpened,
+    RecordOpened,
+    RegisterSearched,
+    ProtectedRevealed,
+    ProvenanceOpened,
+    CitizenAsked,
+    HearingAnswered,
+)
 """The kinds of event that open a fact for the caseworker."""
 Sight = tuple[str, str, str]
 """(source, fact, subject)."""
@@ -80,11 +95,13 @@ def nearer_the_truth(landscape: Landscape, system: str, fact: str) -> frozenset[
 def sights(event: Event) -> Iterator[Sight]:
     """Give the facts that an event opened for the caseworker, each with where from."""
     match event:
-        case BasisOpened(fields=fields) | HearingAnswered(fields=fields):
+        case HearingAnswered(fields=fields):
             yield from (_sight(one) for one in fields)
-        case RecordOpened(fields=fields):
+        case RecordOpened(fields=fields) | RegisterSearched(fields=fields):
             yield from (_sight(one) for one in fields if one.state in ("shown", "missing"))
-        case CitizenAsked(field=field):
+        case BasisOpened(fields=fields):
+            yield from (_sight(one) for one in fields if one.state != "protected")
+        case CitizenAsked(field=field) | ProtectedRevealed(field=field):
             yield _sight(field)
         case ProvenanceOpened(system=system, path=path, subject=subject):
             yield system, split_path(path)[1], subject

@@ -40,7 +40,8 @@ def read(session: "Session") -> Reading:
     asked |= {one.event for one in found.unread}
     asked |= {seq for one in found.figures for seq in one.events}
     asked |= {r.event for one in found.ladders for r in one.rungs if r.event is not None}
-    lines = {one.event: one for one in cited_lines(opening, town, events, asked)}
+    hides = found.evidence.covering
+    lines = {one.event: one for one in cited_lines(opening, town, events, asked, hides)}
     holding = Holding(session, found)
     with suppress(StoreProblem):  # then a route is chosen by hand
         holding.begin()
