@@ -43,6 +43,9 @@ def _check_search(source: Source, system: System) -> None:
     for by, key in system.search.by.items():
         source.one_item_of(key.fact, facts, *here, "by", by, "fact")
         source.item_text(key.hint, "", *here, "by", by, "hint")
+        if key.earlier and key.fact not in system.from_world:
+            named = {"system": system.id, "found": key.fact}
+            source.wrong_item("P0317", *here, "by", by, "earlier", **named)
     for n, fact in enumerate(system.search.lists):
         source.one_item_of(fact, facts, *here, "lists", n)
 
