@@ -1,7 +1,8 @@
 """Texts in two languages, and the plain placeholders in them.
 
 A placeholder is ``{name}`` or ``{name:how}``: ``{n}``, ``{n:brev|breve}`` (the count with its
-noun), ``{n?den|de}`` (the word alone, by the count), ``{sum:kr}``, ``{day:date}``, ``{at:clock}``.
+noun), ``{n?den|de}`` (the word alone, by the count), ``{sum:kr}``, ``{day:date}``, ``{at:clock}``;
+``{fact:inside}`` is a label within a sentence, with a small letter first.
 Arguments are raw (øre, day numbers, minutes, ids); how they are written is the language's.
 """
 
@@ -63,6 +64,12 @@ def _ended_once(written: str, match: re.Match[str]) -> str:
     return written[:-1] if ends else written
 
 
+def _inside(label: str) -> str:
+    """Return a label as it stands within a sentence; names keep their capitals."""
+    first, _, _ = label.partition(" ")
+    return label[:1].lower() + label[1:] if first[1:].islower() else label
+
+
 class Teller:
     """Says phrases in a language: looks words up, fills placeholders, writes raw values."""
 
@@ -95,6 +102,8 @@ class Teller:
             name, mark, how = match[1], match[2], match[3] or ""
             if name not in arguments:
                 return match[0]
+            if how == "inside":
+                return _inside(self.write(arguments[name]))
             if "|" not in how:
                 return _ended_once(self.write(arguments[name], how), match)
             given = arguments[name]

@@ -62,6 +62,8 @@ class PraksishusApp(WithoutTracebacks):
         """Another program sits at the desk: nothing can be done here, and nothing is offered."""
         self.drawn = (0, 0)
         """Citizens of a town that are drawn, and of how many, while it is drawn."""
+        self.bases: dict[tuple[str, str], str] = {}
+        """The legal basis chosen last, by case and system that asks."""
         self.latest: tuple[Phrase, ...] = ()
         """What the last command made happen, as it is said on the desk."""
         self._seen: tuple[int, DeskView] | None = None
@@ -169,6 +171,7 @@ class PraksishusApp(WithoutTracebacks):
             self.run_worker(self._drafts.save, thread=True, group="let-go")
         self.doors.rise()
         self.session, self._drafts, self._seen, self.latest = None, None, None, ()
+        self.bases = {}
         self.watching = False
 
     @work(exclusive=True, group="drafts")

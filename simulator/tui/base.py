@@ -125,6 +125,10 @@ class HouseScreen(Screen[Result]):
         rest = (one for one in ALWAYS if one not in self.HAS)
         return (*(one for one in self.HAS if one not in self.ABOVE), *rest)
 
+    def own_label(self, id_: str) -> str:
+        """Return what this screen itself calls a key that stands on it; empty: as everywhere."""
+        return ""
+
     def offers_key(self, id_: str) -> bool:
         """Say whether a key works at this moment; a screen that knows better says so."""
         taken = TABLE[id_].offers

@@ -98,8 +98,13 @@ class FormScreen(HouseDialog[Answers | None]):
         return (found,) if isinstance(found, str) else found
 
     def _do_chip(self) -> Chip:
-        label = self.say("tui.form.do", label=self.offer.label)
-        return Chip("^S", label, "screen.do", short_price(self.offer, self.say), first=True)
+        return Chip(
+            "^S", self.own_label("do"), "screen.do", short_price(self.offer, self.say), first=True
+        )
+
+    def own_label(self, id_: str) -> str:
+        """Return what stands on the way on."""
+        return self.say("tui.form.do", label=self.offer.label) if id_ == "do" else ""
 
     def _back_chip(self) -> Iterator[Chip]:
         yield Chip("Esc", self.say("key.back"), "screen.back")

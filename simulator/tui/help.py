@@ -27,7 +27,8 @@ class HelpScreen(HouseDialog[None]):
         return tuple(id_ for id_ in super().footer() if id_ != "help")
 
     def body(self) -> ComposeResult:
-        """Yield the words about the screen, then its keys, then how to press anything."""
+        """Yield how keys are written, the words about the screen, its keys, and how to press."""
+        yield Static(shown(self.say("tui.help.ctrl")), classes="muted")
         word = f"tui.help.{type(self.about).__name__}"
         if self.say.knows(word):
             yield Static(shown(self.say(word), lines=True), classes="help-line")
@@ -39,6 +40,8 @@ class HelpScreen(HouseDialog[None]):
         yield Static(shown(self.say("tui.help.mouse"), lines=True), classes="muted gap")
 
     def _about(self, id_: str) -> str:
+        if own := self.about.own_label(id_):
+            return own
         word = f"key-help.{id_}"
         return self.say(word if self.say.knows(word) else f"key.{id_}")
 

@@ -3,7 +3,10 @@
 What is written is kept as a draft from the first letter, so that a cut loses nothing.
 """
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static, TextArea
@@ -27,6 +30,10 @@ class LetterScreen(HouseScreen[Answers | None]):
 
     HAS = ("do", "back", "part", "all_templates", "field", "mark_here")
     ABOVE = ("do", "back", "all_templates")
+    # Before the field of own words, where it would go to the start of the line.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+a", "all_templates", show=False, priority=True)
+    ]
 
     def __init__(self, offer: Offer) -> None:
         super().__init__()
@@ -45,6 +52,10 @@ class LetterScreen(HouseScreen[Answers | None]):
     def written(self) -> dict[str, str]:
         """The letter as it stands: as automation composed it, changed by what was written."""
         return {part.part: part.manner for part in self.hand.letter} | self.house.drafts.letter()
+
+    def own_label(self, id_: str) -> str:
+        """Return what stands on the way on."""
+        return self.say("tui.letter.send") if id_ == "do" else ""
 
     def title_line(self) -> str:
         """Return whom the letter is to."""
@@ -83,7 +94,7 @@ class LetterScreen(HouseScreen[Answers | None]):
         self._draw_part()
         self._draw_phone()
         price = short_price(self.offer, self.say)
-        send = Chip("^S", self.say("tui.letter.send"), "screen.do", price, first=True)
+        send = Chip("^S", self.own_label("do"), "screen.do", price, first=True)
         every = Chip("^A", self.say("key.all_templates"), "screen.all_templates")
         back = Chip("Esc", self.say("key.back"), "screen.back")
         self.query_one("#doing", Flow).show([send, every, back])

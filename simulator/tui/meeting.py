@@ -19,6 +19,9 @@ WIDE = 156
 """Columns from which the table of all steps stands beside what can be set."""
 
 
+WAYS = {"do": "offer.accept_prebrief", "back": "tui.meeting.read-again"}
+
+
 class MeetingScreen(HouseScreen[None]):
     """Chooses the day's levels before the desk opens. It takes no simulated time."""
 
@@ -28,6 +31,10 @@ class MeetingScreen(HouseScreen[None]):
     def title_line(self) -> str:
         """Return what it is."""
         return self.say("tui.meeting.title")
+
+    def own_label(self, id_: str) -> str:
+        """Return what stands on the two ways on."""
+        return self.say(WAYS[id_]) if id_ in WAYS else ""
 
     def body(self) -> ComposeResult:
         """Yield the presets, the dials, what the dial in front means, and every level."""
@@ -76,8 +83,8 @@ class MeetingScreen(HouseScreen[None]):
         told = "\n".join(self._set_by(one) for one in self.view.dials if one.by is not None)
         self.query_one("#set-by", Static).update(shown(told, lines=True))
         self.query_one("#set-by").display = bool(told)
-        desk = Chip("^S", say("offer.accept_prebrief"), "screen.do", first=True)
-        back = Chip("Esc", say("tui.meeting.read-again"), "screen.back")
+        desk = Chip("^S", self.own_label("do"), "screen.do", first=True)
+        back = Chip("Esc", self.own_label("back"), "screen.back")
         self.query_one("#doing", Flow).show([desk, back])
 
     def _draw_presets(self) -> None:

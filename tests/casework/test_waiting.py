@@ -48,8 +48,8 @@ def test_one_who_waits_beside_the_telephone_hears_it_ring() -> None:
     assert passed.called_by == "call"
     assert 0 < passed.minutes < 90
     assert day.minute == passed.minute + passed.minutes
-    assert said(day, passed).endswith("went by. Then the telephone rang.")
-    assert said(day, passed, "da").endswith("Så ringede telefonen.")
+    assert said(day, passed).endswith("go by. Then the telephone rings.")
+    assert said(day, passed, "da").endswith("Så ringer telefonen.")
     assert see(day).offer("answer_call")
 
 
@@ -60,13 +60,13 @@ def test_a_case_that_cannot_wait_ends_the_wait_and_one_that_can_does_not() -> No
     passed, later = waited(day)
     assert (later.minute, passed.called_by) == (500, "urgent")
     assert list(later.cases) == [CASE, "S-102", "S-103"]
-    assert said(later, passed) == "20 minutes went by. Then something urgent came."
+    assert said(later, passed) == "20 minutes go by. Then something urgent comes."
 
 
 def test_a_wait_that_nothing_calls_in_takes_what_it_was_to_take() -> None:
     passed, day = waited(a_day())
     assert (passed.minutes, passed.called_by) == (90, "")
-    assert said(day, passed) == "90 minutes went by."
+    assert said(day, passed) == "90 minutes go by."
 
 
 def test_a_telephone_that_is_let_ring_does_not_end_the_next_wait() -> None:

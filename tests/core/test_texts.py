@@ -62,3 +62,11 @@ def test_the_noun_follows_the_count_of_a_measure_too() -> None:
     brev = Text("{n:brev|breve}", "{n:letter|letters}")
     assert teller("da")(brev, n=Measure(1)) == "1 brev"
     assert teller("da")(brev, n=Measure(2)) == "2 breve"
+
+
+def test_a_label_within_a_sentence_begins_small_unless_it_is_a_name() -> None:
+    say = teller("da")
+    about = Text("om {fact:inside}", "")
+    assert say(about, fact="Indkomst pr. måned") == "om indkomst pr. måned"
+    assert say(about, fact="NemKonto") == "om NemKonto"
+    assert say(about, fact="CPR-nummer") == "om CPR-nummer"

@@ -112,7 +112,7 @@ class FieldPanel(Widget):
         value = say("state.missing") if row.value is None else say.write(row.value)
         yield Static(shown(f"{say.write(row.label)}: {value}"), classes="byline")
         if self._told:
-            yield Static(shown(self._told), classes="told")
+            yield Static(shown(self._told, lines=True), classes="told")
         with ItemGrid(min_column_width=24):
             for number, deed in enumerate(self._deeds):
                 label = f"{say(f'systems.panel.{deed.offer.id}')} · {price(deed.offer, say)}"

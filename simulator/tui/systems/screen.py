@@ -1,6 +1,6 @@
 """One system, opened about the case in hand: pages with their price, and a page in its face."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.app import ComposeResult
@@ -63,8 +63,8 @@ class SystemScreen(HouseScreen[None]):
         """The fact of the field that was chosen."""
         self.told: tuple[Phrase, ...] = ()
         """What the system, or the desk, answered last."""
-        self.basis: str | None = None
-        """The legal basis that was chosen; empty: none; nothing: it has not been chosen yet."""
+        self.wanted: Callable[[], None] | None = None
+        """What was wanted before the legal basis was chosen; it is done once that is."""
         self.asked: int | None = None
         """How long the log was when something was asked for about a field."""
         self.typed: dict[str, str] = {}
@@ -74,6 +74,15 @@ class SystemScreen(HouseScreen[None]):
         self._begin: Literal["", "search", "hits"] = ""
         """Where the keyboard goes when the front is drawn."""
         self._drawn: object = None
+
+    @property
+    def basis(self) -> str | None:
+        """The legal basis chosen for the case in hand here; empty: none; nothing: not chosen."""
+        return self.house.bases.get(self._about())
+
+    def _about(self) -> tuple[str, str]:
+        hand = self.view.hand
+        return hand.case if hand else "", self.system
 
     @property
     def item(self) -> SystemItem:
@@ -140,9 +149,12 @@ class SystemScreen(HouseScreen[None]):
         return next((one for one in blanks if one.name == "basis"), None)
 
     def on_choices_pressed(self, event: Choices.Pressed) -> None:
-        """Keep the legal basis that was chosen; that it was missing is no longer so."""
-        self.basis, self.told = event.value, ()
+        """Keep the legal basis that was chosen for the case, and do what was wanted before it."""
+        self.house.bases[self._about()] = event.value
+        self.told, wanted, self.wanted = (), self.wanted, None
         self.redraw()
+        if wanted is not None:
+            wanted()
 
     def _draw_window(self) -> None:
         window = self.query_one("#window", Vertical)
@@ -167,7 +179,7 @@ class SystemScreen(HouseScreen[None]):
         """Return what is shown while no page is open."""
         item, say = self.item, self.say
         if self.told:
-            text = " ".join(map(say, self.told))
+            text = "\n".join(map(say, self.told))
         elif self.offer is None:
             text = say("systems.no-case")
         else:
@@ -195,6 +207,7 @@ class SystemScreen(HouseScreen[None]):
         """Carry an offer out with the legal basis, once that has been chosen where it is asked."""
         if self._basis_blank():
             if self.basis is None and not offer.refused:
+                self.wanted = lambda: self._with_basis(offer, answers, then)
                 self._ask_basis()
                 return
             answers["basis"] = self.basis or ""
@@ -251,7 +264,7 @@ class SystemScreen(HouseScreen[None]):
         page = self._page()
         row = next((one for one in page.rows if one.path == self.chosen), None) if page else None
         if page is not None and row is not None:
-            told = " ".join(map(self.say, self.told))
+            told = "\n".join(map(self.say, self.told))
             panel = FieldPanel(row, deeds(self.view, page, row), self.say, told)
             self.query_one("#window", Vertical).mount(panel)
             self.call_after_refresh(self._show_chosen)

@@ -84,11 +84,22 @@ async def test_a_system_that_asks_for_the_legal_basis_opens_nothing_without_it(s
         await pilot.pause()
         assert "record.opened" not in kinds(session)
         assert "Vælg en hjemmel først" in on_screen(pilot.app)
-        await pilot.press("enter", "1")
+        await pilot.press("enter")
         await pilot.pause()
         event = session.events[-1]
         assert isinstance(event, RecordOpened)
         assert event.basis == "friplads"
+
+
+async def test_a_legal_basis_once_chosen_stays_for_the_case(store: Store):
+    session = begun(store)
+    async with House(session, screen=SystemScreen("eindkomst")).run_test(size=SMALL) as pilot:
+        await pilot.press("1", "enter", "escape", "escape")
+        await pilot.pause()
+        await pilot.app.push_screen(SystemScreen("eindkomst"))
+        await pilot.press("1")
+        await pilot.pause()
+        assert kinds(session).count("record.opened") == 2
 
 
 async def test_an_empty_legal_basis_is_let_through_where_the_real_system_lets_it(store: Store):
@@ -169,7 +180,7 @@ async def test_an_error_is_reported_from_the_field_and_the_answer_stands_beside_
         await pilot.press("ctrl+s")
         await pilot.pause()
         assert "error.reported_to_source" in kinds(session)
-        assert "Du melder Indkomst pr. måned til ejeren af Overblik." in on_screen(pilot.app)
+        assert "Du melder indkomst pr. måned til ejeren af Overblik." in on_screen(pilot.app)
 
 
 async def test_that_a_fact_was_seen_once_only_is_said_when_one_asks(store: Store):
