@@ -109,9 +109,14 @@ class HouseScreen(Screen[Result]):
     def redraw(self) -> None:
         """Show the day as it has become."""
 
+    @property
+    def writing(self) -> bool:
+        """Whether keys are text now, where they are not for while one writes."""
+        return isinstance(self.focused, Input | TextArea)
+
     def chips(self) -> list[Chip]:
         """Return the footer: the keys of this screen and those that work everywhere."""
-        writing = isinstance(self.focused, Input | TextArea)
+        writing = self.writing
         found = []
         for id_ in self.footer():
             key = TABLE[id_]
@@ -163,8 +168,13 @@ class HouseScreen(Screen[Result]):
         """While text is being written other keys work."""
         self.show_keys()
 
+    def on_screen_suspend(self) -> None:
+        """Under a dialog the keys of this screen do not work, and are not seen."""
+        self.query(KeyLine).set(visible=False)
+
     def on_screen_resume(self) -> None:
         """The day may have gone on under another screen; one that is being left is not drawn."""
+        self.query(KeyLine).set(visible=True)
         if self.is_current:
             self.day_changed()
 

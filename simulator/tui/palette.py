@@ -42,6 +42,11 @@ class PaletteScreen(HouseDialog[None]):
         self.found: list[Entry] = []
         self.written = ""
 
+    @property
+    def writing(self) -> bool:
+        """One writes all the time, and every key of this dialog works."""
+        return False
+
     def heading(self) -> str:
         """Return what it is."""
         return self.say("key.palette")

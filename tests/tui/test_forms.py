@@ -5,7 +5,14 @@ from threading import Thread, current_thread, main_thread
 
 import pytest
 
-from simulator.casework.commands import LookUp, OpenCase
+from simulator.casework.commands import (
+    Decide,
+    Follow,
+    LookUp,
+    OpenCase,
+    SettleFacts,
+    SkipHearing,
+)
 from simulator.core.texts import Language
 from simulator.store.engine import Store
 from simulator.store.problems import StoreProblem
@@ -284,3 +291,33 @@ async def test_a_whole_word_comes_before_a_part_of_one_in_the_palette(store: Sto
         await press(pilot, "ctrl+p")
         await write(pilot, "it")
         assert "Skriv til it" in pilot.app.screen.found[0].said
+
+
+async def test_under_a_dialog_no_key_of_the_screen_behind_it_is_seen(store: Store):
+    async with opened(with_amina(store)) as pilot:
+        assert "^G Gå hjem" in text(pilot)
+        await press(pilot, "n")
+        assert "^G Gå hjem" not in text(pilot)
+        assert "F2 Indbakke" not in text(pilot)
+        await press(pilot, "escape")
+        assert "^G Gå hjem" in text(pilot)
+
+
+async def test_every_template_is_taken_with_the_cursor_in_own_words(store: Store):
+    session = with_amina(store)
+    case = session.view().hand.case
+    for command in (SettleFacts(case), SkipHearing(case), Follow(case), Decide(case, "reduced")):
+        session.do(command)
+    assert session.view().offer("send_letter")
+    async with opened(session) as pilot:
+        await press(pilot, "b")
+        assert room(pilot) == "LetterScreen"
+        await pilot.press("enter")
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        await write(pilot, "fordi")
+        await press(pilot, "ctrl+a")
+        manners = [v for k, v in pilot.app.screen.written.items() if not k.startswith("own.")]
+        assert "absent" not in manners
+        assert "fordi" in pilot.app.screen.written.values()

@@ -156,7 +156,7 @@ class DeskScreen(HouseScreen[None]):
         elif self._known[2] > before[2]:
             self.query_one("#grounds").scroll_visible(animate=False, top=True)
         elif self._known[3] > before[3]:
-            self.query_one(FactsTable).scroll_visible(animate=False)
+            room.scroll_home(animate=False)  # who, how far, and the facts that weigh most
 
     def _at_a_clear_desk(self) -> None:
         """Go to the inbox; unless the day was closed, and the desk with it."""

@@ -51,8 +51,10 @@ async def test_the_error_is_reported_to_the_owner_with_the_mouse(store: Store):
         await pilot.pause()
         await pilot.click("#deed-0")
         await pilot.pause()
+        await pilot.press("ctrl+s")
+        await pilot.pause()
         assert "error.reported_to_source" in [event.kind for event in session.events]
-        assert "Du melder Indkomst pr. måned til ejeren af Overblik." in on_screen(pilot.app)
+        assert "Du melder indkomst pr. måned til ejeren af Overblik." in on_screen(pilot.app)
 
 
 async def test_writing_to_it_asks_for_the_rest_with_the_system_filled_in(store: Store):
