@@ -11,7 +11,7 @@ from simulator.casework.events.acting import DecisionMade, LetterSent
 from simulator.casework.events.automation import SuggestionShown
 from simulator.casework.events.base import Event, Seen
 from simulator.casework.events.case import StepDone
-from simulator.casework.events.looking import ProvenanceOpened, RecordOpened
+from simulator.casework.events.looking import ProvenanceOpened
 from simulator.casework.opening import Opening
 
 E = TypeVar("E", bound=Event)
