@@ -3,10 +3,13 @@
 To open a word is an act: it stands in the journal, and takes no time.
 """
 
+from collections.abc import Iterator
+
 from textual.app import ComposeResult
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
 
 from simulator.casework.views import TermView
 from simulator.core.texts import Text
@@ -60,15 +63,23 @@ class GlossaryScreen(HouseScreen[None]):
         words = self.query_one("#words", OptionList)
         at = words.highlighted or 0
         words.clear_options()
-        for one in self._terms:
-            sign = "▸" if one.id == self.word else " "
-            words.add_option(shown(f"{sign} {self.say(one.word)}"))
-        words.highlighted = at if self._terms else None
+        words.add_options(self._lines())
+        words.highlighted = max(1, at) if self._terms else None
         self.query_one("#words-pane").border_title = shown(self.say("tui.glossary.words"))
         open_ = next((one for one in self._terms if one.id == self.word), None)
         self.query_one("#word", Static).update(self._told(open_))
         title = self.say(open_.word) if open_ else self.say("tui.glossary.choose")
         self.query_one("#word-pane").border_title = shown(title)
+
+    def _lines(self) -> Iterator[Option]:
+        """Yield the words, each group under its heading."""
+        group = ""
+        for one in self._terms:
+            if group != (group := "program" if one.field is None else "trades"):
+                heading = shown(self.say(f"tui.glossary.group.{group}"), "bold $primary")
+                yield Option(heading, disabled=True)
+            sign = "▸" if one.id == self.word else " "
+            yield Option(shown(f"{sign} {self.say(one.word)}"), id=one.id)
 
     def _told(self, one: TermView | None) -> Content:
         if one is None:
@@ -84,7 +95,7 @@ class GlossaryScreen(HouseScreen[None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open a word."""
         offer = self.view.offer("open_glossary")
-        self.word = self._terms[event.option_index].id
+        self.word = event.option.id or ""
         if offer and not offer.refused:
             self.house.fill(offer, {"word": self.word})
         self.redraw()

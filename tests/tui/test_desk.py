@@ -12,6 +12,7 @@ from simulator.scenario.words import teller, texts
 from simulator.store.engine import Store
 from simulator.store.session import Session
 from simulator.tui.dates import short_day
+from simulator.tui.desk.lists import InboxPage
 from tests.casework.small import CONDUCT, a_town, an_opening
 from tests.tui.rooms import (
     at_the_desk,
@@ -300,3 +301,16 @@ async def test_what_a_citizen_answers_is_quoted_with_a_name(store: Store):
         assert room(pilot) == "DeskScreen"
         assert "Du spørger Amina Holst om Indkomst pr. måned. Svaret: «" in text(pilot)
         assert "««" not in text(pilot)
+
+
+async def test_two_of_one_family_in_a_crowded_inbox_have_an_initial(store: Store):
+    session = at_the_desk(store)
+    view, say = session.view(), teller("da")
+    (one,) = view.inbox
+    names = ("Olga Blom", "Per Blom", "Amina Holst")
+    items = tuple(changed(one, case=f"c{n}", name=name) for n, name in enumerate(names))
+    crowded = [line.plain for line in InboxPage(items, 0, 0).lines(view, say, 40, 3)]
+    assert [len(line.splitlines()) for line in crowded] == [1, 1, 1]
+    assert "O. Blom" in crowded[0]
+    assert "P. Blom" in crowded[1]
+    assert "A. Holst" not in crowded[2]

@@ -34,3 +34,14 @@ async def test_list_and_word_are_both_in_sight_at_every_size(store: Store, size:
         await settled(pilot)
         assert "afgørelse" in text(pilot)
         assert "en værdi, der er gemt" in text(pilot)
+
+
+async def test_the_words_stand_in_two_groups_each_with_a_heading(store: Store):
+    async with opened(at_the_desk(store), (160, 45)) as pilot:
+        await press(pilot, "f7")
+        await settled(pilot)
+        assert "To fag, to betydninger" in text(pilot)
+        for _ in range(40):
+            await pilot.press("down")
+        await settled(pilot)
+        assert "Programmets egne ord" in text(pilot)

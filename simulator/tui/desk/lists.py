@@ -1,5 +1,6 @@
 """The lines of the inbox and of the list of systems."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from rich.cells import cell_len, set_cell_size
@@ -34,10 +35,12 @@ class InboxPage:
     def lines(self, view: DeskView, say: Teller, room: int, high: int) -> list[Content]:
         """Return the lines of the list, the ways to the other pages among them.
 
-        A case has two lines where there is height for them all, else one.
+        A case has lines of its own for who and when where there is height for them all, else one.
         """
-        line = inbox_line if 2 * len(self.items) <= high else short_line
-        cases = [line(item, view, say, room) for item in self.items]
+        cases = [inbox_line(item, view, say, room) for item in self.items]
+        if sum(one.plain.count("\n") + 1 for one in cases) > high:
+            names = _short_names(self.items)
+            cases = [short_line(item, names[item.case], view, say, room) for item in self.items]
         back = [shown(say("tui.desk.earlier", n=self.before), "italic")] if self.before else []
         on = [shown(say("tui.desk.further", n=self.after), "italic")] if self.after else []
         return [*back, *cases, *on]
@@ -75,11 +78,21 @@ def inbox_line(item: InboxItem, view: DeskView, say: Teller, room: int) -> Conte
     return stacked(*lines)
 
 
-def short_line(item: InboxItem, view: DeskView, say: Teller, room: int) -> Content:
-    """Return a case as one line: what, who by family name, by when; and its cue, if it has one."""
+def _short_names(items: tuple[InboxItem, ...]) -> dict[str, str]:
+    """Return who a case is about by family name, with an initial where two share one."""
+    family = {item.case: item.name.rpartition(" ")[2] for item in items}
+    borne = Counter(family[case] for case in {item.name: item.case for item in items}.values())
+    return {
+        item.case: f"{item.name[:1]}. {last}" if borne[last] > 1 else last
+        for item in items
+        for last in (family[item.case],)
+    }
+
+
+def short_line(item: InboxItem, name: str, view: DeskView, say: Teller, room: int) -> Content:
+    """Return a case as one line: what, who, by when; and its cue, if it has one."""
     in_hand = view.hand is not None and view.hand.case == item.case
     sign, day = "▸" if in_hand else SIGNS[item.state], short_day(item.deadline, view.date, say)
-    name = item.name.rpartition(" ")[2]
     left = max(6, room - cell_len(name) - cell_len(day) - 4)
     what = set_cell_size(_cut(say(item.short or item.title), left), left)
     style = "bold" if item.state == "new" or in_hand else ""

@@ -32,7 +32,7 @@ class Ledger(Face):
     Ledger .byline { height: auto; margin-bottom: 1; }
     Ledger Heads { color: #1f2b35; text-style: bold; border-bottom: solid #8c8674; }
     Ledger FieldLine:focus { background: #dde4e2; }
-    Ledger .cell.code { width: 12; }
+    Ledger .cell.code { width: 16; }
     Ledger .cell.label { width: 1fr; }
     Ledger .cell.month { width: 7; }
     Ledger .cell.value { width: 22; text-align: right; }
