@@ -10,7 +10,7 @@ from simulator.casework.covering import as_known
 from simulator.casework.day import Case, Day
 from simulator.casework.events.base import Seen
 from simulator.casework.letters import written
-from simulator.casework.phrasing import answer_phrase, fact_label, value_measure
+from simulator.casework.phrasing import answer_phrase, fact_label, rule_year, value_measure
 from simulator.casework.views import LetterLine, LetterView
 from simulator.core.texts import Argument, Phrase, Text
 
@@ -80,7 +80,7 @@ def _arguments(
         "name": day.name(case.party),
         "facts": _facts(day, (as_known(day, case, one) for one in told)),
         "considerations": _considerations(kind, case),
-        "year": str(kind.rule_year),
+        "year": rule_year(day, case),
         "municipality": day.opening.municipality,
         "deadline": day.opening.date + days,
     }

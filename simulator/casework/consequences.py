@@ -4,6 +4,7 @@ Nothing here is a verdict on the student. It is what letters, silences and payme
 with its cause.
 """
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -72,6 +73,8 @@ def evening(day: Day) -> tuple[Scene, ...]:
     for *_, where, says, case in sorted(found, key=lambda one: one[:3]):
         because: tuple[Cause, ...] = (case.seq if case.letter is None else case.letter,)
         if says and where not in told and len(told) < SCENES:
+            said = {scene.line for scene in told.values()}
+            says = line(day, f"evening.{where}", case.party, case.id, besides=said)
             told[where] = Scene(case.party, case.id, says, because)
     return tuple(told.values())
 
@@ -133,27 +136,29 @@ def _adverse(day: Day, case: Case) -> bool:
 
 
 def aftermath(day: Day) -> tuple[Later, ...]:
-    """Return what the weeks after bring, by day; nothing of a case that waits for its party."""
+    """Return what the weeks after bring, by day; nothing of a case that waits for its party.
+
+    No two people say the same while something else fits.
+    """
     heard = {item.subject for item in day.agenda if item.what in ("hearing-over", "visit")}
-    found = [
-        later
-        for case in day.cases.values()
-        if case.away not in ("set-aside", "handed-over", "withdrawn") and case.id not in heard
-        for later in _of_case(day, case)
-    ]
+    found: list[Later] = []
+    for case in day.cases.values():
+        if case.away not in ("set-aside", "handed-over", "withdrawn") and case.id not in heard:
+            said = {str(later.data.get("line", "")) for later in found}
+            found += _of_case(day, case, said)
     return tuple(sorted(found, key=lambda later: (later.data["days"], later.case)))
 
 
 UNANSWERED = frozenset({"silence", "unread", "left", "rang-out", "let-down"})
 
 
-def _of_case(day: Day, case: Case) -> list[Later]:
+def _of_case(day: Day, case: Case, said: Container[str]) -> list[Later]:
     where = situation(day, case)
     if where in UNANSWERED:
-        return _giving_up(day, case)
+        return _giving_up(day, case, said)
     if case.letter is None:
         return []
-    return [*_answer_to_letter(day, case), *_repayment(day, case)]
+    return [*_answer_to_letter(day, case, said), *_repayment(day, case)]
 
 
 def _repayment(day: Day, case: Case) -> list[Later]:
@@ -168,28 +173,29 @@ def _repayment(day: Day, case: Case) -> list[Later]:
     return [_later(RepaymentClaimed, "scenario", case, _causes(day, case), **data)]
 
 
-def _giving_up(day: Day, case: Case) -> list[Later]:
+def _giving_up(day: Day, case: Case, said: Container[str]) -> list[Later]:
     chance = impatience(day, case.party, day.opening.conduct.gives_up)
     if not acts(day, case, "gives_up", chance):
         return []
-    says = line(day, "give_up", case.party, case.id)
+    says = line(day, "give_up", case.party, case.id, besides=said)
     data = {"line": says, "days": _days(day, case, "gives_up")}
     return [_later(CitizenGaveUp, f"citizen:{case.party}", case, (), **data)]
 
 
-def _answer_to_letter(day: Day, case: Case) -> list[Later]:
+def _answer_to_letter(day: Day, case: Case, said: Container[str]) -> list[Later]:
     conduct, who = day.opening.conduct, f"citizen:{case.party}"
     why, days = _causes(day, case), _days(day, case, "complains")
     complains = impatience(day, case.party, conduct.complains)
     if _adverse(day, case) and acts(day, case, "complains", complains):
-        says = line(day, "complain", case.party, case.id)
+        says = line(day, "complain", case.party, case.id, besides=said)
         settled = {"changed": bool(why), "days": days + 7}
         return [
             _later(ComplaintFiled, who, case, why, line=says, days=days),
             _later(AppealSettled, "scenario", case, why, **settled),
         ]
     if acts(day, case, "thanks", _chance_of_thanks(day, case)):
-        says, soon = line(day, "thanks", case.party, case.id), _days(day, case, "thanks", SOON)
+        says = line(day, "thanks", case.party, case.id, besides=said)
+        soon = _days(day, case, "thanks", SOON)
         return [_later(ThanksReceived, who, case, (), line=says, days=soon)]
     return []
 

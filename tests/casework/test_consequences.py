@@ -25,7 +25,7 @@ from simulator.casework.commands import (
 )
 from simulator.casework.day import Day
 from simulator.casework.decider import decide
-from simulator.casework.opening import Arrival, Inject
+from simulator.casework.opening import Arrival, Inject, Line
 from simulator.core.values import changed
 from tests.casework.small import (
     AMINA,
@@ -184,6 +184,21 @@ def test_one_who_is_to_pay_back_may_have_thanked_before_they_knew() -> None:
 def test_one_who_waits_in_vain_gives_up() -> None:
     (gave_up,) = of_kind(decide(a_day(), GoHome()), "citizen.gave_up")
     assert gave_up.days >= 3  # type: ignore[attr-defined]
+
+
+def test_no_two_who_give_up_say_the_same_while_something_else_fits() -> None:
+    arrivals = tuple(
+        Arrival(case, SUBSIDY.id, party, 480, "self-service", "says.amina")
+        for case, party in ((CASE, AMINA), ("C2", BODIL))
+    )
+    ways = tuple(Line(f"give_up.{n}", "give_up") for n in (1, 2))
+    heard = {
+        tuple(sorted(one.line for one in of_kind(decide(day, GoHome()), "citizen.gave_up")))  # type: ignore[attr-defined]
+        for seed in range(8)
+        for day in (a_day(arrivals=arrivals, lines=ways, seed=seed),)
+    }
+    assert ("give_up.1", "give_up.2") in heard
+    assert not heard & {("give_up.1", "give_up.1"), ("give_up.2", "give_up.2")}
 
 
 def test_everything_after_closing_has_a_cause() -> None:

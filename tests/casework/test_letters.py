@@ -82,6 +82,16 @@ def test_a_sentence_that_ends_with_an_abbreviation_ends_once() -> None:
     assert told(after(by_hand(), LETTER), "da")[1] == "We know: income: 24.310 kr."
 
 
+def test_a_year_that_stands_in_for_another_is_said_to_be_simplified() -> None:
+    kind = changed(TEMPLATES, letter={**TEMPLATES.letter, "rule": text("The rates for {year}.")})
+    amounts = a_day().opening.amounts
+    borrowed = {name: changed(one, stands_in_for=2027) for name, one in amounts.items()}
+    for given, said in ((amounts, "2026."), (borrowed, "2026 (simplified).")):
+        day = a_day(kind, amounts=given)
+        steps = LOOK, SettleFacts(CASE), SkipHearing(CASE), Calculate(CASE, "reckon"), LETTER
+        assert told(after(day, *steps))[0] == f"The rates for {said}"
+
+
 def test_one_who_followed_a_suggestion_says_so() -> None:
     day = a_day(TEMPLATES, {"find": 4, "hear": 4, "calculate": 3}, stopped=False)
     assert told(after(day, Follow(CASE), LETTER))[2] == "A person followed."
