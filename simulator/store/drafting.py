@@ -8,6 +8,7 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from simulator.casework.letters import MANNERS
 from simulator.store.problems import StoreProblem
 
 if TYPE_CHECKING:
@@ -57,7 +58,10 @@ class Drafts:
             found = json.loads(self.draft(LETTER) or "{}")
         except (ValueError, RecursionError):
             return {}
-        return {str(k): str(v) for k, v in found.items()} if isinstance(found, dict) else {}
+        if not isinstance(found, dict):
+            return {}
+        kept = {str(name): str(text) for name, text in found.items()}
+        return {k: text for k, text in kept.items() if k.startswith("own.") or text in MANNERS}
 
     def keep_letter(self, parts: Mapping[str, str]) -> bool:
         """Keep a letter as far as it is written. Return whether it could be stored."""

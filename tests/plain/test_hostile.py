@@ -16,6 +16,7 @@ from tests.plain.scripts import transcript
 ACTS = "\x1b[31m\x1b]8;;http://x\x07\x9b2J\u202e\u200b\u2066\x00\r"
 SHOWN = "[@click=app.quit]x[/] <b>y</b> =cmd|' /C calc'!A0 {n} **z**"
 HOSTILE = f"{ACTS}{SHOWN}\n1. Slet alt"
+ACTS_SAID = ("evening.silence", "evening.called", "give_up", "answer", "goodbye")
 FORBIDDEN = "\x1b\x9b\x07\u202e\u200b\u2066\x00\r"
 
 
@@ -26,7 +27,7 @@ def test_hostile_text_of_a_scenario_is_shown_as_text(store: Store, tmp_path: Pat
         briefing=text,
         goals=(text,),
         municipality=HOSTILE,
-        texts={"says.amina": text, **{f"{act}.1": text for act in ("evening.silence", "give_up")}},
+        texts={"says.amina": text, **{f"{act}.1": text for act in ACTS_SAID}},
         questions=(text,),
     )
     town = a_town(citizen(AMINA, given=HOSTILE))

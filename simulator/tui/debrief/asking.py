@@ -10,18 +10,12 @@ from simulator.core.texts import Teller
 from simulator.core.untrusted import clean
 from simulator.debrief.commands import WriteAnswer
 from simulator.tui.content import shown
+from simulator.tui.debrief.keeping import draft_field, draft_of, keep_draft
 from simulator.tui.debrief.saying_to import SaidTo
-from simulator.tui.drafts import PAUSE
 from simulator.tui.writing import OwnWords
 
 if TYPE_CHECKING:
     from simulator.debrief.holding import Holding
-    from simulator.tui.app import PraksishusApp
-
-
-def draft_field(asked: str) -> str:
-    """Return the name of the draft of an answer."""
-    return f"debrief.{asked}"
 
 
 class Question(VerticalGroup):
@@ -36,17 +30,10 @@ class Question(VerticalGroup):
         super().__init__()
         self.asked, self._holding, self._say = asked, holding, say
 
-    @property
-    def _house(self) -> "PraksishusApp":
-        from simulator.tui.app import PraksishusApp
-
-        assert isinstance(self.app, PraksishusApp)
-        return self.app
-
     def compose(self) -> ComposeResult:
         """Put the question, and what was answered or half written."""
         yield Static(shown(self._asks()), classes="asks")
-        text = self._house.drafts.draft(draft_field(self.asked))
+        text = draft_of(self, draft_field(self.asked))
         yield OwnWords(text or self._holding.answer(self.asked), id=f"answer-{_slug(self.asked)}")
 
     def _asks(self) -> str:
@@ -57,8 +44,7 @@ class Question(VerticalGroup):
         event.stop()
         text = event.text_area.text
         if text != self._holding.answer(self.asked):
-            self._house.drafts.keep(draft_field(self.asked), text)
-            self._house.save_drafts(PAUSE)
+            keep_draft(self, draft_field(self.asked), text)
 
     def on_descendant_blur(self) -> None:
         """Say what was written, if it is another answer than before."""

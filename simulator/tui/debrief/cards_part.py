@@ -13,6 +13,7 @@ from simulator.core.untrusted import clean
 from simulator.debrief.commands import ContestStatement, PlaceStatement
 from simulator.debrief.part import PLACES, VERDICTS
 from simulator.tui.content import shown
+from simulator.tui.debrief.keeping import draft_field, draft_of, keep_draft
 from simulator.tui.debrief.picking import Pick
 from simulator.tui.debrief.saying import Book, Card, pair, rule_name, said
 from simulator.tui.debrief.saying_to import SaidTo
@@ -76,7 +77,8 @@ class Verdict(VerticalGroup):
             id=f"place-{self._number}",
         )
         yield Static(shown(say("debrief-screens.cards.remark")), classes="muted")
-        yield OwnLine(self._remark(), longest=LONGEST_REMARK, id=f"remark-{self._number}")
+        text = draft_of(self, draft_field(self.statement)) or self._remark()
+        yield OwnLine(text, longest=LONGEST_REMARK, id=f"remark-{self._number}")
 
     def _remark(self) -> str:
         verdict = self._holding.talk.part.contested.get(self.statement)
@@ -88,8 +90,16 @@ class Verdict(VerticalGroup):
         if (event.pick.id or "").startswith("place"):
             self.post_message(SaidTo(PlaceStatement(self.statement, event.value)))
         else:
-            words = clean(self.query_one(Input).value).strip() if event.value else ""
-            self.post_message(SaidTo(ContestStatement(self.statement, event.value, words)))
+            if not event.value:  # what was said is taken back, the remark with it
+                self.query_one(Input).value = ""
+            self._contest(event.value)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Keep what is half written."""
+        event.stop()
+        field = draft_field(self.statement)
+        if event.value not in (self._remark(), draft_of(self, field)):
+            keep_draft(self, field, event.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """The remark is written."""
@@ -108,4 +118,10 @@ class Verdict(VerticalGroup):
         pick = self.query_one(f"#verdict-{self._number}", Pick)
         if not pick.picked:
             pick.show("explain")
-        self.post_message(SaidTo(ContestStatement(self.statement, pick.picked, text)))
+        self._contest(pick.picked)
+
+    def _contest(self, verdict: str) -> None:
+        """Say the verdict, with the remark that stands in the field."""
+        words = clean(self.query_one(Input).value).strip()
+        said = ContestStatement(self.statement, verdict, words)
+        self.post_message(SaidTo(said, draft_field(self.statement)))

@@ -29,6 +29,7 @@ class Guesses(VerticalGroup):
     Guesses { height: auto; max-width: 110; }
     Guesses Input { width: 14; margin-bottom: 1; }
     Guesses HorizontalGroup { height: auto; }
+    Guesses .digits { width: auto; margin: 1; color: $text-muted; }
     Guesses Button { margin-right: 2; }
     """
 
@@ -40,7 +41,9 @@ class Guesses(VerticalGroup):
         """Ask for each figure."""
         for what in ESTIMATES:
             yield Static(shown(self._say(f"debrief.estimate.{what}")), classes="asks")
-            yield OwnLine(longest=DIGITS, digits=True, id=f"guess-{what}")
+            with HorizontalGroup():
+                yield OwnLine(longest=DIGITS, digits=True, id=f"guess-{what}")
+                yield Static(shown(self._say("debrief-screens.guess.digits")), classes="digits")
         with HorizontalGroup():
             yield Button(shown(self._say("debrief-screens.guess.give")), id="guesses-give")
             yield Button(shown(self._say("debrief-screens.guess.pass")), id="guesses-pass")

@@ -13,6 +13,7 @@ from simulator.debrief.commands import AddWord
 from simulator.debrief.phases import GLOSSARY, MESSAGE
 from simulator.tui.content import shown
 from simulator.tui.debrief.asking import Question
+from simulator.tui.debrief.keeping import draft_field, draft_of, keep_draft
 from simulator.tui.debrief.saying import Book, Card, pair, said
 from simulator.tui.debrief.saying_to import SaidTo
 from simulator.tui.writing import OwnLine
@@ -52,8 +53,16 @@ class Entry(VerticalGroup):
         """Ask for each."""
         for name in GLOSSARY:
             yield Static(shown(self._say(f"debrief.glossary.{name}")), classes="asks")
-            yield OwnLine(longest=LONGEST.get(name, A_LINE), id=f"glossary-{name}")
+            text, longest = draft_of(self, _field(name)), LONGEST.get(name, A_LINE)
+            yield OwnLine(text, longest=longest, id=f"glossary-{name}")
         yield Button(shown(self._say("debrief-screens.glossary.do")), id="glossary-do")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Keep what is half written."""
+        event.stop()
+        field = _field((event.input.id or "").removeprefix("glossary-"))
+        if event.value != draft_of(self, field):
+            keep_draft(self, field, event.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go on to the next field."""
@@ -68,9 +77,14 @@ class Entry(VerticalGroup):
             for name in GLOSSARY
         }
         if own["word"]:
-            self.post_message(SaidTo(AddWord({k: text for k, text in own.items() if text})))
+            said = AddWord({k: text for k, text in own.items() if text})
+            self.post_message(SaidTo(said, *map(_field, GLOSSARY)))
         else:
             self.query_one("#glossary-word").focus()
+
+
+def _field(name: str) -> str:
+    return draft_field(f"glossary.{name}")
 
 
 def message_part(book: Book, say: Teller) -> Iterator[Widget]:

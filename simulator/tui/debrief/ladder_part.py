@@ -13,6 +13,7 @@ from simulator.core.untrusted import clean
 from simulator.debrief.commands import MoveStep
 from simulator.tui.choices import Choices
 from simulator.tui.content import shown
+from simulator.tui.debrief.keeping import draft_field, draft_of, keep_draft
 from simulator.tui.debrief.picking import Pick
 from simulator.tui.debrief.pictures import draw_ladder
 from simulator.tui.debrief.saying import Book, said
@@ -114,14 +115,30 @@ class Moving(VerticalGroup):
         levels = [(str(level), say(f"level.{level}")) for level in range(5)]
         yield Pick(say("debrief-screens.move.to"), levels, id="moving-level")
         yield Static(shown(say("debrief-screens.move.place")), classes="asks")
-        yield OwnLine(longest=400, id="moving-words")
+        yield OwnLine(draft_of(self, self._field), longest=400, id="moving-words")
         yield Button(shown(say("debrief-screens.move.do")), id="moving-do")
 
     def on_choices_pressed(self, event: Choices.Pressed) -> None:
-        """Take a step in hand."""
+        """Take a step in hand, with what was half written of it."""
         event.stop()
-        self._chosen = event.value
+        before, self._chosen = self._chosen, event.value
         event.choices.show((event.value,))
+        written, kept = self.query_one(Input), draft_of(self, self._field)
+        if kept or before:
+            written.value = kept
+        elif written.value:  # it was begun before the step was chosen
+            keep_draft(self, self._field, written.value)
+
+    @property
+    def _field(self) -> str:
+        step = self._chosen.replace("/", ".")
+        return draft_field(f"moved.{step}" if step else "moved")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Keep what is half written."""
+        event.stop()
+        if event.value != draft_of(self, self._field):
+            keep_draft(self, self._field, event.value)
 
     def on_pick_picked(self, event: Pick.Picked) -> None:
         """A level is only part of the form."""
@@ -138,4 +155,5 @@ class Moving(VerticalGroup):
             self.query_one("#moving-level").focus()
         else:
             words = clean(self.query_one(Input).value).strip()
-            self.post_message(SaidTo(MoveStep(case_type, function, int(level), words)))
+            said = MoveStep(case_type, function, int(level), words)
+            self.post_message(SaidTo(said, self._field, draft_field("moved")))

@@ -1,6 +1,7 @@
 """The pictures of a debrief in characters. A sign never stands alone: its word is in the key."""
 
 from collections import Counter
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -100,8 +101,6 @@ def draw_ladder(ladder: "Ladder", say: Teller, width: int) -> Content:
 
 def _folded(head: str, text: str, width: int) -> list[Content]:
     """Fold a text beside what stands before it."""
-    from textwrap import wrap
-
     parts = wrap(text, max(12, width - len(head))) or [""]
     indent = " " * len(head)
     return [shown((indent if at else head) + part) for at, part in enumerate(parts)]

@@ -6,8 +6,8 @@ from simulator.casework.commands import Command
 
 
 class SaidTo(Message):
-    """Something is said to the debrief; the draft of ``field`` is erased with it."""
+    """Something is said to the debrief; the drafts of ``fields`` are erased with it."""
 
-    def __init__(self, command: Command, field: str = "") -> None:
+    def __init__(self, command: Command, *fields: str) -> None:
         super().__init__()
-        self.command, self.field = command, field
+        self.command, self.fields = command, fields

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
     from simulator.casework.commands import Command
 
-SHORTEST = 2
-"""Pages before a route is chosen."""
 BEGIN, RULES, OUT = "begin", "rules", "out-of-here"
 
 
@@ -157,16 +155,16 @@ class DebriefScreen(HouseScreen[None]):
     async def on_said_to(self, event: SaidTo) -> None:
         """Commit what was said, and make again what shows it."""
         event.stop()
-        if await self._tell(event.command, event.field):
-            await self._after(type(event.command).__name__)
+        if await self._tell(event.command, event.fields):
+            await self._after(event.command)
 
-    async def _tell(self, command: "Command", field: str = "") -> bool:
+    async def _tell(self, command: "Command", fields: tuple[str, ...] = ()) -> bool:
         """Say something to the debrief, in a thread. Return whether it was committed."""
         from simulator.debrief.talk import NotSaid
 
         assert self.book is not None
         drafts = self.house.drafts
-        sent = drafts.kept_under(field) if field else ()
+        sent = tuple(name for field in fields for name in drafts.kept_under(field))
         try:
             events = await to_thread(self.book.reading.holding.say, command, sent=sent)
         except NotSaid:
@@ -177,16 +175,24 @@ class DebriefScreen(HouseScreen[None]):
         drafts.sent(sent, events)
         return True
 
-    async def _after(self, said: str) -> None:
+    async def _after(self, said: "Command") -> None:
         """What was said may change other pages too; those are made again when turned to."""
-        if said == "ChooseRoute":
+        from simulator.debrief.commands import (
+            AddWord,
+            ChooseRoute,
+            GiveEstimate,
+            MoveStep,
+            WriteAnswer,
+        )
+
+        if isinstance(said, ChooseRoute):
             self.tab = self.tabs[1]
             await self.recompose()
             return
-        if said == "WriteAnswer":
+        if isinstance(said, WriteAnswer):
             return
         self._made &= {self.tab}
-        if said in ("GiveEstimate", "MoveStep", "AddWord"):
+        if isinstance(said, GiveEstimate | MoveStep | AddWord):
             await self._again()
         for profile in self.query("Profile"):
             profile.refresh(layout=True)
@@ -220,7 +226,13 @@ class DebriefScreen(HouseScreen[None]):
 
     def action_tab(self, number: int) -> None:
         """Turn to a page by its number."""
-        if number < len(self.tabs):
+        if number >= len(self.tabs):
+            return
+        if isinstance(self.focused, Tabs):
+            self.set_focus(None)  # the arrows are the page's now
+        if self.tabs[number] == self.tab:
+            self._to_page()
+        else:
             self._turn(self.tabs[number])
 
     def action_page_before(self) -> None:
@@ -242,8 +254,8 @@ class DebriefScreen(HouseScreen[None]):
         self.house.to_room(EveningScreen())
 
     def _to_page(self) -> None:
-        """Put the keyboard on the page, so that arrows scroll it; at first, on the routes."""
-        first = self.query("#routes") if len(self.tabs) == SHORTEST and self.tab == BEGIN else ()
+        """Put the keyboard on the page, so that arrows scroll it; on its routes at the beginning."""
+        first = self.query("#routes") if self.tab == BEGIN else ()
         for one in first or self.query(f"#page-{self.tab}"):
             one.focus(scroll_visible=False)
 

@@ -7,7 +7,7 @@ from threading import Event
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Button, Input, OptionList, TabbedContent, TextArea
+from textual.widgets import Button, Input, OptionList, TabbedContent, Tabs, TextArea
 
 from simulator.casework.commands import AcceptPrebrief, AddNote, Command, GoHome
 from simulator.casework.habits import thorough, trusting
@@ -15,6 +15,7 @@ from simulator.core.clock import clock_text
 from simulator.debrief.commands import BeginPhase, ChooseRoute, GiveEstimate
 from simulator.debrief.holding import Holding
 from simulator.debrief.phases import phases
+from simulator.store.drafting import Drafts
 from simulator.store.engine import Store, open_store
 from simulator.store.session import Session
 from simulator.store.session_file import import_session
@@ -203,6 +204,78 @@ async def test_a_statement_is_placed_contested_and_remarked_on(store: Store):
         code = contested.statement.partition(":")[0]
         profile = str(pilot.app.screen.query_one("Profile").render())
         assert re.search(rf"\b{code}\b", profile)
+
+
+async def test_a_verdict_that_is_taken_back_takes_its_remark_along(store: Store):
+    session = guessed(played(store, trusting), "stake")
+    async with House(session, screen=DebriefScreen()).run_test(size=MIDDLE) as pilot:
+        await read(pilot)
+        remark = pilot.app.screen.query_one("#remark-0", Input)
+        remark.focus()
+        await pilot.press(*"nej", "enter")
+        await read(pilot)
+        verdict = pilot.app.screen.query_one("#verdict-0", Pick)
+        assert verdict.picked == "explain"
+        verdict.focus()
+        await pilot.press("right", "right", "enter")
+        await read(pilot)
+        assert remark.value == ""
+        remark.focus()
+        await pilot.press("escape")
+        await read(pilot)
+        assert (session.events[-1].kind, session.events[-1].verdict) == ("statement.contested", "")
+        assert Holding(session).talk.part.contested == {}
+
+
+HALF = (
+    ("out", "#glossary-field", "debrief.glossary.field"),
+    ("decided", "#moving-words", "debrief.moved"),
+    ("stake", "#remark-0", ""),
+)
+
+
+@pytest.mark.parametrize(("phase", "field", "name"), HALF, ids=[one for one, *_ in HALF])
+async def test_what_is_half_written_is_there_again(store: Store, phase: str, field: str, name: str):
+    session = guessed(played(store, trusting), phase)
+    async with House(session, screen=DebriefScreen()).run_test(size=MIDDLE) as pilot:
+        await read(pilot)
+        pilot.app.screen.query_one(field, Input).focus()
+        await pilot.press(*"halvt")
+        await pilot.pause()
+        pilot.app.drafts.save()
+        name = name or f"debrief.{pilot.app.screen.query('Verdict').first().statement}"
+        assert Drafts(session).draft(name) == "halvt"
+    async with House(session, screen=DebriefScreen()).run_test(size=MIDDLE) as pilot:
+        await read(pilot)
+        assert pilot.app.screen.query_one(field, Input).value == "halvt"
+
+
+async def test_a_word_that_was_put_in_leaves_no_draft(store: Store):
+    session = guessed(played(store, trusting), "out")
+    async with House(session, screen=DebriefScreen()).run_test(size=MIDDLE) as pilot:
+        await read(pilot)
+        pilot.app.screen.query_one("#glossary-word", Input).focus()
+        await pilot.press(*"sag")
+        pilot.app.screen.query_one("#glossary-do").focus()
+        await pilot.press("enter")
+        await read(pilot)
+        assert session.events[-1].kind == "glossary.added"
+        assert pilot.app.screen.query_one("#glossary-word", Input).value == ""
+    assert Drafts(session).draft("debrief.glossary.word") == ""
+
+
+async def test_the_arrows_move_in_the_routes_once_the_beginning_is_turned_to(store: Store):
+    session = guessed(played(store, trusting))
+    async with House(session, screen=DebriefScreen()).run_test(size=MIDDLE) as pilot:
+        await read(pilot)
+        pilot.app.screen.query_one(Tabs).focus()
+        for _ in range(2):  # from another page, and where it is in front already
+            await turn(pilot, "begin")
+            routes = pilot.app.screen.query_one("#routes", OptionList)
+            before = routes.highlighted
+            await pilot.press("down")
+            assert routes.highlighted == (before + 1) % 4
+            pilot.app.screen.query_one(Tabs).focus()
 
 
 async def test_an_answer_is_said_when_its_field_is_left_and_is_there_again(store: Store):

@@ -1,0 +1,35 @@
+"""What is half written in the debrief, kept as it is typed, under the names both faces have."""
+
+from typing import TYPE_CHECKING
+
+from textual.widget import Widget
+
+from simulator.tui.drafts import PAUSE
+
+if TYPE_CHECKING:
+    from simulator.tui.app import PraksishusApp
+
+
+def house_of(widget: Widget) -> "PraksishusApp":
+    """Return the program a widget is shown in."""
+    from simulator.tui.app import PraksishusApp
+
+    assert isinstance(widget.app, PraksishusApp)
+    return widget.app
+
+
+def draft_field(what: str) -> str:
+    """Return the name of the draft of something that is said to the debrief."""
+    return f"debrief.{what}"
+
+
+def draft_of(widget: Widget, field: str) -> str:
+    """Return what was half written in a field; empty if nothing."""
+    return house_of(widget).drafts.draft(field)
+
+
+def keep_draft(widget: Widget, field: str, text: str) -> None:
+    """Keep what is half written in a field."""
+    house = house_of(widget)
+    house.drafts.keep(field, text)
+    house.save_drafts(PAUSE)
