@@ -7,7 +7,12 @@ import pytest
 from simulator.casework.events.acting import CitizenAsked, HearingAnswered, HearingSent
 from simulator.casework.events.base import Seen
 from simulator.casework.events.case import CaseSetAside
-from simulator.casework.events.looking import BasisOpened, ProvenanceOpened
+from simulator.casework.events.looking import (
+    BasisOpened,
+    ProtectedRevealed,
+    ProvenanceOpened,
+    RegisterSearched,
+)
 from simulator.debrief.indicators.k1 import speak
 from simulator.debrief.statements import Silence, Statement
 from tests.casework.small import AMINA, BODIL, CASE, INCOME
@@ -165,3 +170,24 @@ def test_it_says_nothing_of_a_case_that_was_set_aside(log: Log) -> None:
     log.writes()
     log.happens(CaseSetAside)
     assert log.say(speak) == Silence("no-occasion")
+
+
+def test_a_fact_in_a_list_of_hits_and_one_that_was_uncovered_have_been_opened(log: Log) -> None:
+    log.happens(RegisterSearched, system="overblik", by="name", hits=(AMINA,), fields=(income(),))
+    log.happens(
+        ProtectedRevealed,
+        system="overblik",
+        path=children().path,
+        subject=AMINA,
+        field=children(),
+    )
+    followed_after(log)
+    log.writes()
+    assert counted(log) == (2, 2)
+
+
+def test_what_the_basis_covers_has_not_been_opened(log: Log) -> None:
+    followed_after(log)
+    log.happens(BasisOpened, fields=(income(state="protected"), children()))
+    log.writes()
+    assert counted(log) == (1, 2)

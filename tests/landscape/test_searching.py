@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from simulator.core.facts import Value
-from simulator.landscape.integrations import Carry, Integration
+from simulator.landscape.integrations import Carry, Integration, Stop
 from simulator.landscape.observe import HandEntry, World
 from simulator.landscape.searching import NOTHING, matches, search
 from simulator.landscape.systems import Key, Landscape, Matches, Search, SearchBy, System, Written
@@ -119,3 +119,30 @@ def test_what_a_decision_of_the_day_made_known_is_found_once_it_is_reported() ->
     where = World(decided, Landscape({"cpr": one}, ()))
     assert search(where, one, "name", "Bo Holst", at("09:29")) == NOTHING
     assert search(where, one, "name", "Bo Holst", at("09:30")).hits == ("c0000",)
+
+
+def moved(*addresses: str) -> Town:
+    """Somebody whose addresses were reported at 08:00, 09:00 and so on."""
+    spells = (Spell(one, n + 1, None, at(f"{8 + n:02}:00")) for n, one in enumerate(addresses))
+    return Town({}, {}, {(NAME, "c0000"): tuple(spells)})
+
+
+def test_earlier_values_are_found_once_they_have_come_through_and_not_before() -> None:
+    one = searched("name", Key(NAME, earlier=True), lag=60)
+    where = World(moved("Bo Holst", "Bo Riis"), Landscape({"cpr": one}, ()))
+    assert search(where, one, "name", "bo holst", at("08:59")) == NOTHING
+    assert search(where, one, "name", "bo riis", at("09:59")) == NOTHING
+    assert search(where, one, "name", "bo holst", at("10:00")).hits == ("c0000",)
+    assert search(where, one, "name", "bo riis", at("10:00")).hits == ("c0000",)
+
+
+def test_a_copy_finds_by_nothing_it_never_received_and_by_nothing_it_has_lost() -> None:
+    source = system("src", from_world=(NAME,))
+    one = system("cpr", search=Search({"name": Key(NAME, earlier=True)}))
+    stopped = Stop(at("08:30"))
+    copy = Integration("src", "cpr", {NAME: Carry(NAME)}, every=60, stops=(stopped,))
+    where = World(moved("Bo Holst", "Bo Riis"), Landscape({"src": source, "cpr": one}, (copy,)))
+    assert search(where, one, "name", "bo holst", at("10:30")).hits == ("c0000",)
+    assert search(where, one, "name", "bo riis", at("10:30")) == NOTHING
+    typed = replace(where, hands={("src", NAME, "c0000"): (HandEntry(at("09:30"), "Bo Dam"),)})
+    assert search(typed, one, "name", "anything at all", at("10:30")) == NOTHING
