@@ -28,7 +28,7 @@ from simulator.tui.phone import PhoneScreen
 from simulator.tui.problem import ProblemScreen
 from simulator.tui.start import StartScreen
 from simulator.tui.technology import TechnologyScreen
-from tests.tui.rooms import at_the_desk, opened, press, room, settled, text
+from tests.tui.rooms import a_session, at_the_desk, opened, press, room, settled, text
 
 SCREENS = (
     StartScreen, BriefingScreen, MeetingScreen, DeskScreen, FormScreen, LetterScreen, PhoneScreen,
@@ -129,3 +129,14 @@ async def test_going_home_is_sent_by_the_key_of_every_dialog(store: Store):
     async with opened(session) as pilot:
         await press(pilot, "ctrl+g", "ctrl+s")
         assert session.day.closed
+
+
+async def test_help_calls_a_key_what_the_screen_calls_it_and_says_what_the_sign_is(store: Store):
+    async with opened(a_session(store)) as pilot:
+        await pilot.app.push_screen(MeetingScreen())
+        await settled(pilot)
+        await press(pilot, "f1")
+        assert room(pilot) == "HelpScreen"
+        assert "^ betyder Ctrl-tasten" in text(pilot)
+        assert "Gør det" not in text(pilot)
+        assert texts()["offer.accept_prebrief"].da in text(pilot)
