@@ -191,6 +191,8 @@ def _caption(evidence: Evidence, rows: tuple[Used, ...]) -> Phrase:
         "facts": sum(row.relied_on for row in rows),
         "unopened": sum(row.relied_on for row in rows if row.unopened),
     }
+    if not counts["decisions"]:
+        return Phrase("debrief.map.caption-none")
     oldest = max((row.oldest for row in rows if row.oldest is not None), default=None)
     if oldest is None:
         return Phrase("debrief.map.caption", counts)

@@ -31,6 +31,8 @@ class Statement:
     """What tells it from the indicator's others in the same log; empty: its first event does."""
     well: bool = False
     """Its supporting reading is the nearer one. It helps to choose cards, and is never shown."""
+    say: str = ""
+    """The word it is said by where the rule's own sentence would count what there is none of."""
 
     @property
     def id(self) -> str:

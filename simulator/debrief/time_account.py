@@ -175,6 +175,8 @@ def _caption(rows: tuple[Account, ...]) -> Phrase:
     if not left:
         return Phrase("debrief.time.caption-by-hand")
     most = max(left, key=lambda row: row.minutes["saved"])
+    if not most.minutes["saved"]:
+        return Phrase("debrief.time.caption-nothing")
     step = {"function": Phrase(f"function.{most.function}"), "level": Phrase(f"level.{most.level}")}
     return Phrase("debrief.time.caption", {**step, **most.minutes})
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from simulator.casework.events.arrival import CallRang, CallRangOut
 from simulator.casework.events.automation import FactsFilled, StepsListed, SuggestionShown
 from simulator.casework.events.base import Event
 from simulator.core.clock import MINUTES_A_DAY
@@ -66,7 +67,7 @@ def timeline(evidence: Evidence) -> Timeline:
     )
     minutes = [opening.opens, opening.closes - 1, *(mark.minute for mark in marks)]
     opens, closes = min(minutes) // 60 * 60, max(minutes) // 60 * 60 + 60
-    return Timeline(opens, closes, marks, _caption(marks))
+    return Timeline(opens, closes, marks, _caption(marks, _never_rung(evidence)))
 
 
 def _lane(event: Event) -> Lane:
@@ -81,16 +82,32 @@ def _what(event: Event) -> str:
     return "case.urgent" if getattr(event, "urgent", "") else event.kind
 
 
-def _caption(marks: tuple[Mark, ...]) -> Phrase:
+def _never_rung(evidence: Evidence) -> frozenset[int]:
+    """Return the calls without an answer for which no telephone rang: the day had been left."""
+    ringing, found = set[str](), set[int]()
+    for event in evidence.events:
+        if isinstance(event, CallRang):
+            ringing.add(event.citizen)
+        elif isinstance(event, CallRangOut):
+            if event.citizen not in ringing:
+                found.add(event.seq)
+            ringing.discard(event.citizen)
+    return frozenset(found)
+
+
+def _caption(marks: tuple[Mark, ...], later: frozenset[int]) -> Phrase:
     def count(lane: Lane, *what: str) -> int:
         return sum(mark.lane == lane and mark.what in what for mark in marks)
 
+    left = sum(mark.event in later for mark in marks)
     counts = {
         "cases": count("in", "case.arrived", "case.urgent"),
         "calls": count("in", "call.rang"),
-        "unanswered": count("in", "call.rang_out"),
+        "unanswered": count("in", "call.rang_out") - left,
         "yours": count("you", "decision.made"),
         "followed": count("you", "suggestion.followed"),
         "systems": count("system", "decision.made"),
     }
-    return Phrase("debrief.timeline.caption", counts)
+    if not left:
+        return Phrase("debrief.timeline.caption", counts)
+    return Phrase("debrief.timeline.caption-left", {**counts, "later": left})

@@ -102,7 +102,8 @@ class Debrief:
 
     def sentence(self, statement: Statement) -> Phrase:
         """Return a statement's sentence."""
-        return Phrase(self.texts[statement.indicator].say, statement.arguments)
+        own = self.texts[statement.indicator].say
+        return Phrase(statement.say or own, statement.arguments)
 
 
 def debrief(

@@ -1,4 +1,4 @@
-"""Facts of work: interruptions, cases touched and left, the same record again, and the like.
+"""Facts of work: interruptions, cases touched and left, the same record again, promises.
 
 They are said of the day, in one line, and never metered in play.
 """
@@ -6,7 +6,7 @@ They are said of the day, in one line, and never metered in play.
 from collections import Counter
 from dataclasses import dataclass
 
-from simulator.casework.events.acting import DecisionMade
+from simulator.casework.events.acting import DecisionMade, PromiseBroken, PromiseKept, PromiseMade
 from simulator.casework.events.arrival import CallRang, InjectArrived
 from simulator.casework.events.base import Event
 from simulator.casework.events.case import CaseClosed, CaseHandedOver, CaseOpened
@@ -21,7 +21,8 @@ class WorkFact:
     """One fact of work, with the events it is counted from."""
 
     what: str
-    """``interruptions``, ``left``, ``again``, ``handovers`` or ``overtime``."""
+    """``interruptions``, ``left``, ``again``, ``handovers``, ``promised``, ``kept``, ``broken`` or
+    ``overtime``."""
     count: int
     """Times; of overtime, minutes."""
     events: tuple[int, ...]
@@ -40,6 +41,9 @@ def work(evidence: Evidence) -> tuple[WorkFact, ...]:
         "left": _left(evidence),
         "again": _again(evidence),
         "handovers": tuple(one.seq for one in evidence.all(CaseHandedOver)),
+        "promised": tuple(one.seq for one in evidence.all(PromiseMade)),
+        "kept": tuple(one.seq for one in evidence.all(PromiseKept)),
+        "broken": tuple(one.seq for one in evidence.all(PromiseBroken)),
     }
     found = tuple(WorkFact(what, len(events), events) for what, events in counted.items())
     return (*found, WorkFact("overtime", overtime, late))

@@ -10,6 +10,8 @@ from textual.widgets import Static
 from simulator.casework.events import Event
 from simulator.casework.events.acting import NoteAdded
 from simulator.casework.events.after import EveningTold
+from simulator.casework.events.arrival import CaseArrived
+from simulator.casework.events.case import CaseOpened
 from simulator.casework.telling import tell
 from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.draws import between
@@ -114,13 +116,18 @@ class EveningScreen(HouseScreen[None]):
     def _because(self, event: Event) -> Page:
         """Return the first thing on the log it came from; what the truth was waits."""
         for cause in event.because:
-            if isinstance(cause, int) and (
-                said := tell(self.session.day, self.session.events[cause])
-            ):
-                at = Measure(self.session.events[cause].minute, "clock")
-                what = self.say("tui.evening.because", at=at, what=said)
+            origin = self.session.events[cause] if isinstance(cause, int) else None
+            if origin and (said := tell(self.session.day, origin)):
+                word = "nobody" if self._nobody_took(origin) else "because"
+                at = Measure(origin.minute, "clock")
+                what = self.say(f"tui.evening.{word}", at=at, what=said)
                 return [shown(f"↳ {what}", "$foreground-muted")]
         return []
+
+    def _nobody_took(self, origin: Event) -> bool:
+        """Say whether a case came by this, and was never taken in hand."""
+        took = (one.case for one in self.session.events if isinstance(one, CaseOpened))
+        return isinstance(origin, CaseArrived) and origin.case not in took
 
     def action_turn(self) -> None:
         """Read the page to its end and turn it; after the last one comes the debrief."""

@@ -6,6 +6,7 @@ from simulator.casework.events.acting import CitizenAsked
 from simulator.casework.events.automation import FactsFilled
 from simulator.casework.events.looking import FreetextOpened, ProvenanceOpened
 from simulator.core.clock import MINUTES_A_DAY
+from simulator.core.texts import Phrase
 from simulator.debrief.data_map import DataMap, Used
 from simulator.scenario.words import teller
 from tests.casework.small import AMINA, BODIL, INCOME
@@ -100,3 +101,10 @@ def test_every_row_is_counted_from_events_that_exist() -> None:
     log.writes(facts=(income(),))
     numbers = {event.seq for event in log.events}
     assert all(one.events and set(one.events) <= numbers for one in a_map(log).rows)
+
+
+def test_a_day_without_decisions_says_so() -> None:
+    log = Log()
+    log.arrives()
+    log.looks(income())
+    assert log.debrief().data_map.caption == Phrase("debrief.map.caption-none")

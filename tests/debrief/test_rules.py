@@ -277,6 +277,7 @@ class TestOptedOutOfTheDigital:
     def test_a_party_who_cannot_be_reached_digitally_is_an_occasion(self, log: Log) -> None:
         log.arrives(OTHER, BODIL)
         assert counted(log, r4.speak, "k a") == (1, 0)
+        assert said(log, r4.speak).say == "debrief.said.r4-not"
         self.opts_out(log, OTHER)
         assert counted(log, r4.speak, "k a") == (1, 1)
         assert said(log, r4.speak).well

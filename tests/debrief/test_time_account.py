@@ -2,11 +2,18 @@
 
 from collections.abc import Mapping
 
-from simulator.casework.events.acting import CitizenCalled
+from simulator.casework.events.acting import (
+    CitizenCalled,
+    PromiseBroken,
+    PromiseKept,
+    PromiseMade,
+)
 from simulator.casework.events.arrival import CallRang, CallRangOut
 from simulator.casework.events.case import CaseHandedOver, FactsSettled, StepDone
 from simulator.core.clock import minutes
+from simulator.core.texts import Phrase
 from simulator.debrief.work import WorkFact
+from simulator.scenario.words import teller
 from tests.casework.small import AMINA
 from tests.debrief.logs import Log, income
 
@@ -93,3 +100,24 @@ def test_overtime_is_minutes_after_closing() -> None:
     log.minute = minutes("11:58")
     late = log.writes()
     assert of_work(log)["overtime"] == WorkFact("overtime", 3, (late,))
+
+
+def test_promises_are_facts_of_work_with_what_became_of_them() -> None:
+    log = a_log()
+    who = {"citizen": AMINA, "promise": "call-back"}
+    made = log.happens(PromiseMade, **who)
+    other = log.happens(PromiseMade, **who)
+    kept = log.happens(PromiseKept, **who)
+    broken = log.happens(PromiseBroken, by="scenario", **who)
+    found = of_work(log)
+    assert found["promised"].events == (made, other)
+    assert (found["kept"].events, found["broken"].events) == ((kept,), (broken,))
+    assert teller("da")(found["broken"].said) == "1 løfte ikke holdt"
+
+
+def test_a_level_that_saved_nothing_is_not_said_to_have_saved_most() -> None:
+    log = a_log()
+    log.looks(income())
+    log.happens(FactsSettled, basis=(income(),), minutes=60)
+    done(log, "find", 2, "automation")
+    assert log.debrief().time_account.caption == Phrase("debrief.time.caption-nothing")

@@ -110,3 +110,13 @@ def test_a_call_that_rings_out_has_not_rung_twice() -> None:
     log.happens(CallRangOut, **who)
     caption = log.debrief().timeline.caption
     assert (caption.arguments["calls"], caption.arguments["unanswered"]) == (1, 1)
+
+
+def test_a_call_that_comes_once_the_day_is_left_is_said_apart() -> None:
+    log = a_log()
+    who = {"by": f"citizen:{AMINA}", "citizen": AMINA}
+    log.happens(CallRangOut, **who)
+    caption = log.debrief().timeline.caption
+    assert caption.text == "debrief.timeline.caption-left"
+    said = caption.arguments
+    assert (said["calls"], said["unanswered"], said["later"]) == (0, 0, 1)

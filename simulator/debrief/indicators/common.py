@@ -2,9 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 
+from simulator.casework.events.acting import LetterSent
 from simulator.core.texts import Argument, Phrase
 from simulator.debrief.evidence import Evidence
 from simulator.debrief.statements import Statement
+
+
+def has_part(letter: LetterSent, part: str) -> bool:
+    """Say whether a part is there in a letter, by template or in own words."""
+    return dict(letter.parts).get(part, "absent") != "absent"
 
 
 def of_the_day(

@@ -6,6 +6,7 @@ chosen is counted whether or not there was an occasion.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from simulator.casework.events.acting import DecisionMade
 from simulator.casework.events.arrival import CaseArrived, SystemCameBack, SystemWentDown
@@ -30,7 +31,10 @@ def speak(evidence: Evidence) -> list[Statement] | Silence:
     cited = [*(seq for seqs in occasions.values() for seq in seqs), *(one.seq for one in out)]
     counts: dict[str, Argument] = {"k": len(occasions), "a": len(out), "reasons": _reasons(out)}
     well = bool(out) and {one.case for one in out} >= set(occasions)
-    return [of_the_day(evidence, "R4", counts, len(occasions) or len(out), cited, well)]
+    said = of_the_day(evidence, "R4", counts, len(occasions) or len(out), cited, well)
+    if occasions and out:
+        return [said]
+    return [replace(said, say="debrief.said.r4-not" if occasions else "debrief.said.r4-unasked")]
 
 
 def _occasion(evidence: Evidence, case: str) -> tuple[int, ...]:

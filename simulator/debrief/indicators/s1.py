@@ -4,7 +4,7 @@ data corrected.
 
 from simulator.casework.events.acting import LetterSent
 from simulator.debrief.evidence import Evidence
-from simulator.debrief.indicators.common import of_the_day
+from simulator.debrief.indicators.common import has_part, of_the_day
 from simulator.debrief.statements import Silence, Statement
 
 
@@ -16,13 +16,9 @@ def speak(evidence: Evidence) -> list[Statement] | Silence:
     adverse = [one for one in letters if evidence.adverse(one, one.answer)]
     if not adverse:
         return Silence("no-ground")
-    complain = [one for one in adverse if _has(one, "complaint")]
-    correct = [one for one in adverse if _has(one, "correct")]
+    complain = [one for one in adverse if has_part(one, "complaint")]
+    correct = [one for one in adverse if has_part(one, "correct")]
     counts = {"n": len(adverse), "a": len(complain), "b": len(correct)}
     well = len(complain) == len(correct) == len(adverse)
     cited = [one.seq for one in adverse]
     return [of_the_day(evidence, "S1", counts, len(adverse), cited, well)]
-
-
-def _has(letter: LetterSent, part: str) -> bool:
-    return dict(letter.parts).get(part, "absent") != "absent"

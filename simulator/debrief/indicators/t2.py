@@ -9,7 +9,7 @@ from simulator.casework.events.acting import LetterSent
 from simulator.casework.events.automation import SuggestionFollowed
 from simulator.casework.events.case import StepDone
 from simulator.debrief.evidence import Evidence
-from simulator.debrief.indicators.common import of_the_day
+from simulator.debrief.indicators.common import has_part, of_the_day
 from simulator.debrief.statements import Silence, Statement
 
 
@@ -21,8 +21,8 @@ def speak(evidence: Evidence) -> list[Statement] | Silence:
     rested = {one.seq: (one, steps) for one in letters if (steps := _machine(evidence, one))}
     if not rested:
         return Silence("no-ground")
-    told = [one for one, _ in rested.values() if _has(one, "decided-by")]
-    named = [one for one, _ in rested.values() if _has(one, "contact")]
+    told = [one for one, _ in rested.values() if has_part(one, "decided-by")]
+    named = [one for one, _ in rested.values() if has_part(one, "contact")]
     cited = [seq for one, steps in rested.values() for seq in (one.seq, *steps)]
     counts = {"n": len(rested), "a": len(told), "b": len(named)}
     well = len(told) == len(named) == len(rested)
@@ -40,7 +40,3 @@ def _machine(evidence: Evidence, letter: LetterSent) -> tuple[int, ...]:
             or (isinstance(event, StepDone) and event.how == "automation" and event.level >= 3)
         )
     )
-
-
-def _has(letter: LetterSent, part: str) -> bool:
-    return dict(letter.parts).get(part, "absent") != "absent"

@@ -36,6 +36,7 @@ def read(session: "Session") -> Reading:
     found = debrief(opening, town, events)
     asked = {mark.event for mark in found.timeline.marks}
     asked |= {seq for one in found.statements for seq in one.events}
+    asked |= {seq for one in found.work for seq in one.events}
     asked |= {one.event for one in found.revealed}
     asked |= {one.event for one in found.unread}
     asked |= {seq for one in found.figures for seq in one.events}

@@ -254,7 +254,7 @@ class DebriefScreen(HouseScreen[None]):
         self.house.to_room(EveningScreen())
 
     def _to_page(self) -> None:
-        """Put the keyboard on the page, so that arrows scroll it; on its routes at the beginning."""
+        """Put the keyboard on the page, so that arrows scroll it; at first on its routes."""
         first = self.query("#routes") if self.tab == BEGIN else ()
         for one in first or self.query(f"#page-{self.tab}"):
             one.focus(scroll_visible=False)
