@@ -41,6 +41,6 @@ def test_what_was_typed_lies_apart_from_the_log(
     made(session, SEARCH)
     (first, second) = (one for one in session.events if one.kind == "register.searched")
     assert [session.words(1), session.words(2)] == ["riis", "Riis"]
-    assert "riis" not in str(log((first, second)))
+    assert '"riis"' not in str(log((first, second)))
     (page,) = (one for one in session.events if one.kind == "record.opened")
     assert page.subject == "bo"  # type: ignore[attr-defined]

@@ -179,7 +179,7 @@ async def test_what_is_typed_stays_when_the_language_changes(store: Store):
         await pilot.press("slash", *typing("Bo"), "ctrl+l")
         await pilot.pause()
         assert screen.query(Input).first().value == "Bo"
-        assert "Whom are you looking for?" in on_screen(pilot.app)
+        assert "Who are you looking for?" in on_screen(pilot.app)
 
 
 @pytest.mark.parametrize("size", SIZES)
