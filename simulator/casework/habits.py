@@ -147,8 +147,7 @@ def _careful(view: DeskView) -> Iterator[Wish]:
         yield "read_freetext", {}
     if _at(case, "find"):
         by_hand = any(step.function == "find" and step.level == 0 for step in case.steps)
-        yield from () if by_hand else _nearer(view, case)
-        yield from _unopened(view, case, bearing=True) if by_hand else ()
+        yield from _unopened(view, case, bearing=True) if by_hand else _nearer(view, case)
         yield "settle_facts", {}
         yield from _unopened(view, case, bearing=True)
     yield from _hear(view, case)

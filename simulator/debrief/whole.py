@@ -100,6 +100,15 @@ class Debrief:
     def _values(self) -> Mapping[str, str]:
         return {id_: one.value for id_, one in self.texts.items()}
 
+    def today(self, indicator: str) -> Phrase:
+        """Return what an indicator did on this day: it spoke, kept silent and why, or failed."""
+        if indicator in self.broken:
+            return Phrase("debrief.rule.broke")
+        if indicator not in self.silences:
+            return Phrase("debrief.rule.spoke")
+        silent = {"silent": self.texts[indicator].silent}
+        return Phrase(f"debrief.silence.{self.silences[indicator].reason}", silent)
+
     def sentence(self, statement: Statement) -> Phrase:
         """Return a statement's sentence."""
         own = self.texts[statement.indicator].say

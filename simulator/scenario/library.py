@@ -15,9 +15,9 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from simulator.core.untrusted import clean
-from simulator.scenario.diagnostics import Place, Problems, ScenarioRefused
+from simulator.scenario.diagnostics import Place, Problems
 from simulator.scenario.places import library
-from simulator.scenario.reading import LARGEST, Document, Marks, Path, read
+from simulator.scenario.reading import Document, Marks, Path, contents, read
 from simulator.scenario.shape_errors import diagnose
 from simulator.scenario.shapes.library import LibraryShape
 
@@ -121,7 +121,7 @@ def _folder(folder: File) -> Document:
     value: dict[str, Any] = {}
     marks: dict[Path, Marks] = {}
     for file, path in _files(folder):
-        document = read(_contents(file), f"library/{clean(file.relative_to(folder).as_posix())}")
+        document = read(contents(file), f"library/{clean(file.relative_to(folder).as_posix())}")
         over: dict[str, Any] = {path[-1]: document.value} if path[1:] else document.value
         if path[0] in SECTIONS:
             value[path[0]] = document.value
@@ -141,14 +141,3 @@ def _files(folder: File) -> Iterator[tuple[File, tuple[str, ...]]]:
     for section in (*FOLDERS, *PARTS):
         for file in sorted((folder / section).glob("*.yaml")):
             yield file, (section, clean(file.stem)) if section in FOLDERS else (section,)
-
-
-def _contents(file: File) -> bytes:
-    """Read a file, one character more than is allowed at most."""
-    try:
-        with file.open("rb") as opened:
-            return opened.read(LARGEST + 1)
-    except OSError as wrong:
-        problems = Problems()
-        problems.add("P0115", Place(str(file), 1, 1))
-        raise ScenarioRefused(problems.found) from wrong

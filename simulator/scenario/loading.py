@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import cast
 
 from simulator.casework.opening import Opening
-from simulator.scenario.diagnostics import Diagnostic, Place, Problems, ScenarioRefused
+from simulator.scenario.diagnostics import Diagnostic, Problems, ScenarioRefused
 from simulator.scenario.drawing import Progress
 from simulator.scenario.library import beside, checked, joined, shaped
 from simulator.scenario.mending import mended, told_too
-from simulator.scenario.reading import LARGEST, Document, read
+from simulator.scenario.reading import Document, contents, read
 from simulator.scenario.resolving.opening import look_through, resolved
 from simulator.scenario.resolving.source import Source
 from simulator.scenario.resolving.twins import with_twins
@@ -34,7 +34,7 @@ def load(path: Path, seed: int | None = None, progress: Progress | None = None) 
     ``progress`` is told how many citizens of the town are drawn, and of how many. Raises
     ``ScenarioRefused`` with everything that is wrong, each at its line.
     """
-    return load_text(_contents(path), path.name, seed, progress, own=beside(path))
+    return load_text(contents(path), path.name, seed, progress, own=beside(path))
 
 
 def load_text(
@@ -76,15 +76,3 @@ def _read_on(document: Document, items: Document, language: str, problems: Probl
     shapes = cast(ScenarioShape, scenario.shape), cast(LibraryShape, library.shape)
     look_through(with_twins(Source(shapes[0], document, shapes[1], items, found)))
     told_too(problems, found, (scenario, library))
-
-
-def _contents(path: Path) -> bytes:
-    """Read a file, one character more than is allowed at most."""
-    try:
-        with path.open("rb") as file:
-            return file.read(LARGEST + 1)
-    except OSError as wrong:
-        problems = Problems()
-        code = "P0114" if isinstance(wrong, FileNotFoundError) else "P0115"
-        problems.add(code, Place(str(path), 1, 1))
-        raise ScenarioRefused(problems.found) from wrong

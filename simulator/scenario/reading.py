@@ -8,6 +8,7 @@ and decimal numbers; everything else, dates and times of day among it, is text.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path as File
 from typing import Any
 
 import yaml
@@ -63,6 +64,19 @@ class Document:
         while path and path not in self.marks:
             path = path[:-1]
         return self.marks.get(path, Marks(Place(self.name, 1, 1)))
+
+
+def contents(path: File) -> bytes:
+    """Return what a file holds, one character more than is allowed at most.
+
+    Raises ``ScenarioRefused`` if it is not there or cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1)
+    except OSError as wrong:
+        code = "P0114" if isinstance(wrong, FileNotFoundError) else "P0115"
+        raise _refused(code, Place(str(path), 1, 1)) from wrong
 
 
 def read(text: str | bytes, name: str) -> Document:

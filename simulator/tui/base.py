@@ -57,6 +57,8 @@ class HouseScreen(Screen[Result]):
     """Those of them that stand elsewhere on the screen, and so not in the footer too."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
+    wrong = ""
+    """What is wrong with what was written; empty: nothing."""
     _had_focus: Widget | None = None
     """What had focus before the window grew too small."""
 
@@ -149,8 +151,17 @@ class HouseScreen(Screen[Result]):
             self.redraw()
             self.show_keys()
 
+    def say_wrong(self, said: str) -> None:
+        """Say what is wrong, on the line a screen that is written on has for it; empty: nothing."""
+        self.wrong = said
+        for line in self.query("#wrong").results(Static):
+            line.update(shown(said))
+            line.display = bool(said)
+
     def drafts_saved(self, saved: bool) -> None:
-        """What is half written was stored, or could not be; a screen that is written on says so."""
+        """What is half written was stored, or could not be: say so where it could not."""
+        if not saved and self.query("#wrong"):
+            self.say_wrong(self.say("tui.form.draft-unsaved"))
 
     def _moment(self) -> DeskView | None:
         return self.house.view if self.house.session else None

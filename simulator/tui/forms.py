@@ -45,7 +45,6 @@ class FormScreen(HouseDialog[Answers | None]):
         super().__init__()
         self.offer = offer
         self.answers: dict[str, str | tuple[str, ...]] = {}
-        self.wrong = ""
 
     def heading(self) -> str:
         """Return the offer's own label."""
@@ -123,7 +122,7 @@ class FormScreen(HouseDialog[Answers | None]):
         else:
             self.answers[blank.name] = event.value
         event.choices.show(self._chosen(blank))
-        self._say_wrong("")
+        self.say_wrong("")
         for at, one in enumerate(self.offer.blanks):
             self.query_one(f"#blank-{at}").display = one.asked(self.answers)
 
@@ -136,12 +135,7 @@ class FormScreen(HouseDialog[Answers | None]):
         self.answers[blank.name] = text
         self.house.drafts.keep(field_of(self.offer, blank.name), text)
         self.house.save_drafts(PAUSE)
-        self._say_wrong("")
-
-    def drafts_saved(self, saved: bool) -> None:
-        """Say so where what is written could not be stored."""
-        if not saved:
-            self._say_wrong(self.say("tui.form.draft-unsaved"))
+        self.say_wrong("")
 
     def action_do(self) -> None:
         """Hand the answers over, or say what is still blank."""
@@ -156,7 +150,7 @@ class FormScreen(HouseDialog[Answers | None]):
 
     def _short(self, number: int, said: str) -> None:
         """Say what is wrong with a blank, and go there."""
-        self._say_wrong(said)
+        self.say_wrong(said)
         self._fields()[number].focus()
 
     def _given(self, blank: Blank) -> bool:
@@ -167,12 +161,6 @@ class FormScreen(HouseDialog[Answers | None]):
     def _answer(self, blank: Blank) -> str | tuple[str, ...]:
         found = self.answers.get(blank.name, () if blank.kind == "many" else "")
         return clean(found, lines=True).strip() if isinstance(found, str) else found
-
-    def _say_wrong(self, said: str) -> None:
-        self.wrong = said
-        wrong = self.query_one("#wrong", Static)
-        wrong.update(shown(said))
-        wrong.display = bool(said)
 
     def action_back(self) -> None:
         """Leave it; what was written is kept for the next time."""

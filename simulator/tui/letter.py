@@ -40,7 +40,6 @@ class LetterScreen(HouseScreen[Answers | None]):
         self.offer = offer
         self.at = 0
         """The part that is in front."""
-        self.wrong = ""
 
     @property
     def hand(self) -> CaseView:
@@ -98,7 +97,7 @@ class LetterScreen(HouseScreen[Answers | None]):
         every = Chip("^A", self.say("key.all_templates"), "screen.all_templates")
         back = Chip("Esc", self.say("key.back"), "screen.back")
         self.query_one("#doing", Flow).show([send, every, back])
-        self._say_wrong(self.wrong)
+        self.say_wrong(self.wrong)
 
     def _line(self, part: PartView, written: dict[str, str]) -> Content:
         manner = written[part.part]
@@ -161,12 +160,7 @@ class LetterScreen(HouseScreen[Answers | None]):
     def _keep(self, written: dict[str, str]) -> None:
         self.house.drafts.keep_letter(written)
         self.house.save_drafts(PAUSE)
-        self._say_wrong("")
-
-    def drafts_saved(self, saved: bool) -> None:
-        """Say so where what is written could not be stored."""
-        if not saved:
-            self._say_wrong(self.say("tui.form.draft-unsaved"))
+        self.say_wrong("")
 
     def action_do(self) -> None:
         """Send it, or say what it lacks."""
@@ -178,17 +172,11 @@ class LetterScreen(HouseScreen[Answers | None]):
             if manner == "own"
         }
         if all(manner == "absent" for manner in parts.values()):
-            self._say_wrong(self.say("refused.empty-letter"))
+            self.say_wrong(self.say("refused.empty-letter"))
         elif not all(own.values()):
-            self._say_wrong(self.say("refused.own-words-missing"))
+            self.say_wrong(self.say("refused.own-words-missing"))
         else:
             self.dismiss({"letter": {**parts, **own}})
-
-    def _say_wrong(self, said: str) -> None:
-        self.wrong = said
-        wrong = self.query_one("#wrong", Static)
-        wrong.update(shown(said))
-        wrong.display = bool(said)
 
     def action_back(self) -> None:
         """From the own words to the parts; from the parts to the desk. The draft is kept."""

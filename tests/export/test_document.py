@@ -168,7 +168,7 @@ def test_every_rule_tells_in_the_appendix_whether_it_spoke_and_if_not_why(
     assert "K1" in told.silences
     text = markdown(made(told, language))
     assert say(f"debrief.silence.{told.silences['K1'].reason}") in text
-    assert text.count(say("export.appendix.spoke")) == len(SPEAKS) - len(told.silences)
+    assert text.count(say("debrief.rule.spoke")) == len(SPEAKS) - len(told.silences)
 
 
 def test_a_fact_that_was_not_true_is_shown_though_no_suggestion_came_of_it() -> None:

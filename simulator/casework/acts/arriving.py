@@ -15,9 +15,9 @@ from simulator.casework.events.arrival import (
 )
 from simulator.casework.events.base import Seen
 from simulator.casework.events.case import CaseWithdrawn
-from simulator.casework.opening import Arrival
+from simulator.casework.opening import Arrival, Inject
 from simulator.casework.people import acts, after, impatience, said
-from simulator.core.agenda import Due, without, without_first
+from simulator.core.agenda import Cause, Due, without, without_first
 from simulator.core.facts import Certainty
 from simulator.core.values import changed
 
@@ -74,13 +74,17 @@ def _arrived(day: Day, event: CaseArrived) -> Day:
 @falls_due("inject")
 def _inject(run: Unfolding, item: Due) -> None:
     inject = next(one for one in run.day.opening.injects if one.id == item.subject)
+    _send(run, inject, item.because)
+
+
+def _send(run: Unfolding, inject: Inject, because: tuple[Cause, ...]) -> None:
     run.happens(
         InjectArrived,
         by="scenario",
         inject=inject.id,
         sender=inject.sender,
         line=inject.says,
-        because=item.because,
+        because=because,
     )
 
 
@@ -100,14 +104,7 @@ def _come_true(run: Unfolding) -> None:
             continue
         if run.day.opening.conditions[inject.id].value(partial(_of_day, run.day)) is True:
             run.now = max(run.now, run.day.minute)
-            run.happens(
-                InjectArrived,
-                by="scenario",
-                inject=inject.id,
-                sender=inject.sender,
-                line=inject.says,
-                because=(f"inject:{inject.id}",),
-            )
+            _send(run, inject, (f"inject:{inject.id}",))
 
 
 def _of_day(day: Day, name: str) -> int:

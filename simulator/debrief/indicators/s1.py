@@ -2,20 +2,16 @@
 data corrected.
 """
 
-from simulator.casework.events.acting import LetterSent
 from simulator.debrief.evidence import Evidence
-from simulator.debrief.indicators.common import has_part, of_the_day
+from simulator.debrief.indicators.common import adverse_letters, has_part, of_the_day
 from simulator.debrief.statements import Silence, Statement
 
 
 def speak(evidence: Evidence) -> list[Statement] | Silence:
     """Return one statement of the day."""
-    letters = [one for one in evidence.all(LetterSent) if one.answer is not None]
-    if not letters:
-        return Silence("no-occasion")
-    adverse = [one for one in letters if evidence.adverse(one, one.answer)]
-    if not adverse:
-        return Silence("no-ground")
+    adverse = adverse_letters(evidence)
+    if isinstance(adverse, Silence):
+        return adverse
     complain = [one for one in adverse if has_part(one, "complaint")]
     correct = [one for one in adverse if has_part(one, "correct")]
     counts = {"n": len(adverse), "a": len(complain), "b": len(correct)}

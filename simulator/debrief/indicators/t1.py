@@ -7,18 +7,15 @@ them was written by the caseworker; what the words say is not read here.
 from simulator.casework.events.acting import LetterSent
 from simulator.casework.letters import REASONS
 from simulator.debrief.evidence import Evidence
-from simulator.debrief.indicators.common import of_the_day
+from simulator.debrief.indicators.common import adverse_letters, of_the_day
 from simulator.debrief.statements import Silence, Statement
 
 
 def speak(evidence: Evidence) -> list[Statement] | Silence:
     """Return one statement of the day."""
-    letters = [one for one in evidence.all(LetterSent) if one.answer is not None]
-    if not letters:
-        return Silence("no-occasion")
-    adverse = [one for one in letters if evidence.adverse(one, one.answer)]
-    if not adverse:
-        return Silence("no-ground")
+    adverse = adverse_letters(evidence)
+    if isinstance(adverse, Silence):
+        return adverse
     whole = [one for one in adverse if "absent" not in _reasons(one)]
     own = [one for one in adverse if "own" in _reasons(one)]
     counts = {"n": len(adverse), "a": len(whole), "b": len(own)}

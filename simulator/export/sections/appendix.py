@@ -49,23 +49,13 @@ def _rules(paper: Paper) -> tuple[Section, ...]:
                     {
                         "appendix.count": texts.count,
                         "appendix.silent": texts.silent,
-                        "appendix.today": _today(paper, id_),
+                        "appendix.today": paper.debrief.today(id_),
                     }
                 ),
             ),
         )
         for id_, texts in paper.debrief.texts.items()
     )
-
-
-def _today(paper: Paper, id_: str) -> Phrase:
-    debrief = paper.debrief
-    if id_ in debrief.broken:
-        return Phrase("export.appendix.broke")
-    if id_ not in debrief.silences:
-        return Phrase("export.appendix.spoke")
-    silent = {"silent": debrief.texts[id_].silent}
-    return Phrase(f"debrief.silence.{debrief.silences[id_].reason}", silent)
 
 
 def _declared(paper: Paper) -> tuple[str, ...]:

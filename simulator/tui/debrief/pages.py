@@ -116,18 +116,8 @@ def rules_page(book: Book, say: Teller) -> Iterator[Widget]:
     for id_, texts in book.reading.debrief.texts.items():
         yield Card(
             said(rule_name(say, id_, texts), "rule"),
-            pair(say, "export.appendix.today", _today(book, id_)),
+            pair(say, "export.appendix.today", book.reading.debrief.today(id_)),
             pair(say, "export.appendix.count", texts.count),
             pair(say, "export.appendix.silent", texts.silent),
             pair(say, "export.said.cannot-show", texts.cannot_show),
         )
-
-
-def _today(book: Book, id_: str) -> Phrase:
-    found = book.reading.debrief
-    if id_ in found.broken:
-        return Phrase("export.appendix.broke")
-    if id_ not in found.silences:
-        return Phrase("export.appendix.spoke")
-    silent = {"silent": found.texts[id_].silent}
-    return Phrase(f"debrief.silence.{found.silences[id_].reason}", silent)
