@@ -11,7 +11,7 @@ from simulator.casework.habits import trusting
 from simulator.core.texts import Language
 from simulator.store.engine import Store
 from simulator.tui.debrief import DebriefScreen
-from tests.tui.debrief.test_debrief_screen import PAGES, guessed, read, turn
+from tests.tui.debrief.leafing import PAGES, guessed, read, turn
 from tests.tui.systems.house import MIDDLE, SMALL, House, played
 
 pytestmark = pytest.mark.skipif(
