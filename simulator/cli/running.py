@@ -92,7 +92,7 @@ def _said(terminal: Terminal, wrong: Exception) -> int:
         refused(terminal, wrong.diagnostics)
         return FAILED
     if isinstance(wrong, StoreProblem):
-        terminal.say(f"store.{wrong.code}", **wrong.arguments)
+        terminal.say(wrong.phrase)
         return FAILED
     return _own_fault(terminal, wrong)
 

@@ -61,7 +61,7 @@ def session_in(terminal: Terminal, file: Path, *, again: bool) -> int:
         except SessionFileProblem as here:
             if not here.code.startswith("file-there"):
                 raise
-            terminal.say(f"store.{here.code}", **here.arguments)
+            terminal.say(here.phrase)
             if not _wanted_again(terminal, file):
                 return FAILED
             id_ = _taken_in(store, file, again=True)

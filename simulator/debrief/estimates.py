@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from simulator.casework.events.acting import CitizenCalled, HearingSent, LetterSent
 from simulator.casework.events.automation import SuggestionFollowed, SuggestionShown
 from simulator.casework.events.looking import BasisOpened, RecordOpened
+from simulator.core.texts import Phrase
 from simulator.debrief.evidence import Evidence
 
 
@@ -22,6 +23,18 @@ class Figure:
     of: int
     """How many there could have been."""
     events: tuple[int, ...]
+
+    def beside(self, guess: int | None) -> Phrase:
+        """Hold a guess, or that it was passed over, beside the figure."""
+        return Phrase(
+            "debrief.estimate.beside",
+            {
+                "what": Phrase(f"debrief.estimate.{self.what}"),
+                "guess": Phrase("debrief.estimate.passed") if guess is None else guess,
+                "counted": self.counted,
+                "of": self.of,
+            },
+        )
 
 
 def figures(evidence: Evidence) -> tuple[Figure, ...]:

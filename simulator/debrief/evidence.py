@@ -14,7 +14,7 @@ from simulator.casework.day import Day
 from simulator.casework.events.base import Answer, Event
 from simulator.casework.events.case import CaseSetAside
 from simulator.core.clock import DayNumber, day_of
-from simulator.core.texts import Phrase
+from simulator.core.texts import Argument, Phrase
 from simulator.debrief.covering import Covering
 
 E = TypeVar("E", bound=Event)
@@ -83,6 +83,13 @@ class Evidence:
     def adverse(self, event: Event, answer: Answer | None) -> bool:
         """Say whether an answer in the case of an event is not what was asked for."""
         return answer is not None and self.kind(event).outcome(answer.outcome).adverse
+
+    def step_name(self, case_type: str, function: str) -> Phrase:
+        """Return a step of a kind of case as it is named in a debrief."""
+        kinds = self.day.opening.case_types
+        title: Argument = kinds[case_type].title if case_type in kinds else case_type
+        said = {"title": title, "function": Phrase(f"function.{function}")}
+        return Phrase("debrief.step-of", said)
 
     def case_name(self, case: str) -> Phrase:
         """Return a case as it is named in a debrief; without one, the whole day."""

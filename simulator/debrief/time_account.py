@@ -81,6 +81,12 @@ class Account:
     events: tuple[int, ...]
     """The numbers of the events with minutes in it."""
 
+    @property
+    def said(self) -> Phrase:
+        """The step with its level."""
+        function = Phrase(f"function.{self.function}")
+        return Phrase("debrief.time.row", {"function": function, "level": str(self.level)})
+
 
 @dataclass(frozen=True)
 class TimeAccount:

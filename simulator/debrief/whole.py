@@ -21,6 +21,7 @@ from simulator.debrief.estimates import Figure, figures
 from simulator.debrief.evidence import Evidence
 from simulator.debrief.indicators import SPEAKS
 from simulator.debrief.ladder import Ladder, ladders
+from simulator.debrief.part import Moved
 from simulator.debrief.statements import Silence, Speaks, Statement, chosen, one_a_value
 from simulator.debrief.time_account import TimeAccount, time_account
 from simulator.debrief.timeline import Timeline, timeline
@@ -99,6 +100,12 @@ class Debrief:
     @property
     def _values(self) -> Mapping[str, str]:
         return {id_: one.value for id_, one in self.texts.items()}
+
+    def moved(self, one: Moved) -> Phrase:
+        """Return a step that was moved for tomorrow, from which level and to which."""
+        step = self.evidence.step_name(one.case_type, one.function)
+        levels = {"before": Phrase(f"level.{one.before}"), "level": Phrase(f"level.{one.level}")}
+        return Phrase("debrief.moved", {"step": step, **levels})
 
     def today(self, indicator: str) -> Phrase:
         """Return what an indicator did on this day: it spoke, kept silent and why, or failed."""

@@ -103,12 +103,7 @@ class Forms:
     def move(self) -> None:
         """Let a step be moved up or down the ladder, with what must be in place."""
         for one in self.held.talk.part.moved:
-            step = self._step(one.case_type, one.function)
-            levels = {
-                "before": Phrase(f"level.{one.before}"),
-                "level": Phrase(f"level.{one.level}"),
-            }
-            self.console.say("debrief.moved", step=step, **levels)
+            self.console.line(self.console.text(self.held.debrief.moved(one)))
         case_type = self._case_type()
         function = self._function(case_type) if case_type else None
         level = self._level(case_type, function) if case_type and function else None
@@ -149,12 +144,6 @@ class Forms:
 
         chosen = choose(self.console, [f"level-{one}" for one in levels], show=show)
         return chosen.removeprefix("level-") if chosen else None
-
-    def _step(self, case_type: str, function: str) -> Phrase:
-        kinds = self.held.debrief.day.opening.case_types
-        title = kinds[case_type].title if case_type in kinds else case_type
-        step = {"function": Phrase(f"function.{function}"), "title": title}
-        return Phrase("debrief.step-of", step)
 
     def words(self, field: str, ask: Phrase, kept: str, *, optional: bool = True) -> str | None:
         """Let a line be written; ``kept`` is what stands there; nothing: it was left as it is."""

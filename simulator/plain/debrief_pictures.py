@@ -18,14 +18,7 @@ def say_figures(console: Console, held: Holding) -> None:
     """Say the guesses beside what the log holds."""
     guesses = held.talk.part.guesses or {}
     for one in held.debrief.figures:
-        guess: Argument = guesses.get(one.what)
-        console.say(
-            "debrief.estimate.beside",
-            what=Phrase(f"debrief.estimate.{one.what}"),
-            guess=Phrase("debrief.estimate.passed") if guess is None else guess,
-            counted=one.counted,
-            of=one.of,
-        )
+        console.line(console.text(one.beside(guesses.get(one.what))))
 
 
 def say_map(console: Console, debrief: Debrief) -> None:
@@ -65,10 +58,8 @@ def say_time(console: Console, debrief: Debrief) -> None:
     console.say(debrief.time_account.caption)
     console.say("debrief.time.how")
     for row in debrief.time_account.rows:
-        function, level = Phrase(f"function.{row.function}"), str(row.level)
-        step = Phrase("debrief.time.row", {"function": function, "level": level})
         minutes = {column: Measure(row.minutes[column], "minutes") for column in MINUTES}
-        _cells(console, "debrief.time", {"step": step, **minutes})
+        _cells(console, "debrief.time", {"step": row.said, **minutes})
     line = "; ".join(console.text(one.said) for one in debrief.work)
     console.say("plain.pair", name=Phrase("debrief.work.title"), said=line)
 

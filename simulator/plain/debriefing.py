@@ -177,7 +177,7 @@ class Debriefing:
         """Say what storage could not do and let it be done again; a script is not let on."""
         if not self.console.interactive:
             raise problem
-        self.console.say(f"store.{problem.code}", **problem.arguments)
+        self.console.say(problem.phrase)
         if problem.code == "elsewhere":
             self.holding.refresh()
 

@@ -74,7 +74,7 @@ class _Play:
         """Say what storage could not do and let it be done again; a script is not let on."""
         if not self.console.interactive:
             raise problem
-        self.console.say(f"store.{problem.code}", **problem.arguments)
+        self.console.say(problem.phrase)
         if problem.code == "elsewhere":
             self.session.refresh()
 

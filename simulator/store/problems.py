@@ -1,5 +1,6 @@
 """What can go wrong with storage: a stable code, said by the word ``store.<code>``."""
 
+from simulator.core.texts import Phrase
 from simulator.core.untrusted import clean
 
 
@@ -11,6 +12,11 @@ class StoreProblem(Exception):  # noqa: N818 - what happened, not what kind of c
         self.arguments = {name: clean(value, limit=500) for name, value in arguments.items()}
         """What the word names: a ``path`` or a ``session``, safe to show."""
         super().__init__(code, self.arguments)
+
+    @property
+    def phrase(self) -> Phrase:
+        """What is wrong and what to do, to be said."""
+        return Phrase(f"store.{self.code}", self.arguments)
 
 
 class SessionFileProblem(StoreProblem):

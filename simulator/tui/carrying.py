@@ -97,7 +97,6 @@ class Carrying:
 class WaitingScreen(HouseDialog[None]):
     """Says that another program writes; it closes by itself, or the command is left."""
 
-    HAS = ("back",)
     ABOVE = ("back",)
 
     def __init__(self, leave: Callable[[], None]) -> None:

@@ -1,6 +1,6 @@
 """The dials: for each step, how much is left to technology; what a level saves and looks at."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import events
@@ -50,13 +50,13 @@ def about_dial(dial: DialView, opening: Opening, say: Teller) -> Content:
         cost = say("tui.dials.by-hand", hand=by_hand)
     looks = say(f"tui.level.{dial.function}.{dial.level}")
     told = [shown(say(step_name(dial)), "bold"), shown(looks), shown(cost, "dim")]
-    return stacked(*told, *(shown(line) for line in _set_by(dial, say)))
+    return stacked(*told, *([shown(set_by(dial, say))] if dial.by is not None else []))
 
 
-def _set_by(dial: DialView, say: Teller) -> Iterator[str]:
-    if dial.by is not None:
-        why = say(dial.why) if dial.why else ""
-        yield say("tui.dials.set-by", by=dial.by, why=why)
+def set_by(dial: DialView, say: Teller) -> str:
+    """Say who set a step that is not the caseworker's to turn, and why."""
+    why = say(dial.why) if dial.why else ""
+    return say("tui.dials.set-by", by=dial.by, why=why)
 
 
 def step_name(dial: DialView) -> Phrase:
@@ -116,18 +116,20 @@ class Dials(OptionList):
         assert self._say is not None
         front, say = self.front, self._say
         self._in_row = (self.size.width or self.app.size.width - 8) >= ROW
-        lines = _rows(self._shown) if self._in_row else _lines(self._shown)
-        drawn = tuple(lines)
         titles = {one.case_type: say(one.title) for one in self._shown}
         room = max(map(len, titles.values()), default=0) + 2 if len(titles) > 1 else 0
         self.clear_options()
-        for dial, named in drawn:
-            title = titles[named.case_type] if named and room else ""
-            if dial is None:
+        placed: list[DialView | None] = []
+        before = ""
+        for dial in self._shown:
+            title = titles[dial.case_type] if room and dial.case_type != before else ""
+            if title and not self._in_row:
                 self.add_option(Option(shown(title, "dim"), disabled=True))
-            else:
-                self.add_option(dial_line(dial, say, title.ljust(room) if self._in_row else ""))
-        self.dials = tuple(dial for dial, _ in drawn)
+                placed.append(None)
+            self.add_option(dial_line(dial, say, title.ljust(room) if self._in_row else ""))
+            placed.append(dial)
+            before = dial.case_type
+        self.dials = tuple(placed)
         self.highlighted = self._place(front)
 
     def _place(self, front: DialView | None) -> int | None:
@@ -148,25 +150,6 @@ class Dials(OptionList):
         """A press turns on by one."""
         event.stop()
         self.action_turn(1)
-
-
-def _lines(dials: tuple[DialView, ...]) -> Iterator[tuple[DialView | None, DialView | None]]:
-    """Give each line: a dial, or nothing and a dial of the kind of case that is named there."""
-    several = len({dial.case_type for dial in dials}) > 1
-    before = ""
-    for dial in dials:
-        if several and dial.case_type != before:
-            yield None, dial
-        before = dial.case_type
-        yield dial, None
-
-
-def _rows(dials: tuple[DialView, ...]) -> Iterator[tuple[DialView, DialView | None]]:
-    """Give each line: a dial, and the same again where its kind of case is to be named."""
-    before = ""
-    for dial in dials:
-        yield dial, dial if dial.case_type != before else None
-        before = dial.case_type
 
 
 def levels_table(dials: Iterable[DialView], say: Teller, width: int) -> Content:

@@ -69,7 +69,8 @@ class HeldDrafts(Drafts):
         return all(stored)
 
     def _store(self, name: str) -> bool:
-        return self._kept(name, None)
+        """Leave it to ``save``: the screen does not wait for the store."""
+        return False
 
     def _kept(self, name: str, patience: Patience | None) -> bool:
         text = self._held[name]

@@ -11,7 +11,7 @@ from textual.widgets import OptionList, Static
 from simulator.casework.views import DialView, Offer
 from simulator.tui.base import HouseScreen
 from simulator.tui.content import shown
-from simulator.tui.dials import AboutDial, Dials, levels_table, step_name
+from simulator.tui.dials import AboutDial, Dials, levels_table, set_by, step_name
 from simulator.tui.flow import Chip, Flow
 from simulator.tui.systems.drawn import Drawn
 
@@ -103,8 +103,7 @@ class MeetingScreen(HouseScreen[None]):
 
     def _set_by(self, dial: DialView) -> str:
         """Say of a step that is not the caseworker's to turn who set it, and why."""
-        why = self.say(dial.why) if dial.why else ""
-        return f"{self.say(step_name(dial))}: {self.say('tui.dials.set-by', by=dial.by, why=why)}"
+        return f"{self.say(step_name(dial))}: {set_by(dial, self.say)}"
 
     def _standing(self) -> str:
         """Return the preset that the levels are as now, if they are as one."""

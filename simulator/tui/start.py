@@ -140,8 +140,7 @@ class StartScreen(HouseScreen[None]):
         if self.busy:
             return stacked(shown(self.say(self.busy)), *self._town())
         if self.problem:
-            word = f"store.{self.problem.code}"
-            return shown(self.say(word, **self.problem.arguments))
+            return shown(self.say(self.problem.phrase))
         return shown(self.say("tui.start.kept"), "dim")
 
     def _town(self) -> list[Content]:

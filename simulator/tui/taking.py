@@ -52,6 +52,7 @@ def made(app: "PraksishusApp", offer: "Offer", answers: "Answers") -> None:
 
     def happened(events: "tuple[Event, ...]") -> None:
         drafts.sent(fields, events)
+        app.save_drafts()
         follow(app, events)
 
     app.carry_out(offer.make(answers), sent=fields, then=happened)

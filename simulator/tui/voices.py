@@ -21,7 +21,7 @@ def parted(told: Phrase, say: Teller) -> tuple[str, str]:
 
 def voiced(told: Phrase, say: Teller) -> str:
     """Say what happened; what somebody said in it is quoted, an answer with its name."""
-    _, says = parted(told, say)
+    says = say.write(told.arguments.get("says", ""))
     if not says or "what" in told.arguments:  # the latter quotes for itself
         return say(told)
     found = {**told.arguments, "says": quoted(says, say)}

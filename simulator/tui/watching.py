@@ -128,7 +128,7 @@ class WatchingScreen(HouseScreen[None]):
     def _state(self) -> Content:
         say, name = self.say, self.session.id
         if self.problem is not None:
-            return shown(say(f"store.{self.problem.code}", **self.problem.arguments))
+            return shown(say(self.problem.phrase))
         if self.view.ended:
             return shown(say("tui.watching.ended", session=name), "bold")
         if self.free:

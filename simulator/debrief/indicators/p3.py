@@ -47,9 +47,7 @@ def _of(evidence: Evidence, step: Step, setting: Setting, done: list[int]) -> St
     ((low, high),) = bounds.values()
     if all(low <= level <= high for level in _choosable(evidence, step)):
         return None
-    about = Phrase(
-        "debrief.step-of", {"function": Phrase(f"function.{step[1]}"), "title": kind.title}
-    )
+    about = evidence.step_name(*step)
     span = Phrase(
         "debrief.range" if low != high else "debrief.range-one", {"low": low, "high": high}
     )

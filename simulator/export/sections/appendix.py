@@ -118,8 +118,7 @@ def _counts(paper: Paper) -> Iterator[tuple[Argument, tuple[int, ...]]]:
     for source in debrief.data_map.rows:
         yield source.name, source.events
     for row in debrief.time_account.rows:
-        function, level = Phrase(f"function.{row.function}"), str(row.level)
-        yield Phrase("debrief.time.row", {"function": function, "level": level}), row.events
+        yield row.said, row.events
     for fact in debrief.work:
         yield fact.said, fact.events
 

@@ -1,6 +1,6 @@
 """Who decided: the ladder of one case, and the step the student would move."""
 
-from simulator.core.texts import Argument, Phrase
+from simulator.core.texts import Phrase
 from simulator.debrief.part import Moved
 from simulator.export.blocks import Answer, Block, Figure, Items, Paragraph, Section
 from simulator.export.figures import draw_ladder
@@ -46,13 +46,7 @@ def _moved(paper: Paper) -> tuple[Block, ...]:
 
 
 def _said(paper: Paper, one: Moved) -> str:
-    pen, kinds = paper.pen, paper.debrief.day.opening.case_types
-    title: Argument = kinds[one.case_type].title if one.case_type in kinds else one.case_type
-    function = Phrase(f"function.{one.function}")
-    step = Phrase("debrief.step-of", {"function": function, "title": title})
-    before, level = Phrase(f"level.{one.before}"), Phrase(f"level.{one.level}")
-    moved = Phrase("debrief.moved", {"step": step, "before": before, "level": level})
-    words = paper.own(one.words)
+    pen, moved, words = paper.pen, paper.debrief.moved(one), paper.own(one.words)
     return (
         pen.say("export.ladder.moved-words", moved=moved, words=words) if words else pen.say(moved)
     )

@@ -8,7 +8,7 @@ from textual.containers import HorizontalGroup, VerticalGroup
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
-from simulator.core.texts import Phrase, Teller
+from simulator.core.texts import Teller
 from simulator.debrief.commands import GiveEstimate
 from simulator.debrief.estimates import ESTIMATES
 from simulator.tui.content import shown
@@ -17,7 +17,7 @@ from simulator.tui.debrief.saying_to import SaidTo
 from simulator.tui.writing import OwnLine
 
 if TYPE_CHECKING:
-    from simulator.debrief.estimates import Figure
+    pass
 
 DIGITS = 4
 
@@ -75,17 +75,5 @@ def estimate_part(book: Book, say: Teller) -> Iterator[Widget]:
         yield Guesses(say)
         return
     for one in talk.debrief.figures:
-        yield said(say(_beside(one, talk.part.guesses.get(one.what), say)), "beside")
+        yield said(say(one.beside(talk.part.guesses.get(one.what))), "beside")
         yield book.numbers(say, f"figure-{one.what}", one.events)
-
-
-def _beside(figure: "Figure", guess: int | None, say: Teller) -> Phrase:
-    return Phrase(
-        "debrief.estimate.beside",
-        {
-            "what": Phrase(f"debrief.estimate.{figure.what}"),
-            "guess": say("debrief.estimate.passed") if guess is None else str(guess),
-            "counted": figure.counted,
-            "of": figure.of,
-        },
-    )

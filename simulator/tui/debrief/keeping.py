@@ -4,8 +4,6 @@ from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
-from simulator.tui.drafts import PAUSE
-
 if TYPE_CHECKING:
     from simulator.tui.app import PraksishusApp
 
@@ -30,6 +28,8 @@ def draft_of(widget: Widget, field: str) -> str:
 
 def keep_draft(widget: Widget, field: str, text: str) -> None:
     """Keep what is half written in a field."""
+    from simulator.tui.drafts import PAUSE
+
     house = house_of(widget)
     house.drafts.keep(field, text)
     house.save_drafts(PAUSE)

@@ -8,7 +8,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
 from simulator.casework.views import Option
-from simulator.core.texts import Phrase, Teller
+from simulator.core.texts import Teller
 from simulator.core.untrusted import clean
 from simulator.debrief.commands import MoveStep
 from simulator.tui.choices import Choices
@@ -72,22 +72,9 @@ def move_part(book: Book, say: Teller) -> Iterator[Widget]:
     yield said(say("debrief-screens.move.how"), "muted")
     talk = book.reading.holding.talk
     for one in talk.part.moved:
-        step = _step(book, one.case_type, one.function)
-        line = say(
-            "debrief.moved",
-            step=step,
-            before=Phrase(f"level.{one.before}"),
-            level=Phrase(f"level.{one.level}"),
-        )
         words = book.reading.holding.words(one.words)
-        yield said(f"{line} {words}".rstrip(), "moved")
+        yield said(f"{say(talk.debrief.moved(one))} {words}".rstrip(), "moved")
     yield Moving(book, say)
-
-
-def _step(book: Book, case_type: str, function: str) -> Phrase:
-    kinds = book.reading.debrief.day.opening.case_types
-    title = Phrase(kinds[case_type].title) if case_type in kinds else Phrase("source.citizen")
-    return Phrase("debrief.step-of", {"title": title, "function": Phrase(f"function.{function}")})
 
 
 class Moving(VerticalGroup):
@@ -105,10 +92,10 @@ class Moving(VerticalGroup):
 
     def compose(self) -> ComposeResult:
         """Ask for the step, the level and the words."""
-        say, day = self._say, self._book.reading.debrief.day
+        say, evidence = self._say, self._book.reading.debrief.evidence
         steps = [
-            Option(f"{kind.id}/{function}", _step(self._book, kind.id, function))
-            for kind in day.opening.case_types.values()
+            Option(f"{kind.id}/{function}", evidence.step_name(kind.id, function))
+            for kind in evidence.day.opening.case_types.values()
             for function in kind.order
         ]
         yield Choices(steps, say, id="moving-step")

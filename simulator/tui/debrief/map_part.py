@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widget import Widget
 
-from simulator.core.texts import Phrase, Teller
+from simulator.core.texts import Teller
 from simulator.debrief.time_account import COLUMNS as MINUTES
 from simulator.tui.debrief.saying import Book, said
 from simulator.tui.debrief.tables import ruled
@@ -72,12 +72,7 @@ def _minutes(book: Book, say: Teller, width: int) -> Content:
     heads = [say("debrief.time.step"), *(say(f"debrief.time.{name}") for name in MINUTES)]
     rows = [
         (
-            say(
-                Phrase(
-                    "debrief.time.row",
-                    {"function": Phrase(f"function.{one.function}"), "level": str(one.level)},
-                )
-            ),
+            say(one.said),
             *(str(one.minutes[name]) for name in MINUTES),
         )
         for one in book.reading.debrief.time_account.rows

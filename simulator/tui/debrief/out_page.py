@@ -15,6 +15,7 @@ from simulator.casework.views import Option
 from simulator.core.texts import Phrase
 from simulator.tui.choices import Choices
 from simulator.tui.content import shown
+from simulator.tui.debrief.keeping import house_of
 from simulator.tui.debrief.picking import Pick
 from simulator.tui.debrief.reading import Reading
 from simulator.tui.debrief.saying import said
@@ -28,7 +29,7 @@ from simulator.tui.debrief.taking_away import (
 )
 
 if TYPE_CHECKING:
-    from simulator.tui.app import PraksishusApp
+    pass
 
 SESSION = "praksis"
 WORDS, CONTESTS = "words", "contests"
@@ -56,16 +57,9 @@ class OutPage(VerticalGroup):
         self._asked: Away | None = None
         """What was asked about; nothing: nothing waits for an answer."""
 
-    @property
-    def _house(self) -> "PraksishusApp":
-        from simulator.tui.app import PraksishusApp
-
-        assert isinstance(self.app, PraksishusApp)
-        return self.app
-
     def compose(self) -> ComposeResult:
         """Say where files are put and whose they are; offer each kind."""
-        say, out = self._house.teller, "debrief-screens.out"
+        say, out = house_of(self).teller, "debrief-screens.out"
         yield said(say(f"{out}.how"))
         yield said(say(f"{out}.folder", folder=str(self._folder)), "muted")
         named = [(one, say(f"{out}.{one}")) for one in shares()]
@@ -117,7 +111,7 @@ class OutPage(VerticalGroup):
             self._tell(take_session(session, away))
             return
         self._say(Phrase("debrief-screens.out.writing"))
-        work = partial(take_away, self._reading, session.events, self._house.teller, away)
+        work = partial(take_away, self._reading, session.events, house_of(self).teller, away)
         self.run_worker(work, name="write", thread=True, exit_on_error=False)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
@@ -153,6 +147,6 @@ class OutPage(VerticalGroup):
         self._say(Phrase("export.found.left"))
 
     def _say(self, *what: Phrase) -> None:
-        lines = "\n".join(self._house.teller(one) for one in what)
+        lines = "\n".join(house_of(self).teller(one) for one in what)
         written = shown(lines, lines=True) if lines else Content("")
         self.query_one("#written", Static).update(written)

@@ -66,5 +66,8 @@ class Book:
 
     def numbers(self, say: Teller, name: str, numbers: tuple[int, ...]) -> EventNumbers:
         """Return a row of event numbers; ``name`` tells it from the other rows."""
-        lines = event_lines(self.reading.debrief, self.reading.lines, say)
+        known = self.reading.lines
+        lines = event_lines(
+            self.reading.debrief, {seq: known[seq] for seq in numbers if seq in known}, say
+        )
         return EventNumbers(numbers, lines, say, self.opened.setdefault(name, set()))

@@ -42,7 +42,6 @@ class DebriefScreen(HouseScreen[None]):
     DebriefScreen .heading { text-style: bold; margin-top: 1; color: $primary; }
     DebriefScreen .asks { margin-top: 1; max-width: 110; }
     DebriefScreen .caption { margin-bottom: 1; }
-    DebriefScreen .ask { text-style: italic; margin-top: 1; }
     DebriefScreen .notice { text-style: bold; border-left: thick $warning; padding-left: 1; }
     DebriefScreen .picture { margin: 1 0; }
     DebriefScreen TabbedContent { height: 1fr; }
@@ -173,6 +172,7 @@ class DebriefScreen(HouseScreen[None]):
             self.house.tell_problem(problem)
             return False
         drafts.sent(sent, events)
+        self.house.save_drafts()
         return True
 
     async def _after(self, said: "Command") -> None:

@@ -88,7 +88,7 @@ def take_session(session: "Session", away: Away) -> Phrase | Asking:
         folder.mkdir(parents=True, exist_ok=True)
         path = export_session(session.store, session.id, _free(folder, session.id), words=along)
     except StoreProblem as problem:
-        return Phrase(f"store.{problem.code}", problem.arguments)
+        return problem.phrase
     except OSError:
         return Phrase("export.problem.folder", {"folder": str(folder)})
     return Phrase("debrief-screens.out.written", {"path": str(path.resolve())})

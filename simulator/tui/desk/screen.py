@@ -245,7 +245,6 @@ class DeskScreen(HouseScreen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """What fits has changed."""
-        super().on_resize(event)
         self.call_after_refresh(self.redraw)
 
 

@@ -8,7 +8,16 @@ from simulator.casework.views import Row
 from simulator.core.clock import clock_text
 from simulator.tui.content import shown
 from simulator.tui.systems.drawn import Drawn
-from simulator.tui.systems.fields import Face, FieldLine, across, cell, listed, reported, short_date
+from simulator.tui.systems.fields import (
+    Face,
+    FieldLine,
+    across,
+    cell,
+    listed,
+    named,
+    reported,
+    short_date,
+)
 
 PATTERN = "∿∾"
 """What stands along the edge of a book of accounts, so that nobody draws one himself."""
@@ -48,10 +57,9 @@ class Bank(Face):
         return across(left, say("systems.bank.holder", name=page.subject), width)
 
     def _cells(self, row: Row) -> tuple[Static, ...]:
-        code = f" ({row.code})" if row.code else ""
         return (
             cell(reported(row.as_of) or "·", "date faint"),
-            cell(self.say.write(row.label) + code, "label"),
+            cell(named(row, self.say), "label"),
             cell(listed(row, self.say, "bank"), "value"),
         )
 

@@ -115,6 +115,11 @@ def cell(text: str, classes: str) -> Static:
     return Static(shown(text, lines=True), classes=f"cell {classes}")
 
 
+def named(row: Row, say: Teller) -> str:
+    """Return what a field is called, and the system's own code for it where it has one."""
+    return say.write(row.label) + (f" ({row.code})" if row.code else "")
+
+
 def value_text(row: Row, say: Teller, manner: str) -> str:
     """Return what stands in a field, or why nothing does, in a system's own manner."""
     word = f"systems.{manner}.{row.state}"

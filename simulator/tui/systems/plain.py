@@ -5,7 +5,7 @@ from textual.widgets import Static
 
 from simulator.casework.views import Row
 from simulator.tui.content import shown
-from simulator.tui.systems.fields import Face, FieldLine, cell, listed, reported
+from simulator.tui.systems.fields import Face, FieldLine, cell, listed, named, reported
 
 
 class Plain(Face):
@@ -32,10 +32,9 @@ class Plain(Face):
             yield FieldLine(row, *self._cells(row))
 
     def _cells(self, row: Row) -> tuple[Static, ...]:
-        code = f" ({row.code})" if row.code else ""
         date = reported(row.as_of)
         return (
-            cell(self.say.write(row.label) + code, "label"),
+            cell(named(row, self.say), "label"),
             cell(listed(row, self.say, "plain"), "value"),
             cell(self.say("systems.plain.reported", day=date) if date else "", "date"),
         )

@@ -7,7 +7,7 @@ from textual.widgets import Static
 from simulator.casework.views import Row
 from simulator.tui.content import shown
 from simulator.tui.systems.drawn import Drawn
-from simulator.tui.systems.fields import Face, FieldLine, across, cell, listed, reported
+from simulator.tui.systems.fields import Face, FieldLine, across, cell, listed, named, reported
 
 EDGE = "▰▱"
 """The edge of an envelope that is sent by air."""
@@ -46,11 +46,10 @@ class Post(Face):
         return across(left, f"{say(page.title)} ({len(page.rows)})", width)
 
     def _cells(self, row: Row) -> tuple[Static, ...]:
-        code = f" ({row.code})" if row.code else ""
         date = reported(row.as_of)
         return (
             cell("·", "sign faint"),
-            cell(self.say.write(row.label) + code, "label"),
+            cell(named(row, self.say), "label"),
             cell(listed(row, self.say, "post"), "value"),
             cell(date, "date faint"),
         )

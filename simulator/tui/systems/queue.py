@@ -13,7 +13,7 @@ from simulator.core.clock import clock_text
 from simulator.core.texts import Teller
 from simulator.tui.content import shown
 from simulator.tui.systems.drawn import Drawn
-from simulator.tui.systems.fields import Face, FieldLine, across, cell, listed, reported
+from simulator.tui.systems.fields import Face, FieldLine, across, cell, listed, named, reported
 
 SETTLED = ("decided", "away")
 
@@ -77,9 +77,8 @@ class Queue(Face):
         return shown(f"{line}\n{say('systems.queue.leave')}", lines=True)
 
     def _cells(self, row: Row) -> tuple[Static, ...]:
-        code = f" ({row.code})" if row.code else ""
         return (
-            cell(self.say.write(row.label) + code, "label faint"),
+            cell(named(row, self.say), "label faint"),
             cell(listed(row, self.say, "queue"), "value"),
             cell(reported(row.as_of), "date faint"),
         )
