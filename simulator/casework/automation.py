@@ -13,6 +13,7 @@ It never sees the truth. It is handed ``shows``, which asks a system what it sho
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from itertools import chain
 from types import MappingProxyType
 
@@ -55,6 +56,7 @@ def gather(
     What the party said with the case comes from the form. From level 3 only one value a fact is
     left: what the party said, or that of the first system that shows one.
     """
+    shows = cache(shows)  # whom a relation names is asked again for every need of theirs
     found: list[Seen] = []
     for need in case_type.needs:
         relation, fact = split_path(need.path)

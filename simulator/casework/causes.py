@@ -40,8 +40,9 @@ def true_answer(day: Day, case: Case) -> Answer | None:
 def stands(day: Day, case: Case, answer: Answer | None) -> bool:
     """Say whether an answer is what the truth gives, or one there can be good reasons for."""
     rule = day.opening.rules[case.arrival.type]
-    sound = rule.defensible(lambda path: truth_of(day, case, path))
-    return answer == true_answer(day, case) or answer in sound
+    return answer == true_answer(day, case) or answer in rule.defensible(
+        lambda path: truth_of(day, case, path)
+    )
 
 
 def causes(day: Day, case: Case, answer: Answer | None, basis: Iterable[Seen]) -> tuple[Cause, ...]:

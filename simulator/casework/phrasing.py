@@ -1,6 +1,5 @@
 """How values, sources and answers are said: as phrases, so that a face picks the language."""
 
-import re
 from collections.abc import Iterable
 
 from simulator.casework.automation import values_of
@@ -127,12 +126,8 @@ def _amounts(day: Day, case: Case) -> tuple[str, ...]:
 def rule_year(day: Day, case: Case) -> Phrase | str:
     """Return the year of a case's rule, marked as simplified where amounts stand in for another."""
     kind = day.case_type(case)
-    expressions = (
-        *(step.expression for step in kind.steps),
-        *(one for o in kind.outcomes for one in (o.when, o.figure, o.pays)),
-    )
-    named = {name for one in expressions for name in re.findall(r"[a-z_]+", one)}
-    stand_in = any(one.stands_in_for for id_, one in day.opening.amounts.items() if id_ in named)
+    named = day.opening.rules[kind.id].amounts
+    stand_in = any(day.opening.amounts[id_].stands_in_for for id_ in named)
     year = str(kind.rule_year)
     return Phrase("letter.year-simplified", {"year": year}) if stand_in else year
 

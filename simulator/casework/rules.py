@@ -6,6 +6,8 @@ caseworker) and over the truth (the debrief); only the look-up differs.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 
 from simulator.casework.case_types import Answer, CaseType
 from simulator.core.expressions import Expression, ExpressionError, compile_expression
@@ -45,7 +47,7 @@ class Rule:
             id_: compile_expression(o.when or "true", known, "yes-no") for id_, o in one.items()
         }
         self._scale = {
-            id_: compile_expression(o.scale or o.when or "true", known, "yes-no")
+            id_: compile_expression(o.scale, known, "yes-no") if o.scale else self._when[id_]
             for id_, o in one.items()
         }
         self._defensible = {
@@ -73,6 +75,14 @@ class Rule:
             for c in case_type.considerations
             if c.when
         }
+
+    @cached_property
+    def amounts(self) -> frozenset[str]:
+        """The amounts that steps, outcomes, figures and payments are reckoned with, by id."""
+        by_outcome = (self._when, self._figure, self._pays)
+        of_outcomes = chain.from_iterable(one.values() for one in by_outcome)
+        expressions = (*(step for _, step in self._steps), *of_outcomes)
+        return frozenset(name for one in expressions for name in one.names) & self._amounts.keys()
 
     def answer(self, look: Look) -> Answer | None:
         """Return the answer the rule gives; nothing where a fact it needs is not known."""

@@ -23,7 +23,7 @@ from simulator.rehearsal.playing import play_script
 from simulator.scenario.loading import load
 from simulator.scenario.places import days
 from simulator.scenario.words import teller
-from tests.casework.small import CASE, SUBSIDY, WEIGHED, a_day, after, of_kind
+from tests.casework.small import CASE, INCOME, SUBSIDY, WEIGHED, a_day, after, an_opening, of_kind
 
 LOOK = LookUp(CASE, "overblik", "citizen")
 
@@ -42,6 +42,13 @@ def test_the_rule_can_be_looked_up_in_words_at_level_0() -> None:
     assert teller("en")(rule) == "The Act of 2026"
     without = {part: text for part, text in SUBSIDY.letter.items() if part != "rule"}
     assert in_hand(a_day(replace(SUBSIDY, letter=without))).rule is None
+
+
+def test_a_rule_knows_the_amounts_it_is_reckoned_with() -> None:
+    paid = replace(SUBSIDY.outcomes[0], when=f"{INCOME} <= 0")
+    kind = replace(SUBSIDY, outcomes=(paid, *SUBSIDY.outcomes[1:]))
+    assert an_opening().rules[SUBSIDY.id].amounts == {"limit", "fee"}
+    assert an_opening(kind).rules[SUBSIDY.id].amounts == {"fee"}
 
 
 def test_what_was_calculated_is_there_to_be_weighed() -> None:
