@@ -3,6 +3,7 @@
 It travels in ``day.opened``, so that a day can be replayed with neither scenario file nor seed.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -184,7 +185,11 @@ class House:
 
 @dataclass(frozen=True)
 class Opening:
-    """The resolved scenario."""
+    """The resolved scenario.
+
+    With other arrivals it is made by ``dataclasses.replace``: ``changed`` keeps what has been
+    worked out of the old ones.
+    """
 
     id: str
     title: Text
@@ -253,21 +258,44 @@ class Opening:
         return {act: tuple(lines) for act, lines in found.items()}
 
     @cached_property
+    def arrival_of(self) -> Mapping[str, Arrival]:
+        """How each case comes, by its number; of two with one number, the first."""
+        return {one.case: one for one in reversed(self.arrivals)}
+
+    @cached_property
+    def nth_of_party(self) -> Mapping[str, tuple[str, int]]:
+        """Whose a case is and which of theirs, from 1 in the order of the scenario, by number."""
+        many: Counter[str] = Counter()
+        found: dict[str, tuple[str, int]] = {}
+        for one in self.arrivals:
+            many[one.party] += 1
+            found.setdefault(one.case, (one.party, many[one.party]))
+        return found
+
+    @cached_property
     def bearing(self) -> Mapping[str, frozenset[tuple[str, str]]]:
         """The pages, as (system, page), that have a fact a case needs, by its type."""
+        paths = {
+            (system.id, page.id): self._paths(page)
+            for system in self.landscape.systems.values()
+            for page in system.pages
+        }
         return {
             kind.id: frozenset(
-                (system.id, page.id)
-                for system in self.landscape.systems.values()
-                for page in system.pages
-                if any(need.path in self._paths(page) for need in kind.needs)
+                place
+                for place, there in paths.items()
+                if any(need.path in there for need in kind.needs)
             )
             for kind in self.case_types.values()
         }
 
+    def relation_of(self, page: Page) -> str:
+        """Return the word before the paths of what a page shows; empty: there is none."""
+        return self.facts[page.relatives].relation if page.relatives else ""
+
     def _paths(self, page: Page) -> frozenset[str]:
         """Return the facts of a page as a case's needs name them."""
-        relation = self.facts[page.relatives].relation if page.relatives else ""
+        relation = self.relation_of(page)
         return frozenset(f"{relation}.{one.fact}" if relation else one.fact for one in page.fields)
 
 

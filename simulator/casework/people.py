@@ -19,10 +19,7 @@ def draw_key(day: Day, case: str) -> tuple[str, int]:
 
     Its number is its place in the scenario: a case added before it would move everybody's draws.
     """
-    arrivals = [one for one in day.opening.arrivals if one.case == case]
-    party = arrivals[0].party if arrivals else ""
-    theirs = [one.case for one in day.opening.arrivals if one.party == party]
-    return party, theirs.index(case) + 1 if arrivals else 0
+    return day.opening.nth_of_party.get(case, ("", 0))
 
 
 def acts(day: Day, case: Case, purpose: str, chance: int) -> bool:
@@ -110,11 +107,10 @@ def said(
     if (rough or (about and about.type == "person")) and certainty == "sure":
         certainty = "roughly"
     believed = day.opening.beliefs.get(citizen, {}).get(path)
-    if believed is not None and not rough:
-        subject = town.about(related, path, citizen, today)
-        return "sure", Seen(path, subject, "citizen", "shown", believed, at, today, dated=True)
     subject = town.about(related, path, citizen, today)
-    value = town.truth_of(related, path, citizen, today)
+    if believed is not None and not rough:
+        return "sure", Seen(path, subject, "citizen", "shown", believed, at, today, dated=True)
+    value = town.truth(fact_id, subject, today) if subject else None
     if certainty == "unknown" or value is None:
         return "unknown", Seen(path, subject, "citizen", "missing")
     if certainty == "roughly" and fact.type == "kroner" and isinstance(value, int):

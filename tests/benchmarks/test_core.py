@@ -9,6 +9,7 @@ one draw in 1.5 µs to one keyed hash in 0.9.
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from hashlib import blake2b
 from itertools import product
@@ -80,7 +81,7 @@ def test_a_log_is_folded(benchmark: BenchmarkFixture, capsys: Capture) -> None:
 
 def decoded(count: int) -> tuple[Event, ...]:
     """The first events of a long log, as they come from the store."""
-    opening = changed(monday().opening, arrivals=tuple(_many(monday().opening)))
+    opening = replace(monday().opening, arrivals=tuple(_many(monday().opening)))
     events = play(opening, monday().town, supervising).events[:count]
     assert len(events) == count
     return tuple(decode(event.kind, encode(event)) for event in events)

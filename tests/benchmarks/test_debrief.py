@@ -6,6 +6,7 @@ again as it was at each event it tells. Run without ``-n``, and the figures are 
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
@@ -13,7 +14,6 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from simulator.casework.decider import fold
 from simulator.casework.habits import thorough
 from simulator.casework.opening import Arrival
-from simulator.core.values import changed
 from simulator.debrief import Debrief, debrief
 from simulator.debrief.workbench import Change, changed_landscape, look_again
 from simulator.export.document import document
@@ -51,7 +51,7 @@ def long_day() -> Rehearsal:
         Arrival(f"S-{101 + n}", kind, who, loaded.opening.opens + 5 * n, "self-service")
         for n, who in enumerate(homes[:32])
     )
-    opening = changed(loaded.opening, arrivals=arrivals, closes=22 * 60)
+    opening = replace(loaded.opening, arrivals=arrivals, closes=22 * 60)
     found = play(opening, loaded.town, thorough)
     assert len(found.events) >= EVENTS
     return found

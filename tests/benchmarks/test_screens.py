@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,6 @@ from textual.widgets import OptionList
 
 from simulator.casework.commands import AcceptPrebrief
 from simulator.casework.opening import Arrival
-from simulator.core.values import changed
 from simulator.scenario.loading import load
 from simulator.scenario.places import days
 from simulator.store.engine import open_store
@@ -129,7 +129,7 @@ def a_desk(path: Path, cases: int) -> Session:
         Arrival(f"S-{101 + n}", kind, who, opening.opens, "letter")
         for n, who in enumerate(list(town.citizens)[:cases])
     )
-    day = changed(opening, arrivals=arrivals, injects=())
+    day = replace(opening, arrivals=arrivals, injects=())
     session = Session.start(open_store(path), day, town, "da")
     session.do(AcceptPrebrief())
     return session

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,6 @@ from textual.widgets import Input, OptionList, TextArea
 
 from simulator.casework.commands import AcceptPrebrief
 from simulator.casework.opening import Arrival
-from simulator.core.values import changed
 from simulator.store.engine import Store, open_store
 from simulator.store.session import Session
 from simulator.tui.app import PraksishusApp
@@ -33,7 +33,7 @@ def at_the_crowded_desk(store: Store, cases: int) -> Session:
     arrivals = tuple(
         Arrival(f"S-{101 + n}", "friplads", who, opens, "letter") for n, who in enumerate(people)
     )
-    opening = changed(loaded.opening, arrivals=arrivals)
+    opening = replace(loaded.opening, arrivals=arrivals)
     session = Session.start(store, opening, loaded.town, "da")
     session.do(AcceptPrebrief())
     return session

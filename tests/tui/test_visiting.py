@@ -1,5 +1,7 @@
 """Signing at the morning meeting, and whoever stands at the counter, on the screens."""
 
+from dataclasses import replace
+
 from simulator.casework.commands import AcceptPrebrief, Wait
 from simulator.core.values import changed
 from simulator.store.engine import Store
@@ -11,7 +13,7 @@ def with_a_visitor(store: Store) -> Session:
     """The warm-up, with everybody over the counter, once the first has come."""
     loaded = the_warm_up()
     comes = tuple(changed(one, channel="counter") for one in loaded.opening.arrivals)
-    opening = changed(loaded.opening, arrivals=comes)
+    opening = replace(loaded.opening, arrivals=comes)
     session = Session.start(store, opening, loaded.town, "da")
     session.do(AcceptPrebrief())
     while not session.view().visitors:

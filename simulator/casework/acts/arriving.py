@@ -24,7 +24,7 @@ from simulator.core.values import changed
 
 @falls_due("arrive")
 def _arrive(run: Unfolding, item: Due) -> None:
-    arrival = next(one for one in run.day.opening.arrivals if one.case == item.subject)
+    arrival = run.day.opening.arrival_of[item.subject]
     told = _told(run, arrival)
     run.happens(
         CaseArrived,
@@ -54,11 +54,11 @@ def _told(run: Unfolding, arrival: Arrival) -> tuple[tuple[Certainty, Seen], ...
 
 @evolves(CaseArrived)
 def _arrived(day: Day, event: CaseArrived) -> Day:
-    arrival = next(one for one in day.opening.arrivals if one.case == event.case)
+    arrival = day.opening.arrival_of[event.case or ""]
     case = Case(arrival, event.seq, seen=event.fields, roughly=frozenset(event.roughly))
     day = changed(day, cases={**day.cases, case.id: case})
     day = changed(day, agenda=without(day.agenda, "arrive", case.id))
-    arrival, cause = case.arrival, f"arrival:{case.id}"
+    cause = f"arrival:{case.id}"
     if arrival.rings_at:
         at = max(arrival.rings_at, event.minute)
         day = planned(day, at, "rings-at", case.id, "ring.late", cause)
