@@ -21,7 +21,7 @@ from simulator.casework.events.after import (
 from simulator.casework.events.base import Event
 from simulator.casework.letters import REASONS
 from simulator.casework.people import acts, draw_key, impatience, line, reached
-from simulator.core.agenda import Cause
+from simulator.core.agenda import Cause, holds
 from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.draws import between
 
@@ -111,7 +111,7 @@ def situation(day: Day, case: Case) -> str:
     """
     if case.letter is None:
         had = [what for what in _CONTACTS if (case.party, what) in day.contacts]
-        to_come = any((item.what, item.subject) == ("visit", case.id) for item in day.agenda)
+        to_come = holds(day.agenda, "visit", case.id)
         if to_come and had[:1] not in (["let-down"], ["called"]):
             return "invited"
         return had[0] if had else "silence"

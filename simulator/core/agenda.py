@@ -39,6 +39,11 @@ def add(agenda: Agenda, *items: Due) -> Agenda:
     return tuple(queue)
 
 
+def holds(agenda: Agenda, what: str, subject: str) -> bool:
+    """Say whether a ``what`` of ``subject`` is on the agenda."""
+    return any((item.what, item.subject) == (what, subject) for item in agenda)
+
+
 def without(agenda: Agenda, what: str, subject: str) -> Agenda:
     """Return the agenda with no ``what`` of ``subject`` on it."""
     return tuple(item for item in agenda if (item.what, item.subject) != (what, subject))

@@ -85,9 +85,8 @@ def _citizen(day: Day, _: Event, kind: str, what: str) -> Phrase | None:
 
 
 def _integration(day: Day, event: Event, _: str, what: str) -> Phrase | None:
-    found = (one for one in day.world.landscape.integrations if one.id == what)
-    one, at = next(found, None), day.at(event.minute)
-    return None if one is None else _copied(day, one, at)
+    one = day.world.landscape.integration(what)
+    return None if one is None else _copied(day, one, day.at(event.minute))
 
 
 _TELL: Mapping[str, Callable[[Day, Event, str, str], Phrase | None]] = {

@@ -145,6 +145,10 @@ class Landscape:
     outages: tuple[Outage, ...] = ()
     status: StatusPage = StatusPage()
 
+    def integration(self, id_: str) -> Integration | None:
+        """Return the integration with an id, if there is one."""
+        return next((one for one in self.integrations if one.id == id_), None)
+
     def into(self, system: str, fact: str) -> tuple[Integration, ...]:
         """Return the integrations that carry a fact into a system, in declared order."""
         return tuple(

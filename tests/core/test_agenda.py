@@ -1,4 +1,4 @@
-from simulator.core.agenda import Due, add, without
+from simulator.core.agenda import Due, add, holds, without
 
 
 def due(minute: int, priority: int, sequence: int, what: str = "ring") -> Due:
@@ -13,3 +13,9 @@ def test_things_due_come_by_minute_then_priority_then_sequence() -> None:
 def test_what_is_taken_off_the_agenda_leaves_the_rest() -> None:
     agenda = add((), due(1, 0, 0), due(2, 0, 0), due(2, 0, 1, "reply"))
     assert [item.what for item in without(agenda, "ring", "2")] == ["ring", "reply"]
+
+
+def test_an_agenda_holds_what_is_due_to_just_that_subject() -> None:
+    agenda = add((), due(1, 0, 0), due(2, 0, 1, "reply"))
+    due_to = [(what, who) for what in ("ring", "reply") for who in "12" if holds(agenda, what, who)]
+    assert due_to == [("ring", "1"), ("reply", "2")]

@@ -64,3 +64,10 @@ def _shown(where: World, system: str, when: int) -> Shown:
     found: Observation = observe(where, system, INCOME, AMINA, when)
     assert isinstance(found, Shown)
     return found
+
+
+def test_an_integration_is_known_by_the_systems_it_copies_between() -> None:
+    first, second = world().landscape.integrations
+    assert world().landscape.integration("eindkomst->overblik") == first
+    assert world().landscape.integration("overblik->ydelse") == second
+    assert world().landscape.integration("ydelse->overblik") is None

@@ -239,6 +239,6 @@ def end_talk(run: Unfolding, call: Telephone) -> None:
     run.happens(ended, case=call.case, citizen=call.citizen, minutes=run.price("hang_up"))
 
 
-@evolves(CallEnded)
-def _ended(day: Day, event: CallEnded) -> Day:
+@evolves(CallEnded, VisitEnded)
+def _ended(day: Day, event: CallEnded | VisitEnded) -> Day:
     return changed(day, call=None)

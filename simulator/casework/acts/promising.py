@@ -1,5 +1,7 @@
 """Promises: made on the telephone, kept by what is done, broken by the end of the day."""
 
+from collections.abc import Iterable
+
 from simulator.casework.acts.common import on_the_line, planned, with_contact, with_said
 from simulator.casework.commands import Promise
 from simulator.casework.day import Case, Day
@@ -46,11 +48,8 @@ def _made(day: Day, event: PromiseMade) -> Day:
 
 @falls_due("promised")
 def _too_late(run: Unfolding, item: Due) -> None:
-    """Nobody chose it: the minute that was named has come."""
-    for seq, citizen, about, made in run.day.promises:
-        if str(seq) == item.subject:
-            broken = {"case": about, "citizen": citizen, "promise": made}
-            run.happens(PromiseBroken, by="default", because=(seq,), **broken)
+    """The minute that was named has come."""
+    _break(run, (one for one in run.day.promises if str(one[0]) == item.subject))
 
 
 def keep(run: Unfolding, case: Case, promise: str) -> None:
@@ -61,10 +60,15 @@ def keep(run: Unfolding, case: Case, promise: str) -> None:
 
 
 def break_rest(run: Unfolding) -> None:
-    """Let the promises that are left be broken: nobody chose it, it is how the day ended."""
-    for seq, citizen, about, made in run.day.promises:
-        kept = {"case": about, "citizen": citizen, "promise": made}
-        run.happens(PromiseBroken, by="default", because=(seq,), **kept)
+    """Let the promises that are left be broken: it is how the day ended."""
+    _break(run, run.day.promises)
+
+
+def _break(run: Unfolding, promises: Iterable[tuple[int, str, str, str]]) -> None:
+    """Let promises be broken: nobody chose it."""
+    for seq, citizen, about, made in promises:
+        broken = {"case": about, "citizen": citizen, "promise": made}
+        run.happens(PromiseBroken, by="default", because=(seq,), **broken)
 
 
 @evolves(PromiseKept)

@@ -17,7 +17,7 @@ from simulator.casework.events.repairing import (
 from simulator.casework.events.talking import TicketAnswered, TicketWritten
 from simulator.casework.phrasing import fact_of
 from simulator.casework.refusals import Refused
-from simulator.core.agenda import Due, without
+from simulator.core.agenda import Due, holds, without
 from simulator.core.draws import between
 from simulator.core.facts import fits, split_path
 from simulator.core.values import changed
@@ -176,7 +176,8 @@ def _owner_says(run: Unfolding, system: str, fact: str, subject: str) -> str:
         holds_on = here.since if monthly else run.day.opening.date
         truth = world.town.truth(fact, subject, holds_on)
         return "owner.holds" if here.value == truth or truth is None else "owner.corrects"
-    feed = next(one for one in world.landscape.integrations if one.id == here.hops[-1].through)
+    feed = world.landscape.integration(here.hops[-1].through)
+    assert feed is not None
     carry = feed.carries[fact]
     there = observe(world, feed.source, carry.source, subject, now)
     if not isinstance(there, Shown):
@@ -223,7 +224,7 @@ def _written(day: Day, event: TicketWritten) -> Day:
 
 def _asking(run: Unfolding, what: str, about: str) -> Question:
     """Return the question somebody is asked about. Refuses while its answer is on the way."""
-    if any((item.what, item.subject) == (what, about) for item in run.day.agenda):
+    if holds(run.day.agenda, what, about):
         raise Refused("asked-already")
     return run.question("", what, about)
 

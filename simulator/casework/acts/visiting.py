@@ -1,6 +1,13 @@
 """The counter: somebody is invited, comes or stays away, stands there, is talked with, leaves."""
 
-from simulator.casework.acts.common import case_in_hand, on_desk, on_the_line, planned, with_contact
+from simulator.casework.acts.common import (
+    case_in_hand,
+    on_desk,
+    on_the_line,
+    planned,
+    with_case,
+    with_contact,
+)
 from simulator.casework.commands import BringInterpreter, Invite, ReceiveVisitor
 from simulator.casework.day import Case, Day, Telephone, Visitor
 from simulator.casework.decider import Unfolding, decides, evolves, falls_due
@@ -8,13 +15,12 @@ from simulator.casework.events.acting import (
     InterpreterJoined,
     MeetingInvited,
     NeedVoiced,
-    VisitEnded,
     VisitorReceived,
 )
 from simulator.casework.events.arrival import VisitorCame, VisitorLeft, VisitorStayedAway
 from simulator.casework.people import acts, after, line, reached
 from simulator.casework.refusals import Refused
-from simulator.core.agenda import Cause, Due, without
+from simulator.core.agenda import Cause, Due, holds, without
 from simulator.core.clock import MINUTES_A_DAY, date_of
 from simulator.core.values import changed
 
@@ -53,7 +59,7 @@ def _invite(run: Unfolding, command: Invite) -> None:
 
 def invite_refusal(day: Day, case: Case) -> str:
     """Return why the party of a case cannot be invited now; empty if they can."""
-    if any((item.what, item.subject) == ("visit", case.id) for item in day.agenda):
+    if holds(day.agenda, "visit", case.id):
         return "invited-already"
     here = day.call is not None and day.call.desk and day.call.case == case.id
     return "here-already" if stands(day, case.id) and not here else ""
@@ -199,11 +205,6 @@ def _received(day: Day, event: VisitorReceived) -> Day:
     return with_contact(day, event.citizen, "called")
 
 
-@evolves(VisitEnded)
-def _ended(day: Day, event: VisitEnded) -> Day:
-    return changed(day, call=None)
-
-
 def voice_needs(run: Unfolding, case_id: str) -> None:
     """Let a citizen in a conversation say what they need that nobody has thought of yet."""
     case, call = run.day.cases[case_id], run.day.call
@@ -223,8 +224,7 @@ def voice_needs(run: Unfolding, case_id: str) -> None:
 @evolves(NeedVoiced)
 def _voiced(day: Day, event: NeedVoiced) -> Day:
     case = day.cases[event.case or ""]
-    told = changed(case, needs=(*case.needs, event.need))
-    return changed(day, cases={**day.cases, case.id: told})
+    return with_case(day, case.id, needs=(*case.needs, event.need))
 
 
 @decides(BringInterpreter)
