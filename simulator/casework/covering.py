@@ -6,10 +6,20 @@ until somebody asks. One rule holds for pages, for filled facts, for lists of hi
 
 from collections.abc import Iterator
 
+from simulator.casework.automation import seen_from
 from simulator.casework.day import Case, Day
 from simulator.casework.events.base import Seen
 from simulator.core.facts import Fact, split_path
+from simulator.landscape.observe import observe
 from simulator.landscape.protecting import covered
+from simulator.landscape.systems import System
+
+
+def as_shown(day: Day, system: System, path: str, subject: str) -> Seen:
+    """Return what a system shows the caseworker's role now, whether or not it is kept covered."""
+    fact = split_path(path)[1]
+    shown = observe(day.world, system.id, fact, subject, day.now, day.opening.role)
+    return seen_from(path, subject, system.id, shown, system.shows_age, day.now)
 
 
 def for_role(day: Day, one: Seen, about: str, through: str = "") -> Seen:
@@ -44,6 +54,5 @@ def _kept(day: Day, one: Seen, about: str, through: str) -> Iterator[tuple[Fact,
 
 def as_known(day: Day, case: Case, one: Seen) -> Seen:
     """Return a sight of a case as the desk may show it: covered unless it has been asked for."""
-    place = (one.path, one.source, one.subject)
-    asked = ((o.path, o.source, o.subject) for o in case.revealed)
-    return one if place in asked else for_role(day, one, case.party)
+    asked = (revealed.place for revealed in case.revealed)
+    return one if one.place in asked else for_role(day, one, case.party)

@@ -30,7 +30,6 @@ class Suggestion:
 class Hits:
     """What the last search in a system listed."""
 
-    at: Moment
     by: str
     found: tuple[str, ...]
     more: bool

@@ -222,13 +222,10 @@ def _aside(day: Day, event: talking.ColleagueAnswered | talking.RumourHeard) -> 
     said: dict[str, Argument] = {}
     if event.system:
         said["system"] = opening.landscape.systems[event.system].name
-    for one in opening.landscape.integrations:
-        if one.id == event.integration:
-            source, target = (
-                opening.landscape.systems[one.source],
-                opening.landscape.systems[one.target],
-            )
-            said |= {"source": source.name, "target": target.name, "every": every(one.every)}
+    if one := opening.landscape.integration(event.integration):
+        systems = opening.landscape.systems
+        source, target = systems[one.source], systems[one.target]
+        said |= {"source": source.name, "target": target.name, "every": every(one.every)}
     if event.case:
         kind = day.case_type(day.cases[event.case])
         said |= {"title": kind.title, "days": kind.deadline_days}
@@ -350,8 +347,7 @@ def _heading(
 def _as_revealed(case: Case | None, one: Seen) -> Seen:
     """Return a field as it stands once what it covers has been asked for on that page."""
     for shown in case.revealed if case and one.state == "protected" else ():
-        same = (shown.path, shown.source, shown.subject) == (one.path, one.source, one.subject)
-        if same and (shown.at or 0) >= (one.at or 0):
+        if shown.place == one.place and (shown.at or 0) >= (one.at or 0):
             return shown
     return one
 

@@ -137,7 +137,7 @@ def named(case: Case, one: Seen) -> str:
 def covered_sights(case: Case) -> tuple[Seen, ...]:
     """Return what pages and filled facts keep covered and can be asked for, the needed first."""
     needed = (one for one in case.seen if one.state == "protected")
-    return tuple({(o.path, o.source, o.subject): o for o in (*needed, *case.covered)}.values())
+    return tuple({one.place: one for one in (*needed, *case.covered)}.values())
 
 
 def planned(

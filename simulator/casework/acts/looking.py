@@ -16,7 +16,6 @@ from simulator.casework.acts.common import (
 from simulator.casework.acts.promising import keep
 from simulator.casework.acts.visiting import present
 from simulator.casework.as_read import has_letter
-from simulator.casework.automation import seen_from
 from simulator.casework.commands import (
     LookAtLandscape,
     LookUp,
@@ -28,7 +27,7 @@ from simulator.casework.commands import (
     SeeAsCitizen,
     Trace,
 )
-from simulator.casework.covering import as_known, for_role
+from simulator.casework.covering import as_known, as_shown, for_role
 from simulator.casework.day import Case, Day
 from simulator.casework.decider import Unfolding, decides, evolves
 from simulator.casework.events.base import Seen
@@ -124,7 +123,7 @@ def _prefix(day: Day, case: Case, page: Page, about: str, subject: str) -> str:
     Of what a search found it is known only once something has named it, as a reported move does.
     """
     if about == case.party:
-        relation = day.opening.facts[page.relatives].relation if page.relatives else ""
+        relation = day.opening.relation_of(page)
         return f"{relation}." if relation else ""
     named = {
         one.path: one.value
@@ -138,9 +137,8 @@ def _prefix(day: Day, case: Case, page: Page, about: str, subject: str) -> str:
 def _field(
     day: Day, system: System, page: Page, field: Field, about: str, subject: str, prefix: str
 ) -> Seen:
-    shown = observe(day.world, system.id, field.fact, subject, day.now, day.opening.role)
-    seen = seen_from(prefix + field.fact, subject, system.id, shown, system.shows_age, day.now)
-    seen = for_role(day, seen, about, page.relatives)
+    shown = as_shown(day, system, prefix + field.fact, subject)
+    seen = for_role(day, shown, about, page.relatives)
     if seen.state != "shown" or seen.since is None or field.fact not in system.from_world:
         return seen
     return replace(seen, earlier=_earlier(day, system, field, subject, seen.since))
@@ -196,32 +194,26 @@ def _record_opened(day: Day, event: RecordOpened) -> Day:
 
 def _again(one: Seen, others: tuple[Seen, ...]) -> bool:
     """Say whether a sight is of what others show too."""
-    return any(_place(one) == _place(other) for other in others)
-
-
-def _place(one: Seen) -> tuple[str, str, str]:
-    return one.path, one.source, one.subject
+    return any(one.place == other.place for other in others)
 
 
 @decides(Reveal)
 def _reveal(run: Unfolding, command: Reveal) -> None:
     case = case_in_hand(run.day, command.case)
     place = (command.path, command.source, command.subject)
-    one = next((one for one in covered_sights(case) if _place(one) == place), None)
+    one = next((one for one in covered_sights(case) if one.place == place), None)
     system = run.day.opening.landscape.systems.get(command.source)
     if one is None or system is None:
         raise Refused("nothing-covered")
     if not run.day.world.landscape.works(system.id, run.day.now):
         raise Refused("system-down", system.id)
-    fact = split_path(one.path)[1]
-    shown = observe(run.day.world, system.id, fact, one.subject, run.day.now, run.day.opening.role)
     run.happens(
         ProtectedRevealed,
         case=case.id,
         system=system.id,
         path=one.path,
         subject=one.subject,
-        field=seen_from(one.path, one.subject, system.id, shown, system.shows_age, run.day.now),
+        field=as_shown(run.day, system, one.path, one.subject),
         present=present(run.day),
         minutes=run.price("reveal"),
     )
@@ -234,8 +226,8 @@ def _revealed(day: Day, event: ProtectedRevealed) -> Day:
     return with_case(
         day,
         case.id,
-        covered=tuple(other for other in case.covered if _place(other) != _place(one)),
-        revealed=(*(other for other in case.revealed if _place(other) != _place(one)), one),
+        covered=tuple(other for other in case.covered if other.place != one.place),
+        revealed=(*(other for other in case.revealed if other.place != one.place), one),
         seen=with_seen(case, one) if needed else case.seen,
     )
 

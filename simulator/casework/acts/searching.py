@@ -5,16 +5,14 @@ from itertools import product
 
 from simulator.casework.acts.common import case_in_hand
 from simulator.casework.acts.looking import answers_to
-from simulator.casework.automation import seen_from
 from simulator.casework.commands import Search
-from simulator.casework.covering import for_role
+from simulator.casework.covering import as_shown, for_role
 from simulator.casework.day import Day, Hits
 from simulator.casework.decider import Unfolding, decides, evolves
 from simulator.casework.events.base import Seen
 from simulator.casework.events.looking import RegisterSearched
 from simulator.casework.refusals import Refused
 from simulator.core.values import changed
-from simulator.landscape.observe import observe
 from simulator.landscape.searching import search
 from simulator.landscape.systems import SearchBy, System
 
@@ -50,9 +48,7 @@ def _listed(day: Day, system: System, hits: Iterable[str]) -> Iterator[Seen]:
     """Give what a list of hits tells of each, as the caseworker's role sees it."""
     facts = system.search.lists if system.search else ()
     for hit, fact in product(hits, facts):
-        shown = observe(day.world, system.id, fact, hit, day.now, day.opening.role)
-        seen = seen_from(fact, hit, system.id, shown, system.shows_age, day.now)
-        yield for_role(day, seen, hit)
+        yield for_role(day, as_shown(day, system, fact, hit), hit)
 
 
 def _by(system: System | None, wanted: str) -> SearchBy | None:
@@ -64,6 +60,6 @@ def _by(system: System | None, wanted: str) -> SearchBy | None:
 @evolves(RegisterSearched)
 def _searched(day: Day, event: RegisterSearched) -> Day:
     others = {system: hits for system, hits in day.hits.items() if system != event.system}
-    hits = Hits(day.at(event.minute), event.by, event.hits, event.more, event.fields)
+    hits = Hits(event.by, event.hits, event.more, event.fields)
     day = changed(day, hits={**others, event.system: hits})
     return changed(day, bases=day.bases | {event.system}) if event.basis else day

@@ -83,3 +83,8 @@ class Seen:
     """Earlier months, where the page lists them."""
     at: Moment | None = None
     """When it was looked at, in a system."""
+
+    @property
+    def place(self) -> tuple[str, str, str]:
+        """What it is a sight of: path, source and subject, whatever was shown there and when."""
+        return self.path, self.source, self.subject
