@@ -20,7 +20,7 @@ from simulator.casework.commands import (
     Tell,
 )
 from simulator.casework.day import Case, Day, Telephone, Visitor
-from simulator.casework.offers.look import sights
+from simulator.casework.offers.look import picked, sights
 from simulator.casework.offers.making import Making, offer, one, option, text, worded
 from simulator.casework.phrasing import fact_label
 from simulator.casework.views import Answers, Offer, Option
@@ -152,7 +152,7 @@ def _inform(day: Day, case: Case) -> Offer:
         day,
         "inform_of_error",
         "call",
-        lambda a: InformOfError(*text(a, "value").partition("@")[::2]),
+        lambda a: InformOfError(*picked(a)),
         one("value", shown),
         refused="" if shown else "not-seen-there",
     )

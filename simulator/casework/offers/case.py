@@ -1,7 +1,6 @@
 """Offers about the case in hand: its steps, its letter, its course."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from functools import partial
 
 from simulator.casework.acts.common import nearest, next_function, step_minutes, step_refusal
@@ -299,5 +298,5 @@ def _close(day: Day, case: Case) -> Offer:
 
 
 def _leave(day: Day, case: Case, name: str, command: Callable[[str], Command]) -> Offer:
-    left = offer(day, name, "case", lambda _: command(case.id))
-    return replace(left, sure=name != "postpone_case")  # what is put aside is taken again by a key
+    sure = name != "postpone_case"  # what is put aside is taken again by a key
+    return offer(day, name, "case", lambda _: command(case.id), sure=sure)

@@ -1,7 +1,6 @@
 """Offers to look: systems, searches in them, the citizen's own words, where a value came from."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 
 from simulator.casework.acts.common import asks_basis, covered_sights, named
@@ -19,7 +18,7 @@ from simulator.casework.commands import (
 )
 from simulator.casework.day import Case, Day
 from simulator.casework.events.base import Seen
-from simulator.casework.offers.making import Making, offer, one, option, text, words
+from simulator.casework.offers.making import Making, offer, one, only, option, text, words
 from simulator.casework.phrasing import fact_label, source_name, value_measure
 from simulator.casework.telling import hit_label, silence, subject_name
 from simulator.casework.views import Answers, Blank, Offer, Option
@@ -60,7 +59,7 @@ def _trace(day: Day, case: Case) -> Offer:
         day,
         "trace",
         "look",
-        lambda a: Trace(case.id, *text(a, "value").partition("@")[::2]),
+        lambda a: Trace(case.id, *picked(a)),
         one("value", traceable),
         refused="" if traceable else "nothing-to-trace",
     )
@@ -95,6 +94,12 @@ def sights(day: Day, case: Case) -> tuple[Option, ...]:
     )
 
 
+def picked(answers: Answers) -> tuple[str, str]:
+    """Return the path and the system of the value that was chosen; empty where none was."""
+    path, _, system = text(answers, "value").partition("@")
+    return path, system
+
+
 def _look_up(day: Day, case: Case, system: System) -> Offer:
     pages = _pages(system)
 
@@ -102,7 +107,7 @@ def _look_up(day: Day, case: Case, system: System) -> Offer:
         page = text(answers, "page") or pages.options[0].value
         return LookUp(case.id, system.id, page, text(answers, "basis"))
 
-    made = offer(
+    return offer(
         day,
         f"look_up.{system.id}",
         "look",
@@ -111,8 +116,8 @@ def _look_up(day: Day, case: Case, system: System) -> Offer:
         *_basis(day, case, system),
         minutes=system.minutes,
         label=Phrase("offer.look_up", {"system": system.name}),
+        refused=_silent(day, system),
     )
-    return _while_it_answers(day, system, made)
 
 
 def _pages(system: System) -> Blank:
@@ -129,11 +134,9 @@ def _basis(day: Day, case: Case, system: System) -> tuple[Blank, ...]:
     return (one("basis", (option(kind.id, kind.legal_basis), *none)),)
 
 
-def _while_it_answers(day: Day, system: System, made: Offer) -> Offer:
-    """Return an offer, refused in the system's own words while it does not answer."""
-    if day.world.landscape.works(system.id, day.now):
-        return made
-    return replace(made, refused=silence(system))
+def _silent(day: Day, system: System) -> str | Phrase:
+    """Return what a system says while it does not answer, in its own words; empty: it does."""
+    return "" if day.world.landscape.works(system.id, day.now) else silence(system)
 
 
 def _searching(day: Day, case: Case, system: System) -> Offer:
@@ -144,18 +147,18 @@ def _searching(day: Day, case: Case, system: System) -> Offer:
         by, typed = text(answers, "by"), text(answers, "words")
         return Search(case.id, system.id, by, typed, text(answers, "basis"))
 
-    made = offer(
+    return offer(
         day,
         f"search.{system.id}",
         "look",
         make,
-        one("by", ways, preset=ways[0].value if len(ways) == 1 else ""),
+        one("by", ways, preset=only(ways)),
         words("words", optional=False, asks="search"),
         *_basis(day, case, system),
         minutes=system.minutes,
         label=Phrase("offer.search", {"system": system.name}),
+        refused=_silent(day, system),
     )
-    return _while_it_answers(day, system, made)
 
 
 def _way(by: str, key: Key) -> Phrase:
@@ -171,18 +174,18 @@ def _open_hit(day: Day, case: Case, system: System) -> Offer:
         page = text(answers, "page") or pages.options[0].value
         return OpenHit(case.id, system.id, page, text(answers, "basis"), text(answers, "hit"))
 
-    made = offer(
+    return offer(
         day,
         f"open_hit.{system.id}",
         "look",
         make,
-        one("hit", hits, preset=hits[0].value if len(hits) == 1 else ""),
+        one("hit", hits, preset=only(hits)),
         pages,
         *_basis(day, case, system),
         minutes=system.minutes,
         label=Phrase("offer.open_hit", {"system": system.name}),
+        refused=_silent(day, system),
     )
-    return _while_it_answers(day, system, made)
 
 
 def _reveal(day: Day, case: Case, kept: tuple[Seen, ...]) -> Offer:
@@ -194,8 +197,7 @@ def _reveal(day: Day, case: Case, kept: tuple[Seen, ...]) -> Offer:
         return Reveal(case.id, seen.path, seen.source, seen.subject)
 
     options = tuple(option(value, _covered(day, seen)) for value, seen in covered.items())
-    preset = options[0].value if len(options) == 1 else ""
-    return offer(day, "reveal", "look", make, one("covered", options, preset=preset))
+    return offer(day, "reveal", "look", make, one("covered", options, preset=only(options)))
 
 
 def _covered(day: Day, seen: Seen) -> Phrase:

@@ -1,6 +1,6 @@
 """Small helpers to declare offers with."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
 from simulator.casework.commands import Command
@@ -21,16 +21,18 @@ def offer(
     make: Callable[[Answers], Command],
     *blanks: Blank,
     minutes: int | None = None,
-    refused: str = "",
+    refused: str | Phrase = "",
     label: Phrase | None = None,
+    sure: bool = False,
 ) -> Offer:
     """Return an offer at the price of its name, said by the word ``offer.<name>``.
 
-    ``minutes`` and ``label`` are for what costs or is called otherwise.
+    ``minutes`` and ``label`` are for what costs or is called otherwise; ``refused`` is a reason,
+    or what is said instead of the reason's own words.
     """
     price = day.opening.prices.get(name, 0) if minutes is None else minutes
-    said = refusal(refused) if refused else None
-    return Offer(name, label or Phrase(f"offer.{name}"), group, price, make, blanks, said)
+    why = refusal(refused) if isinstance(refused, str) and refused else refused or None
+    return Offer(name, label or Phrase(f"offer.{name}"), group, price, make, blanks, why, sure)
 
 
 def one(name: str, options: Iterable[Option], *, optional: bool = False, preset: str = "") -> Blank:
@@ -39,9 +41,21 @@ def one(name: str, options: Iterable[Option], *, optional: bool = False, preset:
     return Blank(name, "one", Phrase(f"blank.{name}"), tuple(options), optional, chosen)
 
 
-def many(name: str, options: Iterable[Option], preset: Iterable[str] = ()) -> Blank:
-    """Return a blank that any number of options fill."""
-    return Blank(name, "many", Phrase(f"blank.{name}"), tuple(options), True, tuple(preset))
+def only(options: Sequence[Option]) -> str:
+    """Return the only option, to be chosen beforehand; empty: there are several, or none."""
+    return options[0].value if len(options) == 1 else ""
+
+
+def many(
+    name: str,
+    options: Iterable[Option],
+    preset: Iterable[str] = (),
+    *,
+    exactly: tuple[int, Phrase] | None = None,
+) -> Blank:
+    """Return a blank that any number of options fill, or ``exactly`` so many."""
+    label, chosen = Phrase(f"blank.{name}"), tuple(preset)
+    return Blank(name, "many", label, tuple(options), True, chosen, exactly=exactly)
 
 
 def words(

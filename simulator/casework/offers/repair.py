@@ -1,13 +1,12 @@
 """Offers to do something about what is wrong."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 
 from simulator.casework.acts.repairing import CONSEQUENCES, TICKET_WORDS, TICKETS
 from simulator.casework.commands import CorrectHere, NoteConflict, ReportError, WriteTicket
 from simulator.casework.day import Case, Day
-from simulator.casework.offers.look import sights
+from simulator.casework.offers.look import picked, sights
 from simulator.casework.offers.making import (
     Making,
     chosen,
@@ -48,7 +47,7 @@ def _report(day: Day, case: Case) -> Offer:
 
 
 def _reported(case: Case, answers: Answers) -> ReportError:
-    path, _, system = text(answers, "value").partition("@")
+    path, system = picked(answers)
     return ReportError(case.id, system, path, text(answers, "words"))
 
 
@@ -107,7 +106,7 @@ def _conflict(day: Day, case: Case) -> Offer:
     several = {path: sources for path, sources in by_path.items() if len(sources) > 1}
     sources = sorted({source for found in several.values() for source in found})
 
-    systems = many("sources", (option(source, source_name(day, source)) for source in sources))
+    systems = (option(source, source_name(day, source)) for source in sources)
 
     def make(answers: Answers) -> NoteConflict:
         return NoteConflict(case.id, text(answers, "path"), chosen(answers, "sources"))
@@ -118,13 +117,13 @@ def _conflict(day: Day, case: Case) -> Offer:
         "repair",
         make,
         one("path", (option(path, fact_label(day, path)) for path in several)),
-        replace(systems, exactly=(2, Phrase("refused.two-at-a-time"))),
+        many("sources", systems, exactly=(2, Phrase("refused.two-at-a-time"))),
         refused="" if several else "two-sources-needed",
     )
 
 
 def _correct(day: Day, case: Case, answers: Answers) -> CorrectHere:
-    path, _, system = text(answers, "value").partition("@")
+    path, system = picked(answers)
     written = text(answers, "new")
     return CorrectHere(case.id, system, path, _value(day, case, path, written))
 
