@@ -11,9 +11,11 @@ def day_names(incomplete: str) -> list[str]:
 
 
 def _files(typed: str) -> list[str]:
+    from simulator.scenario.places import ENDINGS
+
     folder = Path(typed) if typed.endswith("/") else Path(typed).parent
     try:
-        found = [str(path) for path in folder.iterdir() if path.suffix in (".yaml", ".yml")]
+        found = [str(path) for path in folder.iterdir() if path.suffix in ENDINGS]
     except OSError:
         return []
     return sorted(name for name in found if name.startswith(typed))

@@ -128,13 +128,13 @@ def _seed(written: str) -> int | None:
 def _day(name: str) -> Path:
     """Return the file of a day: one of the shelf, else a path. Raises ``Failure``."""
     from simulator.scenario.diagnostics import nearest
-    from simulator.scenario.places import days
+    from simulator.scenario.places import ENDINGS, days
 
     shelf = days()
     if name in shelf:
         return shelf[name]
     path = Path(name)
-    if path.suffix.lower() in (".yaml", ".yml") or len(path.parts) > 1 or path.is_file():
+    if path.suffix.lower() in ENDINGS or len(path.parts) > 1 or path.is_file():
         return path
     near = ", ".join(nearest(name, shelf))
     raise Failure("day-near" if near else "day", name=name, near=near, known=", ".join(shelf))

@@ -31,7 +31,8 @@ def _spell(wrong: UnicodeError) -> tuple[str, int]:
     return "".join(_SPELLED.get(one, "?") for one in missing), wrong.end
 
 
-codecs.register_error("praksishus.spelled", _spell)
+_SPELLING = "praksishus.spelled"
+codecs.register_error(_SPELLING, _spell)
 
 
 @contextmanager
@@ -112,6 +113,3 @@ class Terminal:
             self.talk.write(f"{self.text(what, **arguments)} ")
             self.talk.flush()
         return clean(self.reading.readline(100)).strip().lower() in ("j", "ja", "y", "yes")
-
-
-_SPELLING = "praksishus.spelled"

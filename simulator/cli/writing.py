@@ -6,10 +6,8 @@ from pathlib import Path
 from simulator.cli.failing import FINE, MISUNDERSTOOD, Failure
 from simulator.cli.terminal import Terminal
 from simulator.core.untrusted import clean
-from simulator.scenario.places import days
+from simulator.scenario.places import ENDINGS, days
 from simulator.scenario.templates import copied_day, id_of, new_day
-
-ENDINGS = (".yaml", ".yml")
 
 
 def new(terminal: Terminal, name: str, day: str) -> int:

@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 
 from simulator.casework.commands import Command
 from simulator.casework.day import Day
-from simulator.casework.decider import begin, evolve, opened, unfold
+from simulator.casework.decider import fold, opened, unfold
 from simulator.casework.events import Event
-from simulator.casework.events.frame import DayOpened
 from simulator.casework.habits import Habit
 from simulator.casework.opening import Opening
 from simulator.casework.seeing import see
@@ -77,9 +76,4 @@ def at_level(opening: Opening, level: int) -> Opening:
 
 def _begun(opening: Opening, town: Town) -> tuple[Day, list[Event]]:
     events = list(opened(opening, town))
-    first = events[0]
-    assert isinstance(first, DayOpened)
-    day = begin(first, town)
-    for event in events[1:]:
-        day = evolve(day, event)
-    return day, events
+    return fold(events, town), events

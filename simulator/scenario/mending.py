@@ -6,7 +6,7 @@ played; what is found in it is told only where it cannot be the replacement's ow
 
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -22,9 +22,8 @@ MOST = 60
 
 @dataclass(frozen=True)
 class Mended:
-    """A document that has its shape, and what was done to it."""
+    """A document's shape, and what was done to the document so that it has one."""
 
-    document: Document
     shape: BaseModel
     touched: frozenset[Path]
 
@@ -41,18 +40,18 @@ class Mended:
 
 def mended(document: Document, model: type[BaseModel], language: str) -> Mended | None:
     """Return a copy of a document in its shape; nothing if too little of it can be kept."""
-    copy = replace(document, value=deepcopy(document.value))
+    value = deepcopy(document.value)
     touched: set[Path] = set()
     for _ in range(MOST):
         try:
-            shape = model.model_validate(copy.value, context={"language": language})
+            shape = model.model_validate(value, context={"language": language})
         except ValidationError as error:
-            path = _mend(copy.value, model, language, error)
+            path = _mend(value, model, language, error)
             if path is None:
                 return None
             touched.add(path)
         else:
-            return Mended(copy, shape, frozenset(touched))
+            return Mended(shape, frozenset(touched))
     return None
 
 

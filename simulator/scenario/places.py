@@ -3,6 +3,9 @@
 from importlib.resources import files
 from pathlib import Path
 
+ENDINGS = (".yaml", ".yml")
+"""How the name of a scenario's file ends."""
+
 
 def scenarios() -> Path:
     """Return the folder ``scenarios``."""

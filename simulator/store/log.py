@@ -63,13 +63,24 @@ def enter(
 
 def _pseudonym(connection: Connection, wish: str) -> str:
     id_ = wish or _drawn()
-    while connection.execute(select(SessionRow.id).where(SessionRow.id == id_)).first():
+    while is_here(connection, id_):
         id_ = _drawn()
     return id_
 
 
 def _drawn() -> str:
     return "".join(secrets.choice(LETTERS) for _ in range(ID_LENGTH))
+
+
+def is_here(connection: Connection, id_: str) -> bool:
+    """Say whether there is a session of a pseudonym."""
+    return connection.execute(select(SessionRow.id).where(SessionRow.id == id_)).first() is not None
+
+
+def must_be_here(connection: Connection, id_: str) -> None:
+    """Raise ``StoreProblem`` if there is no session of a pseudonym."""
+    if not is_here(connection, id_):
+        raise StoreProblem("no-session", session=id_)
 
 
 def append(connection: Connection, session: str, events: Iterable[Event]) -> None:
@@ -125,8 +136,7 @@ def load(connection: Connection, id_: str) -> tuple[SessionRow, list[Event], Tow
 
 def since(connection: Connection, id_: str, seq: int) -> tuple[Event, ...]:
     """Read what was added to a session's log from a place on. Raises ``StoreProblem``."""
-    if not connection.execute(select(SessionRow.id).where(SessionRow.id == id_)).first():
-        raise StoreProblem("no-session", session=id_)
+    must_be_here(connection, id_)
     try:
         found = tuple(_read(connection, id_, seq))
         if [one.seq for one in found] != list(range(seq, seq + len(found))):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from sqlalchemy import Connection, delete, func, update
-from sqlmodel import col, insert, select
+from sqlmodel import col, select
 
 from simulator.casework.commands import Command, spoken
 from simulator.casework.day import Day
@@ -17,13 +17,14 @@ from simulator.casework.views import DeskView
 from simulator.core.texts import Language, Text
 from simulator.core.untrusted import clean
 from simulator.core.values import changed
-from simulator.store.drafts import drop_draft, drop_sent, read_draft, write_draft
+from simulator.store.drafts import drop_sent, read_draft, write_draft
 from simulator.store.engine import Patience, Store
-from simulator.store.log import append, enter, folded, load, since, today
+from simulator.store.log import append, enter, folded, load, must_be_here, since, today
 from simulator.store.problems import EventRefused, StoreProblem
 from simulator.store.seats import clear_seat, take_seat
 from simulator.store.tables import DraftRow, EventRow, SessionRow, WordsRow
 from simulator.store.towns import drop_unused_towns
+from simulator.store.words import keep_words, kept_words
 from simulator.town.digest import digest
 from simulator.town.town import Town
 
@@ -116,11 +117,7 @@ class Session:
         ``StoreProblem``; nothing has happened then.
         """
         command = _printable(command)
-        run = unfold(self.day, command)
-        words = spoken(command) if run.day.words > self.day.words else ()
-        self._store.write(lambda connection: self._commit(connection, run, words, sent), patience)
-        self._go_on(run.events, run.day)
-        return tuple(run.events)
+        return self._carry_out(command, unfold(self.day, command), sent, patience)
 
     def debrief(
         self,
@@ -140,8 +137,18 @@ class Session:
         for event in run.events:
             assert event.kind in KINDS["debrief"], "a day is changed by do alone"
             run.day = evolve(run.day, event)
+        return self._carry_out(command, run, sent)
+
+    def _carry_out(
+        self,
+        command: Command,
+        run: Unfolding,
+        sent: Collection[str],
+        patience: Patience | None = None,
+    ) -> tuple[Event, ...]:
+        """Commit what a command makes happen, and go on from it."""
         words = spoken(command) if run.day.words > self.day.words else ()
-        self._store.write(lambda connection: self._commit(connection, run, words, sent))
+        self._store.write(lambda connection: self._commit(connection, run, words, sent), patience)
         self._go_on(run.events, run.day)
         return tuple(run.events)
 
@@ -154,10 +161,7 @@ class Session:
         self, connection: Connection, run: Unfolding, words: tuple[str, ...], sent: Collection[str]
     ) -> None:
         append(connection, self.id, run.events)
-        if words:
-            numbered = enumerate(words, self.day.words + 1)
-            rows = [{"session": self.id, "number": n, "text": text} for n, text in numbered]
-            connection.execute(insert(WordsRow), rows)
+        keep_words(connection, self.id, dict(enumerate(words, self.day.words + 1)))
         refused = any(one.kind == "command.refused" for one in run.events)
         if (words or sent) and not refused:
             drop_sent(connection, self.id, sent, words)
@@ -199,9 +203,7 @@ class Session:
 
     def all_words(self) -> dict[int, str]:
         """Return all of the student's words that are there, by their number."""
-        query = select(WordsRow.number, WordsRow.text).where(WordsRow.session == self.id)
-        rows = self._store.read(lambda c: c.execute(query.order_by(col(WordsRow.number))).all())
-        return {row.number: row.text for row in rows}
+        return self._store.read(lambda connection: kept_words(connection, self.id))
 
     def delete_words(self) -> None:
         """Delete the student's words, half-typed ones too; the log stays whole."""
@@ -230,10 +232,6 @@ class Session:
             write_draft(connection, self.id, field, text)
 
         self._store.write(work, patience)
-
-    def drop_draft(self, field: str) -> None:
-        """Forget what was half typed in a field."""
-        self._store.write(lambda connection: drop_draft(connection, self.id, field))
 
 
 def _printable(command: Command) -> Command:
@@ -280,18 +278,15 @@ def delete_session(store: Store, id_: str) -> None:
     Raises ``StoreProblem``.
     """
 
-    def there(connection: Connection) -> None:
-        if not connection.execute(select(SessionRow.id).where(SessionRow.id == id_)).first():
-            raise StoreProblem("no-session", session=id_)
-
     def work(connection: Connection) -> None:
-        there(connection)
+        must_be_here(connection, id_)
         for table in (EventRow, WordsRow, DraftRow):
             connection.execute(delete(table).where(col(table.session) == id_))
         connection.execute(delete(SessionRow).where(col(SessionRow.id) == id_))
         drop_unused_towns(connection)
 
-    store.read(there)  # nobody sits down at what is not there
+    # nobody sits down at what is not there
+    store.read(lambda connection: must_be_here(connection, id_))
     seat = take_seat(store, id_)
     if seat is None:
         raise StoreProblem("taken", session=id_)

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any, cast
 
 from sqlalchemy import Connection
-from sqlmodel import col, insert, select
 
 from simulator.casework.day import Day
 from simulator.casework.events import Event
@@ -32,7 +31,7 @@ from simulator.store.log import (
 )
 from simulator.store.packing import pack, unpack, write
 from simulator.store.problems import SessionFileProblem
-from simulator.store.tables import WordsRow
+from simulator.store.words import keep_words, kept_words
 from simulator.town.digest import digest
 from simulator.town.plain import from_plain, to_plain
 from simulator.town.town import Town
@@ -68,9 +67,7 @@ def _parts(connection: Connection, id_: str, words: bool) -> dict[str, Any]:
         "town": to_plain(town),
     }
     if words:
-        query = select(WordsRow.number, WordsRow.text).where(WordsRow.session == id_)
-        found = connection.execute(query.order_by(col(WordsRow.number))).all()
-        parts["words"] = [[number, text] for number, text in found]
+        parts["words"] = [[number, text] for number, text in kept_words(connection, id_).items()]
     return parts
 
 
@@ -159,7 +156,5 @@ def _not_twice(connection: Connection, found: _Found, path: Path) -> None:
 
 def _keep(connection: Connection, found: _Found) -> str:
     id_ = enter(connection, found.log, found.town, found.language, found.played_on, found.id)
-    if found.words:
-        rows = [{"session": id_, "number": n, "text": text} for n, text in found.words.items()]
-        connection.execute(insert(WordsRow), rows)
+    keep_words(connection, id_, found.words)
     return id_
