@@ -11,6 +11,8 @@ Moment = int
 DayNumber = int
 
 MINUTES_A_DAY = 1440
+OFFICE = 10 * 60
+"""What is reported on a date comes in at ten in the morning."""
 LAST_DAY: DayNumber = date.max.toordinal()
 """No calendar goes further."""
 

@@ -4,13 +4,19 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from operator import attrgetter
 
-from simulator.core.clock import MINUTES_A_DAY, DayNumber, Moment, moment, month_start, next_month
+from simulator.core.clock import (
+    MINUTES_A_DAY,
+    OFFICE,
+    DayNumber,
+    Moment,
+    moment,
+    month_start,
+    next_month,
+)
 from simulator.core.facts import Fact, Value
 from simulator.scenario.drawing.bank_days import last_bank_day
 from simulator.town.spells import Spell, Timeline, true_on
 
-OFFICE = 10 * 60
-"""Reports come in at ten in the morning."""
 PAYDAY = 12 * 60
 """Wages are reported at noon."""
 LONG_AGO = 4 * 366

@@ -1,8 +1,8 @@
 """Where people live: one home after another without gaps, and notices of moves."""
 
-from simulator.core.clock import DayNumber, Moment, moment
+from simulator.core.clock import OFFICE, DayNumber, Moment, moment
 from simulator.core.draws import between, draw, pick, weighted
-from simulator.scenario.drawing.chronicle import NEVER, OFFICE, Chronicle
+from simulator.scenario.drawing.chronicle import NEVER, Chronicle
 from simulator.scenario.drawing.dwellings import Dwellings
 from simulator.scenario.drawing.people import Home, Someone, Stay
 

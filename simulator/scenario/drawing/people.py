@@ -6,9 +6,9 @@ way to one more of them.
 
 from dataclasses import dataclass, field
 
-from simulator.core.clock import DayNumber, Moment, age_at, date_of, moment
+from simulator.core.clock import OFFICE, DayNumber, Moment, age_at, date_of, moment
 from simulator.core.draws import between, draw, pick, weighted
-from simulator.scenario.drawing.chronicle import OFFICE, Chronicle
+from simulator.scenario.drawing.chronicle import Chronicle
 from simulator.scenario.drawing.plans import HouseholdPlan, Plan
 from simulator.scenario.drawing.pools import LANGUAGES, names
 from simulator.scenario.drawing.requests import GROWN, PENSION_AGE, Person
@@ -19,6 +19,8 @@ LOTS, CAST_LOT = 7, 3
 """Every seventh number is the cast's."""
 _SERIALS = LOTS * 713
 """How many serial numbers each sex has here."""
+DEAD = "90"
+"""The register's status of the dead."""
 
 
 @dataclass(slots=True)
@@ -187,6 +189,11 @@ class People:
                 return
 
 
+def death_told(died: DayNumber) -> Moment:
+    """Return when the registers are told of a death: two days later."""
+    return moment(died + 2, OFFICE)
+
+
 def write_who(chronicle: Chronicle, one: Someone) -> None:
     """Write who somebody is, as the register knows it."""
     who, citizen = one.id, one.citizen
@@ -197,9 +204,9 @@ def write_who(chronicle: Chronicle, one: Someone) -> None:
     always("person.sex", who, "K" if citizen.female else "M", born)
     always("person.status", who, "01", born)
     if one.died is not None:
-        told = moment(one.died + 2, OFFICE)
+        told = death_told(one.died)
         chronicle.turns(
-            "person.status", who, ((chronicle.long_ago, "01", None), (one.died, "90", told))
+            "person.status", who, ((chronicle.long_ago, "01", None), (one.died, DEAD, told))
         )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from simulator.core.clock import DayNumber, day_of
 from simulator.scenario.drawing.chronicle import Chronicle
-from simulator.scenario.drawing.people import Someone
+from simulator.scenario.drawing.people import Someone, death_told
 
 RESIDENTS = "dwelling.residents"
 
@@ -17,7 +17,7 @@ def write_residents(
         return
     changes: dict[str, list[tuple[DayNumber, int]]] = {}
     for one in people:
-        last = one.died + 2 if one.died is not None else None
+        last = day_of(death_told(one.died)) if one.died is not None else None
         for n, stay in enumerate(one.stays, 1):
             there = changes.setdefault(stay.dwelling, [])
             there.append((day_of(stay.reported), 1))

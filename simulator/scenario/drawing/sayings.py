@@ -2,18 +2,15 @@
 
 from collections.abc import Mapping
 
-from simulator.core.clock import iso, moment, month_start, next_month
+from simulator.core.clock import OFFICE, iso, moment, month_start, next_month
 from simulator.core.facts import Value, relations, split_path
-from simulator.scenario.drawing.chronicle import OFFICE, Chronicle
+from simulator.scenario.drawing.chronicle import Chronicle
 from simulator.scenario.drawing.dwellings import Dwellings
 from simulator.scenario.drawing.homes import write_stays
 from simulator.scenario.drawing.lives import EARNING, MONTHS, Lives
-from simulator.scenario.drawing.people import Home, Someone, Stay
+from simulator.scenario.drawing.people import DEAD, Home, Someone, Stay
 from simulator.scenario.drawing.requests import NEW, CannotDraw, Person, Said
 from simulator.town.spells import true_on
-
-DEAD = "90"
-"""The register's status of the dead."""
 
 
 class Sayings:

@@ -1,10 +1,10 @@
 """Whom people belong to: couples and those who parted, children, parents, custody."""
 
-from simulator.core.clock import DayNumber, Moment, moment
+from simulator.core.clock import DayNumber, Moment
 from simulator.core.draws import between, draw, weighted
 from simulator.core.facts import Value
-from simulator.scenario.drawing.chronicle import OFFICE, Chronicle
-from simulator.scenario.drawing.people import Home, Someone
+from simulator.scenario.drawing.chronicle import Chronicle
+from simulator.scenario.drawing.people import Home, Someone, death_told
 from simulator.scenario.drawing.requests import OLDEST_PARENT, YOUNGEST_PARENT
 
 PARENT_HERE = 0.3
@@ -72,7 +72,7 @@ def _together(chronicle: Chronicle, seed: int, home: Home, one: Someone, partner
         chronicle.always("family.status", who, "G" if married else "U")
     if died is None:
         return
-    told = moment(died + 2, OFFICE)
+    told = death_told(died)
     ago = chronicle.long_ago
     chronicle.turns("family.partner", who, ((ago, partner.id, None), (died, None, told)))
     chronicle.turns("family.single", who, ((ago, False, None), (died, True, told)))

@@ -104,3 +104,9 @@ Bounds = Annotated[list[int], Field(min_length=2, max_length=2)]
 Percent = Annotated[int, Field(ge=0, le=100)]
 Whole = Annotated[int, Field(ge=0)]
 Minutes = Annotated[int, Field(ge=0, le=1440)]
+
+Level = Annotated[int, Field(ge=0, le=4)]
+"""A level of automation."""
+
+Levels = Annotated[list[Level], Field(min_length=2, max_length=2)]
+"""Levels of automation, from and to, both included."""

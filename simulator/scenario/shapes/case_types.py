@@ -17,7 +17,7 @@ from simulator.casework.case_types import (
 )
 from simulator.casework.letters import Channel, Part
 from simulator.core.facts import FactType
-from simulator.scenario.shapes.base import Minutes, Shape, Whole, Words
+from simulator.scenario.shapes.base import Levels, Minutes, Shape, Whole, Words
 from simulator.town.town import Digital
 
 Year = Annotated[int, Field(ge=1900, le=2100)]
@@ -94,10 +94,6 @@ class DutiesShape(Shape):
     forgotten: list[Part] = Field(default_factory=lambda: [*_DUTIES.forgotten])
 
 
-Span = Annotated[list[Annotated[int, Field(ge=0, le=4)]], Field(min_length=2, max_length=2)]
-"""Levels of automation, from and to."""
-
-
 class CaseTypeShape(Shape):
     """A kind of matter."""
 
@@ -122,7 +118,7 @@ class CaseTypeShape(Shape):
     """The title in a word."""
     paid_as: Words | None = None
     duties: DutiesShape = Field(default_factory=DutiesShape)
-    defensible: dict[Function, Span] = {}
+    defensible: dict[Function, Levels] = {}
     """The levels, from and to, at which each function is defensible."""
     for_whom: str = "true"
     """An expression over the facts of those who can come with such a case by number."""

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from simulator.core.clock import day_number, minutes, moment
+from simulator.core.clock import OFFICE, day_number, minutes, moment
 from simulator.core.facts import Certainty
 from simulator.scenario.shapes.base import DateOf, Percent, Shape, Words
 
@@ -21,10 +21,6 @@ Scalar = Annotated[
     PlainValidator(_scalar),
     WithJsonSchema({"type": ["boolean", "number", "string", "null"]}),
 ]
-
-
-OFFICE = 10 * 60
-"""What is reported on a date comes in at ten in the morning."""
 
 
 def _moment(found: Any) -> int:

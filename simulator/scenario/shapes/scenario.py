@@ -6,11 +6,9 @@ from pydantic import Field
 
 from simulator.casework.case_types import Function
 from simulator.core.texts import Language
-from simulator.scenario.shapes.base import Clock, DateOf, Minutes, Shape, Words
+from simulator.scenario.shapes.base import Clock, DateOf, Level, Levels, Minutes, Shape, Words
 from simulator.scenario.shapes.people import PersonShape, Scalar
 
-Level = Annotated[int, Field(ge=0, le=4)]
-Levels = Annotated[list[Level], Field(min_length=2, max_length=2)]
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=60)]
 
 
