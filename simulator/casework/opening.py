@@ -15,6 +15,7 @@ from simulator.core.expressions import Expression, compile_expression
 from simulator.core.facts import Fact, Value, relations
 from simulator.core.texts import Text
 from simulator.landscape.systems import Landscape, Page
+from simulator.town.town import Citizen
 
 
 @dataclass(frozen=True)
@@ -128,6 +129,15 @@ class Line:
     language: str = ""
     person: str = ""
     """Only this citizen says it."""
+
+    def suits(self, who: Citizen) -> bool:
+        """Say whether a citizen is one who says it."""
+        return (
+            self.person in ("", who.id)
+            and self.trust[0] <= who.trust <= self.trust[1]
+            and self.patience[0] <= who.patience <= self.patience[1]
+            and self.language in ("", who.language)
+        )
 
 
 @dataclass(frozen=True)

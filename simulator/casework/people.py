@@ -8,7 +8,6 @@ from collections.abc import Container
 
 from simulator.casework.day import Case, Day
 from simulator.casework.events.base import Seen
-from simulator.casework.opening import Line
 from simulator.core.clock import Moment
 from simulator.core.draws import between, draw, pick
 from simulator.core.facts import Certainty, split_path
@@ -54,7 +53,8 @@ def line(
     """
     kinds = [act.rsplit(".", n)[0] for n in range(max(1, act.count(".")))]
     found = (one for kind in kinds for one in day.opening.said_in.get(kind, ()))
-    fitting = [one for one in found if _fits(day, one, citizen)]
+    who = day.world.town.citizens[citizen]
+    fitting = [one for one in found if one.suits(who)]
     own = [one for one in fitting if one.person] or fitting
     nearest = next((kind for kind in kinds if any(one.act == kind for one in own)), "")
     said = [one for one in own if one.act == nearest]
@@ -72,16 +72,6 @@ def aside(day: Day, act: str, nth: int = 0) -> str:
     said = [one.id for one in day.opening.said_in.get(act, ()) if not one.person]
     said.sort(key=lambda one: draw(day.opening.seed, f"line.{act}", one))
     return said[nth % len(said)] if said else ""
-
-
-def _fits(day: Day, one: Line, citizen: str) -> bool:
-    who = day.world.town.citizens[citizen]
-    return (
-        one.person in ("", citizen)
-        and one.trust[0] <= who.trust <= one.trust[1]
-        and one.patience[0] <= who.patience <= one.patience[1]
-        and one.language in ("", who.language)
-    )
 
 
 def reached(day: Day, citizen: str, channel: str) -> bool:

@@ -5,16 +5,16 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, get_args
 
-from simulator.casework.opening import DAY_NAMES, Arrival, Inject, Twin
+from simulator.casework.opening import DAY_NAMES, Arrival, Inject, Line, Twin
 from simulator.core.clock import DayNumber
 from simulator.core.draws import between, draw
 from simulator.core.facts import Value, relations
 from simulator.core.texts import Text
 from simulator.scenario.resolving.cast import SPEECH
-from simulator.scenario.resolving.knowledge import compiled, condition, facts
+from simulator.scenario.resolving.knowledge import compiled, condition
 from simulator.scenario.resolving.source import Source
 from simulator.scenario.shapes.scenario import CaseShape, WorkloadShape
-from simulator.town.town import Digital, Town
+from simulator.town.town import Citizen, Digital, Town
 
 FIRST = 101
 """The first case of a day is S-101."""
@@ -108,36 +108,33 @@ def workload(source: Source, town: Town, seed: int, taken: int) -> tuple[Arrival
         if len(fitting) < wanted:
             numbers = {"wanted": str(wanted), "found": str(len(fitting))}
             source.wrong("P0310", "workload", n, **numbers)
+        lines = _written_with(source, one.type)
         ranked = sorted(fitting, key=lambda who: draw(seed, f"workload.{one.type}", who))
         for who in ranked[:wanted]:
             busy.add(who)
             at = _when(source, seed, one.type, who)
             case = f"S-{FIRST + taken + len(found)}"
             used = [one.says for one in found]
-            says = _line(source, town, seed, one.type, who, used)
+            says = _line(lines, seed, town.citizens[who], used)
             found.append(Arrival(case, one.type, who, at, "self-service", says))
     return tuple(found)
 
 
-def _line(
-    source: Source, town: Town, seed: int, case_type: str, who: str, used: Sequence[str]
-) -> str:
+def _written_with(source: Source, case_type: str) -> list[Line]:
+    """Return what anybody may write with a case of a type."""
+    lines = source.library.people.lines.items()
+    return [one.made(id=id_) for id_, one in lines if one.act == f"applies.{case_type}"]
+
+
+def _line(lines: Iterable[Line], seed: int, who: Citizen, used: Sequence[str]) -> str:
     """Return the text id of what somebody writes with a case; empty: nothing fits.
 
     Nothing is written twice in a day while something else fits.
     """
-    person, act = town.citizens[who], f"applies.{case_type}"
-    fitting = [
-        id_
-        for id_, line in source.library.people.lines.items()
-        if line.act == act
-        and line.trust[0] <= person.trust <= line.trust[1]
-        and line.patience[0] <= person.patience <= line.patience[1]
-        and line.language in ("", person.language)
-    ]
-    own = [id_ for id_ in fitting if source.library.people.lines[id_].language]
-    ranked = sorted(own or fitting, key=lambda id_: (used.count(id_), draw(seed, act, who, id_)))
-    return next(iter(ranked), "")
+    fitting = [one for one in lines if one.suits(who)]
+    own = [one for one in fitting if one.language] or fitting
+    ranked = sorted(own, key=lambda one: (used.count(one.id), draw(seed, one.act, who.id, one.id)))
+    return ranked[0].id if ranked else ""
 
 
 def _count(source: Source, one: WorkloadShape) -> int:
@@ -156,7 +153,7 @@ def _when(source: Source, seed: int, case_type: str, who: str) -> int:
 
 def _fitting(source: Source, town: Town, case_type: str, but: Iterable[str]) -> list[str]:
     condition = compiled(source, case_type)
-    day, related = source.scenario.day.date, relations(facts(source))
+    day, related = source.scenario.day.date, relations(source.facts)
     left_out = set(but)
     digital = source.library.case_types[case_type].for_digital or get_args(Digital)
     return [

@@ -7,14 +7,14 @@ from simulator.core.expressions import Expression, compile_expression
 from simulator.core.facts import Fact, Value
 from simulator.scenario.drawing import Drawn
 from simulator.scenario.resolving.cast import value_of
-from simulator.scenario.resolving.knowledge import Checking, facts, named_in
+from simulator.scenario.resolving.knowledge import Checking, named_in
 from simulator.scenario.resolving.source import Source
 from simulator.scenario.shapes.facts import DrawnShape
 
 
 def check_drawn(source: Source) -> None:
     """Check that the facts that are drawn can be: of citizens, in a way their type allows."""
-    known = names(facts(source))
+    known = names(source.facts)
     for id_, shape in source.library.facts.items():
         if shape.drawn is None:
             continue
@@ -35,7 +35,7 @@ def names(declared: Mapping[str, Fact]) -> Mapping[str, str]:
 
 def drawn(source: Source, used: Mapping[str, Fact]) -> tuple[Drawn, ...]:
     """Return how the facts a day uses are drawn, in the order they are declared."""
-    known = names(facts(source))
+    known = names(source.facts)
     found = []
     for id_, fact in used.items():
         shape = source.library.facts[id_].drawn

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from simulator.casework.case_types import Amount, CaseType, Need
-from simulator.casework.opening import name_types
+from simulator.casework.case_types import CaseType, Need
 from simulator.core.expressions import Expression, ExpressionError, compile_expression
-from simulator.core.facts import Fact, split_path
+from simulator.core.facts import split_path
 from simulator.landscape.systems import System
 from simulator.scenario.diagnostics import listed
 from simulator.scenario.reading import Document, Path
@@ -19,11 +18,6 @@ LETTER = "answer considerations facts name year municipality deadline"
 """What a letter's template may name."""
 
 
-def facts(source: Source) -> dict[str, Fact]:
-    """Return every declared fact of the library."""
-    return {id_: shape.made(id=id_) for id_, shape in source.library.facts.items()}
-
-
 def check_facts(source: Source) -> None:
     """Check what people say of facts."""
     for id_, shape in source.library.facts.items():
@@ -32,21 +26,6 @@ def check_facts(source: Source) -> None:
             source.one_item_of(shape.marked_by, source.library.facts, "facts", id_, "marked-by")
         for how in ("sure", "roughly", "unknown"):
             source.item_text(getattr(shape.says, how), "value", "facts", id_, "says", how)
-
-
-def amounts(source: Source) -> dict[str, Amount]:
-    """Return every amount of the library; kroner as whole øre."""
-    return {
-        id_: shape.made(
-            id=id_, value=round(shape.value * 100) if shape.type == "kroner" else round(shape.value)
-        )
-        for id_, shape in source.library.amounts.items()
-    }
-
-
-def names(source: Source) -> Mapping[str, str]:
-    """Return the types of every name a rule may use, its own steps left out."""
-    return name_types(facts(source), amounts(source))
 
 
 def case_types(source: Source, systems: Mapping[str, System]) -> dict[str, CaseType]:
@@ -101,7 +80,7 @@ def _wired(source: Source, case_type: str, need: Need, systems: Mapping[str, Sys
 
 
 def _check_rule(source: Source, made: CaseType, for_whom: str) -> None:
-    known = dict(names(source))
+    known = dict(source.names)
     check = Checking(source, "case-types", made.id)
     check(for_whom, known, "yes-no", "for-whom")
     for n, step in enumerate(made.steps):
@@ -183,7 +162,7 @@ def _said(arguments: Mapping[str, str]) -> dict[str, str]:
 def compiled(source: Source, case_type: str) -> Expression:
     """Return the compiled condition for whom a case type is. Raises ``ExpressionError``."""
     for_whom = source.library.case_types[case_type].for_whom
-    return compile_expression(for_whom, names(source), "yes-no")
+    return compile_expression(for_whom, source.names, "yes-no")
 
 
 def named_in(texts: Iterable[str]) -> frozenset[str]:

@@ -14,11 +14,9 @@ from simulator.scenario.resolving.cases import arrivals, injects, workload
 from simulator.scenario.resolving.cast import beliefs, cannot, cast, common_lines, own_lines
 from simulator.scenario.resolving.drawn import check_drawn, conditions, drawn
 from simulator.scenario.resolving.knowledge import (
-    amounts,
     case_types,
     check_facts,
     expressions_of,
-    facts,
     named_in,
 )
 from simulator.scenario.resolving.landscape import landscape
@@ -52,7 +50,7 @@ def _opening(source: Source, seed: int) -> tuple[Opening, tuple[Person, ...]]:
     _check_day(source)
     check_facts(source)
     check_drawn(source)
-    declared = facts(source)
+    declared = source.facts
     where = landscape(source)
     kinds = case_types(source, where.systems)
     people = cast(source, declared)
@@ -79,7 +77,7 @@ def _opening(source: Source, seed: int) -> tuple[Opening, tuple[Person, ...]]:
         facts=_used(source, declared, where, kinds, people),
         landscape=where,
         case_types=kinds,
-        amounts={id_: one for id_, one in amounts(source).items() if id_ in named},
+        amounts={id_: one for id_, one in source.amounts.items() if id_ in named},
         arrivals=cases,
         injects=messages,
         dials=levels,

@@ -1,8 +1,12 @@
 """What resolving starts from: a scenario, the library as it changes it, and where it all stands."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
+from simulator.casework.case_types import Amount
+from simulator.casework.opening import name_types
+from simulator.core.facts import Fact
 from simulator.core.texts import Text, placeholders
 from simulator.scenario.diagnostics import Problems, listed, meant
 from simulator.scenario.reading import Document, Path
@@ -20,6 +24,27 @@ class Source:
     items: Document
     """The library's document, joined with what the scenario writes over it."""
     problems: Problems
+
+    @cached_property
+    def facts(self) -> Mapping[str, Fact]:
+        """Every declared fact of the library."""
+        return {id_: shape.made(id=id_) for id_, shape in self.library.facts.items()}
+
+    @cached_property
+    def amounts(self) -> Mapping[str, Amount]:
+        """Every amount of the library; kroner as whole øre."""
+        return {
+            id_: shape.made(
+                id=id_,
+                value=round(shape.value * 100) if shape.type == "kroner" else round(shape.value),
+            )
+            for id_, shape in self.library.amounts.items()
+        }
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """The types of every name a rule may use, its own steps left out."""
+        return name_types(self.facts, self.amounts)
 
     def wrong(self, code: str, *path: str | int, **arguments: str) -> None:
         """Say what is wrong at a place of the scenario."""
