@@ -30,8 +30,9 @@ def form_of(app: "PraksishusApp", offer: Offer) -> Screen[Any] | None:
 
     if offer.id == "go_home":
         return GoingHome(offer)
-    if any(blank.kind == "letter" for blank in offer.blanks):
-        return LetterScreen(offer)
+    hand = app.view.hand
+    if hand is not None and any(blank.kind == "letter" for blank in offer.blanks):
+        return LetterScreen(offer, hand)
     return FormScreen(offer) if offer.blanks or offer.sure else None
 
 

@@ -35,17 +35,13 @@ class LetterScreen(HouseScreen[Answers | None]):
         Binding("ctrl+a", "all_templates", show=False, priority=True)
     ]
 
-    def __init__(self, offer: Offer) -> None:
+    def __init__(self, offer: Offer, hand: CaseView) -> None:
         super().__init__()
         self.offer = offer
+        self.hand = hand
+        """The case the letter is about, as it was when it was last in hand."""
         self.at = 0
         """The part that is in front."""
-
-    @property
-    def hand(self) -> CaseView:
-        """The case the letter is about."""
-        assert self.view.hand is not None
-        return self.view.hand
 
     @property
     def written(self) -> dict[str, str]:
@@ -82,10 +78,17 @@ class LetterScreen(HouseScreen[Answers | None]):
         self.redraw()
         self.query_one("#parts").focus()
 
+    def day_changed(self) -> None:
+        """Draw it again; where its case is in hand no more it is left, and the draft is kept."""
+        hand = self.view.hand
+        if hand is not None and hand.case == self.hand.case and hand.letter:
+            self.hand = hand
+            super().day_changed()
+        elif self.is_current:
+            self.dismiss(None)
+
     def redraw(self) -> None:
         """Draw the parts, the field and the phone as the letter stands."""
-        if self.view.hand is None or not self.hand.letter:
-            return
         parts, written = self.query_one("#parts", OptionList), self.written
         parts.clear_options()
         parts.add_options([self._line(part, written) for part in self.hand.letter])

@@ -170,6 +170,33 @@ async def test_an_empty_letter_is_not_sent(store: Store):
         assert "Brevet er tomt" in text(pilot)
 
 
+@pytest.mark.parametrize(
+    ("sought", "keys"),
+    [("læg sagen til side", ()), ("spring sagen over", ("ctrl+s",)), ("kollega", ("ctrl+s",))],
+)
+async def test_a_letter_whose_case_leaves_the_hand_is_left_too(
+    store: Store, sought: str, keys: tuple[str, ...]
+):
+    async with opened(with_amina(store)) as pilot:
+        await press(pilot, "g", "h", "f", "a", "ctrl+s", "b", "enter", "enter")
+        await write(pilot, "Kom forbi")
+        await press(pilot, "ctrl+p")
+        await write(pilot, sought)
+        await press(pilot, "enter", *keys)
+        assert room(pilot) == "DeskScreen"
+        assert pilot.app.session.view().hand is None
+
+
+async def test_going_home_from_a_letter_leads_to_the_evening(store: Store):
+    async with opened(with_amina(store)) as pilot:
+        await press(pilot, "g", "h", "f", "a", "ctrl+s", "b")
+        assert room(pilot) == "LetterScreen"
+        await pilot.press("ctrl+g")  # in the palette and in help, and not on the letter's footer
+        await settled(pilot)
+        await press(pilot, "enter")
+        assert room(pilot) == "EveningScreen"
+
+
 async def test_choosing_only_chooses_and_no_letter_is_a_key_in_a_form(store: Store):
     session = at_the_desk(store)
     async with opened(session) as pilot:
