@@ -16,6 +16,7 @@ from simulator.casework.events.case import CaseSetAside
 from simulator.core.clock import DayNumber, day_of
 from simulator.core.texts import Argument, Phrase
 from simulator.debrief.covering import Covering
+from simulator.debrief.part import Part, fold
 
 E = TypeVar("E", bound=Event)
 
@@ -51,6 +52,14 @@ class Evidence:
         """Return the events of a case, in their order."""
         return tuple(self._by_case.get(case, ()))
 
+    def event(self, seq: int) -> Event:
+        """Return the event of a number. Raises ``KeyError`` where there is none."""
+        return self._by_seq[seq]
+
+    @cached_property
+    def _by_seq(self) -> Mapping[int, Event]:
+        return {event.seq: event for event in self.events}
+
     @cached_property
     def _by_kind(self) -> Mapping[tuple[type[Event], str | None], Sequence[Event]]:
         """Every event by its kind, under its case and under no case: each rule asks for its own."""
@@ -72,13 +81,22 @@ class Evidence:
         """What stays covered in everything that is told of the day."""
         return Covering(self.day)
 
+    @cached_property
+    def part(self) -> Part:
+        """What the student has said to the debrief, as far as the log goes."""
+        return fold(self.log)
+
     def date(self, event: Event) -> DayNumber:
         """Return the day an event happened on."""
         return day_of(self.day.at(event.minute))
 
     def kind(self, event: Event) -> CaseType:
         """Return the type of the case an event belongs to."""
-        return self.day.case_type(self.day.cases[event.case or ""])
+        return self.kind_of(event.case or "")
+
+    def kind_of(self, case: str) -> CaseType:
+        """Return the type of a case."""
+        return self.day.case_type(self.day.cases[case])
 
     def adverse(self, event: Event, answer: Answer | None) -> bool:
         """Say whether an answer in the case of an event is not what was asked for."""
@@ -95,6 +113,5 @@ class Evidence:
         """Return a case as it is named in a debrief; without one, the whole day."""
         if not case:
             return Phrase("debrief.whole-day")
-        one = self.day.cases[case]
-        title, name = self.day.case_type(one).title, self.day.name(one.party)
+        title, name = self.kind_of(case).title, self.day.name(self.day.cases[case].party)
         return Phrase("debrief.case", {"case": case, "title": title, "name": name})

@@ -44,7 +44,7 @@ def ladders(evidence: Evidence) -> tuple[Ladder, ...]:
 
 def _ladder(evidence: Evidence, case: str) -> Ladder:
     steps = {step.function: step for step in evidence.all(StepDone, case)}
-    order = evidence.day.case_type(evidence.day.cases[case]).order
+    order = evidence.kind_of(case).order
     rungs = tuple(_rung(evidence, function, steps.get(function)) for function in order)
     return Ladder(case, evidence.case_name(case), rungs)
 
@@ -52,7 +52,7 @@ def _ladder(evidence: Evidence, case: str) -> Ladder:
 def _rung(evidence: Evidence, function: Function, step: StepDone | None) -> Rung:
     if step is None:
         return Rung(function, None, Phrase("debrief.who.not-reached"), None)
-    year = evidence.day.case_type(evidence.day.cases[step.case or ""]).rule_year
+    year = evidence.kind(step).rule_year
     who = Phrase(f"debrief.who.{_who(evidence, function, step)}", {"year": str(year)})
     return Rung(function, step.level, who, step.seq)
 

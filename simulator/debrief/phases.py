@@ -107,8 +107,12 @@ OWN_IN = "stake"
 """The phase a scenario's own questions are put in, whatever the route."""
 
 
+def own_asks(own_questions: int) -> tuple[str, ...]:
+    """Return the ids the scenario's own questions are answered under, by how many there are."""
+    return tuple(f"own.{n}" for n in range(1, own_questions + 1))
+
+
 def askable(own_questions: int) -> tuple[str, ...]:
     """Return everything that can be answered in writing; ``own.N`` are the teacher's questions."""
     asked = dict.fromkeys(ask for phase in (*PHASES, *BENCH) for ask in phase.asks)
-    own = (f"own.{n}" for n in range(1, own_questions + 1))
-    return (*asked, *MESSAGE, *own)
+    return (*asked, *MESSAGE, *own_asks(own_questions))

@@ -27,7 +27,7 @@ from simulator.debrief.commands import (
 from simulator.debrief.estimates import ESTIMATES
 from simulator.debrief.part import PLACES, VERDICTS, Part
 from simulator.debrief.part import evolve as evolve_part
-from simulator.debrief.phases import GLOSSARY, OWN_IN, ROUTES, Phase, askable, phases
+from simulator.debrief.phases import GLOSSARY, OWN_IN, ROUTES, Phase, askable, own_asks, phases
 from simulator.debrief.statements import Statement
 from simulator.debrief.whole import Debrief
 
@@ -88,7 +88,7 @@ class Talk:
     def asks(self, phase: Phase) -> tuple[str, ...]:
         """Return what is asked in a phase, the scenario's own questions with it."""
         own = len(self.debrief.day.opening.questions) if phase.id == OWN_IN else 0
-        return (*phase.asks, *(f"own.{n}" for n in range(1, own + 1)))
+        return (*phase.asks, *own_asks(own))
 
     def question(self, asked: str) -> Phrase:
         """Return a question, or a field of a form, as it is said."""

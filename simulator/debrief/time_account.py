@@ -137,7 +137,7 @@ class _Reckoning:
     def _step(self, case: str, event: StepDone) -> None:
         """Hold what a step costs by hand against what it cost."""
         self._done[case].add(event.function)
-        by_hand = self.evidence.day.case_type(self.evidence.day.cases[case]).minutes
+        by_hand = self.evidence.kind_of(case).minutes
         function = _function(event.function)
         if event.how == "skipped" or function is None:
             return

@@ -1,20 +1,19 @@
 """``debrief``: everything there is to say of a played day, put together."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from simulator.casework.day import Day
-from simulator.casework.decider import begin, evolve, fold
+from simulator.casework.decider import fold
 from simulator.casework.events.base import Event
-from simulator.casework.events.frame import DayEnded, DayOpened
+from simulator.casework.events.frame import DayEnded
 from simulator.casework.events.reflection import MomentMarked
 from simulator.casework.opening import Opening
-from simulator.casework.phrasing import source_name
-from simulator.casework.telling import tell
-from simulator.core.texts import Argument, Phrase
+from simulator.core.texts import Phrase
 from simulator.debrief.causes import Compared, Revealed, compared, revealed
-from simulator.debrief.covering import Covering
+from simulator.debrief.choices import Choice, choices
+from simulator.debrief.citing import CitedLine, cited_lines
 from simulator.debrief.data_map import DataMap, data_map
 from simulator.debrief.declared import Unread, declared, unread
 from simulator.debrief.estimates import Figure, figures
@@ -28,16 +27,6 @@ from simulator.debrief.timeline import Timeline, timeline
 from simulator.debrief.work import WorkFact, work
 from simulator.scenario.indicators import Indicator, indicators
 from simulator.town.town import Town
-
-
-@dataclass(frozen=True)
-class CitedLine:
-    """A cited event as a line."""
-
-    event: int
-    minute: int
-    case: str | None
-    what: Phrase
 
 
 @dataclass(frozen=True)
@@ -93,6 +82,11 @@ class Debrief:
         """Every statement by its id."""
         return {one.id: one for one in self.statements}
 
+    @cached_property
+    def choices(self) -> tuple[Choice, ...]:
+        """What the caseworker chose on the day; found once, as the log is replayed for it."""
+        return choices(self.evidence)
+
     @property
     def _marks(self) -> tuple[int, ...]:
         return tuple(one.minute for one in self.evidence.all(MomentMarked))
@@ -106,6 +100,12 @@ class Debrief:
         step = self.evidence.step_name(one.case_type, one.function)
         levels = {"before": Phrase(f"level.{one.before}"), "level": Phrase(f"level.{one.level}")}
         return Phrase("debrief.moved", {"step": step, **levels})
+
+    def rule_name(self, indicator: str) -> Phrase:
+        """Return an indicator's id, its value and its name."""
+        texts = self.texts[indicator]
+        value = Phrase(f"debrief.value.{texts.value}")
+        return Phrase("export.said.rule", {"id": indicator, "value": value, "name": texts.name})
 
     def today(self, indicator: str) -> Phrase:
         """Return what an indicator did on this day: it spoke, kept silent and why, or failed."""
@@ -181,28 +181,3 @@ def _spoken(
         else:
             said += found
     return said, silences, tuple(broken)
-
-
-def cited_lines(
-    opening: Opening, town: Town, log: tuple[Event, ...], cited: set[int], covering: Covering
-) -> Iterator[CitedLine]:
-    """Give events by their numbers as they were told on the day, each from the day as it was.
-
-    What is protected is left covered, also where it was uncovered then.
-    """
-    day = begin(DayOpened(seq=0, minute=opening.opens, opening=opening), town)
-    for event in log[1:]:
-        day = evolve(day, event)
-        if event.seq in cited:
-            what = tell(day, covering.veiled(event)) or _unseen(day, event)
-            yield CitedLine(event.seq, event.minute, event.case, covering.said(event, what))
-
-
-def _unseen(day: Day, event: Event) -> Phrase:
-    """Say an event that could not be seen in play."""
-    arguments: dict[str, Argument] = {}
-    if function := getattr(event, "function", ""):
-        arguments["function"] = Phrase(f"function.{function}")
-    if system := getattr(event, "system", ""):
-        arguments["system"] = source_name(day, system)
-    return Phrase(f"debrief.told.{event.kind}", arguments)

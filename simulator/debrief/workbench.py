@@ -185,7 +185,7 @@ def answer_again(evidence: Evidence, one: Again) -> Phrase | None:
     """Say what a suggestion was and would have been; nothing where it would have been the same."""
     if one.answered == one.would_answer:
         return None
-    kind = evidence.day.case_type(evidence.day.cases[one.case])
+    kind = evidence.kind_of(one.case)
     answers = {
         "answered": answer_phrase(kind, one.answered),
         "would": answer_phrase(kind, one.would_answer),
@@ -237,7 +237,7 @@ def _told(evidence: Evidence, fields: Iterable[Field]) -> tuple[Field, ...]:
 
 def _field(world: World, one: Seen, at: Moment, role: str) -> Field:
     fact = split_path(one.path)[1]
-    truth = world.town.truth(fact, one.subject, at // 1440) if one.subject else None
+    truth = world.town.truth(fact, one.subject, day_of(at)) if one.subject else None
     would = one.value
     if one.source in world.landscape.systems and one.subject and one.state in ("shown", "missing"):
         shown = observe(world, one.source, fact, one.subject, at, role)

@@ -11,8 +11,6 @@ from simulator.core.clock import day_of, iso
 from simulator.core.texts import LANGUAGES, Measure, Phrase
 from simulator.debrief import Debrief
 from simulator.debrief.causes import Compared
-from simulator.debrief.part import fold
-from simulator.export.choices import choices
 from simulator.export.pen import Imprint, Pen
 from simulator.export.sharing import shows_contests
 from simulator.scenario.words import teller as teller_of
@@ -108,12 +106,12 @@ def _cell(found: Cell, dialect: Dialect) -> str:
 
 
 def _choices(debrief: Debrief, pen: Pen, imprint: Imprint) -> Rows:
-    for one in choices(debrief):
+    for one in debrief.choices:
         yield one.event, one.minute, one.case, one.kind, pen.say(one.what), one.minutes
 
 
 def _statements(debrief: Debrief, pen: Pen, imprint: Imprint) -> Rows:
-    part = fold(debrief.evidence.log)
+    part = debrief.evidence.part
     contested = part.contested if shows_contests(imprint) else {}
     for one in debrief.statements:
         verdict, placed = contested.get(one.id), part.placed.get(one.id)

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from simulator import __version__
 from simulator.core.clock import MINUTES_A_DAY, Moment, day_of
 from simulator.core.texts import Argument, Measure, Phrase, Teller, Text
 from simulator.core.untrusted import clean
 from simulator.export.blocks import Block, Pairs, Section, Table
+
+if TYPE_CHECKING:
+    from simulator.debrief import Debrief
+    from simulator.debrief.statements import Statement
 
 Share = Literal["private", "group", "class"]
 SHARES: tuple[Share, ...] = get_args(Share)
@@ -81,6 +85,13 @@ def when(minute: int) -> Phrase:
 def date(at: Moment | None) -> Measure | None:
     """Return the date of a moment, as it is to be written."""
     return None if at is None else Measure(day_of(at), "date")
+
+
+def where(debrief: "Debrief", one: "Statement") -> Phrase:
+    """Return where a statement stands: when it was, its case, what it is about, its events."""
+    about = {"case": debrief.evidence.case_name(one.case), "about": one.about}
+    said = {"when": when(one.minute), **about, "events": events(*one.events)}
+    return Phrase("export.said.line", said)
 
 
 def events(*numbers: int) -> Phrase:

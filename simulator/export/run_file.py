@@ -11,8 +11,7 @@ from collections.abc import Mapping
 from simulator.core.clock import iso
 from simulator.core.texts import Teller
 from simulator.debrief import Debrief
-from simulator.debrief.part import Part, Said, fold
-from simulator.export.choices import choices
+from simulator.debrief.part import Part, Said
 from simulator.export.pen import Imprint, Pen
 from simulator.export.sharing import leaving, shows_contests
 
@@ -23,7 +22,7 @@ Plain = dict[str, object]
 
 def run_file(debrief: Debrief, teller: Teller, imprint: Imprint) -> Mapping[str, bytes]:
     """Return the run file of a debrief in the teller's language."""
-    pen, part = Pen(teller), fold(debrief.evidence.log)
+    pen, part = Pen(teller), debrief.evidence.part
     told: Plain = {
         "schema": SCHEMA,
         "version": VERSION,
@@ -73,7 +72,7 @@ def _choices(debrief: Debrief, pen: Pen) -> list[Plain]:
             "minutes": one.minutes,
             "what": pen.say(one.what),
         }
-        for one in choices(debrief)
+        for one in debrief.choices
     ]
 
 

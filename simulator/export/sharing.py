@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from simulator.casework.events import KINDS
 from simulator.casework.events.base import Event, words_of
 from simulator.debrief import Debrief
-from simulator.debrief.part import Part, fold
+from simulator.debrief.part import Part
 from simulator.export.pen import Imprint
 
 _TALK = frozenset(KINDS["debrief"])
@@ -23,9 +23,8 @@ def leaving(debrief: Debrief, imprint: Imprint) -> Mapping[int, str] | None:
     """
     if imprint.words is None or imprint.share == "class":
         return None
-    part = fold(debrief.evidence.log)
     day = (n for event in of_the_day(debrief) for n in words_of(event))
-    numbers = {*day, *_of_the_talk(part, contests=shows_contests(imprint))}
+    numbers = {*day, *_of_the_talk(debrief.evidence.part, contests=shows_contests(imprint))}
     return {n: text for n, text in imprint.words.items() if n in numbers}
 
 

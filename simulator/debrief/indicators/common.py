@@ -31,11 +31,10 @@ def of_the_day(
 ) -> Statement:
     """Return a statement of the whole day; it stands at the last of the events it rests on."""
     events = tuple(sorted(set(cited)))
-    last = next(one for one in reversed(evidence.events) if one.seq == events[-1])
     return Statement(
         indicator=indicator,
         case="",
-        minute=last.minute,
+        minute=evidence.event(events[-1]).minute,
         arguments=arguments,
         about=Phrase("debrief.in-all", {"n": of}),
         of=of,

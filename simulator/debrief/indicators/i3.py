@@ -21,26 +21,21 @@ def speak(evidence: Evidence) -> list[Statement] | Silence:
     if not resting:
         return Silence("no-ground")
     heard = {one.seq: hearings for one in resting if (hearings := _heard(evidence, one))}
-    cited = [one.seq for one in resting] + [seq for found in heard.values() for seq in found]
+    cited = [one.seq for one in resting] + [one.seq for sent in heard.values() for one in sent]
     counts = {"n": len(resting), "a": len(heard)}
     return [of_the_day(evidence, "I3", counts, len(resting), cited, len(heard) == len(resting))]
 
 
-def _heard(evidence: Evidence, decision: DecisionMade) -> tuple[int, ...]:
-    return tuple(
-        one.seq for one in evidence.all(HearingSent, decision.case) if one.seq < decision.seq
-    )
+def _heard(evidence: Evidence, decision: DecisionMade) -> tuple[HearingSent, ...]:
+    """Return the hearings that were sent before a decision in its case."""
+    sent = evidence.all(HearingSent, decision.case)
+    return tuple(one for one in sent if one.seq < decision.seq)
 
 
 def _unknown(evidence: Evidence, decision: DecisionMade) -> bool:
     """Say whether a decision rests on a fact the party may not have known that we had."""
     hear = {need.path for need in evidence.kind(decision).needs if need.hear}
-    asked = {
-        path
-        for one in evidence.all(HearingSent, decision.case)
-        if one.seq < decision.seq
-        for path in one.facts
-    }
+    asked = {path for one in _heard(evidence, decision) for path in one.facts}
     return any(
         one.path in hear and (one.source != "citizen" or one.path in asked)
         for one in decision.relied_on

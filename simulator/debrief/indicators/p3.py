@@ -51,11 +51,10 @@ def _of(evidence: Evidence, step: Step, setting: Setting, done: list[int]) -> St
     span = Phrase(
         "debrief.range" if low != high else "debrief.range-one", {"low": low, "high": high}
     )
-    last = next(one for one in reversed(evidence.events) if one.seq == done[-1])
     return Statement(
         indicator="P3",
         case="",
-        minute=last.minute,
+        minute=evidence.event(done[-1]).minute,
         arguments={
             "step": about,
             "l": setting.level,

@@ -55,8 +55,7 @@ def _met(evidence: Evidence, case: str) -> int | None:
 
 
 def _untrue_through_a_stop(evidence: Evidence, case: str) -> Iterator[int]:
-    kind = evidence.day.case_type(evidence.day.cases[case])
-    needed = {need.path for need in kind.needs}
+    needed = {need.path for need in evidence.kind_of(case).needs}
     for event in evidence.of_case(case):
         if any(one.path in needed and _stood_still(evidence, event, one) for one in _shown(event)):
             yield event.seq

@@ -9,7 +9,6 @@ from simulator.export.blocks import Items, Pairs, Section, Table
 from simulator.export.paper import Paper
 from simulator.export.pen import when
 from simulator.export.sections.day import signs
-from simulator.export.sections.statements import rule_name
 from simulator.export.sections.truth import facts
 
 
@@ -43,7 +42,7 @@ def made(paper: Paper) -> Section:
 def _rules(paper: Paper) -> tuple[Section, ...]:
     return tuple(
         Section(
-            rule_name(paper, id_),
+            paper.pen.say(paper.debrief.rule_name(id_)),
             (
                 paper.pen.pairs(
                     {

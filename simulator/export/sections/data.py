@@ -1,5 +1,7 @@
 """The data map: what was used of which source, and one fact's many ways."""
 
+from collections.abc import Callable, Iterator
+
 from simulator.core.texts import Argument, Phrase
 from simulator.debrief.data_map import ManyWays, Used
 from simulator.export.blocks import Block, Items, Paragraph, Section
@@ -37,13 +39,13 @@ def _note(row: Used) -> Phrase | None:
 
 
 def _ways(paper: Paper, many: ManyWays) -> tuple[Block, ...]:
-    pen = paper.pen
-    lines = (
-        pen.say(
-            "debrief.map.way",
-            way=" → ".join(map(pen.say, way.stations)),
-            cases=", ".join(way.cases),
-        )
-        for way in many.ways
-    )
-    return Paragraph(pen.say("debrief.map.many-ways", fact=many.fact)), Items(tuple(lines))
+    caption, *lines = way_lines(many, paper.pen.say)
+    return Paragraph(caption), Items(tuple(lines))
+
+
+def way_lines(many: ManyWays, say: Callable[..., str]) -> Iterator[str]:
+    """Give one fact's ways as they are said: the fact first, then a line a way."""
+    yield say("debrief.map.many-ways", fact=many.fact)
+    for way in many.ways:
+        stations = " → ".join(map(say, way.stations))
+        yield say("debrief.map.way", way=stations, cases=", ".join(way.cases))

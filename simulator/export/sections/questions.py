@@ -1,6 +1,6 @@
 """The questions of the debrief: with the student's answers, or with room to write."""
 
-from simulator.debrief.phases import MESSAGE, TITLE_QUESTION, askable
+from simulator.debrief.phases import MESSAGE, TITLE_QUESTION, askable, own_asks
 from simulator.export.blocks import Section
 from simulator.export.paper import Paper
 from simulator.export.sections.data import EASIER_AND_HARDER
@@ -14,9 +14,8 @@ _ELSEWHERE = {STORY, EASIER_AND_HARDER, WHICH_STEP, *MESSAGE}
 
 def section(paper: Paper) -> Section:
     """Return the questions: the title question first, then the scenario's own."""
-    every = askable(len(paper.debrief.day.opening.questions))
-    own = [one for one in every if one.startswith("own.")]
-    always = (TITLE_QUESTION, *own, *OUTWARD)
-    others = [one for one in every if one not in always and one not in _ELSEWHERE]
+    own = len(paper.debrief.day.opening.questions)
+    always = (TITLE_QUESTION, *own_asks(own), *OUTWARD)
+    others = [one for one in askable(own) if one not in always and one not in _ELSEWHERE]
     answers = paper.answered(others)
     return paper.pen.section("ask.title", *map(paper.asked, always), *answers)

@@ -8,7 +8,7 @@ from simulator.debrief.part import Said as SaidOf
 from simulator.debrief.statements import Statement
 from simulator.export.blocks import Paragraph, Said, Section
 from simulator.export.paper import Paper
-from simulator.export.pen import events, when
+from simulator.export.pen import when, where
 from simulator.export.sharing import shows_contests
 
 
@@ -23,13 +23,6 @@ def section(paper: Paper) -> Section:
     )
     how = Paragraph(pen.say("export.said.how" if parts else "export.said.none"))
     return pen.section("said.title", how, parts=(*parts, *_rest(paper, cards)))
-
-
-def rule_name(paper: Paper, id_: str) -> str:
-    """Say an indicator's id, its value and its name."""
-    texts = paper.debrief.texts[id_]
-    value = Phrase(f"debrief.value.{texts.value}")
-    return paper.pen.say("export.said.rule", id=id_, value=value, name=texts.name)
 
 
 def _cards(paper: Paper) -> tuple[Statement, ...]:
@@ -54,19 +47,16 @@ def _indicator(paper: Paper, id_: str, cards: list[Statement]) -> Section:
         }
     )
     said = (_card(paper, one) for one in cards)
-    return Section(rule_name(paper, id_), (*said, readings))
+    return Section(pen.say(paper.debrief.rule_name(id_)), (*said, readings))
 
 
 def _card(paper: Paper, one: Statement) -> Said:
     pen = paper.pen
-    case = paper.debrief.evidence.case_name(one.case)
-    about = {"case": case, "about": one.about, "events": events(*one.events)}
-    line = pen.say("export.said.line", when=when(one.minute), **about)
     verdict = paper.part.contested.get(one.id) if _contests(paper) else None
     placed = paper.part.placed.get(one.id)
     own = (*_own(paper, "verdict", verdict), *_own(paper, "place", placed))
     left = (*(() if verdict else ("said.fits",)), *(() if placed else ("said.place",)))
-    text = pen.say(paper.debrief.sentence(one))
+    line, text = pen.say(where(paper.debrief, one)), pen.say(paper.debrief.sentence(one))
     return Said(line, text, own, pen.words(" ".join(left)))
 
 

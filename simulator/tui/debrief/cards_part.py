@@ -15,7 +15,7 @@ from simulator.debrief.part import PLACES, VERDICTS
 from simulator.tui.content import shown
 from simulator.tui.debrief.keeping import draft_field, draft_of, keep_draft
 from simulator.tui.debrief.picking import Pick
-from simulator.tui.debrief.saying import Book, Card, pair, rule_name, said
+from simulator.tui.debrief.saying import Book, Card, pair, said
 from simulator.tui.debrief.saying_to import SaidTo
 from simulator.tui.debrief.statements_page import where
 from simulator.tui.writing import OwnLine
@@ -37,7 +37,7 @@ def cards_part(book: Book, say: Teller) -> Iterator[Widget]:
 
 def _parts(book: Book, say: Teller, number: int, one: "Statement") -> Iterator[Widget]:
     texts = book.reading.debrief.texts[one.indicator]
-    yield said(rule_name(say, one.indicator, texts), "rule")
+    yield said(say(book.reading.debrief.rule_name(one.indicator)), "rule")
     yield said(where(book, say, one), "where muted")
     yield said(say(book.reading.debrief.sentence(one)), "sentence")
     yield book.numbers(say, f"card-{number}", one.events)

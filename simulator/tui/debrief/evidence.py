@@ -13,7 +13,7 @@ from simulator.tui.content import shown
 
 if TYPE_CHECKING:
     from simulator.debrief import Debrief
-    from simulator.debrief.whole import CitedLine
+    from simulator.debrief.citing import CitedLine
 
 ABREAST = 8
 """Event numbers beside each other."""

@@ -22,7 +22,7 @@ from simulator.tui.debrief.forms_part import glossary_part, message_part
 from simulator.tui.debrief.ladder_part import ladder_part, move_part
 from simulator.tui.debrief.map_part import map_part, time_part
 from simulator.tui.debrief.profile_part import profile_part
-from simulator.tui.debrief.saying import Book, Card, pair, rule_name, said
+from simulator.tui.debrief.saying import Book, Card, pair, said
 from simulator.tui.debrief.statements_page import statements_part
 from simulator.tui.debrief.truth_page import truth_page
 from simulator.tui.debrief.workbench_part import workbench_part
@@ -115,7 +115,7 @@ def rules_page(book: Book, say: Teller) -> Iterator[Widget]:
     yield said(say("debrief-screens.rules.how"), "muted")
     for id_, texts in book.reading.debrief.texts.items():
         yield Card(
-            said(rule_name(say, id_, texts), "rule"),
+            said(say(book.reading.debrief.rule_name(id_)), "rule"),
             pair(say, "export.appendix.today", book.reading.debrief.today(id_)),
             pair(say, "export.appendix.count", texts.count),
             pair(say, "export.appendix.silent", texts.silent),

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from simulator.debrief import Debrief
+    from simulator.debrief.citing import CitedLine
     from simulator.debrief.holding import Holding
-    from simulator.debrief.whole import CitedLine
     from simulator.store.session import Session
 
 
@@ -28,8 +28,8 @@ class Reading:
 def read(session: "Session") -> Reading:
     """Read a session's log. Takes a moment: call it from a worker."""
     from simulator.debrief import debrief
+    from simulator.debrief.citing import cited_lines
     from simulator.debrief.holding import Holding
-    from simulator.debrief.whole import cited_lines
     from simulator.store.problems import StoreProblem
 
     opening, town, events = session.opening, session.town, session.events

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 from textual.widget import Widget
 from textual.widgets import Static
 
-from simulator.core.texts import Argument, Phrase, Teller
+from simulator.core.texts import Argument, Teller
 from simulator.tui.content import shown
 from simulator.tui.debrief.evidence import EventNumbers, event_lines
 from simulator.tui.debrief.reading import Reading
 
 if TYPE_CHECKING:
     from simulator.debrief.workbench import Changes
-    from simulator.scenario.indicators import Indicator
 
 
 class Card(Widget):
@@ -42,12 +41,6 @@ def said(text: str, classes: str = "") -> Static:
 def pair(say: Teller, word: str, text: Argument) -> Static:
     """Return a name with what is said of it."""
     return Static(shown(f"{say(word)}: ", "bold") + shown(say.write(text)), classes="said")
-
-
-def rule_name(say: Teller, id_: str, texts: "Indicator") -> str:
-    """Say an indicator's id, its value and its name."""
-    value = Phrase(f"debrief.value.{texts.value}")
-    return say("export.said.rule", id=id_, value=value, name=texts.name)
 
 
 @dataclass

@@ -8,8 +8,8 @@ from simulator.casework.events.base import Event
 from simulator.casework.events.frame import LevelChosen
 from simulator.casework.telling import UNSEEN
 from simulator.core.texts import Phrase
-from simulator.debrief import Debrief
-from simulator.debrief.whole import cited_lines
+from simulator.debrief.citing import cited_lines
+from simulator.debrief.evidence import Evidence
 
 CHOSEN = frozenset(
     kind
@@ -33,19 +33,18 @@ class Choice:
     what: Phrase
 
 
-def choices(debrief: Debrief) -> tuple[Choice, ...]:
+def choices(evidence: Evidence) -> tuple[Choice, ...]:
     """Return the choices of a day, in the order they were made."""
-    evidence = debrief.evidence
     made = {one.seq: one for one in evidence.events if one.by == "player" and one.kind in CHOSEN}
-    of = debrief.day.opening, debrief.day.world.town, evidence.log
+    of = evidence.day.opening, evidence.day.world.town, evidence.log
     told = {one.event: one.what for one in cited_lines(*of, set(made), evidence.covering)}
-    levels = tuple(_levels(debrief))
+    levels = tuple(_levels(evidence))
     others = (_choice(event, told[seq]) for seq, event in made.items() if seq in told)
     return tuple(sorted((*levels, *others), key=lambda one: one.event))
 
 
-def _levels(debrief: Debrief) -> Iterator[Choice]:
-    for event in debrief.evidence.all(LevelChosen):
+def _levels(evidence: Evidence) -> Iterator[Choice]:
+    for event in evidence.all(LevelChosen):
         if event.by == "player":
             function, level = Phrase(f"function.{event.function}"), Phrase(f"level.{event.level}")
             what = Phrase("export.choice.level", {"function": function, "level": level})

@@ -1,0 +1,50 @@
+"""Events as lines: each as it was told on the day, from the day as it was then."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from simulator.casework.day import Day
+from simulator.casework.decider import begin, evolve
+from simulator.casework.events.base import Event
+from simulator.casework.events.frame import DayOpened
+from simulator.casework.opening import Opening
+from simulator.casework.phrasing import source_name
+from simulator.casework.telling import tell
+from simulator.core.texts import Argument, Phrase
+from simulator.debrief.covering import Covering
+from simulator.town.town import Town
+
+
+@dataclass(frozen=True)
+class CitedLine:
+    """A cited event as a line."""
+
+    event: int
+    minute: int
+    case: str | None
+    what: Phrase
+
+
+def cited_lines(
+    opening: Opening, town: Town, log: tuple[Event, ...], cited: set[int], covering: Covering
+) -> Iterator[CitedLine]:
+    """Give events by their numbers as they were told on the day, each from the day as it was.
+
+    What is protected is left covered, also where it was uncovered then.
+    """
+    day = begin(DayOpened(seq=0, minute=opening.opens, opening=opening), town)
+    for event in log[1:]:
+        day = evolve(day, event)
+        if event.seq in cited:
+            what = tell(day, covering.veiled(event)) or _unseen(day, event)
+            yield CitedLine(event.seq, event.minute, event.case, covering.said(event, what))
+
+
+def _unseen(day: Day, event: Event) -> Phrase:
+    """Say an event that could not be seen in play."""
+    arguments: dict[str, Argument] = {}
+    if function := getattr(event, "function", ""):
+        arguments["function"] = Phrase(f"function.{function}")
+    if system := getattr(event, "system", ""):
+        arguments["system"] = source_name(day, system)
+    return Phrase(f"debrief.told.{event.kind}", arguments)
