@@ -7,7 +7,7 @@ from simulator.debrief.commands import ContestStatement, PlaceStatement
 from simulator.debrief.holding import Holding
 from simulator.debrief.part import PLACES, VERDICTS
 from simulator.debrief.statements import Statement
-from simulator.export.pen import events, when
+from simulator.export.pen import when, where
 from simulator.plain.console import Console
 from simulator.plain.debrief_forms import Forms
 from simulator.plain.debrief_pictures import say_cited
@@ -56,20 +56,18 @@ class Cards:
 
         while (chosen := choose(self.console, (FIT, PLACE, EVENTS), show=show)) is not None:
             if chosen == FIT:
-                self._contest(one)
+                self._answer(one, "verdict", VERDICTS, "debrief-plain.why-fit", ContestStatement)
             elif chosen == PLACE:
-                self._place(one)
+                self._answer(one, "place", PLACES, "debrief-plain.why-place", PlaceStatement)
             else:
                 say_cited(self.console, self.held.debrief, one.events)
 
     def _say(self, one: Statement) -> None:
         say, texts = self.console.say, self.held.debrief.texts[one.indicator]
-        case = self.held.debrief.evidence.case_name(one.case)
         value = Phrase(f"debrief.value.{texts.value}")
         self.console.line()
         say("debrief-plain.card-head", code=one.indicator, value=value, name=texts.name)
-        about = {"case": case, "about": one.about, "events": events(*one.events)}
-        say("export.said.line", when=when(one.minute), **about)
+        say(where(self.held.debrief, one))
         say(self.held.debrief.sentence(one))
         for name in ("plus", "minus", "cannot_show", "ask"):
             label = Phrase(f"export.said.{name.replace('_', '-')}")
@@ -85,19 +83,21 @@ class Cards:
                 own = "own-words" if words else "own-plain"
                 self.console.say(f"debrief-plain.{own}", what=what, words=words)
 
-    def _contest(self, one: Statement) -> None:
-        found = self._chosen("verdict", VERDICTS)
-        if found is not None:
-            words = self._words(one, "debrief-plain.why-fit") if found else ""
-            if words is not None:
-                self.held.say(ContestStatement(one.id, found, words))
-
-    def _place(self, one: Statement) -> None:
-        found = self._chosen("place", PLACES)
-        if found is not None:
-            words = self._words(one, "debrief-plain.why-place") if found else ""
-            if words is not None:
-                self.held.say(PlaceStatement(one.id, found, words))
+    def _answer(
+        self,
+        one: Statement,
+        word: str,
+        options: Sequence[str],
+        why: str,
+        command: type[ContestStatement] | type[PlaceStatement],
+    ) -> None:
+        """Let something be said of a statement with the reason for it, or be taken back."""
+        found, field = self._chosen(word, options), f"debrief.{one.id}"
+        if found is None:
+            return
+        words = self.forms.words(field, Phrase(why), "") if found else ""
+        if words is not None:
+            self.forms.said(command(one.id, found, words), field)
 
     def _chosen(self, word: str, options: Sequence[str]) -> str | None:
         """Return what is chosen of some options; the last one takes back what was said."""
@@ -109,6 +109,3 @@ class Cards:
 
         chosen = choose(self.console, (*options, "back"), show=show)
         return "" if chosen == "back" else chosen
-
-    def _words(self, one: Statement, ask: str) -> str | None:
-        return self.forms.words(f"debrief.{one.id}", Phrase(ask), "")

@@ -59,7 +59,7 @@ class Forms:
         kept = self.held.answer(asked)
         words = self.words(f"debrief.{asked}", self.held.talk.question(asked), kept)
         if words is not None and words != kept:
-            self._said(WriteAnswer(asked, words), f"debrief.{asked}")
+            self.said(WriteAnswer(asked, words), f"debrief.{asked}")
 
     def message(self) -> None:
         """Let the fields of the message to IT be filled in, until that is enough."""
@@ -92,7 +92,7 @@ class Forms:
                 return
             if words:
                 own[name] = words
-        self._said(AddWord(own), *(f"debrief.glossary.{name}" for name in GLOSSARY))
+        self.said(AddWord(own), *(f"debrief.glossary.{name}" for name in GLOSSARY))
 
     def _say_word(self, words: dict[str, str]) -> None:
         for name in GLOSSARY:
@@ -111,7 +111,7 @@ class Forms:
             ask, field = self.held.talk.question("4c"), f"debrief.moved.{case_type}.{function}"
             words = self.words(field, ask, "")
             if words is not None:
-                self._said(MoveStep(case_type, function, int(level), words), field)
+                self.said(MoveStep(case_type, function, int(level), words), field)
 
     def _case_type(self) -> str | None:
         kinds = self.held.debrief.day.opening.case_types
@@ -159,6 +159,7 @@ class Forms:
             self.console.say("plain.draft-unsaved")
         return found
 
-    def _said(self, command: Command, *fields: str) -> None:
+    def said(self, command: Command, *fields: str) -> None:
+        """Say something to the debrief; the drafts of the fields it was written in are erased."""
         sent = [name for field in fields for name in self.drafts.kept_under(field)]
         self.drafts.sent(sent, self.held.say(command, sent=sent))

@@ -11,6 +11,7 @@ from simulator.plain.debriefing import Debriefing
 from simulator.scenario.indicators import indicators
 from simulator.scenario.words import teller, texts
 from simulator.scenario.writing import clock
+from simulator.store.drafting import Drafts
 from simulator.store.session import Session
 from tests.plain.scripts import NOT_PLAIN, transcript
 
@@ -149,6 +150,19 @@ def test_a_card_is_read_contested_and_placed(begun: Session, tmp_path: Path) -> 
     assert Holding(begun).talk.part.placed == {}
 
 
+def test_what_was_said_of_a_card_is_not_offered_again_as_half_written(
+    begun: Session, tmp_path: Path
+) -> None:
+    (k2,) = [one for one in Holding(begun).debrief.by_id if one.startswith("K2")]
+    (draft,) = Drafts(begun).kept_under(f"debrief.{k2}")
+    fits_not, strains = ["fit", "2", "Hun ringede."], ["place", "2", "Jeg hørte."]
+    said = transcript(begun, ["stake", "cards", k2, *fits_not, *strains, "fit", "2"], tmp_path)
+    assert begun.draft(draft) == ""
+    offered = texts()["plain.draft"].da.partition("{")[0]
+    assert offered
+    assert offered not in said
+
+
 def test_a_step_is_moved_and_a_word_is_added(begun: Session, tmp_path: Path) -> None:
     moved = ["decided", "move", "3", "3", "Grundlaget skal stå fremme.", "0"]
     word = ["out", "glossary", "sag", "min borger", "en post med id", "-", "0"]
@@ -232,6 +246,17 @@ def test_a_part_of_the_document_is_read_by_its_number(begun: Session, tmp_path: 
 def test_the_language_changes_in_the_debrief_too(begun: Session, tmp_path: Path) -> None:
     said = transcript(begun, ["l", "decided", "0", "0"], tmp_path)
     assert "Phase 4 of 7 · Who decided? · 15 minutes to talk" in said.splitlines()
+
+
+def test_the_language_changes_among_the_parts_of_the_document_too(
+    begun: Session, tmp_path: Path
+) -> None:
+    said = transcript(begun, ["parts", "4", "l", "4", "0", "0"], tmp_path)
+    before, after = said.split(texts()["plain.language"].en)
+    assert "4. Hvem bestemte?" in before
+    assert "\nHvem bestemte?\n" in before
+    assert "4. Who decided?" in after
+    assert "\nWho decided?\n" in after
 
 
 def test_a_debrief_that_was_left_in_the_middle_goes_on(begun: Session, tmp_path: Path) -> None:
