@@ -1,5 +1,7 @@
 """A debrief as one neutral document: what stands in it and in which order, for every format."""
 
+from dataclasses import replace
+
 from simulator.core.texts import Teller
 from simulator.debrief import Debrief
 from simulator.export.blocks import Document
@@ -43,18 +45,27 @@ FOR_THE_CLASS = (front.section, choices.section, appendix.made)
 
 def document(debrief: Debrief, teller: Teller, imprint: Imprint) -> Document:
     """Return the document of a debrief in the teller's language, for those it is shared with."""
-    told = paper(debrief, teller, imprint)
-    pen, opening = told.pen, debrief.day.opening
-    wanted = FOR_THE_CLASS if imprint.share == "class" else WHOLE
-    made = (make(told) for make in wanted)
+    return written(paper(debrief, teller, imprint))
+
+
+def written(paper: Paper) -> Document:
+    """Return the document that is written from what has been laid out."""
+    wanted = FOR_THE_CLASS if paper.imprint.share == "class" else WHOLE
+    made = (make(paper) for make in wanted)
+    return replace(head(paper), sections=tuple(one for one in made if one is not None))
+
+
+def head(paper: Paper) -> Document:
+    """Return a document with nothing but what stands above its sections."""
+    pen, opening = paper.pen, paper.debrief.day.opening
     return Document(
-        language=teller.language,
+        language=pen.teller.language,
         title=pen.say("export.title", title=opening.title),
         subtitle=pen.say("export.subtitle", where=opening.municipality, day=opening.date),
         skip=pen.say("export.skip"),
         contents=pen.say("export.contents"),
-        notices=_notices(told),
-        sections=tuple(one for one in made if one is not None),
+        notices=_notices(paper),
+        sections=(),
     )
 
 

@@ -37,6 +37,10 @@ class Along:
     """The words go along although something in them looks as if it leads to somebody."""
 
 
+FOR_ONESELF = Along()
+"""For oneself, without the words."""
+
+
 class WordsFound(ExportError):  # noqa: N818 - a question, rather than an error
     """There is something in the words to ask about first; nothing has been written."""
 
@@ -55,13 +59,11 @@ def brought_up(held: Debrief, events: Iterable[Event]) -> Debrief:
     return changed(held, evidence=Evidence(held.day, tuple(events)))
 
 
-def imprint(
-    session: Session, *, words: bool = False, share: Share = "private", contests: bool = False
-) -> Imprint:
+def imprint(session: Session, along: Along = FOR_ONESELF) -> Imprint:
     """Return whose debrief it is, of which log, for whom; one's own words only by choice."""
-    own = session.all_words() if words else None
+    own = session.all_words() if along.words else None
     log = fingerprint(session.events)
-    return Imprint(session.id, log, own, share=share, contests=contests)
+    return Imprint(session.id, log, own, share=along.share, contests=along.contests)
 
 
 def words_found(session: Session) -> tuple[Found, ...]:
@@ -97,7 +99,7 @@ def take_out(
     session: Session, teller: Teller, kinds: Iterable[str], folder: Path, along: Along
 ) -> tuple[Path, ...]:
     """Write a session's debrief in some formats; return the files. Raises as ``write_all`` does."""
-    by = imprint(session, words=along.words, share=along.share, contests=along.contests)
+    by = imprint(session, along)
     return write_all(debrief_of(session), teller, kinds, folder, by, as_they_are=along.as_they_are)
 
 

@@ -5,7 +5,9 @@ from collections.abc import Callable, Mapping
 from simulator.core.texts import Phrase
 from simulator.debrief.holding import Holding
 from simulator.debrief.phases import INTENTION_IN, Phase, Sheet
-from simulator.export.blocks import Document
+from simulator.export.blocks import Section
+from simulator.export.paper import Paper
+from simulator.export.sections import day, truth
 from simulator.plain.console import Console
 from simulator.plain.debrief_bench import Bench
 from simulator.plain.debrief_cards import Cards
@@ -21,23 +23,22 @@ from simulator.plain.menus import choose
 from simulator.plain.reading_out import say_section
 
 NEXT = "next"
-DAY_SECTION, TRUTH_SECTION = "export.day.title", "export.truth.title"
 
 
 class PhaseTalk:
     """The phase a debrief is in, on a console."""
 
     def __init__(
-        self, held: Holding, console: Console, forms: Forms, paper: Callable[[], Document]
+        self, held: Holding, console: Console, forms: Forms, paper: Callable[[], Paper]
     ) -> None:
-        """``paper`` makes the document whose sections some of the parts are."""
+        """``paper`` lays out what the parts that are sections of a document are written from."""
         self.held, self.console, self.forms, self.paper = held, console, forms, paper
         self.cards = Cards(held, console, forms)
         self._parts: Mapping[Sheet, Callable[[], object]] = {
             "estimate": self._estimate,
-            "timeline": lambda: self._section(DAY_SECTION),
+            "timeline": lambda: self._section(day.section),
             "map": lambda: say_map(console, held.debrief),
-            "truth": lambda: self._section(TRUTH_SECTION),
+            "truth": lambda: self._section(truth.section),
             "workbench": lambda: Bench(held.debrief, console).talk(),
             "ladder": lambda: say_ladders(console, held.debrief),
             "time": lambda: say_time(console, held.debrief),
@@ -102,8 +103,5 @@ class PhaseTalk:
     def _estimate(self) -> None:
         say_figures(self.console, self.held)
 
-    def _section(self, title: str) -> None:
-        wanted = self.console.text(title)
-        for section in self.paper().sections:
-            if section.title == wanted:
-                say_section(self.console, section)
+    def _section(self, make: Callable[[Paper], Section]) -> None:
+        say_section(self.console, make(self.paper()))

@@ -10,6 +10,7 @@ from simulator.debrief.ladder import Ladder
 from simulator.debrief.profile import COLUMNS, profile
 from simulator.debrief.time_account import COLUMNS as MINUTES
 from simulator.export.pen import when
+from simulator.export.sections.data import way_lines
 from simulator.plain.console import Console
 from simulator.plain.menus import choose
 
@@ -32,10 +33,8 @@ def say_map(console: Console, debrief: Debrief) -> None:
         names = ", ".join(map(console.text, found.not_used))
         console.say("debrief.map.not-used", systems=names)
     for many in found.many_ways:
-        console.say("debrief.map.many-ways", fact=many.fact)
-        for way in many.ways:
-            stations = " → ".join(map(console.text, way.stations))
-            console.say("debrief.map.way", way=stations, cases=", ".join(way.cases))
+        for line in way_lines(many, console.text):
+            console.line(line)
 
 
 def _of_source(row: Used) -> dict[str, Argument]:

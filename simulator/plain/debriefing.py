@@ -5,14 +5,15 @@ from pathlib import Path
 
 from simulator.casework.events.base import Event
 from simulator.casework.telling import tell
-from simulator.core.texts import Phrase
+from simulator.core.texts import Language, Phrase
 from simulator.debrief.commands import BeginPhase, ChooseRoute
 from simulator.debrief.holding import Holding
 from simulator.debrief.phases import ROUTES
 from simulator.export.blocks import Document
-from simulator.export.document import document
+from simulator.export.document import head, written
+from simulator.export.paper import Paper, paper
 from simulator.export.pen import when
-from simulator.export.taking_out import brought_up, debrief_of, imprint
+from simulator.export.taking_out import Along, brought_up, debrief_of, imprint
 from simulator.plain.console import Console, InputEnded
 from simulator.plain.debrief_forms import Forms
 from simulator.plain.debrief_phase import PhaseTalk
@@ -43,7 +44,7 @@ class Debriefing:
     def talk(self) -> None:
         """Hold the debrief until somebody has had enough. Raises ``InputEnded``."""
         self.console.asides = {"l": self._language, "q": self._stop}
-        self._head(self._document())
+        self._head(head(self._paper()))
         self._begin()
         if self.session.day.ended and not self._on_its_way():
             return
@@ -55,7 +56,7 @@ class Debriefing:
 
     def read_all(self, *, words: bool = False) -> None:
         """Say the whole debrief from the first line to the last."""
-        whole = self._document(words=words)
+        whole = written(self._paper(words=words))
         self._head(whole)
         for section in whole.sections:
             say_section(self.console, section)
@@ -132,25 +133,32 @@ class Debriefing:
         """Hold a phase, and those after it for as long as one goes on to the next."""
         while chosen is not None:
             self.holding.say(BeginPhase(chosen))
-            goes_on = PhaseTalk(self.holding, self.console, self.forms, self._document).talk()
+            goes_on = PhaseTalk(self.holding, self.console, self.forms, self._paper).talk()
             following = self.holding.talk.next_phase if goes_on else None
             chosen = following.id if following else None
 
     def _sections(self) -> None:
         """Let parts of the document be read by their numbers."""
+        made: dict[Language, Document] = {}
+
+        def whole() -> Document:
+            language = self.console.language
+            if language not in made:
+                made[language] = written(self._paper())
+            return made[language]
 
         def show() -> None:
             self.console.line()
-            self.console.number(section.title for section in self._document().sections)
+            self.console.number(section.title for section in whole().sections)
 
-        numbers = [f"part-{n}" for n in range(len(self._document().sections))]
+        numbers = [f"part-{n}" for n in range(len(whole().sections))]
         while (chosen := choose(self.console, numbers, show=show)) is not None:
-            say_section(self.console, self._document().sections[numbers.index(chosen)])
+            say_section(self.console, whole().sections[numbers.index(chosen)])
 
-    def _document(self, *, words: bool = True) -> Document:
-        by = imprint(self.session, words=words and self.session.day.words > 0)
+    def _paper(self, *, words: bool = True) -> Paper:
+        by = imprint(self.session, Along(words=words and self.session.day.words > 0))
         held = brought_up(self.holding.debrief, self.session.events)
-        return document(held, self.console.teller, by)
+        return paper(held, self.console.teller, by)
 
     def _head(self, whole: Document) -> None:
         self.console.line(whole.title)
