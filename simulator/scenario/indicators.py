@@ -7,12 +7,12 @@ them are printed: the rules of a debrief are no secret.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import ClassVar, Literal, get_args
+from typing import Literal, get_args
 
 from simulator.core.texts import Text
 from simulator.scenario.places import library
 from simulator.scenario.reading import read
-from simulator.scenario.shapes.base import Shape, Words
+from simulator.scenario.shapes.base import Shape
 
 Value = Literal[
     "correctness", "integrity", "professionalism", "trust", "responsiveness", "empowerment"
@@ -24,7 +24,7 @@ class Indicator:
     """The texts of one indicator."""
 
     value: Value
-    """The one of Røhl's six values it speaks of."""
+    """The name of its file: the one of Røhl's six values it speaks of."""
     name: Text
     count: Text
     """What it counts, out of what."""
@@ -40,20 +40,8 @@ class Indicator:
     ask: Text
 
 
-class IndicatorShape(Shape):
+class IndicatorShape(Shape, makes=Indicator):
     """An indicator as it is written, under its id."""
-
-    makes: ClassVar = Indicator
-    value: Value
-    """The name of its file."""
-    name: Words
-    count: Words
-    silent: Words
-    plus: Words
-    minus: Words
-    cannot_show: Words
-    say: Words
-    ask: Words
 
 
 @cache

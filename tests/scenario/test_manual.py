@@ -146,6 +146,8 @@ def as_written(default: object) -> set[str]:
         midnight = {"midnat", "midnight"} if default == 1440 else set()
         named = {word for word, minutes in RUNS.items() if minutes == default}
         return {str(default), f'"{clock_text(default)}"', *named, *midnight}
+    if isinstance(default, list):
+        return {f"[{', '.join(map(str, default))}]"}
     return {str(default)}
 
 

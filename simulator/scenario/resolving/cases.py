@@ -122,8 +122,7 @@ def workload(source: Source, town: Town, seed: int, taken: int) -> tuple[Arrival
 
 def _written_with(source: Source, case_type: str) -> list[Line]:
     """Return what anybody may write with a case of a type."""
-    lines = source.library.people.lines.items()
-    return [one.made(id=id_) for id_, one in lines if one.act == f"applies.{case_type}"]
+    return [line for line in source.lines.values() if line.act == f"applies.{case_type}"]
 
 
 def _line(lines: Iterable[Line], seed: int, who: Citizen, used: Sequence[str]) -> str:

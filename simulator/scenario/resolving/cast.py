@@ -191,7 +191,7 @@ def beliefs(source: Source, facts: Mapping[str, Fact]) -> dict[str, dict[str, Va
 
 def own_lines(source: Source) -> tuple[tuple[Line, ...], dict[str, Text]]:
     """Return the lines that only one of the cast says, and their texts by id."""
-    acts = sorted({line.act for line in source.library.people.lines.values()})
+    acts = sorted({line.act for line in source.lines.values()})
     lines: list[Line] = []
     texts: dict[str, Text] = {}
     for key, person in source.scenario.people.items():
@@ -206,8 +206,8 @@ def own_lines(source: Source) -> tuple[tuple[Line, ...], dict[str, Text]]:
 
 def common_lines(source: Source) -> tuple[tuple[Line, ...], dict[str, Text]]:
     """Return the lines that anybody may say, and their texts by id."""
-    lines = {id_: shape.made(id=id_) for id_, shape in source.library.people.lines.items()}
-    for id_, shape in source.library.people.lines.items():
-        names = ASIDE if shape.act.partition(".")[0] in SPEAKERS else SPEECH
-        source.item_text(shape.says, names, "people", "lines", id_, "says")
-    return tuple(lines.values()), {i: s.says for i, s in source.library.people.lines.items()}
+    texts = {id_: shape.says for id_, shape in source.library.people.lines.items()}
+    for id_, line in source.lines.items():
+        names = ASIDE if line.act.partition(".")[0] in SPEAKERS else SPEECH
+        source.item_text(texts[id_], names, "people", "lines", id_, "says")
+    return tuple(source.lines.values()), texts

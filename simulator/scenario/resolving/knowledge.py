@@ -20,12 +20,12 @@ LETTER = "answer considerations facts name year municipality deadline"
 
 def check_facts(source: Source) -> None:
     """Check what people say of facts."""
-    for id_, shape in source.library.facts.items():
-        source.item_text(shape.related, "fact", "facts", id_, "related")
-        if shape.marked_by:
-            source.one_item_of(shape.marked_by, source.library.facts, "facts", id_, "marked-by")
-        for how in ("sure", "roughly", "unknown"):
-            source.item_text(getattr(shape.says, how), "value", "facts", id_, "says", how)
+    for id_, fact in source.facts.items():
+        source.item_text(fact.related, "fact", "facts", id_, "related")
+        if fact.marked_by:
+            source.one_item_of(fact.marked_by, source.facts, "facts", id_, "marked-by")
+        for how, text in fact.says.items():
+            source.item_text(text, "value", "facts", id_, "says", how)
 
 
 def case_types(source: Source, systems: Mapping[str, System]) -> dict[str, CaseType]:
@@ -47,7 +47,7 @@ def _case_type(
     _check_rule(source, made, shape.for_whom)
     for part, text in shape.letter.items():
         source.item_text(text, LETTER, "case-types", id_, "letter", part)
-    for n, outcome in enumerate(shape.outcomes):
+    for n, outcome in enumerate(made.outcomes):
         source.item_text(outcome.unit, "figure", "case-types", id_, "outcomes", n, "unit")
     year = source.scenario.rule_year
     if made.rule_year != year:

@@ -116,7 +116,7 @@ def _briefing(source: Source) -> Text:
 
 def _glossary(source: Source) -> dict[str, Term]:
     for id_, shape in source.library.glossary.items():
-        for name in ("word", "means", "field", "it", "ask"):
+        for name in type(shape).model_fields:
             source.item_text(getattr(shape, name), "", "glossary", id_, name)
     return {id_: shape.made() for id_, shape in source.library.glossary.items()}
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from simulator.casework.case_types import Amount
-from simulator.casework.opening import name_types
+from simulator.casework.opening import Line, name_types
 from simulator.core.facts import Fact
 from simulator.core.texts import Text, placeholders
 from simulator.scenario.diagnostics import Problems, listed, meant
@@ -29,6 +29,11 @@ class Source:
     def facts(self) -> Mapping[str, Fact]:
         """Every declared fact of the library."""
         return {id_: shape.made(id=id_) for id_, shape in self.library.facts.items()}
+
+    @cached_property
+    def lines(self) -> Mapping[str, Line]:
+        """What anybody may say, by the id of its text."""
+        return {id_: shape.made(id=id_) for id_, shape in self.library.people.lines.items()}
 
     @cached_property
     def amounts(self) -> Mapping[str, Amount]:

@@ -1,14 +1,22 @@
-"""What every shape has: strict scalars, kebab-case keys, texts in two languages, dates, times."""
+"""What every shape has, and how a shape is derived from the value it makes.
 
-from dataclasses import fields
-from typing import Annotated, Any, ClassVar
+A frozen value of the lower floors says once what its fields are called, what they hold and what
+they are where nothing is written. A shape with ``makes=`` takes all of that over and writes down
+only what YAML has otherwise: a clock where the value has minutes, a number with bounds, a key that
+must be there. A field that is new in such a value needs no line here.
+"""
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, ValidationInfo, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from collections.abc import Collection, Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from functools import reduce
+from operator import or_
+from types import GenericAlias, NoneType, UnionType, new_class
+from typing import Any, ClassVar, Literal, Union, get_args, get_origin, get_type_hints
 
-from simulator.core.clock import day_number, minutes
-from simulator.core.texts import LANGUAGES, Text
-from simulator.core.untrusted import clean
+from pydantic import BaseModel, ConfigDict, Field
+
+from simulator.core.texts import Text
+from simulator.scenario.shapes.scalars import Bounds, Whole, Words
 
 
 def kebab(name: str) -> str:
@@ -17,20 +25,111 @@ def kebab(name: str) -> str:
 
 
 class Shape(BaseModel):
-    """One mapping of a scenario or library file."""
+    """One mapping of a scenario or library file.
+
+    The keywords of a class statement: ``makes`` is the frozen value it is derived from. ``given``
+    names the fields of that value that are no key here: they are handed to ``made``. ``beside``
+    names the keys that are no field of the value: somebody reads them off the shape. ``numbers``
+    is what a whole number may be if the class statement does not say. With ``all_written`` every
+    key must be there, though the value could do without. Raises ``TypeError`` where the keys and
+    the fields of the value do not match.
+    """
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, alias_generator=kebab)
 
     makes: ClassVar[type[Any]] = dict
     """The value this shape stands for; ``dict``: a mapping of its fields."""
+    beside: ClassVar[frozenset[str]] = frozenset()
+    """The names of the fields that are no field of that value."""
+
+    def __init_subclass__(
+        cls,
+        *,
+        makes: type[Any] | None = None,
+        given: Collection[str] = (),
+        beside: Collection[str] = (),
+        numbers: Any = Whole,
+        all_written: bool = False,
+        **settings: Any,
+    ) -> None:
+        """Add what is derived, before pydantic collects the fields of the class."""
+        super().__init_subclass__(**settings)
+        if makes is not None:
+            cls.makes, cls.beside = makes, frozenset(beside)
+            _derive(cls, frozenset(given), numbers, all_written)
 
     def made(self, **more: Any) -> Any:
         """Return the value this shape stands for; ``more`` gives or replaces its fields."""
-        own = {name: _value(getattr(self, name)) for name in type(self).model_fields}
-        if self.makes is dict:
-            return own | more
-        wanted = {field.name for field in fields(self.makes)}
-        return self.makes(**{name: own[name] for name in own if name in wanted} | more)
+        own = {
+            name: _value(getattr(self, name))
+            for name in type(self).model_fields
+            if name not in self.beside
+        }
+        return self.makes(**own | more)
+
+
+_SHAPES: dict[type[Any], type[Shape]] = {}
+"""The shape of each value that has one."""
+
+
+def _derive(cls: type[Shape], given: frozenset[str], numbers: Any, all_written: bool) -> None:
+    """Give a class the fields of the value it makes, in their order, and then those beside it."""
+    value, written = cls.makes, dict(cls.__annotations__)
+    if value in _SHAPES:
+        raise TypeError(f"{value.__name__} has a shape: declare its own before it is used")
+    _SHAPES[value] = cls
+    there = {field.name: field for field in fields(value)}
+    keys = {name: field for name, field in there.items() if name not in given}
+    stray = {*((written.keys() ^ cls.beside) - keys.keys()), *(there.keys() & cls.beside)}
+    if stray := stray | (given - there.keys()):
+        raise TypeError(f"{cls.__name__} and {value.__name__} do not agree on {sorted(stray)}")
+    hints = get_type_hints(value)
+    cls.__annotations__ = {
+        **{name: written.get(name) or in_yaml(hints[name], numbers) for name in keys},
+        **{name: inner for name, inner in written.items() if name in cls.beside},
+    }
+    for name, field in keys.items():
+        if name not in vars(cls) and not all_written:
+            _set_default(cls, field)
+
+
+def in_yaml(hint: Any, numbers: Any = Whole) -> Any:
+    """Return what a field with a type hint may be in YAML; a shape for a frozen value.
+
+    ``numbers`` is what a whole number may be. Raises ``TypeError`` for a hint that says too little.
+    """
+    table = {int: numbers, Text: Words, tuple[int, int]: Bounds}
+    if hint in table:
+        return table[hint]
+    if isinstance(hint, type) and is_dataclass(hint):
+        return _SHAPES.get(hint) or _derived(hint)
+    origin, inner = get_origin(hint), get_args(hint)
+    if hint in (str, bool, NoneType) or origin is Literal:
+        return hint
+    if origin is tuple and inner[1:] == (...,):
+        return GenericAlias(list, (in_yaml(inner[0], numbers),))
+    if origin is Mapping:
+        return GenericAlias(dict, tuple(in_yaml(one, numbers) for one in inner))
+    if origin in (Union, UnionType):
+        return reduce(or_, (in_yaml(one, numbers) for one in inner))
+    raise TypeError(f"{hint} can be written in more than one way: say which in the shape")
+
+
+def _derived(value: type[Any]) -> type[Shape]:
+    """Return the shape of a value that has nothing of its own in YAML."""
+    body = {"__module__": __name__, "__doc__": value.__doc__}
+    return new_class(
+        f"{value.__name__}Shape", (Shape,), {"makes": value}, lambda names: names.update(body)
+    )
+
+
+def _set_default(cls: type[Shape], field: Any) -> None:
+    """Let a key be left out as the field of the value can be, with the same default."""
+    if field.default is not MISSING:
+        listed = isinstance(field.default, tuple)
+        setattr(cls, field.name, list(field.default) if listed else field.default)
+    elif field.default_factory is not MISSING:
+        setattr(cls, field.name, Field(default_factory=field.default_factory))
 
 
 def _value(found: Any) -> Any:
@@ -41,72 +140,3 @@ def _value(found: Any) -> Any:
     if isinstance(found, dict):
         return {key: _value(one) for key, one in found.items()}
     return found
-
-
-def _text(found: Any, info: ValidationInfo) -> Text:
-    """Read ``{da: …, en: …}``, or a plain string in the file's own language."""
-    if isinstance(found, str):
-        plain = clean(found, lines=True)
-        return Text(plain, plain, only=(info.context or {}).get("language", "da"))
-    if not isinstance(found, dict) or not found or not set(found) <= set(LANGUAGES):
-        raise PydanticCustomError("text", "a text is a string, or {{da: …, en: …}}")
-    if not all(isinstance(one, str) for one in found.values()):
-        raise PydanticCustomError("text", "a text is a string, or {{da: …, en: …}}")
-    written = {language: clean(one, lines=True) for language, one in found.items()}
-    only = "" if len(written) == len(LANGUAGES) else next(iter(written))
-    return Text(
-        written.get("da", written.get("en", "")), written.get("en", written.get("da", "")), only
-    )
-
-
-def _date(found: Any) -> int:
-    try:
-        return day_number(found if isinstance(found, str) else "")
-    except ValueError:
-        raise PydanticCustomError("date", "a date is written 2026-02-02") from None
-
-
-def _clock(found: Any) -> int:
-    try:
-        return minutes(found if isinstance(found, str) else "")
-    except ValueError:
-        raise PydanticCustomError("clock", 'a time is written "08:05"') from None
-
-
-_TEXT_SCHEMA = {
-    "anyOf": [
-        {"type": "string"},
-        {
-            "type": "object",
-            "properties": {language: {"type": "string"} for language in LANGUAGES},
-            "additionalProperties": False,
-            "minProperties": 1,
-        },
-    ]
-}
-
-Words = Annotated[Text, PlainValidator(_text), WithJsonSchema(_TEXT_SCHEMA)]
-"""A text in two languages, or in the file's own."""
-
-DateOf = Annotated[int, PlainValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
-"""A date, as a day number."""
-
-Clock = Annotated[
-    int,
-    PlainValidator(_clock),
-    WithJsonSchema({"type": "string", "pattern": "^[0-2][0-9]:[0-5][0-9]$"}),
-]
-"""A time of day, as minutes since midnight."""
-
-Bounds = Annotated[list[int], Field(min_length=2, max_length=2)]
-"""From and to, both included."""
-
-Percent = Annotated[int, Field(ge=0, le=100)]
-Whole = Annotated[int, Field(ge=0)]
-Minutes = Annotated[int, Field(ge=0, le=1440)]
-
-Level = Annotated[int, Field(ge=0, le=4)]
-"""A level of automation."""
-
-Levels = Annotated[list[Level], Field(min_length=2, max_length=2)]
-"""Levels of automation, from and to, both included."""

@@ -1,11 +1,12 @@
 """The shape of a declared fact: what it is, how people say it, how it is drawn."""
 
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from pydantic import Field
 
-from simulator.core.facts import Certainty, Fact, FactType, Holds, Sensitivity, Subject
-from simulator.scenario.shapes.base import Bounds, Percent, Shape, Words
+from simulator.core.facts import Fact, Subject
+from simulator.scenario.shapes.base import Shape
+from simulator.scenario.shapes.scalars import Bounds, Percent, Words
 from simulator.town.town import Digital
 
 Weight = Annotated[int, Field(ge=1)]
@@ -37,22 +38,11 @@ class DrawnShape(Shape):
     """An expression over the citizen's own facts: only those it holds for have this one."""
 
 
-class FactShape(Shape):
+class FactShape(Shape, makes=Fact, given=("id",), beside=("drawn",)):
     """One declared kind of statement."""
 
-    makes: ClassVar = Fact
     subject: Subject = "citizen"
-    type: FactType
-    holds: Holds
-    label: Words
     says: SaysShape
-    ask_again_days: Annotated[int, Field(ge=1)] | None = None
-    known: Certainty = "sure"
-    codes: dict[str, Words] | None = None
-    relation: Annotated[str, Field(pattern=r"^([a-z][a-z_]*)?$")] = ""
-    """The word before a path that is about whom or what this fact names."""
-    related: Words | None = None
-    """How a fact of theirs is called; ``{fact}`` stands for it."""
-    sensitivity: Sensitivity = "ordinary"
-    marked_by: str = ""
+    ask_again_days: Annotated[int, Field(ge=1)] | None
+    relation: Annotated[str, Field(pattern=r"^([a-z][a-z_]*)?$")]
     drawn: DrawnShape | None = None

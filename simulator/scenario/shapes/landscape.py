@@ -1,90 +1,48 @@
 """The shapes of systems and of the integrations between them."""
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from simulator.core.clock import MINUTES_A_DAY, moment
-from simulator.landscape.integrations import Carry, Integration, Loses, Stop
-from simulator.landscape.systems import (
-    AsksBasis,
-    Key,
-    Look,
-    Matches,
-    Page,
-    Search,
-    SearchBy,
-    System,
-    Written,
-)
+from simulator.landscape.integrations import Carry, Integration, Stop
 from simulator.landscape.systems import Field as PageField
-from simulator.scenario.shapes.base import Clock, DateOf, Minutes, Shape, Whole, Words
+from simulator.landscape.systems import Key, Page, Search, SearchBy, System
+from simulator.scenario.shapes.base import Shape
+from simulator.scenario.shapes.scalars import Clock, DateOf, Minutes, Some
 
 
-class FieldShape(Shape):
+class FieldShape(Shape, makes=PageField):
     """One fact on a page."""
 
-    makes: ClassVar = PageField
-    fact: str
-    code: str = ""
-    months: Annotated[int, Field(ge=1, le=24)] = 1
-    past: Annotated[int, Field(ge=0, le=24)] = 0
+    months: Annotated[int, Field(ge=1, le=24)]
+    past: Annotated[int, Field(ge=0, le=24)]
 
 
-class PageShape(Shape):
+class PageShape(Shape, makes=Page):
     """One page of a system."""
 
-    makes: ClassVar = Page
-    id: str
-    title: Words
-    fields: list[FieldShape]
-    relatives: str = ""
 
-
-class KeyShape(Shape):
+class KeyShape(Shape, makes=Key):
     """One way to search a system."""
 
-    makes: ClassVar = Key
-    fact: str
-    matches: Matches = "whole"
-    written: list[Written] = []
-    earlier: bool = False
-    hint: Words | None = None
 
-
-class SearchShape(Shape):
+class SearchShape(Shape, makes=Search):
     """What a system can be searched by."""
 
-    makes: ClassVar = Search
     by: Annotated[dict[SearchBy, KeyShape], Field(min_length=1)]
-    most: Annotated[int, Field(ge=1, le=50)] = 12
-    lists: Annotated[list[str], Field(min_length=1)]
+    most: Annotated[int, Field(ge=1, le=50)]
+    lists: Some[str] = Field()
 
 
-class SystemShape(Shape):
+class SystemShape(Shape, makes=System, given=("id",)):
     """One mock system."""
 
-    makes: ClassVar = System
-    name: Words
-    owner: Words
-    look: Look
-    pages: Annotated[list[PageShape], Field(min_length=1)]
+    pages: Some[PageShape]
     minutes: Minutes
-    opens: Clock = 0
-    closes: Clock = MINUTES_A_DAY
-    from_world: list[str] = []
-    lag: Whole = 0
-    shows_age: bool = False
-    tells_origin: bool = False
-    asks_basis: AsksBasis = "never"
-    empty_basis: bool = True
-    hidden: dict[str, list[str]] | None = None
-    hides_as: Literal["hidden", "missing"] = "hidden"
-    guards: bool = True
-    search: SearchShape | None = None
-    greeting: Words | None = None
-    when_down: Words | None = None
+    opens: Clock
+    closes: Clock
 
 
 class StopShape(Shape):
@@ -98,16 +56,11 @@ class StopShape(Shape):
         return Stop(moment(self.from_), None if self.to is None else moment(self.to))
 
 
-class CarryShape(Shape):
+class CarryShape(Shape, makes=Carry):
     """How one fact is carried."""
 
-    makes: ClassVar = Carry
     source: str = ""
-    codes: dict[str, str] = {}
-    round_to: Whole = 0
-    first_of: Annotated[str, Field(max_length=3)] = ""
-    first_characters: Whole = 0
-    loses: Loses = "nothing"
+    first_of: Annotated[str, Field(max_length=3)]
 
 
 RUNS = {"hourly": 60, "nightly": MINUTES_A_DAY, "weekly": 7 * MINUTES_A_DAY}
@@ -133,7 +86,12 @@ def _stops(found: Any) -> Any:
     return [found] if isinstance(found, dict) else found
 
 
-class IntegrationShape(Shape):
+class IntegrationShape(
+    Shape,
+    makes=Integration,
+    given=("source", "target", "every", "offset", "stops"),
+    beside=("runs", "at", "stopped"),
+):
     """A copying between two systems, under the key ``source -> target``."""
 
     runs: Annotated[
@@ -147,20 +105,15 @@ class IntegrationShape(Shape):
     """Fact ids; or, by the fact's id in the target, how each is carried."""
     stopped: Annotated[list[StopShape], BeforeValidator(_stops, Any)] = []
     """The first day without a run; or from when to when."""
-    keeps_last: bool = True
 
     def integration(self, source: str, target: str) -> Integration:
         """Return the integration between two systems."""
-        return Integration(
-            source,
-            target,
-            self.carried(),
-            self.runs,
-            self.at,
-            tuple(one.stop() for one in self.stopped),
-            self.keeps_last,
+        made: Integration = self.made(
+            source=source,
+            target=target,
+            carries={id_: one.made(source=one.source or id_) for id_, one in self.carries.items()},
+            every=self.runs,
+            offset=self.at,
+            stops=tuple(stop.stop() for stop in self.stopped),
         )
-
-    def carried(self) -> dict[str, Carry]:
-        """Return how each fact is carried, by its id in the target."""
-        return {fact: one.made(source=one.source or fact) for fact, one in self.carries.items()}
+        return made

@@ -1,54 +1,32 @@
 """The shape of the whole library, and of what people do and say in it."""
 
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from pydantic import Field
 
 from simulator.casework.opening import Conduct, House, Line, Term
-from simulator.scenario.shapes.base import Bounds, Clock, Minutes, Percent, Shape, Whole, Words
+from simulator.scenario.shapes.base import Shape
 from simulator.scenario.shapes.case_types import AmountShape, CaseTypeShape
 from simulator.scenario.shapes.facts import FactShape
 from simulator.scenario.shapes.landscape import IntegrationShape, SystemShape
+from simulator.scenario.shapes.scalars import Clock, Minutes, Percent, Whole, Words
 
 
-class ConductShape(Shape):
+class ConductShape(Shape, makes=Conduct, numbers=Percent, all_written=True):
     """How people answer what is done to them: chances in percent, waits in minutes."""
 
-    makes: ClassVar = Conduct
-    rings_about_waiting: Percent
-    rings_about_letter: Percent
-    rings_about_adverse: Percent
-    less_when_reasoned: Percent
-    less_when_called: Percent
-    ring_after: Bounds
     ring_out: Minutes
-    reply_after: Bounds
-    repair_after: Bounds
-    complains: Percent
-    gives_up: Percent
-    thanks: Percent
-    rings_about_promise: Percent
-    visitor_waits: Bounds
-    stays_away: Percent
 
 
-class LineShape(Shape):
+class LineShape(Shape, makes=Line, given=("id", "person"), beside=("says",)):
     """Something people say."""
 
-    makes: ClassVar = Line
-    act: str
-    trust: Bounds = [0, 100]
-    patience: Bounds = [0, 100]
-    language: str = ""
     says: Words
 
 
-class HouseShape(Shape):
+class HouseShape(Shape, makes=House, numbers=Percent, all_written=True):
     """What the people of the house know, and when there is cake."""
 
-    makes: ClassVar = House
-    rumours_true: Percent
-    rumours_half: Percent
     it_notices_after: Whole
     cake: Annotated[list[Clock], Field(min_length=2, max_length=2)]
 
@@ -61,15 +39,8 @@ class PeopleShape(Shape):
     lines: dict[str, LineShape]
 
 
-class TermShape(Shape):
+class TermShape(Shape, makes=Term):
     """A word of the glossary: what the program means by it, or what each trade hears in it."""
-
-    makes: ClassVar = Term
-    word: Words
-    means: Words | None = None
-    field: Words | None = None
-    it: Words | None = None
-    ask: Words | None = None
 
 
 class LibraryShape(Shape):

@@ -7,7 +7,8 @@ from pydantic_core import PydanticCustomError
 
 from simulator.core.clock import OFFICE, day_number, minutes, moment
 from simulator.core.facts import Certainty
-from simulator.scenario.shapes.base import DateOf, Percent, Shape, Words
+from simulator.scenario.shapes.base import Shape
+from simulator.scenario.shapes.scalars import DateOf, Percent, Words
 
 
 def _scalar(found: Any) -> Any:

@@ -6,8 +6,9 @@ from pydantic import Field
 
 from simulator.casework.case_types import Function
 from simulator.core.texts import Language
-from simulator.scenario.shapes.base import Clock, DateOf, Level, Levels, Minutes, Shape, Words
+from simulator.scenario.shapes.base import Shape
 from simulator.scenario.shapes.people import PersonShape, Scalar
+from simulator.scenario.shapes.scalars import Clock, DateOf, Level, Levels, Minutes, Words
 
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=60)]
 
