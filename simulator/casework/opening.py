@@ -195,11 +195,7 @@ class House:
 
 @dataclass(frozen=True)
 class Opening:
-    """The resolved scenario.
-
-    With other arrivals it is made by ``dataclasses.replace``: ``changed`` keeps what has been
-    worked out of the old ones.
-    """
+    """The resolved scenario."""
 
     id: str
     title: Text

@@ -6,7 +6,7 @@ from simulator.casework.automation import values_of
 from simulator.casework.case_types import CaseType
 from simulator.casework.day import Case, Day
 from simulator.casework.events.base import Answer, Seen
-from simulator.core.clock import Moment
+from simulator.core.clock import MINUTES_A_DAY, Moment
 from simulator.core.facts import Fact, Value, split_path
 from simulator.core.texts import Measure, Phrase, Text
 from simulator.landscape.observations import Shown
@@ -15,7 +15,18 @@ from simulator.landscape.observe import held
 NOBODY = "–"
 """What stands where nobody, and nothing, is named."""
 _ADDRESS = "dwelling.address"
+_OFTEN = {60: "hourly", MINUTES_A_DAY: "nightly", 7 * MINUTES_A_DAY: "weekly"}
 _HOW = {"kroner": "kr", "date": "date", "yes-no": "yes-no", "count": "count"}
+
+
+def how_often(minutes: int) -> Phrase:
+    """Return how often an integration runs, by the minutes between two runs."""
+    if minutes in _OFTEN:
+        return Phrase(f"every.{_OFTEN[minutes]}")
+    for unit, length in (("days", MINUTES_A_DAY), ("hours", 60)):
+        if minutes % length == 0:
+            return Phrase(f"every.{unit}", {"n": minutes // length})
+    return Phrase("every.minutes", {"n": minutes})
 
 
 def fact_of(day: Day, path: str) -> Fact:

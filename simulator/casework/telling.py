@@ -25,6 +25,7 @@ from simulator.casework.phrasing import (
     address_of,
     answer_phrase,
     fact_label,
+    how_often,
     source_name,
     spoken_line,
     typed,
@@ -225,18 +226,12 @@ def _aside(day: Day, event: talking.ColleagueAnswered | talking.RumourHeard) -> 
     if one := opening.landscape.integration(event.integration):
         systems = opening.landscape.systems
         source, target = systems[one.source], systems[one.target]
-        said |= {"source": source.name, "target": target.name, "every": every(one.every)}
+        said |= {"source": source.name, "target": target.name, "every": how_often(one.every)}
     if event.case:
         kind = day.case_type(day.cases[event.case])
         said |= {"title": kind.title, "days": kind.deadline_days}
     said["n"] = sum(not case.away for case in day.cases.values())
     return Phrase(text if text else event.line, said)
-
-
-def every(minutes: int) -> Phrase:
-    """Return how often something runs."""
-    word = {60: "hourly", MINUTES_A_DAY: "nightly", 7 * MINUTES_A_DAY: "weekly"}.get(minutes)
-    return Phrase(f"every.{word}") if word else Phrase("every.minutes", {"n": minutes})
 
 
 def _route(day: Day, event: looking.ProvenanceOpened) -> Phrase:

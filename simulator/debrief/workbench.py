@@ -18,6 +18,7 @@ from simulator.casework.phrasing import (
     answer_phrase,
     fact_label,
     fact_of,
+    how_often,
     source_name,
     typed,
 )
@@ -116,17 +117,10 @@ def turned(changes: Changes, arrow: Integration, turn: str, today: DayNumber) ->
     return {**others, arrow.id: change_of(arrow, turn, today)} if turn else others
 
 
-def rhythm(minutes: int) -> Phrase:
-    """Return how often an arrow runs, as it is said."""
-    if minutes in RHYTHMS:
-        return Phrase(f"debrief.workbench.rhythm-{minutes}")
-    return Phrase("debrief.workbench.rhythm", {"n": minutes})
-
-
 def turn_phrase(turn: str) -> Phrase:
     """Return what one of ``TURNS``, or setting back, is called."""
-    name, _, every = turn.partition("-")
-    how = {"rhythm": rhythm(int(every))} if every else {}
+    name, _, rhythm = turn.partition("-")
+    how = {"rhythm": how_often(int(rhythm))} if rhythm else {}
     return Phrase(f"debrief.workbench.do.{name or 'back'}", how)
 
 
@@ -135,7 +129,7 @@ def arrow_phrase(day: Day, one: Integration, change: Change | None) -> Phrase:
     said: dict[str, Argument] = {
         "source": source_name(day, one.source),
         "target": source_name(day, one.target),
-        "rhythm": rhythm(change.every if change and change.every else one.every),
+        "rhythm": how_often(change.every if change and change.every else one.every),
     }
     word = change.turn if change else "arrow"
     stop = one.stopped_at(day.at(day.opening.opens))

@@ -1,7 +1,8 @@
 """The desk as lines: the hour, what waits, the case in hand, the landscape."""
 
+from simulator.casework.phrasing import how_often
 from simulator.casework.views import CaseView, DeskView, FactLine, InboxItem, SuggestionView
-from simulator.core.clock import MINUTES_A_DAY, day_of
+from simulator.core.clock import day_of
 from simulator.core.texts import Phrase
 from simulator.plain.console import Console
 
@@ -154,8 +155,8 @@ def say_landscape(console: Console, view: DeskView) -> None:
     """Say the documented landscape, arrow by arrow, and which systems answer now."""
     for arrow in view.landscape:
         between = {"source": arrow.source, "target": arrow.target}
-        every = _every(arrow.every)
-        console.say("plain.arrow", **between, every=every, status=arrow.status)
+        often = how_often(arrow.every)
+        console.say("plain.arrow", **between, every=often, status=arrow.status)
         for fact in arrow.facts:
             console.say("plain.carries", **between, fact=fact)
     for line in view.status:
@@ -164,10 +165,3 @@ def say_landscape(console: Console, view: DeskView) -> None:
             continue
         state = "answers" if line.open else "silent"
         console.say(f"plain.system-{state}", system=line.name, owner=line.owner)
-
-
-def _every(minutes: int) -> Phrase:
-    days, rest = divmod(minutes, MINUTES_A_DAY)
-    if rest:
-        return Phrase("plain.every", {"n": minutes})
-    return Phrase("plain.every-days", {"n": days}) if days > 1 else Phrase("plain.every-day")

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from textual.content import Content
 
+from simulator.casework.phrasing import how_often
 from simulator.casework.views import IntegrationView, SystemItem
-from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.texts import Teller
 from simulator.tui.content import shown
 
@@ -45,18 +45,5 @@ def _arrow(
 
 
 def _carries(one: IntegrationView, say: Teller) -> Content:
-    often = say(f"systems.every.{_often(one.every)}", n=_count(one.every))
     facts = ", ".join(map(say, one.facts))
-    return shown(say(one.source), "bold") + shown(f" {often}: {facts}")
-
-
-def _count(every: int) -> int:
-    """Return whole days where there are, otherwise minutes."""
-    return every if every % MINUTES_A_DAY else every // MINUTES_A_DAY
-
-
-def _often(every: int) -> str:
-    """Return the word for how often an integration runs, by the minutes between two runs."""
-    if every % MINUTES_A_DAY == 0:
-        return "day" if every == MINUTES_A_DAY else "days"
-    return "hour" if every == 60 else "minutes"
+    return shown(say(one.source), "bold") + shown(f" {say(how_often(one.every))}: {facts}")
