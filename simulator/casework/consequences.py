@@ -21,7 +21,7 @@ from simulator.casework.events.after import (
 from simulator.casework.events.base import Event
 from simulator.casework.letters import REASONS
 from simulator.casework.people import acts, draw_key, impatience, line, reached
-from simulator.core.agenda import Cause, holds
+from simulator.core.agenda import Cause
 from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.draws import between
 
@@ -111,7 +111,7 @@ def situation(day: Day, case: Case) -> str:
     """
     if case.letter is None:
         had = [what for what in _CONTACTS if (case.party, what) in day.contacts]
-        to_come = holds(day.agenda, "visit", case.id)
+        to_come = day.agenda.holds("visit", case.id)
         if to_come and had[:1] not in (["let-down"], ["called"]):
             return "invited"
         return had[0] if had else "silence"
@@ -141,12 +141,14 @@ def aftermath(day: Day) -> tuple[Later, ...]:
     No two people say the same while something else fits.
     """
     heard = {item.subject for item in day.agenda if item.what in ("hearing-over", "visit")}
-    found: list[Later] = []
+    laters: list[Later] = []
+    lines: set[str] = set()
     for case in day.cases.values():
         if case.away not in ("set-aside", "handed-over", "withdrawn") and case.id not in heard:
-            said = {str(later.data.get("line", "")) for later in found}
-            found += _of_case(day, case, said)
-    return tuple(sorted(found, key=lambda later: (later.data["days"], later.case)))
+            of_case = _of_case(day, case, lines)
+            lines.update(str(later.data.get("line", "")) for later in of_case)
+            laters += of_case
+    return tuple(sorted(laters, key=lambda later: (later.data["days"], later.case)))
 
 
 UNANSWERED = frozenset({"silence", "unread", "left", "rang-out", "let-down"})

@@ -10,6 +10,7 @@ from simulator.casework.letters import Channel
 from simulator.casework.opening import Arrival, Opening
 from simulator.core.agenda import Agenda
 from simulator.core.clock import Moment, moment
+from simulator.core.maps import FrozenMap
 from simulator.landscape.observe import World
 from simulator.town.town import Town
 
@@ -172,9 +173,10 @@ class Day:
     """The clock: minutes since midnight."""
     seq: int
     """The number the next event gets."""
-    cases: Mapping[str, Case] = field(default_factory=dict)
+    cases: FrozenMap[str, Case] = field(default_factory=FrozenMap)
+    """By their number, the one that came first first."""
     levels: Mapping[tuple[str, str], int] = field(default_factory=dict)
-    agenda: Agenda = ()
+    agenda: Agenda = field(default_factory=Agenda)
     hand: str = ""
     """The case in hand; empty: none."""
     ringing: Telephone | None = None
@@ -185,10 +187,10 @@ class Day:
     """How many texts of the student's there are so far."""
     promises: tuple[tuple[int, str, str, str], ...] = ()
     """(event, citizen, case, what) of promises not yet kept."""
-    contacts: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    contacts: FrozenMap[tuple[str, str], int] = field(default_factory=FrozenMap)
     """How many times a citizen has been ``called``, ``told``, ``asked``, has ``rang-out``, has
     ``left`` the counter or has ``stayed-away``."""
-    asked: Mapping[tuple[str, str, str], int] = field(default_factory=dict)
+    asked: FrozenMap[tuple[str, str, str], int] = field(default_factory=FrozenMap)
     """How many times each question has been put."""
     bases: frozenset[str] = frozenset()
     """Systems for which a legal basis has been given today."""

@@ -69,12 +69,14 @@ def decide(day: Day, command: Command) -> tuple[Event, ...]:
 
 def evolve(day: Day, event: Event) -> Day:
     """Return the day as it is after an event."""
-    clock = event.minute + event.minutes
-    day = changed(day, seq=event.seq + 1, minute=clock if clock > day.minute else day.minute)
-    if event.question:
-        day = changed(day, asked={**day.asked, event.question[:3]: event.question[3]})
-    if words := words_of(event):
-        day = changed(day, words=max(day.words, *words))
+    question, words = event.question, words_of(event)
+    day = changed(
+        day,
+        seq=event.seq + 1,
+        minute=max(day.minute, event.minute + event.minutes),
+        asked=day.asked.put(question[:3], question[3]) if question else day.asked,
+        words=max(day.words, *words) if words else day.words,
+    )
     step = _EVOLVES.get(type(event))
     return step(day, event) if step else day
 
@@ -97,11 +99,10 @@ def unfold(day: Day, command: Command) -> Unfolding:
 
 def let_time_pass(run: Unfolding, until: int) -> None:
     """Let everything due up to and including a minute happen, in order."""
-    while run.day.agenda and run.day.agenda[0].minute <= until:
-        item = run.day.agenda[0]
+    while (item := run.day.agenda.first) and item.minute <= until:
         run.now = max(run.now, item.minute)
         _FALLS_DUE[item.what](run, item)
-        assert run.day.agenda[:1] != (item,), f"{item.what} left itself on the agenda"
+        assert run.day.agenda.first is not item, f"{item.what} left itself on the agenda"
     for watch in _WATCHES:
         watch(run)
 
@@ -109,8 +110,8 @@ def let_time_pass(run: Unfolding, until: int) -> None:
 def until_called(day: Day, minutes: int, calls: Callable[[Event], str]) -> tuple[int, str]:
     """Return how much of a wait passes before something calls, and what that is; empty: nothing."""
     run = Unfolding(day)
-    while run.day.agenda and run.day.agenda[0].minute <= day.minute + minutes:
-        let_time_pass(run, run.day.agenda[0].minute)
+    while (item := run.day.agenda.first) and item.minute <= day.minute + minutes:
+        let_time_pass(run, item.minute)
         if called_by := next(filter(None, map(calls, run.events)), ""):
             return run.now - day.minute, called_by
     return minutes, ""

@@ -17,7 +17,7 @@ from simulator.casework.events.base import Seen
 from simulator.casework.events.case import CaseWithdrawn
 from simulator.casework.opening import Arrival, Inject
 from simulator.casework.people import acts, after, impatience, said
-from simulator.core.agenda import Cause, Due, without, without_first
+from simulator.core.agenda import Cause, Due
 from simulator.core.facts import Certainty
 from simulator.core.values import changed
 
@@ -56,8 +56,8 @@ def _told(run: Unfolding, arrival: Arrival) -> tuple[tuple[Certainty, Seen], ...
 def _arrived(day: Day, event: CaseArrived) -> Day:
     arrival = day.opening.arrival_of[event.case or ""]
     case = Case(arrival, event.seq, seen=event.fields, roughly=frozenset(event.roughly))
-    day = changed(day, cases={**day.cases, case.id: case})
-    day = changed(day, agenda=without(day.agenda, "arrive", case.id))
+    cases, agenda = day.cases.put(case.id, case), day.agenda.without("arrive", case.id)
+    day = changed(day, cases=cases, agenda=agenda)
     cause = f"arrival:{case.id}"
     if arrival.rings_at:
         at = max(arrival.rings_at, event.minute)
@@ -91,7 +91,7 @@ def _send(run: Unfolding, inject: Inject, because: tuple[Cause, ...]) -> None:
 @evolves(InjectArrived)
 def _injected(day: Day, event: InjectArrived) -> Day:
     heard = day.heard | {event.inject}
-    return changed(day, agenda=without(day.agenda, "inject", event.inject), heard=heard)
+    return changed(day, agenda=day.agenda.without("inject", event.inject), heard=heard)
 
 
 @watches
@@ -144,9 +144,9 @@ def _up(run: Unfolding, item: Due) -> None:
 
 @evolves(SystemWentDown)
 def _went_down(day: Day, event: SystemWentDown) -> Day:
-    return changed(day, agenda=without_first(day.agenda, "down", event.system))
+    return changed(day, agenda=day.agenda.without_first("down", event.system))
 
 
 @evolves(SystemCameBack)
 def _came_back(day: Day, event: SystemCameBack) -> Day:
-    return changed(day, agenda=without_first(day.agenda, "up", event.system))
+    return changed(day, agenda=day.agenda.without_first("up", event.system))

@@ -29,7 +29,7 @@ from simulator.casework.events.arrival import CallRang, CallRangOut
 from simulator.casework.events.repairing import CitizenInformedOfError
 from simulator.casework.people import line, said
 from simulator.casework.refusals import Refused
-from simulator.core.agenda import Agenda, Due, without
+from simulator.core.agenda import Agenda, Due
 from simulator.core.values import changed
 
 TOPICS = ("status", "next", "decision")
@@ -69,12 +69,7 @@ def _rang(day: Day, event: CallRang) -> Day:
 
 def _rung(day: Day, case: str, minute: int) -> Agenda:
     """Return the agenda once the party of a case has rung: what is set for later still comes."""
-    agenda = without(day.agenda, "ring", case)
-    return tuple(
-        item
-        for item in agenda
-        if (item.what, item.subject) != ("rings-at", case) or item.minute > minute
-    )
+    return day.agenda.without("ring", case).without("rings-at", case, until=minute)
 
 
 @falls_due("ring-out")
@@ -92,7 +87,7 @@ def _rings_out(run: Unfolding, item: Due) -> None:
 @evolves(CallRangOut)
 def _rang_out(day: Day, event: CallRangOut) -> Day:
     case = event.case or ""
-    agenda = without(_rung(day, case, event.minute), "ring-out", case)
+    agenda = _rung(day, case, event.minute).without("ring-out", case)
     ringing = day.ringing if day.ringing and day.ringing.case != case else None
     return with_contact(changed(day, agenda=agenda, ringing=ringing), event.citizen, "rang-out")
 
@@ -143,7 +138,7 @@ def _called(day: Day, event: CitizenCalled) -> Day:
         day,
         call=Telephone(event.citizen, case, event.seq, event.line, rang=event.rang),
         ringing=day.ringing if day.ringing and day.ringing.case != case else None,
-        agenda=without(without(day.agenda, "ring", case), "ring-out", case),
+        agenda=day.agenda.without("ring", case).without("ring-out", case),
     )
     return with_contact(day, event.citizen, "called")
 

@@ -7,7 +7,7 @@ from simulator.casework.day import Case, Day, Telephone
 from simulator.casework.decider import Unfolding
 from simulator.casework.events.base import Seen
 from simulator.casework.refusals import Refused
-from simulator.core.agenda import Cause, Due, add
+from simulator.core.agenda import Cause, Due
 from simulator.core.facts import split_path
 from simulator.core.values import changed
 from simulator.landscape.systems import System
@@ -101,13 +101,13 @@ def step_minutes(day: Day, case: Case, function: Function) -> int:
 def with_case(day: Day, case: str | None, **changes: Any) -> Day:
     """Return the day with a case changed."""
     assert case is not None
-    return changed(day, cases={**day.cases, case: changed(day.cases[case], **changes)})
+    return changed(day, cases=day.cases.put(case, changed(day.cases[case], **changes)))
 
 
 def with_contact(day: Day, citizen: str, what: str) -> Day:
     """Return the day with one more thing that has passed between desk and citizen."""
     times = day.contacts.get((citizen, what), 0)
-    return changed(day, contacts={**day.contacts, (citizen, what): times + 1})
+    return changed(day, contacts=day.contacts.put((citizen, what), times + 1))
 
 
 def with_said(day: Day, line: str) -> Day:
@@ -144,5 +144,9 @@ def planned(
     day: Day, minute: int, what: str, subject: str, detail: str = "", *because: Cause
 ) -> Day:
     """Return the day with something on its agenda."""
-    item = Due(minute, PRIORITY.get(what, 9), day.seq, what, subject, detail, because)
-    return changed(day, agenda=add(day.agenda, item))
+    return changed(day, agenda=day.agenda.add(due(day, minute, what, subject, detail, *because)))
+
+
+def due(day: Day, minute: int, what: str, subject: str, detail: str = "", *because: Cause) -> Due:
+    """Return an item for the agenda: what the event at hand makes happen at a later minute."""
+    return Due(minute, PRIORITY.get(what, 9), day.seq, what, subject, detail, because)

@@ -26,7 +26,6 @@ from simulator.casework.events.case import (
     StepDone,
 )
 from simulator.casework.refusals import Refused
-from simulator.core.agenda import without
 from simulator.core.values import changed
 
 
@@ -106,10 +105,10 @@ def _away(day: Day, event: Event) -> Day:
     why = _AWAY[type(event)]
     day = with_case(day, event.case, away=why, suggestion=None)
     for what in ("settles", *(_PENDING if why != "closed" else ())):
-        day = changed(day, agenda=without(day.agenda, what, event.case or ""))
+        day = changed(day, agenda=day.agenda.without(what, event.case or ""))
     if why != "set-aside":  # they have their answer, or another sees to them
         here = tuple(one for one in day.visitors if one.case != event.case)
-        agenda = without(day.agenda, "visitor-leaves", event.case or "")
+        agenda = day.agenda.without("visitor-leaves", event.case or "")
         day = changed(day, visitors=here, agenda=agenda)
     return changed(day, hand="") if day.hand == event.case else day
 
@@ -131,7 +130,7 @@ def _take_out(run: Unfolding, command: TakeOut) -> None:
 @evolves(CaseTakenOut)
 def _taken_out(day: Day, event: CaseTakenOut) -> Day:
     day = with_case(day, event.case, taken_out=True, suggestion=None)
-    return changed(day, agenda=without(day.agenda, "hearing-over", event.case or ""))
+    return changed(day, agenda=day.agenda.without("hearing-over", event.case or ""))
 
 
 @evolves(StepDone)
@@ -139,7 +138,7 @@ def _step_done(day: Day, event: StepDone) -> Day:
     case = day.cases[event.case or ""]
     day = with_case(day, case.id, done=(*case.done, event.function), suggestion=None)
     if event.function == "write":  # there is an answer
-        day = changed(day, agenda=without(day.agenda, "settles", case.id))
+        day = changed(day, agenda=day.agenda.without("settles", case.id))
     if event.function == "hear":
-        day = changed(day, agenda=without(day.agenda, "hearing-over", case.id))
+        day = changed(day, agenda=day.agenda.without("hearing-over", case.id))
     return day

@@ -1,8 +1,10 @@
 """The frame of the day: opening, levels, waiting, marks."""
 
+from collections.abc import Iterator
+
 from simulator.casework.acts.asking import hear_rumour
 from simulator.casework.acts.chain import carry_on
-from simulator.casework.acts.common import on_desk, planned
+from simulator.casework.acts.common import due, on_desk, planned
 from simulator.casework.commands import (
     AcceptPrebrief,
     ChoosePreset,
@@ -28,7 +30,7 @@ from simulator.casework.events.frame import (
 from simulator.casework.events.reflection import MomentMarked
 from simulator.casework.opening import SIGNED
 from simulator.casework.refusals import Refused
-from simulator.core.agenda import without
+from simulator.core.agenda import Agenda, Due
 from simulator.core.clock import MINUTES_A_DAY, Moment
 from simulator.core.values import changed
 
@@ -39,18 +41,23 @@ A_LINE = 160
 
 @evolves(DayOpened)
 def _opened(day: Day, event: DayOpened) -> Day:
-    opening = event.opening
+    return changed(day, agenda=Agenda(_set_beforehand(day)))
+
+
+def _set_beforehand(day: Day) -> Iterator[Due]:
+    """Give what the opening itself sets for a minute: arrivals, injects and outages."""
+    opening = day.opening
     for arrival in opening.arrivals:
         because = f"arrival:{arrival.case}"
-        day = planned(day, arrival.minute, "arrive", arrival.case, "", because)
-    for inject in (one for one in opening.injects if not one.when):
-        day = planned(day, inject.minute, "inject", inject.id, "", f"inject:{inject.id}")
+        yield due(day, arrival.minute, "arrive", arrival.case, "", because)
+    for inject in opening.injects:
+        if not inject.when:
+            yield due(day, inject.minute, "inject", inject.id, "", f"inject:{inject.id}")
     for outage in opening.landscape.outages:
         if outage.ends > day.now:
             because = f"outage:{outage.system}"
-            day = planned(day, _minute(day, outage.begins), "down", outage.system, "", because)
-            day = planned(day, _minute(day, outage.ends), "up", outage.system, "", because)
-    return day
+            yield due(day, _minute(day, outage.begins), "down", outage.system, "", because)
+            yield due(day, _minute(day, outage.ends), "up", outage.system, "", because)
 
 
 def _minute(day: Day, at: Moment) -> int:
@@ -153,12 +160,10 @@ def _unsaid(day: Day, command: SetLevel) -> str:
 @evolves(LevelChosen, LevelChanged)
 def _level(day: Day, event: LevelChosen | LevelChanged) -> Day:
     levels = {**day.levels, (event.case_type, event.function): event.level}
-    cases = {
-        case.id: changed(case, shown=case.shown - {event.function})
-        if case.arrival.type == event.case_type
-        else case
-        for case in day.cases.values()
-    }
+    cases = day.cases
+    for case in day.cases.values():
+        if case.arrival.type == event.case_type and event.function in case.shown:
+            cases = cases.put(case.id, changed(case, shown=case.shown - {event.function}))
     day = changed(day, levels=levels, cases=cases)
     return _deadlines(day, event) if event.function == "hear" else day
 
@@ -169,7 +174,7 @@ def _deadlines(day: Day, event: LevelChosen | LevelChanged) -> Day:
         hearing, over = case.hearing, case.away or "hear" in case.done
         if case.arrival.type != event.case_type or hearing is None or hearing.answered or over:
             continue
-        day = changed(day, agenda=without(day.agenda, "hearing-over", case.id))
+        day = changed(day, agenda=day.agenda.without("hearing-over", case.id))
         if day.level(case, "hear") == 4:
             day = planned(day, hearing.ends, "hearing-over", case.id, "", hearing.seq)
     return day

@@ -10,6 +10,7 @@ from simulator.casework.decider import Unfolding, decides, evolves, let_time_pas
 from simulator.casework.events.after import EveningTold
 from simulator.casework.events.frame import DayClosed, DayEnded
 from simulator.casework.refusals import Refused
+from simulator.core.agenda import Agenda
 from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.values import changed
 
@@ -60,7 +61,8 @@ def _weeks_after(run: Unfolding, end: int) -> None:
 
 def _due(run: Unfolding, until: int) -> int | None:
     """Return the minute of what is due next, if that is no later than ``until``."""
-    return next((item.minute for item in run.day.agenda[:1] if item.minute <= until), None)
+    first = run.day.agenda.first
+    return first.minute if first and first.minute <= until else None
 
 
 def _let_pass(run: Unfolding, until: int) -> None:
@@ -70,7 +72,7 @@ def _let_pass(run: Unfolding, until: int) -> None:
 
 @evolves(DayClosed)
 def _closed(day: Day, event: DayClosed) -> Day:
-    unheard = tuple(item for item in day.agenda if item.what != "inject")
+    unheard = Agenda(item for item in day.agenda if item.what != "inject")
     return changed(day, closed=True, hand="", call=None, agenda=unheard)
 
 

@@ -18,7 +18,7 @@ from simulator.casework.events.acting import HearingAnswered, HearingSent
 from simulator.casework.events.base import Seen
 from simulator.casework.people import after, line, reached, said
 from simulator.casework.refusals import Refused
-from simulator.core.agenda import Due, without
+from simulator.core.agenda import Due
 from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.values import changed
 
@@ -81,7 +81,7 @@ def _answered(day: Day, event: HearingAnswered) -> Day:
         roughly=case.roughly | set(event.roughly),
         basis=case.basis if "hear" in case.done else _corrected(case.basis, event),
     )
-    return changed(day, agenda=without(day.agenda, "reply", case.id))
+    return changed(day, agenda=day.agenda.without("reply", case.id))
 
 
 def _corrected(basis: tuple[Seen, ...], event: HearingAnswered) -> tuple[Seen, ...]:

@@ -9,7 +9,7 @@ from simulator.casework.decider import Unfolding, decides, evolves, falls_due
 from simulator.casework.events.acting import PromiseBroken, PromiseKept, PromiseMade
 from simulator.casework.people import acts, after, impatience, line
 from simulator.casework.refusals import Refused
-from simulator.core.agenda import Due, without
+from simulator.core.agenda import Due
 from simulator.core.values import changed
 
 RINGS_WITHIN = (5, 25)
@@ -76,7 +76,7 @@ def _over(day: Day, event: PromiseKept | PromiseBroken) -> Day:
     left = tuple(one for one in day.promises if one[0] not in event.because)
     agenda = day.agenda
     for seq in event.because:
-        agenda = without(agenda, "promised", str(seq))
+        agenda = agenda.without("promised", str(seq))
     return changed(day, promises=left, agenda=agenda)
 
 

@@ -17,7 +17,7 @@ from simulator.casework.events.repairing import (
 from simulator.casework.events.talking import TicketAnswered, TicketWritten
 from simulator.casework.phrasing import fact_of
 from simulator.casework.refusals import Refused
-from simulator.core.agenda import Due, holds, without
+from simulator.core.agenda import Due
 from simulator.core.draws import between
 from simulator.core.facts import fits, split_path
 from simulator.core.values import changed
@@ -224,7 +224,7 @@ def _written(day: Day, event: TicketWritten) -> Day:
 
 def _asking(run: Unfolding, what: str, about: str) -> Question:
     """Return the question somebody is asked about. Refuses while its answer is on the way."""
-    if holds(run.day.agenda, what, about):
+    if run.day.agenda.holds(what, about):
         raise Refused("asked-already")
     return run.question("", what, about)
 
@@ -285,7 +285,7 @@ def _it_says(run: Unfolding, item: Due) -> str:
 @evolves(TicketAnswered)
 def _ticket_answered(day: Day, event: TicketAnswered) -> Day:
     what = "it" if event.by == "it" else "owner"
-    return changed(day, agenda=without(day.agenda, what, event.about))
+    return changed(day, agenda=day.agenda.without(what, event.about))
 
 
 @evolves(IntegrationRepaired)

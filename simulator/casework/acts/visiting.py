@@ -20,7 +20,7 @@ from simulator.casework.events.acting import (
 from simulator.casework.events.arrival import VisitorCame, VisitorLeft, VisitorStayedAway
 from simulator.casework.people import acts, after, line, reached
 from simulator.casework.refusals import Refused
-from simulator.core.agenda import Cause, Due, holds, without
+from simulator.core.agenda import Cause, Due
 from simulator.core.clock import MINUTES_A_DAY, date_of
 from simulator.core.values import changed
 
@@ -59,7 +59,7 @@ def _invite(run: Unfolding, command: Invite) -> None:
 
 def invite_refusal(day: Day, case: Case) -> str:
     """Return why the party of a case cannot be invited now; empty if they can."""
-    if holds(day.agenda, "visit", case.id):
+    if day.agenda.holds("visit", case.id):
         return "invited-already"
     here = day.call is not None and day.call.desk and day.call.case == case.id
     return "here-already" if stands(day, case.id) and not here else ""
@@ -127,7 +127,7 @@ def comes(run: Unfolding, case: str, because: tuple[Cause, ...]) -> None:
 @evolves(VisitorCame)
 def _came(day: Day, event: VisitorCame) -> Day:
     case = day.cases[event.case or ""]
-    day = changed(day, agenda=without(day.agenda, "visit", case.id))
+    day = changed(day, agenda=day.agenda.without("visit", case.id))
     if day.closed:  # on another day: they are met then
         return with_contact(day, event.citizen, "called")
     patience = day.world.town.citizens[event.citizen].patience
@@ -167,7 +167,7 @@ def _stayed_away(day: Day, event: VisitorStayedAway) -> Day:
 
 
 def _gone(day: Day, case: str) -> Day:
-    agenda = without(without(day.agenda, "visit", case), "visitor-leaves", case)
+    agenda = day.agenda.without("visit", case).without("visitor-leaves", case)
     left = tuple(one for one in day.visitors if one.case != case)
     return changed(day, agenda=agenda, visitors=left)
 
@@ -201,7 +201,7 @@ def _received(day: Day, event: VisitorReceived) -> Day:
     sits = Telephone(
         event.citizen, case, event.seq, event.line, rang=True, desk=True, helpers=event.helpers
     )
-    day = changed(day, call=sits, agenda=without(day.agenda, "ring", case))
+    day = changed(day, call=sits, agenda=day.agenda.without("ring", case))
     return with_contact(day, event.citizen, "called")
 
 

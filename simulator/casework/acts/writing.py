@@ -22,7 +22,6 @@ from simulator.casework.events.automation import ApprovalGiven
 from simulator.casework.letters import MANNERS, PARTS, REASONS, lix
 from simulator.casework.people import acts, after, impatience, reached
 from simulator.casework.refusals import Refused
-from simulator.core.agenda import without
 from simulator.core.values import changed
 
 
@@ -83,7 +82,7 @@ def _sent(day: Day, event: LetterSent) -> Day:
     case = day.cases[event.case or ""]
     if not reached(day, case.party, event.channel):
         return day
-    day = changed(day, agenda=without(day.agenda, "ring", case.id))
+    day = changed(day, agenda=day.agenda.without("ring", case.id))
     chance = impatience(day, case.party, _chance(day, case, event))
     if acts(day, case, "ring.letter", chance):
         at = event.minute + after(day, case, "ring.letter", day.opening.conduct.ring_after)
