@@ -1,18 +1,51 @@
 """What a caseworker can do, as plain values. Each is turned into events by ``decider.decide``.
 
 ``words`` are the student's own. They never enter an event: the event holds their number, and the
-store keeps the words apart (``spoken``).
+store keeps the words apart (``own_words``).
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any, ClassVar
 
+from simulator.casework.events.acting import LetterComposed
+from simulator.casework.events.base import Event, words_of
+from simulator.casework.events.frame import CommandRefused
+from simulator.casework.events.looking import RegisterSearched
+from simulator.casework.own_words import OwnWords, Written, kept_without_text, without_text
 from simulator.core.facts import Value
+from simulator.core.values import changed
+
+COMMANDS: dict[str, "type[Command]"] = {}
+"""Every kind of command by the name it is stored under."""
 
 
 @dataclass(frozen=True)
 class Command:
     """Something somebody wants to do."""
+
+    name: ClassVar[str] = ""
+    """What it is stored under, offered as and priced by: ``add_note`` for ``AddNote``."""
+
+    def __init_subclass__(cls) -> None:
+        """Enter a kind of command under its name."""
+        cls.name = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", cls.__name__).lower()
+        COMMANDS[cls.name] = cls
+
+    def remembered(self, events: Iterable[Event]) -> Mapping[str, Any]:
+        """Return what must be known, besides the command, to decide it again without its words.
+
+        ``events`` are what it made happen. The answer is a change of its fields.
+        """
+        return {}
+
+
+def as_kept(command: Command, events: Iterable[Event]) -> Command:
+    """Return a command as it is kept beside the events it made: without the student's words."""
+    made = tuple(events)
+    first = min((number for event in made for number in words_of(event)), default=None)
+    return changed(command, **kept_without_text(command, first), **command.remembered(made))
 
 
 @dataclass(frozen=True)
@@ -24,7 +57,7 @@ class AcceptPrebrief(Command):
 class StateIntention(Command):
     """Say in the morning what one means to look after today."""
 
-    words: str
+    words: OwnWords
 
 
 @dataclass(frozen=True)
@@ -37,7 +70,7 @@ class SetLevel(Command):
     case_type: str
     function: str
     level: int
-    words: str = ""
+    words: OwnWords = ""
 
 
 @dataclass(frozen=True)
@@ -45,7 +78,7 @@ class ChoosePreset(Command):
     """Choose a named set of levels before opening; one that leaves a step to 4 is signed."""
 
     preset: str
-    words: str = ""
+    words: OwnWords = ""
 
 
 @dataclass(frozen=True)
@@ -69,7 +102,7 @@ class GoHome(Command):
 class MarkMoment(Command):
     """Mark the moment for the debrief."""
 
-    words: str = ""
+    words: OwnWords = ""
 
 
 @dataclass(frozen=True)
@@ -108,7 +141,7 @@ class CloseCase(CaseCommand):
 class TakeOut(CaseCommand):
     """Take a case out of its levels."""
 
-    words: str = ""
+    words: OwnWords = ""
 
 
 @dataclass(frozen=True)
@@ -128,13 +161,34 @@ class OpenHit(LookUp):
 
 
 @dataclass(frozen=True)
+class Found:
+    """What a search found: enough to make it again without what was typed."""
+
+    hits: tuple[str, ...]
+    """The ids of those it listed."""
+    more: bool
+    """Whether there were more than it lists."""
+    length: int
+    """Characters typed."""
+
+
+@dataclass(frozen=True)
 class Search(CaseCommand):
     """Search a system by ``name``, ``number`` or ``address`` for what is typed."""
 
     system: str
     by: str
-    words: str
+    words: OwnWords
     basis: str = ""
+    found: Found | None = None
+    """What it found, where what was typed is no longer there."""
+
+    def remembered(self, events: Iterable[Event]) -> Mapping[str, Any]:
+        """Return what it found."""
+        for event in events:
+            if isinstance(event, RegisterSearched):
+                return {"found": Found(event.hits, event.more, event.length)}
+        return {}
 
 
 @dataclass(frozen=True)
@@ -220,14 +274,14 @@ class Adjust(CaseCommand):
     """Change the suggestion."""
 
     outcome: str
-    words: str = ""
+    words: OwnWords = ""
 
 
 @dataclass(frozen=True)
 class Reject(CaseCommand):
     """Decline the suggestion and do the step by hand."""
 
-    words: str = ""
+    words: OwnWords = ""
 
 
 @dataclass(frozen=True)
@@ -236,7 +290,7 @@ class Decide(CaseCommand):
 
     outcome: str
     considerations: tuple[str, ...] = ()
-    words: str = ""
+    words: OwnWords = ""
 
 
 @dataclass(frozen=True)
@@ -244,7 +298,15 @@ class SendLetter(CaseCommand):
     """Write and send the letter; ``words`` by part, for the parts in own words."""
 
     parts: Mapping[str, str]
-    own: Mapping[str, str] = field(default_factory=dict)
+    own: Mapping[str, OwnWords] = field(default_factory=dict)
+    read_as: tuple[int, int] | None = None
+    """The words of all parts in own words together, and their readability figure, where the text
+    is no longer there."""
+
+    def remembered(self, events: Iterable[Event]) -> Mapping[str, Any]:
+        """Return how long its own words were together, and how readable."""
+        made = [event for event in events if isinstance(event, LetterComposed)]
+        return {"read_as": (made[0].length, made[0].lix)} if made and self.own else {}
 
 
 @dataclass(frozen=True)
@@ -261,7 +323,7 @@ class Release(CaseCommand):
 class AddNote(CaseCommand):
     """Put a note on the case."""
 
-    words: str
+    words: OwnWords
 
 
 @dataclass(frozen=True)
@@ -343,7 +405,13 @@ class CorrectHere(CaseCommand):
 
     system: str
     path: str
-    value: Value
+    value: Value | Written
+
+    def remembered(self, events: Iterable[Event]) -> Mapping[str, Any]:
+        """Return what was typed without its text, where it was no value: it is own words then."""
+        refused = any(isinstance(event, CommandRefused) for event in events)
+        typed = self.value
+        return {"value": without_text(typed, None)} if refused and isinstance(typed, str) else {}
 
 
 @dataclass(frozen=True)
@@ -352,7 +420,7 @@ class ReportError(CaseCommand):
 
     system: str
     path: str
-    words: str = ""
+    words: OwnWords = ""
 
 
 @dataclass(frozen=True)
@@ -376,17 +444,8 @@ class WriteTicket(Command):
 
     system: str
     ticket: str = "error"
-    words: str = ""
+    words: OwnWords = ""
     source: str = ""
     consequence: str = ""
     """For whom it had a consequence: ``citizen``, ``worker`` or ``law``; empty: not said."""
-    own: Mapping[str, str] = field(default_factory=dict)
-
-
-def spoken(command: Command) -> tuple[str, ...]:
-    """Return the student's words in a command, in the order their numbers are given."""
-    words: list[str] = []
-    if text := getattr(command, "words", ""):
-        words.append(text)
-    words.extend(text for _, text in sorted(getattr(command, "own", {}).items()) if text)
-    return tuple(words)
+    own: Mapping[str, OwnWords] = field(default_factory=dict)

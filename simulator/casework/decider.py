@@ -13,6 +13,7 @@ from simulator.casework.day import Day
 from simulator.casework.events.base import Event, Question, words_of
 from simulator.casework.events.frame import CommandRefused, DayOpened, LevelChosen
 from simulator.casework.opening import Opening
+from simulator.casework.own_words import OwnWords
 from simulator.casework.refusals import Refused
 from simulator.core.agenda import Due
 from simulator.core.values import changed
@@ -54,8 +55,8 @@ class Unfolding:
         """Return what a command costs, in minutes."""
         return self.day.opening.prices.get(command, 0)
 
-    def word(self, text: str) -> int | None:
-        """Return the number of the student's next words; nothing if there are none."""
+    def word(self, text: OwnWords) -> int | None:
+        """Return the number of the student's next words, or None if there are none."""
         if not text:
             return None
         self._words += 1

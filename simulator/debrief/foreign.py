@@ -8,8 +8,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from simulator.casework.actions import debriefing as said
 from simulator.casework.case_types import FUNCTIONS
-from simulator.casework.events import debrief as said
 from simulator.casework.events.base import Event
 from simulator.casework.events.frame import DayEnded
 from simulator.debrief.estimates import ESTIMATES

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from simulator.casework.events import debrief as said
+from simulator.casework.actions import debriefing as said
 from simulator.casework.events.base import Event
 from simulator.core.values import changed
 from simulator.debrief.phases import ROUTES, Route

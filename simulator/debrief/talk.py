@@ -8,13 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from simulator.casework.case_types import FUNCTIONS
-from simulator.casework.commands import Command
-from simulator.casework.events import debrief as said
-from simulator.casework.events.base import Event, words_of
-from simulator.core.texts import Phrase
-from simulator.core.values import changed
-from simulator.debrief.commands import (
+from simulator.casework.actions import debriefing as said
+from simulator.casework.actions.debriefing import (
     AddWord,
     BeginPhase,
     ChooseRoute,
@@ -24,6 +19,11 @@ from simulator.debrief.commands import (
     PlaceStatement,
     WriteAnswer,
 )
+from simulator.casework.case_types import FUNCTIONS
+from simulator.casework.commands import Command
+from simulator.casework.events.base import Event, words_of
+from simulator.core.texts import Phrase
+from simulator.core.values import changed
 from simulator.debrief.estimates import ESTIMATES
 from simulator.debrief.part import PLACES, VERDICTS, Part
 from simulator.debrief.part import evolve as evolve_part

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from simulator.casework.actions.debriefing import ContestStatement, PlaceStatement
 from simulator.core.texts import Phrase
-from simulator.debrief.commands import ContestStatement, PlaceStatement
 from simulator.debrief.holding import Holding
 from simulator.debrief.part import PLACES, VERDICTS
 from simulator.debrief.statements import Statement

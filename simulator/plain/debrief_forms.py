@@ -1,9 +1,9 @@
 """What is written in a debrief: guesses, answers, a moved step, a word, a message."""
 
+from simulator.casework.actions.debriefing import AddWord, GiveEstimate, MoveStep, WriteAnswer
 from simulator.casework.case_types import Function
 from simulator.casework.commands import Command
 from simulator.core.texts import Phrase
-from simulator.debrief.commands import AddWord, GiveEstimate, MoveStep, WriteAnswer
 from simulator.debrief.estimates import ESTIMATES
 from simulator.debrief.holding import Holding
 from simulator.debrief.phases import GLOSSARY, MESSAGE

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from simulator.casework.actions.debriefing import BeginPhase, ChooseRoute
 from simulator.casework.events.base import Event
 from simulator.casework.telling import tell
 from simulator.core.texts import Language, Phrase
-from simulator.debrief.commands import BeginPhase, ChooseRoute
 from simulator.debrief.holding import Holding
 from simulator.debrief.phases import ROUTES
 from simulator.export.blocks import Document

@@ -33,7 +33,8 @@ def looked_at(log: Sequence[Event], town: Town) -> Day:
     opening = opening_of(log)
     if not 0 <= opening.opens < opening.closes <= MINUTES_A_DAY:
         raise ValueError("another clock")
-    numbers = sorted(number for one in log for number in words_of(one))
+    # one text may stand in several events: a reason given for an adjustment, and the decision
+    numbers = sorted({number for event in log for number in words_of(event)})
     if numbers != list(range(1, len(numbers) + 1)):
         raise ValueError("not numbered as words are")
     upstream_first(opening.landscape.integrations)  # raises where they copy in a ring

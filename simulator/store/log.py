@@ -1,7 +1,9 @@
 """The rows of a session: its log as it was committed, read back only if it is whole."""
 
+import json
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from zlib import crc32
@@ -9,14 +11,16 @@ from zlib import crc32
 from sqlalchemy import Connection, Dialect, func
 from sqlmodel import col, insert, select
 
+from simulator.casework.commands import Command
 from simulator.casework.day import Day
 from simulator.casework.decider import fold
 from simulator.casework.events import Event
 from simulator.casework.events.frame import DayOpened
 from simulator.casework.opening import Opening
 from simulator.core.texts import LANGUAGES, Language
-from simulator.store.codec import decode, encode
-from simulator.store.problems import EventRefused, StoreProblem
+from simulator.store import shapes
+from simulator.store.codec import canonical, decode, decode_command, encode
+from simulator.store.problems import EventRefused, StoreProblem, WrittenByNewer
 from simulator.store.tables import EventRow, SessionRow
 from simulator.store.towns import keep_town, load_town
 from simulator.town.town import Town
@@ -24,8 +28,19 @@ from simulator.town.town import Town
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 ID_LENGTH = 4
 
-Row = tuple[str, int, str, int, int, str]
+SEAT = 1
+"""The only seat there is at a desk."""
+Row = tuple[str, int, str, int, int, str, int, int | None, str | None]
 """An event as it is kept, in the order of the table's columns."""
+
+
+@dataclass(frozen=True)
+class Acted:
+    """A command as it is kept: without the student's words, beside the events it made."""
+
+    command: Command
+    seat: int = SEAT
+    """Which seat at the desk it came from."""
 
 
 def today() -> str:
@@ -40,8 +55,12 @@ def enter(
     language: Language,
     played_on: str,
     wish: str = "",
+    acted: Mapping[int, Acted] | None = None,
 ) -> str:
-    """Enter a session with its log and its town; return its pseudonym, ``wish`` if it is free."""
+    """Enter a session with its log and its town; return its pseudonym, ``wish`` if it is free.
+
+    ``acted``: its commands, each by the number of the first event it made.
+    """
     opening = opening_of(log)
     keep_town(connection, opening.town, town)
     after = connection.execute(select(func.max(col(SessionRow.started)) + 1)).scalar() or 1
@@ -57,7 +76,7 @@ def enter(
         "ended": any(one.kind == "day.ended" for one in log),
     }
     connection.execute(insert(SessionRow), [row])
-    append(connection, str(row["id"]), log)
+    append(connection, str(row["id"]), log, acted or {})
     return str(row["id"])
 
 
@@ -83,21 +102,16 @@ def must_be_here(connection: Connection, id_: str) -> None:
         raise StoreProblem("no-session", session=id_)
 
 
-def append(connection: Connection, session: str, events: Iterable[Event]) -> None:
-    """Append events to a session's log. Two writers cannot write the same place."""
-    connection.exec_driver_sql(_insertion(connection.dialect), rows_of(session, events))
+def append(
+    connection: Connection, session: str, events: Iterable[Event], acted: Mapping[int, Acted]
+) -> None:
+    """Append events to a session's log, with the commands that made them.
 
-
-def rows_of(session: str, events: Iterable[Event]) -> list[Row]:
-    """Return events as the rows they are kept in."""
-    return [_row(session, one) for one in events]
-
-
-def kept_rows(connection: Connection, session: str) -> list[Row]:
-    """Return the rows of a session as they are kept, in order; none if it is not here."""
-    columns = (EventRow.session, EventRow.seq, EventRow.kind, EventRow.minute, EventRow.crc)
-    query = select(*columns, EventRow.data).where(EventRow.session == session)  # type: ignore[call-overload] # six columns
-    return [tuple(row) for row in connection.execute(query.order_by(col(EventRow.seq)))]
+    Each command of ``acted`` stands under the number of the first event it made. Two writers
+    cannot write the same place.
+    """
+    rows = [_row(session, event, acted.get(event.seq)) for event in events]
+    connection.exec_driver_sql(_insertion(connection.dialect), rows)
 
 
 @cache
@@ -107,15 +121,29 @@ def _insertion(dialect: Dialect) -> str:
     return str(table.insert().compile(dialect=dialect))
 
 
-def _row(session: str, event: Event) -> Row:
+def _row(session: str, event: Event, acted: Acted | None) -> Row:
     """Return an event as a row, in the order of the table's columns."""
     data = encode(event)
-    crc = _crc(session, event.seq, event.kind, event.minute, data)
-    return (session, event.seq, event.kind, event.minute, crc, data)
+    seat = acted.seat if acted else None
+    command = canonical([acted.command.name, encode(acted.command)]) if acted else None
+    place = (session, event.seq, event.kind, event.minute)
+    crc = _crc(*place, data, shapes.VERSION, seat, command)
+    return (*place, crc, data, shapes.VERSION, seat, command)
 
 
-def _crc(session: str, seq: int, kind: str, minute: int, data: str) -> int:
-    return crc32(f"{session} {seq} {kind} {minute} {data}".encode())
+def _crc(
+    session: str, seq: int, kind: str, minute: int, data: str,
+    version: int, seat: int | None, command: str | None,
+) -> int:  # fmt: skip
+    """Return the checksum of a row. The first version of the shapes had neither seat nor command.
+
+    What stands in all three of those columns belongs to it since: a row of the first version says
+    nothing in them.
+    """
+    whole = f"{session} {seq} {kind} {minute} {data}"
+    if version > 1:
+        whole += f" {version} {seat} {command}"
+    return crc32(whole.encode())
 
 
 def load(connection: Connection, id_: str) -> tuple[SessionRow, list[Event], Town]:
@@ -129,6 +157,8 @@ def load(connection: Connection, id_: str) -> tuple[SessionRow, list[Event], Tow
         town = load_town(connection, row.town)
         if opening_of(log).town != row.town or row.language not in LANGUAGES:
             raise EventRefused("of another session")
+    except WrittenByNewer as wrong:
+        raise StoreProblem("session-newer", session=id_) from wrong
     except (ValueError, TypeError, AttributeError) as wrong:  # whatever stands there instead
         raise StoreProblem("session-damaged", session=id_) from wrong
     return row, log, town
@@ -141,9 +171,31 @@ def since(connection: Connection, id_: str, seq: int) -> tuple[Event, ...]:
         found = tuple(_read(connection, id_, seq))
         if [one.seq for one in found] != list(range(seq, seq + len(found))):
             raise EventRefused("events are missing")
+    except WrittenByNewer as wrong:
+        raise StoreProblem("session-newer", session=id_) from wrong
     except (ValueError, TypeError, AttributeError) as wrong:
         raise StoreProblem("session-damaged", session=id_) from wrong
     return found
+
+
+def acted_in(connection: Connection, id_: str) -> dict[int, Acted]:
+    """Read the commands of a session, by the number of the first event each made.
+
+    There are none for what was written before commands were kept. Raises ``StoreProblem``.
+    """
+    must_be_here(connection, id_)
+    where = (EventRow.session == id_, col(EventRow.command).is_not(None))
+    acted = {}
+    try:
+        query = select(EventRow).where(*where).order_by(col(EventRow.seq))
+        for row in connection.execute(query):
+            name, text = json.loads(row.command)
+            acted[row.seq] = Acted(decode_command(name, text, row.shapes), row.seat)
+    except WrittenByNewer as wrong:
+        raise StoreProblem("session-newer", session=id_) from wrong
+    except (ValueError, TypeError) as wrong:
+        raise StoreProblem("session-damaged", session=id_) from wrong
+    return acted
 
 
 def _read(connection: Connection, id_: str, start: int = 0) -> list[Event]:
@@ -151,9 +203,10 @@ def _read(connection: Connection, id_: str, start: int = 0) -> list[Event]:
     query = select(EventRow).where(*where).order_by(col(EventRow.seq))
     log = []
     for row in connection.execute(query):
-        if row.crc != _crc(id_, row.seq, row.kind, row.minute, row.data):
+        written = (row.data, row.shapes, row.seat, row.command)
+        if row.crc != _crc(id_, row.seq, row.kind, row.minute, *written):
             raise EventRefused("not as it was written")
-        log.append(decode(row.kind, row.data))
+        log.append(decode(row.kind, row.data, row.shapes))
     return log
 
 

@@ -18,9 +18,17 @@ from typing import Any
 from simulator.store.codec import canonical
 from simulator.store.problems import SessionFileProblem
 
-FORMAT = 1
-UPGRADES: dict[int, Callable[[dict[str, str]], dict[str, str]]] = {}
-"""By the format they upgrade the parts of a file from, to the next."""
+FORMAT = 2
+
+
+def _with_commands(parts: dict[str, str]) -> dict[str, str]:
+    """1 to 2: the session says in which shapes it is written; its commands were not kept."""
+    session = {**json.loads(parts["session"]), "shapes": 1}
+    return {**parts, "session": canonical(session), "commands": "[]"}
+
+
+UPGRADES: dict[int, Callable[[dict[str, str]], dict[str, str]]] = {1: _with_commands}
+"""By the format they upgrade the parts of a file from, to the next. A step is never changed."""
 MOST_PACKED, MOST_UNPACKED = 20_000_000, 60_000_000
 """Bytes."""
 MOST_VALUES = 4_000_000

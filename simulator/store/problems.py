@@ -25,3 +25,7 @@ class SessionFileProblem(StoreProblem):
 
 class EventRefused(ValueError):  # noqa: N818 - an answer about a text, not a failure of ours
     """Stored text that is not an event, or events that make no day."""
+
+
+class WrittenByNewer(EventRefused):
+    """Stored text with a kind or a field that only a newer version of the program knows."""

@@ -7,11 +7,12 @@ from typing import Any, cast
 from sqlalchemy import Connection, delete, func, update
 from sqlmodel import col, select
 
-from simulator.casework.commands import Command, spoken
+from simulator.casework.commands import Command, as_kept
 from simulator.casework.day import Day
 from simulator.casework.decider import Unfolding, evolve, opened, unfold
 from simulator.casework.events import KINDS, Event
 from simulator.casework.opening import Opening
+from simulator.casework.own_words import spoken
 from simulator.casework.seeing import see
 from simulator.casework.views import DeskView
 from simulator.core.texts import Language, Text
@@ -19,7 +20,17 @@ from simulator.core.untrusted import clean
 from simulator.core.values import changed
 from simulator.store.drafts import drop_sent, read_draft, write_draft
 from simulator.store.engine import Patience, Store
-from simulator.store.log import append, enter, folded, load, must_be_here, since, today
+from simulator.store.log import (
+    Acted,
+    acted_in,
+    append,
+    enter,
+    folded,
+    load,
+    must_be_here,
+    since,
+    today,
+)
 from simulator.store.problems import EventRefused, StoreProblem
 from simulator.store.seats import clear_seat, take_seat
 from simulator.store.tables import DraftRow, EventRow, SessionRow, WordsRow
@@ -148,7 +159,12 @@ class Session:
     ) -> tuple[Event, ...]:
         """Commit what a command makes happen, and go on from it."""
         words = spoken(command) if run.day.words > self.day.words else ()
-        self._store.write(lambda connection: self._commit(connection, run, words, sent), patience)
+        kept = as_kept(command, run.events)
+
+        def work(connection: Connection) -> None:
+            self._commit(connection, run, kept, words, sent)
+
+        self._store.write(work, patience)
         self._go_on(run.events, run.day)
         return tuple(run.events)
 
@@ -158,9 +174,15 @@ class Session:
         self._log.extend(events)
 
     def _commit(
-        self, connection: Connection, run: Unfolding, words: tuple[str, ...], sent: Collection[str]
+        self,
+        connection: Connection,
+        run: Unfolding,
+        kept: Command,
+        words: tuple[str, ...],
+        sent: Collection[str],
     ) -> None:
-        append(connection, self.id, run.events)
+        assert run.events, "a command makes something happen, if only that it is refused"
+        append(connection, self.id, run.events, {run.events[0].seq: Acted(kept)})
         keep_words(connection, self.id, dict(enumerate(words, self.day.words + 1)))
         refused = any(one.kind == "command.refused" for one in run.events)
         if (words or sent) and not refused:
@@ -247,6 +269,20 @@ def _cleaned(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {_cleaned(name): _cleaned(one) for name, one in value.items()}
     return value
+
+
+def commands(session: Session) -> tuple[Acted, ...]:
+    """Return what was done in a session, in order, refused commands and the debrief's too.
+
+    Each is as it is kept: without the student's words, and so that it can be decided again all the
+    same. Raises ``StoreProblem``, ``commands-not-kept`` for a session that was played, wholly or in
+    part, before commands were kept.
+    """
+    acted = session.store.read(lambda connection: acted_in(connection, session.id))
+    first = len(opened(session.opening, session.town))
+    if first < len(session.events) and first not in acted:
+        raise StoreProblem("commands-not-kept", session=session.id)
+    return tuple(acted.values())
 
 
 def sessions(store: Store) -> tuple[SessionItem, ...]:

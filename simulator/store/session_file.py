@@ -17,20 +17,22 @@ from simulator.casework.day import Day
 from simulator.casework.events import Event
 from simulator.core.texts import LANGUAGES, Language
 from simulator.core.untrusted import clean
-from simulator.store.codec import canonical, check_printable, decode_foreign, encode
+from simulator.store import shapes
+from simulator.store.codec import canonical, check_printable, decode, decode_command, encode
 from simulator.store.engine import Store
 from simulator.store.foreign import looked_at
 from simulator.store.log import (
     ID_LENGTH,
     LETTERS,
+    Acted,
+    acted_in,
     enter,
-    kept_rows,
+    is_here,
     load,
     opening_of,
-    rows_of,
 )
 from simulator.store.packing import pack, unpack, write
-from simulator.store.problems import SessionFileProblem
+from simulator.store.problems import SessionFileProblem, StoreProblem, WrittenByNewer
 from simulator.store.words import keep_words, kept_words
 from simulator.town.digest import digest
 from simulator.town.plain import from_plain, to_plain
@@ -45,6 +47,7 @@ class _Found:
     language: Language
     played_on: str
     log: Sequence[Event]
+    acted: Mapping[int, Acted]
     town: Town
     day: Day
     words: Mapping[int, str]
@@ -62,8 +65,17 @@ def export_session(store: Store, id_: str, path: Path, *, words: bool = False) -
 def _parts(connection: Connection, id_: str, words: bool) -> dict[str, Any]:
     row, log, town = load(connection, id_)
     parts: dict[str, Any] = {
-        "session": {"id": row.id, "language": row.language, "played_on": row.played_on},
-        "events": [[one.kind, encode(one)] for one in log],
+        "session": {
+            "id": row.id,
+            "language": row.language,
+            "played_on": row.played_on,
+            "shapes": shapes.VERSION,
+        },
+        "events": [[event.kind, encode(event)] for event in log],
+        "commands": [
+            [seq, acted.seat, acted.command.name, encode(acted.command)]
+            for seq, acted in acted_in(connection, id_).items()
+        ],
         "town": to_plain(town),
     }
     if words:
@@ -87,6 +99,8 @@ def import_session(store: Store, path: Path, *looks: Looks, again: bool = False)
         found = _checked(parts)
         for look in looks:
             look(found.day, found.log)
+    except WrittenByNewer as wrong:
+        raise SessionFileProblem("file-newer", path=str(path)) from wrong
     except Exception as wrong:  # whatever a foreign file breaks, the fault is the file's
         raise SessionFileProblem("file-not-ours", path=str(path)) from wrong
     if not again:
@@ -95,14 +109,16 @@ def import_session(store: Store, path: Path, *looks: Looks, again: bool = False)
 
 
 def _checked(parts: Mapping[str, str]) -> _Found:
-    if not {"session", "events", "town"} <= parts.keys() <= {"session", "events", "town", "words"}:
+    if not _PARTS <= parts.keys() <= {*_PARTS, "words"}:
         raise ValueError("other parts")
-    log = [decode_foreign(kind, text) for kind, text in json.loads(parts["events"])]
+    session = json.loads(parts["session"])
+    version = _version(session["shapes"])
+    events = json.loads(parts["events"])
+    log = [decode(kind, text, version, foreign=True) for kind, text in events]
     town = _town(parts["town"])
     if opening_of(log).town != digest(town):
         raise ValueError("another town")
     day = looked_at(log, town)
-    session = json.loads(parts["session"])
     if session["language"] not in LANGUAGES:
         raise ValueError("no language of ours")
     return _Found(
@@ -110,10 +126,32 @@ def _checked(parts: Mapping[str, str]) -> _Found:
         cast(Language, session["language"]),
         date.fromisoformat(session["played_on"]).isoformat(),
         log,
+        _acted(json.loads(parts["commands"]), version, len(log)),
         town,
         day,
         _words(json.loads(parts.get("words", "[]")), day),
     )
+
+
+_PARTS = {"session", "events", "commands", "town"}
+
+
+def _version(shapes_: object) -> int:
+    if type(shapes_) is not int or shapes_ < 1:
+        raise ValueError("no version")
+    return shapes_
+
+
+def _acted(rows: Any, version: int, events: int) -> dict[int, Acted]:
+    """Return the commands of a file, by the number of the first event each made."""
+    acted = {}
+    before = -1
+    for seq, seat, name, text in rows:
+        if type(seq) is not int or type(seat) is not int or not before < seq < events:
+            raise ValueError("commands of no event")
+        acted[seq] = Acted(decode_command(name, text, version, foreign=True), seat)
+        before = seq
+    return acted
 
 
 def _town(text: str) -> Town:
@@ -142,9 +180,15 @@ def _words(rows: Any, day: Day) -> dict[int, str]:
 
 def _not_twice(connection: Connection, found: _Found, path: Path) -> None:
     """Refuse a session that is here already, as it is or at another hour of it."""
-    here, there = kept_rows(connection, found.id), rows_of(found.id, found.log)
+    if not is_here(connection, found.id):
+        return
+    try:
+        here = load(connection, found.id)[1]
+    except StoreProblem:  # what is here cannot be read: it is not this session
+        return
+    there = found.log
     both = min(len(here), len(there))
-    if not both or here[:both] != there[:both]:
+    if here[:both] != there[:both]:
         return
     named = {"path": str(path), "session": found.id}
     if len(there) > both:
@@ -155,6 +199,7 @@ def _not_twice(connection: Connection, found: _Found, path: Path) -> None:
 
 
 def _keep(connection: Connection, found: _Found) -> str:
-    id_ = enter(connection, found.log, found.town, found.language, found.played_on, found.id)
+    parts = (found.log, found.town, found.language, found.played_on, found.id, found.acted)
+    id_ = enter(connection, *parts)
     keep_words(connection, id_, found.words)
     return id_

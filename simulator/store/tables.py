@@ -70,6 +70,15 @@ class EventRow(SQLModel, table=True):
     crc: int
     """Of everything else here: the disk itself may have changed what was written."""
     data: str
+    shapes: int = Field(default=1, sa_column_kwargs={"server_default": "1"})
+    """The version of the shapes it was written in (``store.shapes``)."""
+    seat: int | None = None
+    """Which seat at the desk the command came from; ``NULL`` where the command is not here."""
+    command: str | None = None
+    """The command that made this event and those after it, on the first of them only.
+
+    ``NULL`` too where nobody acted, and in what was written before commands were kept.
+    """
 
 
 class WordsRow(SQLModel, table=True):
@@ -88,4 +97,4 @@ class DraftRow(SQLModel, table=True):
     text: str
 
 
-VERSION = 1
+VERSION = 2

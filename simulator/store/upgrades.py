@@ -8,8 +8,15 @@ from sqlmodel import SQLModel, insert, select
 from simulator.store.problems import StoreProblem
 from simulator.store.tables import VERSION, StoreVersion
 
-UPGRADES: dict[int, Callable[[Connection], None]] = {}
-"""By the version they upgrade from, to the next."""
+
+def _commands_beside_events(connection: Connection) -> None:
+    """1 to 2: an event says what shape it was written in, by which command, from which seat."""
+    for column in ("shapes INTEGER NOT NULL DEFAULT '1'", "seat INTEGER", "command VARCHAR"):
+        connection.exec_driver_sql(f"ALTER TABLE eventrow ADD COLUMN {column}")
+
+
+UPGRADES: dict[int, Callable[[Connection], None]] = {1: _commands_beside_events}
+"""By the version of the tables they upgrade from, to the next. A step is never changed again."""
 
 
 def version(connection: Connection) -> int | None:

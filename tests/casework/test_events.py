@@ -18,7 +18,8 @@ def test_a_kinds_class_bears_its_name_in_its_familys_module(family: str, kind: s
     cls = BY_KIND[kind]
     words = kind.replace(".", "_").split("_")
     assert cls.__name__ == "".join(word.title() for word in words)
-    assert cls.__module__ == f"simulator.casework.events.{family}"
+    place = "actions.debriefing" if family == "debrief" else f"events.{family}"
+    assert cls.__module__ == f"simulator.casework.{place}"
 
 
 @pytest.mark.parametrize(("family", "kind"), ALL)

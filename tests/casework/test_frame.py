@@ -12,10 +12,10 @@ from simulator.casework.commands import (
     MarkMoment,
     SetLevel,
     Wait,
-    spoken,
 )
 from simulator.casework.decider import decide
 from simulator.casework.opening import Dial
+from simulator.casework.own_words import spoken
 from simulator.casework.telling import tell
 from simulator.core.texts import Phrase
 from simulator.scenario.words import teller

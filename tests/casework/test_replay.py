@@ -48,8 +48,14 @@ def anything(draw: st.DrawFn, offers: tuple[Offer, ...]) -> tuple[Offer, Command
 LEAVING = ("go_home", "set_aside", "hand_over")
 
 
-def played(draw: st.DrawFn, steps: int) -> tuple[Day, list[Event]]:
-    """A day on which a habit gets cases done, and anything at all is done in between."""
+def played(
+    draw: st.DrawFn, steps: int, script: list[Command] | None = None
+) -> tuple[Day, list[Event]]:
+    """A day on which a habit gets cases done, and anything at all is done in between.
+
+    What is done is added to ``script``.
+    """
+    script = [] if script is None else script
     cases: tuple[CaseType, ...] = draw(kinds)
     opening = a_busy_opening(draw(levels), cases, draw(st.integers(0, 99)))
     habit: Habit = draw(st.sampled_from((thorough, trusting)))
@@ -64,11 +70,13 @@ def played(draw: st.DrawFn, steps: int) -> tuple[Day, list[Event]]:
         else:
             offer, command = anything(draw, view.offers)
         run = unfold(day, command)
+        script.append(command)
         _costs_what_it_said(offer, command, run.events)
         events.extend(run.events)
         day = run.day
     if draw(st.booleans()):
-        run = unfold(day, draw(st.sampled_from((GoHome(), SetAside(day.hand), HandOver(day.hand)))))
+        script.append(draw(st.sampled_from((GoHome(), SetAside(day.hand), HandOver(day.hand)))))
+        run = unfold(day, script[-1])
         events.extend(run.events)
         day = run.day
     return day, events

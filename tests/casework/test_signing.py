@@ -1,9 +1,10 @@
 """Signing: who leaves a step wholly to technology puts a name to it; a later change says why."""
 
-from simulator.casework.commands import AcceptPrebrief, ChoosePreset, SetLevel, spoken
+from simulator.casework.commands import AcceptPrebrief, ChoosePreset, SetLevel
 from simulator.casework.day import Day
 from simulator.casework.decider import decide
 from simulator.casework.opening import Preset
+from simulator.casework.own_words import spoken
 from simulator.casework.seeing import see
 from simulator.casework.telling import tell
 from simulator.scenario.words import teller

@@ -227,6 +227,7 @@ def test_a_day_cut_anywhere_is_taken_in(store: Store, file: Path) -> None:
     for length in range(1, len(whole), 7):
         parts = {name: json.loads(text) for name, text in unpack(file).items()}
         parts["events"] = [[kind, canonical(data)] for kind, data in whole[:length]]
+        parts["commands"] = [row for row in parts["commands"] if row[0] < length]
         parts["words"] = []
         cut = file.with_name("cut.praksis")
         cut.write_bytes(pack(parts))

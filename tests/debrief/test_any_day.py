@@ -3,13 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator.casework.case_types import FUNCTIONS
-from simulator.casework.commands import Command
-from simulator.casework.decider import fold
-from simulator.casework.events.base import BY_KIND, Event
-from simulator.core.texts import LANGUAGES
-from simulator.debrief import Debrief, NotSaid, debrief, decide, evolve
-from simulator.debrief.commands import (
+from simulator.casework.actions.debriefing import (
     AddWord,
     BeginPhase,
     ChooseRoute,
@@ -18,6 +12,12 @@ from simulator.debrief.commands import (
     PlaceStatement,
     WriteAnswer,
 )
+from simulator.casework.case_types import FUNCTIONS
+from simulator.casework.commands import Command
+from simulator.casework.decider import fold
+from simulator.casework.events.base import BY_KIND, Event
+from simulator.core.texts import LANGUAGES
+from simulator.debrief import Debrief, NotSaid, debrief, decide, evolve
 from simulator.debrief.estimates import ESTIMATES
 from simulator.debrief.part import PLACES
 from simulator.debrief.phases import GLOSSARY, PHASES, ROUTES, askable

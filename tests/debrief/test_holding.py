@@ -5,25 +5,23 @@ from pathlib import Path
 
 import pytest
 
-from simulator.casework.commands import AcceptPrebrief, GoHome, OpenCase
-from simulator.casework.decider import fold
-from simulator.casework.events.debrief import (
-    MovedStep,
-    PhaseBegun,
-    RouteChosen,
-    StatementContested,
-    StatementPlaced,
-)
-from simulator.casework.habits import trusting
-from simulator.debrief.commands import (
+from simulator.casework.actions.debriefing import (
     AddWord,
     BeginPhase,
     ChooseRoute,
     ContestStatement,
     GiveEstimate,
+    MovedStep,
+    PhaseBegun,
     PlaceStatement,
+    RouteChosen,
+    StatementContested,
+    StatementPlaced,
     WriteAnswer,
 )
+from simulator.casework.commands import AcceptPrebrief, GoHome, OpenCase
+from simulator.casework.decider import fold
+from simulator.casework.habits import trusting
 from simulator.debrief.holding import Holding
 from simulator.debrief.part import PLACES
 from simulator.debrief.profile import profile

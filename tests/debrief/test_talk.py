@@ -4,20 +4,23 @@ from dataclasses import replace
 
 import pytest
 
-from simulator.casework.commands import Command
-from simulator.casework.events.debrief import AnswerWritten, EstimateGiven, GlossaryAdded, MovedStep
-from simulator.casework.events.frame import DayEnded
-from simulator.core.texts import LANGUAGES, Language
-from simulator.debrief.commands import (
+from simulator.casework.actions.debriefing import (
     AddWord,
+    AnswerWritten,
     BeginPhase,
     ChooseRoute,
     ContestStatement,
+    EstimateGiven,
     GiveEstimate,
+    GlossaryAdded,
+    MovedStep,
     MoveStep,
     PlaceStatement,
     WriteAnswer,
 )
+from simulator.casework.commands import Command
+from simulator.casework.events.frame import DayEnded
+from simulator.core.texts import LANGUAGES, Language
 from simulator.debrief.part import Part, fold
 from simulator.debrief.phases import BENCH, PHASES, ROUTES, minutes_of, phases
 from simulator.debrief.profile import profile

@@ -7,6 +7,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
 
+from simulator.casework.actions.debriefing import (
+    AddWord,
+    ChooseRoute,
+    ContestStatement,
+    GiveEstimate,
+    MoveStep,
+    PlaceStatement,
+    WriteAnswer,
+)
 from simulator.casework.commands import (
     AcceptPrebrief,
     AddNote,
@@ -32,15 +41,6 @@ from simulator.casework.commands import (
 from simulator.casework.opening import Arrival, Opening
 from simulator.core.texts import Language, Text
 from simulator.debrief import Debrief, debrief
-from simulator.debrief.commands import (
-    AddWord,
-    ChooseRoute,
-    ContestStatement,
-    GiveEstimate,
-    MoveStep,
-    PlaceStatement,
-    WriteAnswer,
-)
 from simulator.debrief.talk import decide, evolve, talk
 from simulator.export.blocks import Document
 from simulator.export.document import document

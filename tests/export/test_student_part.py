@@ -2,8 +2,8 @@
 
 import pytest
 
+from simulator.casework.actions.debriefing import ChooseRoute, PlaceStatement
 from simulator.core.texts import LANGUAGES, Language
-from simulator.debrief.commands import ChooseRoute, PlaceStatement
 from simulator.debrief.phases import MESSAGE
 from simulator.debrief.talk import decide, talk
 from simulator.export.blocks import Answer, Document, Question, Said, Table

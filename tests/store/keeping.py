@@ -13,6 +13,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from simulator import __version__
+from simulator.casework.actions.debriefing import (
+    AddWord,
+    BeginPhase,
+    ChooseRoute,
+    ContestStatement,
+    GiveEstimate,
+    MoveStep,
+    PlaceStatement,
+    WriteAnswer,
+)
 from simulator.casework.commands import (
     ChoosePreset,
     Command,
@@ -25,16 +35,6 @@ from simulator.casework.commands import (
 from simulator.casework.habits import careful
 from simulator.casework.opening import Opening
 from simulator.casework.views import Blank, DeskView
-from simulator.debrief.commands import (
-    AddWord,
-    BeginPhase,
-    ChooseRoute,
-    ContestStatement,
-    GiveEstimate,
-    MoveStep,
-    PlaceStatement,
-    WriteAnswer,
-)
 from simulator.debrief.holding import Holding
 from simulator.rehearsal.playing import at_level, with_preset
 from simulator.scenario.loading import load

@@ -244,7 +244,10 @@ def test_a_newer_store_is_refused_with_words_and_left_alone(
     with pytest.raises(StoreProblem) as told:
         open_store(path)
     assert told.value.code == "newer"
-    assert (told.value.arguments["version"], told.value.arguments["known"]) == ("99", "1")
+    assert (told.value.arguments["version"], told.value.arguments["known"]) == (
+        "99",
+        str(upgrades.VERSION),
+    )
     assert path.read_bytes() == before
 
 
@@ -257,17 +260,17 @@ def test_an_older_store_is_upgraded_and_its_days_are_whole(
 ) -> None:
     _, id_, events = whole
     steps: list[int] = []
-    monkeypatch.setattr(upgrades, "VERSION", 3)
-    monkeypatch.setitem(upgrades.UPGRADES, 1, add_a_column)
-    monkeypatch.setitem(upgrades.UPGRADES, 2, lambda _: steps.append(2))
+    monkeypatch.setattr(upgrades, "VERSION", 4)
+    monkeypatch.setitem(upgrades.UPGRADES, 2, add_a_column)
+    monkeypatch.setitem(upgrades.UPGRADES, 3, lambda _: steps.append(3))
     for _ in range(2):
         store = open_store(path)
-        assert store.read(upgrades.version) == 3
+        assert store.read(upgrades.version) == 4
         assert len(Session.resume(store, id_).events) == events
         seat = store.read(lambda c: c.execute(text("SELECT seat FROM sessionrow")).scalar())
         assert seat == "window"
         store.close()
-    assert steps == [2]
+    assert steps == [3]
 
 
 def test_an_upgrade_that_fails_half_way_has_not_happened(
@@ -278,8 +281,8 @@ def test_an_upgrade_that_fails_half_way_has_not_happened(
         connection.execute(text("SELECT nothing FROM nowhere"))
 
     with monkeypatch.context() as newer:
-        newer.setattr(upgrades, "VERSION", 2)
-        newer.setitem(upgrades.UPGRADES, 1, fail)
+        newer.setattr(upgrades, "VERSION", 3)
+        newer.setitem(upgrades.UPGRADES, 2, fail)
         assert problem(lambda: open_store(path)) == "damaged"
     store = open_store(path)
     columns = store.read(lambda c: c.execute(text("SELECT * FROM sessionrow")).keys())

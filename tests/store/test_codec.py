@@ -16,7 +16,7 @@ from simulator.casework.events.looking import RecordOpened
 from simulator.casework.opening import Opening
 from simulator.core.untrusted import clean
 from simulator.core.values import changed
-from simulator.store.codec import decode, decode_foreign, encode
+from simulator.store.codec import decode, encode
 from simulator.store.problems import EventRefused
 from tests.casework.small import a_town, an_opening
 from tests.casework.test_replay import TOWN, played
@@ -49,7 +49,7 @@ def test_an_opening_comes_back_whatever_it_holds(part: str, data: st.DataObject)
 def test_a_whole_day_comes_back_as_it_was_from_a_foreign_file_too() -> None:
     opening, town = a_long_opening(), a_town()
     for event in the_log(opening, town, a_script(opening, town)):
-        assert decode_foreign(event.kind, encode(event)) == event
+        assert decode(event.kind, encode(event), foreign=True) == event
 
 
 def test_the_order_of_a_mapping_is_kept_for_it_is_the_order_on_the_screen() -> None:
@@ -79,7 +79,7 @@ def test_words_are_written_as_they_are_read() -> None:
         fields=(Seen("home", "åse", "cpr", "shown", "Ærøvej 3"),),
     )
     assert "Ærøvej 3" in encode(event)
-    assert decode_foreign(event.kind, encode(event)) == event
+    assert decode(event.kind, encode(event), foreign=True) == event
 
 
 @given(st.data())
@@ -118,7 +118,7 @@ def test_text_that_is_no_event_is_refused(kind: str, text: str) -> None:
 def test_deep_nesting_is_refused_wherever_it_stands() -> None:
     deep = '{"seq":1,"minute":480,"because":' + "[" * 50_000 + "]" * 50_000 + "}"
     with pytest.raises(EventRefused):
-        decode_foreign("time.passed", deep)
+        decode("time.passed", deep, foreign=True)
 
 
 @pytest.mark.parametrize(
@@ -134,8 +134,9 @@ def test_deep_nesting_is_refused_wherever_it_stands() -> None:
 )
 def test_foreign_text_must_be_written_as_we_write_it(text: str) -> None:
     with pytest.raises(EventRefused):
-        decode_foreign("time.passed", text)
-    assert decode_foreign("time.passed", '{"seq":1,"minute":480}') == TimePassed(seq=1, minute=480)
+        decode("time.passed", text, foreign=True)
+    known = '{"seq":1,"minute":480}'
+    assert decode("time.passed", known, foreign=True) == TimePassed(seq=1, minute=480)
 
 
 @pytest.mark.parametrize("hidden", ["\x1b[31mrød", "\u202egnæl", "in\u200bvisible", "\x07", "a\tb"])
@@ -143,13 +144,13 @@ def test_unprintable_text_in_a_foreign_event_is_refused(hidden: str) -> None:
     event = TimePassed(seq=1, minute=480, case=hidden)
     assert decode(event.kind, encode(event)) == event
     with pytest.raises(EventRefused):
-        decode_foreign(event.kind, encode(event))
+        decode(event.kind, encode(event), foreign=True)
 
 
 def test_unprintable_text_is_found_in_keys_as_well() -> None:
     opening = an_opening(prices={"wa\u202eit": 1})
     with pytest.raises(EventRefused):
-        decode_foreign("day.opened", encode(DayOpened(seq=0, minute=480, opening=opening)))
+        decode("day.opened", encode(DayOpened(seq=0, minute=480, opening=opening)), foreign=True)
 
 
 @given(st.text(), st.text())
@@ -157,7 +158,7 @@ def test_unprintable_text_is_found_in_keys_as_well() -> None:
 def test_any_text_is_read_or_refused_and_nothing_else(kind: str, text: str) -> None:
     for name in (kind, "time.passed"):
         with pytest.raises(EventRefused):
-            decode_foreign(name, text)
+            decode(name, text, foreign=True)
 
 
 def a_seen() -> st.SearchStrategy[Seen]:

@@ -225,7 +225,7 @@ def test_a_file_of_a_newer_program_says_so(
 ) -> None:
     parts = parts_of(file)
     with monkeypatch.context() as newer:
-        newer.setattr(packing, "FORMAT", 2)
+        newer.setattr(packing, "FORMAT", 3)
         file.write_bytes(pack(parts))
     assert refused(store, file) == "file-newer"
 
@@ -235,8 +235,8 @@ def test_a_file_of_an_older_program_is_upgraded(
 ) -> None:
     forged(file, lambda parts: parts.update(place=parts.pop("town")))
     assert refused(elsewhere, file) == "file-not-ours"
-    monkeypatch.setattr(packing, "FORMAT", 2)
-    monkeypatch.setitem(packing.UPGRADES, 1, lambda parts: {"town": parts.pop("place"), **parts})
+    monkeypatch.setattr(packing, "FORMAT", 3)
+    monkeypatch.setitem(packing.UPGRADES, 2, lambda parts: {"town": parts.pop("place"), **parts})
     assert Session.resume(elsewhere, import_session(elsewhere, file)).events == session.events
 
 
@@ -327,6 +327,17 @@ def drop(at: int) -> Callable[[Parts], None]:
     return lambda parts: parts["events"].pop(at)
 
 
+def edit_command(
+    name: str = "mark_moment", text: str = "{}", **changes: object
+) -> Callable[[Parts], None]:
+    def change(parts: Parts) -> None:
+        seq, seat, _, _ = parts["commands"][-1]
+        place = {"seq": seq, "seat": seat, **changes}
+        parts["commands"][-1] = [place["seq"], place["seat"], name, text]
+
+    return change
+
+
 def edit_opening(change: Callable[[dict[str, Any]], object]) -> Callable[[Parts], None]:
     def edit(parts: Parts) -> None:
         event = json.loads(parts["events"][0][1])
@@ -341,16 +352,21 @@ FORGERIES: dict[str, Callable[[Parts], object]] = {
     "the opening is missing": drop(0),
     "there are no events": lambda parts: parts["events"].clear(),
     "two events have changed places": lambda p: p["events"].insert(3, p["events"].pop(4)),
-    "an event says more than events do": edit_event(4, score=100),
     "an event lacks something": lambda parts: parts["events"].__setitem__(7, ["case.opened", "{}"]),
-    "an event is of no kind": lambda parts: parts["events"][7].__setitem__(0, "case.eaten"),
-    "an event is of another kind": lambda parts: parts["events"][7].__setitem__(0, "time.passed"),
     "an event is not a pair": lambda parts: parts["events"].append(["time.passed"]),
     "an event is in the past": edit_event(-1, minute=3),
     "an event is before midnight": edit_event(0, minute=-1),
     "an event is far ahead": edit_event(-1, minute=10**30),
     "an event is about a case there is not": edit_event(-1, case="S-999"),
     "an event comes from the future": edit_event(-1, because=[10**6]),
+    "the commands are gone": lambda parts: parts.pop("commands"),
+    "a command has made no event": edit_command(seq=10**6),
+    "a command comes before the one before it": edit_command(seq=0),
+    "a command comes from no seat": edit_command(seat="window"),
+    "a command is not written as we write it": edit_command(text='{ "words": ""}'),
+    "a command has text that acts": edit_command(text='{"words":"\u001b[2J"}'),
+    "the shapes are of no version": lambda parts: parts["session"].update(shapes="2"),
+    "the shapes are of before the first": lambda parts: parts["session"].update(shapes=0),
     "text acts on the terminal": edit_event(4, by="\x1b[2Jplayer"),
     "text runs the wrong way": edit_event(4, by="\u202ereyalp"),
     "text cannot be seen": edit_event(4, by="pla\u200byer"),
@@ -377,6 +393,24 @@ FORGERIES: dict[str, Callable[[Parts], object]] = {
     ),
     "the scenario is of another year": edit_opening(lambda one: one.update(date=10**12)),
 }
+
+
+NEWER: dict[str, Callable[[Parts], object]] = {
+    "an event says more than events do": edit_event(4, score=100),
+    "an event is of no kind": lambda parts: parts["events"][7].__setitem__(0, "case.eaten"),
+    "an event is of another kind": lambda parts: parts["events"][7].__setitem__(0, "time.passed"),
+    "the opening says more than openings do": edit_opening(lambda one: one.update(weather="rain")),
+    "a command says more than commands do": edit_command(text='{"words":"","mood":1}'),
+    "a command is of no name": edit_command(name="eat_case"),
+    "the shapes are of a version to come": lambda parts: parts["session"].update(shapes=99),
+}
+
+
+@pytest.mark.parametrize("what", NEWER)
+def test_what_only_a_newer_program_knows_is_told_as_that(
+    what: str, file: Path, store: Store
+) -> None:
+    assert refused(store, forged(file, NEWER[what])) == "file-newer"
 
 
 @pytest.mark.parametrize("forgery", FORGERIES)

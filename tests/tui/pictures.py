@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from simulator.casework.actions.debriefing import BeginPhase, ChooseRoute, GiveEstimate
 from simulator.casework.commands import AcceptPrebrief, Command, OpenCase, ReadFreetext
 from simulator.casework.habits import HABITS
 from simulator.core.texts import Language
-from simulator.debrief.commands import BeginPhase, ChooseRoute, GiveEstimate
 from simulator.debrief.holding import Holding
 from simulator.scenario.loading import Loaded, load
 from simulator.scenario.places import days

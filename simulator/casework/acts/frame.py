@@ -29,6 +29,7 @@ from simulator.casework.events.frame import (
 )
 from simulator.casework.events.reflection import MomentMarked
 from simulator.casework.opening import SIGNED
+from simulator.casework.own_words import is_blank, is_longer_than
 from simulator.casework.refusals import Refused
 from simulator.core.agenda import Agenda, Due
 from simulator.core.clock import MINUTES_A_DAY, Moment
@@ -83,7 +84,7 @@ def _choose_preset(run: Unfolding, command: ChoosePreset) -> None:
         raise Refused("no-such-preset")
     if run.day.briefed:
         raise Refused("day-has-begun")
-    if chosen.signed and not command.words.strip():
+    if chosen.signed and is_blank(command.words):
         raise Refused("unsigned")
     signature = run.word(command.words)
     for case_type, function, level in chosen.levels:
@@ -149,12 +150,12 @@ def _set_level(run: Unfolding, command: SetLevel) -> None:
 
 def _unsaid(day: Day, command: SetLevel) -> str:
     """Return why a level cannot be set with the words that come with it; empty if it can."""
-    said = command.words.strip()
+    blank = is_blank(command.words)
     if not day.briefed:
-        return "unsigned" if command.level == SIGNED and not said else ""
-    if not said:
+        return "unsigned" if command.level == SIGNED and blank else ""
+    if blank:
         return "reason-missing"
-    return "reason-too-long" if "\n" in said or len(said) > A_LINE else ""
+    return "reason-too-long" if is_longer_than(command.words, A_LINE) else ""
 
 
 @evolves(LevelChosen, LevelChanged)
@@ -211,7 +212,7 @@ def _take_break(run: Unfolding, command: TakeBreak) -> None:
 def _state_intention(run: Unfolding, command: StateIntention) -> None:
     if run.day.briefed:
         raise Refused("day-has-begun")
-    if not command.words.strip():
+    if is_blank(command.words):
         raise Refused("empty-intention")
     run.happens(IntentionStated, words=run.word(command.words))
 

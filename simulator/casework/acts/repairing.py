@@ -15,6 +15,7 @@ from simulator.casework.events.repairing import (
     IntegrationRepaired,
 )
 from simulator.casework.events.talking import TicketAnswered, TicketWritten
+from simulator.casework.own_words import Written
 from simulator.casework.phrasing import fact_of
 from simulator.casework.refusals import Refused
 from simulator.core.agenda import Due
@@ -85,8 +86,9 @@ def _correct(run: Unfolding, command: CorrectHere) -> None:
     if not run.day.world.landscape.works(command.system, run.day.now):
         raise Refused("system-down")
     fact = fact_of(run.day, command.path)
-    known = fact.type != "person" or command.value in run.day.world.town.citizens
-    if not (known and fits(fact, command.value)):
+    value = command.value
+    known = fact.type != "person" or value in run.day.world.town.citizens
+    if isinstance(value, Written) or not (known and fits(fact, value)):
         raise Refused("not-such-a-value", fact.id)
     run.happens(
         ErrorFixedLocally,
@@ -94,7 +96,7 @@ def _correct(run: Unfolding, command: CorrectHere) -> None:
         system=command.system,
         fact=fact.id,
         subject=subject,
-        value=command.value,
+        value=value,
         minutes=run.price("correct_here"),
     )
 
@@ -115,6 +117,8 @@ def _corrected(day: Day, event: ErrorFixedLocally | ErrorCorrected) -> Day:
 def _report(run: Unfolding, command: ReportError) -> None:
     case = case_in_hand(run.day, command.case)
     one = _seen_there(case, command.path, command.system)
+    if command.system not in run.day.opening.landscape.systems:  # a citizen has no owner
+        raise Refused("not-seen-there")
     about = f"{command.system}/{command.path}/{one.subject}"
     run.happens(
         ErrorReportedToSource,

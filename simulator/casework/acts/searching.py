@@ -5,12 +5,13 @@ from itertools import product
 
 from simulator.casework.acts.common import case_in_hand
 from simulator.casework.acts.looking import answers_to
-from simulator.casework.commands import Search
+from simulator.casework.commands import Found, Search
 from simulator.casework.covering import as_shown, for_role
 from simulator.casework.day import Day, Hits
 from simulator.casework.decider import Unfolding, decides, evolves
 from simulator.casework.events.base import Seen
 from simulator.casework.events.looking import RegisterSearched
+from simulator.casework.own_words import OwnWords, is_blank
 from simulator.casework.refusals import Refused
 from simulator.core.values import changed
 from simulator.landscape.searching import search
@@ -24,11 +25,10 @@ def _search(run: Unfolding, command: Search) -> None:
     by = _by(system, command.by)
     if system is None or by is None:
         raise Refused("not-searched-so")
-    if not command.words.strip():
+    if is_blank(command.words):
         raise Refused("search-for-what")
     answers_to(run.day, system, command.basis)
-    role, facts = run.day.opening.role, run.day.opening.facts
-    found = search(run.day.world, system, by, command.words, run.day.now, role, facts)
+    found = command.found or _find(run.day, system, by, command.words)
     run.happens(
         RegisterSearched,
         case=case.id,
@@ -37,11 +37,20 @@ def _search(run: Unfolding, command: Search) -> None:
         hits=found.hits,
         fields=tuple(_listed(run.day, system, found.hits)),
         more=found.more,
-        length=len(command.words),
+        length=found.length,
         words=run.word(command.words),
         basis=command.basis,
         minutes=system.minutes,
     )
+
+
+def _find(day: Day, system: System, by: SearchBy, typed: OwnWords) -> Found:
+    """Search for what was typed. Refuses where it is no longer known, nor what it found."""
+    if not isinstance(typed, str):
+        raise Refused("search-for-what")
+    role, facts = day.opening.role, day.opening.facts
+    hits = search(day.world, system, by, typed, day.now, role, facts)
+    return Found(hits.hits, hits.more, len(typed))
 
 
 def _listed(day: Day, system: System, hits: Iterable[str]) -> Iterator[Seen]:

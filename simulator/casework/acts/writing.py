@@ -20,6 +20,7 @@ from simulator.casework.events.acting import (
 )
 from simulator.casework.events.automation import ApprovalGiven
 from simulator.casework.letters import MANNERS, PARTS, REASONS, lix
+from simulator.casework.own_words import length
 from simulator.casework.people import acts, after, impatience, reached
 from simulator.casework.refusals import Refused
 from simulator.core.values import changed
@@ -34,20 +35,28 @@ def _send(run: Unfolding, command: SendLetter) -> None:
     parts = _parts(command)
     numbers = {part: run.word(text) for part, text in sorted(command.own.items()) if text}
     words = tuple((part, number) for part, number in numbers.items() if number)
-    text = " ".join(command.own.values())
+    words_long, readability = _read_as(command)
     run.happens(
         LetterComposed,
         case=case.id,
         parts=parts,
         level=run.day.level(case, "write"),
         words=words,
-        length=len(text.split()),
-        lix=lix(text),
+        length=words_long,
+        lix=readability,
         minutes=step_minutes(run.day, case, "write"),
     )
     send_letter(run, case, parts, question=run.question(case.id, "write", "letter"))
     done(run, run.day.cases[case.id], "write", "by-hand")
     carry_on(run, case.id)
+
+
+def _read_as(command: SendLetter) -> tuple[int, int]:
+    """Return the words of all parts in own words together, and their readability figure."""
+    if command.read_as:
+        return command.read_as
+    text = " ".join(text for text in command.own.values() if isinstance(text, str))
+    return length(text), lix(text)
 
 
 def _parts(command: SendLetter) -> tuple[tuple[str, str], ...]:
@@ -136,7 +145,7 @@ def _note(run: Unfolding, command: AddNote) -> None:
         NoteAdded,
         case=case.id,
         words=number,
-        length=len(command.words.split()),
+        length=length(command.words),
         minutes=run.price("add_note"),
     )
 

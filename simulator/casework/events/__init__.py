@@ -18,7 +18,6 @@ from simulator.casework.events import (  # noqa: F401 - each family registers it
     arrival,
     automation,
     case,
-    debrief,
     frame,
     looking,
     opting_out,

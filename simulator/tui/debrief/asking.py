@@ -6,9 +6,9 @@ from textual.app import ComposeResult
 from textual.containers import VerticalGroup
 from textual.widgets import Static, TextArea
 
+from simulator.casework.actions.debriefing import WriteAnswer
 from simulator.core.texts import Teller
 from simulator.core.untrusted import clean
-from simulator.debrief.commands import WriteAnswer
 from simulator.tui.content import shown
 from simulator.tui.debrief.keeping import draft_field, draft_of, keep_draft
 from simulator.tui.debrief.saying_to import SaidTo

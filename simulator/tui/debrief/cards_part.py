@@ -8,9 +8,9 @@ from textual.containers import VerticalGroup
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from simulator.casework.actions.debriefing import ContestStatement, PlaceStatement
 from simulator.core.texts import Teller
 from simulator.core.untrusted import clean
-from simulator.debrief.commands import ContestStatement, PlaceStatement
 from simulator.debrief.part import PLACES, VERDICTS
 from simulator.tui.content import shown
 from simulator.tui.debrief.keeping import draft_field, draft_of, keep_draft

@@ -8,8 +8,8 @@ from textual.containers import HorizontalGroup, VerticalGroup
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
+from simulator.casework.actions.debriefing import GiveEstimate
 from simulator.core.texts import Teller
-from simulator.debrief.commands import GiveEstimate
 from simulator.debrief.estimates import ESTIMATES
 from simulator.tui.content import shown
 from simulator.tui.debrief.saying import Book, said

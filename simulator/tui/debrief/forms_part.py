@@ -7,9 +7,9 @@ from textual.containers import VerticalGroup
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
+from simulator.casework.actions.debriefing import AddWord
 from simulator.core.texts import Teller
 from simulator.core.untrusted import clean
-from simulator.debrief.commands import AddWord
 from simulator.debrief.phases import GLOSSARY, MESSAGE
 from simulator.tui.content import shown
 from simulator.tui.debrief.asking import Question

@@ -7,10 +7,10 @@ from textual.containers import VerticalGroup
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
+from simulator.casework.actions.debriefing import MoveStep
 from simulator.casework.views import Option
 from simulator.core.texts import Teller
 from simulator.core.untrusted import clean
-from simulator.debrief.commands import MoveStep
 from simulator.tui.choices import Choices
 from simulator.tui.content import shown
 from simulator.tui.debrief.keeping import draft_field, draft_of, keep_draft

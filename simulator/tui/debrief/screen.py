@@ -144,7 +144,7 @@ class DebriefScreen(HouseScreen[None]):
             await page.mount(*self._page(name))
 
     async def _begin_phase(self) -> None:
-        from simulator.debrief.commands import BeginPhase
+        from simulator.casework.actions.debriefing import BeginPhase
 
         assert self.book is not None
         talk = self.book.reading.holding.talk
@@ -177,7 +177,7 @@ class DebriefScreen(HouseScreen[None]):
 
     async def _after(self, said: "Command") -> None:
         """What was said may change other pages too; those are made again when turned to."""
-        from simulator.debrief.commands import (
+        from simulator.casework.actions.debriefing import (
             AddWord,
             ChooseRoute,
             GiveEstimate,
@@ -207,7 +207,7 @@ class DebriefScreen(HouseScreen[None]):
 
     def on_choices_pressed(self, event: Choices.Pressed) -> None:
         """Take a route."""
-        from simulator.debrief.commands import ChooseRoute
+        from simulator.casework.actions.debriefing import ChooseRoute
 
         if event.choices.id == "routes":
             self.post_message(SaidTo(ChooseRoute(event.value)))

@@ -2,8 +2,8 @@
 
 from textual.pilot import Pilot
 
+from simulator.casework.actions.debriefing import BeginPhase, ChooseRoute, GiveEstimate
 from simulator.casework.commands import Command
-from simulator.debrief.commands import BeginPhase, ChooseRoute, GiveEstimate
 from simulator.debrief.holding import Holding
 from simulator.debrief.phases import phases
 from simulator.store.session import Session

@@ -9,10 +9,10 @@ from threading import Event
 import pytest
 from textual.widgets import Button, OptionList, TabbedContent
 
+from simulator.casework.actions.debriefing import BeginPhase, ChooseRoute
 from simulator.casework.commands import AcceptPrebrief, GoHome
 from simulator.casework.habits import thorough, trusting
 from simulator.core.clock import clock_text
-from simulator.debrief.commands import BeginPhase, ChooseRoute
 from simulator.debrief.phases import phases
 from simulator.store.engine import Store
 from simulator.store.session import Session

@@ -5,8 +5,8 @@ import re
 import pytest
 from textual.widgets import Input, OptionList, Tabs, TextArea
 
+from simulator.casework.actions.debriefing import BeginPhase, ChooseRoute
 from simulator.casework.habits import trusting
-from simulator.debrief.commands import BeginPhase, ChooseRoute
 from simulator.debrief.holding import Holding
 from simulator.store.drafting import Drafts
 from simulator.store.engine import Store

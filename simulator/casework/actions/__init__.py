@@ -1,0 +1,1 @@
+"""What a caseworker can do, one family a module."""

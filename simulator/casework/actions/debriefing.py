@@ -1,0 +1,150 @@
+"""What a student says to the debrief after the day has ended: commands, and the events they become.
+
+What may be said depends on the debrief: ``debrief.talk`` decides it. The day's fold ignores these
+events. The student's words never enter one: it holds their number, the store keeps them apart.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from simulator.casework.commands import Command
+from simulator.casework.events.base import Event, event
+from simulator.casework.own_words import OwnWords
+
+
+@dataclass(frozen=True)
+class ChooseRoute(Command):
+    """Choose how long the debrief is to take: ``ninety``, ``forty-five``, ``alone``, ``bench``."""
+
+    route: str
+    by_default: bool = False
+    """Nobody chose: the scenario says where its debrief begins."""
+
+
+@dataclass(frozen=True)
+class BeginPhase(Command):
+    """Go on to a phase, or back to one."""
+
+    phase: str
+
+
+@dataclass(frozen=True)
+class GiveEstimate(Command):
+    """Guess at the figures of the day; what is left out was passed over."""
+
+    guesses: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class PlaceStatement(Command):
+    """Place a statement: ``supports``, ``strains``, ``open``; empty takes it back."""
+
+    statement: str
+    place: str
+    words: OwnWords = ""
+
+
+@dataclass(frozen=True)
+class ContestStatement(Command):
+    """Say whether a statement ``fits``, ``fits-not``, or is to ``explain``; empty takes it back."""
+
+    statement: str
+    verdict: str
+    words: OwnWords = ""
+
+
+@dataclass(frozen=True)
+class WriteAnswer(Command):
+    """Answer a question, or fill in a field of a form; without words the answer is taken back."""
+
+    asked: str
+    words: OwnWords = ""
+
+
+@dataclass(frozen=True)
+class MoveStep(Command):
+    """Move a step of the ladder up or down, for tomorrow."""
+
+    case_type: str
+    function: str
+    level: int
+    words: OwnWords = ""
+
+
+@dataclass(frozen=True)
+class AddWord(Command):
+    """Put a word in the shared glossary; ``own`` by field."""
+
+    own: Mapping[str, OwnWords] = field(default_factory=dict)
+
+
+@event("route.chosen")
+class RouteChosen(Event):
+    """It was chosen how long the debrief is to take, and with whom."""
+
+    route: str
+    """``ninety``, ``forty-five``, ``alone`` or ``bench``."""
+
+
+@event("phase.begun")
+class PhaseBegun(Event):
+    """A phase of the debrief was begun."""
+
+    phase: str
+
+
+@event("estimate.given")
+class EstimateGiven(Event):
+    """The student guessed at figures of the own day, before anything of it was shown."""
+
+    guesses: tuple[tuple[str, int], ...]
+    """(what, guess), in the order they were asked; what was passed over is not there."""
+
+
+@event("statement.placed")
+class StatementPlaced(Event):
+    """The student placed a statement on its value."""
+
+    statement: str
+    place: str
+    """``supports``, ``strains`` or ``open``; empty: taken back."""
+    words: int | None = None
+
+
+@event("statement.contested")
+class StatementContested(Event):
+    """The student said whether a statement fits."""
+
+    statement: str
+    verdict: str
+    """``fits``, ``fits-not`` or ``explain``; empty: taken back."""
+    words: int | None = None
+
+
+@event("answer.written")
+class AnswerWritten(Event):
+    """The student answered something the debrief asks."""
+
+    asked: str
+    """The question's id, or that of the field it has."""
+    words: int | None = None
+    """Nothing: the answer was taken back."""
+
+
+@event("moved.step")
+class MovedStep(Event):
+    """The student moved a step up or down the ladder, for tomorrow."""
+
+    case_type: str
+    function: str
+    before: int
+    level: int
+    words: int | None = None
+
+
+@event("glossary.added")
+class GlossaryAdded(Event):
+    """A word was put in the shared glossary."""
+
+    words: tuple[tuple[str, int], ...]
+    """(field, number of the student's words): the word, what each side hears, what to ask."""

@@ -1,0 +1,155 @@
+"""Commands as they are kept: beside the events they made, without the student's words.
+
+What the log keeps is enough to decide the day again, event by event.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from simulator.casework.commands import (
+    AddNote,
+    Command,
+    CorrectHere,
+    MarkMoment,
+    Search,
+    SendLetter,
+    StateIntention,
+    as_kept,
+)
+from simulator.casework.decider import fold, opened, unfold
+from simulator.casework.events import Event
+from simulator.casework.habits import HABITS
+from simulator.casework.opening import Opening
+from simulator.casework.own_words import Written
+from simulator.debrief import debrief
+from simulator.debrief.talk import decide, evolve, talk
+from simulator.scenario.places import days
+from simulator.store.codec import decode_command, encode
+from simulator.store.engine import Store, open_store
+from simulator.store.log import SEAT
+from simulator.store.session import Session, commands
+from simulator.store.session_file import export_session, import_session
+from simulator.town.town import Town
+from tests.casework.small import CASE, INCOME
+from tests.casework.test_replay import TOWN, played
+from tests.rehearsal.ways import loaded, worked
+from tests.store.keeping import discuss, play, set_up
+
+SECRET = "Hemmeligt-ord"
+
+
+def kept_from(opening: Opening, town: Town, script: Iterable[Command]) -> list[Command]:
+    """The commands of a day as they are kept, written and read."""
+    day, kept = fold(opened(opening, town), town), []
+    for command in script:
+        run = unfold(day, command)
+        without = as_kept(command, run.events)
+        kept.append(decode_command(without.name, encode(without)))
+        assert kept[-1] == without
+        day = run.day
+    return kept
+
+
+def played_again(opening: Opening, town: Town, script: Iterable[Command]) -> tuple[Event, ...]:
+    """The events a day's commands make."""
+    log = list(opened(opening, town))
+    day = fold(log, town)
+    for command in script:
+        run = unfold(day, command)
+        assert run.events, "a command makes something happen, if only that it is refused"
+        log.extend(run.events)
+        day = run.day
+    return tuple(log)
+
+
+@pytest.mark.parametrize("habit", HABITS)
+@pytest.mark.parametrize("day", days())
+def test_a_day_is_decided_again_from_what_is_kept_of_its_commands(day: str, habit: str) -> None:
+    work = worked(day, habit)
+    opening, town = work.day.opening, loaded(day).town
+    assert played_again(opening, town, kept_from(opening, town, work.commands)) == work.events
+
+
+@given(st.data())
+@settings(max_examples=60, deadline=None)
+def test_a_random_day_is_decided_again_from_what_is_kept(data: st.DataObject) -> None:
+    script: list[Command] = []
+    day, log = played(data.draw, data.draw(st.integers(1, 45)), script)
+    again = played_again(day.opening, TOWN, kept_from(day.opening, TOWN, script))
+    assert list(again) == log
+
+
+@pytest.fixture(scope="module")
+def discussed(tmp_path_factory: pytest.TempPathFactory) -> Session:
+    """The warm-up with something of everything in it, and its debrief, in a store."""
+    folder = tmp_path_factory.mktemp("discussed")
+    store = open_store(folder / "sessions.sqlite")
+    session = Session.start(
+        store, set_up(loaded("opvarmning").opening), loaded("opvarmning").town, "da"
+    )
+    play(session)
+    discuss(session)
+    return session
+
+
+def again(session: Session) -> tuple[Event, ...]:
+    """The events that the kept commands of a session and its debrief make."""
+    day = fold(opened(session.opening, session.town), session.town)
+    log = list(opened(session.opening, session.town))
+    waiting = [acted.command for acted in commands(session)]
+    while not day.ended:
+        run = unfold(day, waiting.pop(0))
+        log.extend(run.events)
+        day = run.day
+    held = talk(debrief(session.opening, session.town, log), log)
+    for command in waiting:
+        for event in decide(held, command):
+            held = evolve(held, event)
+            log.append(event)
+    return tuple(log)
+
+
+def test_a_session_and_its_debrief_are_decided_again(discussed: Session) -> None:
+    assert again(discussed) == discussed.events
+    assert "command.refused" in {event.kind for event in discussed.events}
+
+
+def test_so_they_are_from_a_file_without_the_words(
+    discussed: Session, store: Store, tmp_path: Path
+) -> None:
+    out = export_session(discussed.store, discussed.id, tmp_path / "uden.praksis", words=False)
+    there = Session.resume(store, import_session(store, out))
+    assert not there.all_words()
+    assert again(there) == discussed.events
+    assert commands(there) == commands(discussed)
+
+
+def test_every_command_says_which_seat_acted(discussed: Session) -> None:
+    assert {acted.seat for acted in commands(discussed)} == {SEAT}
+
+
+def test_the_text_of_a_command_is_never_kept_on_the_log(session: Session, store: Store) -> None:
+    for command in (
+        AddNote(CASE, SECRET),
+        MarkMoment(SECRET),
+        StateIntention(SECRET),  # refused: the day has begun
+        Search(CASE, "cpr", "name", SECRET),
+        CorrectHere(CASE, "overblik", INCOME, SECRET),
+        SendLetter(CASE, {"contact": "own"}, {"contact": SECRET}),
+    ):
+        session.do(command)
+    rows = store.read(lambda c: c.exec_driver_sql("SELECT data, command FROM eventrow").all())
+    assert any(row[1] for row in rows)
+    assert SECRET not in str(rows)
+    assert SECRET in session.all_words().values()
+
+
+def test_a_kept_text_has_its_number_its_length_and_its_readability() -> None:
+    opening, town = loaded("opvarmning").opening, loaded("opvarmning").town
+    intention = StateIntention("Jeg ringer til dem. Det gør jeg.")
+    run = unfold(fold(opened(opening, town), town), intention)
+    assert as_kept(intention, run.events) == StateIntention(Written(1, 7, 32, 4))

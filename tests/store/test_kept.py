@@ -1,0 +1,118 @@
+"""Sessions that released versions wrote: they open for ever, and are the days they were.
+
+Each folder of ``kept`` is what one version wrote (``tests.store.keeping``). A divergence is named
+at the first event after which the day is another than it was then.
+"""
+
+import lzma
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from simulator.casework.actions.debriefing import WriteAnswer
+from simulator.debrief.holding import Holding
+from simulator.export import taking_out
+from simulator.export.formats import KINDS
+from simulator.scenario.words import teller
+from simulator.store.engine import Store, open_store
+from simulator.store.problems import StoreProblem
+from simulator.store.session import Session, commands, sessions
+from simulator.store.session_file import export_session, import_session
+from tests.store.keeping import KEPT, STORE
+from tests.store.projection import digests
+
+VERSIONS = sorted(folder.name for folder in KEPT.iterdir())
+FILES = sorted(KEPT.glob("*/*.praksis"))
+EVERY_FILE = pytest.mark.parametrize(
+    "file", FILES, ids=[f"{file.parent.name}-{file.stem}" for file in FILES]
+)
+BEFORE_COMMANDS = {"0.1.0"}
+"""The versions that did not keep commands."""
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Iterator[Store]:
+    store = open_store(tmp_path / "here.sqlite")
+    yield store
+    store.close()
+
+
+def told(file: Path) -> list[str]:
+    """The digests of a kept day, one an event."""
+    return file.with_suffix(".digests").read_text("ascii").split()
+
+
+def same_day(session: Session, file: Path) -> None:
+    """Hold a session to the digests its day had when it was kept."""
+    then, now = told(file), list(digests(session.events, session.town))
+    assert len(then) == len(now)
+    for event, before, after in zip(session.events, then, now, strict=True):
+        assert before == after, f"another day from event {event.seq} ({event.kind}) on"
+
+
+def test_something_is_kept_of_every_version() -> None:
+    assert VERSIONS
+    for version in VERSIONS:
+        assert {file.parent.name for file in FILES} >= {version}
+        assert sum(file.stat().st_size for file in (KEPT / version).iterdir()) < 2.5 * 2**20
+
+
+@EVERY_FILE
+def test_a_kept_file_opens_as_the_day_it_was(file: Path, here: Store, tmp_path: Path) -> None:
+    session = Session.resume(here, import_session(here, file, taking_out.look_at))
+    same_day(session, file)
+    assert any(session.words(number) for number in range(1, session.day.words + 1))
+    out = export_session(here, session.id, tmp_path / "out.praksis", words=True)
+    again = Session.resume(here, import_session(here, out, again=True))
+    assert again.events == session.events
+
+
+@EVERY_FILE
+def test_a_kept_day_is_debriefed_and_taken_out(file: Path, here: Store, tmp_path: Path) -> None:
+    session = Session.resume(here, import_session(here, file))
+    held = Holding(session)
+    assert not held.debrief.broken
+    assert held.debrief.statements
+    held.say(WriteAnswer("5b", "Nu, længe efter."))
+    assert held.answer("5b") == "Nu, længe efter."
+    along = taking_out.Along(words=True, as_they_are=True)
+    files = taking_out.take_out(session, teller("en"), KINDS, tmp_path, along)
+    assert {path.suffix.removeprefix(".") for path in files} >= {f.ending for f in KINDS.values()}
+    assert all(path.stat().st_size for path in files)
+
+
+@cache
+def unpacked(version: str) -> bytes:
+    return lzma.decompress((KEPT / version / STORE).read_bytes())
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_kept_store_opens_with_the_days_they_were(version: str, tmp_path: Path) -> None:
+    path = tmp_path / "sessions.sqlite"
+    path.write_bytes(unpacked(version))
+    store = open_store(path)
+    listed = sessions(store)
+    assert {item.scenario for item in listed} == {
+        file.stem for file in FILES if file.parent.name == version
+    }
+    for item in listed:
+        session = Session.resume(store, item.id)
+        same_day(session, KEPT / version / f"{item.scenario}.praksis")
+        assert not Holding(session).debrief.broken
+        Holding(session).say(WriteAnswer("4d", "Det går stadig."))
+        assert Session.resume(store, item.id).events == session.events
+    store.close()
+
+
+@EVERY_FILE
+def test_what_was_done_is_there_or_it_is_said_that_it_is_not(file: Path, here: Store) -> None:
+    session = Session.resume(here, import_session(here, file))
+    if file.parent.name in BEFORE_COMMANDS:
+        with pytest.raises(StoreProblem) as problem:
+            commands(session)
+        assert problem.value.code == "commands-not-kept"
+        assert session.id in teller("da")(problem.value.phrase)
+    else:
+        assert len(commands(session)) > 50
