@@ -2,10 +2,10 @@
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from simulator.core.clock import age_at, month_start
+from simulator.core.clock import age_at, moment, month_start
 from simulator.scenario.drawing import Happening, Person, Said
 from simulator.scenario.drawing.bank_days import last_bank_day
 from simulator.town.digest import digest
@@ -181,6 +181,9 @@ def test_the_register_counts_the_children_at_home(one: Asked) -> None:
 
 
 @given(asked)
+@example(
+    Asked(0, 20, (Person("amina", 15, life=(Happening("moves", DAY - 900, moment(DAY + 1)),)),))
+)
 @anything
 def test_a_dwelling_has_as_many_residents_as_are_registered_there(one: Asked) -> None:
     town = one.town()

@@ -16,7 +16,8 @@ from simulator.town.spells import Timeline
 from simulator.town.town import Town
 
 DAY = day_number("2026-02-02")
-TONIGHT = moment(DAY + 1)
+TONIGHT = moment(DAY + 1) - 1
+"""The last minute of the day; what is reported at midnight is the next day's."""
 SIZES = (20, 60, 150)
 
 anything = settings(max_examples=20, deadline=None)
