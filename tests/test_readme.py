@@ -43,6 +43,7 @@ def test_the_first_two_commands_do_all_set_up() -> None:
     assert tests.endswith("&& .venv/bin/pytest")
 
 
+@pytest.mark.slow
 def test_the_build_runs_the_test_command_as_it_stands() -> None:
     script = (ROOT / ".ci" / "run").read_text("utf-8")
     (found,) = re.findall(r"^command=\$\((.*)\)$", script, re.MULTILINE)

@@ -62,9 +62,7 @@ def _at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def ran(program: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", program]
-    return subprocess.run(
-        command, capture_output=True, text=True, check=True, timeout=60, env=os.environ
-    )
+    return subprocess.run(command, capture_output=True, text=True, check=True, env=os.environ)
 
 
 def seconds(program: str) -> float:

@@ -100,6 +100,7 @@ def test_a_session_file_that_cannot_be_used_is_told(
     assert danish in said.err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
 def test_a_stream_that_is_closed_is_no_fault(home: Path, closed: str) -> None:
     command = f'exec "$@" {closed}'
@@ -164,6 +165,7 @@ def test_a_fault_is_told_even_where_the_words_cannot_be_read(
     assert "the program's own fault" in said.err
 
 
+@pytest.mark.slow
 def test_a_reader_that_has_gone_is_no_mistake(home: Path) -> None:
     reading, writing = os.pipe()
     os.close(reading)
@@ -179,6 +181,7 @@ def test_a_reader_that_has_gone_is_no_mistake(home: Path) -> None:
     assert b"Exception" not in ended.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk that is always full here")
 def test_output_that_finds_no_room_is_told(home: Path) -> None:
     with Path("/dev/full").open("wb") as full:
@@ -188,6 +191,7 @@ def test_output_that_finds_no_room_is_told(home: Path) -> None:
     assert b"Exception" not in ended.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
 def test_a_terminal_without_utf_8_reads_and_writes_all_the_same(home: Path, encoding: str) -> None:
     ended = subprocess.run(

@@ -57,6 +57,7 @@ FEW = [["--help"], ["--help", "--language", "en"], ["--version"]]
 MORE = [[], *([*path, "--help"] for path in PATHS), ["plya"], ["play", "--plian"], ["play", "nej"]]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("asked", "heavy"),
     [(FEW, HEAVY), (MORE, HEAVY - {"pydantic"})],  # typer checks a command's options with pydantic
@@ -78,6 +79,7 @@ def test_the_version_is_data(shell: Shell) -> None:
     assert shell("--version").out == f"praksishus {__version__}\n"
 
 
+@pytest.mark.slow
 def test_the_program_is_also_a_module(home: Path) -> None:
     ended = subprocess.run(
         [sys.executable, "-m", "simulator", "--version"], capture_output=True, text=True, cwd=ROOT

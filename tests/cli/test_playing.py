@@ -17,6 +17,7 @@ from simulator.store.engine import open_store
 from simulator.store.session import Session, sessions
 from tests.cli.conftest import Shell
 from tests.plain.scripts import MORNING, NOT_PLAIN, log, made
+from tests.processes import running
 
 PROGRAM = [sys.executable, "-m", "simulator"]
 
@@ -43,6 +44,7 @@ def of_the_day(session: Session) -> list[Event]:
     return [event for event in session.events if event.kind not in KINDS["debrief"]]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_a_real_process_plays_a_whole_day_from_its_standard_input(
     home: Path, morning: tuple[list[str], list[tuple[str, str]]], language: str
@@ -184,23 +186,23 @@ sys.exit(run(["play", "opvarmning"]))
 """
 
 
+@pytest.mark.slow
 def test_a_fault_of_the_full_screen_face_is_told_in_words_too(home: Path) -> None:
     outer, inner = pty.openpty()
-    with subprocess.Popen(
+    with running(
         [sys.executable, "-c", BREAKS],
         stdin=inner,
         stdout=inner,
         stderr=subprocess.PIPE,
         env={**os.environ, "TERM": "xterm-256color"},
-    ) as running:
+    ) as process:
         os.close(inner)
         heard = b""
-        while running.poll() is None:
+        while process.poll() is None:
             heard += _read(outer)
-        assert running.stderr
-        talk = running.stderr.read().decode()
+        talk = process.stderr.read().decode()
     os.close(outer)
-    assert running.returncode == 70
+    assert process.returncode == 70
     assert "det er programmets fejl, ikke din" in talk
     assert "Traceback" not in talk + heard.decode(errors="replace")
     assert "Amina Holst" not in talk
@@ -215,24 +217,25 @@ def _read(terminal: int) -> bytes:
         return b""
 
 
+@pytest.mark.slow
 def test_ctrl_c_keeps_the_day_and_says_how_to_go_on(home: Path) -> None:
-    with subprocess.Popen(
+    with running(
         [*PROGRAM, "play", "opvarmning", "--plain"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
-    ) as running:
-        assert running.stdin
-        assert running.stdout
-        running.stdin.write(b"accept_prebrief\nopen_case\n")
-        running.stdin.flush()
+    ) as process:
+        process.stdin.write(b"accept_prebrief\nopen_case\n")
+        process.stdin.flush()
         heard = b""
         while b"Hvilken sag?" not in heard:
-            heard += running.stdout.read1(1000)
-        running.send_signal(signal.SIGINT)
-        _, talk = running.communicate(timeout=20)
-    assert running.returncode == 130
+            more = process.stdout.read1(1000)
+            assert more, f"it stopped: {heard.decode(errors='replace')[-500:]}"
+            heard += more
+        process.send_signal(signal.SIGINT)
+        _, talk = process.communicate()
+    assert process.returncode == 130
     assert "Afbrudt. Alt, hvad du har gjort, er gemt." in talk.decode()
     assert f"sessions continue {only().id} --plain" in talk.decode()
     assert b"Traceback" not in talk

@@ -65,6 +65,7 @@ def test_every_golden_file_is_of_a_format_and_a_language() -> None:
     assert {file.name for file in GOLDEN.iterdir()} == expected
 
 
+@pytest.mark.slow
 def test_another_process_time_zone_and_hash_seed_give_the_same_bytes(tmp_path: Path) -> None:
     code = (
         "import sys; from simulator.export.rendering import html; "

@@ -37,6 +37,7 @@ def test_the_shelf_lists_the_days_by_their_titles() -> None:
     assert all(one.title.da and one.title.en and one.minutes > 0 for one in shelf())
 
 
+@pytest.mark.slow
 def test_listing_the_days_loads_neither_pydantic_nor_faker() -> None:
     code = (
         "import sys; from simulator.scenario.shelf import shelf; shelf();"

@@ -66,6 +66,7 @@ def test_a_full_disk_loses_nothing_and_goes_on_when_there_is_room(
     assert Session.resume(store, session.id).day == session.day
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of a process are Unix's")
 def test_a_disk_that_stops_in_the_middle_of_a_page_loses_nothing(tmp_path: Path) -> None:
     path = tmp_path / "sessions.sqlite"

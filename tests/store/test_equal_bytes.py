@@ -12,6 +12,8 @@ from simulator.store.engine import open_store
 from simulator.store.session import sessions
 from tests.store.days import EVERY_DAY, a_script, the_day, the_log
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 
 

@@ -15,10 +15,14 @@ from simulator.casework.commands import Command
 from simulator.casework.decider import fold
 from simulator.store.engine import open_store
 from simulator.store.session import Session
+from tests.processes import running
 from tests.store.days import the_log
 from tests.store.playing import OPENING, SCRIPT, TOWN
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kill -9 is Unix's")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="kill -9 is Unix's"),
+]
 
 
 def still_to_do() -> dict[int, tuple[Command, ...]]:
@@ -37,19 +41,10 @@ ROUNDS = 8
 
 
 class Player:
-    """Processes that play, one after the other, and can be killed."""
+    """Processes that play, one after the other, and can be killed; all are forked from one."""
 
-    def __init__(self) -> None:
-        command = [sys.executable, "-m", "tests.store.playing"]
-        self._parent = subprocess.Popen(
-            command,
-            cwd=ROOT,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            bufsize=1,
-            pipesize=4096,
-        )
+    def __init__(self, parent: subprocess.Popen[str]) -> None:
+        self._parent = parent
 
     def cut_off(self, path: Path, after: int, pause: float) -> tuple[str, int]:
         """Kill a process ``pause`` seconds after it has said so many things.
@@ -70,22 +65,26 @@ class Player:
 
     def _hear(self) -> tuple[str, str]:
         assert self._parent.stdout
-        kind, _, what = self._parent.stdout.readline().strip().partition(" ")
+        line = self._parent.stdout.readline()
+        assert line, "nobody is left who plays"
+        kind, _, what = line.strip().partition(" ")
         return kind, what
-
-    def close(self) -> None:
-        assert self._parent.stdin
-        assert self._parent.stdout
-        self._parent.stdin.close()
-        self._parent.stdout.close()
-        assert self._parent.wait() == 0
 
 
 @pytest.fixture(scope="module")
 def player() -> Iterator[Player]:
-    started = Player()
-    yield started
-    started.close()
+    with running(
+        [sys.executable, "-m", "tests.store.playing"],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        bufsize=1,
+        pipesize=4096,
+    ) as parent:
+        yield Player(parent)
+        parent.stdin.close()
+        assert parent.wait() == 0
 
 
 def test_the_player_loads_only_store_and_casework() -> None:

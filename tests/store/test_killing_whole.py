@@ -4,6 +4,8 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -13,9 +15,13 @@ from simulator.core.texts import Text
 from simulator.scenario.words import texts
 from simulator.store.engine import open_store
 from simulator.store.session import Session, sessions
+from tests.processes import running
 from tests.store.days import SHIPPED
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="kill -9 is Unix's")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(os.name == "nt", reason="kill -9 is Unix's"),
+]
 
 PROMPTS = tuple(f"{said.en} " for id_, said in texts().items() if id_.startswith("plain.prompt."))
 CHOICES = ("accept_prebrief", "open_case", "read_freetext", "look_up", "wait", "call", "hang_up")
@@ -31,17 +37,10 @@ def label(offer: str) -> str:
 class Program:
     """The program in plain lines, and somebody who types."""
 
-    def __init__(self, home: Path, *arguments: str) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "simulator", *arguments, "--plain", "--language", "en"],
-            env={**os.environ, "PRAKSISHUS_HOME": str(home)},
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            bufsize=0,
-        )
-        assert self._process.stdin
-        assert self._process.stdout
-        self._keyboard, self._screen = self._process.stdin, self._process.stdout
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        assert process.stdin
+        assert process.stdout
+        self._process, self._keyboard, self._screen = process, process.stdin, process.stdout
 
     def hear(self) -> str:
         """Everything it says until it asks for something."""
@@ -76,31 +75,34 @@ class Program:
     def kill(self) -> None:
         os.kill(self._process.pid, signal.SIGKILL)
         assert self._process.wait() == -signal.SIGKILL
-        self._close()
 
     def stop(self) -> None:
         self.type("q")
         assert self._process.wait() == 0
-        self._close()
 
-    def _close(self) -> None:
-        self._keyboard.close()
-        self._screen.close()
+
+@contextmanager
+def started(home: Path, *arguments: str) -> Iterator[Program]:
+    command = [sys.executable, "-m", "simulator", *arguments, "--plain", "--language", "en"]
+    environment = {**os.environ, "PRAKSISHUS_HOME": str(home)}
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "bufsize": 0}
+    with running(command, env=environment, **pipes) as process:
+        yield Program(process)
 
 
 @pytest.mark.parametrize("point", range(8))
 def test_what_the_program_said_was_done_is_done(tmp_path: Path, point: int) -> None:
-    program = Program(tmp_path, "play", SHIPPED[0].stem)
-    menu, marks = program.hear(), 0
-    for turn in range(point):
-        if not program.take(CHOICES[turn:], menu):
-            break
-        program.mark(f"øjeblik {turn}")
-        menu = program.hear()  # it said so: the moment is marked
-        marks += 1
-    if point % 2:
-        program.mark("midt i det hele")  # nobody hears whether it was kept
-    program.kill()
+    with started(tmp_path, "play", SHIPPED[0].stem) as program:
+        menu, marks = program.hear(), 0
+        for turn in range(point):
+            if not program.take(CHOICES[turn:], menu):
+                break
+            program.mark(f"øjeblik {turn}")
+            menu = program.hear()  # it said so: the moment is marked
+            marks += 1
+        if point % 2:
+            program.mark("midt i det hele")  # nobody hears whether it was kept
+        program.kill()
 
     store = open_store(tmp_path / "sessions.sqlite")
     (item,) = sessions(store)
@@ -113,9 +115,9 @@ def test_what_the_program_said_was_done_is_done(tmp_path: Path, point: int) -> N
     store.close()
 
     if point % 2:
-        resumed = Program(tmp_path, "sessions", "continue", item.id)
-        resumed.hear()
-        resumed.stop()
+        with started(tmp_path, "sessions", "continue", item.id) as resumed:
+            resumed.hear()
+            resumed.stop()
         store = open_store(tmp_path / "sessions.sqlite")
         assert len(Session.resume(store, item.id).events) == events
         store.close()

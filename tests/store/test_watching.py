@@ -13,6 +13,7 @@ from simulator.store.problems import StoreProblem
 from simulator.store.seats import FOLDER, is_free, take_seat
 from simulator.store.session import Session, delete_session
 from tests.casework.small import CASE, a_town, an_opening
+from tests.processes import running
 
 ROOT = Path(__file__).parents[2]
 
@@ -36,6 +37,7 @@ def test_two_sessions_of_one_store_are_two_seats(store: Store, other: Store) -> 
     mine.leave(), yours.leave()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="a program is killed the way of Unix")
 def test_the_seat_of_a_program_that_was_killed_is_free(store: Store) -> None:
     program = (
@@ -44,15 +46,13 @@ def test_the_seat_of_a_program_that_was_killed_is_free(store: Store) -> None:
         f"seat = take_seat(open_store(Path({str(store.path)!r})), 'K7QM');"
         "print(seat is not None, flush=True); sys.stdin.read()"
     )
-    sits = subprocess.Popen(
+    with running(
         [sys.executable, "-c", program],
         cwd=ROOT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
-    )
-    with sits:
-        assert sits.stdout is not None
+    ) as sits:
         assert sits.stdout.readline() == "True\n"
         assert not is_free(store, "K7QM")
         sits.kill()

@@ -3,12 +3,12 @@
 import os
 import signal
 import sqlite3
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from io import FileIO
 from pathlib import Path
 
 import pytest
@@ -21,6 +21,7 @@ from simulator.store.session import Session
 from simulator.tui.app import PraksishusApp
 from simulator.tui.base import HouseDialog
 from simulator.tui.desk.lists import A_PAGE
+from tests.processes import running
 from tests.tui.rooms import at_the_desk, opened, press, room, settled, text, the_warm_up
 
 ROOT = Path(__file__).parents[2]
@@ -51,12 +52,9 @@ def held(store: Store) -> Iterator[None]:
 
 
 async def until(pilot, name: str) -> None:
-    """Wait until a screen is in front; workers may still be at it."""
-    for _ in range(100):
-        await pilot.pause(0.02)
-        if room(pilot) == name:
-            return
-    raise AssertionError((name, room(pilot)))
+    """Wait until a screen is in front; workers may still be at it, for as long as they need."""
+    while room(pilot) != name:
+        await pilot.pause()
 
 
 async def test_a_held_store_is_waited_for_behind_a_notice_and_then_it_is_done(store: Store):
@@ -108,9 +106,7 @@ async def test_a_program_that_is_left_while_it_waits_ends(store: Store):
             await until(pilot, "FormScreen")
             await pilot.press("ctrl+s")
             await until(pilot, "WaitingScreen")
-            begun = time.monotonic()
             pilot.app.exit()
-        assert time.monotonic() - begun < 30
     assert Session.resume(store, session.id).events == session.events
 
 
@@ -159,6 +155,7 @@ async def test_a_clock_that_is_set_back_changes_nothing(
         assert lines == [newer.id, session.id]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="terminals of Unix")
 @pytest.mark.parametrize("end", ["closed", signal.SIGTERM])
 def test_a_terminal_that_is_closed_inside_a_text_field_keeps_the_draft(
@@ -172,7 +169,7 @@ def test_a_terminal_that_is_closed_inside_a_text_field_keeps_the_draft(
     session = at_the_desk(store)
     window, terminal = pty.openpty()
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
-    program = subprocess.Popen(
+    with running(
         [sys.executable, "-m", "simulator", "sessions", "continue", session.id],
         cwd=ROOT,
         env={**os.environ, "PRAKSISHUS_HOME": str(store.path.parent), "TERM": "xterm-256color"},
@@ -181,21 +178,19 @@ def test_a_terminal_that_is_closed_inside_a_text_field_keeps_the_draft(
         stderr=terminal,
         start_new_session=True,
         preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
-    )
-    os.close(terminal)
-    read_until(window, "Indbakke")
-    os.write(window, b"m")
-    read_until(window, "Esc")
-    os.write(window, b"halvt skrevet")
-    read_until(window, "skrevet")
-    if end == "closed":
-        os.close(window)
-    else:
-        program.send_signal(end)
-    program.wait(20)
-    if end != "closed":
-        os.close(window)
-    assert program.returncode == 0
+    ) as program:
+        os.close(terminal)
+        with open(window, "rb", buffering=0) as drawn:
+            read_until(drawn, "Indbakke")
+            os.write(window, b"m")
+            read_until(drawn, "Esc")
+            os.write(window, b"halvt skrevet")
+            read_until(drawn, "skrevet")
+            if end != "closed":
+                program.send_signal(end)
+                while next_of(drawn):  # it may have more to draw before it ends
+                    pass
+        assert program.wait() == 0
     assert not (store.path.parent / "reports").exists()
     beside = open_store(store.path)
     again = Session.resume(beside, session.id)
@@ -205,16 +200,21 @@ def test_a_terminal_that_is_closed_inside_a_text_field_keeps_the_draft(
     beside.close()
 
 
-def read_until(window: int, said: str) -> None:
-    """Read what a program draws until something stands in it."""
-    import select
+def read_until(drawn: FileIO, words: str) -> None:
+    """Read what a program draws until something stands in it; fail where the program ends."""
+    seen = b""
+    while words.encode() not in seen:
+        more = next_of(drawn)
+        assert more, seen[-2000:]
+        seen += more
 
-    drawn = b""
-    deadline = time.monotonic() + 30
-    while said.encode() not in drawn and time.monotonic() < deadline:
-        if select.select([window], [], [], 0.2)[0]:
-            drawn += os.read(window, 65536)
-    assert said.encode() in drawn, drawn[-2000:]
+
+def next_of(drawn: FileIO) -> bytes:
+    """What is drawn next; nothing once the program has ended, which a terminal calls a fault."""
+    try:
+        return drawn.read(65536)
+    except OSError:
+        return b""
 
 
 async def test_a_long_inbox_is_paged_and_every_case_can_be_reached(store: Store):

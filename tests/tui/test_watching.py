@@ -24,13 +24,10 @@ def beside(session: Session, **more: bool) -> PraksishusApp:
     return PraksishusApp(resume=session.id, store=session.store.path, **more)
 
 
-async def seen(pilot, said: str) -> bool:
-    """Whether something comes into sight, within some looks."""
-    for _ in range(60):
-        await pilot.pause(0.05)
-        if said in text(pilot):
-            return True
-    return False
+async def comes(pilot, words: str) -> None:
+    """Wait until something comes into sight, for as long as it takes."""
+    while words not in text(pilot):
+        await pilot.pause()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -52,7 +49,7 @@ async def test_what_the_other_does_comes_into_sight(store: Store):
     async with opened(beside(session), (120, 40)) as pilot:
         (case, *_) = [item.case for item in session.view().inbox if "Holst" in item.name]
         session.do(OpenCase(case))
-        assert await seen(pilot, "Økonomisk friplads, Amina Holst")
+        await comes(pilot, "Økonomisk friplads, Amina Holst")
         assert pilot.app.session.events == session.events
     seat.leave()
 
@@ -78,7 +75,7 @@ async def test_when_the_other_has_gone_one_may_sit_down_and_go_on(store: Store):
     session, seat = played_elsewhere(store)
     async with opened(beside(session)) as pilot:
         seat.leave()
-        assert await seen(pilot, "Tryk Enter for at sætte dig")
+        await comes(pilot, "Tryk Enter for at sætte dig")
         await press(pilot, "enter")
         assert room(pilot) == "DeskScreen"
         assert take_seat(store, session.id) is None
@@ -91,13 +88,13 @@ async def test_whoever_sits_down_first_keeps_the_seat(store: Store):
     session, seat = played_elsewhere(store)
     async with opened(beside(session)) as pilot:
         seat.leave()
-        assert await seen(pilot, "Tryk Enter")
+        await comes(pilot, "Tryk Enter")
         third = take_seat(store, session.id)
         assert third is not None
         await pilot.press("enter")
         await settled(pilot)
         assert room(pilot) == "WatchingScreen"
-        assert await seen(pilot, "er åbent i et andet vindue")
+        await comes(pilot, "er åbent i et andet vindue")
         third.leave()
 
 
@@ -105,7 +102,7 @@ async def test_the_evening_of_the_other_can_be_gone_into(store: Store):
     session, seat = played_elsewhere(store)
     async with opened(beside(session)) as pilot:
         session.do(GoHome())
-        assert await seen(pilot, "er slut")
+        await comes(pilot, "er slut")
         await press(pilot, "enter")
         assert room(pilot) == "EveningScreen"
     seat.leave()
@@ -117,7 +114,7 @@ async def test_a_session_that_is_deleted_meanwhile_is_told_in_words(store: Store
     async with opened(beside(session)) as pilot:
         seat.leave()
         delete_session(other, session.id)
-        assert await seen(pilot, f"Der er ikke noget forløb {session.id} her.")
+        await comes(pilot, f"Der er ikke noget forløb {session.id} her.")
         await press(pilot, "escape")
         assert room(pilot) == "StartScreen"
     other.close()

@@ -41,16 +41,18 @@ async def test_the_screen_answers_while_the_log_is_read(
     may_go_on = Event()
 
     def slowly(session: Session) -> Reading:
-        may_go_on.wait(10)
+        may_go_on.wait()
         return reading.read(session)
 
     monkeypatch.setattr("simulator.tui.debrief.screen.read", slowly)
     session = played(store, trusting)
     async with House(session, screen=DebriefScreen()).run_test(size=SMALL) as pilot:
-        assert "Loggen læses" in on_screen(pilot.app)
-        await pilot.press("ctrl+l")
-        assert "Reading the log" in on_screen(pilot.app)
-        may_go_on.set()
+        try:
+            assert "Loggen læses" in on_screen(pilot.app)
+            await pilot.press("ctrl+l")
+            assert "Reading the log" in on_screen(pilot.app)
+        finally:
+            may_go_on.set()
         await read(pilot)
         assert "Nothing is at stake" in on_screen(pilot.app)
 
@@ -246,6 +248,7 @@ async def test_nothing_on_the_debrief_scores_or_praises(store: Store):
             assert not re.search(rf"\b{word}\b", said), word
 
 
+@pytest.mark.slow
 def test_the_screen_is_loaded_without_the_debrief_and_its_documents():
     code = (
         "import sys, simulator.tui.debrief;"
