@@ -3,6 +3,7 @@
 import platform
 import traceback
 from collections.abc import Iterator
+from functools import cache
 from itertools import count
 from pathlib import Path
 
@@ -11,15 +12,35 @@ from simulator import __version__
 HERE = Path(__file__).resolve().parents[2]
 
 
-def write_report(wrong: BaseException) -> Path | None:
-    """Write what broke and where beside the sessions; nothing if that cannot be written either.
+def write_report(fault: BaseException) -> Path | None:
+    """Write what broke and where beside the sessions; return the file, ``None`` if there is none.
 
     Kinds of exception, files, lines and functions only: no message, value, argument or path of the
     machine goes along, for any of them could hold words of a person.
     """
+    return _written(_folder(), _text(fault))
+
+
+def write_report_once(fault: Exception) -> str:
+    """Write a report of a fault that the program goes on after; return where it lies, or ``""``.
+
+    The same fault, at the same place, is written once as long as the program runs.
+    """
+    return _written_once(_folder(), _text(fault))
+
+
+@cache
+def _written_once(folder: Path, text: str) -> str:
+    return str(_written(folder, text) or "")
+
+
+def _folder() -> Path:
     from simulator.store.engine import default_path
 
-    text, folder = "\n".join(_lines(wrong)) + "\n", default_path().parent / "reports"
+    return default_path().parent / "reports"
+
+
+def _written(folder: Path, text: str) -> Path | None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         path = next(path for n in count(1) if not (path := folder / f"report-{n}.txt").exists())
@@ -29,10 +50,14 @@ def write_report(wrong: BaseException) -> Path | None:
     return path
 
 
-def _lines(wrong: BaseException) -> Iterator[str]:
+def _text(fault: BaseException) -> str:
+    return "".join(f"{line}\n" for line in _lines(fault))
+
+
+def _lines(fault: BaseException) -> Iterator[str]:
     yield f"Praksishus {__version__}, Python {platform.python_version()}, {platform.system()}"
     seen: set[int] = set()
-    current: BaseException | None = wrong
+    current: BaseException | None = fault
     while current is not None and id(current) not in seen:
         seen.add(id(current))
         yield f"{type(current).__module__}.{type(current).__qualname__}"

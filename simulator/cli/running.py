@@ -10,6 +10,7 @@ from typing import TextIO
 from simulator.cli.failing import FAILED, FINE, INTERRUPTED, MISUNDERSTOOD, OURS, Failure
 from simulator.cli.language import asked_for, language_of
 from simulator.cli.terminal import Terminal, to_somebody
+from simulator.core.faults import faults_reported_to
 from simulator.core.texts import LANGUAGES
 
 _NO_ROOM = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
@@ -26,7 +27,8 @@ def run(arguments: Sequence[str]) -> int:
     streams = sys.stdin or io.StringIO(), sys.stdout or io.StringIO(), sys.stderr or io.StringIO()
     terminal = Terminal(language, *streams, chosen=asked is not None)
     try:
-        return _run(terminal, arguments, asked)
+        with faults_reported_to(_reported):
+            return _run(terminal, arguments, asked)
     except BrokenPipeError:  # whoever read our output has gone: no mistake, and nothing to say
         _write_no_more(sys.stdout, sys.stderr)
         return FINE
@@ -107,6 +109,13 @@ def _own_fault(terminal: Terminal, wrong: Exception) -> int:
     else:
         terminal.say("cli.fault.report", path=str(path))
     return OURS
+
+
+def _reported(fault: Exception) -> str:
+    """Write a report of a fault that the program goes on after; return where it lies."""
+    from simulator.cli.reporting import write_report_once
+
+    return write_report_once(fault)
 
 
 def _write_no_more(*streams: TextIO) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from simulator.cli import running
+from simulator.core.faults import report_fault
 from simulator.store.problems import StoreProblem
 from tests.cli.conftest import Shell
 
@@ -208,3 +209,25 @@ def test_a_terminal_without_utf_8_reads_and_writes_all_the_same(home: Path, enco
     else:
         assert "Bagefter ser du din egen log først." in said
         assert "Blåbærgrød" in said
+
+
+def test_a_fault_the_program_goes_on_after_leaves_one_report_and_nothing_on_the_screen(
+    shell: Shell, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(terminal: object, _: object) -> int:
+        told = set()
+        for _ in range(3):
+            try:
+                raise LookupError(SECRET)
+            except LookupError as fault:
+                told.add(report_fault(fault))
+        assert told == {str(home / "reports" / "report-1.txt")}
+        return 0
+
+    monkeypatch.setattr(running, "_command", broken)
+    said = shell("sessions")
+    assert (said.code, said.out, said.err) == (0, "", "")
+    text = (home / "reports" / "report-1.txt").read_text()
+    assert SECRET not in text
+    assert "builtins.LookupError" in text
+    assert "tests/cli/test_failing.py:" in text
