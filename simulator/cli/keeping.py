@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from simulator.core.garbage import uncollected
 from simulator.store.engine import Store, open_store
 from simulator.store.seats import take_seat
 from simulator.store.session import Session
@@ -20,7 +21,8 @@ def kept() -> Iterator[Store]:
 
 def resumed(store: Store, name: str) -> Session:
     """Take a session up by its name, in capitals or not. Raises ``StoreProblem``."""
-    return Session.resume(store, name.upper())
+    with uncollected(settled=True):
+        return Session.resume(store, name.upper())
 
 
 @contextmanager

@@ -26,12 +26,14 @@ def play(terminal: Terminal, name: str, *, plain: bool, seed: str = "") -> int:
     if not plain:
         return _full_screen(terminal, f"praksishus play {name} --plain", day=path, seed=draw)
     from simulator.cli.keeping import kept, seated
+    from simulator.core.garbage import uncollected
     from simulator.scenario.loading import load
     from simulator.store.session import Session
 
     loaded = load(path, draw, _told(terminal))
     with kept() as store:
-        session = Session.start(store, loaded.opening, loaded.town, terminal.language)
+        with uncollected(settled=True):
+            session = Session.start(store, loaded.opening, loaded.town, terminal.language)
         terminal.say("cli.begun", session=session.id)
         with seated(session):
             return _plainly(terminal, session)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import cast
 
 from simulator.casework.opening import Opening
+from simulator.core.garbage import uncollected
 from simulator.scenario.diagnostics import Diagnostic, Problems, ScenarioRefused
 from simulator.scenario.drawing import Progress
 from simulator.scenario.library import beside, checked, joined, shaped
@@ -49,9 +50,10 @@ def load_text(
     ``own`` is a library folder that is laid over the program's.
     """
     problems = Problems()
-    source = _source(read(text, name), problems, own)
-    chosen = source.scenario.municipality.seed if seed is None else seed
-    opening, town = resolved(source, chosen, progress)
+    with uncollected():
+        source = _source(read(text, name), problems, own)
+        chosen = source.scenario.municipality.seed if seed is None else seed
+        opening, town = resolved(source, chosen, progress)
     return Loaded(opening, town, problems.notes)
 
 

@@ -11,7 +11,17 @@ from simulator.town.town import Town
 
 
 def digest(town: Town) -> str:
-    """Return the hash of a town, 32 hexadecimal digits."""
+    """Return the hash of a town, 32 hexadecimal digits; it is worked out once a town.
+
+    What has become true since it was drawn is no part of it.
+    """
+    known: str | None = vars(town).get("_digest")
+    if known is None:
+        known = vars(town)["_digest"] = _worked_out(town)
+    return known
+
+
+def _worked_out(town: Town) -> str:
     state = blake2b(digest_size=16)
     for part in _text(town):
         state.update(part.encode())

@@ -5,8 +5,10 @@ Most timelines of a town are like many others: each is written, and read, once.
 
 import json
 from collections.abc import Iterable, Iterator
+from json.encoder import encode_basestring as quoted
 from typing import Any
 
+from simulator.core.facts import Value
 from simulator.town.spells import Spell, Timeline
 from simulator.town.town import Citizen, Household, Town
 
@@ -16,6 +18,7 @@ _CITIZEN = (
 )  # fmt: skip
 
 
+_WORDS = {None: "null", True: "true", False: "false"}
 _WRITE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -41,11 +44,27 @@ def to_texts(town: Town) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
 def spell_texts(town: Town) -> Iterator[tuple[str, str, str]]:
     """Give every fact, its subject and its timeline as JSON, always in the same order."""
     written: dict[int, str] = {}
-    for (fact, subject), line in sorted(town.spells.items()):
+    for key in sorted(town.spells):
+        line = town.spells[key]
         text = written.get(id(line))
         if text is None:
-            text = written[id(line)] = _WRITE(line)
-        yield fact, subject, text
+            text = written[id(line)] = _timeline_text(line)
+        yield *key, text
+
+
+def _timeline_text(line: Timeline) -> str:
+    """Write a timeline as JSON, without a space: there are tens of thousands in a town."""
+    spells = (
+        f"[{_value_text(value)},{begins},{'null' if ends is None else ends},{reported}]"
+        for value, begins, ends, reported in line
+    )
+    return f"[{','.join(spells)}]"
+
+
+def _value_text(value: Value | None) -> str:
+    if isinstance(value, str):
+        return quoted(value)
+    return _WORDS.get(value, "") if value is None or isinstance(value, bool) else str(value)
 
 
 def _citizens(town: Town) -> list[list[Any]]:

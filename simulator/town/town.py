@@ -1,12 +1,13 @@
 """Citizens, households and the town they make."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from itertools import chain
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from simulator.core.clock import DayNumber
 from simulator.core.facts import Certainty, Value, split_path
+from simulator.core.values import changed
 from simulator.town.spells import Spell, Timeline, true_on
 
 Digital = Literal["self", "assisted", "none"]
@@ -52,7 +53,11 @@ class Household:
 
 @dataclass(frozen=True)
 class Town:
-    """Everything that is true of a generated municipality."""
+    """Everything that is true of a generated municipality.
+
+    A town with other spells is made by ``dataclasses.replace``: ``changed`` keeps what has been
+    worked out of the old ones.
+    """
 
     citizens: Mapping[str, Citizen]
     households: Mapping[str, Household]
@@ -68,14 +73,24 @@ class Town:
 
     def lines(self, fact: str) -> Iterator[tuple[str, Timeline]]:
         """Give each subject of a fact with what has been true of it, decisions of the day too."""
-        for (one, subject), line in chain(self.spells.items(), self.since.items()):
-            if one == fact:
+        for key in self._drawn_of.get(fact, ()):
+            yield key[1], self.spells[key]
+        for (since, subject), line in self.since.items():
+            if since == fact:
                 yield subject, line
+
+    @cached_property
+    def _drawn_of(self) -> Mapping[str, list[tuple[str, str]]]:
+        """The keys of the spells by their fact, in order."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for key in self.spells:
+            found.setdefault(key[0], []).append(key)
+        return found
 
     def becoming(self, fact: str, subject: str, spell: Spell) -> "Town":
         """Return the town once something more is true of a subject."""
         later = (*self.since.get((fact, subject), ()), spell)
-        return replace(self, since={**self.since, (fact, subject): later})
+        return changed(self, since={**self.since, (fact, subject): later})
 
     def about(self, relations: Mapping[str, str], path: str, citizen: str, day: DayNumber) -> str:
         """Return whom or what a citizen's path is about; empty: nobody.

@@ -7,6 +7,7 @@ imported late: the first screen stands before any of it is read.
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from simulator.core.garbage import uncollected
 from simulator.core.texts import Language
 
 if TYPE_CHECKING:
@@ -61,15 +62,17 @@ class Doors:
         from simulator.scenario.loading import load
         from simulator.store.session import Session
 
-        loaded = load(path, seed, progress)
-        forget()
-        return Session.start(self.store, loaded.opening, loaded.town, language)
+        with uncollected(settled=True):
+            loaded = load(path, seed, progress)
+            forget()
+            return Session.start(self.store, loaded.opening, loaded.town, language)
 
     def resume(self, id_: str) -> "Session":
         """Take a session up where it was. Raises ``StoreProblem``."""
         from simulator.store.session import Session
 
-        return Session.resume(self.store, id_)
+        with uncollected(settled=True):
+            return Session.resume(self.store, id_)
 
     def sits_at(self, session: "Session", look_on: bool = False) -> bool:
         """Sit down at a session's desk; false where another program sits there, or to look on."""

@@ -5,6 +5,7 @@ Bodil's address is protected. The building register knows two dwellings, and nob
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from simulator.casework.day import Day
 from simulator.core.facts import Fact, FactType
@@ -71,7 +72,7 @@ def a_searchable_town() -> Town:
         (ROOMS, "d1"): always(4),
         (ROOMS, "d2"): always(2),
     }
-    return changed(town, spells={**town.spells, **spells})
+    return replace(town, spells={**town.spells, **spells})
 
 
 def register() -> System:

@@ -12,6 +12,8 @@ LANGUAGES = (("da", 88), ("en", 2), ("pl", 3), ("tr", 2), ("ar", 2), ("ro", 2), 
 """What families speak, in hundredths; those whose names Faker writes in our letters."""
 _LOCALES = {"en": "en_GB", "pl": "pl_PL", "tr": "tr_TR", "ar": "fr_DZ", "ro": "ro_RO"}
 _LOCALES |= {"de": "de_DE"}
+_PROVIDERS = [f"faker.providers.{name}" for name in ("address", "company", "job", "person")]
+"""What is asked of Faker. It has a score more, each of which it would look for on the disk."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ def names(language: str) -> Names:
 
 
 def _faker(language: str) -> Faker:
-    fake = Faker(_LOCALES.get(language, "da_DK"))
+    fake = Faker(_LOCALES.get(language, "da_DK"), providers=_PROVIDERS)
     fake.seed_instance(1)
     return fake
 

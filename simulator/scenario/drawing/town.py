@@ -1,12 +1,11 @@
 """Putting a town together: households, their people, homes, ties and truths."""
 
-import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 
 from simulator.core.clock import DayNumber
 from simulator.core.draws import between, weighted
 from simulator.core.facts import Fact, Value, relations, split_path
+from simulator.core.garbage import uncollected
 from simulator.scenario.drawing.chronicle import Chronicle
 from simulator.scenario.drawing.dwellings import Dwellings
 from simulator.scenario.drawing.homes import Homes, write_protection, write_stays
@@ -48,20 +47,8 @@ def draw_town(
     for person in people:
         if problem := check_person(person):
             raise problem
-    with _nothing_collected():
+    with uncollected():
         return _Drawing(seed, day, facts, tuple(drawn)).town(people, citizens, progress)
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Look for no garbage while tens of thousands of things are made that all stay."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 class _Drawing:

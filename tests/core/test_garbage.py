@@ -1,0 +1,73 @@
+"""Putting the search for garbage off: inside a block only, whatever happens in it."""
+
+import gc
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from simulator.core.garbage import uncollected
+
+TWO_DAYS = """
+import gc
+from simulator.core.garbage import uncollected
+
+class Ring:
+    def __init__(self):
+        self.me = self
+
+with uncollected(settled=True):
+    pass
+print(gc.get_freeze_count() > 0, gc.isenabled())
+before = gc.get_freeze_count()
+Ring()
+with uncollected(settled=True):
+    pass
+print(gc.get_freeze_count() == before, gc.collect() > 0)
+"""
+
+
+@pytest.fixture(autouse=True)
+def searching() -> Iterator[None]:
+    assert gc.isenabled()
+    yield
+    gc.enable()
+
+
+def test_inside_nobody_searches_and_after_it_somebody_does() -> None:
+    with uncollected():
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_after_an_error_somebody_searches_again_and_nothing_is_left_out() -> None:
+    before = gc.get_freeze_count()
+    with pytest.raises(ZeroDivisionError), uncollected(settled=True):
+        raise ZeroDivisionError
+    assert gc.isenabled()
+    assert gc.get_freeze_count() == before
+
+
+def test_a_block_within_another_leaves_all_to_the_outer_one() -> None:
+    before = gc.get_freeze_count()
+    with uncollected():
+        with uncollected(settled=True):
+            pass
+        assert not gc.isenabled()
+        assert gc.get_freeze_count() == before
+    assert gc.isenabled()
+
+
+def test_who_has_switched_the_search_off_keeps_it_off() -> None:
+    gc.disable()
+    with uncollected():
+        pass
+    assert not gc.isenabled()
+
+
+def test_what_a_second_day_lets_go_of_is_still_found() -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", TWO_DAYS], capture_output=True, text=True, check=True
+    )
+    assert run.stdout.split() == ["True"] * 4
