@@ -19,8 +19,8 @@ from simulator.casework.phrasing import (
     value_measure,
 )
 from simulator.casework.views import (
-    CaseView,
     FactLine,
+    LazyView,
     LetterView,
     PartView,
     StepView,
@@ -31,139 +31,147 @@ from simulator.core.facts import split_path
 from simulator.core.texts import Measure, Phrase, Text
 
 
-def case_view(day: Day, case: Case) -> CaseView:
-    """Return a case as it lies in hand."""
-    return _Hand(day, case)
+class CaseView(LazyView):
+    """The case in hand."""
 
-
-class _Hand(CaseView):
     def __init__(self, day: Day, case: Case) -> None:
-        kind = day.case_type(case)
+        case_type = day.case_type(case)
         person = day.world.town.citizens[case.party]
-        self.__dict__.update(
-            _day=day,
-            _case=case,
-            case=case.id,
-            title=kind.title,
-            name=person.name,
-            number=person.number,
-            age=age_at(person.born, day.opening.date),
-            kle=kind.kle,
-            legal_basis=kind.legal_basis,
-            deadline=day.opening.date + kind.deadline_days,
-            channel=case.channel,
-            has_words=bool(case.arrival.says),
-            heard=_heard(case),
-            taken_out=case.taken_out,
-            notes=case.notes,
-        )
+        self._day, self._case, self._type = day, case, case_type
+        self.case = case.id
+        self.title = case_type.title
+        self.name = person.name
+        self.number = person.number
+        self.age = age_at(person.born, day.opening.date)
+        self.kle = case_type.kle
+        self.legal_basis = case_type.legal_basis
+        self.deadline = day.opening.date + case_type.deadline_days
+        self.channel = case.channel
+        self.has_words = bool(case.arrival.says)
+        self.taken_out = case.taken_out
+        self.notes = case.notes
 
-    _day: Day
-    _case: Case
+    @cached_property
+    def heard(self) -> Literal["no", "asked", "answered"]:
+        """Whether the party has been asked in a hearing, and has answered."""
+        hearing = self._case.hearing
+        if hearing is None:
+            return "no"
+        return "answered" if hearing.answered else "asked"
 
     @cached_property
     def steps(self) -> tuple[StepView, ...]:
-        return _steps(self._day, self._case)
+        """Its functions in their order."""
+        day, case = self._day, self._case
+        following = next_function(day, case)
+        return tuple(
+            StepView(
+                function,
+                "done" if function in case.done else "now" if function == following else "later",
+                day.level(case, function),
+            )
+            for function in self._type.order
+        )
 
     @cached_property
     def facts(self) -> tuple[FactLine, ...]:
-        return tuple(_fact_line(self._day, one) for one in self._case.seen)
+        """What has been seen of it, newest last."""
+        return tuple(_fact_line(self._day, seen) for seen in self._case.seen)
 
     @cached_property
     def aids(self) -> tuple[Phrase, ...]:
+        """What automation presents for the step at hand, at levels 1 and 2."""
         return _aids(self._day, self._case)
 
     @cached_property
     def suggestion(self) -> SuggestionView | None:
-        return _suggestion(self._day, self._case)
+        """The proposal that waits, if there is one."""
+        day, case, suggestion = self._day, self._case, self._case.suggestion
+        if suggestion is None:
+            return None
+        basis = suggestion.basis if case.basis_opened else ()
+        labels = {weighed.id: weighed.label for weighed in self._type.considerations}
+        return SuggestionView(
+            suggestion.function,
+            suggestion.level,
+            answer_phrase(self._type, suggestion.answer),
+            len(suggestion.basis),
+            tuple(_fact_line(day, as_known(day, case, seen)) for seen in basis),
+            tuple(labels[weighed] for weighed in suggestion.considerations),
+        )
 
     @cached_property
     def words(self) -> Phrase | None:
+        """The citizen's own words, once they have been read."""
         case = self._case
         read = case.words_read
         return spoken_line(self._day, case.arrival.says, case.party) if read else None
 
     @cached_property
     def letter(self) -> tuple[PartView, ...]:
-        return _letter(self._day, self._case)
+        """The parts a letter of this type can have, while one is to be written."""
+        day, case = self._day, self._case
+        if next_function(day, case) != "write" or case.decision is None:
+            return ()
+        marks = day.level(case, "write") == 2
+        owed = self._type.owed(case.decision, case.decided_by) if marks else frozenset()
+        manners = dict(case.composed)
+        return tuple(
+            PartView(
+                part,
+                Phrase(f"part.{part}"),
+                part_text(day, case, part),
+                manners.get(part, "absent"),
+                part in owed,
+            )
+            for part in PARTS
+            if part in self._type.letter
+        )
 
     @cached_property
     def decision(self) -> Phrase | None:
+        """What was decided."""
         return self._answer(self._case.decision)
 
     @cached_property
     def as_citizen(self) -> LetterView | None:
+        """The letter as the citizen sees it, once it has been looked at so."""
         return as_read(self._day, self._case) if self._case.read_as_citizen else None
 
     @cached_property
     def needs(self) -> tuple[Phrase, ...]:
-        return tuple(Phrase(f"need.{one}") for one in self._case.needs)
+        """What the citizen has said they need."""
+        return tuple(Phrase(f"need.{need}") for need in self._case.needs)
 
     @cached_property
     def rule(self) -> Phrase | None:
-        there = "rule" in self._day.case_type(self._case).letter
-        return part_text(self._day, self._case, "rule") if there else None
+        """The legal rule in words, to be looked up at any level."""
+        return part_text(self._day, self._case, "rule") if "rule" in self._type.letter else None
 
     @cached_property
     def result(self) -> Phrase | None:
+        """What has been arrived at so far, once it has been calculated."""
         return self._answer(self._case.result)
 
     def _answer(self, answer: Answer | None) -> Phrase | None:
-        return answer_phrase(self._day.case_type(self._case), answer) if answer else None
+        return answer_phrase(self._type, answer) if answer else None
 
 
-def _heard(case: Case) -> Literal["no", "asked", "answered"]:
-    if case.hearing is None:
-        return "no"
-    return "answered" if case.hearing.answered else "asked"
-
-
-def _steps(day: Day, case: Case) -> tuple[StepView, ...]:
-    following = next_function(day, case)
-    return tuple(
-        StepView(
-            function,
-            "done" if function in case.done else "now" if function == following else "later",
-            day.level(case, function),
-        )
-        for function in day.case_type(case).order
-    )
-
-
-def _fact_line(day: Day, one: Seen) -> FactLine:
-    """Return a sight as a line: the date only if the source showed one."""
+def _fact_line(day: Day, seen: Seen) -> FactLine:
+    """Return a value that was seen as a line: with its date only if the source showed one."""
     return FactLine(
-        one.path,
-        fact_label(day, one.path),
-        value_measure(day, one),
-        one.source,
-        source_name(day, one.source),
-        one.as_of if one.dated else None,
-        one.state == "shown",
-        one.state == "protected",
-    )
-
-
-def _suggestion(day: Day, case: Case) -> SuggestionView | None:
-    one = case.suggestion
-    if one is None:
-        return None
-    kind = day.case_type(case)
-    names = {c.id: c.label for c in kind.considerations}
-    return SuggestionView(
-        one.function,
-        one.level,
-        answer_phrase(kind, one.answer),
-        len(one.basis),
-        tuple(_fact_line(day, as_known(day, case, sight)) for sight in one.basis)
-        if case.basis_opened
-        else (),
-        tuple(names[c] for c in one.considerations),
+        seen.path,
+        fact_label(day, seen.path),
+        value_measure(day, seen),
+        seen.source,
+        source_name(day, seen.source),
+        seen.as_of if seen.dated else None,
+        seen.state == "shown",
+        seen.state == "protected",
     )
 
 
 def _aids(day: Day, case: Case) -> tuple[Phrase, ...]:
-    """Return what automation presents for the step at hand, at levels 1 and 2."""
     function = next_function(day, case)
     if function is None or function not in case.shown or case.suggestion:
         return ()
@@ -202,23 +210,3 @@ def _where(day: Day, path: str) -> Phrase:
     places = ", ".join(f"{{s{n}}}" for n in range(len(systems)))
     said = {f"s{n}": name for n, name in enumerate(systems)}
     return Phrase(Text(places, places), said) if systems else Phrase("aid.nowhere")
-
-
-def _letter(day: Day, case: Case) -> tuple[PartView, ...]:
-    if next_function(day, case) != "write" or case.decision is None:
-        return ()
-    kind = day.case_type(case)
-    marks = day.level(case, "write") == 2
-    owed = kind.owed(case.decision, case.decided_by) if marks else frozenset()
-    manners = dict(case.composed)
-    return tuple(
-        PartView(
-            part,
-            Phrase(f"part.{part}"),
-            part_text(day, case, part),
-            manners.get(part, "absent"),
-            part in owed,
-        )
-        for part in PARTS
-        if part in kind.letter
-    )

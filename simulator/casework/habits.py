@@ -6,8 +6,10 @@ for a student where a parallel day puts a question the student never met.
 
 from collections.abc import Callable, Iterator
 
+from simulator.casework.case_views import CaseView
 from simulator.casework.commands import Command
-from simulator.casework.views import Answers, CaseView, DeskView, Offer
+from simulator.casework.seeing import DeskView
+from simulator.casework.views import Answers, Offer
 
 Habit = Callable[[DeskView], Command]
 

@@ -1,26 +1,22 @@
 """``see``: the desk as its caseworker sees it, made from the day. The truth stays behind."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cached_property
 from typing import Literal
 
 from simulator.casework.acts.common import asks_basis
-from simulator.casework.case_views import case_view
+from simulator.casework.case_views import CaseView
 from simulator.casework.day import Case, Day
 from simulator.casework.offers import menu
-from simulator.casework.offers.making import Making
 from simulator.casework.opening import Dial
-from simulator.casework.phrasing import (
-    spoken_line,
-)
+from simulator.casework.phrasing import spoken_line
 from simulator.casework.system_views import found, run_status, status_page
 from simulator.casework.views import (
-    CaseView,
-    DeskView,
     DialView,
     FoundView,
     InboxItem,
     IntegrationView,
+    LazyView,
     Offer,
     PageItem,
     StatusLine,
@@ -33,124 +29,132 @@ from simulator.core.texts import Phrase
 from simulator.landscape.systems import System
 
 
-def see(day: Day, *, acting: bool = True) -> DeskView:
-    """Return everything on the desk now; each part is made when it is first looked at.
-
-    Whoever is not ``acting`` only looks on, and is offered nothing.
-    """
-    return _Desk(day, menu(day) if acting else iter(()))
+def see(day: Day, *, acting: bool = True) -> "DeskView":
+    """Return everything on the desk now. Whoever is not ``acting`` only looks on: no offers."""
+    return DeskView(day, acting=acting)
 
 
-class _Desk(DeskView):
-    def __init__(self, day: Day, more: Iterator[Making]) -> None:
+class DeskView(LazyView):
+    """Everything on the desk at a moment."""
+
+    def __init__(self, day: Day, *, acting: bool = True) -> None:
         opening = day.opening
-        self.__dict__.update(
-            _day=day,
-            _menu={},
-            _made={},
-            _more=more,
-            title=opening.title,
-            briefing=opening.briefing,
-            goals=opening.goals,
-            municipality=opening.municipality,
-            date=opening.date,
-            minute=day.minute,
-            opens=opening.opens,
-            closes=opening.closes,
-            briefed=day.briefed,
-            closed=day.closed,
-            ended=day.ended,
-        )
-
-    _day: Day
-    _menu: dict[str, Callable[[], Offer]]
-    """How the offers read so far are made, by their id."""
-    _made: dict[str, Offer]
-    _more: Iterator[Making]
+        self._day = day
+        self._menu: dict[str, Callable[[], Offer]] = {}  # how to make those read so far
+        self._made: dict[str, Offer] = {}
+        self._unread = menu(day) if acting else iter(())
+        self.title = opening.title
+        self.briefing = opening.briefing
+        self.goals = opening.goals
+        self.municipality = opening.municipality
+        self.date = opening.date
+        self.minute = day.minute
+        self.opens = opening.opens
+        self.closes = opening.closes
+        self.briefed = day.briefed
+        self.closed = day.closed
+        self.ended = day.ended
 
     @cached_property
     def inbox(self) -> tuple[InboxItem, ...]:
+        """All cases that have come, the one that came first first."""
         return tuple(_item(self._day, case) for case in self._day.cases.values())
 
     @cached_property
     def systems(self) -> tuple[SystemItem, ...]:
-        return _systems(self._day)
+        """The systems, and what of them has been looked at about the case in hand."""
+        day = self._day
+        case = day.cases[day.hand] if day.hand else None
+        bearing = day.opening.bearing[case.arrival.type] if case else frozenset()
+        looked = case.pages if case else frozenset()
+        systems = day.opening.landscape.systems.values()
+        return tuple(_system(day, system, bearing, looked) for system in systems)
 
     @cached_property
     def hand(self) -> CaseView | None:
+        """The case in hand."""
         day = self._day
-        return case_view(day, day.cases[day.hand]) if day.hand else None
+        return CaseView(day, day.cases[day.hand]) if day.hand else None
 
     @cached_property
     def telephone(self) -> TelephoneView | None:
+        """The telephone, while it rings or a conversation is under way."""
         return _telephone(self._day)
 
     @cached_property
     def visitors(self) -> tuple[VisitorView, ...]:
+        """Who stands at the counter, the one who has stood there longest first."""
         day = self._day
         return tuple(VisitorView(v.case, day.name(v.citizen), v.minute) for v in day.visitors)
 
     @cached_property
     def dials(self) -> tuple[DialView, ...]:
-        return tuple(_dial(self._day, one) for one in self._day.opening.dials)
+        """The levels, of each type of case and function."""
+        return tuple(_dial(self._day, dial) for dial in self._day.opening.dials)
 
     @cached_property
     def landscape(self) -> tuple[IntegrationView, ...]:
+        """The arrows between systems as they are documented."""
         return _landscape(self._day)
 
     @cached_property
     def status(self) -> tuple[StatusLine, ...]:
+        """IT's status page, system by system."""
         return status_page(self._day)
 
     @cached_property
     def found(self) -> tuple[FoundView, ...]:
+        """What the last search in each system found, the latest search last."""
         return found(self._day)
 
     @cached_property
     def glossary(self) -> tuple[TermView, ...]:
+        """The words of the glossary."""
         return tuple(
-            TermView(id_, one.word, one.means, one.field, one.it, one.ask)
-            for id_, one in self._day.opening.glossary.items()
+            TermView(id_, term.word, term.means, term.field, term.it, term.ask)
+            for id_, term in self._day.opening.glossary.items()
         )
 
     @cached_property
     def offers(self) -> tuple[Offer, ...]:
-        self._menu.update(self._more)
-        return tuple(map(self._making, self._menu))
+        """All that can be done now, or could be if something else were done first."""
+        self._menu.update(self._unread)
+        return tuple(map(self._offer, self._menu))
 
     def offer(self, name: str) -> Offer | None:
-        while name not in self._menu and (more := next(self._more, None)) is not None:
-            self._menu[more[0]] = more[1]
-        made = self._making(name) if name in self._menu else None
-        return None if made is None or made.refused else made
+        """Return the offer with an id that can be taken now, if there is one."""
+        while name not in self._menu and (making := next(self._unread, None)) is not None:
+            self._menu[making[0]] = making[1]
+        offer = self._offer(name) if name in self._menu else None
+        return None if offer is None or offer.refused else offer
 
-    def _making(self, name: str) -> Offer:
+    def _offer(self, name: str) -> Offer:
         if name not in self._made:
             self._made[name] = self._menu[name]()
         return self._made[name]
 
 
-def _dial(day: Day, one: Dial) -> DialView:
-    level = day.levels.get((one.case_type, one.function), 0)
-    title = day.opening.case_types[one.case_type].title
-    by = Phrase(f"sender.{one.by}") if one.by else None
-    later = not one.morning and not day.briefed
-    allowed = (level,) if later else one.allowed
-    return DialView(one.case_type, title, one.function, level, allowed, by, one.why, later)
+def _dial(day: Day, dial: Dial) -> DialView:
+    level = day.levels.get((dial.case_type, dial.function), 0)
+    title = day.opening.case_types[dial.case_type].title
+    by = Phrase(f"sender.{dial.by}") if dial.by else None
+    later = not dial.morning and not day.briefed
+    allowed = (level,) if later else dial.allowed
+    return DialView(dial.case_type, title, dial.function, level, allowed, by, dial.why, later)
 
 
 def _item(day: Day, case: Case) -> InboxItem:
-    kind = day.case_type(case)
+    case_type = day.case_type(case)
     cue = spoken_line(day, case.arrival.urgent, case.party) if case.arrival.urgent else None
     return InboxItem(
         case.id,
-        kind.title,
+        case_type.title,
         day.name(case.party),
         case.arrival.minute,
-        day.opening.date + kind.deadline_days,
+        day.opening.date + case_type.deadline_days,
         _state(case),
         cue,
-        kind.short,
+        case_type.short,
     )
 
 
@@ -162,15 +166,6 @@ def _state(case: Case) -> Literal["new", "opened", "waiting", "decided", "away"]
     if case.hearing and not case.hearing.answered:
         return "waiting"
     return "opened" if case.opened else "new"
-
-
-def _systems(day: Day) -> tuple[SystemItem, ...]:
-    case = day.cases[day.hand] if day.hand else None
-    bearing = day.opening.bearing[case.arrival.type] if case else frozenset()
-    looked = case.pages if case else frozenset()
-    return tuple(
-        _system(day, one, bearing, looked) for one in day.opening.landscape.systems.values()
-    )
 
 
 def _system(
@@ -215,14 +210,14 @@ def _landscape(day: Day) -> tuple[IntegrationView, ...]:
     systems = day.opening.landscape.systems
     return tuple(
         IntegrationView(
-            (one.source, one.target),
-            systems[one.source].name,
-            systems[one.target].name,
-            one.every,
-            tuple(day.opening.facts[fact].label for fact in one.carries),
-            one.offset,
-            systems[one.target].owner,
-            run_status(day, one.id),
+            (integration.source, integration.target),
+            systems[integration.source].name,
+            systems[integration.target].name,
+            integration.every,
+            tuple(day.opening.facts[fact].label for fact in integration.carries),
+            integration.offset,
+            systems[integration.target].owner,
+            run_status(day, integration.id),
         )
-        for one in day.opening.landscape.integrations
+        for integration in day.opening.landscape.integrations
     )

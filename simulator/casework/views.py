@@ -1,11 +1,14 @@
 """What a caseworker sees: the values both faces and every habit are handed, never the truth.
 
-Everything here follows from what systems showed, what people said and what was done. Labels are
-phrases and texts, so that a face can say them in either language at any moment.
+The desk itself stands in ``seeing`` and the case in hand in ``case_views``; both are put together
+from the small values here. All of it follows from what systems showed, what people said and what
+was done. Labels are phrases and texts, so that a face can say them in either language at any
+moment.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from simulator.casework.commands import Command
@@ -14,6 +17,28 @@ from simulator.core.texts import Measure, Phrase, Text
 
 Answers = Mapping[str, str | tuple[str, ...] | Mapping[str, str]]
 """What was filled in, by the blank's name."""
+
+
+class LazyView:
+    """Something seen, of which each costlier part is worked out when it is first looked at.
+
+    Such a part is a ``cached_property``; what costs nothing is set at once. The day it is made
+    from is kept under a private name.
+    """
+
+    def parts(self) -> dict[str, object]:
+        """Work out every part now, and return all by name; of a part that is a view, its parts.
+
+        Raises whatever the day of a log that cannot have been played makes fail.
+        """
+        for name, attribute in vars(type(self)).items():
+            if isinstance(attribute, cached_property):
+                getattr(self, name)
+        return {
+            name: part.parts() if isinstance(part, LazyView) else part
+            for name, part in vars(self).items()
+            if not name.startswith("_")
+        }
 
 
 @dataclass(frozen=True)
@@ -220,42 +245,6 @@ class LetterView:
 
 
 @dataclass(frozen=True)
-class CaseView:
-    """The case in hand."""
-
-    case: str
-    title: Text
-    name: str
-    number: str
-    age: int
-    kle: str
-    legal_basis: Text
-    deadline: DayNumber
-    channel: str
-    steps: tuple[StepView, ...]
-    facts: tuple[FactLine, ...]
-    aids: tuple[Phrase, ...]
-    """What automation presents for the step at hand, below a suggestion."""
-    suggestion: SuggestionView | None
-    words: Phrase | None
-    """The citizen's own words, once read."""
-    has_words: bool
-    letter: tuple[PartView, ...]
-    decision: Phrase | None
-    heard: Literal["no", "asked", "answered"]
-    taken_out: bool
-    notes: int
-    as_citizen: LetterView | None = None
-    """The letter as the citizen sees it, once it has been looked at so."""
-    rule: Phrase | None = None
-    """The legal rule in words, to be looked up at any level."""
-    needs: tuple[Phrase, ...] = ()
-    """What the citizen has said they need."""
-    result: Phrase | None = None
-    """What has been arrived at so far, once it has been calculated."""
-
-
-@dataclass(frozen=True)
 class TelephoneView:
     """The telephone: ringing, or a call under way."""
 
@@ -328,41 +317,6 @@ class IntegrationView:
     owner: Text | None = None
     """Who owns the system it feeds, and so the copy."""
     status: Phrase = field(default_factory=lambda: Phrase("status.running"))
-
-
-@dataclass(frozen=True)
-class DeskView:
-    """Everything on the desk at a moment."""
-
-    title: Text
-    briefing: Text
-    goals: tuple[Text, ...]
-    municipality: str
-    date: DayNumber
-    minute: int
-    opens: int
-    closes: int
-    briefed: bool
-    closed: bool
-    ended: bool
-    inbox: tuple[InboxItem, ...]
-    systems: tuple[SystemItem, ...]
-    hand: CaseView | None
-    telephone: TelephoneView | None
-    dials: tuple[DialView, ...]
-    landscape: tuple[IntegrationView, ...]
-    offers: tuple[Offer, ...]
-    glossary: tuple[TermView, ...] = ()
-    status: tuple[StatusLine, ...] = ()
-    """IT's status page, system by system."""
-    visitors: tuple[VisitorView, ...] = ()
-    """Who stands at the counter, the one who has stood there longest first."""
-    found: tuple[FoundView, ...] = ()
-    """What the last search in each system found, the latest search last."""
-
-    def offer(self, name: str) -> Offer | None:
-        """Return the offer with an id that can be taken now, if there is one."""
-        return next((one for one in self.offers if one.id == name and not one.refused), None)
 
 
 @dataclass(frozen=True)

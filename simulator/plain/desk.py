@@ -1,7 +1,9 @@
 """The desk as lines: the hour, what waits, the case in hand, the landscape."""
 
+from simulator.casework.case_views import CaseView
 from simulator.casework.phrasing import how_often
-from simulator.casework.views import CaseView, DeskView, FactLine, InboxItem, SuggestionView
+from simulator.casework.seeing import DeskView
+from simulator.casework.views import FactLine, InboxItem, SuggestionView
 from simulator.core.clock import day_of
 from simulator.core.texts import Phrase
 from simulator.plain.console import Console

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Literal
 
-from simulator.casework.views import Answers, DeskView, Offer
+from simulator.casework.seeing import DeskView
+from simulator.casework.views import Answers, Offer
 from simulator.plain.console import Act, Console, InputEnded
 from simulator.plain.debriefing import Debriefing
 from simulator.plain.desk import (

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from simulator.casework.events import Event
 from simulator.casework.events.frame import DayClosed
 from simulator.casework.events.looking import GlossaryOpened, RecordOpened
+from simulator.casework.seeing import DeskView
 from simulator.casework.telling import page_view, tell
-from simulator.casework.views import DeskView
 from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.texts import Phrase
 from simulator.plain.console import Console

@@ -1,7 +1,6 @@
 """A log that somebody else wrote: whether it is a day, and all that is ever shown of it can be."""
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import fields, is_dataclass
 
 from simulator.casework.day import Day
 from simulator.casework.events import Event
@@ -43,7 +42,7 @@ def looked_at(log: Sequence[Event], town: Town) -> Day:
     day = folded(log, town)
     if day.opening.rules.keys() != day.opening.case_types.keys():  # compiling them checks them
         raise ValueError("another rule")
-    _look_through(see(day))
+    see(day).parts()  # each is made when it is looked at
     tellers = [teller(language) for language in LANGUAGES]
     for event in log:
         if any(not _known(day, event, cause) for cause in getattr(event, "causes", ())):
@@ -53,16 +52,6 @@ def looked_at(log: Sequence[Event], town: Town) -> Day:
         for say in tellers:
             say(tell(day, event) or "")
     return day
-
-
-def _look_through(seen: object) -> None:
-    """Look at every part of what is seen: parts are made when they are first looked at."""
-    if isinstance(seen, tuple):
-        for one in seen:
-            _look_through(one)
-    elif is_dataclass(seen):
-        for part in fields(seen):
-            _look_through(getattr(seen, part.name))
 
 
 def _could_be_typed(day: Day, event: ErrorFixedLocally) -> bool:

@@ -13,8 +13,7 @@ from simulator.casework.decider import Unfolding, evolve, opened, unfold
 from simulator.casework.events import KINDS, Event
 from simulator.casework.opening import Opening
 from simulator.casework.own_words import spoken
-from simulator.casework.seeing import see
-from simulator.casework.views import DeskView
+from simulator.casework.seeing import DeskView, see
 from simulator.core.texts import Language, Text
 from simulator.core.untrusted import clean
 from simulator.core.values import changed

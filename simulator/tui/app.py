@@ -18,7 +18,8 @@ from simulator.tui.threshold import Threshold
 if TYPE_CHECKING:
     from simulator.casework.commands import Command
     from simulator.casework.events import Event
-    from simulator.casework.views import Answers, DeskView, Offer
+    from simulator.casework.seeing import DeskView
+    from simulator.casework.views import Answers, Offer
     from simulator.core.texts import Language, Phrase, Teller
     from simulator.store.problems import StoreProblem
     from simulator.store.session import Session

@@ -10,7 +10,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static, TextArea
 
-from simulator.casework.views import DeskView
+from simulator.casework.seeing import DeskView
 from simulator.core.texts import Teller
 from simulator.tui.content import shown
 from simulator.tui.flow import Chip, Flow

@@ -4,7 +4,7 @@ from textual.content import Content
 from textual.visual import VisualType
 from textual.widget import Widget
 
-from simulator.casework.views import DeskView
+from simulator.casework.seeing import DeskView
 from simulator.core.texts import Measure, Teller
 from simulator.tui.content import shown
 

@@ -11,7 +11,8 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static, TextArea
 
-from simulator.casework.views import Answers, CaseView, Offer, PartView
+from simulator.casework.case_views import CaseView
+from simulator.casework.views import Answers, Offer, PartView
 from simulator.core.untrusted import clean
 from simulator.tui.base import HouseScreen
 from simulator.tui.content import shown

@@ -7,7 +7,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from simulator.casework.views import CaseView, DeskView
+from simulator.casework.case_views import CaseView
+from simulator.casework.seeing import DeskView
 from simulator.core.texts import Measure, Phrase, Teller
 from simulator.tui.base import HouseDialog
 from simulator.tui.content import shown, stacked

@@ -156,7 +156,7 @@ def test_a_step_is_done_once_unless_the_facts_were_settled_again(data: st.DataOb
 @settings(max_examples=25, deadline=None)
 def test_everything_on_the_desk_can_be_said(data: st.DataObject) -> None:
     day, events = played(data.draw, data.draw(st.integers(1, 45)))
-    see(day)
+    assert see(day).parts()
     for event in events:
         tell(day, event)
         if isinstance(event, RecordOpened):

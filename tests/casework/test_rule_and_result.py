@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from simulator.casework.case_views import CaseView
 from simulator.casework.commands import (
     AcceptPrebrief,
     Calculate,
@@ -17,7 +18,6 @@ from simulator.casework.day import Day
 from simulator.casework.decider import decide
 from simulator.casework.seeing import see
 from simulator.casework.telling import tell
-from simulator.casework.views import CaseView
 from simulator.core.texts import Text
 from simulator.rehearsal.playing import play_script
 from simulator.scenario.loading import load

@@ -1,5 +1,8 @@
 """The desk as seen: what is documented, what is offered, and nothing that gives the truth away."""
 
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import is_dataclass
+
 from simulator.casework.commands import (
     AcceptPrebrief,
     Calculate,
@@ -12,16 +15,18 @@ from simulator.casework.commands import (
     Wait,
     WriteTicket,
 )
-from simulator.casework.day import Day
+from simulator.casework.day import Case, Day
 from simulator.casework.decider import decide
-from simulator.casework.opening import Dial
+from simulator.casework.opening import Dial, Opening
 from simulator.casework.seeing import see
 from simulator.casework.telling import tell
-from simulator.casework.views import IntegrationView, Offer
+from simulator.casework.views import FactLine, IntegrationView, Offer
 from simulator.core.texts import Phrase
 from simulator.core.values import changed
+from simulator.landscape.observe import World
 from simulator.landscape.systems import Landscape, Outage
 from simulator.scenario.words import teller
+from simulator.town.town import Citizen, Town
 from tests.casework.small import (
     CASE,
     SUBSIDY,
@@ -38,6 +43,19 @@ from tests.casework.small import (
 LOOK = LookUp(CASE, "overblik", "citizen")
 
 
+def within(seen: object) -> Iterator[object]:
+    """Everything that stands in what is seen, however deep."""
+    yield seen
+    if isinstance(seen, Mapping):
+        parts: Iterable[object] = seen.values()
+    elif isinstance(seen, tuple):
+        parts = seen
+    else:
+        parts = vars(seen).values() if is_dataclass(seen) else ()
+    for part in parts:
+        yield from within(part)
+
+
 def the_arrow(day: Day) -> IntegrationView:
     (one,) = see(day).landscape
     return one
@@ -45,6 +63,13 @@ def the_arrow(day: Day) -> IntegrationView:
 
 def offered(day: Day, name: str) -> list[Offer]:
     return [one for one in see(day).offers if one.id == name]
+
+
+def test_nothing_on_the_desk_is_the_day_or_a_piece_of_the_truth() -> None:
+    day = after(a_day(), LOOK)
+    kinds = {type(part) for part in within(see(day).parts())}
+    assert {FactLine, Phrase} <= kinds
+    assert not kinds & {Day, Case, Opening, World, Landscape, Town, Citizen}
 
 
 def test_the_documented_arrow_tells_its_schedule_and_its_owner() -> None:

@@ -29,7 +29,7 @@ from simulator.casework.events.base import Event, Seen
 from simulator.casework.events.frame import DayOpened
 from simulator.casework.habits import Habit, trusting
 from simulator.casework.opening import Opening
-from simulator.casework.views import DeskView
+from simulator.casework.seeing import DeskView
 from simulator.debrief import Debrief, debrief
 from simulator.rehearsal.playing import Rehearsal, play, play_script
 from simulator.scenario.loading import load

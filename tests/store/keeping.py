@@ -34,7 +34,8 @@ from simulator.casework.commands import (
 )
 from simulator.casework.habits import careful
 from simulator.casework.opening import Opening
-from simulator.casework.views import Blank, DeskView
+from simulator.casework.seeing import DeskView
+from simulator.casework.views import Blank
 from simulator.debrief.holding import Holding
 from simulator.rehearsal.playing import at_level, with_preset
 from simulator.scenario.loading import load

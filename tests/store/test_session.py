@@ -44,7 +44,8 @@ def kept(store: Store, column: object) -> list[str]:
 def desk(session: Session) -> object:
     """All that is seen, in order: an offer by what it says, not by what it makes."""
     view = session.view()
-    return changed(view, offers=tuple(changed(offer, make=None) for offer in view.offers))
+    offers = tuple(changed(offer, make=None) for offer in view.offers)
+    return {**view.parts(), "offers": offers}
 
 
 @EVERY_DAY

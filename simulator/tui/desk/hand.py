@@ -10,7 +10,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from simulator.casework.views import CaseView, SuggestionView
+from simulator.casework.case_views import CaseView
+from simulator.casework.views import SuggestionView
 from simulator.core.clock import DayNumber
 from simulator.core.texts import Phrase, Teller
 from simulator.tui.content import shown, stacked

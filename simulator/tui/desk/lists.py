@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
-from simulator.casework.views import DeskView, InboxItem, SystemItem
+from simulator.casework.seeing import DeskView
+from simulator.casework.views import InboxItem, SystemItem
 from simulator.core.texts import Teller
 from simulator.tui.content import shown, stacked
 from simulator.tui.dates import short_day

@@ -10,7 +10,8 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.widgets import OptionList, Static
 
-from simulator.casework.views import CaseView, TelephoneView
+from simulator.casework.case_views import CaseView
+from simulator.casework.views import TelephoneView
 from simulator.core.texts import Phrase
 from simulator.tui.base import VIEWS, HouseScreen
 from simulator.tui.content import shown

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from simulator.casework.views import DeskView, PageView
+from simulator.casework.seeing import DeskView
+from simulator.casework.views import PageView
 from simulator.core.texts import Teller
 from simulator.tui.systems.archive import Archive
 from simulator.tui.systems.bank import Bank

@@ -14,7 +14,8 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
-from simulator.casework.views import DeskView, PageView, Row
+from simulator.casework.seeing import DeskView
+from simulator.casework.views import PageView, Row
 from simulator.core.clock import DayNumber, Moment, date_of, day_of
 from simulator.core.texts import Teller
 from simulator.tui.content import shown

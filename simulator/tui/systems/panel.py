@@ -11,7 +11,8 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
-from simulator.casework.views import DeskView, Offer, PageView, Row
+from simulator.casework.seeing import DeskView
+from simulator.casework.views import Offer, PageView, Row
 from simulator.core.texts import Measure, Phrase, Teller
 from simulator.tui.content import shown
 

@@ -8,7 +8,8 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from simulator.casework.views import DeskView, Row
+from simulator.casework.seeing import DeskView
+from simulator.casework.views import Row
 from simulator.core.clock import clock_text
 from simulator.core.texts import Teller
 from simulator.tui.content import shown
