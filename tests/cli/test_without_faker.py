@@ -9,6 +9,8 @@ import pytest
 
 from tests.cli.conftest import Shell
 
+pytestmark = pytest.mark.slow
+
 WITHOUT_FAKER = """
 import sys
 sys.modules["faker"] = None

@@ -66,6 +66,7 @@ def test_who_has_switched_the_search_off_keeps_it_off() -> None:
     assert not gc.isenabled()
 
 
+@pytest.mark.slow
 def test_what_a_second_day_lets_go_of_is_still_found() -> None:
     run = subprocess.run(
         [sys.executable, "-c", TWO_DAYS], capture_output=True, text=True, check=True

@@ -61,6 +61,7 @@ def test_both_readers_find_the_same_mistakes(code: str, monkeypatch: pytest.Monk
     assert found[0] == found[1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
