@@ -20,7 +20,7 @@ from simulator.casework.events.after import (
 )
 from simulator.casework.events.base import Event
 from simulator.casework.letters import REASONS
-from simulator.casework.people import acts, draw_key, impatience, line, reached
+from simulator.casework.people import citizen_line, does, draw_key, impatience, reached
 from simulator.core.agenda import Cause
 from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.draws import between
@@ -68,13 +68,13 @@ def evening(day: Day) -> tuple[Scene, ...]:
     for case in day.cases.values():
         if case.away not in ("set-aside", "withdrawn"):
             where = situation(day, case)
-            says = line(day, f"evening.{where}", case.party, case.id)
+            says = citizen_line(day, f"evening.{where}", case.party, case.id)
             found.append((_ORDER.index(where), says not in own, case.seq, where, says, case))
     for *_, where, says, case in sorted(found, key=lambda one: one[:3]):
         because: tuple[Cause, ...] = (case.seq if case.letter is None else case.letter,)
         if says and where not in told and len(told) < SCENES:
             said = {scene.line for scene in told.values()}
-            says = line(day, f"evening.{where}", case.party, case.id, besides=said)
+            says = citizen_line(day, f"evening.{where}", case.party, case.id, besides=said)
             told[where] = Scene(case.party, case.id, says, because)
     return tuple(told.values())
 
@@ -177,9 +177,9 @@ def _repayment(day: Day, case: Case) -> list[Later]:
 
 def _giving_up(day: Day, case: Case, said: Container[str]) -> list[Later]:
     chance = impatience(day, case.party, day.opening.conduct.gives_up)
-    if not acts(day, case, "gives_up", chance):
+    if not does(day, case, "gives_up", chance):
         return []
-    says = line(day, "give_up", case.party, case.id, besides=said)
+    says = citizen_line(day, "give_up", case.party, case.id, besides=said)
     data = {"line": says, "days": _days(day, case, "gives_up")}
     return [_later(CitizenGaveUp, f"citizen:{case.party}", case, (), **data)]
 
@@ -188,15 +188,15 @@ def _answer_to_letter(day: Day, case: Case, said: Container[str]) -> list[Later]
     conduct, who = day.opening.conduct, f"citizen:{case.party}"
     why, days = _causes(day, case), _days(day, case, "complains")
     complains = impatience(day, case.party, conduct.complains)
-    if _adverse(day, case) and acts(day, case, "complains", complains):
-        says = line(day, "complain", case.party, case.id, besides=said)
+    if _adverse(day, case) and does(day, case, "complains", complains):
+        says = citizen_line(day, "complain", case.party, case.id, besides=said)
         settled = {"changed": bool(why), "days": days + 7}
         return [
             _later(ComplaintFiled, who, case, why, line=says, days=days),
             _later(AppealSettled, "scenario", case, why, **settled),
         ]
-    if acts(day, case, "thanks", _chance_of_thanks(day, case)):
-        says = line(day, "thanks", case.party, case.id, besides=said)
+    if does(day, case, "thanks", _chance_of_thanks(day, case)):
+        says = citizen_line(day, "thanks", case.party, case.id, besides=said)
         soon = _days(day, case, "thanks", SOON)
         return [_later(ThanksReceived, who, case, (), line=says, days=soon)]
     return []

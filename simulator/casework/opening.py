@@ -256,12 +256,12 @@ class Opening:
         return relations(self.facts)
 
     @cached_property
-    def said_in(self) -> Mapping[str, tuple[Line, ...]]:
-        """What people say, by the act it is said in."""
-        found: dict[str, list[Line]] = {}
-        for one in self.lines:
-            found.setdefault(one.act, []).append(one)
-        return {act: tuple(lines) for act, lines in found.items()}
+    def lines_by_act(self) -> Mapping[str, tuple[Line, ...]]:
+        """The lines people say, by the act they are said in."""
+        by_act: dict[str, list[Line]] = {}
+        for line in self.lines:
+            by_act.setdefault(line.act, []).append(line)
+        return {act: tuple(lines) for act, lines in by_act.items()}
 
     @cached_property
     def arrival_of(self) -> Mapping[str, Arrival]:

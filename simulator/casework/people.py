@@ -14,29 +14,30 @@ from simulator.core.facts import Certainty, split_path
 
 
 def draw_key(day: Day, case: str) -> tuple[str, int]:
-    """Return what draws about a case are keyed by: its party, and which of their cases it is.
+    """Return the key of all draws about a case: its party, and which of their cases it is (from 1).
 
-    Its number is its place in the scenario: a case added before it would move everybody's draws.
+    Not the case's own number: that follows from its place in the scenario, so that a case added
+    before it would change everybody's draws.
     """
     return day.opening.nth_of_party.get(case, ("", 0))
 
 
-def acts(day: Day, case: Case, purpose: str, chance: int) -> bool:
-    """Say whether the party of a case does what ``purpose`` names, at a chance in percent."""
+def does(day: Day, case: Case, purpose: str, chance: int) -> bool:
+    """Return whether the party of a case does what ``purpose`` names, at a chance in percent."""
     return draw(day.opening.seed, purpose, *draw_key(day, case.id)) * 100 < chance
 
 
 def after(day: Day, case: Case, purpose: str, bounds: tuple[int, int]) -> int:
-    """Return how many minutes the party takes to do what ``purpose`` names."""
+    """Return how many minutes pass before the party does what ``purpose`` names."""
     return between(*bounds, day.opening.seed, f"{purpose}.wait", *draw_key(day, case.id))
 
 
 def impatience(day: Day, citizen: str, chance: int) -> int:
-    """Return a chance made larger by impatience: doubled at none, unchanged at full patience."""
+    """Return a chance (in percent) that grows with impatience: doubled where patience is 0."""
     return chance * (200 - day.world.town.citizens[citizen].patience) // 100
 
 
-def line(
+def citizen_line(
     day: Day,
     act: str,
     citizen: str,
@@ -45,65 +46,74 @@ def line(
     topic: str = "",
     besides: Container[str] = (),
 ) -> str:
-    """Return the text id of what a citizen says in an act, the n-th time; empty: nothing.
+    """Return the text id of the line a citizen says in an act, or ``""`` where none fits.
 
-    ``topic`` is what it is said about; of ``besides`` nothing is said again while something else
-    fits. Their own line comes first, and a line for just this act before one for the act it is a
-    kind of (``evening.adverse.wrong`` is a kind of ``evening.adverse``).
+    ``nth`` is how often the act has happened before, ``topic`` what it is about. Lines in
+    ``besides`` are used only where no other fits. A line written for this citizen comes before
+    those for everybody, and a line for exactly this act before one for the act it is a kind of
+    (``evening.adverse.wrong`` is a kind of ``evening.adverse``).
     """
-    kinds = [act.rsplit(".", n)[0] for n in range(max(1, act.count(".")))]
-    found = (one for kind in kinds for one in day.opening.said_in.get(kind, ()))
-    who = day.world.town.citizens[citizen]
-    fitting = [one for one in found if one.suits(who)]
-    own = [one for one in fitting if one.person] or fitting
-    nearest = next((kind for kind in kinds if any(one.act == kind for one in own)), "")
-    said = [one for one in own if one.act == nearest]
-    said = [one for one in said if one.id not in besides] or said
-    more = (*((nth,) if nth else ()), *((topic,) if topic else ()))
-    ids = (citizen, *draw_key(day, case)[1:], *more)
-    return pick(said, day.opening.seed, f"line.{act}", *ids).id if said else ""
+    person = day.world.town.citizens[citizen]
+    acts = [act.rsplit(".", n)[0] for n in range(max(1, act.count(".")))]
+    lines = (line for kind in acts for line in day.opening.lines_by_act.get(kind, ()))
+    fitting = [line for line in lines if line.suits(person)]
+    fitting = [line for line in fitting if line.person] or fitting
+    nearest = next((kind for kind in acts if any(line.act == kind for line in fitting)), "")
+    fitting = [line for line in fitting if line.act == nearest]
+    fitting = [line for line in fitting if line.id not in besides] or fitting
+    if not fitting:
+        return ""
+    # A key is longer only where there is more to tell: stored days were drawn so.
+    ids = (
+        citizen,
+        *draw_key(day, case)[1:],
+        *((nth,) if nth else ()),
+        *((topic,) if topic else ()),
+    )
+    return pick(fitting, day.opening.seed, f"line.{act}", *ids).id
 
 
-def aside(day: Day, act: str, nth: int = 0) -> str:
-    """Return the text id of what somebody of the house says, the n-th time; empty: nothing.
+def house_line(day: Day, act: str, nth: int = 0) -> str:
+    """Return the text id of the line somebody of the house says in an act, or ``""`` for none.
 
-    Everything there is to say of an act is said once before anything is said again.
+    ``nth`` is how often the act has happened before: every line is said once before one is said
+    again.
     """
-    said = [one.id for one in day.opening.said_in.get(act, ()) if not one.person]
-    said.sort(key=lambda one: draw(day.opening.seed, f"line.{act}", one))
-    return said[nth % len(said)] if said else ""
+    lines = [line.id for line in day.opening.lines_by_act.get(act, ()) if not line.person]
+    lines.sort(key=lambda line: draw(day.opening.seed, f"line.{act}", line))
+    return lines[nth % len(lines)] if lines else ""
 
 
 def reached(day: Day, citizen: str, channel: str) -> bool:
-    """Say whether a citizen sees what a channel brings: not everybody opens Digital Post."""
+    """Return whether a citizen sees what a channel brings: not everybody opens Digital Post."""
     return channel != "digital" or day.world.town.citizens[citizen].digital != "none"
 
 
-def said(
+def citizen_answer(
     day: Day, citizen: str, path: str, at: Moment, *, rough: bool = False
 ) -> tuple[Certainty, Seen]:
-    """Return how surely a citizen knows a fact they are asked about, and what they say.
+    """Return how surely a citizen knows the fact they are asked about, and what they say of it.
 
-    What they know is true of them, but for what they are sure of though it is not so; what they
-    know roughly is rounded to whole thousands of kroner. Of a partner's facts they know at best
-    roughly, and so of everything where they understand the question only so (``rough``).
+    They say what is true, rounded to whole thousands of kroner where they know it roughly; but a
+    belief the scenario gives them is said for sure, true or not. About a partner they know things
+    roughly at best. ``rough`` says that they understand the question only roughly, and so answer
+    only so.
     """
     town, today = day.world.town, day.opening.date
     relation, fact_id = split_path(path)
-    related = day.opening.relations
+    relations = day.opening.relations
     person, fact = town.citizens[citizen], day.opening.facts[fact_id]
+    related = day.opening.facts[relations[relation]] if relation else None
     certainty = person.knows.get(path, person.knows.get(fact_id, fact.known))
-    about = day.opening.facts[related[relation]] if relation else None
-    if (rough or (about and about.type == "person")) and certainty == "sure":
+    if (rough or (related and related.type == "person")) and certainty == "sure":
         certainty = "roughly"
-    believed = day.opening.beliefs.get(citizen, {}).get(path)
-    subject = town.about(related, path, citizen, today)
-    if believed is not None and not rough:
-        return "sure", Seen(path, subject, "citizen", "shown", believed, at, today, dated=True)
+    subject = town.about(relations, path, citizen, today)
+    belief = day.opening.beliefs.get(citizen, {}).get(path)
+    if belief is not None and not rough:
+        return "sure", Seen(path, subject, "citizen", "shown", belief, at, today, dated=True)
     value = town.truth(fact_id, subject, today) if subject else None
     if certainty == "unknown" or value is None:
         return "unknown", Seen(path, subject, "citizen", "missing")
     if certainty == "roughly" and fact.type == "kroner" and isinstance(value, int):
         value = (value + 50_000) // 100_000 * 100_000
-    shown = Seen(path, subject, "citizen", "shown", value, at, today, dated=True)
-    return certainty, shown
+    return certainty, Seen(path, subject, "citizen", "shown", value, at, today, dated=True)

@@ -22,7 +22,7 @@ from simulator.casework.commands import (
 from simulator.casework.day import Day
 from simulator.casework.decider import decide, unfold
 from simulator.casework.opening import Conduct, Line
-from simulator.casework.people import line
+from simulator.casework.people import citizen_line
 from simulator.casework.seeing import see
 from simulator.casework.telling import tell
 from simulator.core.values import changed
@@ -130,22 +130,22 @@ def lines(*said: Line) -> Day:
 
 def test_a_line_for_just_this_act_comes_before_one_for_its_kind() -> None:
     wide, near = Line("wide", "evening.adverse"), Line("near", "evening.adverse.wrong")
-    assert line(lines(wide, near), "evening.adverse.wrong", AMINA, CASE) == "near"
-    assert line(lines(wide, near), "evening.adverse.reasoned", AMINA, CASE) == "wide"
-    assert line(lines(wide), "evening.granted", AMINA, CASE) == ""
+    assert citizen_line(lines(wide, near), "evening.adverse.wrong", AMINA, CASE) == "near"
+    assert citizen_line(lines(wide, near), "evening.adverse.reasoned", AMINA, CASE) == "wide"
+    assert citizen_line(lines(wide), "evening.granted", AMINA, CASE) == ""
 
 
 def test_a_persons_own_line_comes_first() -> None:
     own = Line("own", "evening.adverse", person=AMINA)
     near = Line("near", "evening.adverse.wrong")
-    assert line(lines(own, near), "evening.adverse.wrong", AMINA, CASE) == "own"
-    assert line(lines(own, near), "evening.adverse.wrong", BODIL, CASE) == "near"
+    assert citizen_line(lines(own, near), "evening.adverse.wrong", AMINA, CASE) == "own"
+    assert citizen_line(lines(own, near), "evening.adverse.wrong", BODIL, CASE) == "near"
 
 
 def test_the_same_person_does_not_have_to_say_the_same_twice() -> None:
     day = lines(*(Line(f"told-{n}", "told") for n in range(6)))
-    assert len({line(day, "told", AMINA, CASE, nth) for nth in range(12)}) > 1
-    assert line(day, "told", AMINA, CASE, 3) == line(day, "told", AMINA, CASE, 3)
+    assert len({citizen_line(day, "told", AMINA, CASE, nth) for nth in range(12)}) > 1
+    assert citizen_line(day, "told", AMINA, CASE, 3) == citizen_line(day, "told", AMINA, CASE, 3)
 
 
 def test_a_promise_to_look_again_is_kept_by_looking_again() -> None:

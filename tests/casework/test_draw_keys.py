@@ -2,7 +2,7 @@
 
 from simulator.casework.decider import fold, opened
 from simulator.casework.opening import Arrival, Line
-from simulator.casework.people import draw_key, line
+from simulator.casework.people import citizen_line, draw_key
 from tests.casework.small import AMINA, BODIL, SUBSIDY, a_town, an_opening, citizen
 
 TOWN = a_town(citizen(AMINA), citizen(BODIL), citizen("cecil"))
@@ -22,7 +22,7 @@ def drawn(*parties: str) -> dict[tuple[str, int], str]:
     opening = an_opening(arrivals=numbered(*parties), lines=LINES)
     day = fold(opened(opening, TOWN), TOWN)
     return {
-        draw_key(day, one.case): line(day, "thanks", one.party, one.case)
+        draw_key(day, one.case): citizen_line(day, "thanks", one.party, one.case)
         for one in opening.arrivals
     }
 

@@ -9,7 +9,7 @@ from simulator.casework.causes import stands, true_answer, truth_of
 from simulator.casework.day import Case, Day
 from simulator.casework.events.automation import SuggestionShown
 from simulator.casework.habits import HABITS
-from simulator.casework.people import said
+from simulator.casework.people import citizen_answer
 from simulator.core.facts import Value
 from simulator.landscape.observations import Shown
 from simulator.landscape.observe import observe
@@ -99,7 +99,7 @@ def by_word(day: Day, case: Case) -> object:
     rule = day.opening.rules[case.arrival.type]
 
     def look(path: str) -> Value | None:
-        certainty, seen = said(day, case.party, path, day.now)
+        certainty, seen = citizen_answer(day, case.party, path, day.now)
         believed = certainty == "sure" and seen.state == "shown"
         return seen.value if believed else truth_of(day, case, path)
 

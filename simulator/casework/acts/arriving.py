@@ -16,7 +16,7 @@ from simulator.casework.events.arrival import (
 from simulator.casework.events.base import Seen
 from simulator.casework.events.case import CaseWithdrawn
 from simulator.casework.opening import Arrival, Inject
-from simulator.casework.people import acts, after, impatience, said
+from simulator.casework.people import after, citizen_answer, does, impatience
 from simulator.core.agenda import Cause, Due
 from simulator.core.facts import Certainty
 from simulator.core.values import changed
@@ -48,7 +48,7 @@ def _told(run: Unfolding, arrival: Arrival) -> tuple[tuple[Certainty, Seen], ...
     """Return what the party says of the facts a case of this type comes with, where they can."""
     kind, now = run.day.opening.case_types[arrival.type], run.day.at(run.now)
     paths = (need.path for need in kind.needs if need.told)
-    told = (said(run.day, arrival.party, path, now) for path in paths)
+    told = (citizen_answer(run.day, arrival.party, path, now) for path in paths)
     return tuple((how, field) for how, field in told if field.state == "shown")
 
 
@@ -65,7 +65,7 @@ def _arrived(day: Day, event: CaseArrived) -> Day:
     if arrival.settles_at:
         day = planned(day, max(arrival.settles_at, event.minute), "settles", case.id, "", cause)
     conduct = day.opening.conduct
-    if acts(day, case, "ring.waiting", impatience(day, case.party, conduct.rings_about_waiting)):
+    if does(day, case, "ring.waiting", impatience(day, case.party, conduct.rings_about_waiting)):
         at = event.minute + after(day, case, "ring.waiting", conduct.ring_after)
         day = planned(day, at, "ring", case.id, "ring.waiting", event.seq)
     return day

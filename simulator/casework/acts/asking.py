@@ -13,7 +13,7 @@ from simulator.casework.day import Case, Day
 from simulator.casework.decider import Unfolding, decides, evolves
 from simulator.casework.events.talking import ColleagueAnswered, ColleagueAsked, RumourHeard
 from simulator.casework.hearsay import Hearsay, known_to_it, rumour
-from simulator.casework.people import aside
+from simulator.casework.people import house_line
 from simulator.casework.refusals import Refused
 from simulator.landscape.integrations import Integration
 
@@ -49,7 +49,7 @@ def _ask(run: Unfolding, command: AskColleague) -> None:
         case=asked.case,
         whom=command.whom,
         about=said.about,
-        line=aside(run.day, f"{command.whom}.{said.about}", times),
+        line=house_line(run.day, f"{command.whom}.{said.about}", times),
         system=command.system or said.system,
         integration=said.integration,
         because=(asked.seq,),
@@ -69,7 +69,7 @@ def hear_rumour(run: Unfolding, because: int) -> None:
         run.happens(
             RumourHeard,
             by=SPEAKERS["field"],
-            line=aside(run.day, f"field.{heard.about}", nth),
+            line=house_line(run.day, f"field.{heard.about}", nth),
             system=heard.system,
             integration=heard.integration,
             because=(because,),

@@ -27,7 +27,7 @@ from simulator.casework.events.acting import (
 )
 from simulator.casework.events.arrival import CallRang, CallRangOut
 from simulator.casework.events.repairing import CitizenInformedOfError
-from simulator.casework.people import line, said
+from simulator.casework.people import citizen_answer, citizen_line
 from simulator.casework.refusals import Refused
 from simulator.core.agenda import Agenda, Due
 from simulator.core.values import changed
@@ -50,7 +50,7 @@ def _rings(run: Unfolding, item: Due) -> None:
         by=who,
         case=case.id,
         citizen=case.party,
-        line=line(run.day, item.detail, case.party, case.id),
+        line=citizen_line(run.day, item.detail, case.party, case.id),
         because=item.because,
     )
 
@@ -104,7 +104,7 @@ def _call(run: Unfolding, command: Call) -> None:
         CitizenCalled,
         case=case.id,
         citizen=case.party,
-        line=line(run.day, "answer", case.party, case.id, nth),
+        line=citizen_line(run.day, "answer", case.party, case.id, nth),
         minutes=run.price("call"),
     )
     voice_needs(run, case.id)
@@ -149,7 +149,7 @@ def _ask(run: Unfolding, command: Ask) -> None:
     if command.path not in {need.path for need in run.day.case_type(case).needs}:
         raise Refused("ask-about-what")
     rough = hampered(run.day, case)
-    certainty, field = said(run.day, call.citizen, command.path, run.day.now, rough=rough)
+    certainty, field = citizen_answer(run.day, call.citizen, command.path, run.day.now, rough=rough)
     asked = run.happens(
         CitizenAsked,
         case=case.id,
@@ -188,7 +188,7 @@ def _tell(run: Unfolding, command: Tell) -> None:
     if command.topic == "decision" and case.decision is None:
         raise Refused("nothing-decided")
     nth = run.day.contacts.get((call.citizen, "told"), 0)
-    says = line(run.day, "told", call.citizen, case.id, nth, command.topic, call.said)
+    says = citizen_line(run.day, "told", call.citizen, case.id, nth, command.topic, call.said)
     run.happens(
         CitizenTold,
         case=case.id,
@@ -212,7 +212,7 @@ def _inform(run: Unfolding, command: InformOfError) -> None:
         citizen=call.citizen,
         system=one.source,
         path=one.path,
-        line=line(run.day, "informed", call.citizen, case.id, nth, one.path, call.said),
+        line=citizen_line(run.day, "informed", call.citizen, case.id, nth, one.path, call.said),
         minutes=run.price("inform_of_error"),
     )
 

@@ -16,7 +16,7 @@ from simulator.casework.day import Case, Day, Hearing
 from simulator.casework.decider import Unfolding, decides, evolves, falls_due
 from simulator.casework.events.acting import HearingAnswered, HearingSent
 from simulator.casework.events.base import Seen
-from simulator.casework.people import after, line, reached, said
+from simulator.casework.people import after, citizen_answer, citizen_line, reached
 from simulator.casework.refusals import Refused
 from simulator.core.agenda import Due
 from simulator.core.clock import MINUTES_A_DAY
@@ -56,12 +56,12 @@ def _reply(run: Unfolding, item: Due) -> None:
     case = run.day.cases[item.subject]
     assert case.hearing is not None
     now = run.day.at(run.now)
-    answers = [said(run.day, case.party, path, now) for path in case.hearing.facts]
+    answers = [citizen_answer(run.day, case.party, path, now) for path in case.hearing.facts]
     run.happens(
         HearingAnswered,
         by=f"citizen:{case.party}",
         case=case.id,
-        line=line(run.day, "reply", case.party, case.id),
+        line=citizen_line(run.day, "reply", case.party, case.id),
         fields=tuple(field for _, field in answers),
         roughly=tuple(field.path for how, field in answers if how == "roughly"),
         because=item.because,

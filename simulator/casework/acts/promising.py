@@ -7,7 +7,7 @@ from simulator.casework.commands import Promise
 from simulator.casework.day import Case, Day
 from simulator.casework.decider import Unfolding, decides, evolves, falls_due
 from simulator.casework.events.acting import PromiseBroken, PromiseKept, PromiseMade
-from simulator.casework.people import acts, after, impatience, line
+from simulator.casework.people import after, citizen_line, does, impatience
 from simulator.casework.refusals import Refused
 from simulator.core.agenda import Due
 from simulator.core.values import changed
@@ -29,7 +29,7 @@ def _promise(run: Unfolding, command: Promise) -> None:
         case=case.id,
         citizen=call.citizen,
         promise=command.promise,
-        line=line(
+        line=citizen_line(
             run.day, "promised", call.citizen, case.id, topic=command.promise, besides=call.said
         ),
         before=command.before,
@@ -85,7 +85,7 @@ def _broken(day: Day, event: PromiseBroken) -> Day:
     day = with_contact(_over(day, event), event.citizen, "let-down")
     case, conduct = day.cases[event.case or ""], day.opening.conduct
     chance = impatience(day, event.citizen, conduct.rings_about_promise)
-    if day.closed or case.away == "set-aside" or not acts(day, case, "ring.promise", chance):
+    if day.closed or case.away == "set-aside" or not does(day, case, "ring.promise", chance):
         return day
     at = event.minute + after(day, case, "ring.promise", RINGS_WITHIN)
     return planned(day, at, "ring", case.id, "ring.promise", event.seq)

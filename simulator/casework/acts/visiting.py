@@ -18,7 +18,7 @@ from simulator.casework.events.acting import (
     VisitorReceived,
 )
 from simulator.casework.events.arrival import VisitorCame, VisitorLeft, VisitorStayedAway
-from simulator.casework.people import acts, after, line, reached
+from simulator.casework.people import after, citizen_line, does, reached
 from simulator.casework.refusals import Refused
 from simulator.core.agenda import Cause, Due
 from simulator.core.clock import MINUTES_A_DAY, date_of
@@ -115,7 +115,7 @@ def _stays_away(day: Day, case: Case, helpers: list[str]) -> bool:
     lacking = any(one in HELPERS and one not in helpers for one in case.arrival.needs)
     chance = day.opening.conduct.stays_away * (NOT_HELD if lacking else 1)
     times = day.contacts.get((case.party, "stayed-away"), 0)
-    return acts(day, case, f"visit.stays-away.{times}", chance)
+    return does(day, case, f"visit.stays-away.{times}", chance)
 
 
 def comes(run: Unfolding, case: str, because: tuple[Cause, ...]) -> None:
@@ -187,7 +187,7 @@ def _receive(run: Unfolding, command: ReceiveVisitor) -> None:
         case=case.id,
         citizen=visitor.citizen,
         helpers=visitor.helpers,
-        line=line(run.day, "visit", case.party, case.id, nth),
+        line=citizen_line(run.day, "visit", case.party, case.id, nth),
         because=(visitor.seq,),
         minutes=run.price("receive_visitor"),
     )
@@ -217,7 +217,7 @@ def voice_needs(run: Unfolding, case_id: str) -> None:
             case=case.id,
             citizen=case.party,
             need=need,
-            line=line(run.day, f"need.{need}", case.party, case.id),
+            line=citizen_line(run.day, f"need.{need}", case.party, case.id),
         )
 
 

@@ -21,7 +21,7 @@ from simulator.casework.events.acting import (
 from simulator.casework.events.automation import ApprovalGiven
 from simulator.casework.letters import MANNERS, PARTS, REASONS, lix
 from simulator.casework.own_words import length
-from simulator.casework.people import acts, after, impatience, reached
+from simulator.casework.people import after, does, impatience, reached
 from simulator.casework.refusals import Refused
 from simulator.core.values import changed
 
@@ -93,7 +93,7 @@ def _sent(day: Day, event: LetterSent) -> Day:
         return day
     day = changed(day, agenda=day.agenda.without("ring", case.id))
     chance = impatience(day, case.party, _chance(day, case, event))
-    if acts(day, case, "ring.letter", chance):
+    if does(day, case, "ring.letter", chance):
         at = event.minute + after(day, case, "ring.letter", day.opening.conduct.ring_after)
         about = "ring.adverse" if _adverse(day, case) else "ring.letter"
         day = planned(day, at, "ring", case.id, about, event.seq)
