@@ -15,8 +15,8 @@ from simulator.casework.commands import (
 from simulator.casework.day import Day
 from simulator.casework.decider import decide, unfold
 from simulator.casework.events import Event
-from simulator.casework.hearsay import rumour
 from simulator.casework.opening import House, Inject
+from simulator.casework.rumours import rumour
 from simulator.core.values import changed
 from tests.casework.small import CASE, a_day, after, an_opening, of_kind, refusal
 

@@ -12,9 +12,9 @@ from simulator.casework.commands import AskColleague
 from simulator.casework.day import Case, Day
 from simulator.casework.decider import Unfolding, decides, evolves
 from simulator.casework.events.talking import ColleagueAnswered, ColleagueAsked, RumourHeard
-from simulator.casework.hearsay import Hearsay, known_to_it, rumour
 from simulator.casework.people import house_line
 from simulator.casework.refusals import Refused
+from simulator.casework.rumours import Remark, known_to_it, rumour
 from simulator.landscape.integrations import Integration
 
 SPEAKERS: Mapping[str, str] = {
@@ -81,50 +81,50 @@ def _heard(day: Day, event: RumourHeard) -> Day:
     return with_contact(day, "field", "rumour")
 
 
-def _field(day: Day, case: Case | None, system: str) -> Hearsay:
+def _field(day: Day, case: Case | None, system: str) -> Remark:
     heard = rumour(day, day.contacts.get(("field", "rumour"), 0))
     if heard is None or (case and not system):
-        return Hearsay("practice" if case else "quiet")
+        return Remark("practice" if case else "quiet")
     if system and system not in heard.names:
-        return Hearsay("system", system)
+        return Remark("system", system)
     return heard
 
 
-def _leader(day: Day, case: Case | None, system: str) -> Hearsay:
+def _leader(day: Day, case: Case | None, system: str) -> Remark:
     if system:
-        return Hearsay("system", system)
+        return Remark("system", system)
     earlier = day.contacts.get(("leader", "deadline"), 0) > day.contacts.get(
         ("leader", "purpose"), 0
     )
-    return Hearsay("deadline" if case and not earlier else "purpose")
+    return Remark("deadline" if case and not earlier else "purpose")
 
 
-def _it(day: Day, case: Case | None, system: str) -> Hearsay:
+def _it(day: Day, case: Case | None, system: str) -> Remark:
     into = [one for one in day.world.landscape.integrations if not system or system == one.target]
     stopped = [one for one in into if known_to_it(day, one)]
     if stopped:
         return _arrow("stopped", stopped[0])
     if not system:
-        return Hearsay("green")
+        return Remark("green")
     if not into:
-        return Hearsay("register", system)
+        return Remark("register", system)
     return _arrow("runs", into[day.contacts.get(("it", "runs"), 0) % len(into)])
 
 
-def _arrow(about: str, one: Integration) -> Hearsay:
-    return Hearsay(about, one.target, one.id, (one.source, one.target))
+def _arrow(about: str, one: Integration) -> Remark:
+    return Remark(about, one.target, one.id, (one.source, one.target))
 
 
-def _advocate(day: Day, case: Case | None, system: str) -> Hearsay:
+def _advocate(day: Day, case: Case | None, system: str) -> Remark:
     if system:
-        return Hearsay("copies", system)
+        return Remark("copies", system)
     if case is None:
-        return Hearsay("rights")
+        return Remark("rights")
     unheard = case.hearing is None and "hear" not in case.done
-    return Hearsay("hearing" if unheard else "reasons")
+    return Remark("hearing" if unheard else "reasons")
 
 
-_ANSWERS: Mapping[str, Callable[[Day, Case | None, str], Hearsay]] = {
+_ANSWERS: Mapping[str, Callable[[Day, Case | None, str], Remark]] = {
     "field": _field,
     "leader": _leader,
     "it": _it,
