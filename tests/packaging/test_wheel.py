@@ -3,10 +3,15 @@
 import os
 import subprocess
 import sys
+import tarfile
 import zipfile
+from email import message_from_string
+from email.message import Message
 from pathlib import Path
 
 import pytest
+
+from simulator import __version__
 
 pytestmark = pytest.mark.slow
 
@@ -57,6 +62,36 @@ def test_the_wheel_holds_templates_and_style_sheets(installed: Path) -> None:
         source = found(ROOT / "simulator", kind)
         assert source
         assert found(installed / "simulator", kind) == source
+
+
+def metadata(installed: Path) -> Message:
+    (file,) = installed.glob("praksishus-*.dist-info/METADATA")
+    return message_from_string(file.read_text("utf-8"))
+
+
+def test_the_wheel_says_whose_it_is_and_on_what_terms(installed: Path) -> None:
+    told = metadata(installed)
+    assert told["License-Expression"] == "MPL-2.0 AND CC-BY-SA-4.0"
+    assert told.get_all("License-File") == ["LICENSE"]
+    assert told["Author"] == "The Praksishus developers"
+    assert told["Version"] == __version__
+
+
+def test_the_wheel_holds_the_licence_and_what_has_changed(installed: Path) -> None:
+    (licence,) = installed.glob("praksishus-*.dist-info/licenses/LICENSE")
+    assert licence.read_bytes() == (ROOT / "LICENSE").read_bytes()
+    (changes,) = installed.glob("praksishus-*.data/data/share/doc/praksishus/CHANGELOG.md")
+    assert changes.read_bytes() == (ROOT / "CHANGELOG.md").read_bytes()
+
+
+def test_the_source_holds_the_licence_and_what_has_changed(tmp_path: Path) -> None:
+    build = (sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", tmp_path)
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    (source,) = tmp_path.glob("*.tar.gz")
+    with tarfile.open(source) as packed:
+        names = {name.partition("/")[2] for name in packed.getnames()}
+    assert {"LICENSE", "CHANGELOG.md", "README.md", "pyproject.toml"} <= names
+    assert {"simulator/__init__.py", "scenarios/README.md", "tests/__init__.py"} <= names
 
 
 def test_the_installed_program_checks_a_day_of_its_own(installed: Path) -> None:
