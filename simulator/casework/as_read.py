@@ -6,11 +6,11 @@ The citizen is told everything; on the desk's screen what is protected stays cov
 from collections.abc import Iterable, Mapping
 
 from simulator.casework.case_types import CaseType
-from simulator.casework.covering import as_known
 from simulator.casework.day import Case, Day
 from simulator.casework.events.base import Seen
 from simulator.casework.letters import written
 from simulator.casework.phrasing import answer_phrase, fact_label, rule_year, value_measure
+from simulator.casework.protection import mask_unless_revealed
 from simulator.casework.views import LetterLine, LetterView
 from simulator.core.texts import Argument, Phrase, Text
 
@@ -78,7 +78,7 @@ def _arguments(
 ) -> Mapping[str, Argument]:
     return {
         "name": day.name(case.party),
-        "facts": _facts(day, (as_known(day, case, one) for one in told)),
+        "facts": _facts(day, (mask_unless_revealed(day, case, one) for one in told)),
         "considerations": _considerations(kind, case),
         "year": rule_year(day, case),
         "municipality": day.opening.municipality,

@@ -6,7 +6,6 @@ from typing import Literal
 from simulator.casework.acts.common import next_function
 from simulator.casework.acts.steps import amount_of
 from simulator.casework.as_read import as_read, part_text
-from simulator.casework.covering import as_known
 from simulator.casework.day import Case, Day
 from simulator.casework.events.base import Answer, Seen
 from simulator.casework.letters import PARTS
@@ -18,6 +17,7 @@ from simulator.casework.phrasing import (
     spoken_line,
     value_measure,
 )
+from simulator.casework.protection import mask_unless_revealed
 from simulator.casework.views import (
     FactLine,
     LazyView,
@@ -96,7 +96,7 @@ class CaseView(LazyView):
             suggestion.level,
             answer_phrase(self._type, suggestion.answer),
             len(suggestion.basis),
-            tuple(_fact_line(day, as_known(day, case, seen)) for seen in basis),
+            tuple(_fact_line(day, mask_unless_revealed(day, case, seen)) for seen in basis),
             tuple(labels[weighed] for weighed in suggestion.considerations),
         )
 

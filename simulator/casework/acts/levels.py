@@ -25,7 +25,6 @@ from simulator.casework.automation import (
 )
 from simulator.casework.case_types import Function
 from simulator.casework.causes import causes
-from simulator.casework.covering import for_role
 from simulator.casework.day import Case
 from simulator.casework.decider import Unfolding
 from simulator.casework.events.acting import DecisionMade, LetterComposed
@@ -36,6 +35,7 @@ from simulator.casework.events.automation import (
     SuggestionShown,
 )
 from simulator.casework.events.base import Answer
+from simulator.casework.protection import mask
 from simulator.landscape.observations import Observation
 from simulator.landscape.observe import observe
 
@@ -83,7 +83,7 @@ def _fill(run: Unfolding, case: Case, level: int) -> tuple[str, ...]:
         by=AUTOMATION,
         case=case.id,
         level=level,
-        fields=tuple(for_role(run.day, one, case.party) for one in fields),
+        fields=tuple(mask(run.day, one, case.party) for one in fields),
         taken=tuple(one for one in fields if one.state == "shown") if level == 4 else (),
         missing=lacking if level >= 2 else (),
         because=(level_cause(case, "find"),),

@@ -27,7 +27,6 @@ from simulator.casework.commands import (
     SeeAsCitizen,
     Trace,
 )
-from simulator.casework.covering import as_known, as_shown, for_role
 from simulator.casework.day import Case, Day
 from simulator.casework.decider import Unfolding, decides, evolves
 from simulator.casework.events.base import Seen
@@ -41,6 +40,7 @@ from simulator.casework.events.looking import (
     ProvenanceOpened,
     RecordOpened,
 )
+from simulator.casework.protection import mask, mask_unless_revealed, shown_to_role
 from simulator.casework.refusals import Refused
 from simulator.core.clock import DayNumber, month_start
 from simulator.core.facts import Value, split_path
@@ -137,8 +137,8 @@ def _prefix(day: Day, case: Case, page: Page, about: str, subject: str) -> str:
 def _field(
     day: Day, system: System, page: Page, field: Field, about: str, subject: str, prefix: str
 ) -> Seen:
-    shown = as_shown(day, system, prefix + field.fact, subject)
-    seen = for_role(day, shown, about, page.relatives)
+    shown = shown_to_role(day, system, prefix + field.fact, subject)
+    seen = mask(day, shown, about, page.relatives)
     if seen.state != "shown" or seen.since is None or field.fact not in system.from_world:
         return seen
     return replace(seen, earlier=_earlier(day, system, field, subject, seen.since))
@@ -213,7 +213,7 @@ def _reveal(run: Unfolding, command: Reveal) -> None:
         system=system.id,
         path=one.path,
         subject=one.subject,
-        field=as_shown(run.day, system, one.path, one.subject),
+        field=shown_to_role(run.day, system, one.path, one.subject),
         present=present(run.day),
         minutes=run.price("reveal"),
     )
@@ -244,7 +244,7 @@ def _open_basis(run: Unfolding, command: OpenBasis) -> None:
     run.happens(
         BasisOpened,
         case=case.id,
-        fields=tuple(as_known(run.day, case, one) for one in case.suggestion.basis),
+        fields=tuple(mask_unless_revealed(run.day, case, one) for one in case.suggestion.basis),
         because=(case.suggestion.seq,),
         minutes=run.price("open_basis"),
     )

@@ -6,12 +6,12 @@ from itertools import product
 from simulator.casework.acts.common import case_in_hand
 from simulator.casework.acts.looking import answers_to
 from simulator.casework.commands import Found, Search
-from simulator.casework.covering import as_shown, for_role
 from simulator.casework.day import Day, Hits
 from simulator.casework.decider import Unfolding, decides, evolves
 from simulator.casework.events.base import Seen
 from simulator.casework.events.looking import RegisterSearched
 from simulator.casework.own_words import OwnWords, is_blank
+from simulator.casework.protection import mask, shown_to_role
 from simulator.casework.refusals import Refused
 from simulator.core.values import changed
 from simulator.landscape.searching import search
@@ -57,7 +57,7 @@ def _listed(day: Day, system: System, hits: Iterable[str]) -> Iterator[Seen]:
     """Give what a list of hits tells of each, as the caseworker's role sees it."""
     facts = system.search.lists if system.search else ()
     for hit, fact in product(hits, facts):
-        yield for_role(day, as_shown(day, system, fact, hit), hit)
+        yield mask(day, shown_to_role(day, system, fact, hit), hit)
 
 
 def _by(system: System | None, wanted: str) -> SearchBy | None:
