@@ -22,14 +22,14 @@ _DECIDED_BY = {
 
 
 def has_letter(case: Case) -> bool:
-    """Say whether there is a letter to read: composed, or a hearing that was sent."""
+    """Return whether there is a letter to read: a composed one, or a hearing that was sent."""
     return bool(case.composed or case.hearing)
 
 
 def as_read(day: Day, case: Case) -> LetterView | None:
-    """Return the newest letter of a case as its citizen sees it; nothing if there is none.
+    """Return the newest letter of a case as its citizen sees it, or None if there is none.
 
-    A part in the student's own words is there by the number of the words, which lie apart.
+    A part in the student's own words holds the number of the words; their text is kept apart.
     """
     if case.composed and case.decision:
         return _letter(day, case, tuple(_lines(day, case)))
@@ -57,58 +57,63 @@ def _lines(day: Day, case: Case) -> Iterable[LetterLine]:
 
 
 def part_text(day: Day, case: Case, part: str) -> Phrase:
-    """Return the template of a part, filled in. Who decided is said as it was."""
-    kind = day.case_type(case)
+    """Return the template of a part, filled in; ``decided-by`` tells who really decided."""
+    case_type = day.case_type(case)
     name = _DECIDED_BY.get(case.decided_by, part) if part == "decided-by" else part
-    text = kind.letter.get(name, kind.letter[part])
-    said = _arguments(day, kind, case, case.basis, DAYS_TO_COMPLAIN)
-    return Phrase(text, {**said, "answer": answer_phrase(kind, case.decision)})
+    template = case_type.letter.get(name, case_type.letter[part])
+    arguments = _arguments(day, case_type, case, case.basis, DAYS_TO_COMPLAIN)
+    return Phrase(template, {**arguments, "answer": answer_phrase(case_type, case.decision)})
 
 
 def _hearing(day: Day, case: Case) -> LetterView | None:
-    kind, hearing = day.case_type(case), case.hearing
-    if hearing is None or "hearing" not in kind.letter:
+    case_type, hearing = day.case_type(case), case.hearing
+    if hearing is None or "hearing" not in case_type.letter:
         return None
-    said = _arguments(day, kind, case, hearing.told, kind.hearing_days)
-    return _letter(day, case, (LetterLine("hearing", Phrase(kind.letter["hearing"], said)),))
+    arguments = _arguments(day, case_type, case, hearing.told, case_type.hearing_days)
+    text = Phrase(case_type.letter["hearing"], arguments)
+    return _letter(day, case, (LetterLine("hearing", text),))
 
 
 def _arguments(
-    day: Day, kind: CaseType, case: Case, told: Iterable[Seen], days: int
+    day: Day, case_type: CaseType, case: Case, told: Iterable[Seen], days: int
 ) -> Mapping[str, Argument]:
+    """Return what a template can name; ``days`` is how long the citizen has to answer."""
     return {
         "name": day.name(case.party),
-        "facts": _facts(day, (mask_unless_revealed(day, case, one) for one in told)),
-        "considerations": _considerations(kind, case),
+        "facts": _facts(day, (mask_unless_revealed(day, case, seen) for seen in told)),
+        "considerations": _considerations(case_type, case),
         "year": rule_year(day, case),
         "municipality": day.opening.municipality,
         "deadline": day.opening.date + days,
     }
 
 
-def _considerations(kind: CaseType, case: Case) -> Phrase:
-    """Say in a sentence what the decision gave weight to."""
-    labels = [_within(c.label) for c in kind.considerations if c.id in case.considerations]
+def _considerations(case_type: CaseType, case: Case) -> Phrase:
+    """Return a sentence with what the decision gave weight to."""
+    labels = [_within(c.label) for c in case_type.considerations if c.id in case.considerations]
     if not labels:
         return Phrase("letter.no-considerations")
-    said = Phrase(labels[0])
+    listed = Phrase(labels[0])
     for label in labels[1:]:
-        said = Phrase("letter.and", {"one": said, "other": label})
-    return Phrase("letter.considerations", {"considerations": said})
+        listed = Phrase("letter.and", {"one": listed, "other": label})
+    return Phrase("letter.considerations", {"considerations": listed})
 
 
 def _within(label: Text) -> Text:
-    """Return a label as it stands within a sentence."""
+    """Return a label as it stands inside a sentence: with a small first letter."""
     return Text(label.da[:1].lower() + label.da[1:], label.en[:1].lower() + label.en[1:])
 
 
 def _facts(day: Day, told: Iterable[Seen]) -> Phrase:
-    """Say facts after one another in one sentence, which the template ends."""
-    said = [
-        Phrase("letter.fact", {"fact": fact_label(day, s.path), "value": value_measure(day, s)})
-        for s in told
+    """Return facts and their values one after another, without the full stop of the template."""
+    facts = [
+        Phrase(
+            "letter.fact",
+            {"fact": fact_label(day, seen.path), "value": value_measure(day, seen)},
+        )
+        for seen in told
     ]
-    if not said:
+    if not facts:
         return Phrase("letter.no-facts")
-    places = "; ".join(f"{{f{n}}}" for n in range(len(said)))
-    return Phrase(Text(places, places), {f"f{n}": one for n, one in enumerate(said)})
+    places = "; ".join(f"{{f{n}}}" for n in range(len(facts)))
+    return Phrase(Text(places, places), {f"f{n}": fact for n, fact in enumerate(facts)})
