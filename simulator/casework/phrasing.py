@@ -1,4 +1,4 @@
-"""How values, sources and answers are said: as phrases, so that a face picks the language."""
+"""Values, sources and answers in words: as phrases, so that a face can pick the language."""
 
 from collections.abc import Iterable
 
@@ -13,14 +13,15 @@ from simulator.landscape.observations import Shown
 from simulator.landscape.observe import held
 
 NOBODY = "–"
-"""What stands where nobody, and nothing, is named."""
+"""Stands where a name is missing."""
 _ADDRESS = "dwelling.address"
 _OFTEN = {60: "hourly", MINUTES_A_DAY: "nightly", 7 * MINUTES_A_DAY: "weekly"}
-_HOW = {"kroner": "kr", "date": "date", "yes-no": "yes-no", "count": "count"}
+_FORMAT = {"kroner": "kr", "date": "date", "yes-no": "yes-no", "count": "count"}
+"""How a ``Measure`` is written, by the type of its fact."""
 
 
 def how_often(minutes: int) -> Phrase:
-    """Return how often an integration runs, by the minutes between two runs."""
+    """Return how often an integration runs, from the minutes between two runs."""
     if minutes in _OFTEN:
         return Phrase(f"every.{_OFTEN[minutes]}")
     for unit, length in (("days", MINUTES_A_DAY), ("hours", 60)):
@@ -35,7 +36,7 @@ def fact_of(day: Day, path: str) -> Fact:
 
 
 def fact_label(day: Day, path: str) -> Phrase:
-    """Return a fact's label, as it is called where it is about one related to the party."""
+    """Return a fact's label; for somebody related to the party, with whose it is."""
     relation, _ = split_path(path)
     label = fact_of(day, path).label
     related = day.opening.facts[day.opening.relations[relation]].related if relation else None
@@ -43,9 +44,9 @@ def fact_label(day: Day, path: str) -> Phrase:
 
 
 def address_of(day: Day, dwelling: str, source: str = "", at: Moment | None = None) -> str:
-    """Return the address a dwelling is named by: the one its source has of it, else a dash.
+    """Return the address of a dwelling as a system had it at a moment, or a dash if it has none.
 
-    A citizen, and a debrief that tells what was true, go by the true one: ``source`` is no system.
+    Where ``source`` is no system (a citizen, or "" in a debrief), it is the true address.
     """
     system = day.opening.landscape.systems.get(source)
     if system is None:
@@ -57,7 +58,7 @@ def address_of(day: Day, dwelling: str, source: str = "", at: Moment | None = No
 def typed(
     day: Day, fact: Fact, value: Value, source: str = "", at: Moment | None = None
 ) -> Measure | Phrase:
-    """Return a raw value as its source would say it, by its fact's type."""
+    """Return a raw value as its source would show it, by the type of its fact."""
     if fact.codes and str(value) in fact.codes:
         return Phrase(fact.codes[str(value)])
     if fact.type == "person":
@@ -65,11 +66,11 @@ def typed(
         return Measure(person.name if person else str(value))
     if fact.type == "dwelling":
         return Measure(address_of(day, str(value), source, at))
-    return Measure(value, _HOW.get(fact.type, ""))
+    return Measure(value, _FORMAT.get(fact.type, ""))
 
 
 def writable(fact: Fact) -> Phrase:
-    """Return what can be written as a value of a fact: its kind of value, or its list."""
+    """Return what can be written as a value of a fact: a kind of value, or one of a list."""
     codes = tuple((fact.codes or {}).values())
     listed = Phrase(", ".join(f"«{{c{n}}}»" for n in range(len(codes))), _numbered(codes))
     return Phrase(f"writes.{fact.type}", {"codes": listed})
@@ -79,29 +80,29 @@ def _numbered(codes: Iterable[Text]) -> dict[str, Text]:
     return {f"c{n}": text for n, text in enumerate(codes)}
 
 
-def value_measure(day: Day, one: Seen) -> Measure | Phrase:
-    """Return what was seen: a value, or why there is none."""
-    if one.state == "shown" and one.value is not None:
-        return typed(day, fact_of(day, one.path), one.value, one.source, one.at)
-    unsaid = one.source == "citizen" and one.state != "protected"
-    said = "citizen" if unsaid else one.state
-    return Phrase(f"state.{said}")
+def value_measure(day: Day, seen: Seen) -> Measure | Phrase:
+    """Return the value that was seen, or why there is none."""
+    if seen.state == "shown" and seen.value is not None:
+        return typed(day, fact_of(day, seen.path), seen.value, seen.source, seen.at)
+    unsaid = seen.source == "citizen" and seen.state != "protected"
+    state = "citizen" if unsaid else seen.state
+    return Phrase(f"state.{state}")
 
 
 def source_name(day: Day, source: str) -> Text | Phrase:
-    """Return the name of a system, or *the citizen*."""
+    """Return the name of a system; of any other source, the word for the citizen."""
     system = day.opening.landscape.systems.get(source)
     return system.name if system else Phrase("source.citizen")
 
 
-def answer_phrase(kind: CaseType, answer: Answer | None) -> Phrase:
-    """Return an answer with its figure."""
+def answer_phrase(case_type: CaseType, answer: Answer | None) -> Phrase:
+    """Return an answer with its figure, or the words for there being none."""
     if answer is None:
         return Phrase("answer.none")
-    outcome = kind.outcome(answer.outcome)
+    outcome = case_type.outcome(answer.outcome)
     if outcome.unit is None or answer.figure is None:
         return Phrase(outcome.label)
-    figure = Measure(answer.figure, _HOW.get(outcome.figure_type, ""))
+    figure = Measure(answer.figure, _FORMAT.get(outcome.figure_type, ""))
     return Phrase(
         "answer.figured",
         {
@@ -112,7 +113,7 @@ def answer_phrase(kind: CaseType, answer: Answer | None) -> Phrase:
 
 
 def spoken_line(day: Day, line: str, citizen: str) -> Phrase:
-    """Return a line of a person, by its text id."""
+    """Return the line with a text id as a citizen says it, with their name filled in."""
     person = day.world.town.citizens.get(citizen)
     text = day.opening.texts.get(line)
     arguments = {"name": person.name, "given": person.given} if person else {}
@@ -120,15 +121,14 @@ def spoken_line(day: Day, line: str, citizen: str) -> Phrase:
 
 
 def reckoned(day: Day, case: Case, *, blanks: bool) -> tuple[Phrase, ...]:
-    """Return the steps of the rule as lines, with blanks for the values or with the rates only."""
-    kind = day.case_type(case)
+    """Return the steps of the rule with blanks for the values; without ``blanks``, its rates."""
     if not blanks:
-        return tuple(amount_phrase(day, one) for one in _amounts(day, case))
-    return tuple(Phrase("aid.step", {"step": step.label}) for step in kind.steps)
+        return tuple(amount_phrase(day, amount) for amount in _amounts(day, case))
+    return tuple(Phrase("aid.step", {"step": step.label}) for step in day.case_type(case).steps)
 
 
 def _amounts(day: Day, case: Case) -> tuple[str, ...]:
-    """Return the amounts of the rule, in the order the rule uses them."""
+    """Return the ids of the rule's amounts, in the order the rule uses them."""
     steps = day.opening.rules[case.arrival.type].steps(values_of(case.basis))
     names = (name for step in steps for name, _, _ in step.parts if name in day.opening.amounts)
     return tuple(dict.fromkeys(names))
@@ -136,19 +136,19 @@ def _amounts(day: Day, case: Case) -> tuple[str, ...]:
 
 def rule_year(day: Day, case: Case) -> Phrase | str:
     """Return the year of a case's rule, marked as simplified where amounts stand in for another."""
-    kind = day.case_type(case)
-    named = day.opening.rules[kind.id].amounts
-    stand_in = any(day.opening.amounts[id_].stands_in_for for id_ in named)
-    year = str(kind.rule_year)
+    case_type = day.case_type(case)
+    amounts = day.opening.rules[case_type.id].amounts
+    stand_in = any(day.opening.amounts[amount].stands_in_for for amount in amounts)
+    year = str(case_type.rule_year)
     return Phrase("letter.year-simplified", {"year": year}) if stand_in else year
 
 
-def amount_phrase(day: Day, amount: str) -> Phrase:
-    """Return an amount with its year, marked as simplified where it is."""
-    one = day.opening.amounts[amount]
-    how = _HOW.get(one.type, "")
-    plain = one.verified and one.stands_in_for is None
+def amount_phrase(day: Day, id_: str) -> Phrase:
+    """Return the amount with an id and its year, marked as simplified where it is."""
+    amount = day.opening.amounts[id_]
+    value = Measure(amount.value, _FORMAT.get(amount.type, ""))
+    settled = amount.verified and amount.stands_in_for is None
     return Phrase(
-        "amount.settled" if plain else "amount.simplified",
-        {"label": one.label, "value": Measure(one.value, how), "year": str(one.year)},
+        "amount.settled" if settled else "amount.simplified",
+        {"label": amount.label, "value": value, "year": str(amount.year)},
     )
