@@ -1,7 +1,8 @@
-"""Why an answer parts from what the truth would have given: computed, never written in.
+"""Why an answer differs from the one the truth would have given: computed, never written in.
 
-For each fact of the basis whose shown value differs from the truth, the first place on its route
-where they part, or whoever said it. Facts that hold leave the rule. Only the debrief shows causes.
+For each fact the answer was built on whose shown value is not true, the cause is the first place on
+the value's route where it went wrong, or whoever said it. Where all facts are true, the cause is
+the rule. Only the debrief shows causes.
 """
 
 from collections.abc import Iterable, Iterator
@@ -18,12 +19,12 @@ from simulator.town.town import Town
 
 
 def subject_of(day: Day, case: Case, path: str) -> str:
-    """Return whom or what a path is about: the party, or one related to it; empty: nobody."""
+    """Return the id of whom or what a path is about: the party or one related; "" for nobody."""
     return _town(day, case).about(day.opening.relations, path, case.party, day.opening.date)
 
 
 def truth_of(day: Day, case: Case, path: str) -> Value | None:
-    """Return what is true at a path of a party's today, or was when the case was decided."""
+    """Return the true value at a path: today's, or the one when the case was decided."""
     return _town(day, case).truth_of(day.opening.relations, path, case.party, day.opening.date)
 
 
@@ -32,13 +33,13 @@ def _town(day: Day, case: Case) -> Town:
 
 
 def true_answer(day: Day, case: Case) -> Answer | None:
-    """Return what the rule gives over the truth."""
+    """Return the answer the rule gives on true facts; None where one it needs is not known."""
     rule = day.opening.rules[case.arrival.type]
     return rule.answer(lambda path: truth_of(day, case, path))
 
 
 def stands(day: Day, case: Case, answer: Answer | None) -> bool:
-    """Say whether an answer is what the truth gives, or one there can be good reasons for."""
+    """Return whether an answer is the one the truth gives, or one that can be well justified."""
     rule = day.opening.rules[case.arrival.type]
     return answer == true_answer(day, case) or answer in rule.defensible(
         lambda path: truth_of(day, case, path)
@@ -46,27 +47,27 @@ def stands(day: Day, case: Case, answer: Answer | None) -> bool:
 
 
 def causes(day: Day, case: Case, answer: Answer | None, basis: Iterable[Seen]) -> tuple[Cause, ...]:
-    """Return what made an answer part from the true one; nothing if it stands.
+    """Return what made an answer differ from the true one; ``()`` if it stands.
 
-    Where a person's own result was carried on, it is the event with that result. Where every fact
-    holds it is the order of the automation, if that left the party unheard, or else the rule.
+    Where a person's own result was carried on, the cause is the event with that result. Where every
+    fact is true, it is the order of the automation if that left the party unheard, else the rule.
     """
     if stands(day, case, answer):
         return ()
     built_on = tuple(basis)
     if case.result_at is not None and answer == case.result != _by_rule(day, case, built_on):
         return (case.result_at,)
-    sights = (*built_on, *_lacking(day, case, built_on))
-    found = (_cause(day, case, one) for one in sights)
-    kind = day.case_type(case)
-    unheard = case.hearing is None and _hears_too_late(kind)
-    otherwise = f"order:{kind.id}" if unheard else f"rule:{kind.id}@{kind.rule_year}"
+    facts = (*built_on, *_lacking(day, case, built_on))
+    of_facts = (_cause(day, case, seen) for seen in facts)
+    case_type = day.case_type(case)
+    unheard = case.hearing is None and _hears_too_late(case_type)
+    otherwise = f"order:{case_type.id}" if unheard else f"rule:{case_type.id}@{case_type.rule_year}"
     ruled = (otherwise,) if _scale_alone(day, case, answer, built_on) else ()
-    return tuple(dict.fromkeys(one for one in (*found, *ruled) if one)) or (otherwise,)
+    return tuple(dict.fromkeys(cause for cause in (*of_facts, *ruled) if cause)) or (otherwise,)
 
 
 def _scale_alone(day: Day, case: Case, answer: Answer | None, basis: tuple[Seen, ...]) -> bool:
-    """Say whether the internal scale gave the answer, and would be wrong on true facts too."""
+    """Return whether the internal scale gave the answer, and would be wrong on true facts too."""
     rule = day.opening.rules[case.arrival.type]
     scaled = rule.by_scale(lambda path: truth_of(day, case, path))
     return (
@@ -81,26 +82,26 @@ def _by_rule(day: Day, case: Case, basis: tuple[Seen, ...]) -> Answer | None:
 
 
 def _lacking(day: Day, case: Case, basis: tuple[Seen, ...]) -> Iterator[Seen]:
-    """Give what a basis has nothing of, as the first system wired to it should have shown it."""
-    there = {one.path for one in basis}
+    """Give each needed fact a basis lacks, as missing in the first system that should show it."""
+    there = {seen.path for seen in basis}
     for need in day.case_type(case).needs:
         subject = subject_of(day, case, need.path)
         if need.path not in there and need.wired and subject:
             yield Seen(need.path, subject, need.wired[0], "missing")
 
 
-def _cause(day: Day, case: Case, one: Seen) -> str:
-    """Return the first place on a sight's route that parts from the truth; empty if none does."""
-    shown = one.value if one.state == "shown" else None
-    if shown == truth_of(day, case, one.path):
+def _cause(day: Day, case: Case, seen: Seen) -> str:
+    """Return the first place on a value's route where it went wrong, or "" if it did not."""
+    shown = seen.value if seen.state == "shown" else None
+    if shown == truth_of(day, case, seen.path):
         return ""
-    if one.source == "citizen":
-        return f"citizen:{case.party}" if one.state == "shown" else ""
-    world = changed(day.world, town=_town(day, case))
-    place = parting(world, one.source, split_path(one.path)[1], one.subject, one.at or day.now)
+    if seen.source == "citizen":
+        return f"citizen:{case.party}" if seen.state == "shown" else ""
+    world, fact = changed(day.world, town=_town(day, case)), split_path(seen.path)[1]
+    place = parting(world, seen.source, fact, seen.subject, seen.at or day.now)
     return place.cause if place else ""
 
 
-def _hears_too_late(kind: CaseType) -> bool:
-    order = kind.order
-    return "hear" in order and order.index("hear") > order.index(kind.deciding)
+def _hears_too_late(case_type: CaseType) -> bool:
+    order = case_type.order
+    return "hear" in order and order.index("hear") > order.index(case_type.deciding)
