@@ -1,7 +1,7 @@
-"""What follows for people: the evening at home, and the weeks after, from the log and the truth.
+"""What follows for people: the evening at home and the weeks after, from the day and the truth.
 
-Nothing here is a verdict on the student. It is what letters, silences and payments lead to, each
-with its cause.
+Nothing here judges the student. It is what letters, silences and payments lead to, each with its
+cause.
 """
 
 from collections.abc import Container
@@ -26,6 +26,7 @@ from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.draws import between
 
 SCENES = 3
+"""How many people an evening shows at most."""
 MORNING = 10 * 60
 SOON, LATER = (1, 3), (3, 21)
 """Days from a letter, or from the day played, to thanks and to anything else."""
@@ -58,25 +59,25 @@ class Later:
 
 
 def evening(day: Day) -> tuple[Scene, ...]:
-    """Return at most three citizens at home, as different from each other as the day allows.
+    """Return at most three citizens at home, each left by the day in a situation of their own.
 
-    Of those a day has left alike, whoever has a line of their own is heard.
+    Of those in the same situation, one with a line of their own comes first.
     """
-    told: dict[str, Scene] = {}
-    own = {one.id for one in day.opening.lines if one.person}
-    found = []
+    own = {line.id for line in day.opening.lines if line.person}
+    candidates = []
     for case in day.cases.values():
         if case.away not in ("set-aside", "withdrawn"):
-            where = situation(day, case)
-            says = citizen_line(day, f"evening.{where}", case.party, case.id)
-            found.append((_ORDER.index(where), says not in own, case.seq, where, says, case))
-    for *_, where, says, case in sorted(found, key=lambda one: one[:3]):
-        because: tuple[Cause, ...] = (case.seq if case.letter is None else case.letter,)
-        if says and where not in told and len(told) < SCENES:
-            said = {scene.line for scene in told.values()}
-            says = citizen_line(day, f"evening.{where}", case.party, case.id, besides=said)
-            told[where] = Scene(case.party, case.id, says, because)
-    return tuple(told.values())
+            left = situation(day, case)
+            line = citizen_line(day, f"evening.{left}", case.party, case.id)
+            candidates.append((_ORDER.index(left), line not in own, case.seq, left, line, case))
+    scenes: dict[str, Scene] = {}
+    for *_, left, line, case in sorted(candidates, key=lambda candidate: candidate[:3]):
+        if line and left not in scenes and len(scenes) < SCENES:
+            spoken = {scene.line for scene in scenes.values()}
+            line = citizen_line(day, f"evening.{left}", case.party, case.id, besides=spoken)
+            because = (case.seq if case.letter is None else case.letter,)
+            scenes[left] = Scene(case.party, case.id, line, because)
+    return tuple(scenes.values())
 
 
 _ORDER = (
@@ -93,15 +94,15 @@ _ORDER = (
     "called",
     "granted",
 )
-"""How a day can leave somebody, those first whom an evening should not pass over."""
+"""The situations (see ``situation``) in the order in which an evening shows them."""
 
 
 _CONTACTS = ("let-down", "called", "left", "rang-out", "asked")
-"""What can have passed with somebody who has no letter, what weighs most first."""
+"""What can have passed with somebody who has no letter: what weighs most comes first."""
 
 
 def situation(day: Day, case: Case) -> str:
-    """Return how the day left the party of a case.
+    """Return in what situation the day left the party of a case.
 
     With a letter: ``unread`` (one they cannot open), ``adverse.wrong`` (refused on facts that do
     not hold of them), ``adverse.reasoned`` (refused with reasons), ``adverse`` or ``granted``.
@@ -126,8 +127,8 @@ def situation(day: Day, case: Case) -> str:
 
 
 def _holds(day: Day, case: Case) -> bool:
-    """Say whether everything a case was decided on is true of its party."""
-    return all(one.value == truth_of(day, case, one.path) for one in case.basis)
+    """Return whether everything a case was decided on is true of its party."""
+    return all(seen.value == truth_of(day, case, seen.path) for seen in case.basis)
 
 
 def _adverse(day: Day, case: Case) -> bool:
@@ -136,15 +137,15 @@ def _adverse(day: Day, case: Case) -> bool:
 
 
 def aftermath(day: Day) -> tuple[Later, ...]:
-    """Return what the weeks after bring, by day; nothing of a case that waits for its party.
+    """Return what the weeks after bring, by day. A case that waits for its party brings nothing.
 
-    No two people say the same while something else fits.
+    No two people say the same line while another fits.
     """
-    heard = {item.subject for item in day.agenda if item.what in ("hearing-over", "visit")}
+    waiting = {item.subject for item in day.agenda if item.what in ("hearing-over", "visit")}
     laters: list[Later] = []
     lines: set[str] = set()
     for case in day.cases.values():
-        if case.away not in ("set-aside", "handed-over", "withdrawn") and case.id not in heard:
+        if case.away not in ("set-aside", "handed-over", "withdrawn") and case.id not in waiting:
             of_case = _of_case(day, case, lines)
             lines.update(str(later.data.get("line", "")) for later in of_case)
             laters += of_case
@@ -152,15 +153,15 @@ def aftermath(day: Day) -> tuple[Later, ...]:
 
 
 UNANSWERED = frozenset({"silence", "unread", "left", "rang-out", "let-down"})
+"""The situations in which somebody has had no answer and may give up."""
 
 
-def _of_case(day: Day, case: Case, said: Container[str]) -> list[Later]:
-    where = situation(day, case)
-    if where in UNANSWERED:
-        return _giving_up(day, case, said)
+def _of_case(day: Day, case: Case, spoken: Container[str]) -> list[Later]:
+    if situation(day, case) in UNANSWERED:
+        return _giving_up(day, case, spoken)
     if case.letter is None:
         return []
-    return [*_answer_to_letter(day, case, said), *_repayment(day, case)]
+    return [*_answer_to_letter(day, case, spoken), *_repayment(day, case)]
 
 
 def _repayment(day: Day, case: Case) -> list[Later]:
@@ -175,38 +176,37 @@ def _repayment(day: Day, case: Case) -> list[Later]:
     return [_later(RepaymentClaimed, "scenario", case, _causes(day, case), **data)]
 
 
-def _giving_up(day: Day, case: Case, said: Container[str]) -> list[Later]:
+def _giving_up(day: Day, case: Case, spoken: Container[str]) -> list[Later]:
     chance = impatience(day, case.party, day.opening.conduct.gives_up)
     if not does(day, case, "gives_up", chance):
         return []
-    says = citizen_line(day, "give_up", case.party, case.id, besides=said)
-    data = {"line": says, "days": _days(day, case, "gives_up")}
+    line = citizen_line(day, "give_up", case.party, case.id, besides=spoken)
+    data = {"line": line, "days": _days(day, case, "gives_up")}
     return [_later(CitizenGaveUp, f"citizen:{case.party}", case, (), **data)]
 
 
-def _answer_to_letter(day: Day, case: Case, said: Container[str]) -> list[Later]:
+def _answer_to_letter(day: Day, case: Case, spoken: Container[str]) -> list[Later]:
     conduct, who = day.opening.conduct, f"citizen:{case.party}"
     why, days = _causes(day, case), _days(day, case, "complains")
     complains = impatience(day, case.party, conduct.complains)
     if _adverse(day, case) and does(day, case, "complains", complains):
-        says = citizen_line(day, "complain", case.party, case.id, besides=said)
+        line = citizen_line(day, "complain", case.party, case.id, besides=spoken)
         settled = {"changed": bool(why), "days": days + 7}
         return [
-            _later(ComplaintFiled, who, case, why, line=says, days=days),
+            _later(ComplaintFiled, who, case, why, line=line, days=days),
             _later(AppealSettled, "scenario", case, why, **settled),
         ]
     if does(day, case, "thanks", _chance_of_thanks(day, case)):
-        says = citizen_line(day, "thanks", case.party, case.id, besides=said)
+        line = citizen_line(day, "thanks", case.party, case.id, besides=spoken)
         soon = _days(day, case, "thanks", SOON)
-        return [_later(ThanksReceived, who, case, (), line=says, days=soon)]
+        return [_later(ThanksReceived, who, case, (), line=line, days=soon)]
     return []
 
 
 def _chance_of_thanks(day: Day, case: Case) -> int:
-    """Return how likely thanks are: by how somebody was met, never by whether they got it right.
+    """Return how likely thanks are, in percent: by how somebody was met, not by what they got.
 
-    A third for an answer they can read, a third for its reasons, a third for having been spoken
-    with.
+    A third is for an answer they can read, a third for its reasons, a third for a conversation.
     """
     met = (True, _reasoned(case), (case.party, "called") in day.contacts)
     return day.opening.conduct.thanks * sum(met) // len(met)
@@ -218,24 +218,24 @@ def _reasoned(case: Case) -> bool:
 
 
 def _later(kind: type[Event], by: str, case: Case, why: tuple[Cause, ...], **data: object) -> Later:
-    """Return what happens to the party of a case because of its letter, or of its waiting."""
+    """Return what happens to a party because of the letter, or where there is none of the wait."""
     seq = case.seq if case.letter is None else case.letter
     return Later(kind, by, case.id, (seq, *why), {"citizen": case.party, **data})
 
 
 def _causes(day: Day, case: Case) -> tuple[Cause, ...]:
-    """Return what made a decision part from the one the truth gives: nothing if it does not.
+    """Return what made a decision differ from the one the truth gives; ``()`` if it stands.
 
-    A person who decided otherwise than the facts they had would give is the cause themselves.
+    Where a person decided otherwise than the facts they had would give, that event is the cause.
     """
-    found = day.opening.rules[case.arrival.type].answer(values_of(case.basis))
-    if case.decided_by == "person" and case.decided_at is not None and case.decision != found:
+    ruled = day.opening.rules[case.arrival.type].answer(values_of(case.basis))
+    if case.decided_by == "person" and case.decided_at is not None and case.decision != ruled:
         return () if stands(day, case, case.decision) else (case.decided_at,)
     return causes(day, case, case.decision, case.basis)
 
 
 def _overpaid(day: Day, case: Case) -> int:
-    """Return how much more is paid than the truth gives, in øre."""
+    """Return how much more is paid than the truth gives, in øre; below 0 where it is less."""
     answer = true_answer(day, case)
     if case.decision is None or not case.paid or answer is None:
         return 0
@@ -247,6 +247,6 @@ def _overpaid(day: Day, case: Case) -> int:
 
 
 def _days(day: Day, case: Case, purpose: str, bounds: tuple[int, int] = LATER) -> int:
-    """Return the day on which something follows from a letter, or from a case without one."""
+    """Return how many days after the day played something follows from a case or its letter."""
     since = (case.letter_at or 0) // MINUTES_A_DAY
     return since + between(*bounds, day.opening.seed, f"{purpose}.days", *draw_key(day, case.id))
