@@ -1,4 +1,4 @@
-"""What automation does in each function at each level, from what systems show.
+"""What automation does in each function at each level, on the values that systems show.
 
 | | 1 presents | 2 points out | 3 suggests | 4 does |
 |---|---|---|---|---|
@@ -9,7 +9,7 @@
 | write | text blocks | the duties of the letter | composes | sends |
 | pay | account and amount | checks | readies | releases |
 
-It never sees the truth. It is handed ``shows``, which asks a system what it shows.
+It never sees the truth. It is handed ``shows``, with which it asks a system for a value.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -25,16 +25,16 @@ from simulator.core.facts import Value, split_path
 from simulator.landscape.observations import Down, Hidden, Missing, Observation, Shown
 
 Shows = Callable[[str, str, str], Observation]
-"""(system, fact, subject) -> what it shows now."""
+"""Called with (system, fact, subject): what the system shows now."""
 
 
 def seen_from(
     path: str, subject: str, system: str, shown: Observation, dated: bool, at: Moment
 ) -> Seen:
-    """Return an observation as a field somebody has seen at a moment."""
+    """Return what a system shows as something seen at a moment; ``dated``: with its date."""
     if isinstance(shown, Shown):
-        known = shown.value, shown.as_of, shown.since
-        return Seen(path, subject, system, "shown", *known, dated=dated, at=at)
+        value = shown.value, shown.as_of, shown.since
+        return Seen(path, subject, system, "shown", *value, dated=dated, at=at)
     return Seen(path, subject, system, _STATES[type(shown)], at=at)
 
 
@@ -51,34 +51,37 @@ def gather(
     relations: Mapping[str, str],
     said: Mapping[str, Seen] = MappingProxyType({}),
 ) -> tuple[Seen, ...]:
-    """Fill in the facts from the copies the case type is wired to, as they are at a moment.
+    """Return the facts a case type needs, from the systems it is wired to, as they are at ``at``.
 
-    What the party said with the case comes from the form. From level 3 only one value a fact is
-    left: what the party said, or that of the first system that shows one.
+    ``said`` is what the party said with the case. From level 3 each fact has one value: what the
+    party said, or else that of the first system that shows one. Below, it has all of them.
     """
     shows = cache(shows)  # whom a relation names is asked again for every need of theirs
-    found: list[Seen] = []
+    gathered: list[Seen] = []
     for need in case_type.needs:
         relation, fact = split_path(need.path)
         names = relations[relation] if relation else ""
         subject = _related(case_type, need, names, party, shows, said) if names else party
         if need.path in said:
-            found.append(said[need.path])
+            gathered.append(said[need.path])
         if not subject or (level >= 3 and need.path in said):
             continue
         fields = [
             seen_from(need.path, subject, system, shows(system, fact, subject), dated(system), at)
             for system in need.wired
         ]
-        found.extend(_picked(fields) if level >= 3 else fields)
-    return tuple(found)
+        gathered.extend(_picked(fields) if level >= 3 else fields)
+    return tuple(gathered)
 
 
 def told(case_type: CaseType, seen: Iterable[Seen]) -> Mapping[str, Seen]:
-    """Return what the party has said of what a case of this type comes with, by path."""
-    wanted = {need.path for need in case_type.needs if need.told}
-    said = (one for one in seen if one.source == "citizen" and one.state == "shown")
-    return {one.path: one for one in said if one.path in wanted}
+    """Return what the party has said of the facts a case of this type comes with, by path."""
+    paths = {need.path for need in case_type.needs if need.told}
+    return {
+        field.path: field
+        for field in seen
+        if field.source == "citizen" and field.state == "shown" and field.path in paths
+    }
 
 
 def _related(
@@ -89,10 +92,10 @@ def _related(
     shows: Shows,
     said: Mapping[str, Seen],
 ) -> str:
-    """Return whom or what the party or the wired systems name as related; empty: none does."""
+    """Return the id of whom the party or a wired system names as related, or ``""``."""
     if names in said:
         return str(said[names].value)
-    wired = (one.wired for one in case_type.needs if one.path == names)
+    wired = (other.wired for other in case_type.needs if other.path == names)
     for system in (*chain.from_iterable(wired), *need.wired):
         shown = shows(system, names, party)
         if isinstance(shown, Shown):
@@ -101,31 +104,31 @@ def _related(
 
 
 def _picked(fields: list[Seen]) -> list[Seen]:
-    return [one for one in fields if one.state == "shown"][:1] or fields[:1]
+    return [field for field in fields if field.state == "shown"][:1] or fields[:1]
 
 
 def missing(case_type: CaseType, seen: Iterable[Seen]) -> tuple[str, ...]:
-    """Return the needed facts that nobody has shown."""
-    there = {one.path for one in seen if one.state == "shown"}
-    return tuple(n.path for n in case_type.needs if not n.optional and n.path not in there)
+    """Return the paths of the needed facts of which no value has been shown."""
+    shown = {field.path for field in seen if field.state == "shown"}
+    return tuple(n.path for n in case_type.needs if not n.optional and n.path not in shown)
 
 
 def to_be_heard(case_type: CaseType, basis: Iterable[Seen]) -> tuple[str, ...]:
-    """Return the facts the party may not know that we have: needed ones not told by the party."""
+    """Return the paths the party is to be heard about: they may not know that we have the facts."""
     hear = {need.path for need in case_type.needs if need.hear}
-    return tuple(one.path for one in basis if one.path in hear and one.source != "citizen")
+    return tuple(field.path for field in basis if field.path in hear and field.source != "citizen")
 
 
 def values_of(basis: Iterable[Seen]) -> Callable[[str], Value | None]:
-    """Return a look-up over a basis, for the rule."""
-    known = {one.path: one.value for one in basis if one.state == "shown"}
-    return known.get
+    """Return how a rule looks up the values of a basis: by path, None where it has none."""
+    values = {field.path: field.value for field in basis if field.state == "shown"}
+    return values.get
 
 
-def composed_parts(kind: CaseType, answer: Answer) -> tuple[tuple[str, str], ...]:
-    """Return the parts automation puts in a letter, each as its template.
+def composed_parts(case_type: CaseType, answer: Answer) -> tuple[tuple[str, str], ...]:
+    """Return how automation composes a letter: (part, ``template`` or ``absent``) for every part.
 
-    It fills what the letter owes; what whoever built it forgot, it leaves out.
+    It puts in what the letter owes, but for what its makers forgot.
     """
-    filled = kind.owed(answer, "person") - {*kind.duties.forgotten}
-    return tuple((part, "template" if part in filled else "absent") for part in PARTS)
+    parts = case_type.owed(answer, "person") - {*case_type.duties.forgotten}
+    return tuple((part, "template" if part in parts else "absent") for part in PARTS)
