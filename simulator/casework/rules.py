@@ -1,7 +1,7 @@
-"""A case type's rule over whatever facts one has: the answer it gives, and its steps told aloud.
+"""The rule of a case type: the answer it gives on some facts, and the steps that lead to it.
 
-The same rule is put over what systems showed (automation), over what was relied on (the
-caseworker) and over the truth (the debrief); only the look-up differs.
+The same rule is used on what systems showed (automation), on what was relied on (the caseworker)
+and on the truth (the debrief); only the look-up of values differs.
 """
 
 from collections.abc import Callable, Mapping
@@ -15,12 +15,12 @@ from simulator.core.facts import Value
 from simulator.core.texts import Text
 
 Look = Callable[[str], Value | None]
-"""Looks a fact up by its path, or an amount by its id; nothing: not known."""
+"""Looks up the value of a fact by its path; None where it is not known."""
 
 
 @dataclass(frozen=True)
 class Reckoned:
-    """One step of the rule with its value, and the named parts it was made of."""
+    """One step of the rule with its value, and the named values it was reckoned from."""
 
     label: Text
     value: Value | None
@@ -42,17 +42,18 @@ class Rule:
         for step in case_type.steps:
             self._steps.append((step.id, compile_expression(step.expression, known, step.type)))
             known[step.id] = step.type
-        one = {outcome.id: outcome for outcome in case_type.outcomes}
+        outcomes = {outcome.id: outcome for outcome in case_type.outcomes}
         self._when = {
-            id_: compile_expression(o.when or "true", known, "yes-no") for id_, o in one.items()
+            id_: compile_expression(o.when or "true", known, "yes-no")
+            for id_, o in outcomes.items()
         }
         self._scale = {
             id_: compile_expression(o.scale, known, "yes-no") if o.scale else self._when[id_]
-            for id_, o in one.items()
+            for id_, o in outcomes.items()
         }
         self._defensible = {
             id_: compile_expression(o.defensible, known, "yes-no")
-            for id_, o in one.items()
+            for id_, o in outcomes.items()
             if o.defensible
         }
         self._effects = {
@@ -60,15 +61,17 @@ class Rule:
                 (e.fact, compile_expression(e.value, known, _type(known, e.fact)))
                 for e in o.effects
             )
-            for id_, o in one.items()
+            for id_, o in outcomes.items()
         }
         self._figure = {
             id_: compile_expression(o.figure, known, o.figure_type)
-            for id_, o in one.items()
+            for id_, o in outcomes.items()
             if o.figure
         }
         self._pays = {
-            id_: compile_expression(o.pays, known, "kroner") for id_, o in one.items() if o.pays
+            id_: compile_expression(o.pays, known, "kroner")
+            for id_, o in outcomes.items()
+            if o.pays
         }
         self._considers = {
             c.id: compile_expression(c.when, known, "yes-no")
@@ -80,12 +83,13 @@ class Rule:
     def amounts(self) -> frozenset[str]:
         """The amounts that steps, outcomes, figures and payments are reckoned with, by id."""
         by_outcome = (self._when, self._figure, self._pays)
-        of_outcomes = chain.from_iterable(one.values() for one in by_outcome)
+        of_outcomes = chain.from_iterable(compiled.values() for compiled in by_outcome)
         expressions = (*(step for _, step in self._steps), *of_outcomes)
-        return frozenset(name for one in expressions for name in one.names) & self._amounts.keys()
+        names = chain.from_iterable(expression.names for expression in expressions)
+        return frozenset(names) & self._amounts.keys()
 
     def answer(self, look: Look) -> Answer | None:
-        """Return the answer the rule gives; nothing where a fact it needs is not known."""
+        """Return the answer the rule gives, or None where a fact it needs is not known."""
         return self._first(self._when, self._values(look))
 
     def by_scale(self, look: Look) -> Answer | None:
@@ -93,9 +97,9 @@ class Rule:
         return self._first(self._scale, self._values(look))
 
     def defensible(self, look: Look) -> frozenset[Answer]:
-        """Return every answer there can be good reasons for on these facts: the rule's, and more.
+        """Return the answers that can be well justified on these facts, the rule's among them.
 
-        Where there is discretion a person may choose among them; nobody's choice is wrong.
+        Where there is discretion, a person may choose any of them without being wrong.
         """
         values = self._values(look)
         ruled = self._first(self._when, values)
@@ -107,17 +111,17 @@ class Rule:
         return frozenset((*((ruled,) if ruled else ()), *also))
 
     def effects(self, outcome: str, look: Look) -> tuple[tuple[str, Value], ...]:
-        """Return what an outcome makes the registers know: (path, value), where it is known."""
+        """Return what an outcome writes in the registers: (path, value) where one is known."""
         values = self._values(look)
-        found = ((path, _value(value.value(values))) for path, value in self._effects[outcome])
-        return tuple((path, value) for path, value in found if value is not None)
+        effects = ((path, _value(value.value(values))) for path, value in self._effects[outcome])
+        return tuple((path, value) for path, value in effects if value is not None)
 
     def figure(self, outcome: str, look: Look) -> int | None:
-        """Return the figure that goes with an outcome on these facts, if there is one."""
+        """Return the figure that goes with an outcome on these facts, or None."""
         return self._figured(outcome, self._values(look))
 
     def pays(self, outcome: str, look: Look) -> int:
-        """Return what an outcome pays on these facts, in øre: a month, or once."""
+        """Return what an outcome pays on these facts, in øre: each month, or once."""
         paid = self._pays[outcome].value(self._values(look)) if outcome in self._pays else 0
         return paid if isinstance(paid, int) else 0
 
@@ -127,14 +131,14 @@ class Rule:
         return tuple(id_ for id_, when in self._considers.items() if when.value(values) is True)
 
     def steps(self, look: Look) -> tuple[Reckoned, ...]:
-        """Tell the steps of the rule on these facts."""
+        """Return the steps of the rule, worked out on these facts."""
         values = self._values(look)
-        labels = {step.id: step for step in self.case_type.steps}
+        steps = {step.id: step for step in self.case_type.steps}
         return tuple(
             Reckoned(
-                labels[id_].label,
+                steps[id_].label,
                 _value(values(id_)),
-                labels[id_].type,
+                steps[id_].type,
                 tuple((p.source, _value(p.value), p.type) for p in step.trace(values) if p.name),
             )
             for id_, step in self._steps
@@ -143,7 +147,7 @@ class Rule:
     def _first(
         self, conditions: Mapping[str, Expression], values: Callable[[str], object | None]
     ) -> Answer | None:
-        """Return the first outcome whose condition holds; nothing where one is not known."""
+        """Return the first outcome whose condition holds; None where one before it is unknown."""
         for outcome, condition in conditions.items():
             holds = condition.value(values)
             if holds is None:
@@ -165,8 +169,8 @@ class Rule:
         return value
 
     def _figured(self, outcome: str, values: Callable[[str], object | None]) -> int | None:
-        found = self._figure[outcome].value(values) if outcome in self._figure else None
-        return found if isinstance(found, int) else None
+        figure = self._figure[outcome].value(values) if outcome in self._figure else None
+        return figure if isinstance(figure, int) else None
 
 
 def _type(known: Mapping[str, str], path: str) -> str:
@@ -176,5 +180,5 @@ def _type(known: Mapping[str, str], path: str) -> str:
     return known[path]
 
 
-def _value(found: object | None) -> Value | None:
-    return found if isinstance(found, int | str) else None
+def _value(value: object | None) -> Value | None:
+    return value if isinstance(value, int | str) else None
