@@ -1,4 +1,4 @@
-"""Case types: what a kind of matter needs to know, its rule, its duties and its order of steps."""
+"""Case types: the facts a kind of matter needs, its rule, its duties and the order of its steps."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ from simulator.core.texts import Text
 Function = Literal["find", "hear", "calculate", "weigh", "write", "pay"]
 FUNCTIONS: tuple[Function, ...] = ("find", "hear", "calculate", "weigh", "write", "pay")
 Level = int
-"""0 by hand, 1 presents data, 2 points out steps, 3 suggests, 4 decides."""
+"""How much technology does: 0 nothing, 1 shows data, 2 points out steps, 3 suggests, 4 decides."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Amount:
     source: str
     verified: bool
     stands_in_for: int | None = None
-    """The year it is used for though it belongs to another: shown as simplified."""
+    """The year it is used for though it is the figure of another: it is shown as simplified."""
 
 
 @dataclass(frozen=True)
@@ -37,13 +37,13 @@ class Need:
     path: str
     """``income.monthly``, or ``partner.income.monthly`` for one related to the party."""
     wired: tuple[str, ...]
-    """Systems the automation is wired to, in order."""
+    """The ids of the systems automation takes it from, in this order."""
     hear: bool = False
-    """The party may not know that we have it: to be heard about before an adverse decision."""
+    """Whether the party is heard about it before an adverse decision: they may not know of it."""
     optional: bool = False
-    """The rule can do without it (there may be no partner)."""
+    """Whether the rule can do without it (there may be no partner)."""
     told: bool = False
-    """The party says it when the case comes, on the form or in the letter it comes with."""
+    """Whether the party says it when the case comes, on the form or in a letter."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class RuleStep:
 
 @dataclass(frozen=True)
 class Effect:
-    """What a decision makes the registers know: a fact, and the expression for its value."""
+    """What a decision writes in the registers: a fact, and the expression for its value."""
 
     fact: str
     """A path: the party's fact, or that of somebody or something related."""
@@ -71,42 +71,44 @@ class Duties:
 
     always: tuple[Part, ...] = ("rule", "facts", "amount", "contact")
     adverse: tuple[Part, ...] = ("rule", "considerations", "facts", "complaint", "correct")
-    """Owed besides where it is not what was asked for (forvaltningsloven §§ 22-25)."""
+    """Owed as well where the party is refused what they asked for (forvaltningsloven §§ 22-25)."""
     aided: tuple[Part, ...] = ("decided-by",)
-    """Owed besides where it was not a person alone who decided."""
+    """Owed as well where it was not a person alone who decided."""
     forgotten: tuple[Part, ...] = ("contact", "correct", "decided-by")
     """Those that a letter composed by automation leaves out, though they are owed."""
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """One answer a case of this type can have; the first whose condition holds is the rule's."""
+    """A way a case of this type can end. The rule gives the first whose condition holds."""
 
     id: str
     label: Text
     when: str = ""
-    """An expression; empty: otherwise."""
+    """An expression: the condition. ``""`` always holds."""
     figure: str = ""
-    """An expression for the figure that goes with the answer."""
+    """An expression for the figure that goes with the answer, or ``""``."""
     figure_type: FactType = "count"
     unit: Text | None = None
     """How the figure is written, as ``{figure} %``."""
     adverse: bool = False
-    """Not what was asked for: reasons, complaint guidance and perhaps a hearing are due."""
+    """Whether the party does not get what they asked for: then reasons, guidance on complaints and
+    perhaps a hearing are due."""
     pays: str = ""
-    """An expression for what is paid, in øre; empty: nothing."""
+    """An expression for what is paid, in øre, or ``""`` where nothing is."""
     once: bool = False
-    """It is paid once; otherwise every month."""
+    """Whether it is paid once, and not every month."""
     defensible: str = ""
-    """An expression: on these facts a person may have good reason to choose it over the rule's."""
+    """An expression: where it holds, a person may have good reason to choose this outcome though
+    the rule gives another."""
     scale: str = ""
-    """An expression that stands in for ``when`` where the internal scale decides, as if it were
-    law; empty: the scale is the rule."""
+    """An expression used instead of ``when`` where the internal scale decides, as if it were law;
+    ``""`` where the scale is the rule."""
     owes: tuple[Part, ...] = ()
-    """Parts its letter owes besides what the type's duties name."""
+    """Parts its letter owes on top of the type's duties."""
     effects: tuple[Effect, ...] = ()
     reached_by: Channel | None = None
-    """How the party is reached from this decision on; nothing: as before."""
+    """How the party is reached from this decision on; None changes nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,17 +121,17 @@ class Answer:
 
 @dataclass(frozen=True)
 class Consideration:
-    """Something the law names for the discretion to look at."""
+    """Something the law says that discretion has to consider."""
 
     id: str
     label: Text
     when: str = ""
-    """An expression over the facts that automation can answer; empty: only a person can."""
+    """An expression that answers it from the facts; ``""`` where only a person can."""
 
 
 @dataclass(frozen=True)
 class CaseType:
-    """A kind of matter. Everything the program knows of it is here."""
+    """A kind of matter, and all the program knows of it."""
 
     id: str
     title: Text
@@ -151,9 +153,9 @@ class CaseType:
     sources: tuple[str, ...] = ()
     hearing_days: int = 8
     short: Text | None = None
-    """Its title in a word, for a list without room; nothing: the title is cut."""
+    """Its title in a word, for a narrow list; without it the title is cut."""
     paid_as: Text | None = None
-    """How its payment reads after the sum; nothing: it is paid to the citizen's NemKonto."""
+    """What its payment is called after the sum, where it is not paid to the citizen's NemKonto."""
     facet: str = "G01"
     """KLE's action facet: which kind of handling the matter gets."""
     duties: Duties = Duties()
@@ -167,16 +169,16 @@ class CaseType:
 
     @property
     def scaled(self) -> bool:
-        """Say whether an internal scale differs from the rule."""
-        return any(one.scale for one in self.outcomes)
+        """Whether an internal scale differs from the rule."""
+        return any(outcome.scale for outcome in self.outcomes)
 
     def owed(self, answer: Answer, decided_by: str) -> frozenset[Part]:
-        """Return the parts that a letter with an answer owes."""
+        """Return the parts that a letter with an answer owes. ``decided_by`` is as in ``Case``."""
         outcome, duties = self.outcome(answer.outcome), self.duties
         adverse = duties.adverse if outcome.adverse else ()
         aided = () if decided_by == "person" else duties.aided
         return frozenset((*duties.always, *adverse, *aided, *outcome.owes))
 
-    def outcome(self, outcome: str) -> Outcome:
+    def outcome(self, id_: str) -> Outcome:
         """Return the outcome with an id. Raises ``KeyError``."""
-        return {one.id: one for one in self.outcomes}[outcome]
+        return {outcome.id: outcome for outcome in self.outcomes}[id_]
