@@ -1,4 +1,4 @@
-"""Letters as parts: each absent, a template or the caseworker's own words."""
+"""Letters, put together from parts: each absent, a template or the caseworker's own words."""
 
 import re
 from typing import Literal
@@ -21,7 +21,7 @@ Channel = Literal["digital", "letter", "phone", "meeting"]
 
 
 def written(channel: Channel) -> Channel:
-    """Return how a letter goes to somebody met through a channel: told aloud, then on paper."""
+    """Return the channel of the letter to somebody reached by a channel: by post unless digital."""
     return "digital" if channel == "digital" else "letter"
 
 
@@ -33,10 +33,10 @@ _SENTENCE = re.compile(r"[.!?:]+")
 
 
 def lix(text: str) -> int:
-    """Return the readability figure LIX: words a sentence plus the percentage of long words.
+    """Return the readability figure LIX (Björnsson): words a sentence plus percent of long words.
 
-    Björnsson's formula; long words have more than six letters. A rough measure, shown without a
-    limit. An empty text has 0.
+    Long words have more than six letters. It is a rough measure, and shown without a limit. A text
+    without words has 0.
     """
     words = _WORD.findall(text)
     if not words:
