@@ -29,23 +29,25 @@ class Suggestion:
 
 @dataclass(frozen=True)
 class Hits:
-    """What the last search in a system listed."""
+    """What the last search in a system found."""
 
     by: str
     found: tuple[str, ...]
+    """The ids of those it listed."""
     more: bool
+    """Whether there are more than it listed."""
     fields: tuple[Seen, ...] = ()
-    """What was listed of each."""
+    """The values listed of each."""
 
 
 @dataclass(frozen=True)
 class Hearing:
-    """What the party was asked about, and whether they have answered."""
+    """What the party was asked about in a hearing, and whether they have answered."""
 
     seq: int
     facts: tuple[str, ...]
     told: tuple[Seen, ...]
-    """What the letter said of them."""
+    """The values of these facts in the letter."""
     ends: int
     """The minute its deadline runs out."""
     answered: bool = False
@@ -55,17 +57,17 @@ class Hearing:
 class Case:
     """One matter of one party.
 
-    Everybody is answered by Digital Post until somebody goes round it: that is the default of the
-    municipality's systems, whatever way the case came.
+    Whatever way the case came, the party is answered by Digital Post until somebody chooses another
+    channel: that is the default of the municipality's systems.
     """
 
     arrival: Arrival
     seq: int
-    """The event it arrived with."""
+    """The number of the event it arrived with."""
     channel: Channel = "digital"
     opened: bool = False
     needs: tuple[str, ...] = ()
-    """What the citizen has said they need, in a conversation."""
+    """What the citizen has said in a conversation that they need."""
     taken_out: bool = False
     by_hand: frozenset[str] = frozenset()
     """Functions whose suggestion was declined: they are done by hand."""
@@ -73,29 +75,29 @@ class Case:
     seen: tuple[Seen, ...] = ()
     """Everything this student has seen of it, newest last; one entry a (fact, source)."""
     roughly: frozenset[str] = frozenset()
-    """The facts of which the citizen has said no more than roughly."""
+    """The paths of facts the citizen has answered only roughly."""
     pages: frozenset[tuple[str, str]] = frozenset()
-    """(system, page) that have been opened about it."""
+    """The pages that have been opened about it, as (system, page)."""
     covered: tuple[Seen, ...] = ()
-    """What was kept covered on pages that have been opened about it."""
+    """What opened pages keep covered."""
     revealed: tuple[Seen, ...] = ()
-    """What has been asked for of that, as it was shown then."""
+    """The covered values that have been asked for, as they were shown then."""
     basis: tuple[Seen, ...] = ()
-    """What the answer is to be built on, once finding is done."""
+    """The values the answer is built on, once finding is done."""
     suggestion: Suggestion | None = None
     hearing: Hearing | None = None
     result: Answer | None = None
     result_at: int | None = None
-    """The number of the event in which a person gave the result; nothing: no person did."""
+    """The number of the event in which a person gave the result, or None if no person did."""
     decision: Answer | None = None
     decided_by: Literal["", "person", "suggestion", "automation"] = ""
     """Who decided: a person, a person who followed a suggestion, or no person."""
     considerations: tuple[str, ...] = ()
-    """What the decision gave weight to."""
+    """The ids of what the decision gave weight to."""
     decided_at: int | None = None
     """The number of the event that decided."""
     judged_by: Town | None = None
-    """What was true when it was decided: its own effects are no part of that."""
+    """The truth the decision is measured by: as it was before the decision had its effects."""
     letter: int | None = None
     """The number of the event that sent the letter."""
     letter_at: int | None = None
@@ -103,24 +105,24 @@ class Case:
     paid: bool = False
     notes: int = 0
     away: str = ""
-    """Why it is no longer on the desk: ``closed``, ``set-aside``, ``handed-over``,
-    ``withdrawn``."""
+    """Why it is no longer on the desk: ``closed``, ``set-aside``, ``handed-over`` or
+    ``withdrawn``; ``""`` while it is."""
     basis_opened: bool = False
-    """The basis of the suggestion that waits has been opened."""
+    """Whether the basis of the suggestion that waits has been opened."""
     words_read: bool = False
-    """The citizen's own words have been read."""
+    """Whether the citizen's own words have been read."""
     composed: tuple[tuple[str, str], ...] = ()
-    """The letter as it was composed last, by part."""
+    """The letter as it was composed last: (part, ``absent``, ``template`` or ``own``)."""
     own_words: tuple[tuple[str, int], ...] = ()
-    """(part, number of the student's words) of its parts in own words."""
+    """The parts in the student's own words: (part, number of the words)."""
     read_as_citizen: bool = False
-    """The letter has been looked at as the citizen sees it."""
+    """Whether the letter has been looked at as the citizen sees it."""
     followed: str = ""
     """The function whose suggestion was followed last."""
     listed: tuple[str, ...] = ()
-    """What automation lists for the step at hand."""
+    """The ids of what automation lists for the step at hand."""
     shown: frozenset[str] = frozenset()
-    """Functions for which automation has presented or suggested what its level says."""
+    """Functions in which automation has done what its level says: presented or suggested."""
 
     @property
     def id(self) -> str:
@@ -142,13 +144,13 @@ class Telephone:
     seq: int
     line: str = ""
     said: tuple[str, ...] = ()
-    """Text ids of what the citizen has said to what they were told or promised in this call."""
+    """Text ids of the citizen's answers to what they were told or promised in this call."""
     rang: bool = False
-    """The citizen rang, or came."""
+    """Whether the citizen rang or came, and not the caseworker called."""
     desk: bool = False
-    """They sit at the desk: no telephone is between."""
+    """Whether it is a conversation at the desk and not on the telephone."""
     helpers: tuple[str, ...] = ()
-    """Who listens in: ``interpreter``, ``bisidder``."""
+    """Who listens in: ``interpreter`` or ``bisidder``."""
 
 
 @dataclass(frozen=True)
@@ -158,14 +160,15 @@ class Visitor:
     citizen: str
     case: str
     seq: int
-    """The event they came with."""
+    """The number of the event they came with."""
     minute: int
+    """When they came."""
     helpers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Day:
-    """One session's state. Everything in it follows from the events and the town."""
+    """The state of a session, all of which follows from its events and its town."""
 
     opening: Opening
     world: World
@@ -178,30 +181,30 @@ class Day:
     levels: Mapping[tuple[str, str], int] = field(default_factory=dict)
     agenda: Agenda = field(default_factory=Agenda)
     hand: str = ""
-    """The case in hand; empty: none."""
+    """The number of the case in hand, or ``""``."""
     ringing: Telephone | None = None
     call: Telephone | None = None
     visitors: tuple[Visitor, ...] = ()
     """Who stands at the counter, the one who has stood there longest first."""
     words: int = 0
-    """How many texts of the student's there are so far."""
+    """How many texts the student has written so far."""
     promises: tuple[tuple[int, str, str, str], ...] = ()
-    """(event, citizen, case, what) of promises not yet kept."""
+    """The promises not yet kept: (number of the event, citizen, case, what)."""
     contacts: FrozenMap[tuple[str, str], int] = field(default_factory=FrozenMap)
     """How many times a citizen has been ``called``, ``told``, ``asked``, has ``rang-out``, has
     ``left`` the counter or has ``stayed-away``."""
     asked: FrozenMap[tuple[str, str, str], int] = field(default_factory=FrozenMap)
     """How many times each question has been put."""
     bases: frozenset[str] = frozenset()
-    """Systems for which a legal basis has been given today."""
+    """The ids of systems for which a legal basis has been given today."""
     hits: Mapping[str, Hits] = field(default_factory=dict)
-    """What the last search in each system listed, the latest search last."""
+    """What the last search in each system found, the latest search last."""
     repaired: Mapping[str, int] = field(default_factory=dict)
-    """When IT made an integration run again, by its id: what the status page knows."""
+    """When IT made an integration run again, by its id: this is what the status page knows."""
     wishes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """What a message to IT says, by what it is about: its fields, and for whom."""
+    """What each message to IT says, by what it is about: the fields filled in, and for whom."""
     heard: frozenset[str] = frozenset()
-    """The injects that have come."""
+    """The ids of the injects that have come."""
     briefed: bool = False
     closed: bool = False
     ended: bool = False
@@ -220,11 +223,11 @@ class Day:
         return self.opening.case_types[case.arrival.type]
 
     def outcome(self, case: Case) -> Outcome | None:
-        """Return the outcome a case was decided with; nothing: it is not decided."""
+        """Return the outcome a case was decided with, or None while it is not decided."""
         return self.case_type(case).outcome(case.decision.outcome) if case.decision else None
 
     def level(self, case: Case, function: Function | str) -> int:
-        """Return the level a function of a case runs at: 0 once it, or the case, is taken out."""
+        """Return the level a function of a case runs at: 0 if it, or the case, is done by hand."""
         if case.taken_out or function in case.by_hand:
             return 0
         return self.levels.get((case.arrival.type, function), 0)
