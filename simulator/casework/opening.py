@@ -1,6 +1,6 @@
-"""The opening of a day: the resolved scenario, with every library item and text it uses.
+"""The opening of a day: the scenario as it was resolved, with all items and texts that it uses.
 
-It travels in ``day.opened``, so that a day can be replayed with neither scenario file nor seed.
+It is stored in the event ``day.opened``, so that a day is replayed without its scenario file.
 """
 
 from collections import Counter
@@ -20,19 +20,19 @@ from simulator.town.town import Citizen
 
 @dataclass(frozen=True)
 class Twin:
-    """That a case is like another in all but one thing, which may or may not bear on it."""
+    """A case that is like this one in all but one thing."""
 
     of: str
-    """The other case."""
+    """The number of the other case."""
     differs: str
     """What is different: a word for it, or a fact."""
     relevant: bool
-    """Whether the law lets that thing count."""
+    """Whether the law lets the difference count."""
 
 
 @dataclass(frozen=True)
 class Arrival:
-    """A case of the day: whose, when and how it comes, and what only its author knows."""
+    """How a case comes: whose it is, when and how, and what only its author knows of it."""
 
     case: str
     type: str
@@ -40,35 +40,35 @@ class Arrival:
     minute: int
     channel: str
     says: str = ""
-    """Text id of the citizen's own words; empty: none."""
+    """Text id of the citizen's own words, or ``""``."""
     needs: tuple[str, ...] = ()
     """``other-channel``, ``interpreter``, ``bisidder``, ``plain-language``."""
     urgent: str = ""
-    """Text id of a cue that it cannot wait; empty: none."""
+    """Text id of a sign that the case cannot wait, or ``""``."""
     rings_at: int = 0
-    """The minute its party rings, whatever has been done; 0: only of their own accord."""
+    """The minute its party rings, whatever has been done; at 0 only conduct decides."""
     settles_at: int = 0
-    """The minute it has solved itself, if it has no answer by then; 0: it does not."""
+    """The minute the case has solved itself, if it has no answer by then; at 0 it never does."""
     settles: str = ""
-    """Text id of what the party says then."""
+    """Text id of what the party says when the case has solved itself."""
     also_needs: str = ""
-    """Text id of a related need that nobody asked about; empty: none. Unseen in play."""
+    """Text id of a related need that nobody asked about, or ``""``. Not seen in play."""
     misfit: str = ""
-    """Text id of what the form has no room for; empty: nothing. Unseen in play."""
+    """Text id of what the form has no room for, or ``""``. Not seen in play."""
     twin: Twin | None = None
-    """Unseen in play."""
+    """Not seen in play."""
 
 
 @dataclass(frozen=True)
 class Inject:
-    """Something somebody sends into the day, once: at a minute, or when something holds."""
+    """Something somebody says into the day, once: at a minute, or when a condition holds."""
 
     id: str
     minute: int
     sender: str
     says: str
     when: str = ""
-    """A condition on the day (``DAY_NAMES``), not before the minute; empty: at the minute."""
+    """A condition over ``DAY_NAMES``, looked at from ``minute`` on; ``""`` means at the minute."""
 
 
 DAY_NAMES: Mapping[str, str] = {
@@ -77,29 +77,29 @@ DAY_NAMES: Mapping[str, str] = {
     "day.open": "count",
     "day.decided": "count",
 }
-"""What a condition on the day may name, with its type.
+"""The names in a condition on the day, each with its type.
 
-Minutes since midnight; the cases on the desk that are not decided; those on the desk; those that
-are decided.
+They are the minutes since midnight, the undecided cases on the desk, all cases on the desk, and the
+decided cases.
 """
 
 
 SIGNED = 4
-"""The level at which technology does a step alone: whoever sets it in the morning signs for it."""
+"""The level at which technology does a step alone; choosing it in the morning needs a signature."""
 
 
 @dataclass(frozen=True)
 class Dial:
-    """A level that may be chosen: for one case type and function."""
+    """The level of one function of one case type, and which levels may be chosen."""
 
     case_type: str
     function: Function
     allowed: tuple[int, ...]
     start: int
     morning: bool = True
-    """Whether it can be turned at the morning meeting; if not, it follows the preset until then."""
+    """Whether it can be chosen at the morning meeting; if not, it follows the preset until then."""
     by: str = ""
-    """Who set it, where the caseworker cannot turn it: ``leader``, ``it`` or ``supplier``."""
+    """Who set it, where the caseworker cannot: ``leader``, ``it`` or ``supplier``; else ``""``."""
     why: Text | None = None
 
 
@@ -114,13 +114,13 @@ class Preset:
 
     @property
     def signed(self) -> bool:
-        """Whether it leaves a step wholly to technology, so that somebody signs for it."""
+        """Whether it leaves a step to technology alone, and so needs a signature."""
         return any(level == SIGNED for _, _, level in self.levels)
 
 
 @dataclass(frozen=True)
 class Line:
-    """Something people say, for an act, where trust and patience lie within bounds (0 to 100)."""
+    """A line to say in an act, by people whose trust and patience (0 to 100) are within bounds."""
 
     id: str
     act: str
@@ -128,21 +128,21 @@ class Line:
     patience: tuple[int, int] = (0, 100)
     language: str = ""
     person: str = ""
-    """Only this citizen says it."""
+    """The id of the only citizen who says it; ``""`` is for everybody."""
 
-    def suits(self, who: Citizen) -> bool:
-        """Say whether a citizen is one who says it."""
+    def suits(self, citizen: Citizen) -> bool:
+        """Return whether a citizen may say it: person, trust, patience and language all fit."""
         return (
-            self.person in ("", who.id)
-            and self.trust[0] <= who.trust <= self.trust[1]
-            and self.patience[0] <= who.patience <= self.patience[1]
-            and self.language in ("", who.language)
+            self.person in ("", citizen.id)
+            and self.trust[0] <= citizen.trust <= self.trust[1]
+            and self.patience[0] <= citizen.patience <= self.patience[1]
+            and self.language in ("", citizen.language)
         )
 
 
 @dataclass(frozen=True)
 class Conduct:
-    """How people answer what is done to them: chances in percent, waits in minutes."""
+    """How people react: chances in percent, waits in minutes (from, to)."""
 
     rings_about_waiting: int
     rings_about_letter: int
@@ -153,30 +153,30 @@ class Conduct:
     ring_out: int
     reply_after: tuple[int, int]
     repair_after: tuple[int, int]
-    """How long IT takes from a ticket that names the right integration to its repair."""
+    """From a message to IT to its answer, and to the repair if it names the right integration."""
     complains: int
     gives_up: int
     thanks: int
     rings_about_promise: int = 60
-    """For one who waited for a call that was promised before a minute of the day."""
+    """That somebody rings who waited in vain for a call promised before a minute of the day."""
     visitor_waits: tuple[int, int] = (25, 60)
-    """How long one stands at the counter; half of it without patience, half more with all."""
+    """At the counter; half of it where patience is 0, half more where it is 100."""
     stays_away: int = 12
-    """For one who is invited; doubled where an interpreter or bisidder they need is not booked."""
+    """That an invited citizen does not come; doubled where a helper they need is not booked."""
 
 
 @dataclass(frozen=True)
 class Term:
-    """A word of the glossary: what the program means by it, or what each trade hears in it."""
+    """A word of the glossary: what the program means by it, or what each profession hears."""
 
     word: Text
     means: Text | None = None
     field: Text | None = None
-    """What the field hears."""
+    """What caseworkers hear in it."""
     it: Text | None = None
-    """What IT hears."""
+    """What IT people hear in it."""
     ask: Text | None = None
-    """What to ask about, so that both mean the same."""
+    """A question that shows whether both mean the same."""
 
 
 @dataclass(frozen=True)
@@ -184,13 +184,13 @@ class House:
     """What the people of the house know, and when there is cake."""
 
     rumours_true: int = 60
-    """How many in a hundred rumours are about an integration that has stopped, if one has."""
+    """How many of a hundred rumours are about an integration that has stopped, if one has."""
     rumours_half: int = 40
-    """How many in a hundred blame one system for what lies between two."""
+    """How many of a hundred rumours blame one system for what lies between two."""
     it_notices_after: int = 28
-    """Days until IT knows of itself that an integration has stopped."""
+    """Days until IT notices without being told that an integration has stopped."""
     cake: tuple[int, int] = (14 * 60, 14 * 60 + 45)
-    """From when until when there is cake in the kitchen, as minutes since midnight."""
+    """When there is cake in the kitchen: (from, until) in minutes since midnight."""
 
 
 @dataclass(frozen=True)
@@ -228,31 +228,31 @@ class Opening:
     questions: tuple[Text, ...]
     """The teacher's own questions for the debrief."""
     route: str = ""
-    """The route its debrief begins on; empty: one is chosen."""
+    """The route its debrief begins on; ``""`` lets the student choose one."""
     house: House = House()
     beliefs: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
-    """What citizens are sure of though it is not so, by citizen and path."""
+    """What citizens are sure of, true or not, by citizen and path."""
     glossary: Mapping[str, Term] = field(default_factory=dict)
 
     @cached_property
     def conditions(self) -> Mapping[str, Expression]:
         """The compiled condition of each inject that has one, by its id."""
         return {
-            one.id: compile_expression(one.when, DAY_NAMES, "yes-no")
-            for one in self.injects
-            if one.when
+            inject.id: compile_expression(inject.when, DAY_NAMES, "yes-no")
+            for inject in self.injects
+            if inject.when
         }
 
     @cached_property
     def rules(self) -> Mapping[str, Rule]:
         """The compiled rule of each case type."""
         types = name_types(self.facts, self.amounts)
-        amounts = {one.id: one.value for one in self.amounts.values()}
-        return {one.id: Rule(one, types, amounts) for one in self.case_types.values()}
+        amounts = {amount.id: amount.value for amount in self.amounts.values()}
+        return {kind.id: Rule(kind, types, amounts) for kind in self.case_types.values()}
 
     @cached_property
     def relations(self) -> Mapping[str, str]:
-        """Which fact names whom or what a path is about, by the word before it."""
+        """The fact that names whom a path is about, by the path's first word (``partner``)."""
         return relations(self.facts)
 
     @cached_property
@@ -265,22 +265,22 @@ class Opening:
 
     @cached_property
     def arrival_of(self) -> Mapping[str, Arrival]:
-        """How each case comes, by its number; of two with one number, the first."""
-        return {one.case: one for one in reversed(self.arrivals)}
+        """How each case comes, by its number; the first of two with the same number."""
+        return {arrival.case: arrival for arrival in reversed(self.arrivals)}
 
     @cached_property
     def nth_of_party(self) -> Mapping[str, tuple[str, int]]:
-        """Whose a case is and which of theirs, from 1 in the order of the scenario, by number."""
-        many: Counter[str] = Counter()
-        found: dict[str, tuple[str, int]] = {}
-        for one in self.arrivals:
-            many[one.party] += 1
-            found.setdefault(one.case, (one.party, many[one.party]))
-        return found
+        """Of each case, by number: its party, and which of theirs it is (from 1, as written)."""
+        count: Counter[str] = Counter()
+        by_case: dict[str, tuple[str, int]] = {}
+        for arrival in self.arrivals:
+            count[arrival.party] += 1
+            by_case.setdefault(arrival.case, (arrival.party, count[arrival.party]))
+        return by_case
 
     @cached_property
     def bearing(self) -> Mapping[str, frozenset[tuple[str, str]]]:
-        """The pages, as (system, page), that have a fact a case needs, by its type."""
+        """The pages, as (system, page), that have a fact a case needs, by case type."""
         paths = {
             (system.id, page.id): self._paths(page)
             for system in self.landscape.systems.values()
@@ -296,17 +296,18 @@ class Opening:
         }
 
     def relation_of(self, page: Page) -> str:
-        """Return the word before the paths of what a page shows; empty: there is none."""
+        """Return the first word of the paths on a page about relatives (``partner``), or ``""``."""
         return self.facts[page.relatives].relation if page.relatives else ""
 
     def _paths(self, page: Page) -> frozenset[str]:
         """Return the facts of a page as a case's needs name them."""
         relation = self.relation_of(page)
-        return frozenset(f"{relation}.{one.fact}" if relation else one.fact for one in page.fields)
+        prefix = f"{relation}." if relation else ""
+        return frozenset(f"{prefix}{field.fact}" for field in page.fields)
 
 
 def name_types(facts: Mapping[str, Fact], amounts: Mapping[str, Amount]) -> Mapping[str, str]:
-    """Return the types of every name a rule may use, its own steps left out."""
+    """Return the type of every name a rule may use, but for the names of its own steps."""
     known: dict[str, str] = {fact.id: fact.type for fact in facts.values()}
     for relation, id_ in relations(facts).items():
         about = "dwelling" if facts[id_].type == "dwelling" else "citizen"
