@@ -1,4 +1,4 @@
-"""Habits: ways of working, each a function from what is seen to a command.
+"""Habits: ways of working, each a function that is handed the desk and chooses a command.
 
 A habit sees the desk and nothing else. It plays whole days in rehearsals and tests, and stands in
 for a student where a parallel day puts a question the student never met.
@@ -15,39 +15,39 @@ Habit = Callable[[DeskView], Command]
 
 
 FINISHING = 45
-"""Minutes a case is left for when its party has not answered and the day is running out."""
+"""Minutes kept at the end of the day for each case whose party has not answered."""
 NOTE = "Jeg har slået op, spurgt borgeren og set efter, om oplysningerne passer."
-"""The note of the thorough."""
+"""The note that ``thorough`` writes on a case."""
 CHECKED = "Jeg har set efter nærmere kilden, før jeg fulgte systemets forslag."
-"""The note of the careful."""
+"""The note that ``careful`` writes on a case."""
 SIGNATURE = "Den, der har vagten"
-"""How whoever leaves decisions to technology signs for it."""
+"""How ``supervising`` signs for leaving decisions to technology."""
 
 
 def thorough(view: DeskView) -> Command:
-    """Read, look wherever a fact stands, ask the citizen, hear, write everything, keep a note.
+    """Look up every fact everywhere, ask the citizen, hear everybody, write all parts and a note.
 
-    The answer is not known before the hearing, so everybody is heard before theirs.
+    Everybody is heard, since the answer is not known before the hearing.
     """
     return _first(view, _thorough(view))
 
 
 def careful(view: DeskView) -> Command:
-    """Read what the citizen wrote, look once in each system nearer the source, then follow.
+    """Read what the citizen wrote, check each fact once nearer its source, then follow suggestions.
 
-    The party is heard before the answer is known. What a suggestion builds on is looked at, and so
-    is the letter as it will be read.
+    The party is heard before the answer is known. The basis of a suggestion is opened first, and
+    the letter is looked at as the citizen sees it.
     """
     return _first(view, _careful(view))
 
 
 def trusting(view: DeskView) -> Command:
-    """Take what the screen gives: its facts, its suggestions, its letters."""
+    """Take the facts, suggestions and letters as the screen gives them."""
     return _first(view, _trusting(view))
 
 
 def supervising(view: DeskView) -> Command:
-    """Leave to technology all that may be left to it; approve, answer the telephone, clear up."""
+    """Set every level as high as allowed; approve, answer the telephone, finish what is left."""
     return _first(view, _supervising(view))
 
 
@@ -59,16 +59,16 @@ READY = ("new", "opened", "decided")
 
 def _first(view: DeskView, wishes: Iterator[Wish]) -> Command:
     for name, answers in wishes:
-        found = view.offer(name)
-        if found and (filled := _filled(found, answers)) is not None:
-            return found.make(filled)
+        offer = view.offer(name)
+        if offer and (filled := _filled(offer, answers)) is not None:
+            return offer.make(filled)
     home = view.offer("go_home")
     assert home is not None, "an open day can always be left"
     return home.make({})
 
 
 def _filled(offer: Offer, answers: Answers) -> Answers | None:
-    """Fill an offer's blanks: as wished, else as preset, else with the first option."""
+    """Return an offer's answers: as wished, else as preset, else the first option; None if not."""
     filled = dict(answers)
     for blank in offer.blanks:
         if blank.name in filled or blank.optional or not blank.asked(filled):
@@ -165,9 +165,9 @@ def _careful(view: DeskView) -> Iterator[Wish]:
 
 
 def _nearer(view: DeskView, case: CaseView) -> Iterator[Wish]:
-    """Give one page of each system that feeds one the facts were copied from."""
-    copies = {line.source for line in case.facts}
-    feeding = {arrow.ends[0] for arrow in view.landscape if arrow.ends[1] in copies}
+    """Give a page of each system that feeds one of those the facts were shown by."""
+    sources = {line.source for line in case.facts}
+    feeding = {arrow.ends[0] for arrow in view.landscape if arrow.ends[1] in sources}
     for system in view.systems:
         if not system.open or system.id not in feeding or any(p.looked for p in system.pages):
             continue
@@ -177,7 +177,7 @@ def _nearer(view: DeskView, case: CaseView) -> Iterator[Wish]:
 
 
 def _workable(view: DeskView) -> tuple[str, ...]:
-    """Return the states of cases to take: late in the day also those that wait for an answer."""
+    """Return the states of cases to open: late in the day also those that wait for an answer."""
     return (*READY, "waiting") if view.hand is None and _late(view) else READY
 
 
@@ -204,25 +204,24 @@ def _thorough(view: DeskView) -> Iterator[Wish]:
 
 
 def _unopened(view: DeskView, case: CaseView, *, bearing: bool = False) -> Iterator[Wish]:
-    """Give the pages that have not been opened about the case, of people who are known to be.
+    """Give the pages that have not been opened about the case, also of relatives once known.
 
-    What the case needs and a page keeps covered is asked for first.
-
-    ``bearing``: those only that have a fact the case needs.
+    Needed values that a page keeps covered are asked for first. With ``bearing``, only pages with a
+    fact the case needs are given.
     """
-    there = {line.path for line in case.facts if line.shown}
-    if any(line.covered and line.path not in there for line in case.facts):
+    shown = {line.path for line in case.facts if line.shown}
+    if any(line.covered and line.path not in shown for line in case.facts):
         yield "reveal", {}
     for system in view.systems:
         for page in system.pages if system.open else ():
             if page.looked or (bearing and not page.bears):
                 continue
-            if not page.about or page.about in there:
+            if not page.about or page.about in shown:
                 yield f"look_up.{system.id}", {"page": page.id}
 
 
 def _telephone(view: DeskView) -> Iterator[Wish]:
-    """Take the telephone, and tell whoever rings where their case stands; then put it down."""
+    """Take the telephone, tell whoever rang where their case stands, then put it down."""
     call = view.telephone
     if call is None:
         for visitor in view.visitors:
@@ -238,16 +237,16 @@ def _telephone(view: DeskView) -> Iterator[Wish]:
 
 
 def _ask(view: DeskView, case: CaseView) -> Iterator[Wish]:
-    """Ask the citizen once about what systems disagree on and what none shows; believe them."""
-    told = {line.path for line in case.facts if line.source == "citizen"}
+    """Ask the citizen once about what systems disagree on and what none shows."""
+    answered = {line.path for line in case.facts if line.source == "citizen"}
     shown = {line.path for line in case.facts if line.shown}
-    doubtful = [path for path in _disagreeing(case) if path not in told]
+    doubtful = [path for path in _disagreeing(case) if path not in answered]
     if view.telephone and not view.telephone.ringing:
-        lacking = [path for path in _askable(view) if path not in shown | told]
+        lacking = [path for path in _askable(view) if path not in shown | answered]
         for path in (*doubtful, *lacking) if view.telephone.case == case.case else ():
             yield "ask", {"path": path}
         yield "hang_up", {}
-    elif doubtful or (not told and view.offer("settle_facts") is None):
+    elif doubtful or (not answered and view.offer("settle_facts") is None):
         yield "call", {}
 
 
@@ -258,12 +257,12 @@ def _askable(view: DeskView) -> tuple[str, ...]:
 
 
 def _hear(view: DeskView, case: CaseView) -> Iterator[Wish]:
-    """Ask the party about what systems have shown and they have not said; then let them answer."""
+    """Hear the party about what systems have shown and they have not said; then let them answer."""
     ahead = any(step.function == "hear" and step.state != "done" for step in case.steps)
     if not ahead or case.decision or _at(case, "find"):
         return
-    told = {line.path for line in case.facts if line.source == "citizen"}
-    shown = (line.path for line in case.facts if line.shown and line.path not in told)
+    answered = {line.path for line in case.facts if line.source == "citizen"}
+    shown = (line.path for line in case.facts if line.shown and line.path not in answered)
     if case.heard == "no" and (facts := tuple(dict.fromkeys(shown))):
         yield "hear", {"facts": facts}
     if case.heard == "asked" and not _late(view):
@@ -271,7 +270,7 @@ def _hear(view: DeskView, case: CaseView) -> Iterator[Wish]:
 
 
 def _late(view: DeskView) -> bool:
-    """Say whether there is only just time to finish the cases whose parties have not answered."""
+    """Return whether only just enough time is left to finish the cases that wait for an answer."""
     waiting = sum(item.state == "waiting" for item in view.inbox)
     return view.minute >= view.closes - FINISHING * waiting
 
@@ -284,8 +283,9 @@ def _disagreeing(case: CaseView) -> tuple[str, ...]:
 
 
 def _settle(case: CaseView) -> Iterator[Wish]:
-    said = (line for line in case.facts if line.source == "citizen" and line.shown)
-    picks = {f"pick.{line.path}": line.source for line in said}
+    """Settle the facts on what the citizen has said; where that cannot be, as preset."""
+    answers = (line for line in case.facts if line.source == "citizen" and line.shown)
+    picks = {f"pick.{line.path}": line.source for line in answers}
     yield "settle_facts", picks
     yield "settle_facts", {}
 
