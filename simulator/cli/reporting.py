@@ -35,9 +35,9 @@ def _written_once(folder: Path, text: str) -> str:
 
 
 def _folder() -> Path:
-    from simulator.store.engine import default_path
+    from simulator.store.engine import home
 
-    return default_path().parent / "reports"
+    return home() / "reports"
 
 
 def _written(folder: Path, text: str) -> Path | None:

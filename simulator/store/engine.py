@@ -1,26 +1,24 @@
-"""Opening the store: one SQLite file, one connection kept, every commit on the disk.
+"""Opening the store: one connection kept, every commit on the disk.
 
-Writers begin immediately and try again after a short random pause: one that reads first and writes
-later is refused when another has written in between, and SQLite's own waiting is unfair when a
+Writers begin at once and try again after a short random pause: one that reads first and writes
+later is refused when another has written in between, and a database's own waiting is unfair when a
 class acts in the same second.
 """
 
 import os
 import random
-import sqlite3
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from threading import RLock
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from platformdirs import user_data_dir
-from sqlalchemy import URL, Connection, create_engine, event
+from sqlalchemy import Connection
 
-from simulator.store.faults import FAULTS, problem
-from simulator.store.journal import keep_promises
+from simulator.store.database import Database
 from simulator.store.problems import StoreProblem
+from simulator.store.sqlite import FILE, SQLite
 from simulator.store.upgrades import bring_up, is_current
 
 T = TypeVar("T")
@@ -40,19 +38,38 @@ def for_seconds(seconds: float) -> Patience:
     return lambda: time.monotonic() <= deadline
 
 
+def home() -> Path:
+    """Return the folder of a person's sessions here; ``PRAKSISHUS_HOME`` overrides it."""
+    return Path(os.environ.get("PRAKSISHUS_HOME") or user_data_dir("praksishus", appauthor=False))
+
+
 def default_path() -> Path:
-    """Return where sessions lie on this machine; ``PRAKSISHUS_HOME`` overrides it."""
-    home = os.environ.get("PRAKSISHUS_HOME") or user_data_dir("praksishus", appauthor=False)
-    return Path(home) / "sessions.sqlite"
+    """Return where sessions lie on this machine, unless a store is opened somewhere else."""
+    return home() / FILE
 
 
 class Store:
     """An open store: one connection, kept. It may be used from more than one thread."""
 
-    def __init__(self, path: Path, connection: Connection) -> None:
-        self.path, self.connection = path, connection
-        self._driver = cast(sqlite3.Connection, connection.connection.dbapi_connection)
+    def __init__(self, database: Database) -> None:
+        """Connect to a database, and make or upgrade its tables as needed.
+
+        Raises ``StoreProblem``.
+        """
+        self.database = database
         self._alone = RLock()
+        self.connection = self._retried(database.connect)
+        try:
+            if not self.read(is_current):
+                self.write(bring_up)
+        except StoreProblem:
+            self.close()
+            raise
+
+    @property
+    def path(self) -> Path:
+        """Where it lies."""
+        return Path(self.connection.engine.url.database or "")
 
     def write(self, work: Callable[[Connection], T], patience: Patience | None = None) -> T:
         """Do ``work`` in one transaction that is on the disk when this returns.
@@ -60,24 +77,35 @@ class Store:
         Where another program writes, ``patience`` is asked whether to go on trying. Raises
         ``StoreProblem``; nothing of the work is kept then. It may be done more than once.
         """
-        return _retried(lambda: self._once("BEGIN IMMEDIATE", work), self.path, patience)
+        return self._retried(lambda: self._once(work, writing=True), patience)
 
     def read(self, work: Callable[[Connection], T]) -> T:
         """Read something, all of it as it was at one moment. Raises ``StoreProblem``."""
-        return _retried(lambda: self._once("BEGIN", work), self.path)
+        return self._retried(lambda: self._once(work, writing=False))
 
-    def _once(self, begin: str, work: Callable[[Connection], T]) -> T:
+    def _once(self, work: Callable[[Connection], T], *, writing: bool) -> T:
         with self._alone, self.connection.begin():
-            self._driver.execute(begin)  # by the driver: through SQLAlchemy it costs ten times that
+            self.database.begin(self.connection, writing=writing)
             return work(self.connection)
 
-    def empty_journal(self) -> None:
-        """Move everything out of the journal, so that what was deleted is nowhere.
+    def _retried(self, work: Callable[[], T], patience: Patience | None = None) -> T:
+        go_on = patience or for_seconds(PATIENCE)
+        while True:
+            try:
+                return work()
+            except self.database.faults as fault:
+                problem = self.database.problem(fault)
+                if problem.code != "busy" or not go_on():
+                    raise problem from fault
+            time.sleep(random.uniform(*PAUSE))  # noqa: S311 - fairness, not secrets
+
+    def forget_deleted(self) -> None:
+        """Let what was deleted be nowhere any more.
 
         Where another program is reading it waits until the store is closed.
         """
-        with self._alone, suppress(sqlite3.Error):
-            self._driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        with self._alone:
+            self.database.forget_deleted(self.connection)
 
     def close(self) -> None:
         """Close the connection."""
@@ -86,34 +114,8 @@ class Store:
 
 
 def open_store(path: Path | None = None) -> Store:
-    """Open the store, making or upgrading it as needed. Raises ``StoreProblem``."""
-    path = path or default_path()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except OSError as wrong:
-        raise StoreProblem("read-only", path=str(path.parent)) from wrong
-    engine = create_engine(
-        URL.create("sqlite", database=str(path)),
-        connect_args={"isolation_level": None, "timeout": 0},  # transactions begin as we say
-    )
-    event.listen(engine, "connect", lambda driver, _: keep_promises(driver, path))
-    try:
-        store = Store(path, _retried(engine.connect, path))
-        if not store.read(is_current):
-            store.write(bring_up)
-    except StoreProblem:
-        engine.dispose()
-        raise
-    return store
+    """Open the store in a file, making or upgrading it as needed. Raises ``StoreProblem``.
 
-
-def _retried(work: Callable[[], T], path: Path, patience: Patience | None = None) -> T:
-    go_on = patience or for_seconds(PATIENCE)
-    while True:
-        try:
-            return work()
-        except FAULTS as wrong:
-            found = problem(wrong, path)
-            if found.code != "busy" or not go_on():
-                raise found from wrong
-        time.sleep(random.uniform(*PAUSE))  # noqa: S311 - fairness, not secrets
+    Where no ``path`` is given it is the one of ``default_path``.
+    """
+    return Store(SQLite(path or default_path()))

@@ -5,10 +5,9 @@ import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from zlib import crc32
 
-from sqlalchemy import Connection, Dialect, func
+from sqlalchemy import Connection, func
 from sqlmodel import col, insert, select
 
 from simulator.casework.commands import Command
@@ -20,6 +19,7 @@ from simulator.casework.opening import Opening
 from simulator.core.texts import LANGUAGES, Language
 from simulator.store import shapes
 from simulator.store.codec import canonical, decode, decode_command, encode
+from simulator.store.inserting import insert_rows
 from simulator.store.problems import EventRefused, StoreProblem, WrittenByNewer
 from simulator.store.tables import EventRow, SessionRow
 from simulator.store.towns import keep_town, load_town
@@ -111,14 +111,7 @@ def append(
     cannot write the same place.
     """
     rows = [_row(session, event, acted.get(event.seq)) for event in events]
-    connection.exec_driver_sql(_insertion(connection.dialect), rows)
-
-
-@cache
-def _insertion(dialect: Dialect) -> str:
-    """Return the insert as SQL, compiled once: the driver's part of the work is the smaller one."""
-    table = EventRow.__table__  # type: ignore[attr-defined] # SQLModel makes it
-    return str(table.insert().compile(dialect=dialect))
+    insert_rows(connection, EventRow, rows)
 
 
 def _row(session: str, event: Event, acted: Acted | None) -> Row:

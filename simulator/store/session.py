@@ -234,7 +234,7 @@ class Session:
                 connection.execute(delete(table).where(col(table.session) == self.id))
 
         self._store.write(work)
-        self._store.empty_journal()
+        self._store.forget_deleted()
 
     def speak(self, language: Language) -> None:
         """Go on in another language. Raises ``StoreProblem``; it is spoken all the same."""
@@ -329,5 +329,5 @@ def delete_session(store: Store, id_: str) -> None:
         store.write(work)
     finally:
         seat.leave()
-    store.empty_journal()
+    store.forget_deleted()
     clear_seat(store, id_)

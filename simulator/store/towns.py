@@ -1,13 +1,13 @@
 """Towns in the store: once per hash."""
 
 from collections.abc import Iterable
-from functools import cache
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, delete
+from sqlalchemy import Connection, delete
 from sqlmodel import col, insert, select
 
+from simulator.store.inserting import insert_rows
 from simulator.store.tables import CitizenRow, HouseholdRow, SessionRow, TimelineRow, TownRow
 from simulator.town.digest import digest
 from simulator.town.plain import from_texts, spell_texts, to_texts
@@ -31,15 +31,10 @@ def keep_town(connection: Connection, hash_: str, town: Town) -> None:
 def _insert(
     connection: Connection, table: Any, hash_: str, rows: Iterable[tuple[str, ...]]
 ) -> None:
-    """Insert rows, given in the order of the table's columns, past everything but the driver."""
+    """Insert rows of a table after its first column, the hash of the town."""
     left = iter(rows)
     while values := [(hash_, *row) for row in islice(left, AT_ONCE)]:
-        connection.exec_driver_sql(_insertion(table, connection.dialect), values)
-
-
-@cache
-def _insertion(table: Any, dialect: Dialect) -> str:
-    return str(table.__table__.insert().compile(dialect=dialect))
+        insert_rows(connection, table, values)
 
 
 def load_town(connection: Connection, hash_: str) -> Town:

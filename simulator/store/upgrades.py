@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from sqlalchemy import Connection, inspect, update
+from sqlalchemy import Connection, inspect, text, update
 from sqlmodel import SQLModel, insert, select
 
 from simulator.store.problems import StoreProblem
@@ -12,7 +12,7 @@ from simulator.store.tables import VERSION, StoreVersion
 def _commands_beside_events(connection: Connection) -> None:
     """1 to 2: an event says what shape it was written in, by which command, from which seat."""
     for column in ("shapes INTEGER NOT NULL DEFAULT '1'", "seat INTEGER", "command VARCHAR"):
-        connection.exec_driver_sql(f"ALTER TABLE eventrow ADD COLUMN {column}")
+        connection.execute(text(f"ALTER TABLE eventrow ADD COLUMN {column}"))
 
 
 UPGRADES: dict[int, Callable[[Connection], None]] = {1: _commands_beside_events}

@@ -13,8 +13,8 @@ from simulator.core.texts import Language
 if TYPE_CHECKING:
     from simulator.scenario.drawing.town import Progress
     from simulator.scenario.shelf import DayItem
+    from simulator.store.database import Seat
     from simulator.store.engine import Store
-    from simulator.store.seats import Seat
     from simulator.store.session import Session, SessionItem
 
 

@@ -9,8 +9,9 @@ import pytest
 from simulator.casework.commands import AcceptPrebrief, GoHome, MarkMoment, OpenCase
 from simulator.plain.console import Console
 from simulator.plain.watching import watch
+from simulator.store.database import Seat
 from simulator.store.engine import Store, open_store
-from simulator.store.seats import Seat, take_seat
+from simulator.store.seats import take_seat
 from simulator.store.session import Session, delete_session
 from tests.casework.small import CASE
 from tests.cli.conftest import Shell

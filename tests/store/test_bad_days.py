@@ -15,11 +15,11 @@ from sqlalchemy import Connection, text
 from simulator.casework.commands import AddNote, MarkMoment, Wait
 from simulator.core.texts import placeholders
 from simulator.scenario.words import texts
-from simulator.store import journal, upgrades
+from simulator.store import sqlite, upgrades
 from simulator.store.engine import Store, default_path, open_store
-from simulator.store.faults import CODES
 from simulator.store.problems import StoreProblem
 from simulator.store.session import Session, sessions
+from simulator.store.sqlite import CODES
 from tests.casework.small import CASE, a_town, an_opening
 from tests.store.days import pragma
 
@@ -296,14 +296,14 @@ def test_an_upgrade_that_fails_half_way_has_not_happened(
 def test_a_place_without_shared_memory_is_found_by_trying(tmp_path: Path) -> None:
     for vfs, works in (("unix-dotfile", False), ("unix", True)):
         driver = sqlite3.connect(f"file:{tmp_path / vfs}?vfs={vfs}", uri=True)
-        assert journal.write_ahead_works(driver) is works
+        assert sqlite.write_ahead_works(driver) is works
         driver.close()
 
 
 def test_where_a_write_ahead_log_does_not_work_the_rollback_journal_does(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(journal, "write_ahead_works", lambda _: False)
+    monkeypatch.setattr(sqlite, "write_ahead_works", lambda _: False)
     store, beside = open_store(path), open_store(path)
     assert (pragma(store, "journal_mode"), pragma(store, "synchronous")) == ("delete", 2)
     session = Session.start(store, an_opening(), a_town(), "da")
@@ -321,7 +321,7 @@ def test_on_a_network_drive_the_rollback_journal_is_chosen(
 ) -> None:
     mounts = tmp_path_factory.mktemp("machine") / "mounts"
     mounts.write_text(f"server:/home {path.parent} nfs4 rw 0 0\n")
-    monkeypatch.setattr(journal, "_MOUNTS", mounts)
+    monkeypatch.setattr(sqlite, "_MOUNTS", mounts)
     for place in (path, path.with_name("new.sqlite")):
         store = open_store(place)
         assert pragma(store, "journal_mode") == "delete"
@@ -345,7 +345,7 @@ def test_network_drives_are_known_by_what_is_mounted_nearest(place: str, remote:
         "/dev/sda1 / ext4 rw 0 0\nserver:/anna /home/anna nfs4 rw 0 0\n"
         "C: /mnt/c 9p rw 0 0\n//files/share /srv/my\\040share cifs rw 0 0\nodd\n"
     )
-    assert journal.on_network(Path(place), mounts) is remote
+    assert sqlite.on_network(Path(place), mounts) is remote
 
 
 def test_a_reader_does_not_wait_for_a_writer(session: Session, other: Store) -> None:
@@ -407,7 +407,7 @@ def test_one_store_may_be_used_from_two_threads(session: Session, store: Store) 
 
 
 def test_every_problem_is_told_in_both_languages_with_what_it_names() -> None:
-    package = Path(journal.__file__).parent
+    package = Path(sqlite.__file__).parent
     code = "".join(file.read_text() for file in package.glob("*.py"))
     raised = set(re.findall(r'Problem\(\s*"([a-z-]+)"', code)) | {*CODES.values(), "failed"}
     words = {id_[6:]: said for id_, said in texts().items() if id_.startswith("store.")}

@@ -10,8 +10,9 @@ import pytest
 from simulator.casework.commands import AddNote, MarkMoment, Wait
 from simulator.store.engine import Store, open_store
 from simulator.store.problems import StoreProblem
-from simulator.store.seats import FOLDER, is_free, take_seat
+from simulator.store.seats import is_free, take_seat
 from simulator.store.session import Session, delete_session
+from simulator.store.sqlite import DESKS
 from tests.casework.small import CASE, a_town, an_opening
 from tests.processes import running
 
@@ -70,7 +71,7 @@ def test_a_name_that_is_a_path_reaches_no_file(store: Store, tmp_path: Path) -> 
 
 
 def test_where_no_seat_can_be_kept_there_is_always_one(store: Store) -> None:
-    (store.path.parent / FOLDER).write_text("in the way")
+    (store.path.parent / DESKS).write_text("in the way")
     for _ in range(2):
         assert take_seat(store, "K7QM") is not None
         assert is_free(store, "K7QM")
@@ -86,7 +87,7 @@ def test_a_session_somebody_sits_at_is_not_deleted(
     assert told.value.code == "taken"
     seat.leave()
     delete_session(other, session.id)
-    assert list((store.path.parent / FOLDER).iterdir()) == []
+    assert list((store.path.parent / DESKS).iterdir()) == []
 
 
 def test_what_another_adds_is_followed_event_by_event(session: Session, other: Store) -> None:

@@ -4,8 +4,9 @@ import pytest
 
 from simulator.casework.commands import GoHome, OpenCase
 from simulator.core.texts import LANGUAGES, Language
+from simulator.store.database import Seat
 from simulator.store.engine import Store, open_store
-from simulator.store.seats import Seat, take_seat
+from simulator.store.seats import take_seat
 from simulator.store.session import Session, delete_session
 from simulator.tui.app import PraksishusApp
 from tests.tui.rooms import at_the_desk, opened, press, room, settled, text
