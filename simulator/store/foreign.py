@@ -3,7 +3,7 @@
 from collections.abc import Container, Mapping, Sequence
 
 from simulator.casework.day import Day
-from simulator.casework.events import Event
+from simulator.casework.events import KINDS, Event
 from simulator.casework.events.base import words_of
 from simulator.casework.events.repairing import ErrorFixedLocally
 from simulator.casework.seeing import see
@@ -32,9 +32,7 @@ def looked_at(log: Sequence[Event], town: Town) -> Day:
     opening = opening_of(log)
     if not 0 <= opening.opens < opening.closes <= MINUTES_A_DAY:
         raise ValueError("another clock")
-    # one text may stand in several events: a reason given for an adjustment, and the decision
-    numbers = sorted({number for event in log for number in words_of(event)})
-    if numbers != list(range(1, len(numbers) + 1)):
+    if not _numbered_as_words_are(log):
         raise ValueError("not numbered as words are")
     upstream_first(opening.landscape.integrations)  # raises where they copy in a ring
     if any(one.every < 1 for one in opening.landscape.integrations):
@@ -52,6 +50,18 @@ def looked_at(log: Sequence[Event], town: Town) -> Day:
         for say in tellers:
             say(tell(day, event) or "")
     return day
+
+
+def _numbered_as_words_are(log: Sequence[Event]) -> bool:
+    """Return whether the student's words are numbered from 1 on, each number for one text.
+
+    On the day one text may stand in several events: a reason given for an adjustment, and the
+    decision. To a debrief each is said once.
+    """
+    day = {n for event in log if event.kind not in KINDS["debrief"] for n in words_of(event)}
+    debrief = [n for event in log if event.kind in KINDS["debrief"] for n in words_of(event)]
+    numbers = sorted([*day, *debrief])
+    return numbers == list(range(1, len(numbers) + 1))
 
 
 def _could_be_typed(day: Day, event: ErrorFixedLocally) -> bool:
