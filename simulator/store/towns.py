@@ -9,8 +9,8 @@ from sqlmodel import col, insert, select
 
 from simulator.store.inserting import insert_rows
 from simulator.store.tables import CitizenRow, HouseholdRow, SessionRow, TimelineRow, TownRow
-from simulator.town.digest import digest
-from simulator.town.plain import from_texts, spell_texts, to_texts
+from simulator.town.digest import town_of_texts
+from simulator.town.plain import spell_texts, to_texts
 from simulator.town.town import Town
 
 AT_ONCE = 2_000
@@ -39,21 +39,14 @@ def _insert(
 
 def load_town(connection: Connection, hash_: str) -> Town:
     """Read a town back. Raises ``ValueError`` or ``TypeError`` if it is not there or not whole."""
-    citizens = connection.execute(select(CitizenRow.row).where(CitizenRow.town == hash_))
-    households = connection.execute(select(HouseholdRow.row).where(HouseholdRow.town == hash_))
-    timelines = connection.execute(
-        select(TimelineRow.fact, TimelineRow.subject, TimelineRow.spells).where(
-            TimelineRow.town == hash_
-        )
+    citizens = select(CitizenRow.id, CitizenRow.row).where(CitizenRow.town == hash_)
+    households = select(HouseholdRow.id, HouseholdRow.row).where(HouseholdRow.town == hash_)
+    timelines = select(TimelineRow.fact, TimelineRow.subject, TimelineRow.spells).where(
+        TimelineRow.town == hash_
     )
-    town = from_texts(
-        (row for (row,) in citizens),
-        (row for (row,) in households),
-        ((fact, who, line) for fact, who, line in timelines),
-    )
-    if digest(town) != hash_:
-        raise ValueError("another town")
-    return town
+    queries = (citizens, households, timelines)
+    rows = ([tuple(row) for row in connection.execute(query).all()] for query in queries)
+    return town_of_texts(hash_, *rows)
 
 
 def drop_unused_towns(connection: Connection) -> None:

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from simulator.scenario.loading import load_text
 from simulator.town import digest as digesting
-from simulator.town.digest import digest
-from simulator.town.plain import spell_texts
+from simulator.town.digest import digest, town_of_texts
+from simulator.town.plain import spell_texts, to_texts
 from simulator.town.spells import Spell
 from simulator.town.town import Town
 from tests.scenario.small import SMALL
@@ -48,6 +48,23 @@ def test_a_day_that_is_opened_has_its_hash_worked_out_once(worked_out: list[Town
     loaded = load_text(SMALL, "small.yaml")
     assert digest(loaded.town) == loaded.opening.town
     assert len(worked_out) == 1
+
+
+def test_a_town_is_known_by_its_texts_in_any_order(town: Town, worked_out: list[Town]) -> None:
+    (citizens, households), spells = to_texts(town), [*spell_texts(town)]
+    backwards = citizens[::-1], households[::-1], spells[::-1]
+    again = town_of_texts(digest(town), *backwards)
+    assert again == town
+    assert digest(again) == digest(town)
+    assert worked_out == [town]
+
+
+def test_texts_of_another_town_are_refused(town: Town) -> None:
+    (citizens, households), spells = to_texts(town), [*spell_texts(town)]
+    fact, who, text = spells[0]
+    for other in ([*spells[1:]], [(fact, who, text.replace("[[", "[[ ")), *spells[1:]]):
+        with pytest.raises(ValueError, match="another town"):
+            town_of_texts(digest(town), citizens, households, other)
 
 
 def test_a_decision_of_the_day_changes_no_hash(town: Town, worked_out: list[Town]) -> None:
