@@ -1,4 +1,4 @@
-"""What the desk sees of systems beside their pages: what searches found, and IT's status page."""
+"""What the desk sees of systems apart from their pages: search results and IT's status page."""
 
 from simulator.casework.day import Day
 from simulator.casework.telling import hit_label
@@ -19,22 +19,22 @@ def _found(day: Day, system: str) -> FoundView:
 
 
 def status_page(day: Day) -> tuple[StatusLine, ...]:
-    """Return IT's status page: each system as it was a while ago, or what somebody wrote of it."""
+    """Return IT's status page: each system as it was a while ago, or a text somebody wrote."""
     landscape = day.world.landscape
     return tuple(
         StatusLine(
-            one.id,
-            one.name,
-            one.owner,
-            landscape.works(one.id, day.now - landscape.status.lag),
-            landscape.status.lines.get(one.id),
+            system.id,
+            system.name,
+            system.owner,
+            landscape.works(system.id, day.now - landscape.status.lag),
+            landscape.status.lines.get(system.id),
         )
-        for one in landscape.systems.values()
+        for system in landscape.systems.values()
     )
 
 
 def run_status(day: Day, integration: str) -> Phrase:
-    """Return what IT's status page says of an integration: one that stopped unnoticed runs."""
+    """Return what IT's status page says of an integration: it runs, or when it was repaired."""
     repaired = day.repaired.get(integration)
     if repaired is None or repaired > day.minute - day.world.landscape.status.lag:
         return Phrase("status.running")

@@ -51,7 +51,7 @@ class Option:
 
 @dataclass(frozen=True)
 class Blank:
-    """Something an offer needs to be told before it is a command.
+    """Something to be filled in before an offer can be made a command.
 
     ``one``: the value of one option. ``many``: a tuple of values. ``words``: the student's own
     text. ``letter``: a map from part to ``absent``, ``template`` or ``own``, with the own words
@@ -66,13 +66,13 @@ class Blank:
     preset: tuple[str, ...] = ()
     """Values chosen beforehand."""
     only_for: tuple[str, tuple[str, ...]] | None = None
-    """(another blank, values): it is asked only where that one is filled with one of these."""
+    """(name of another blank, values): it is asked only where that one has one of these values."""
 
     exactly: tuple[int, Phrase] | None = None
-    """(how many of ``many`` are to be chosen, what is said where they are not)."""
+    """(how many of ``many`` have to be chosen, what is said if they are not)."""
 
     def asked(self, answers: Answers) -> bool:
-        """Say whether it has to be filled, after what else has been filled in."""
+        """Return whether it has to be filled, given the answers so far."""
         return self.only_for is None or answers.get(self.only_for[0]) in self.only_for[1]
 
 
@@ -90,9 +90,9 @@ class Offer:
     make: Callable[[Answers], Command]
     blanks: tuple[Blank, ...] = ()
     refused: Phrase | None = None
-    """Why it cannot be done now, and what would help; nothing: it can."""
+    """Why it cannot be done now, and what would help; None where it can."""
     sure: bool = False
-    """Whether a face asks once more before it is done, though there is nothing to be told."""
+    """Whether a face asks once more before it is done, though it has no blanks."""
 
 
 @dataclass(frozen=True)
@@ -107,9 +107,9 @@ class InboxItem:
     deadline: DayNumber
     state: Literal["new", "opened", "waiting", "decided", "away"]
     cue: Phrase | None = None
-    """What it says of itself, where it cannot wait."""
+    """The sign that it cannot wait, if it has one."""
     short: Text | None = None
-    """What kind of case it is, in a word, for a list without room."""
+    """What kind of case it is, in a word, for a narrow list."""
 
 
 class PageItem(NamedTuple):
@@ -120,9 +120,9 @@ class PageItem(NamedTuple):
     about: str = ""
     """The fact that names the person it is about, where that is not the party."""
     looked: bool = False
-    """It has been opened about the case in hand."""
+    """Whether it has been opened about the case in hand."""
     bears: bool = False
-    """It has a fact that the case in hand needs: what anybody trained in the matter knows."""
+    """Whether it has a fact that the case in hand needs, as anybody trained in the matter knows."""
 
 
 @dataclass(frozen=True)
@@ -137,7 +137,7 @@ class SystemItem:
     asks_basis: bool
     pages: tuple[PageItem, ...]
     says: Text | None = None
-    """Its own words before a page is opened, or while it does not answer, if it has any."""
+    """What it shows before a page is opened, or while it is down, if anything."""
 
 
 @dataclass(frozen=True)
@@ -158,23 +158,23 @@ class FoundView:
     """``name``, ``number`` or ``address``."""
     hits: tuple[Hit, ...]
     more: bool
-    """There are more than it lists."""
+    """Whether there are more than it lists."""
 
 
 @dataclass(frozen=True)
 class StatusLine:
-    """What IT's status page says of a system; it may be late, or wrong."""
+    """A line of IT's status page: it may be late, or wrong."""
 
     system: str
     name: Text
     owner: Text
     open: bool
     says: Text | None = None
-    """A line that stands there instead, whatever is the case."""
+    """A text that stands there instead, whatever the state."""
 
 
 class FactLine(NamedTuple):
-    """One fact this student has seen, from where; the date only if the source showed one."""
+    """A fact this student has seen in one source, with its date if the source showed one."""
 
     path: str
     label: Phrase
@@ -183,14 +183,14 @@ class FactLine(NamedTuple):
     source_name: Text | Phrase
     as_of: Moment | None = None
     shown: bool = True
-    """There is a value; otherwise ``value`` says why there is none."""
+    """Whether there is a value; if not, ``value`` says why."""
     covered: bool = False
-    """There is a value, and the source keeps it covered until somebody asks for it."""
+    """Whether there is a value that the source keeps covered until somebody asks for it."""
 
 
 @dataclass(frozen=True)
 class StepView:
-    """A function of the case in its order."""
+    """A function of the case and how far it is."""
 
     function: str
     state: Literal["done", "now", "later"]
@@ -205,27 +205,27 @@ class SuggestionView:
     level: int
     answer: Phrase
     basis: int
-    """How many facts it is built on."""
+    """The number of facts it is built on."""
     opened: tuple[FactLine, ...] = ()
-    """The facts, once the basis has been opened."""
+    """These facts, once the basis has been opened."""
     considerations: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True)
 class PartView:
-    """A part of a letter: its name, its template filled in, and how it stands now."""
+    """A part of a letter: its name, its filled-in template, and how it is written now."""
 
     part: str
     name: Phrase
     template: Phrase
     manner: str
     marked: bool
-    """Automation points out that this letter owes the part."""
+    """Whether automation points out that this letter owes the part."""
 
 
 @dataclass(frozen=True)
 class LetterLine:
-    """A part of a letter as it is read: a text, or the number of the student's own words."""
+    """A part of a letter as the citizen reads it: a text, or the number of the student's words."""
 
     part: str
     text: Phrase | None = None
@@ -253,11 +253,11 @@ class TelephoneView:
     says: Phrase | None
     case: str
     rang: bool = False
-    """The citizen rang; otherwise the caseworker did."""
+    """Whether the citizen rang, and not the caseworker."""
     told: int = 0
     """How many times they have been told or promised something in this call."""
     desk: bool = False
-    """They sit at the desk."""
+    """Whether they sit at the desk."""
 
 
 @dataclass(frozen=True)
@@ -280,15 +280,15 @@ class DialView:
     level: int
     allowed: tuple[int, ...]
     by: Phrase | None = None
-    """Who set it; nothing: whoever sits at the desk may."""
+    """Who set it, where the caseworker cannot."""
     why: Text | None = None
     later: bool = False
-    """It follows the preset now, and can be turned once the day has begun."""
+    """Whether it follows the preset now, and can be chosen only once the day has begun."""
 
 
 @dataclass(frozen=True)
 class TermView:
-    """A word of the glossary; what each trade hears, or what the program means by it."""
+    """A word of the glossary: what the program means by it, or what each profession hears."""
 
     id: str
     word: Text
@@ -302,11 +302,11 @@ class TermView:
 class IntegrationView:
     """An arrow of the documented landscape, and what IT's status page says of it.
 
-    The page knows what IT knows: an integration that stopped unnoticed is green there too.
+    The page knows what IT knows: it shows an integration that stopped unnoticed as running.
     """
 
     ends: tuple[str, str]
-    """The ids of the systems it copies from and to."""
+    """The ids of the systems it copies (from, to)."""
     source: Text
     target: Text
     every: int
@@ -315,7 +315,7 @@ class IntegrationView:
     offset: int = 0
     """Minutes after midnight of the first run."""
     owner: Text | None = None
-    """Who owns the system it feeds, and so the copy."""
+    """Who owns the system it copies to, and so the copy."""
     status: Phrase = field(default_factory=lambda: Phrase("status.running"))
 
 
@@ -332,7 +332,7 @@ class Row:
     path: str = ""
     """The fact, as offers name it."""
     month: DayNumber | None = None
-    """The month the value speaks of, or its first day, where the page lists earlier ones."""
+    """The month of the value, or the day it holds from, where the page lists earlier values."""
 
 
 @dataclass(frozen=True)
