@@ -104,7 +104,8 @@ class Agenda:
             if place == len(row):
                 at, place, row = at + 1, 0, self._rows[at + 1]
         row = row[:place] + row[place + 1 :]
-        rest = tuple(other for other in self._by_subject[about] if other is not item)
+        same = self._by_subject[about]
+        rest = tuple(other for other in same if other is not item) if len(same) > 1 else ()
         return _agenda(
             self._rows[:at] + ((row,) if row else ()) + self._rows[at + 1 :],
             self._by_subject.put(about, rest),

@@ -16,6 +16,7 @@ from simulator.casework.decider import fold
 from simulator.casework.habits import thorough, trusting
 from simulator.casework.opening import Arrival, Opening
 from simulator.core.values import changed
+from simulator.debrief import Debrief, debrief
 from simulator.rehearsal.playing import Rehearsal, play
 from simulator.scenario.loading import load
 from tests.benchmarks.measuring import best, measured, show
@@ -71,6 +72,15 @@ def test_a_log_is_folded_in_time_that_grows_with_its_cases(
     for count in (FEW, MANY):
         assert len(played(count).day.cases) == count
     grows(benchmark, capsys, lambda count: fold(played(count).events, loaded().town))
+
+
+def test_a_day_is_debriefed_in_time_that_grows_with_its_cases(
+    benchmark: BenchmarkFixture, capsys: Capture
+) -> None:
+    def told(count: int) -> Debrief:
+        return debrief(with_cases(count), loaded().town, played(count).events)
+
+    grows(benchmark, capsys, told)
 
 
 def test_a_day_is_played_in_time_that_grows_with_its_cases(
