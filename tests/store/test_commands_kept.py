@@ -3,7 +3,7 @@
 What the log keeps is enough to decide the day again, event by event.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -84,7 +84,7 @@ def test_a_random_day_is_decided_again_from_what_is_kept(data: st.DataObject) ->
 
 
 @pytest.fixture(scope="module")
-def discussed(tmp_path_factory: pytest.TempPathFactory) -> Session:
+def discussed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
     """The warm-up with something of everything in it, and its debrief, in a store."""
     folder = tmp_path_factory.mktemp("discussed")
     store = open_store(folder / "sessions.sqlite")
@@ -93,7 +93,8 @@ def discussed(tmp_path_factory: pytest.TempPathFactory) -> Session:
     )
     play(session)
     discuss(session)
-    return session
+    yield session
+    store.close()
 
 
 def again(session: Session) -> tuple[Event, ...]:
