@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 
 from simulator.casework.case_types import CaseType
 from simulator.casework.day import Case, Day
-from simulator.casework.events.base import Seen
 from simulator.casework.letters import written
 from simulator.casework.phrasing import answer_phrase, fact_label, rule_year, value_measure
 from simulator.casework.protection import mask_unless_revealed
+from simulator.casework.sights import Seen
 from simulator.casework.views import LetterLine, LetterView
 from simulator.core.texts import Argument, Phrase, Text
 

@@ -18,8 +18,8 @@ from itertools import chain
 from types import MappingProxyType
 
 from simulator.casework.case_types import Answer, CaseType, Need
-from simulator.casework.events.base import Seen
 from simulator.casework.letters import PARTS
+from simulator.casework.sights import Seen
 from simulator.core.clock import Moment
 from simulator.core.facts import Value, split_path
 from simulator.landscape.observations import Down, Hidden, Missing, Observation, Shown

@@ -3,11 +3,11 @@
 from functools import cached_property
 from typing import Literal
 
-from simulator.casework.acts.common import next_function
 from simulator.casework.acts.steps import amount_of
 from simulator.casework.as_read import as_read, part_text
+from simulator.casework.case_state import next_function
+from simulator.casework.case_types import Answer
 from simulator.casework.day import Case, Day
-from simulator.casework.events.base import Answer, Seen
 from simulator.casework.letters import PARTS
 from simulator.casework.phrasing import (
     answer_phrase,
@@ -18,6 +18,7 @@ from simulator.casework.phrasing import (
     value_measure,
 )
 from simulator.casework.protection import mask_unless_revealed
+from simulator.casework.sights import Seen
 from simulator.casework.views import (
     FactLine,
     LazyView,

@@ -8,9 +8,9 @@ the rule. Only the debrief shows causes.
 from collections.abc import Iterable, Iterator
 
 from simulator.casework.automation import values_of
-from simulator.casework.case_types import CaseType
+from simulator.casework.case_types import Answer, CaseType
 from simulator.casework.day import Case, Day
-from simulator.casework.events.base import Answer, Seen
+from simulator.casework.sights import Seen
 from simulator.core.agenda import Cause
 from simulator.core.facts import Value, split_path
 from simulator.core.values import changed

@@ -1,24 +1,69 @@
-"""What a caseworker can do, as plain values. Each is turned into events by ``decider.decide``.
+"""What a caseworker can do, as plain values: what every command has, and what follows from it.
 
-``words`` are the student's own. They never enter an event: the event holds their number, and the
-store keeps the words apart (``own_words``).
+A family (``casework.actions``) declares each command as a class: its fields, what it asks for, why
+it cannot be done now. Its offer, its form, its place in palette and menu and its refusal follow.
+What it makes happen is a function of the family, entered with ``engine.decides``.
+
+``words`` and ``own`` are the student's own words. They never enter an event: the event holds their
+number, and the store keeps the words apart (``own_words``).
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from dataclasses import fields as dataclass_fields
+from functools import partial
+from typing import Any, ClassVar, Literal, Self
 
+from simulator.casework.day import Case, Day, Telephone
+from simulator.casework.events import Event, words_of
 from simulator.casework.events.acting import LetterComposed
-from simulator.casework.events.base import Event, words_of
-from simulator.casework.events.frame import CommandRefused
 from simulator.casework.events.looking import RegisterSearched
-from simulator.casework.own_words import OwnWords, Written, kept_without_text, without_text
-from simulator.core.facts import Value
+from simulator.casework.form import Answers, Blank, FormField, Occasion
+from simulator.casework.own_words import OwnWords, kept_without_text
+from simulator.casework.refusals import Refused, refusal_phrase
+from simulator.core.texts import Phrase
 from simulator.core.values import changed
 
+Group = Literal["case", "look", "call", "repair", "technology", "day"]
+"""Where palette and menus put an offer."""
 COMMANDS: dict[str, "type[Command]"] = {}
 """Every kind of command by the name it is stored under."""
+PLACES: Mapping[Group, int] = {
+    "call": 0,
+    "case": 100,
+    "look": 400,
+    "repair": 500,
+    "technology": 600,
+    "day": 600,
+}
+"""Where the offers of each group begin in the menu; steps stand from ``STEPS`` on."""
+STEPS = 200
+COURSE = 300
+"""Where what follows the steps of a case begins."""
+
+
+@dataclass(frozen=True)
+class Offer:
+    """Something that can be done now, with its price; ``make`` turns the answers into a command.
+
+    The same offers are keys, buttons, palette entries and numbered lines.
+    """
+
+    id: str
+    label: Phrase
+    group: Group
+    minutes: int
+    make: Callable[[Answers], "Command"]
+    blanks: tuple[Blank, ...] = ()
+    refused: Phrase | None = None
+    """Why it cannot be done now, and what would help; ``None`` if it can."""
+    sure: bool = False
+    """Whether a face asks once more before it is done, though there is nothing to be told."""
+
+
+Making = tuple[str, Callable[[], Offer]]
+"""An offer's id, and how it is made: of a whole menu seldom more than one is looked at."""
 
 
 @dataclass(frozen=True)
@@ -26,12 +71,95 @@ class Command:
     """Something somebody wants to do."""
 
     name: ClassVar[str] = ""
-    """What it is stored under, offered as and priced by: ``add_note`` for ``AddNote``."""
+    """What it is stored under, offered as, priced by and said with: ``add_note``."""
+    group: ClassVar[Group] = "day"
+    """Where palette and menus put it."""
+    form: ClassVar[tuple[FormField, ...]] = ()
+    """What it needs to be told, in the order it is asked."""
+    rank: ClassVar[int] = 50
+    """Its place in the menu among those of its group, 0 to 99: smaller first, then as declared."""
+    sure: ClassVar[bool] = False
+    """Whether a face asks once more before it is done, though it asks for nothing."""
 
-    def __init_subclass__(cls) -> None:
-        """Enter a kind of command under its name."""
+    def __init_subclass__(cls, *, abstract: bool = False) -> None:
+        """Enter a kind of command under its name, unless it is only what others have in common."""
+        if abstract:
+            return
         cls.name = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", cls.__name__).lower()
         COMMANDS[cls.name] = cls
+
+    @classmethod
+    def occasions(cls, day: Day) -> Iterator[Occasion]:
+        """Give the occasions to give it that a menu lists now; some may be refused still."""
+        return iter(())
+
+    @classmethod
+    def refusal(cls, at: Occasion) -> Refused | None:
+        """Return why it cannot be done on an occasion, whatever it is told; ``None`` if it can."""
+        return None
+
+    @classmethod
+    def offer_id(cls, at: Occasion) -> str:
+        """Return the id of its offer: its name, and after a point what tells two apart."""
+        return cls.name
+
+    @classmethod
+    def label(cls, at: Occasion) -> Phrase:
+        """Return what its offer is called."""
+        return Phrase(f"offer.{cls.name}")
+
+    @classmethod
+    def cost(cls, at: Occasion) -> int:
+        """Return what it costs, in simulated minutes."""
+        return at.day.opening.prices.get(cls.name, 0)
+
+    @classmethod
+    def menu_place(cls, at: Occasion) -> int:
+        """Return its place in the whole menu on an occasion."""
+        return PLACES[cls.group] + cls.rank
+
+    @classmethod
+    def filled(cls, at: Occasion, answers: Answers) -> Self:
+        """Return the command that answers to its blanks make.
+
+        What has to be told and is not is told as nothing (``""``): it will be refused.
+        """
+        fields: dict[str, Any] = dict(at.given)
+        for field_ in cls.form:
+            for name, value in field_.fields(at, answers).items():
+                both = isinstance(value, Mapping) and name in fields
+                fields[name] = {**fields[name], **value} if both else value
+        needed = (own.name for own in dataclass_fields(cls) if own.default is own.default_factory)
+        return cls(**{**dict.fromkeys(needed, ""), **fields})
+
+    @classmethod
+    def offer(cls, at: Occasion) -> Offer:
+        """Return its offer on an occasion."""
+        refused = cls.refusal(at)
+        return Offer(
+            cls.offer_id(at),
+            cls.label(at),
+            cls.group,
+            cls.cost(at),
+            partial(cls.filled, at),
+            tuple(blank for field_ in cls.form for blank in field_.blanks(at)),
+            refusal_phrase(at.day, refused.reason, refused.about) if refused else None,
+            cls.sure,
+        )
+
+    @classmethod
+    def makings(cls, day: Day) -> Iterator[tuple[int, Making]]:
+        """Give its offers, unmade, each with its place in the menu."""
+        for at in cls.occasions(day):
+            yield cls.menu_place(at), (cls.offer_id(at), partial(cls.offer, at))
+
+    def required(self, day: Day) -> tuple[Any, ...]:
+        """Return what its kind of command needs to be there. Raises ``Refused`` if it is not."""
+        return ()
+
+    def occasion(self, day: Day) -> Occasion:
+        """Return the occasion on which it is given."""
+        return Occasion(day, None, vars(self))
 
     def remembered(self, events: Iterable[Event]) -> Mapping[str, Any]:
         """Return what must be known, besides the command, to decide it again without its words.
@@ -46,6 +174,98 @@ def as_kept(command: Command, events: Iterable[Event]) -> Command:
     made = tuple(events)
     first = min((number for event in made for number in words_of(event)), default=None)
     return changed(command, **kept_without_text(command, first), **command.remembered(made))
+
+
+def require_open_day(day: Day) -> None:
+    """Raise ``Refused`` for what can only be done while the day is open."""
+    if day.closed:
+        raise Refused("day-over")
+    if not day.briefed:
+        raise Refused("briefing-first")
+
+
+def require_case_in_hand(day: Day, case_id: str) -> Case:
+    """Return a case that is in hand and still on the desk. Raises ``Refused`` otherwise."""
+    require_open_day(day)
+    case = day.cases.get(case_id)
+    if case is None:
+        raise Refused("no-such-case")
+    if case.away:
+        raise Refused("case-away")
+    if day.hand != case_id:
+        raise Refused("not-in-hand")
+    return case
+
+
+def require_call(day: Day) -> tuple[Telephone, Case]:
+    """Return the conversation under way and its case. Raises ``Refused`` where there is none."""
+    require_open_day(day)
+    if day.call is None:
+        raise Refused("nobody-on-the-line")
+    return day.call, day.cases[day.call.case]
+
+
+@dataclass(frozen=True)
+class DeskCommand(Command, abstract=True):
+    """A command that can be given while the day is open."""
+
+    def required(self, day: Day) -> tuple[()]:
+        """Refuse it before the briefing and after the day."""
+        require_open_day(day)
+        return ()
+
+    @classmethod
+    def occasions(cls, day: Day) -> Iterator[Occasion]:
+        """Give one occasion, with the case in hand if there is one."""
+        if day.briefed and not day.closed:
+            yield Occasion(day, day.cases[day.hand] if day.hand else None)
+
+
+@dataclass(frozen=True)
+class CaseCommand(Command, abstract=True):
+    """A command about the case in hand."""
+
+    case: str
+
+    def required(self, day: Day) -> tuple[Case]:
+        """Return the case, which must lie in hand."""
+        return (require_case_in_hand(day, self.case),)
+
+    def occasion(self, day: Day) -> Occasion:
+        """Return the occasion, with its case."""
+        return Occasion(day, day.cases[self.case], vars(self))
+
+    @classmethod
+    def occasions(cls, day: Day) -> Iterator[Occasion]:
+        """Give one occasion, if a case is in hand."""
+        if day.briefed and not day.closed and day.hand:
+            yield Occasion(day, day.cases[day.hand], {"case": day.hand})
+
+
+@dataclass(frozen=True)
+class CallCommand(Command, abstract=True):
+    """A command in the conversation under way, on the telephone or at the desk."""
+
+    def required(self, day: Day) -> tuple[Telephone, Case]:
+        """Return the conversation and its case."""
+        return require_call(day)
+
+    def occasion(self, day: Day) -> Occasion:
+        """Return the occasion, with the case that is talked about."""
+        return Occasion(day, require_call(day)[1], vars(self))
+
+    @classmethod
+    def occasions(cls, day: Day) -> Iterator[Occasion]:
+        """Give one occasion, if there is a conversation."""
+        if day.briefed and not day.closed and day.call:
+            yield Occasion(day, day.cases[day.call.case])
+
+
+@dataclass(frozen=True)
+class OldCaseCommand(Command, abstract=True):
+    """A command about one case."""
+
+    case: str
 
 
 @dataclass(frozen=True)
@@ -106,46 +326,39 @@ class MarkMoment(Command):
 
 
 @dataclass(frozen=True)
-class CaseCommand(Command):
-    """A command about one case."""
-
-    case: str
-
-
-@dataclass(frozen=True)
-class OpenCase(CaseCommand):
+class OpenCase(OldCaseCommand):
     """Take a case in hand."""
 
 
 @dataclass(frozen=True)
-class PostponeCase(CaseCommand):
+class PostponeCase(OldCaseCommand):
     """Lay a case aside for later."""
 
 
 @dataclass(frozen=True)
-class SetAside(CaseCommand):
+class SetAside(OldCaseCommand):
     """Skip a case; no reason is asked."""
 
 
 @dataclass(frozen=True)
-class HandOver(CaseCommand):
+class HandOver(OldCaseCommand):
     """Give a case to a colleague."""
 
 
 @dataclass(frozen=True)
-class CloseCase(CaseCommand):
+class CloseCase(OldCaseCommand):
     """Finish a case."""
 
 
 @dataclass(frozen=True)
-class TakeOut(CaseCommand):
+class TakeOut(OldCaseCommand):
     """Take a case out of its levels."""
 
     words: OwnWords = ""
 
 
 @dataclass(frozen=True)
-class LookUp(CaseCommand):
+class LookUp(OldCaseCommand):
     """Open a page of a system about the party (or whom the page relates to)."""
 
     system: str
@@ -173,7 +386,7 @@ class Found:
 
 
 @dataclass(frozen=True)
-class Search(CaseCommand):
+class Search(OldCaseCommand):
     """Search a system by ``name``, ``number`` or ``address`` for what is typed."""
 
     system: str
@@ -192,7 +405,7 @@ class Search(CaseCommand):
 
 
 @dataclass(frozen=True)
-class Reveal(CaseCommand):
+class Reveal(OldCaseCommand):
     """Ask to see what a system keeps covered because it is protected."""
 
     path: str
@@ -201,29 +414,21 @@ class Reveal(CaseCommand):
 
 
 @dataclass(frozen=True)
-class ReadFreetext(CaseCommand):
+class ReadFreetext(OldCaseCommand):
     """Read the citizen's own words."""
 
 
 @dataclass(frozen=True)
-class OpenBasis(CaseCommand):
+class OpenBasis(OldCaseCommand):
     """Open the basis of the suggestion."""
 
 
 @dataclass(frozen=True)
-class Trace(CaseCommand):
+class Trace(OldCaseCommand):
     """Ask where a seen value came from."""
 
     path: str
     source: str
-
-
-@dataclass(frozen=True)
-class NoteConflict(CaseCommand):
-    """Say that two sources disagree."""
-
-    path: str
-    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -239,38 +444,38 @@ class OpenGlossary(Command):
 
 
 @dataclass(frozen=True)
-class SettleFacts(CaseCommand):
+class SettleFacts(OldCaseCommand):
     """Finish finding: choose which source to rely on, by path; the newest seen where unnamed."""
 
     picks: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
-class Hear(CaseCommand):
+class Hear(OldCaseCommand):
     """Ask the party about facts before deciding."""
 
     facts: tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class SkipHearing(CaseCommand):
+class SkipHearing(OldCaseCommand):
     """Go on without hearing (any longer)."""
 
 
 @dataclass(frozen=True)
-class Calculate(CaseCommand):
+class Calculate(OldCaseCommand):
     """Work out the answer by hand."""
 
     outcome: str
 
 
 @dataclass(frozen=True)
-class Follow(CaseCommand):
+class Follow(OldCaseCommand):
     """Take the suggestion as it stands."""
 
 
 @dataclass(frozen=True)
-class Adjust(CaseCommand):
+class Adjust(OldCaseCommand):
     """Change the suggestion."""
 
     outcome: str
@@ -278,14 +483,14 @@ class Adjust(CaseCommand):
 
 
 @dataclass(frozen=True)
-class Reject(CaseCommand):
+class Reject(OldCaseCommand):
     """Decline the suggestion and do the step by hand."""
 
     words: OwnWords = ""
 
 
 @dataclass(frozen=True)
-class Decide(CaseCommand):
+class Decide(OldCaseCommand):
     """Decide with discretion."""
 
     outcome: str
@@ -294,7 +499,7 @@ class Decide(CaseCommand):
 
 
 @dataclass(frozen=True)
-class SendLetter(CaseCommand):
+class SendLetter(OldCaseCommand):
     """Write and send the letter; ``words`` by part, for the parts in own words."""
 
     parts: Mapping[str, str]
@@ -310,24 +515,24 @@ class SendLetter(CaseCommand):
 
 
 @dataclass(frozen=True)
-class SeeAsCitizen(CaseCommand):
+class SeeAsCitizen(OldCaseCommand):
     """Look at the letter as the citizen sees it."""
 
 
 @dataclass(frozen=True)
-class Release(CaseCommand):
+class Release(OldCaseCommand):
     """Set the payment to go out."""
 
 
 @dataclass(frozen=True)
-class AddNote(CaseCommand):
+class AddNote(OldCaseCommand):
     """Put a note on the case."""
 
     words: OwnWords
 
 
 @dataclass(frozen=True)
-class Call(CaseCommand):
+class Call(OldCaseCommand):
     """Ring the party."""
 
 
@@ -337,7 +542,7 @@ class AnswerCall(Command):
 
 
 @dataclass(frozen=True)
-class Invite(CaseCommand):
+class Invite(OldCaseCommand):
     """Ask the party to come to a meeting at a minute, counted from midnight of the day played."""
 
     at: int
@@ -346,7 +551,7 @@ class Invite(CaseCommand):
 
 
 @dataclass(frozen=True)
-class ReceiveVisitor(CaseCommand):
+class ReceiveVisitor(OldCaseCommand):
     """Sit down with the one who stands at the counter about a case."""
 
 
@@ -392,35 +597,11 @@ class HangUp(Command):
 
 
 @dataclass(frozen=True)
-class OptOut(CaseCommand):
+class OptOut(OldCaseCommand):
     """Go round the digital: meet the citizen through another channel, and for whose sake."""
 
     channel: str
     sake: str
-
-
-@dataclass(frozen=True)
-class CorrectHere(CaseCommand):
-    """Type a value into a system by hand."""
-
-    system: str
-    path: str
-    value: Value | Written
-
-    def remembered(self, events: Iterable[Event]) -> Mapping[str, Any]:
-        """Return what was typed without its text, where it was no value: it is own words then."""
-        refused = any(isinstance(event, CommandRefused) for event in events)
-        typed = self.value
-        return {"value": without_text(typed, None)} if refused and isinstance(typed, str) else {}
-
-
-@dataclass(frozen=True)
-class ReportError(CaseCommand):
-    """Tell the owner of a system that a fact in it is wrong; ``words`` say how, where they do."""
-
-    system: str
-    path: str
-    words: OwnWords = ""
 
 
 @dataclass(frozen=True)
@@ -432,20 +613,3 @@ class AskColleague(Command):
 
     whom: str
     system: str = ""
-
-
-@dataclass(frozen=True)
-class WriteTicket(Command):
-    """Write to IT about a system, or about what is copied into it from another (``source``).
-
-    ``words`` say what was seen; ``own`` what is needed (``need``) and how to see that it works
-    (``works``).
-    """
-
-    system: str
-    ticket: str = "error"
-    words: OwnWords = ""
-    source: str = ""
-    consequence: str = ""
-    """For whom it had a consequence: ``citizen``, ``worker`` or ``law``; empty: not said."""
-    own: Mapping[str, OwnWords] = field(default_factory=dict)

@@ -11,6 +11,7 @@ from typing import Any
 from simulator.casework.automation import values_of
 from simulator.casework.causes import causes, stands, true_answer, truth_of
 from simulator.casework.day import Case, Day
+from simulator.casework.events import Event
 from simulator.casework.events.after import (
     AppealSettled,
     CitizenGaveUp,
@@ -18,7 +19,6 @@ from simulator.casework.events.after import (
     RepaymentClaimed,
     ThanksReceived,
 )
-from simulator.casework.events.base import Event
 from simulator.casework.letters import REASONS
 from simulator.casework.people import citizen_line, does, draw_key, impatience, reached
 from simulator.core.agenda import Cause

@@ -7,9 +7,9 @@ for a student where a parallel day puts a question the student never met.
 from collections.abc import Callable, Iterator
 
 from simulator.casework.case_views import CaseView
-from simulator.casework.commands import Command
+from simulator.casework.commands import Command, Offer
+from simulator.casework.form import Answers
 from simulator.casework.seeing import DeskView
-from simulator.casework.views import Answers, Offer
 
 Habit = Callable[[DeskView], Command]
 

@@ -7,7 +7,7 @@ is held against, so a kinder day can only lose calls. Chances are in percent.
 from collections.abc import Container
 
 from simulator.casework.day import Case, Day
-from simulator.casework.events.base import Seen
+from simulator.casework.sights import Seen
 from simulator.core.clock import Moment
 from simulator.core.draws import between, draw, pick
 from simulator.core.facts import Certainty, split_path

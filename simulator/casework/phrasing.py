@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from simulator.casework.automation import values_of
-from simulator.casework.case_types import CaseType
+from simulator.casework.case_types import Answer, CaseType
 from simulator.casework.day import Case, Day
-from simulator.casework.events.base import Answer, Seen
+from simulator.casework.sights import Seen
 from simulator.core.clock import MINUTES_A_DAY, Moment
 from simulator.core.facts import Fact, Value, split_path
 from simulator.core.texts import Measure, Phrase, Text

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from simulator.casework.automation import seen_from
 from simulator.casework.day import Case, Day
-from simulator.casework.events.base import Seen
+from simulator.casework.sights import Seen
 from simulator.core.facts import Fact, split_path
 from simulator.landscape.observe import observe
 from simulator.landscape.protecting import covered

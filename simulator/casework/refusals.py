@@ -6,6 +6,8 @@ where the reason does not say it itself.
 
 from collections.abc import Mapping
 
+from simulator.casework.day import Day
+from simulator.casework.phrasing import writable
 from simulator.core.texts import Phrase
 
 HELPS: Mapping[str, str] = {
@@ -121,6 +123,34 @@ class Refused(Exception):  # noqa: N818 - a refusal is an answer, not an error
     def __init__(self, reason: str, about: str = "") -> None:
         super().__init__(reason)
         self.reason, self.helps, self.about = reason, HELPS[reason], about
+
+
+def refusal_phrase(day: Day, reason: str, about: str = "") -> Phrase:
+    """Return a refusal as it is said, with what would help.
+
+    ``about`` is a step (``type.function``), whose levels are told; a system, which says it in its
+    own words; or a fact, of which is told what a field for it can hold.
+    """
+    for dial in day.opening.dials:
+        if about == f"{dial.case_type}.{dial.function}":
+            levels = Phrase(
+                ", ".join(f"{{l{n}}}" for n in dial.allowed),
+                {f"l{n}": Phrase(f"level.{n}") for n in dial.allowed},
+            )
+            return Phrase(f"refused.{reason}", {"levels": levels})
+    system = day.opening.landscape.systems.get(about)
+    if system is not None:
+        why = refusal(reason)
+        if system.when_down is None:
+            return why
+        return Phrase(
+            "system.silent", {"system": system.name, "says": system.when_down, "why": why}
+        )
+    fact = day.opening.facts.get(about)
+    if fact is None:
+        return refusal(reason)
+    why = Phrase(f"refused.{reason}")
+    return Phrase("refusal.helps", {"why": why, "helps": writable(fact)})
 
 
 def refusal(reason: str) -> Phrase:

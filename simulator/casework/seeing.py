@@ -4,10 +4,11 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Literal
 
-from simulator.casework.acts.common import asks_basis
+from simulator.casework.case_state import asks_basis
 from simulator.casework.case_views import CaseView
+from simulator.casework.commands import Offer
 from simulator.casework.day import Case, Day
-from simulator.casework.offers import menu
+from simulator.casework.families import menu
 from simulator.casework.opening import Dial
 from simulator.casework.phrasing import spoken_line
 from simulator.casework.system_views import found, run_status, status_page
@@ -17,7 +18,6 @@ from simulator.casework.views import (
     InboxItem,
     IntegrationView,
     LazyView,
-    Offer,
     PageItem,
     StatusLine,
     SystemItem,

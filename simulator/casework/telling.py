@@ -3,22 +3,22 @@
 Events that are unseen in play (causes, changes nobody announced, what the truth was) have none.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
-from simulator.casework.acts.common import named
+from simulator.casework.case_state import named
 from simulator.casework.day import Case, Day
 from simulator.casework.events import (
-    KINDS,
+    CommandRefused,
+    Event,
     acting,
     after,
     arrival,
     automation,
     frame,
     looking,
-    repairing,
     talking,
 )
-from simulator.casework.events.base import Event, Seen
 from simulator.casework.events.case import FactsSettled
 from simulator.casework.phrasing import (
     NOBODY,
@@ -30,41 +30,58 @@ from simulator.casework.phrasing import (
     spoken_line,
     typed,
     value_measure,
-    writable,
 )
-from simulator.casework.refusals import refusal
+from simulator.casework.refusals import refusal_phrase
+from simulator.casework.sights import Seen
 from simulator.casework.views import PageView, Row
 from simulator.core.clock import MINUTES_A_DAY, day_of, iso
 from simulator.core.facts import Fact, Value, split_path
 from simulator.core.texts import Argument, Measure, Phrase, Text
 from simulator.landscape.systems import Field, System
 
-UNSEEN = frozenset(
-    {
-        "day.opened",
-        "level.chosen",
-        "system.went_down",
-        "system.came_back",
-        "error.found",
-        "promise.kept",
-        "promise.broken",
-        "letter.composed",
-        "step.done",
-        "autodecision.issued",
-        "integration.repaired",
-        "approval.given",
-        "day.ended",
-        *KINDS["debrief"],
-    }
-)
+Tell = Callable[[Day, Any], Phrase]
+
+_TELLS: dict[type[Event], Tell] = {}
+
+
+def tells(*kinds: type[Event]) -> Callable[[Tell], Tell]:
+    """Register the function that tells events of these kinds, where ``told`` alone is not enough.
+
+    Its word may name more than every event's, or be another by what happened.
+    """
+
+    def register(step: Tell) -> Tell:
+        for kind in kinds:
+            _TELLS[kind] = step
+        return step
+
+    return register
 
 
 def tell(day: Day, event: Event) -> Phrase | None:
-    """Return what an event says to the caseworker; nothing for what is unseen in play."""
-    if event.kind in UNSEEN:
+    """Return what an event says to the caseworker, or ``None`` for what is unseen in play."""
+    if event.unseen:
         return None
-    if isinstance(event, frame.CommandRefused):
-        return _refused(day, event)
+    if isinstance(event, CommandRefused):
+        return refusal_phrase(day, event.reason, event.about)
+    if step := _TELLS.get(type(event)):
+        return step(day, event)
+    return _old_tell(day, event)
+
+
+def told(day: Day, event: Event, which: str = "", **more: Argument) -> Phrase:
+    """Return the word of an event, ``told.<kind><which>``, with what it may name."""
+    return Phrase(f"told.{event.kind}{which}", {**_arguments(day, event), **more})
+
+
+def and_answered(event: Event, said: Phrase) -> Phrase:
+    """Return what was told a citizen, with what they said to it, if they said anything."""
+    if not getattr(event, "line", ""):
+        return said
+    return Phrase("told.and-answered", {**said.arguments, "what": said})
+
+
+def _old_tell(day: Day, event: Event) -> Phrase:
     if isinstance(event, automation.SuggestionShown) and event.level == 4:
         return Phrase("told.result.stands", _arguments(day, event))
     if isinstance(event, frame.TimePassed) and event.called_by:
@@ -86,7 +103,7 @@ def tell(day: Day, event: Event) -> Phrase | None:
         return Phrase("told.day.closed-empty")
     by = "-by" if isinstance(event, acting.PromiseMade) and event.before else ""
     said = Phrase(f"told.{event.kind}{by}", _arguments(day, event))
-    answered = acting.CitizenTold | acting.PromiseMade | repairing.CitizenInformedOfError
+    answered = acting.CitizenTold | acting.PromiseMade | acting.CitizenInformedOfError
     if isinstance(event, answered) and event.line:
         return Phrase("told.and-answered", {**said.arguments, "what": said})
     return said
@@ -96,33 +113,6 @@ def _which_visit(event: arrival.VisitorCame | arrival.VisitorStayedAway) -> str:
     if event.minute >= MINUTES_A_DAY:
         return "-later"
     return "-invited" if isinstance(event, arrival.VisitorCame) and event.invited else ""
-
-
-def _refused(day: Day, event: frame.CommandRefused) -> Phrase:
-    """Return a refusal, with what a field can hold or which levels a step has, where it is that."""
-    for dial in day.opening.dials:
-        if event.about == f"{dial.case_type}.{dial.function}":
-            levels = Phrase(
-                ", ".join(f"{{l{n}}}" for n in dial.allowed),
-                {f"l{n}": Phrase(f"level.{n}") for n in dial.allowed},
-            )
-            return Phrase(f"refused.{event.reason}", {"levels": levels})
-    system = day.opening.landscape.systems.get(event.about)
-    if system is not None:
-        return silence(system)
-    fact = day.opening.facts.get(event.about)
-    if fact is None:
-        return refusal(event.reason)
-    why = Phrase(f"refused.{event.reason}")
-    return Phrase("refusal.helps", {"why": why, "helps": writable(fact)})
-
-
-def silence(system: System) -> Phrase:
-    """Return how a system that is down or closed is told of: in its own words, if it has any."""
-    why = refusal("system-down")
-    if system.when_down is None:
-        return why
-    return Phrase("system.silent", {"system": system.name, "says": system.when_down, "why": why})
 
 
 def _arguments(day: Day, event: Event) -> dict[str, Argument]:
@@ -190,10 +180,6 @@ def _special(day: Day, event: Event) -> dict[str, Argument]:
     if isinstance(event, acting.PaymentReleased | after.RepaymentClaimed):
         amount = {"sum": Measure(event.amount, "kr"), "as": _paid_as(day, event) or ""}
         return {**amount, "days": getattr(event, "days", 0)}
-    if isinstance(event, repairing.ErrorFixedLocally):
-        fact = day.opening.facts[event.fact]
-        at = day.at(event.minute)
-        return {"value": typed(day, fact, event.value, event.system, at)}
     if isinstance(event, frame.LevelChanged):
         title = day.opening.case_types[event.case_type].title
         return {"title": title, "level": Phrase(f"level.{event.level}")}

@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from simulator.casework.day import Day
+from simulator.casework.events import Event
 from simulator.casework.events.acting import DecisionMade
 from simulator.casework.events.automation import AutodecisionIssued, SuggestionShown
-from simulator.casework.events.base import Event, Seen
 from simulator.casework.phrasing import fact_label, fact_of, source_name, typed, value_measure
+from simulator.casework.sights import Seen
 from simulator.core.agenda import Cause
 from simulator.core.clock import Moment, day_of, minute_of
 from simulator.core.texts import Argument, Measure, Phrase, Text

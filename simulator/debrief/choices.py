@@ -3,21 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from simulator.casework.events import KINDS
-from simulator.casework.events.base import Event
+from simulator.casework.events import Event
 from simulator.casework.events.frame import LevelChosen
-from simulator.casework.telling import UNSEEN
 from simulator.core.texts import Phrase
 from simulator.debrief.citing import cited_lines
 from simulator.debrief.evidence import Evidence
-
-CHOSEN = frozenset(
-    kind
-    for family in ("case", "automation", "acting", "opting_out", "repairing")
-    for kind in KINDS.get(family, ())
-    if kind not in UNSEEN
-) | {"level.changed"}
-"""The kinds of event that are a choice where the caseworker is behind them."""
+from simulator.debrief.meaning import meaning
 
 
 @dataclass(frozen=True)
@@ -35,7 +26,7 @@ class Choice:
 
 def choices(evidence: Evidence) -> tuple[Choice, ...]:
     """Return the choices of a day, in the order they were made."""
-    made = {one.seq: one for one in evidence.events if one.by == "player" and one.kind in CHOSEN}
+    made = {one.seq: one for one in evidence.events if one.by == "player" and meaning(one).choice}
     of = evidence.day.opening, evidence.day.world.town, evidence.log
     told = {one.event: one.what for one in cited_lines(*of, set(made), evidence.covering)}
     levels = tuple(_levels(evidence))

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from simulator.casework.day import Day
-from simulator.casework.decider import begin, evolve
-from simulator.casework.events.base import Event
-from simulator.casework.events.frame import DayOpened
+from simulator.casework.events import DayOpened, Event
+from simulator.casework.families import begin, evolve
 from simulator.casework.opening import Opening
 from simulator.casework.phrasing import source_name
 from simulator.casework.telling import tell

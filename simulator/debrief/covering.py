@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dataclasses import fields, replace
 from typing import Any
 
+from simulator.casework.actions.repairing import ErrorFixedLocally
 from simulator.casework.day import Day
-from simulator.casework.events.base import Event, Seen
-from simulator.casework.events.repairing import ErrorFixedLocally
+from simulator.casework.events import Event
 from simulator.casework.phrasing import fact_of
+from simulator.casework.sights import Seen
 from simulator.core.facts import Fact
 from simulator.core.texts import Phrase
 

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from simulator.casework.events import Event
 from simulator.casework.events.acting import (
     CitizenAsked,
     DecisionMade,
@@ -18,7 +19,6 @@ from simulator.casework.events.acting import (
 )
 from simulator.casework.events.arrival import CaseArrived
 from simulator.casework.events.automation import FactsFilled
-from simulator.casework.events.base import Event, Seen
 from simulator.casework.events.looking import (
     BasisOpened,
     FreetextOpened,
@@ -29,6 +29,7 @@ from simulator.casework.events.looking import (
 )
 from simulator.casework.events.talking import ColleagueAsked
 from simulator.casework.phrasing import fact_label, fact_of, source_name
+from simulator.casework.sights import Seen
 from simulator.core.clock import day_of
 from simulator.core.facts import split_path
 from simulator.core.texts import Phrase, Text

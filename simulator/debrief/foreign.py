@@ -10,7 +10,7 @@ from typing import Any
 
 from simulator.casework.actions import debriefing as said
 from simulator.casework.case_types import FUNCTIONS
-from simulator.casework.events.base import Event
+from simulator.casework.events import Event
 from simulator.casework.events.frame import DayEnded
 from simulator.debrief.estimates import ESTIMATES
 from simulator.debrief.part import PLACES, VERDICTS

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from simulator.casework.actions.debriefing import ChooseRoute
 from simulator.casework.commands import Command
-from simulator.casework.events.base import Event
+from simulator.casework.events import Event
 from simulator.casework.events.frame import IntentionStated
 from simulator.debrief.talk import Talk, decide, evolve, talk
 from simulator.debrief.whole import Debrief, debrief

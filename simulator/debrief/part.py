@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from simulator.casework.actions import debriefing as said
-from simulator.casework.events.base import Event
+from simulator.casework.events import Event
 from simulator.core.values import changed
 from simulator.debrief.phases import ROUTES, Route
 

@@ -21,7 +21,7 @@ from simulator.casework.actions.debriefing import (
 )
 from simulator.casework.case_types import FUNCTIONS
 from simulator.casework.commands import Command
-from simulator.casework.events.base import Event, words_of
+from simulator.casework.events import Event, words_of
 from simulator.core.texts import Phrase
 from simulator.core.values import changed
 from simulator.debrief.estimates import ESTIMATES

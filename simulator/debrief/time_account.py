@@ -11,63 +11,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from simulator.casework.case_types import FUNCTIONS, Function
+from simulator.casework.events import Event
 from simulator.casework.events.arrival import CallRangOut
-from simulator.casework.events.base import Event
 from simulator.casework.events.case import FactsSettled, StepDone
 from simulator.core.texts import Phrase
 from simulator.debrief.evidence import Evidence
+from simulator.debrief.meaning import Column, meaning
 
-Column = str
 COLUMNS: tuple[Column, ...] = ("saved", "checked", "repaired", "explained", "citizen")
-
-_KINDS: Mapping[str, Column] = {
-    "record.opened": "checked",
-    "register.searched": "checked",
-    "protected.revealed": "checked",
-    "basis.opened": "checked",
-    "provenance.opened": "checked",
-    "freetext.opened": "checked",
-    "citizen_view.opened": "checked",
-    "conflict.noticed": "checked",
-    "citizen.asked": "checked",
-    "autodecision.reviewed": "checked",
-    "suggestion.adjusted": "repaired",
-    "suggestion.rejected": "repaired",
-    "error.fixed_locally": "repaired",
-    "error.reported_to_source": "repaired",
-    "ticket.written": "repaired",
-    "case.taken_out": "repaired",
-    "autodecision.reversed": "repaired",
-    "citizen.informed_of_error": "explained",
-    "citizen.called": "explained",
-    "citizen.told": "explained",
-    "promise.made": "explained",
-    "meeting.invited": "explained",
-    "visitor.received": "explained",
-    "interpreter.joined": "explained",
-    "guidance.given": "explained",
-}
-"""What an event's minutes were spent on; of all others the minutes are the step itself."""
-_STEPS: Mapping[str, Function] = {
-    "facts.settled": "find",
-    "hearing.sent": "hear",
-    "result.reached": "calculate",
-    "letter.composed": "write",
-    "letter.sent": "write",
-    "approval.given": "pay",
-    "payment.released": "pay",
-}
-"""The step an event's minutes are the price of, where the event does not say so itself."""
-_TALKS = frozenset(
-    {
-        "citizen.called",
-        "visitor.received",
-        "interpreter.joined",
-        "citizen.asked",
-        "citizen.told",
-        "promise.made",
-    }
-)
 
 
 @dataclass(frozen=True)
@@ -121,15 +72,15 @@ class _Reckoning:
             return
         if isinstance(event, FactsSettled):
             self._done[case] &= {"find", "hear"}
-        row, column = self._at(case), _KINDS.get(event.kind)
-        if column:
-            self.put(row, column, event.minutes, event)
-        if event.kind in _TALKS:
+        row, means = self._at(case), meaning(event)
+        if means.spent:
+            self.put(row, means.spent, event.minutes, event)
+        if means.talk:
             self.put(row, "citizen", event.minutes, event)
         if isinstance(event, CallRangOut):
             self.put(row, "citizen", self.evidence.day.opening.conduct.ring_out, event)
-        if not column:
-            step = getattr(event, "function", "") or _STEPS.get(event.kind, "")
+        if not means.spent:
+            step = getattr(event, "function", "") or means.step or ""
             self._paid[case, step] += event.minutes
         if isinstance(event, StepDone):
             self._step(case, event)

@@ -3,27 +3,16 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from simulator.casework.events import Event
 from simulator.casework.events.arrival import CallRang, CallRangOut
 from simulator.casework.events.automation import FactsFilled, StepsListed, SuggestionShown
-from simulator.casework.events.base import Event
 from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.texts import Phrase
 from simulator.debrief.evidence import Evidence
+from simulator.debrief.meaning import meaning
 
 Lane = Literal["in", "you", "system"]
 LANES: tuple[Lane, Lane, Lane] = ("in", "you", "system")
-
-DRAWN = frozenset((
-    "case.arrived", "call.rang", "call.rang_out", "inject.arrived", "hearing.answered",
-    "ticket.answered", "record.opened", "provenance.opened",
-    "basis.opened", "freetext.opened", "citizen.called", "hearing.sent", "suggestion.followed",
-    "suggestion.adjusted", "suggestion.rejected", "decision.made", "letter.sent",
-    "payment.released", "note.added", "conflict.noticed", "error.fixed_locally",
-    "error.reported_to_source", "ticket.written", "digital.opted_out", "case.taken_out",
-    "level.changed", "break.taken", "moment.marked", "facts.filled", "steps.listed",
-    "suggestion.shown", "system.went_down", "system.came_back", "integration.repaired",
-))  # fmt: skip
-"""The kinds of event that are drawn; the rest would hide them."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +52,7 @@ def timeline(evidence: Evidence) -> Timeline:
     marks = tuple(
         Mark(_lane(event), event.minute, _what(event), event.seq, event.case)
         for event in evidence.events
-        if event.kind in DRAWN and event.minute < MINUTES_A_DAY
+        if meaning(event).drawn and event.minute < MINUTES_A_DAY
     )
     minutes = [opening.opens, opening.closes - 1, *(mark.minute for mark in marks)]
     opens, closes = min(minutes) // 60 * 60, max(minutes) // 60 * 60 + 60

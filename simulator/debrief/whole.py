@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from simulator.casework.day import Day
-from simulator.casework.decider import fold
-from simulator.casework.events.base import Event
+from simulator.casework.events import Event
 from simulator.casework.events.frame import DayEnded
 from simulator.casework.events.reflection import MomentMarked
+from simulator.casework.families import fold
 from simulator.casework.opening import Opening
 from simulator.core.texts import Phrase
 from simulator.debrief.causes import Compared, Revealed, compared, revealed

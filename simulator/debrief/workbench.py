@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from simulator.casework.automation import seen_from, values_of
+from simulator.casework.case_types import Answer
 from simulator.casework.day import Day
+from simulator.casework.events import Event
 from simulator.casework.events.automation import FactsFilled, SuggestionShown
-from simulator.casework.events.base import Answer, Event, Seen
 from simulator.casework.events.looking import RecordOpened
 from simulator.casework.phrasing import (
     answer_phrase,
@@ -22,6 +23,7 @@ from simulator.casework.phrasing import (
     source_name,
     typed,
 )
+from simulator.casework.sights import Seen
 from simulator.core.clock import DayNumber, Moment, day_of, moment
 from simulator.core.facts import Value, split_path
 from simulator.core.texts import Argument, Measure, Phrase

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from simulator.casework.events import KINDS
-from simulator.casework.events.base import Event, words_of
+from simulator.casework.actions.debriefing import DebriefEvent
+from simulator.casework.events import Event, words_of
 from simulator.debrief import Debrief
 from simulator.debrief.part import Part
 from simulator.export.pen import Imprint
-
-_TALK = frozenset(KINDS["debrief"])
 
 
 def shows_contests(imprint: Imprint) -> bool:
@@ -30,7 +28,7 @@ def leaving(debrief: Debrief, imprint: Imprint) -> Mapping[int, str] | None:
 
 def of_the_day(debrief: Debrief) -> Iterator[Event]:
     """Give the events of the day itself, without what was said to its debrief."""
-    return (event for event in debrief.evidence.events if event.kind not in _TALK)
+    return (event for event in debrief.evidence.events if not isinstance(event, DebriefEvent))
 
 
 def _of_the_talk(part: Part, *, contests: bool) -> Iterator[int]:

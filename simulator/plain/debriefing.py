@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from simulator.casework.actions.debriefing import BeginPhase, ChooseRoute
-from simulator.casework.events.base import Event
+from simulator.casework.events import Event
 from simulator.casework.telling import tell
 from simulator.core.texts import Language, Phrase
 from simulator.debrief.holding import Holding

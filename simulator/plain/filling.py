@@ -1,6 +1,7 @@
 """Filling an offer in: its blanks are asked for one after another, until it is a command."""
 
-from simulator.casework.views import Answers, Blank, Offer, Option
+from simulator.casework.commands import Offer
+from simulator.casework.form import Answers, Blank, Option
 from simulator.plain.console import Console
 from simulator.plain.letter import Letter
 from simulator.plain.menus import choose, choose_many, own_words

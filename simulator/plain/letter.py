@@ -1,6 +1,7 @@
 """The letter: each part left out, from the template or own words; and as the citizen sees it."""
 
-from simulator.casework.views import Offer, PartView
+from simulator.casework.commands import Offer
+from simulator.casework.views import PartView
 from simulator.core.texts import Phrase
 from simulator.plain.console import Console
 from simulator.plain.menus import choose, own_words

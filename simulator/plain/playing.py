@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Literal
 
+from simulator.casework.commands import Offer
+from simulator.casework.form import Answers
 from simulator.casework.seeing import DeskView
-from simulator.casework.views import Answers, Offer
 from simulator.plain.console import Act, Console, InputEnded
 from simulator.plain.debriefing import Debriefing
 from simulator.plain.desk import (

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from simulator.casework.commands import Command
 from simulator.casework.day import Day
-from simulator.casework.decider import fold, opened, unfold
 from simulator.casework.events import Event
+from simulator.casework.families import fold, opened, unfold
 from simulator.casework.habits import Habit
 from simulator.casework.opening import Opening
 from simulator.casework.seeing import see

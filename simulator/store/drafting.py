@@ -12,9 +12,8 @@ from simulator.casework.letters import MANNERS
 from simulator.store.problems import StoreProblem
 
 if TYPE_CHECKING:
-    from simulator.casework.commands import Command
+    from simulator.casework.commands import Command, Offer
     from simulator.casework.events import Event
-    from simulator.casework.views import Offer
     from simulator.store.session import Session
 
 LETTER = "letter"

@@ -2,10 +2,10 @@
 
 from collections.abc import Container, Mapping, Sequence
 
+from simulator.casework.actions.debriefing import DebriefEvent
+from simulator.casework.actions.repairing import ErrorFixedLocally
 from simulator.casework.day import Day
-from simulator.casework.events import KINDS, Event
-from simulator.casework.events.base import words_of
-from simulator.casework.events.repairing import ErrorFixedLocally
+from simulator.casework.events import Event, words_of
 from simulator.casework.seeing import see
 from simulator.casework.telling import tell
 from simulator.core.agenda import Cause
@@ -58,8 +58,8 @@ def _numbered_as_words_are(log: Sequence[Event]) -> bool:
     On the day one text may stand in several events: a reason given for an adjustment, and the
     decision. To a debrief each is said once.
     """
-    day = {n for event in log if event.kind not in KINDS["debrief"] for n in words_of(event)}
-    debrief = [n for event in log if event.kind in KINDS["debrief"] for n in words_of(event)]
+    day = {n for event in log if not isinstance(event, DebriefEvent) for n in words_of(event)}
+    debrief = [n for event in log if isinstance(event, DebriefEvent) for n in words_of(event)]
     numbers = sorted([*day, *debrief])
     return numbers == list(range(1, len(numbers) + 1))
 

@@ -12,9 +12,8 @@ from sqlmodel import col, insert, select
 
 from simulator.casework.commands import Command
 from simulator.casework.day import Day
-from simulator.casework.decider import fold
-from simulator.casework.events import Event
-from simulator.casework.events.frame import DayOpened
+from simulator.casework.events import DayOpened, Event
+from simulator.casework.families import fold
 from simulator.casework.opening import Opening
 from simulator.core.texts import LANGUAGES, Language
 from simulator.store import shapes

@@ -7,10 +7,11 @@ from typing import Any, cast
 from sqlalchemy import Connection, delete, func, update
 from sqlmodel import col, select
 
+from simulator.casework.actions.debriefing import DebriefEvent
 from simulator.casework.commands import Command, as_kept
 from simulator.casework.day import Day
-from simulator.casework.decider import Unfolding, evolve, opened, unfold
-from simulator.casework.events import KINDS, Event
+from simulator.casework.events import Event
+from simulator.casework.families import Run, evolve, opened, unfold
 from simulator.casework.opening import Opening
 from simulator.casework.own_words import spoken
 from simulator.casework.seeing import DeskView, see
@@ -142,17 +143,17 @@ class Session:
         ``StoreProblem`` and whatever ``decide`` raises; nothing has happened then.
         """
         assert self.day.ended, "a debrief is of a day that has ended"
-        command, run = _printable(command), Unfolding(self.day)
+        command, run = _printable(command), Run(self.day)
         run.events = list(decide(command))
         for event in run.events:
-            assert event.kind in KINDS["debrief"], "a day is changed by do alone"
+            assert isinstance(event, DebriefEvent), "a day is changed by do alone"
             run.day = evolve(run.day, event)
         return self._carry_out(command, run, sent)
 
     def _carry_out(
         self,
         command: Command,
-        run: Unfolding,
+        run: Run,
         sent: Collection[str],
         patience: Patience | None = None,
     ) -> tuple[Event, ...]:
@@ -175,7 +176,7 @@ class Session:
     def _commit(
         self,
         connection: Connection,
-        run: Unfolding,
+        run: Run,
         kept: Command,
         words: tuple[str, ...],
         sent: Collection[str],

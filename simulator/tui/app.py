@@ -16,10 +16,10 @@ from simulator.tui.theme import DARK, LIGHT
 from simulator.tui.threshold import Threshold
 
 if TYPE_CHECKING:
-    from simulator.casework.commands import Command
+    from simulator.casework.commands import Command, Offer
     from simulator.casework.events import Event
+    from simulator.casework.form import Answers
     from simulator.casework.seeing import DeskView
-    from simulator.casework.views import Answers, Offer
     from simulator.core.texts import Language, Phrase, Teller
     from simulator.store.problems import StoreProblem
     from simulator.store.session import Session

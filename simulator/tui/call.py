@@ -9,9 +9,9 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
+from simulator.casework.commands import Offer
 from simulator.casework.events import Event
 from simulator.casework.telling import tell
-from simulator.casework.views import Offer
 from simulator.tui.base import HouseScreen
 from simulator.tui.content import shown, stacked
 from simulator.tui.prices import short_price

@@ -1,13 +1,13 @@
 """A list to choose from: one or any number, with keys or mouse, each marked by a sign."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import OptionList
 
-from simulator.casework.views import Option
+from simulator.casework.form import Option
 from simulator.core.texts import Teller
 from simulator.tui.content import shown
 
@@ -23,7 +23,7 @@ class Choices(OptionList):
     class Pressed(Message):
         """An option was pressed."""
 
-        def __init__(self, choices: "Choices", value: str) -> None:
+        def __init__(self, choices: "Choices", value: Any) -> None:
             super().__init__()
             self.choices, self.value = choices, value
 
@@ -31,14 +31,14 @@ class Choices(OptionList):
         self,
         options: Iterable[Option],
         say: Teller,
-        chosen: Iterable[str] = (),
+        chosen: Iterable[Any] = (),
         *,
         many: bool = False,
         id: str | None = None,  # noqa: A002 - Textual's own name
     ) -> None:
         super().__init__(id=id, markup=False)
         self._options_given, self._say, self.many = tuple(options), say, many
-        self.chosen: tuple[str, ...] = tuple(chosen)
+        self.chosen: tuple[Any, ...] = tuple(chosen)
 
     def on_mount(self) -> None:
         """Put the options in, the first chosen one in front."""
@@ -47,7 +47,7 @@ class Choices(OptionList):
         first = next((values.index(one) for one in self.chosen if one in values), 0)
         self.highlighted = first if values else None
 
-    def show(self, chosen: Iterable[str]) -> None:
+    def show(self, chosen: Iterable[Any]) -> None:
         """Show what is chosen now."""
         self.chosen = tuple(chosen)
         at = self.highlighted

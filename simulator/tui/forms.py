@@ -9,7 +9,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
-from simulator.casework.views import Answers, Blank, Offer
+from simulator.casework.commands import Offer
+from simulator.casework.form import Answers, Blank
 from simulator.core.untrusted import clean
 from simulator.tui.base import HouseDialog
 from simulator.tui.choices import Choices
@@ -45,7 +46,7 @@ class FormScreen(HouseDialog[Answers | None]):
     def __init__(self, offer: Offer) -> None:
         super().__init__()
         self.offer = offer
-        self.answers: dict[str, str | tuple[str, ...]] = {}
+        self.answers: dict[str, Any] = {}
 
     def heading(self) -> str:
         """Return the offer's own label."""
@@ -93,9 +94,11 @@ class FormScreen(HouseDialog[Answers | None]):
             blank.options, self.say, self._chosen(blank), many=many, id=f"field-{number}"
         )
 
-    def _chosen(self, blank: Blank) -> tuple[str, ...]:
-        found = self.answers.get(blank.name, ())
-        return (found,) if isinstance(found, str) else found
+    def _chosen(self, blank: Blank) -> tuple[Any, ...]:
+        if blank.name not in self.answers:
+            return ()
+        answer = self.answers[blank.name]
+        return tuple(answer) if blank.kind == "many" else (answer,)
 
     def _do_chip(self) -> Chip:
         return Chip(
@@ -147,7 +150,8 @@ class FormScreen(HouseDialog[Answers | None]):
             if blank.exactly and len(self._chosen(blank)) != blank.exactly[0]:
                 self._short(number, self.say(blank.exactly[1]))
                 return
-        self.dismiss({blank.name: self._answer(blank) for blank in self.offer.blanks})
+        given = (blank for blank in self.offer.blanks if blank.name in self.answers)
+        self.dismiss({blank.name: self._answer(blank) for blank in given})
 
     def _short(self, number: int, said: str) -> None:
         """Say what is wrong with a blank, and go there."""
@@ -156,12 +160,12 @@ class FormScreen(HouseDialog[Answers | None]):
 
     def _given(self, blank: Blank) -> bool:
         """Say whether a blank is filled; an option whose value is empty fills it too."""
-        found = self.answers.get(blank.name)
-        return found is not None if blank.kind == "one" else bool(found and str(found).strip())
+        answer = self.answers.get(blank.name)
+        return answer is not None if blank.kind == "one" else bool(answer and str(answer).strip())
 
-    def _answer(self, blank: Blank) -> str | tuple[str, ...]:
-        found = self.answers.get(blank.name, () if blank.kind == "many" else "")
-        return clean(found, lines=True).strip() if isinstance(found, str) else found
+    def _answer(self, blank: Blank) -> Any:
+        answer = self.answers[blank.name]
+        return clean(answer, lines=True).strip() if blank.kind == "words" else answer
 
     def action_back(self) -> None:
         """Leave it; what was written is kept for the next time."""

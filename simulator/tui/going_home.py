@@ -5,7 +5,8 @@ from typing import Any
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from simulator.casework.views import Answers, Offer
+from simulator.casework.commands import Offer
+from simulator.casework.form import Answers
 from simulator.tui.base import HouseDialog
 from simulator.tui.content import shown
 from simulator.tui.flow import Chip, Flow

@@ -12,7 +12,9 @@ from textual.content import Content
 from textual.widgets import OptionList, Static, TextArea
 
 from simulator.casework.case_views import CaseView
-from simulator.casework.views import Answers, Offer, PartView
+from simulator.casework.commands import Offer
+from simulator.casework.form import Answers
+from simulator.casework.views import PartView
 from simulator.core.untrusted import clean
 from simulator.tui.base import HouseScreen
 from simulator.tui.content import shown

@@ -8,7 +8,8 @@ from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import OptionList, Static
 
-from simulator.casework.views import DialView, Offer
+from simulator.casework.commands import Offer
+from simulator.casework.views import DialView
 from simulator.tui.base import HouseScreen
 from simulator.tui.content import shown
 from simulator.tui.dials import AboutDial, Dials, levels_table, set_by, step_name

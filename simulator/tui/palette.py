@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Input, OptionList
 
-from simulator.casework.views import Offer
+from simulator.casework.commands import Offer
 from simulator.core.untrusted import clean
 from simulator.tui.base import ALWAYS, VIEWS, HouseDialog
 from simulator.tui.content import shown, stacked

@@ -1,6 +1,6 @@
 """How an offer's price is said: before it is taken, always in simulated minutes."""
 
-from simulator.casework.views import Offer
+from simulator.casework.commands import Offer
 from simulator.core.texts import Teller
 
 

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 from simulator.tui.keys import TABLE
 
 if TYPE_CHECKING:
+    from simulator.casework.commands import Offer
     from simulator.casework.events import Event
-    from simulator.casework.views import Answers, Offer
+    from simulator.casework.form import Answers
     from simulator.tui.app import PraksishusApp
 
 

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 
-from simulator.casework.views import Blank
+from simulator.casework.form import Blank
 from simulator.core.texts import Phrase
 from simulator.tui.base import HouseScreen
 from simulator.tui.content import shown

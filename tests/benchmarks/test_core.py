@@ -17,8 +17,8 @@ from itertools import product
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from simulator.casework.decider import fold
 from simulator.casework.events import Event
+from simulator.casework.families import fold
 from simulator.casework.habits import Habit, supervising, thorough, trusting
 from simulator.casework.opening import Arrival, Opening
 from simulator.core.clock import moment

@@ -11,7 +11,7 @@ from dataclasses import replace
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from simulator.casework.decider import fold
+from simulator.casework.families import fold
 from simulator.casework.habits import thorough
 from simulator.casework.opening import Arrival
 from simulator.debrief import Debrief, debrief

@@ -7,7 +7,7 @@ are printed and hold nobody; the ratio does. Run without ``-n``, and the figures
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from simulator.casework.decider import fold
+from simulator.casework.families import fold
 from simulator.casework.habits import thorough
 from simulator.debrief import debrief
 from simulator.export.formats import KINDS

@@ -12,7 +12,7 @@ from itertools import cycle, islice
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from simulator.casework.decider import fold
+from simulator.casework.families import fold
 from simulator.casework.habits import thorough, trusting
 from simulator.casework.opening import Arrival, Opening
 from simulator.core.values import changed

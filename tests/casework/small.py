@@ -10,8 +10,8 @@ from dataclasses import replace
 from simulator.casework.case_types import Amount, CaseType, Consideration, Need, Outcome, RuleStep
 from simulator.casework.commands import AcceptPrebrief, Command, OpenCase
 from simulator.casework.day import Day
-from simulator.casework.decider import decide, fold, opened, unfold
 from simulator.casework.events import Event
+from simulator.casework.families import decide, fold, opened, unfold
 from simulator.casework.letters import PARTS
 from simulator.casework.opening import Arrival, Conduct, Dial, Line, Opening, Preset, Term
 from simulator.core.clock import day_number, minutes, moment

@@ -2,7 +2,7 @@
 
 from simulator.casework.commands import Ask, Call, HangUp, Hear, LookUp, SettleFacts, Wait
 from simulator.casework.day import Day
-from simulator.casework.decider import unfold
+from simulator.casework.families import unfold
 from simulator.casework.seeing import see
 from simulator.casework.telling import tell
 from simulator.core.facts import Certainty

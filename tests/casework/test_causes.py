@@ -16,8 +16,8 @@ from simulator.casework.commands import (
     SkipHearing,
     Wait,
 )
-from simulator.casework.decider import decide
 from simulator.casework.events.automation import SuggestionShown
+from simulator.casework.families import decide
 from simulator.core.values import changed
 from simulator.landscape.integrations import Stop
 from simulator.landscape.systems import Landscape

@@ -23,8 +23,8 @@ from simulator.casework.commands import (
     TakeOut,
     Wait,
 )
-from simulator.casework.decider import decide, unfold
 from simulator.casework.events.automation import FactsFilled, StepsListed, SuggestionShown
+from simulator.casework.families import decide, unfold
 from simulator.landscape.systems import Landscape
 from tests.casework.small import (
     CASE,

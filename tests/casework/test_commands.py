@@ -2,6 +2,7 @@
 
 import pytest
 
+from simulator.casework.actions.repairing import CorrectHere, NoteConflict, ReportError, WriteTicket
 from simulator.casework.commands import (
     AcceptPrebrief,
     AddNote,
@@ -10,19 +11,16 @@ from simulator.casework.commands import (
     Call,
     ChoosePreset,
     CloseCase,
-    CorrectHere,
     GoHome,
     HandOver,
     HangUp,
     Hear,
     LookUp,
     MarkMoment,
-    NoteConflict,
     OpenCase,
     OptOut,
     Promise,
     ReadFreetext,
-    ReportError,
     SendLetter,
     SetAside,
     SetLevel,
@@ -30,11 +28,10 @@ from simulator.casework.commands import (
     SkipHearing,
     Tell,
     Wait,
-    WriteTicket,
 )
-from simulator.casework.decider import decide, unfold
 from simulator.casework.events.acting import CitizenAsked, LetterSent
 from simulator.casework.events.looking import RecordOpened
+from simulator.casework.families import decide, unfold
 from simulator.casework.opening import Arrival, Conduct
 from simulator.casework.seeing import see
 from simulator.core.values import changed
@@ -350,7 +347,7 @@ def test_an_amount_is_typed_as_people_type_it(typed: str, value: int) -> None:
     day = after(a_day(), LOOK_IN_OVERVIEW)
     correct = see(day).offer("correct_here")
     assert correct
-    command = correct.make({"value": f"{INCOME}@overblik", "new": typed})
+    command = correct.make({"value": (INCOME, "overblik"), "new": typed})
     (event,) = decide(day, command)
     assert event.value == value  # type: ignore[attr-defined]
 
@@ -363,7 +360,7 @@ def test_what_a_field_cannot_hold_is_refused(typed: str) -> None:
     day = after(a_day(), LOOK_IN_OVERVIEW)
     correct = see(day).offer("correct_here")
     assert correct
-    command = correct.make({"value": f"{INCOME}@overblik", "new": typed})
+    command = correct.make({"value": (INCOME, "overblik"), "new": typed})
     assert refusal(day, command) == "not-such-a-value"
 
 

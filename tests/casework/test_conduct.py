@@ -20,7 +20,7 @@ from simulator.casework.commands import (
     Wait,
 )
 from simulator.casework.day import Day
-from simulator.casework.decider import decide, unfold
+from simulator.casework.families import decide, unfold
 from simulator.casework.opening import Conduct, Line
 from simulator.casework.people import citizen_line
 from simulator.casework.seeing import see

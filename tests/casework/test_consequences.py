@@ -24,7 +24,7 @@ from simulator.casework.commands import (
     Wait,
 )
 from simulator.casework.day import Day
-from simulator.casework.decider import decide
+from simulator.casework.families import decide
 from simulator.casework.opening import Arrival, Inject, Line
 from simulator.core.values import changed
 from tests.casework.small import (

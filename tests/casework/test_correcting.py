@@ -1,18 +1,19 @@
 """Correcting a value where it stands: what people write, and what is said where it does not fit."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import pytest
 
+from simulator.casework.actions.repairing import ErrorFixedLocally
 from simulator.casework.commands import AcceptPrebrief, Command, LookUp, OpenCase, Wait
 from simulator.casework.day import Day
-from simulator.casework.decider import decide, fold, opened, unfold
-from simulator.casework.events.frame import CommandRefused
+from simulator.casework.events import CommandRefused
 from simulator.casework.events.looking import RecordOpened
-from simulator.casework.events.repairing import ErrorFixedLocally
-from simulator.casework.offers.written import value_of
+from simulator.casework.families import decide, fold, opened, unfold
 from simulator.casework.seeing import see
 from simulator.casework.telling import page_view, tell
+from simulator.casework.written import value_of
 from simulator.core.clock import LAST_DAY, day_number
 from simulator.core.facts import fits
 from simulator.core.texts import Language
@@ -50,7 +51,7 @@ def corrected(path: str, written: str) -> tuple[Day, ErrorFixedLocally | Command
     day = a_day()
     offer = see(day).offer("correct_here")
     assert offer
-    answers: Mapping[str, str] = {"value": f"{path}@cpr", "new": written}
+    answers: Mapping[str, Any] = {"value": (path, "cpr"), "new": written}
     event = next(iter(decide(day, offer.make(answers))))
     assert isinstance(event, ErrorFixedLocally | CommandRefused)
     return day, event
@@ -129,7 +130,7 @@ def partner_written(written: str) -> tuple[Day, CommandRefused | None]:
     day = after(day, OpenCase(case), LookUp(case, "overblik", "family"))
     offer = see(day).offer("correct_here")
     assert offer
-    command = offer.make({"value": "family.partner@overblik", "new": written})
+    command = offer.make({"value": ("family.partner", "overblik"), "new": written})
     run = unfold(day, command)
     look = unfold(run.day, LookUp(case, "overblik", "partner"))
     for one in look.events:

@@ -1,6 +1,6 @@
 """A case that is added before the others moves nobody else's draws, though it moves the numbers."""
 
-from simulator.casework.decider import fold, opened
+from simulator.casework.families import fold, opened
 from simulator.casework.opening import Arrival, Line
 from simulator.casework.people import citizen_line, draw_key
 from tests.casework.small import AMINA, BODIL, SUBSIDY, a_town, an_opening, citizen

@@ -13,7 +13,7 @@ from simulator.casework.commands import (
     SetLevel,
     Wait,
 )
-from simulator.casework.decider import decide
+from simulator.casework.families import decide
 from simulator.casework.opening import Dial
 from simulator.casework.own_words import spoken
 from simulator.casework.telling import tell

@@ -17,8 +17,8 @@ from simulator.casework.commands import (
     SkipHearing,
 )
 from simulator.casework.day import Day
-from simulator.casework.decider import decide
 from simulator.casework.events.acting import LetterSent
+from simulator.casework.families import decide
 from simulator.casework.habits import trusting
 from simulator.casework.letters import PARTS
 from simulator.casework.seeing import see

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-import simulator.casework.acts as families
-from simulator.casework import commands
-from simulator.casework.acts.common import next_function
+import simulator.casework.actions as families
+from simulator.casework.case_state import next_function
 from simulator.casework.commands import (
     AcceptPrebrief,
     AnswerCall,
@@ -24,11 +23,10 @@ from simulator.casework.commands import (
     SkipHearing,
     Wait,
 )
-from simulator.casework.decider import _DECIDES, _EVOLVES
-from simulator.casework.events import BY_KIND
+from simulator.casework.engine import _DECIDES
+from simulator.casework.events import _EVOLVES, BY_KIND
 from simulator.casework.refusals import HELPS, SAY_IT_THEMSELVES, refusal
 from simulator.casework.seeing import see
-from simulator.casework.telling import UNSEEN
 from simulator.core.texts import LANGUAGES, Phrase, placeholders
 from simulator.core.values import changed
 from simulator.scenario.places import library
@@ -37,11 +35,7 @@ from simulator.scenario.words import texts
 from tests.casework.searchable import protected_day
 from tests.casework.small import CASE, CONDUCT, SUBSIDY, WEIGHED, a_day, a_visited_day, after
 
-COMMANDS = [
-    cls
-    for _, cls in inspect.getmembers(commands, inspect.isclass)
-    if issubclass(cls, Command) and cls not in (Command, CaseCommand)
-]
+COMMANDS = list(_DECIDES)
 PRICED_ELSEWHERE = {
     "look_up",
     "open_hit",
@@ -134,7 +128,9 @@ def test_a_reason_that_says_what_helps_is_not_said_twice(reason: str) -> None:
 def test_every_reason_of_the_list_is_given_somewhere() -> None:
     given = {f"first-{function}" for function in WEIGHED.order}
     folder = Path(inspect.getfile(families)).parent
-    for file in (*folder.glob("*.py"), *folder.parent.glob("offers/*.py")):
+    for file in folder.parent.rglob("*.py"):
+        if file.name == "refusals.py":
+            continue
         strings = (n for n in ast.walk(ast.parse(file.read_text())) if isinstance(n, ast.Constant))
         given |= {one.value for one in strings if isinstance(one.value, str)}
     assert set(HELPS) <= given
@@ -161,7 +157,8 @@ def test_what_is_told_has_a_word_and_what_is_unseen_has_none() -> None:
         "register.searched-none",
         "register.searched-more",
     }
-    assert told == (set(BY_KIND) - UNSEEN - {"command.refused"}) | in_other_words
+    seen = {kind for kind, cls in BY_KIND.items() if not cls.unseen}
+    assert told == (seen - {"command.refused"}) | in_other_words
 
 
 def test_every_kind_that_changes_a_day_is_a_kind() -> None:

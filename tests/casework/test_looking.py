@@ -1,9 +1,10 @@
 """Looking: the way a value came, the months before it, and pages about nobody."""
 
-from simulator.casework.commands import CorrectHere, LookUp, Trace, Wait
+from simulator.casework.actions.repairing import CorrectHere
+from simulator.casework.commands import LookUp, Trace, Wait
 from simulator.casework.day import Day
-from simulator.casework.decider import decide
 from simulator.casework.events.looking import ProvenanceOpened, RecordOpened
+from simulator.casework.families import decide
 from simulator.casework.telling import page_view
 from simulator.core.facts import Fact
 from simulator.core.values import changed

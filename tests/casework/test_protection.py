@@ -8,11 +8,11 @@ from simulator.casework.as_read import as_read, part_text
 from simulator.casework.case_types import CaseType, Need
 from simulator.casework.commands import AcceptPrebrief, LookUp, OpenCase, OpenHit, Reveal, Search
 from simulator.casework.day import Case, Day, Hearing
-from simulator.casework.decider import decide
 from simulator.casework.events.automation import FactsFilled
-from simulator.casework.events.base import Seen
 from simulator.casework.events.looking import RecordOpened, RegisterSearched
+from simulator.casework.families import decide
 from simulator.casework.seeing import see
+from simulator.casework.sights import Seen
 from simulator.casework.telling import page_view
 from simulator.core.values import changed
 from simulator.scenario.words import teller

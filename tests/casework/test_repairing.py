@@ -2,16 +2,10 @@
 
 import pytest
 
-from simulator.casework.commands import (
-    CorrectHere,
-    LookUp,
-    NoteConflict,
-    ReportError,
-    Wait,
-    WriteTicket,
-)
+from simulator.casework.actions.repairing import CorrectHere, NoteConflict, ReportError, WriteTicket
+from simulator.casework.commands import LookUp, Wait
 from simulator.casework.day import Day
-from simulator.casework.decider import decide, unfold
+from simulator.casework.families import decide, unfold
 from simulator.casework.seeing import see
 from simulator.core.clock import moment
 from simulator.landscape.integrations import Carry, Integration

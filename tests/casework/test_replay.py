@@ -4,18 +4,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.casework.case_types import FUNCTIONS, CaseType
-from simulator.casework.commands import Command, GoHome, HandOver, SetAside, Wait
+from simulator.casework.commands import Command, GoHome, HandOver, Offer, SetAside, Wait
 from simulator.casework.day import Day
-from simulator.casework.decider import fold, opened, unfold
 from simulator.casework.events import Event
 from simulator.casework.events.automation import AutodecisionIssued, SuggestionShown
 from simulator.casework.events.case import StepDone
 from simulator.casework.events.looking import RecordOpened
+from simulator.casework.families import fold, opened, unfold
+from simulator.casework.form import Answers, Blank
 from simulator.casework.habits import Habit, thorough, trusting
 from simulator.casework.opening import Opening
 from simulator.casework.seeing import see
 from simulator.casework.telling import page_view, tell
-from simulator.casework.views import Answers, Blank, Offer
 from simulator.core.agenda import Cause
 from tests.casework.busy import HASTY, a_busy_opening, a_busy_town
 from tests.casework.small import SUBSIDY, WEIGHED
@@ -32,7 +32,7 @@ def filled(draw: st.DrawFn, blank: Blank) -> object:
         manner = st.sampled_from(("absent", "template", "own"))
         parts = draw(st.dictionaries(st.sampled_from(("rule", "facts", "contact")), manner))
         return parts | {f"own.{part}": "egne ord" for part, how in parts.items() if how == "own"}
-    values = [option.value for option in blank.options] or [""]
+    values = [option.value for option in blank.options]
     if blank.kind == "many":
         return tuple(draw(st.lists(st.sampled_from(values), unique=True)))
     return draw(st.sampled_from(values))
@@ -41,7 +41,11 @@ def filled(draw: st.DrawFn, blank: Blank) -> object:
 def anything(draw: st.DrawFn, offers: tuple[Offer, ...]) -> tuple[Offer, Command]:
     """Any offer but to leave, filled in anyhow, and the command it makes."""
     offer = draw(st.sampled_from([one for one in offers if one.id not in LEAVING]))
-    answers: Answers = {blank.name: filled(draw, blank) for blank in offer.blanks}  # type: ignore[misc]
+    answers: Answers = {
+        blank.name: filled(draw, blank)
+        for blank in offer.blanks
+        if blank.options or blank.kind in ("words", "letter")
+    }
     return offer, offer.make(answers)
 
 

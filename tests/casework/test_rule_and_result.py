@@ -15,7 +15,7 @@ from simulator.casework.commands import (
     Wait,
 )
 from simulator.casework.day import Day
-from simulator.casework.decider import decide
+from simulator.casework.families import decide
 from simulator.casework.seeing import see
 from simulator.casework.telling import tell
 from simulator.core.texts import Text

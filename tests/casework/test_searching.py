@@ -7,8 +7,8 @@ import pytest
 from simulator.casework.case_types import Need
 from simulator.casework.commands import Command, LookUp, OpenHit, Reveal, Search
 from simulator.casework.day import Day
-from simulator.casework.decider import decide, unfold
 from simulator.casework.events.looking import ProtectedRevealed, RecordOpened, RegisterSearched
+from simulator.casework.families import decide, unfold
 from simulator.casework.habits import HABITS
 from simulator.casework.seeing import see
 from simulator.casework.telling import page_view
@@ -257,7 +257,7 @@ def test_where_it_is_protected_that_somebody_lives_no_page_tells_the_dwellings_a
     offer = see(looked).offer("reveal")
     assert offer
     assert "Engtoften" not in teller("da")(offer.blanks[0].options[0].label)
-    shown = after(looked, offer.make({"covered": f"home.{DWELLING}@bbr"}))
+    shown = after(looked, offer.make({"covered": (f"home.{DWELLING}", "bbr")}))
     assert page_view(shown, page).subject == "Engtoften 12"
 
 

@@ -3,24 +3,25 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import is_dataclass
 
+from simulator.casework.actions.repairing import WriteTicket
 from simulator.casework.commands import (
     AcceptPrebrief,
     Calculate,
     LookUp,
+    Offer,
     OpenBasis,
     OpenCase,
     SettleFacts,
     SkipHearing,
     TakeBreak,
     Wait,
-    WriteTicket,
 )
 from simulator.casework.day import Case, Day
-from simulator.casework.decider import decide
+from simulator.casework.families import decide
 from simulator.casework.opening import Dial, Opening
 from simulator.casework.seeing import see
 from simulator.casework.telling import tell
-from simulator.casework.views import FactLine, IntegrationView, Offer
+from simulator.casework.views import FactLine, IntegrationView
 from simulator.core.texts import Phrase
 from simulator.core.values import changed
 from simulator.landscape.observe import World

@@ -2,7 +2,7 @@
 
 from simulator.casework.commands import AcceptPrebrief, ChoosePreset, SetLevel
 from simulator.casework.day import Day
-from simulator.casework.decider import decide
+from simulator.casework.families import decide
 from simulator.casework.opening import Preset
 from simulator.casework.own_words import spoken
 from simulator.casework.seeing import see

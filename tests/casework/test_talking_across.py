@@ -3,18 +3,11 @@ that solve themselves: given a day, when something is done, then what follows.""
 
 import pytest
 
-from simulator.casework.commands import (
-    AskColleague,
-    Call,
-    HangUp,
-    Promise,
-    TakeBreak,
-    Wait,
-    WriteTicket,
-)
+from simulator.casework.actions.repairing import WriteTicket
+from simulator.casework.commands import AskColleague, Call, HangUp, Promise, TakeBreak, Wait
 from simulator.casework.day import Day
-from simulator.casework.decider import decide, unfold
 from simulator.casework.events import Event
+from simulator.casework.families import decide, unfold
 from simulator.casework.opening import House, Inject
 from simulator.casework.rumours import rumour
 from simulator.core.values import changed

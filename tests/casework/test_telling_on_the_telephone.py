@@ -4,7 +4,7 @@ import pytest
 
 from simulator.casework.commands import Call, Command, Promise, Tell
 from simulator.casework.day import Day
-from simulator.casework.decider import decide
+from simulator.casework.families import decide
 from simulator.casework.opening import Line
 from simulator.casework.telling import tell
 from simulator.core.texts import Language

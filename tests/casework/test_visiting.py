@@ -22,7 +22,7 @@ from simulator.casework.commands import (
 )
 from simulator.casework.consequences import situation
 from simulator.casework.day import Day
-from simulator.casework.decider import decide, fold, opened, unfold
+from simulator.casework.families import decide, fold, opened, unfold
 from simulator.casework.opening import Arrival
 from simulator.casework.seeing import see
 from simulator.core.values import changed

@@ -2,9 +2,9 @@
 
 from simulator.casework.commands import AcceptPrebrief, TakeBreak, Wait
 from simulator.casework.day import Day
-from simulator.casework.decider import fold, opened, unfold
 from simulator.casework.events import Event
 from simulator.casework.events.frame import TimePassed
+from simulator.casework.families import fold, opened, unfold
 from simulator.casework.opening import Arrival
 from simulator.casework.seeing import see
 from simulator.casework.telling import tell

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from simulator.casework.events import KINDS, Event
+from simulator.casework.actions.debriefing import DebriefEvent
+from simulator.casework.events import Event
 from simulator.scenario.loading import load
 from simulator.scenario.places import days
 from simulator.store.engine import open_store
@@ -41,7 +42,7 @@ def morning(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[str], list[t
 
 def of_the_day(session: Session) -> list[Event]:
     """The events of a session without those of its debrief."""
-    return [event for event in session.events if event.kind not in KINDS["debrief"]]
+    return [event for event in session.events if not isinstance(event, DebriefEvent)]
 
 
 @pytest.mark.slow

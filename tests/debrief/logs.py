@@ -7,15 +7,17 @@ the overview, whose nightly copy stopped on 12 January.
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from simulator.casework.decider import opened
+from simulator.casework.case_types import Answer
+from simulator.casework.events import Event
 from simulator.casework.events.acting import DecisionMade, LetterSent
 from simulator.casework.events.arrival import CaseArrived
 from simulator.casework.events.automation import SuggestionFollowed, SuggestionShown
-from simulator.casework.events.base import Answer, Event, Seen
 from simulator.casework.events.case import CaseOpened
 from simulator.casework.events.looking import RecordOpened
+from simulator.casework.families import opened
 from simulator.casework.letters import PARTS
 from simulator.casework.opening import Arrival, Opening
+from simulator.casework.sights import Seen
 from simulator.debrief import Debrief, debrief
 from simulator.debrief.statements import Silence, Speaks, Statement
 from simulator.town.town import Town

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import TypeVar
 
+from simulator.casework.events import Event
 from simulator.casework.events.acting import DecisionMade, LetterSent
 from simulator.casework.events.automation import SuggestionShown
-from simulator.casework.events.base import Event, Seen
 from simulator.casework.events.case import StepDone
 from simulator.casework.events.looking import ProvenanceOpened
 from simulator.casework.opening import Opening
+from simulator.casework.sights import Seen
 
 E = TypeVar("E", bound=Event)
 

@@ -14,15 +14,14 @@ from simulator.casework.actions.debriefing import (
 )
 from simulator.casework.case_types import FUNCTIONS
 from simulator.casework.commands import Command
-from simulator.casework.decider import fold
-from simulator.casework.events.base import BY_KIND, Event
+from simulator.casework.events import Event
+from simulator.casework.families import fold
 from simulator.core.texts import LANGUAGES
 from simulator.debrief import Debrief, NotSaid, debrief, decide, evolve
 from simulator.debrief.estimates import ESTIMATES
 from simulator.debrief.part import PLACES
 from simulator.debrief.phases import GLOSSARY, PHASES, ROUTES, askable
 from simulator.debrief.talk import talk
-from simulator.debrief.timeline import DRAWN
 from simulator.scenario.words import teller
 from tests.casework.test_replay import TOWN, played
 from tests.debrief.test_whole import RECOUNTS
@@ -113,7 +112,3 @@ def test_whatever_is_said_to_it_is_the_fold_of_what_was_written_and_leaves_the_d
     assert [event.seq for event in log] == list(range(len(log)))
     day = fold(log, TOWN)
     assert (day.minute, day.cases, day.words) == (told.day.minute, told.day.cases, held.words)
-
-
-def test_only_kinds_of_event_there_are_can_be_drawn() -> None:
-    assert set(BY_KIND) >= DRAWN

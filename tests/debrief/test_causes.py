@@ -2,8 +2,8 @@
 
 import pytest
 
+from simulator.casework.actions.repairing import IntegrationRepaired
 from simulator.casework.events.automation import AutodecisionIssued
-from simulator.casework.events.repairing import IntegrationRepaired
 from simulator.core.clock import day_number
 from simulator.core.texts import LANGUAGES, Measure, Phrase
 from simulator.scenario.words import teller

@@ -20,7 +20,7 @@ from simulator.casework.actions.debriefing import (
     WriteAnswer,
 )
 from simulator.casework.commands import AcceptPrebrief, GoHome, OpenCase
-from simulator.casework.decider import fold
+from simulator.casework.families import fold
 from simulator.casework.habits import trusting
 from simulator.debrief.holding import Holding
 from simulator.debrief.part import PLACES

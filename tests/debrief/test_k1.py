@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from simulator.casework.events.acting import CitizenAsked, HearingAnswered, HearingSent
-from simulator.casework.events.base import Seen
 from simulator.casework.events.case import CaseSetAside
 from simulator.casework.events.looking import (
     BasisOpened,
@@ -13,6 +12,7 @@ from simulator.casework.events.looking import (
     ProvenanceOpened,
     RegisterSearched,
 )
+from simulator.casework.sights import Seen
 from simulator.debrief.indicators.k1 import speak
 from simulator.debrief.statements import Silence, Statement
 from tests.casework.small import AMINA, BODIL, CASE, INCOME

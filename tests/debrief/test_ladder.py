@@ -4,9 +4,9 @@ import pytest
 
 from simulator.casework.events.acting import HearingSent
 from simulator.casework.events.automation import FactsFilled
-from simulator.casework.events.base import Seen
 from simulator.casework.events.case import FactsSettled, StepDone
 from simulator.casework.letters import PARTS
+from simulator.casework.sights import Seen
 from simulator.debrief.ladder import Ladder, Rung
 from tests.casework.small import AMINA, BODIL, CASE, INCOME
 from tests.debrief.logs import OTHER, Log, children, income, with_two_facts

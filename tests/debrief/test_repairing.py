@@ -24,12 +24,12 @@ from simulator.casework.commands import (
     SkipHearing,
     Wait,
 )
+from simulator.casework.events import DayOpened, Event
 from simulator.casework.events.acting import LetterSent
-from simulator.casework.events.base import Event, Seen
-from simulator.casework.events.frame import DayOpened
 from simulator.casework.habits import Habit, trusting
 from simulator.casework.opening import Opening
 from simulator.casework.seeing import DeskView
+from simulator.casework.sights import Seen
 from simulator.debrief import Debrief, debrief
 from simulator.rehearsal.playing import Rehearsal, play, play_script
 from simulator.scenario.loading import load

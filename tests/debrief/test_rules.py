@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from simulator.casework.case_types import Need
+from simulator.casework.actions.repairing import ErrorReportedToSource, TicketWritten
+from simulator.casework.case_types import Answer, Need
 from simulator.casework.events.acting import HearingSent
 from simulator.casework.events.arrival import CaseArrived, SystemCameBack, SystemWentDown
 from simulator.casework.events.automation import (
@@ -13,14 +14,12 @@ from simulator.casework.events.automation import (
     SuggestionAdjusted,
     SuggestionRejected,
 )
-from simulator.casework.events.base import Answer
 from simulator.casework.events.case import CaseOpened, StepDone
 from simulator.casework.events.frame import LevelChanged
 from simulator.casework.events.looking import FreetextOpened
 from simulator.casework.events.opting_out import DigitalOptedOut
 from simulator.casework.events.reflection import MomentMarked
-from simulator.casework.events.repairing import ErrorReportedToSource
-from simulator.casework.events.talking import ColleagueAsked, TicketWritten
+from simulator.casework.events.talking import ColleagueAsked
 from simulator.casework.opening import Opening
 from simulator.core.texts import Phrase
 from simulator.debrief.indicators import i2, i3, p1, p3, r2, r4, s1, s6, t1, t2

@@ -3,13 +3,12 @@
 import ast
 from pathlib import Path
 
-from simulator.casework import acts
+from simulator import casework
+from simulator.casework.events import BY_KIND
 from simulator.casework.events.automation import FactsFilled
-from simulator.casework.events.base import BY_KIND
 from simulator.casework.events.looking import ProtectedRevealed, RegisterSearched
 from simulator.debrief.indicators import i2
-from simulator.debrief.time_account import _KINDS as COLUMN_OF
-from simulator.debrief.time_account import _STEPS as STEP_OF
+from simulator.debrief.meaning import MEANINGS
 from tests.casework.small import AMINA, BODIL, INCOME
 from tests.debrief.logs import Log, income, with_two_facts
 
@@ -82,7 +81,7 @@ def kinds_with_minutes() -> set[str]:
     kinds = {cls.__name__: kind for kind, cls in BY_KIND.items()}
     calls = (
         node
-        for file in Path(acts.__path__[0]).glob("*.py")
+        for file in Path(casework.__path__[0]).rglob("*.py")
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and any(word.arg == "minutes" for word in node.keywords)
     )
@@ -92,6 +91,7 @@ def kinds_with_minutes() -> set[str]:
 
 def test_every_kind_with_minutes_has_a_column_or_is_a_step_or_is_named_here() -> None:
     says_its_step = {k for k, cls in BY_KIND.items() if "function" in cls.__dataclass_fields__}
+    means = {cls.kind for cls, means in MEANINGS.items() if means.spent or means.step}
     found = kinds_with_minutes()
     assert {"record.opened", "register.searched", "protected.revealed"} <= found
-    assert found - COLUMN_OF.keys() - STEP_OF.keys() - says_its_step == OF_NO_STEP
+    assert found - means - says_its_step == OF_NO_STEP

@@ -11,10 +11,10 @@ from simulator.casework.letters import PARTS
 from simulator.core.texts import LANGUAGES, Language, Text, placeholders
 from simulator.debrief.estimates import ESTIMATES
 from simulator.debrief.indicators import SPEAKS
+from simulator.debrief.meaning import MEANINGS
 from simulator.debrief.part import VERDICTS
 from simulator.debrief.phases import GLOSSARY, PHASES, askable
 from simulator.debrief.profile import COLUMNS
-from simulator.debrief.timeline import DRAWN
 from simulator.scenario.indicators import Indicator, indicators
 from simulator.scenario.words import texts
 
@@ -65,7 +65,8 @@ def test_no_sentence_judges(indicator: Indicator, language: Language) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_mark_has_a_sign_of_its_own_and_a_word(language: Language) -> None:
-    whats = DRAWN - {"facts.filled", "steps.listed", "suggestion.shown"}
+    drawn = {cls.kind for cls, means in MEANINGS.items() if means.drawn}
+    whats = drawn - {"facts.filled", "steps.listed", "suggestion.shown"}
     whats |= {"case.urgent", "level-1", "level-2", "level-3", "level-4"}
     words = texts()
     signs = [words[f"debrief.mark.{what}.sign"].in_(language) for what in whats]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from simulator.casework.events.base import Event
+from simulator.casework.events import Event
 from simulator.casework.events.frame import DayEnded
 from simulator.casework.events.reflection import MomentMarked
 from simulator.casework.habits import Habit, thorough, trusting

@@ -16,6 +16,7 @@ from simulator.casework.actions.debriefing import (
     PlaceStatement,
     WriteAnswer,
 )
+from simulator.casework.actions.repairing import NoteConflict
 from simulator.casework.commands import (
     AcceptPrebrief,
     AddNote,
@@ -28,7 +29,6 @@ from simulator.casework.commands import (
     HangUp,
     LookUp,
     MarkMoment,
-    NoteConflict,
     OpenCase,
     OptOut,
     Reject,

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from simulator.casework.events.base import BY_KIND
+from simulator.casework.events import BY_KIND
 from simulator.core.texts import LANGUAGES, Language
 from simulator.debrief import Debrief, debrief
 from simulator.debrief.evidence import Evidence

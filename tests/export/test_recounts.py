@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from simulator.casework.events.base import Event, Seen
+from simulator.casework.events import Event
 from simulator.casework.events.case import StepDone
+from simulator.casework.sights import Seen
 from simulator.core.texts import LANGUAGES, Language
 from simulator.export.blocks import Figure, Pairs, Said, Table
 from simulator.scenario.words import teller

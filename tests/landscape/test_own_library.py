@@ -7,9 +7,9 @@ import pytest
 
 from simulator.casework.commands import AcceptPrebrief, Command, LookUp, OpenCase, OpenHit, Search
 from simulator.casework.day import Day
-from simulator.casework.decider import fold, opened, unfold
-from simulator.casework.events.base import Event
+from simulator.casework.events import Event
 from simulator.casework.events.looking import RecordOpened, RegisterSearched
+from simulator.casework.families import fold, opened, unfold
 from simulator.casework.habits import HABITS
 from simulator.rehearsal.playing import play
 from simulator.scenario.diagnostics import ScenarioRefused

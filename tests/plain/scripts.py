@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from simulator.casework.commands import Offer
 from simulator.casework.events import Event
-from simulator.casework.views import Answers, Blank, Offer
+from simulator.casework.form import Answers, Blank
 from simulator.core.texts import Language
 from simulator.plain import Console, play
 from simulator.plain.letter import MANNERS, SEND
@@ -34,7 +35,7 @@ MORNING: tuple[Choice, ...] = (
     ("read_freetext", {}),
     ("look_up.overblik", {}),
     ("look_up.eindkomst", {"basis": "friplads"}),
-    ("trace", {"value": f"{INCOME}@overblik"}),
+    ("trace", {"value": (INCOME, "overblik")}),
     ("note_conflict", {"path": INCOME, "sources": ("eindkomst", "overblik")}),
     ("call", {}),
     ("ask", {"path": INCOME}),
@@ -100,7 +101,7 @@ def typed(offer: Offer, answers: Answers) -> Iterator[str]:
         elif blank.kind == "words":
             yield str(answer) or "-"
         elif not (len(values) == 1 and blank.preset == (values[0],)):
-            yield str(values.index(str(answer)) + 1)
+            yield str(values.index(answer) + 1)
 
 
 def _letter(parts: Mapping[str, str]) -> Iterator[str]:

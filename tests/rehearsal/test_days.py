@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from simulator.casework.decider import begin, evolve
-from simulator.casework.events.frame import DayOpened
+from simulator.casework.events import DayOpened
+from simulator.casework.families import begin, evolve
 from simulator.casework.habits import HABITS
 from simulator.casework.opening import Opening
 from simulator.casework.telling import tell

@@ -6,7 +6,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.casework.case_types import FUNCTIONS, CaseType
-from simulator.casework.decider import fold
 from simulator.casework.events import Event
 from simulator.casework.events.acting import (
     CitizenAsked,
@@ -16,6 +15,7 @@ from simulator.casework.events.acting import (
     NoteAdded,
 )
 from simulator.casework.events.case import CaseClosed
+from simulator.casework.families import fold
 from simulator.casework.habits import HABITS, Habit, thorough, trusting
 from simulator.rehearsal.playing import Rehearsal, play, play_script
 from tests.casework.busy import HASTY, a_busy_opening, a_busy_town

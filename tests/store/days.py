@@ -7,8 +7,8 @@ from typing import cast
 import pytest
 
 from simulator.casework.commands import AcceptPrebrief, Command, MarkMoment
-from simulator.casework.decider import fold, opened, unfold
 from simulator.casework.events import Event
+from simulator.casework.families import fold, opened, unfold
 from simulator.casework.habits import thorough
 from simulator.casework.opening import Arrival, Opening
 from simulator.casework.seeing import see

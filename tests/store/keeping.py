@@ -23,19 +23,12 @@ from simulator.casework.actions.debriefing import (
     PlaceStatement,
     WriteAnswer,
 )
-from simulator.casework.commands import (
-    ChoosePreset,
-    Command,
-    CorrectHere,
-    NoteConflict,
-    Search,
-    SetLevel,
-    StateIntention,
-)
+from simulator.casework.actions.repairing import CorrectHere, NoteConflict
+from simulator.casework.commands import ChoosePreset, Command, Search, SetLevel, StateIntention
+from simulator.casework.form import Blank
 from simulator.casework.habits import careful
 from simulator.casework.opening import Opening
 from simulator.casework.seeing import DeskView
-from simulator.casework.views import Blank
 from simulator.debrief.holding import Holding
 from simulator.rehearsal.playing import at_level, with_preset
 from simulator.scenario.loading import load

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from typing import Any
 
+from simulator.casework.case_types import Answer
 from simulator.casework.day import Case, Day, Telephone
-from simulator.casework.decider import begin, evolve
-from simulator.casework.events import Event
-from simulator.casework.events.base import Answer, Seen
-from simulator.casework.events.frame import DayOpened
+from simulator.casework.events import DayOpened, Event
+from simulator.casework.families import begin, evolve
+from simulator.casework.sights import Seen
 from simulator.core.agenda import Due
 from simulator.town.town import Town
 

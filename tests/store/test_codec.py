@@ -7,13 +7,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from simulator.casework.decider import fold
-from simulator.casework.events import BY_KIND, Event
-from simulator.casework.events.base import Answer, Seen
+from simulator.casework.case_types import Answer
+from simulator.casework.events import BY_KIND, DayOpened, Event
 from simulator.casework.events.case import CaseOpened
-from simulator.casework.events.frame import DayOpened, TimePassed
+from simulator.casework.events.frame import TimePassed
 from simulator.casework.events.looking import RecordOpened
+from simulator.casework.families import fold
 from simulator.casework.opening import Opening
+from simulator.casework.sights import Seen
 from simulator.core.untrusted import clean
 from simulator.core.values import changed
 from simulator.store.codec import decode, encode

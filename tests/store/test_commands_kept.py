@@ -10,18 +10,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from simulator.casework.actions.repairing import CorrectHere
 from simulator.casework.commands import (
     AddNote,
     Command,
-    CorrectHere,
     MarkMoment,
     Search,
     SendLetter,
     StateIntention,
     as_kept,
 )
-from simulator.casework.decider import fold, opened, unfold
 from simulator.casework.events import Event
+from simulator.casework.families import fold, opened, unfold
 from simulator.casework.habits import HABITS
 from simulator.casework.opening import Opening
 from simulator.casework.own_words import Written

@@ -3,9 +3,8 @@
 import pytest
 from sqlmodel import select
 
-from simulator.casework.commands import GoHome
+from simulator.casework.commands import GoHome, Offer
 from simulator.casework.seeing import see
-from simulator.casework.views import Offer
 from simulator.store.drafting import Drafts, field_of
 from simulator.store.engine import Store
 from simulator.store.problems import StoreProblem

@@ -12,7 +12,7 @@ from random import Random
 import pytest
 
 from simulator.casework.commands import Command
-from simulator.casework.decider import fold
+from simulator.casework.families import fold
 from simulator.store.engine import open_store
 from simulator.store.session import Session
 from tests.processes import running

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.casework.decider import fold
+from simulator.casework.families import fold
 from simulator.core.texts import Text
 from simulator.scenario.words import texts
 from simulator.store.engine import open_store

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import Connection, func
 from sqlmodel import select
 
+from simulator.casework.actions.repairing import WriteTicket
 from simulator.casework.commands import (
     AddNote,
     Command,
@@ -19,9 +20,8 @@ from simulator.casework.commands import (
     SetLevel,
     TakeOut,
     Wait,
-    WriteTicket,
 )
-from simulator.casework.decider import fold
+from simulator.casework.families import fold
 from simulator.core.values import changed
 from simulator.store.engine import Store
 from simulator.store.problems import StoreProblem

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from simulator.casework.commands import Command
-from simulator.casework.events.base import Event, event
+from simulator.casework.events import Event, event
 from simulator.casework.own_words import OwnWords
 
 
@@ -78,31 +78,36 @@ class AddWord(Command):
     own: Mapping[str, OwnWords] = field(default_factory=dict)
 
 
-@event("route.chosen")
-class RouteChosen(Event):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DebriefEvent(Event):
+    """Something that is said to the debrief. It changes nothing of the day."""
+
+
+@event("route.chosen", unseen=True)
+class RouteChosen(DebriefEvent):
     """It was chosen how long the debrief is to take, and with whom."""
 
     route: str
     """``ninety``, ``forty-five``, ``alone`` or ``bench``."""
 
 
-@event("phase.begun")
-class PhaseBegun(Event):
+@event("phase.begun", unseen=True)
+class PhaseBegun(DebriefEvent):
     """A phase of the debrief was begun."""
 
     phase: str
 
 
-@event("estimate.given")
-class EstimateGiven(Event):
+@event("estimate.given", unseen=True)
+class EstimateGiven(DebriefEvent):
     """The student guessed at figures of the own day, before anything of it was shown."""
 
     guesses: tuple[tuple[str, int], ...]
     """(what, guess), in the order they were asked; what was passed over is not there."""
 
 
-@event("statement.placed")
-class StatementPlaced(Event):
+@event("statement.placed", unseen=True)
+class StatementPlaced(DebriefEvent):
     """The student placed a statement on its value."""
 
     statement: str
@@ -111,8 +116,8 @@ class StatementPlaced(Event):
     words: int | None = None
 
 
-@event("statement.contested")
-class StatementContested(Event):
+@event("statement.contested", unseen=True)
+class StatementContested(DebriefEvent):
     """The student said whether a statement fits."""
 
     statement: str
@@ -121,8 +126,8 @@ class StatementContested(Event):
     words: int | None = None
 
 
-@event("answer.written")
-class AnswerWritten(Event):
+@event("answer.written", unseen=True)
+class AnswerWritten(DebriefEvent):
     """The student answered something the debrief asks."""
 
     asked: str
@@ -131,8 +136,8 @@ class AnswerWritten(Event):
     """Nothing: the answer was taken back."""
 
 
-@event("moved.step")
-class MovedStep(Event):
+@event("moved.step", unseen=True)
+class MovedStep(DebriefEvent):
     """The student moved a step up or down the ladder, for tomorrow."""
 
     case_type: str
@@ -142,8 +147,8 @@ class MovedStep(Event):
     words: int | None = None
 
 
-@event("glossary.added")
-class GlossaryAdded(Event):
+@event("glossary.added", unseen=True)
+class GlossaryAdded(DebriefEvent):
     """A word was put in the shared glossary."""
 
     words: tuple[tuple[str, int], ...]

@@ -1,6 +1,6 @@
 """What each command means and what each event changes, one family a module.
 
-Every module enters its steps in ``casework.decider``; nothing calls them by name.
+Every module enters its steps in ``casework.engine``; nothing calls them by name.
 """
 
 from simulator.casework.acts import (
@@ -16,7 +16,6 @@ from simulator.casework.acts import (
     looking,
     opting_out,
     promising,
-    repairing,
     searching,
     suggesting,
     visiting,
@@ -36,7 +35,6 @@ __all__ = [
     "looking",
     "opting_out",
     "promising",
-    "repairing",
     "searching",
     "suggesting",
     "visiting",

@@ -3,27 +3,28 @@
 from functools import partial
 
 from simulator.casework.acts.chain import carry_on
-from simulator.casework.acts.common import planned
 from simulator.casework.acts.visiting import comes
+from simulator.casework.case_state import planned
 from simulator.casework.day import Case, Day
-from simulator.casework.decider import Unfolding, evolves, falls_due, watches
+from simulator.casework.engine import Run, falls_due, watches
+from simulator.casework.events import evolves
 from simulator.casework.events.arrival import (
     CaseArrived,
     InjectArrived,
     SystemCameBack,
     SystemWentDown,
 )
-from simulator.casework.events.base import Seen
 from simulator.casework.events.case import CaseWithdrawn
 from simulator.casework.opening import Arrival, Inject
 from simulator.casework.people import after, citizen_answer, does, impatience
+from simulator.casework.sights import Seen
 from simulator.core.agenda import Cause, Due
 from simulator.core.facts import Certainty
 from simulator.core.values import changed
 
 
 @falls_due("arrive")
-def _arrive(run: Unfolding, item: Due) -> None:
+def _arrive(run: Run, item: Due) -> None:
     arrival = run.day.opening.arrival_of[item.subject]
     told = _told(run, arrival)
     run.happens(
@@ -44,7 +45,7 @@ def _arrive(run: Unfolding, item: Due) -> None:
     carry_on(run, arrival.case)
 
 
-def _told(run: Unfolding, arrival: Arrival) -> tuple[tuple[Certainty, Seen], ...]:
+def _told(run: Run, arrival: Arrival) -> tuple[tuple[Certainty, Seen], ...]:
     """Return what the party says of the facts a case of this type comes with, where they can."""
     kind, now = run.day.opening.case_types[arrival.type], run.day.at(run.now)
     paths = (need.path for need in kind.needs if need.told)
@@ -72,12 +73,12 @@ def _arrived(day: Day, event: CaseArrived) -> Day:
 
 
 @falls_due("inject")
-def _inject(run: Unfolding, item: Due) -> None:
+def _inject(run: Run, item: Due) -> None:
     inject = next(one for one in run.day.opening.injects if one.id == item.subject)
     _send(run, inject, item.because)
 
 
-def _send(run: Unfolding, inject: Inject, because: tuple[Cause, ...]) -> None:
+def _send(run: Run, inject: Inject, because: tuple[Cause, ...]) -> None:
     run.happens(
         InjectArrived,
         by="scenario",
@@ -95,7 +96,7 @@ def _injected(day: Day, event: InjectArrived) -> Day:
 
 
 @watches
-def _come_true(run: Unfolding) -> None:
+def _come_true(run: Run) -> None:
     """Let what waits for something to hold of the day be said, once."""
     if run.day.closed or not run.day.briefed:
         return
@@ -119,7 +120,7 @@ def _of_day(day: Day, name: str) -> int:
 
 
 @falls_due("settles")
-def _settles(run: Unfolding, item: Due) -> None:
+def _settles(run: Run, item: Due) -> None:
     case = run.day.cases[item.subject]
     run.happens(
         CaseWithdrawn,
@@ -131,13 +132,13 @@ def _settles(run: Unfolding, item: Due) -> None:
 
 
 @falls_due("down")
-def _down(run: Unfolding, item: Due) -> None:
+def _down(run: Run, item: Due) -> None:
     by = f"system:{item.subject}"
     run.happens(SystemWentDown, by=by, system=item.subject, because=item.because)
 
 
 @falls_due("up")
-def _up(run: Unfolding, item: Due) -> None:
+def _up(run: Run, item: Due) -> None:
     by = f"system:{item.subject}"
     run.happens(SystemCameBack, by=by, system=item.subject, because=item.because)
 

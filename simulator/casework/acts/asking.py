@@ -7,10 +7,11 @@ documented and, late, which have stopped. The adviser knows the citizen's rights
 
 from collections.abc import Callable, Mapping
 
-from simulator.casework.acts.common import on_desk, with_contact
-from simulator.casework.commands import AskColleague
+from simulator.casework.case_state import with_contact
+from simulator.casework.commands import AskColleague, require_open_day
 from simulator.casework.day import Case, Day
-from simulator.casework.decider import Unfolding, decides, evolves
+from simulator.casework.engine import Run, decides
+from simulator.casework.events import evolves
 from simulator.casework.events.talking import ColleagueAnswered, ColleagueAsked, RumourHeard
 from simulator.casework.people import house_line
 from simulator.casework.refusals import Refused
@@ -27,8 +28,8 @@ SPEAKERS: Mapping[str, str] = {
 
 
 @decides(AskColleague)
-def _ask(run: Unfolding, command: AskColleague) -> None:
-    on_desk(run.day)
+def _ask(run: Run, command: AskColleague) -> None:
+    require_open_day(run.day)
     known = run.day.opening.landscape.systems
     if command.whom not in SPEAKERS or (command.system and command.system not in known):
         raise Refused("ask-whom")
@@ -61,7 +62,7 @@ def _answered(day: Day, event: ColleagueAnswered) -> Day:
     return with_contact(day, event.whom, event.about)
 
 
-def hear_rumour(run: Unfolding, because: int) -> None:
+def hear_rumour(run: Run, because: int) -> None:
     """Let a colleague at the coffee machine pass on what they have heard, if there is anything."""
     nth = run.day.contacts.get(("field", "rumour"), 0)
     heard = rumour(run.day, nth)

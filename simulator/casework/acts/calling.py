@@ -1,32 +1,40 @@
 """The telephone: ringing a citizen, being rung, asking, telling."""
 
-from simulator.casework.acts.common import (
-    case_in_hand,
-    on_desk,
+from simulator.casework.actions.repairing import find_error
+from simulator.casework.acts.promising import keep
+from simulator.casework.acts.visiting import hampered, stands, voice_needs
+from simulator.casework.case_state import (
     on_the_line,
     planned,
-    sight,
+    shown_value,
     with_case,
     with_contact,
     with_said,
     with_seen,
 )
-from simulator.casework.acts.promising import keep
-from simulator.casework.acts.repairing import find_error
-from simulator.casework.acts.visiting import hampered, stands, voice_needs
 from simulator.casework.causes import truth_of
-from simulator.casework.commands import AnswerCall, Ask, Call, HangUp, InformOfError, Tell
+from simulator.casework.commands import (
+    AnswerCall,
+    Ask,
+    Call,
+    HangUp,
+    InformOfError,
+    Tell,
+    require_case_in_hand,
+    require_open_day,
+)
 from simulator.casework.day import Case, Day, Telephone
-from simulator.casework.decider import Unfolding, decides, evolves, falls_due
+from simulator.casework.engine import Run, decides, falls_due
+from simulator.casework.events import evolves
 from simulator.casework.events.acting import (
     CallEnded,
     CitizenAsked,
     CitizenCalled,
+    CitizenInformedOfError,
     CitizenTold,
     VisitEnded,
 )
 from simulator.casework.events.arrival import CallRang, CallRangOut
-from simulator.casework.events.repairing import CitizenInformedOfError
 from simulator.casework.people import citizen_answer, citizen_line
 from simulator.casework.refusals import Refused
 from simulator.core.agenda import Agenda, Due
@@ -37,7 +45,7 @@ TOPICS = ("status", "next", "decision")
 
 @falls_due("rings-at")
 @falls_due("ring")
-def _rings(run: Unfolding, item: Due) -> None:
+def _rings(run: Run, item: Due) -> None:
     case = run.day.cases[item.subject]
     other = run.day.call or run.day.ringing
     who = f"citizen:{case.party}"
@@ -73,7 +81,7 @@ def _rung(day: Day, case: str, minute: int) -> Agenda:
 
 
 @falls_due("ring-out")
-def _rings_out(run: Unfolding, item: Due) -> None:
+def _rings_out(run: Run, item: Due) -> None:
     case = run.day.cases[item.subject]
     run.happens(
         CallRangOut,
@@ -93,8 +101,8 @@ def _rang_out(day: Day, event: CallRangOut) -> Day:
 
 
 @decides(Call)
-def _call(run: Unfolding, command: Call) -> None:
-    case = case_in_hand(run.day, command.case)
+def _call(run: Run, command: Call) -> None:
+    case = require_case_in_hand(run.day, command.case)
     if run.day.call:
         raise Refused("telephone-busy")
     if stands(run.day, case.id):
@@ -112,8 +120,8 @@ def _call(run: Unfolding, command: Call) -> None:
 
 
 @decides(AnswerCall)
-def _answer(run: Unfolding, command: AnswerCall) -> None:
-    on_desk(run.day)
+def _answer(run: Run, command: AnswerCall) -> None:
+    require_open_day(run.day)
     ringing = run.day.ringing
     if ringing is None:
         raise Refused("nobody-rings")
@@ -144,7 +152,7 @@ def _called(day: Day, event: CitizenCalled) -> Day:
 
 
 @decides(Ask)
-def _ask(run: Unfolding, command: Ask) -> None:
+def _ask(run: Run, command: Ask) -> None:
     call, case = on_the_line(run)
     if command.path not in {need.path for need in run.day.case_type(case).needs}:
         raise Refused("ask-about-what")
@@ -163,7 +171,7 @@ def _ask(run: Unfolding, command: Ask) -> None:
         _shows_errors(run, case, asked)
 
 
-def _shows_errors(run: Unfolding, case: Case, asked: CitizenAsked) -> None:
+def _shows_errors(run: Run, case: Case, asked: CitizenAsked) -> None:
     """What a citizen is sure of shows which seen values do not hold."""
     for one in case.seen:
         elsewhere = one.path == asked.path and one.source != "citizen" and one.state == "shown"
@@ -181,7 +189,7 @@ def _asked(day: Day, event: CitizenAsked) -> Day:
 
 
 @decides(Tell)
-def _tell(run: Unfolding, command: Tell) -> None:
+def _tell(run: Run, command: Tell) -> None:
     call, case = on_the_line(run)
     if command.topic not in TOPICS:
         raise Refused("tell-what")
@@ -200,9 +208,9 @@ def _tell(run: Unfolding, command: Tell) -> None:
 
 
 @decides(InformOfError)
-def _inform(run: Unfolding, command: InformOfError) -> None:
+def _inform(run: Run, command: InformOfError) -> None:
     call, case = on_the_line(run)
-    one = sight(case, command.path, command.source)
+    one = shown_value(case, command.path, command.source)
     if one is None or one.source == "citizen":
         raise Refused("not-seen-there")
     nth = run.day.contacts.get((call.citizen, "told"), 0)
@@ -223,12 +231,12 @@ def _told(day: Day, event: CitizenTold | CitizenInformedOfError) -> Day:
 
 
 @decides(HangUp)
-def _hang_up(run: Unfolding, command: HangUp) -> None:
+def _hang_up(run: Run, command: HangUp) -> None:
     call, _ = on_the_line(run)
     end_talk(run, call)
 
 
-def end_talk(run: Unfolding, call: Telephone) -> None:
+def end_talk(run: Run, call: Telephone) -> None:
     """End the conversation under way."""
     ended = VisitEnded if call.desk else CallEnded
     run.happens(ended, case=call.case, citizen=call.citizen, minutes=run.price("hang_up"))

@@ -4,15 +4,15 @@ At the first function below 4 it stops and does there what that level says. When
 done that step, the chain goes on.
 """
 
-from simulator.casework.acts.common import next_function
 from simulator.casework.acts.levels import AUTOMATION, present, take
 from simulator.casework.acts.steps import decided, done
+from simulator.casework.case_state import next_function
 from simulator.casework.day import Case
-from simulator.casework.decider import Unfolding
+from simulator.casework.engine import Run
 from simulator.casework.events.case import CaseClosed
 
 
-def carry_on(run: Unfolding, case_id: str) -> None:
+def carry_on(run: Run, case_id: str) -> None:
     """Let the chain of a case run as far as its levels allow."""
     while not (case := run.day.cases[case_id]).away:
         function = next_function(run.day, case)
@@ -31,7 +31,7 @@ def carry_on(run: Unfolding, case_id: str) -> None:
             return
 
 
-def _finish(run: Unfolding, case: Case) -> None:
+def _finish(run: Run, case: Case) -> None:
     """Close what automation sent; what a person sent, a person closes."""
     if case.letter is not None and run.day.level(case, "write") == 4:
         run.happens(CaseClosed, by=AUTOMATION, case=case.id, because=(case.letter,))

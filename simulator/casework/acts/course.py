@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from simulator.casework.acts.chain import carry_on
-from simulator.casework.acts.common import case_in_hand, on_desk, with_case
+from simulator.casework.case_state import with_case
 from simulator.casework.commands import (
     CloseCase,
     HandOver,
@@ -11,10 +11,12 @@ from simulator.casework.commands import (
     PostponeCase,
     SetAside,
     TakeOut,
+    require_case_in_hand,
+    require_open_day,
 )
 from simulator.casework.day import Case, Day
-from simulator.casework.decider import Unfolding, decides, evolves
-from simulator.casework.events.base import Event
+from simulator.casework.engine import Run, decides
+from simulator.casework.events import Event, evolves
 from simulator.casework.events.case import (
     CaseClosed,
     CaseHandedOver,
@@ -30,8 +32,8 @@ from simulator.core.values import changed
 
 
 @decides(OpenCase)
-def _open(run: Unfolding, command: OpenCase) -> None:
-    on_desk(run.day)
+def _open(run: Run, command: OpenCase) -> None:
+    require_open_day(run.day)
     case = run.day.cases.get(command.case)
     if case is None:
         raise Refused("no-such-case")
@@ -49,8 +51,8 @@ def _opened(day: Day, event: CaseOpened) -> Day:
 
 
 @decides(PostponeCase)
-def _postpone(run: Unfolding, command: PostponeCase) -> None:
-    case = case_in_hand(run.day, command.case)
+def _postpone(run: Run, command: PostponeCase) -> None:
+    case = require_case_in_hand(run.day, command.case)
     run.happens(CasePostponed, case=case.id, minutes=run.price("postpone_case"))
 
 
@@ -60,21 +62,21 @@ def _postponed(day: Day, event: CasePostponed) -> Day:
 
 
 @decides(SetAside)
-def _set_aside(run: Unfolding, command: SetAside) -> None:
-    case = case_in_hand(run.day, command.case)
+def _set_aside(run: Run, command: SetAside) -> None:
+    case = require_case_in_hand(run.day, command.case)
     run.happens(CaseSetAside, case=case.id, minutes=run.price("set_aside"))
 
 
 @decides(HandOver)
-def _hand_over(run: Unfolding, command: HandOver) -> None:
-    case = case_in_hand(run.day, command.case)
+def _hand_over(run: Run, command: HandOver) -> None:
+    case = require_case_in_hand(run.day, command.case)
     minutes = run.price("hand_over")
     run.happens(CaseHandedOver, case=case.id, to="colleague", minutes=minutes)
 
 
 @decides(CloseCase)
-def _close(run: Unfolding, command: CloseCase) -> None:
-    case = case_in_hand(run.day, command.case)
+def _close(run: Run, command: CloseCase) -> None:
+    case = require_case_in_hand(run.day, command.case)
     if reason := close_refusal(run.day, case):
         raise Refused(reason)
     assert case.letter is not None
@@ -114,8 +116,8 @@ def _away(day: Day, event: Event) -> Day:
 
 
 @decides(TakeOut)
-def _take_out(run: Unfolding, command: TakeOut) -> None:
-    case = case_in_hand(run.day, command.case)
+def _take_out(run: Run, command: TakeOut) -> None:
+    case = require_case_in_hand(run.day, command.case)
     if case.taken_out:
         raise Refused("out-already")
     run.happens(

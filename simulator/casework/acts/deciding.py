@@ -1,15 +1,15 @@
 """Working out and deciding by hand."""
 
 from simulator.casework.acts.chain import carry_on
-from simulator.casework.acts.common import at_step, case_in_hand, step_minutes, with_case
 from simulator.casework.acts.steps import done
 from simulator.casework.automation import values_of
-from simulator.casework.case_types import Function
-from simulator.casework.commands import Calculate, Decide
+from simulator.casework.case_state import at_step, step_minutes, with_case
+from simulator.casework.case_types import Answer, Function
+from simulator.casework.commands import Calculate, Decide, require_case_in_hand
 from simulator.casework.day import Case, Day
-from simulator.casework.decider import Unfolding, decides, evolves
+from simulator.casework.engine import Run, decides
+from simulator.casework.events import evolves
 from simulator.casework.events.acting import DecisionMade
-from simulator.casework.events.base import Answer
 from simulator.casework.events.case import ResultReached
 from simulator.casework.refusals import Refused
 from simulator.core.agenda import Cause
@@ -36,7 +36,7 @@ def figured(day: Day, case: Case, outcome: str) -> Answer:
 
 
 def make_decision(
-    run: Unfolding,
+    run: Run,
     case: Case,
     function: Function,
     answer: Answer,
@@ -61,8 +61,8 @@ def make_decision(
 
 
 @decides(Calculate)
-def _calculate(run: Unfolding, command: Calculate) -> None:
-    case = case_in_hand(run.day, command.case)
+def _calculate(run: Run, command: Calculate) -> None:
+    case = require_case_in_hand(run.day, command.case)
     at_step(run.day, case, "calculate")
     answer = figured(run.day, case, command.outcome)
     minutes = step_minutes(run.day, case, "calculate")
@@ -81,8 +81,8 @@ def _result(day: Day, event: ResultReached) -> Day:
 
 
 @decides(Decide)
-def _decide(run: Unfolding, command: Decide) -> None:
-    case = case_in_hand(run.day, command.case)
+def _decide(run: Run, command: Decide) -> None:
+    case = require_case_in_hand(run.day, command.case)
     at_step(run.day, case, "weigh")
     known = {one.id for one in run.day.case_type(case).considerations}
     if not set(command.considerations) <= known:

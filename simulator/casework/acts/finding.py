@@ -1,23 +1,23 @@
 """Finding the facts: what automation fills in, and settling what to build on."""
 
 from simulator.casework.acts.chain import carry_on
-from simulator.casework.acts.common import (
-    case_in_hand,
+from simulator.casework.acts.steps import done
+from simulator.casework.case_state import (
     nearest,
-    sight,
+    shown_value,
     step_minutes,
     step_refusal,
     with_case,
     with_seen,
 )
-from simulator.casework.acts.steps import done
-from simulator.casework.commands import SettleFacts
+from simulator.casework.commands import SettleFacts, require_case_in_hand
 from simulator.casework.day import Case, Day
-from simulator.casework.decider import Unfolding, decides, evolves
+from simulator.casework.engine import Run, decides
+from simulator.casework.events import evolves
 from simulator.casework.events.automation import FactsFilled
-from simulator.casework.events.base import Seen
 from simulator.casework.events.case import FactsSettled
 from simulator.casework.refusals import Refused
+from simulator.casework.sights import Seen
 
 
 @evolves(FactsFilled)
@@ -34,8 +34,8 @@ def _filled(day: Day, event: FactsFilled) -> Day:
 
 
 @decides(SettleFacts)
-def _settle(run: Unfolding, command: SettleFacts) -> None:
-    case = case_in_hand(run.day, command.case)
+def _settle(run: Run, command: SettleFacts) -> None:
+    case = require_case_in_hand(run.day, command.case)
     if reason := settle_refusal(run.day, case):
         raise Refused(reason)
     basis = _basis(run.day, case, dict(command.picks))
@@ -71,7 +71,7 @@ def _basis(day: Day, case: Case, picks: dict[str, str]) -> tuple[Seen, ...]:
     chosen = []
     for need in day.case_type(case).needs:
         source = picks.get(need.path)
-        found = sight(case, need.path, source) if source else nearest(case, need.path)
+        found = shown_value(case, need.path, source) if source else nearest(case, need.path)
         if found:
             chosen.append(found)
         elif not need.optional:

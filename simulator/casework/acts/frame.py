@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from simulator.casework.acts.asking import hear_rumour
 from simulator.casework.acts.chain import carry_on
-from simulator.casework.acts.common import due, on_desk, planned
+from simulator.casework.case_state import due, planned
 from simulator.casework.commands import (
     AcceptPrebrief,
     ChoosePreset,
@@ -13,14 +13,14 @@ from simulator.casework.commands import (
     StateIntention,
     TakeBreak,
     Wait,
+    require_open_day,
 )
 from simulator.casework.day import Day
-from simulator.casework.decider import Unfolding, decides, evolves, until_called
+from simulator.casework.engine import Run, begin, decides, until_called
+from simulator.casework.events import DayOpened, Event, evolves
 from simulator.casework.events.arrival import CallRang, CaseArrived, VisitorCame
-from simulator.casework.events.base import Event
 from simulator.casework.events.frame import (
     BreakTaken,
-    DayOpened,
     IntentionStated,
     LevelChanged,
     LevelChosen,
@@ -28,16 +28,27 @@ from simulator.casework.events.frame import (
     TimePassed,
 )
 from simulator.casework.events.reflection import MomentMarked
-from simulator.casework.opening import SIGNED
+from simulator.casework.opening import SIGNED, Opening
 from simulator.casework.own_words import is_blank, is_longer_than
 from simulator.casework.refusals import Refused
 from simulator.core.agenda import Agenda, Due
 from simulator.core.clock import MINUTES_A_DAY, Moment
 from simulator.core.values import changed
+from simulator.town.town import Town
 
 LONGEST_WAIT = 120
 A_LINE = 160
 """Characters of the reason for a change during the day."""
+
+
+def opened(opening: Opening, town: Town) -> tuple[Event, ...]:
+    """Return the events that begin a day: its opening, and the levels as they stand."""
+    first = DayOpened(seq=0, minute=opening.opens, by="scenario", opening=opening)
+    run = Run(begin(first, town))
+    for dial in opening.dials:
+        which = {"case_type": dial.case_type, "function": dial.function}
+        run.happens(LevelChosen, by="default", level=dial.start, **which)
+    return (first, *run.events)
 
 
 @evolves(DayOpened)
@@ -66,7 +77,7 @@ def _minute(day: Day, at: Moment) -> int:
 
 
 @decides(AcceptPrebrief)
-def _accept(run: Unfolding, command: AcceptPrebrief) -> None:
+def _accept(run: Run, command: AcceptPrebrief) -> None:
     if run.day.briefed:
         raise Refused("already-briefed")
     run.happens(PrebriefAccepted)
@@ -78,7 +89,7 @@ def _accepted(day: Day, event: PrebriefAccepted) -> Day:
 
 
 @decides(ChoosePreset)
-def _choose_preset(run: Unfolding, command: ChoosePreset) -> None:
+def _choose_preset(run: Run, command: ChoosePreset) -> None:
     chosen = next((p for p in run.day.opening.presets if p.id == command.preset), None)
     if chosen is None:
         raise Refused("no-such-preset")
@@ -100,7 +111,7 @@ def _choose_preset(run: Unfolding, command: ChoosePreset) -> None:
 
 
 @decides(SetLevel)
-def _set_level(run: Unfolding, command: SetLevel) -> None:
+def _set_level(run: Run, command: SetLevel) -> None:
     dial = next(
         (
             one
@@ -182,8 +193,8 @@ def _deadlines(day: Day, event: LevelChosen | LevelChanged) -> Day:
 
 
 @decides(Wait)
-def _wait(run: Unfolding, command: Wait) -> None:
-    on_desk(run.day)
+def _wait(run: Run, command: Wait) -> None:
+    require_open_day(run.day)
     if not 0 < command.minutes <= LONGEST_WAIT:
         raise Refused("wait-too-long")
     minutes, called_by = until_called(run.day, command.minutes, _calls)
@@ -200,8 +211,8 @@ def _calls(event: Event) -> str:
 
 
 @decides(TakeBreak)
-def _take_break(run: Unfolding, command: TakeBreak) -> None:
-    on_desk(run.day)
+def _take_break(run: Run, command: TakeBreak) -> None:
+    require_open_day(run.day)
     begins, ends = run.day.opening.house.cake
     cake = begins <= run.now < ends
     taken = run.happens(BreakTaken, cake=cake, minutes=run.price("take_break"))
@@ -209,7 +220,7 @@ def _take_break(run: Unfolding, command: TakeBreak) -> None:
 
 
 @decides(StateIntention)
-def _state_intention(run: Unfolding, command: StateIntention) -> None:
+def _state_intention(run: Run, command: StateIntention) -> None:
     if run.day.briefed:
         raise Refused("day-has-begun")
     if is_blank(command.words):
@@ -218,6 +229,6 @@ def _state_intention(run: Unfolding, command: StateIntention) -> None:
 
 
 @decides(MarkMoment)
-def _mark(run: Unfolding, command: MarkMoment) -> None:
+def _mark(run: Run, command: MarkMoment) -> None:
     words = run.word(command.words)
     run.happens(MomentMarked, words=words, minutes=run.price("mark_moment"))

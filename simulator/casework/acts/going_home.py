@@ -6,7 +6,8 @@ from simulator.casework.acts.visiting import leave
 from simulator.casework.commands import GoHome
 from simulator.casework.consequences import aftermath, evening
 from simulator.casework.day import Day
-from simulator.casework.decider import Unfolding, decides, evolves, let_time_pass
+from simulator.casework.engine import Run, decides, let_time_pass
+from simulator.casework.events import evolves
 from simulator.casework.events.after import EveningTold
 from simulator.casework.events.frame import DayClosed, DayEnded
 from simulator.casework.refusals import Refused
@@ -19,7 +20,7 @@ WEEKS_AFTER = 28
 
 
 @decides(GoHome)
-def _go_home(run: Unfolding, command: GoHome) -> None:
+def _go_home(run: Run, command: GoHome) -> None:
     if run.day.closed:
         raise Refused("day-over")
     if call := run.day.call:
@@ -45,7 +46,7 @@ def _go_home(run: Unfolding, command: GoHome) -> None:
     run.happens(DayEnded, by="scenario")
 
 
-def _weeks_after(run: Unfolding, end: int) -> None:
+def _weeks_after(run: Run, end: int) -> None:
     """Let what is due up to ``end`` and what people do about it happen, in order of minutes."""
     waiting = aftermath(run.day)
     while waiting or _due(run, end):
@@ -59,13 +60,13 @@ def _weeks_after(run: Unfolding, end: int) -> None:
         run.happens(later.kind, by=later.by, case=later.case, because=later.because, **later.data)
 
 
-def _due(run: Unfolding, until: int) -> int | None:
+def _due(run: Run, until: int) -> int | None:
     """Return the minute of what is due next, if that is no later than ``until``."""
     first = run.day.agenda.first
     return first.minute if first and first.minute <= until else None
 
 
-def _let_pass(run: Unfolding, until: int) -> None:
+def _let_pass(run: Run, until: int) -> None:
     let_time_pass(run, until)
     run.now = max(run.now, until)
 

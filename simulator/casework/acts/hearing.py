@@ -1,31 +1,25 @@
 """Hearing the party before a decision."""
 
 from simulator.casework.acts.chain import carry_on
-from simulator.casework.acts.common import (
-    case_in_hand,
-    planned,
-    step_refusal,
-    with_case,
-    with_contact,
-    with_seen,
-)
 from simulator.casework.acts.levels import AUTOMATION
 from simulator.casework.acts.steps import done, send_hearing
-from simulator.casework.commands import Hear, SkipHearing
+from simulator.casework.case_state import planned, step_refusal, with_case, with_contact, with_seen
+from simulator.casework.commands import Hear, SkipHearing, require_case_in_hand
 from simulator.casework.day import Case, Day, Hearing
-from simulator.casework.decider import Unfolding, decides, evolves, falls_due
+from simulator.casework.engine import Run, decides, falls_due
+from simulator.casework.events import evolves
 from simulator.casework.events.acting import HearingAnswered, HearingSent
-from simulator.casework.events.base import Seen
 from simulator.casework.people import after, citizen_answer, citizen_line, reached
 from simulator.casework.refusals import Refused
+from simulator.casework.sights import Seen
 from simulator.core.agenda import Due
 from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.values import changed
 
 
 @decides(Hear)
-def _hear(run: Unfolding, command: Hear) -> None:
-    case = case_in_hand(run.day, command.case)
+def _hear(run: Run, command: Hear) -> None:
+    case = require_case_in_hand(run.day, command.case)
     if case.decision:
         raise Refused("decided-already")
     if case.hearing and not case.hearing.answered:
@@ -52,7 +46,7 @@ def _sent(day: Day, event: HearingSent) -> Day:
 
 
 @falls_due("reply")
-def _reply(run: Unfolding, item: Due) -> None:
+def _reply(run: Run, item: Due) -> None:
     case = run.day.cases[item.subject]
     assert case.hearing is not None
     now = run.day.at(run.now)
@@ -95,15 +89,15 @@ def _corrected(basis: tuple[Seen, ...], event: HearingAnswered) -> tuple[Seen, .
 
 
 @falls_due("hearing-over")
-def _over(run: Unfolding, item: Due) -> None:
+def _over(run: Run, item: Due) -> None:
     case = run.day.cases[item.subject]
     done(run, case, "hear", "deadline", AUTOMATION, item.because)
     carry_on(run, case.id)
 
 
 @decides(SkipHearing)
-def _skip(run: Unfolding, command: SkipHearing) -> None:
-    case = case_in_hand(run.day, command.case)
+def _skip(run: Run, command: SkipHearing) -> None:
+    case = require_case_in_hand(run.day, command.case)
     if reason := skip_refusal(run.day, case):
         raise Refused(reason)
     answered = bool(case.hearing and case.hearing.answered)

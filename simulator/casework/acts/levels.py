@@ -23,10 +23,10 @@ from simulator.casework.automation import (
     told,
     values_of,
 )
-from simulator.casework.case_types import Function
+from simulator.casework.case_types import Answer, Function
 from simulator.casework.causes import causes
 from simulator.casework.day import Case
-from simulator.casework.decider import Unfolding
+from simulator.casework.engine import Run
 from simulator.casework.events.acting import DecisionMade, LetterComposed
 from simulator.casework.events.automation import (
     AutodecisionIssued,
@@ -34,7 +34,6 @@ from simulator.casework.events.automation import (
     StepsListed,
     SuggestionShown,
 )
-from simulator.casework.events.base import Answer
 from simulator.casework.protection import mask
 from simulator.landscape.observations import Observation
 from simulator.landscape.observe import observe
@@ -42,7 +41,7 @@ from simulator.landscape.observe import observe
 AUTOMATION = "automation"
 
 
-def present(run: Unfolding, case: Case, function: Function, level: int) -> None:
+def present(run: Run, case: Case, function: Function, level: int) -> None:
     """Do what a level from 1 to 3 says of a function."""
     if function == "find":
         _fill(run, case, level)
@@ -54,12 +53,12 @@ def present(run: Unfolding, case: Case, function: Function, level: int) -> None:
         _list(run, case, function, level)
 
 
-def take(run: Unfolding, case: Case, function: Function) -> bool:
+def take(run: Run, case: Case, function: Function) -> bool:
     """Take a step at level 4. Say whether it could be done."""
     return _TAKES[function](run, case)
 
 
-def _fill(run: Unfolding, case: Case, level: int) -> tuple[str, ...]:
+def _fill(run: Run, case: Case, level: int) -> tuple[str, ...]:
     """Fill in the facts, and return those that are missing."""
     now = run.day.at(run.now)
 
@@ -91,7 +90,7 @@ def _fill(run: Unfolding, case: Case, level: int) -> tuple[str, ...]:
     return lacking
 
 
-def _list(run: Unfolding, case: Case, function: Function, level: int) -> None:
+def _list(run: Run, case: Case, function: Function, level: int) -> None:
     run.happens(
         StepsListed,
         by=AUTOMATION,
@@ -103,7 +102,7 @@ def _list(run: Unfolding, case: Case, function: Function, level: int) -> None:
     )
 
 
-def _items(run: Unfolding, case: Case, function: Function, level: int) -> tuple[str, ...]:
+def _items(run: Run, case: Case, function: Function, level: int) -> tuple[str, ...]:
     kind = run.day.case_type(case)
     if function == "hear":
         return to_be_heard(kind, case.basis)
@@ -117,7 +116,7 @@ def _items(run: Unfolding, case: Case, function: Function, level: int) -> tuple[
     return ("account", "amount") if level == 1 else ("account", "amount", "decision", "letter")
 
 
-def _earlier(run: Unfolding, case: Case) -> tuple[str, ...]:
+def _earlier(run: Run, case: Case) -> tuple[str, ...]:
     return tuple(
         one.id
         for one in run.day.cases.values()
@@ -125,7 +124,7 @@ def _earlier(run: Unfolding, case: Case) -> tuple[str, ...]:
     )
 
 
-def _suggest(run: Unfolding, case: Case, function: Function, level: int) -> None:
+def _suggest(run: Run, case: Case, function: Function, level: int) -> None:
     rule = run.day.opening.rules[case.arrival.type]
     weighs = function == "weigh"
     answer = _weighed(run, case) if weighs else answer_of(run, case, case.basis)
@@ -143,7 +142,7 @@ def _suggest(run: Unfolding, case: Case, function: Function, level: int) -> None
     )
 
 
-def _weighed(run: Unfolding, case: Case) -> Answer | None:
+def _weighed(run: Run, case: Case) -> Answer | None:
     """Return what the system holds for right: a person's own result, else its internal scale.
 
     As a suggestion the scale guides, and one may depart from it; where the step is left to
@@ -154,7 +153,7 @@ def _weighed(run: Unfolding, case: Case) -> Answer | None:
     return run.day.opening.rules[case.arrival.type].by_scale(values_of(case.basis))
 
 
-def _compose(run: Unfolding, case: Case) -> tuple[tuple[str, str], ...]:
+def _compose(run: Run, case: Case) -> tuple[tuple[str, str], ...]:
     assert case.decision is not None
     parts = composed_parts(run.day.case_type(case), case.decision)
     run.happens(
@@ -168,18 +167,18 @@ def _compose(run: Unfolding, case: Case) -> tuple[tuple[str, str], ...]:
     return parts
 
 
-def _adverse(run: Unfolding, case: Case, answer: Answer | None) -> bool:
+def _adverse(run: Run, case: Case, answer: Answer | None) -> bool:
     return bool(answer and run.day.case_type(case).outcome(answer.outcome).adverse)
 
 
-def _find(run: Unfolding, case: Case) -> bool:
+def _find(run: Run, case: Case) -> bool:
     if _fill(run, case, 4):
         return False
     done(run, case, "find", AUTOMATION, AUTOMATION, (level_cause(case, "find"),))
     return True
 
 
-def _hear(run: Unfolding, case: Case) -> bool:
+def _hear(run: Run, case: Case) -> bool:
     if case.hearing and not case.hearing.answered:
         return False
     because = (level_cause(case, "hear"),)
@@ -191,15 +190,15 @@ def _hear(run: Unfolding, case: Case) -> bool:
     return True
 
 
-def _calculate(run: Unfolding, case: Case) -> bool:
+def _calculate(run: Run, case: Case) -> bool:
     return _reckon(run, case, "calculate", answer_of(run, case, case.basis))
 
 
-def _weigh(run: Unfolding, case: Case) -> bool:
+def _weigh(run: Run, case: Case) -> bool:
     return _reckon(run, case, "weigh", _weighed(run, case))
 
 
-def _reckon(run: Unfolding, case: Case, function: Function, answer: Answer | None) -> bool:
+def _reckon(run: Run, case: Case, function: Function, answer: Answer | None) -> bool:
     """Let a result stand; where there is none, leave the step to the caseworker."""
     if answer is None:
         if run.day.hand == case.id and function not in case.shown:
@@ -212,7 +211,7 @@ def _reckon(run: Unfolding, case: Case, function: Function, answer: Answer | Non
     return True
 
 
-def _decide(run: Unfolding, case: Case, function: Function, answer: Answer) -> None:
+def _decide(run: Run, case: Case, function: Function, answer: Answer) -> None:
     rule = run.day.opening.rules[case.arrival.type]
     run.happens(
         DecisionMade,
@@ -226,7 +225,7 @@ def _decide(run: Unfolding, case: Case, function: Function, answer: Answer) -> N
     )
 
 
-def _write(run: Unfolding, case: Case) -> bool:
+def _write(run: Run, case: Case) -> bool:
     if case.decision is None:
         return False
     parts = _compose(run, case)
@@ -246,14 +245,14 @@ def _write(run: Unfolding, case: Case) -> bool:
     return True
 
 
-def _pay(run: Unfolding, case: Case) -> bool:
+def _pay(run: Run, case: Case) -> bool:
     because = (level_cause(case, "pay"),)
     release(run, case, AUTOMATION, 0, because)
     done(run, case, "pay", AUTOMATION, AUTOMATION, (*because, *decided(case)))
     return True
 
 
-_TAKES: Mapping[Function, Callable[[Unfolding, Case], bool]] = {
+_TAKES: Mapping[Function, Callable[[Run, Case], bool]] = {
     "find": _find,
     "hear": _hear,
     "calculate": _calculate,

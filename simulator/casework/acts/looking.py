@@ -3,19 +3,17 @@
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
-from simulator.casework.acts.common import (
-    asks_basis,
-    case_in_hand,
-    covered_sights,
-    of_case,
-    on_desk,
-    sight,
-    with_case,
-    with_seen,
-)
 from simulator.casework.acts.promising import keep
 from simulator.casework.acts.visiting import present
 from simulator.casework.as_read import has_letter
+from simulator.casework.case_state import (
+    asks_basis,
+    covered_sights,
+    of_case,
+    shown_value,
+    with_case,
+    with_seen,
+)
 from simulator.casework.commands import (
     LookAtLandscape,
     LookUp,
@@ -26,10 +24,12 @@ from simulator.casework.commands import (
     Reveal,
     SeeAsCitizen,
     Trace,
+    require_case_in_hand,
+    require_open_day,
 )
 from simulator.casework.day import Case, Day
-from simulator.casework.decider import Unfolding, decides, evolves
-from simulator.casework.events.base import Seen
+from simulator.casework.engine import Run, decides
+from simulator.casework.events import evolves
 from simulator.casework.events.looking import (
     BasisOpened,
     CitizenViewOpened,
@@ -42,6 +42,7 @@ from simulator.casework.events.looking import (
 )
 from simulator.casework.protection import mask, mask_unless_revealed, shown_to_role
 from simulator.casework.refusals import Refused
+from simulator.casework.sights import Seen
 from simulator.core.clock import DayNumber, month_start
 from simulator.core.facts import Value, split_path
 from simulator.core.values import changed
@@ -51,21 +52,21 @@ from simulator.landscape.systems import Field, Page, System
 
 
 @decides(LookUp)
-def _look_up(run: Unfolding, command: LookUp) -> None:
-    case = case_in_hand(run.day, command.case)
+def _look_up(run: Run, command: LookUp) -> None:
+    case = require_case_in_hand(run.day, command.case)
     _open_page(run, case, command, case.party)
     keep(run, case, "look-again")
 
 
 @decides(OpenHit)
-def _open_hit(run: Unfolding, command: OpenHit) -> None:
-    case = case_in_hand(run.day, command.case)
+def _open_hit(run: Run, command: OpenHit) -> None:
+    case = require_case_in_hand(run.day, command.case)
     if command.subject not in found_in(run.day, command.system):
         raise Refused("not-found-there")
     _open_page(run, case, command, command.subject)
 
 
-def _open_page(run: Unfolding, case: Case, command: LookUp, about: str) -> None:
+def _open_page(run: Run, case: Case, command: LookUp, about: str) -> None:
     system = run.day.opening.landscape.systems.get(command.system)
     page = system.page(command.page) if system else None
     if system is None or page is None:
@@ -193,13 +194,13 @@ def _record_opened(day: Day, event: RecordOpened) -> Day:
 
 
 def _again(one: Seen, others: tuple[Seen, ...]) -> bool:
-    """Say whether a sight is of what others show too."""
+    """Say whether a shown_value is of what others show too."""
     return any(one.place == other.place for other in others)
 
 
 @decides(Reveal)
-def _reveal(run: Unfolding, command: Reveal) -> None:
-    case = case_in_hand(run.day, command.case)
+def _reveal(run: Run, command: Reveal) -> None:
+    case = require_case_in_hand(run.day, command.case)
     place = (command.path, command.source, command.subject)
     one = next((one for one in covered_sights(case) if one.place == place), None)
     system = run.day.opening.landscape.systems.get(command.source)
@@ -237,8 +238,8 @@ def _needed(day: Day, case: Case) -> frozenset[str]:
 
 
 @decides(OpenBasis)
-def _open_basis(run: Unfolding, command: OpenBasis) -> None:
-    case = case_in_hand(run.day, command.case)
+def _open_basis(run: Run, command: OpenBasis) -> None:
+    case = require_case_in_hand(run.day, command.case)
     if case.suggestion is None:
         raise Refused("no-suggestion")
     run.happens(
@@ -257,9 +258,9 @@ def _basis_opened(day: Day, event: BasisOpened) -> Day:
 
 
 @decides(Trace)
-def _trace(run: Unfolding, command: Trace) -> None:
-    case = case_in_hand(run.day, command.case)
-    one = sight(case, command.path, command.source)
+def _trace(run: Run, command: Trace) -> None:
+    case = require_case_in_hand(run.day, command.case)
+    one = shown_value(case, command.path, command.source)
     system = run.day.opening.landscape.systems.get(command.source)
     if one is None or system is None:
         raise Refused("nothing-to-trace")
@@ -284,8 +285,8 @@ def _trace(run: Unfolding, command: Trace) -> None:
 
 
 @decides(ReadFreetext)
-def _read(run: Unfolding, command: ReadFreetext) -> None:
-    case = case_in_hand(run.day, command.case)
+def _read(run: Run, command: ReadFreetext) -> None:
+    case = require_case_in_hand(run.day, command.case)
     if not case.arrival.says:
         raise Refused("no-own-words")
     run.happens(FreetextOpened, case=case.id, minutes=run.price("read_freetext"))
@@ -297,8 +298,8 @@ def _was_read(day: Day, event: FreetextOpened) -> Day:
 
 
 @decides(SeeAsCitizen)
-def _see_as_citizen(run: Unfolding, command: SeeAsCitizen) -> None:
-    case = case_in_hand(run.day, command.case)
+def _see_as_citizen(run: Run, command: SeeAsCitizen) -> None:
+    case = require_case_in_hand(run.day, command.case)
     if not has_letter(case):
         raise Refused("no-letter-yet")
     run.happens(CitizenViewOpened, case=case.id, minutes=run.price("see_as_citizen"))
@@ -310,13 +311,13 @@ def _seen_as_citizen(day: Day, event: CitizenViewOpened) -> Day:
 
 
 @decides(OpenGlossary)
-def _glossary(run: Unfolding, command: OpenGlossary) -> None:
+def _glossary(run: Run, command: OpenGlossary) -> None:
     if command.word not in run.day.opening.glossary:
         raise Refused("no-such-word")
     run.happens(GlossaryOpened, word=command.word, minutes=run.price("open_glossary"))
 
 
 @decides(LookAtLandscape)
-def _landscape(run: Unfolding, command: LookAtLandscape) -> None:
-    on_desk(run.day)
+def _landscape(run: Run, command: LookAtLandscape) -> None:
+    require_open_day(run.day)
     run.happens(LandscapeOpened, minutes=run.price("look_at_landscape"))

@@ -1,9 +1,10 @@
 """Leaving the digital: another channel, and for whose sake."""
 
-from simulator.casework.acts.common import case_in_hand, with_case
-from simulator.casework.commands import OptOut
+from simulator.casework.case_state import with_case
+from simulator.casework.commands import OptOut, require_case_in_hand
 from simulator.casework.day import Day
-from simulator.casework.decider import Unfolding, decides, evolves
+from simulator.casework.engine import Run, decides
+from simulator.casework.events import evolves
 from simulator.casework.events.opting_out import ChannelChanged, DigitalOptedOut
 from simulator.casework.refusals import Refused
 
@@ -12,8 +13,8 @@ SAKES = ("citizen", "doubt", "judgment", "down")
 
 
 @decides(OptOut)
-def _opt_out(run: Unfolding, command: OptOut) -> None:
-    case = case_in_hand(run.day, command.case)
+def _opt_out(run: Run, command: OptOut) -> None:
+    case = require_case_in_hand(run.day, command.case)
     if command.channel not in CHANNELS or command.sake not in SAKES:
         raise Refused("which-way-round")
     if case.channel == command.channel:

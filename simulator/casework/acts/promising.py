@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from simulator.casework.acts.common import on_the_line, planned, with_contact, with_said
+from simulator.casework.case_state import on_the_line, planned, with_contact, with_said
 from simulator.casework.commands import Promise
 from simulator.casework.day import Case, Day
-from simulator.casework.decider import Unfolding, decides, evolves, falls_due
+from simulator.casework.engine import Run, decides, falls_due
+from simulator.casework.events import evolves
 from simulator.casework.events.acting import PromiseBroken, PromiseKept, PromiseMade
 from simulator.casework.people import after, citizen_line, does, impatience
 from simulator.casework.refusals import Refused
@@ -18,7 +19,7 @@ PROMISES = ("look-again", "ring-back", "letter")
 
 
 @decides(Promise)
-def _promise(run: Unfolding, command: Promise) -> None:
+def _promise(run: Run, command: Promise) -> None:
     call, case = on_the_line(run)
     if command.promise not in PROMISES:
         raise Refused("promise-what")
@@ -47,24 +48,24 @@ def _made(day: Day, event: PromiseMade) -> Day:
 
 
 @falls_due("promised")
-def _too_late(run: Unfolding, item: Due) -> None:
+def _too_late(run: Run, item: Due) -> None:
     """The minute that was named has come."""
     _break(run, (one for one in run.day.promises if str(one[0]) == item.subject))
 
 
-def keep(run: Unfolding, case: Case, promise: str) -> None:
+def keep(run: Run, case: Case, promise: str) -> None:
     """Let what was done in a case keep a promise that was made in it."""
     for seq, citizen, about, made in run.day.promises:
         if (about, made) == (case.id, promise):
             run.happens(PromiseKept, case=about, citizen=citizen, promise=made, because=(seq,))
 
 
-def break_rest(run: Unfolding) -> None:
+def break_rest(run: Run) -> None:
     """Let the promises that are left be broken: it is how the day ended."""
     _break(run, run.day.promises)
 
 
-def _break(run: Unfolding, promises: Iterable[tuple[int, str, str, str]]) -> None:
+def _break(run: Run, promises: Iterable[tuple[int, str, str, str]]) -> None:
     """Let promises be broken: nobody chose it."""
     for seq, citizen, about, made in promises:
         broken = {"case": about, "citizen": citizen, "promise": made}

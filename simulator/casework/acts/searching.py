@@ -3,24 +3,24 @@
 from collections.abc import Iterable, Iterator
 from itertools import product
 
-from simulator.casework.acts.common import case_in_hand
 from simulator.casework.acts.looking import answers_to
-from simulator.casework.commands import Found, Search
+from simulator.casework.commands import Found, Search, require_case_in_hand
 from simulator.casework.day import Day, Hits
-from simulator.casework.decider import Unfolding, decides, evolves
-from simulator.casework.events.base import Seen
+from simulator.casework.engine import Run, decides
+from simulator.casework.events import evolves
 from simulator.casework.events.looking import RegisterSearched
 from simulator.casework.own_words import OwnWords, is_blank
 from simulator.casework.protection import mask, shown_to_role
 from simulator.casework.refusals import Refused
+from simulator.casework.sights import Seen
 from simulator.core.values import changed
 from simulator.landscape.searching import search
 from simulator.landscape.systems import SearchBy, System
 
 
 @decides(Search)
-def _search(run: Unfolding, command: Search) -> None:
-    case = case_in_hand(run.day, command.case)
+def _search(run: Run, command: Search) -> None:
+    case = require_case_in_hand(run.day, command.case)
     system = run.day.opening.landscape.systems.get(command.system)
     by = _by(system, command.by)
     if system is None or by is None:

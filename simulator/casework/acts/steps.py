@@ -2,18 +2,19 @@
 
 from simulator.casework.acts.promising import keep
 from simulator.casework.automation import values_of
-from simulator.casework.case_types import Function
+from simulator.casework.case_types import Answer, Function
 from simulator.casework.day import Case, Day
-from simulator.casework.decider import Unfolding
+from simulator.casework.engine import Run
+from simulator.casework.events import Question
 from simulator.casework.events.acting import HearingSent, LetterSent, PaymentReleased
-from simulator.casework.events.base import Answer, Question, Seen
 from simulator.casework.events.case import StepDone
 from simulator.casework.letters import written
+from simulator.casework.sights import Seen
 from simulator.core.agenda import Cause
 
 
 def done(
-    run: Unfolding,
+    run: Run,
     case: Case,
     function: Function,
     how: str,
@@ -39,7 +40,7 @@ def level_cause(case: Case, function: str) -> Cause:
     return f"level:{case.arrival.type}.{function}"
 
 
-def rule_cause(run: Unfolding, case: Case) -> Cause:
+def rule_cause(run: Run, case: Case) -> Cause:
     """Return the rule of a case, as a cause."""
     return f"rule:{case.arrival.type}@{run.day.case_type(case).rule_year}"
 
@@ -49,7 +50,7 @@ def decided(case: Case) -> tuple[Cause, ...]:
     return () if case.decided_at is None else (case.decided_at,)
 
 
-def answer_of(run: Unfolding, case: Case, basis: tuple[Seen, ...]) -> Answer | None:
+def answer_of(run: Run, case: Case, basis: tuple[Seen, ...]) -> Answer | None:
     """Return what the rule gives over a basis."""
     return run.day.opening.rules[case.arrival.type].answer(values_of(basis))
 
@@ -61,7 +62,7 @@ def amount_of(day: Day, case: Case) -> int:
 
 
 def send_hearing(
-    run: Unfolding,
+    run: Run,
     case: Case,
     facts: tuple[str, ...],
     by: str = "player",
@@ -85,7 +86,7 @@ def send_hearing(
 
 
 def send_letter(
-    run: Unfolding,
+    run: Run,
     case: Case,
     parts: tuple[tuple[str, str], ...],
     by: str = "player",
@@ -107,7 +108,7 @@ def send_letter(
 
 
 def release(
-    run: Unfolding,
+    run: Run,
     case: Case,
     by: str = "player",
     minutes: int = 0,

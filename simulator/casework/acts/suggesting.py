@@ -1,12 +1,13 @@
 """Suggestions: shown, followed, adjusted, rejected."""
 
 from simulator.casework.acts.chain import carry_on
-from simulator.casework.acts.common import case_in_hand, with_case
 from simulator.casework.acts.deciding import figured, make_decision
 from simulator.casework.acts.steps import done
-from simulator.casework.commands import Adjust, CaseCommand, Follow, Reject
+from simulator.casework.case_state import with_case
+from simulator.casework.commands import Adjust, Follow, OldCaseCommand, Reject, require_case_in_hand
 from simulator.casework.day import Case, Day, Suggestion
-from simulator.casework.decider import Unfolding, decides, evolves
+from simulator.casework.engine import Run, decides
+from simulator.casework.events import evolves
 from simulator.casework.events.automation import (
     StepsListed,
     SuggestionAdjusted,
@@ -36,15 +37,15 @@ def _shown(day: Day, event: SuggestionShown) -> Day:
     return with_case(day, case.id, suggestion=suggestion, basis_opened=False, shown=shown)
 
 
-def _waiting(run: Unfolding, command: CaseCommand) -> tuple[Case, Suggestion]:
-    case = case_in_hand(run.day, command.case)
+def _waiting(run: Run, command: OldCaseCommand) -> tuple[Case, Suggestion]:
+    case = require_case_in_hand(run.day, command.case)
     if case.suggestion is None:
         raise Refused("no-suggestion")
     return case, case.suggestion
 
 
 @decides(Follow)
-def _follow(run: Unfolding, command: Follow) -> None:
+def _follow(run: Run, command: Follow) -> None:
     case, suggestion = _waiting(run, command)
     if suggestion.answer is None:
         raise Refused("nothing-to-follow")
@@ -61,7 +62,7 @@ def _follow(run: Unfolding, command: Follow) -> None:
 
 
 @decides(Adjust)
-def _adjust(run: Unfolding, command: Adjust) -> None:
+def _adjust(run: Run, command: Adjust) -> None:
     case, suggestion = _waiting(run, command)
     words = run.word(command.words)
     adjusted = run.happens(
@@ -79,7 +80,7 @@ def _adjust(run: Unfolding, command: Adjust) -> None:
 
 
 def _go_on(
-    run: Unfolding,
+    run: Run,
     case: Case,
     suggestion: Suggestion,
     taken: SuggestionFollowed | SuggestionAdjusted,
@@ -102,7 +103,7 @@ def _taken(day: Day, event: SuggestionFollowed | SuggestionAdjusted) -> Day:
 
 
 @decides(Reject)
-def _reject(run: Unfolding, command: Reject) -> None:
+def _reject(run: Run, command: Reject) -> None:
     case, suggestion = _waiting(run, command)
     run.happens(
         SuggestionRejected,

@@ -1,16 +1,16 @@
 """The counter: somebody is invited, comes or stays away, stands there, is talked with, leaves."""
 
-from simulator.casework.acts.common import (
-    case_in_hand,
-    on_desk,
-    on_the_line,
-    planned,
-    with_case,
-    with_contact,
+from simulator.casework.case_state import on_the_line, planned, with_case, with_contact
+from simulator.casework.commands import (
+    BringInterpreter,
+    Invite,
+    ReceiveVisitor,
+    require_case_in_hand,
+    require_open_day,
 )
-from simulator.casework.commands import BringInterpreter, Invite, ReceiveVisitor
 from simulator.casework.day import Case, Day, Telephone, Visitor
-from simulator.casework.decider import Unfolding, decides, evolves, falls_due
+from simulator.casework.engine import Run, decides, falls_due
+from simulator.casework.events import evolves
 from simulator.casework.events.acting import (
     InterpreterJoined,
     MeetingInvited,
@@ -34,12 +34,12 @@ NOT_HELD = 2
 
 
 @decides(Invite)
-def _invite(run: Unfolding, command: Invite) -> None:
+def _invite(run: Run, command: Invite) -> None:
     call = run.day.call
     talking = call is not None and call.case == command.case
     if talking:
-        on_desk(run.day)
-    case = run.day.cases[command.case] if talking else case_in_hand(run.day, command.case)
+        require_open_day(run.day)
+    case = run.day.cases[command.case] if talking else require_case_in_hand(run.day, command.case)
     if reason := invite_refusal(run.day, case):
         raise Refused(reason)
     if not set(command.helpers) <= set(HELPERS) or not _open_at(run.day, command.at):
@@ -92,7 +92,7 @@ def _invited(day: Day, event: MeetingInvited) -> Day:
 
 
 @falls_due("visit")
-def _visits(run: Unfolding, item: Due) -> None:
+def _visits(run: Run, item: Due) -> None:
     case = run.day.cases[item.subject]
     channel, *helpers = item.detail.split()
     common = {"case": case.id, "citizen": case.party, "because": item.because}
@@ -118,7 +118,7 @@ def _stays_away(day: Day, case: Case, helpers: list[str]) -> bool:
     return does(day, case, f"visit.stays-away.{times}", chance)
 
 
-def comes(run: Unfolding, case: str, because: tuple[Cause, ...]) -> None:
+def comes(run: Run, case: str, because: tuple[Cause, ...]) -> None:
     """Let the party of a case that came over the counter stand there."""
     party = run.day.cases[case].party
     run.happens(VisitorCame, by=f"citizen:{party}", case=case, citizen=party, because=because)
@@ -138,13 +138,13 @@ def _came(day: Day, event: VisitorCame) -> Day:
 
 
 @falls_due("visitor-leaves")
-def _leaves(run: Unfolding, item: Due) -> None:
+def _leaves(run: Run, item: Due) -> None:
     visitor = stands(run.day, item.subject)
     assert visitor is not None
     leave(run, visitor)
 
 
-def leave(run: Unfolding, visitor: Visitor) -> None:
+def leave(run: Run, visitor: Visitor) -> None:
     """Let somebody who stands at the counter go again without having been talked with."""
     run.happens(
         VisitorLeft,
@@ -173,8 +173,8 @@ def _gone(day: Day, case: str) -> Day:
 
 
 @decides(ReceiveVisitor)
-def _receive(run: Unfolding, command: ReceiveVisitor) -> None:
-    on_desk(run.day)
+def _receive(run: Run, command: ReceiveVisitor) -> None:
+    require_open_day(run.day)
     visitor = stands(run.day, command.case)
     if visitor is None:
         raise Refused("nobody-waits")
@@ -205,7 +205,7 @@ def _received(day: Day, event: VisitorReceived) -> Day:
     return with_contact(day, event.citizen, "called")
 
 
-def voice_needs(run: Unfolding, case_id: str) -> None:
+def voice_needs(run: Run, case_id: str) -> None:
     """Let a citizen in a conversation say what they need that nobody has thought of yet."""
     case, call = run.day.cases[case_id], run.day.call
     for need in case.arrival.needs:
@@ -228,7 +228,7 @@ def _voiced(day: Day, event: NeedVoiced) -> Day:
 
 
 @decides(BringInterpreter)
-def _bring(run: Unfolding, command: BringInterpreter) -> None:
+def _bring(run: Run, command: BringInterpreter) -> None:
     call, case = on_the_line(run)
     if "interpreter" in call.helpers:
         raise Refused("interpreter-there")

@@ -1,17 +1,12 @@
 """The letter, the payment and the note."""
 
 from simulator.casework.acts.chain import carry_on
-from simulator.casework.acts.common import (
-    at_step,
-    case_in_hand,
-    planned,
-    step_minutes,
-    with_case,
-)
 from simulator.casework.acts.steps import done, release, send_letter
-from simulator.casework.commands import AddNote, Release, SendLetter
+from simulator.casework.case_state import at_step, planned, step_minutes, with_case
+from simulator.casework.commands import AddNote, Release, SendLetter, require_case_in_hand
 from simulator.casework.day import Case, Day
-from simulator.casework.decider import Unfolding, decides, evolves
+from simulator.casework.engine import Run, decides
+from simulator.casework.events import evolves
 from simulator.casework.events.acting import (
     LetterComposed,
     LetterSent,
@@ -27,8 +22,8 @@ from simulator.core.values import changed
 
 
 @decides(SendLetter)
-def _send(run: Unfolding, command: SendLetter) -> None:
-    case = case_in_hand(run.day, command.case)
+def _send(run: Run, command: SendLetter) -> None:
+    case = require_case_in_hand(run.day, command.case)
     at_step(run.day, case, "write")
     if case.decision is None:
         raise Refused("nothing-decided")
@@ -117,8 +112,8 @@ def _adverse(day: Day, case: Case) -> bool:
 
 
 @decides(Release)
-def _release(run: Unfolding, command: Release) -> None:
-    case = case_in_hand(run.day, command.case)
+def _release(run: Run, command: Release) -> None:
+    case = require_case_in_hand(run.day, command.case)
     at_step(run.day, case, "pay")
     minutes, question = step_minutes(run.day, case, "pay"), run.question(case.id, "pay", "release")
     if run.day.level(case, "pay") == 3:
@@ -136,8 +131,8 @@ def _paid(day: Day, event: PaymentReleased) -> Day:
 
 
 @decides(AddNote)
-def _note(run: Unfolding, command: AddNote) -> None:
-    case = case_in_hand(run.day, command.case)
+def _note(run: Run, command: AddNote) -> None:
+    case = require_case_in_hand(run.day, command.case)
     number = run.word(command.words)
     if number is None:
         raise Refused("empty-note")

@@ -1,147 +1,125 @@
-"""Everything that happens in a day, one module a family.
+"""Everything that happens in a day: what every event has, and what each kind changes.
 
 An event is the only thing stored and the only thing that changes a day. Past tense, ids and raw
 values only: never a sentence in a language, never the student's words, nothing of the machine.
 Four things stay apart everywhere: *exposed* (was on an opened page), *opened* (a deliberate act),
 *relied on* (picked as ground for a decision), *told* (stood in a letter).
+
+The kinds are declared in the families (``casework.actions``). **What a kind that has been stored
+does to a day never changes**: an event that is to mean something else is a new kind, so that a day
+that was played stays the day it was.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, ClassVar, TypeVar, dataclass_transform
 
-from simulator.casework.events.base import BY_KIND, Event
+from simulator.casework.day import Day
+from simulator.casework.opening import Opening
+from simulator.core.agenda import Cause
+from simulator.core.values import changed
 
-__all__ = ["BY_KIND", "KINDS", "Event"]
+BY_KIND: dict[str, "type[Event]"] = {}
+"""Every kind of event by its dotted name."""
 
-from simulator.casework.events import (  # noqa: F401 - each family registers its kinds
-    acting,
-    after,
-    arrival,
-    automation,
-    case,
-    frame,
-    looking,
-    opting_out,
-    reflection,
-    repairing,
-    talking,
-)
 
-KINDS: Mapping[str, tuple[str, ...]] = {
-    "frame": (
-        "day.opened",
-        "prebrief.accepted",
-        "intention.stated",
-        "level.chosen",
-        "level.changed",
-        "time.passed",
-        "break.taken",
-        "day.closed",
-        "day.ended",
-        "command.refused",
-    ),
-    "arrival": (
-        "case.arrived",
-        "call.rang",
-        "call.rang_out",
-        "visitor.came",
-        "visitor.left",
-        "visitor.stayed_away",
-        "inject.arrived",
-        "system.went_down",
-        "system.came_back",
-    ),
-    "case": (
-        "case.opened",
-        "case.postponed",
-        "case.set_aside",
-        "case.handed_over",
-        "case.closed",
-        "case.withdrawn",
-        "case.taken_out",
-        "step.done",
-        "facts.settled",
-        "result.reached",
-    ),
-    "looking": (
-        "record.opened",
-        "register.searched",
-        "protected.revealed",
-        "basis.opened",
-        "provenance.opened",
-        "freetext.opened",
-        "citizen_view.opened",
-        "landscape.opened",
-        "glossary.opened",
-    ),
-    "automation": (
-        "facts.filled",
-        "steps.listed",
-        "suggestion.shown",
-        "suggestion.followed",
-        "suggestion.adjusted",
-        "suggestion.rejected",
-        "autodecision.issued",
-        "approval.given",
-    ),
-    "acting": (
-        "hearing.sent",
-        "hearing.answered",
-        "citizen.called",
-        "citizen.asked",
-        "citizen.told",
-        "promise.made",
-        "promise.kept",
-        "promise.broken",
-        "meeting.invited",
-        "visitor.received",
-        "visit.ended",
-        "need.voiced",
-        "interpreter.joined",
-        "call.ended",
-        "decision.made",
-        "letter.composed",
-        "letter.sent",
-        "note.added",
-        "payment.released",
-    ),
-    "opting_out": (
-        "digital.opted_out",
-        "channel.changed",
-    ),
-    "repairing": (
-        "conflict.noticed",
-        "error.found",
-        "error.fixed_locally",
-        "error.reported_to_source",
-        "error.corrected",
-        "citizen.informed_of_error",
-        "integration.repaired",
-    ),
-    "talking": (
-        "colleague.asked",
-        "colleague.answered",
-        "rumour.heard",
-        "ticket.written",
-        "ticket.answered",
-    ),
-    "reflection": ("moment.marked",),
-    "after": (
-        "evening.told",
-        "complaint.filed",
-        "appeal.settled",
-        "repayment.claimed",
-        "citizen.gave_up",
-        "thanks.received",
-    ),
-    "debrief": (
-        "route.chosen",
-        "phase.begun",
-        "estimate.given",
-        "statement.placed",
-        "statement.contested",
-        "answer.written",
-        "moved.step",
-        "glossary.added",
-    ),
-}
-"""The one list of events, by family; what each means stands at its class, which bears its name."""
+Question = tuple[str, str, str, int]
+"""(case, function, what was asked, n-th time)."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Event:
+    """Something that happened. The payload of a kind is the fields its class adds."""
+
+    kind: ClassVar[str]
+    unseen: ClassVar[bool] = False
+    """Whether it is unseen in play: nothing is told of it."""
+
+    seq: int
+    """Number in the session, from 0 without gaps."""
+    minute: int
+    """Simulated minute since midnight of the day played; later days go on counting."""
+    by: str = "player"
+    """``player``, ``automation``, ``citizen:ID``, ``leader``, ``it``, ``scenario``, ..."""
+    because: tuple[Cause, ...] = ()
+    """Event numbers or things of the opening (``integration:a->b``); empty: simply chosen."""
+    case: str | None = None
+    minutes: int = 0
+    """What it cost, in simulated minutes."""
+    question: Question | None = None
+    """For a choice: the question it answers, so that a parallel day can put it again."""
+
+
+def words_of(event: Event) -> tuple[int, ...]:
+    """Return the numbers of the student's words that an event holds; none where it holds none."""
+    words: int | tuple[tuple[str, int], ...] | None = getattr(event, "words", None)
+    if isinstance(words, int):
+        return (words,)
+    return tuple(number for _, number in words or ())
+
+
+C = TypeVar("C", bound=type)
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True)
+def event(kind: str, *, unseen: bool = False) -> Callable[[C], C]:
+    """Make a class an event of ``kind``: a frozen dataclass, entered in ``BY_KIND``."""
+
+    def register(cls: C) -> C:
+        made: Any = dataclass(frozen=True, kw_only=True, slots=True)(cls)
+        made.kind, made.unseen = kind, unseen
+        BY_KIND[kind] = made
+        return made  # type: ignore[no-any-return] # slots make it a new class
+
+    return register
+
+
+@event("day.opened", unseen=True)
+class DayOpened(Event):
+    """The day began: everything it is played from. It is the first event of every log."""
+
+    opening: Opening
+    format: int = 1
+
+
+@event("command.refused")
+class CommandRefused(Event):
+    """A command could not be carried out."""
+
+    command: str
+    reason: str
+    helps: str = ""
+    """The command that would help; ``""`` if none would."""
+    about: str = ""
+    """The fact whose field cannot hold what was written, the step (``type.function``) that has not
+    that level, or the system that does not answer; ``""`` if none of them."""
+
+
+Evolve = TypeVar("Evolve", bound=Callable[..., Day])
+
+_EVOLVES: dict[type[Event], Callable[[Day, Any], Day]] = {}
+
+
+def evolves(*kinds: type[Event]) -> Callable[[Evolve], Evolve]:
+    """Register the function that changes a day by events of these kinds."""
+
+    def register(step: Evolve) -> Evolve:
+        for kind in kinds:
+            _EVOLVES[kind] = step
+        return step
+
+    return register
+
+
+def evolve(day: Day, event: Event) -> Day:
+    """Return the day as it is after an event."""
+    question, words = event.question, words_of(event)
+    day = changed(
+        day,
+        seq=event.seq + 1,
+        minute=max(day.minute, event.minute + event.minutes),
+        asked=day.asked.put(question[:3], question[3]) if question else day.asked,
+        words=max(day.words, *words) if words else day.words,
+    )
+    step = _EVOLVES.get(type(event))
+    return step(day, event) if step else day

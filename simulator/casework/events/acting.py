@@ -1,6 +1,8 @@
 """Acting towards the citizen: hearing, calls, decisions, letters, notes, payments."""
 
-from simulator.casework.events.base import Answer, Event, Seen, event
+from simulator.casework.case_types import Answer
+from simulator.casework.events import Event, event
+from simulator.casework.sights import Seen
 
 
 @event("hearing.sent")
@@ -68,7 +70,7 @@ class PromiseMade(Event):
     """The minute by which it is to be done; 0: today."""
 
 
-@event("promise.kept")
+@event("promise.kept", unseen=True)
 class PromiseKept(Event):
     """What was promised was done the same day."""
 
@@ -76,7 +78,7 @@ class PromiseKept(Event):
     promise: str
 
 
-@event("promise.broken")
+@event("promise.broken", unseen=True)
 class PromiseBroken(Event):
     """The day, or the minute that was named, came without what was promised."""
 
@@ -150,7 +152,7 @@ class DecisionMade(Event):
     words: int | None = None
 
 
-@event("letter.composed")
+@event("letter.composed", unseen=True)
 class LetterComposed(Event):
     """A letter took form."""
 
@@ -189,3 +191,14 @@ class PaymentReleased(Event):
     amount: int
     """Øre a month, or once."""
     once: bool = False
+
+
+@event("citizen.informed_of_error")
+class CitizenInformedOfError(Event):
+    """A citizen was told that a system shows something of them that does not hold."""
+
+    citizen: str
+    system: str
+    path: str
+    line: str = ""
+    """Text id of what the citizen says to it; empty: nothing."""

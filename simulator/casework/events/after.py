@@ -1,6 +1,6 @@
 """After closing: the evening and the weeks that follow."""
 
-from simulator.casework.events.base import Event, event
+from simulator.casework.events import Event, event
 
 
 @event("evening.told")

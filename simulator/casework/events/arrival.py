@@ -1,6 +1,7 @@
 """What comes to the desk."""
 
-from simulator.casework.events.base import Event, Seen, event
+from simulator.casework.events import Event, event
+from simulator.casework.sights import Seen
 
 
 @event("case.arrived")
@@ -69,14 +70,14 @@ class InjectArrived(Event):
     line: str
 
 
-@event("system.went_down")
+@event("system.went_down", unseen=True)
 class SystemWentDown(Event):
     """A system stopped working."""
 
     system: str
 
 
-@event("system.came_back")
+@event("system.came_back", unseen=True)
 class SystemCameBack(Event):
     """A system works again."""
 

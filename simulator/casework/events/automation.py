@@ -1,7 +1,8 @@
 """What automation did, and what was done with it."""
 
-from simulator.casework.case_types import Function
-from simulator.casework.events.base import Answer, Event, Seen, event
+from simulator.casework.case_types import Answer, Function
+from simulator.casework.events import Event, event
+from simulator.casework.sights import Seen
 from simulator.core.agenda import Cause
 
 
@@ -67,7 +68,7 @@ class SuggestionRejected(Event):
     words: int | None = None
 
 
-@event("autodecision.issued")
+@event("autodecision.issued", unseen=True)
 class AutodecisionIssued(Event):
     """A decision went out with no human step in weighing and writing."""
 
@@ -77,6 +78,6 @@ class AutodecisionIssued(Event):
     causes: tuple[Cause, ...] = ()
 
 
-@event("approval.given")
+@event("approval.given", unseen=True)
 class ApprovalGiven(Event):
     """A payment that was readied by automation was approved."""

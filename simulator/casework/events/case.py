@@ -1,6 +1,8 @@
 """The course of a case."""
 
-from simulator.casework.events.base import Answer, Event, Seen, event
+from simulator.casework.case_types import Answer
+from simulator.casework.events import Event, event
+from simulator.casework.sights import Seen
 
 
 @event("case.opened")
@@ -44,7 +46,7 @@ class CaseTakenOut(Event):
     words: int | None = None
 
 
-@event("step.done")
+@event("step.done", unseen=True)
 class StepDone(Event):
     """A function of the case is done, and the chain can go on."""
 

@@ -1,15 +1,6 @@
 """The frame of a day: its opening and end, levels, time, refusals."""
 
-from simulator.casework.events.base import Event, event
-from simulator.casework.opening import Opening
-
-
-@event("day.opened")
-class DayOpened(Event):
-    """The day began: everything it is played from."""
-
-    opening: Opening
-    format: int = 1
+from simulator.casework.events import Event, event
 
 
 @event("prebrief.accepted")
@@ -17,7 +8,7 @@ class PrebriefAccepted(Event):
     """The student read what the exercise is and is not."""
 
 
-@event("level.chosen")
+@event("level.chosen", unseen=True)
 class LevelChosen(Event):
     """A level was set before opening, or stood as a default."""
 
@@ -70,19 +61,6 @@ class DayClosed(Event):
     open_cases: tuple[str, ...]
 
 
-@event("day.ended")
+@event("day.ended", unseen=True)
 class DayEnded(Event):
     """The evening and the weeks after have been told; the debrief can begin."""
-
-
-@event("command.refused")
-class CommandRefused(Event):
-    """A command could not be carried out."""
-
-    command: str
-    reason: str
-    helps: str = ""
-    """The command that would help; empty: none."""
-    about: str = ""
-    """The fact whose field cannot hold what was written, or the step (``type.function``) that has
-    not that level; empty: neither."""

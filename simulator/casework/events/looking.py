@@ -1,6 +1,7 @@
 """Looking: what was opened, and what that exposed."""
 
-from simulator.casework.events.base import Event, Seen, event
+from simulator.casework.events import Event, event
+from simulator.casework.sights import Seen
 
 
 @event("record.opened")

@@ -1,6 +1,6 @@
 """Leaving the digital."""
 
-from simulator.casework.events.base import Event, event
+from simulator.casework.events import Event, event
 
 
 @event("digital.opted_out")

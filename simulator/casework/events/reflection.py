@@ -1,6 +1,6 @@
 """The student's own marks."""
 
-from simulator.casework.events.base import Event, event
+from simulator.casework.events import Event, event
 
 
 @event("moment.marked")

@@ -1,6 +1,6 @@
 """Talking across: colleagues, the leader, IT, the citizens' adviser, and the owners of systems."""
 
-from simulator.casework.events.base import Event, event
+from simulator.casework.events import Event, event
 
 
 @event("colleague.asked")
@@ -32,29 +32,3 @@ class RumourHeard(Event):
     line: str
     system: str
     integration: str = ""
-
-
-@event("ticket.written")
-class TicketWritten(Event):
-    """IT was written to."""
-
-    ticket: str
-    """``error``, ``wish`` or ``question``."""
-    system: str
-    filled: tuple[str, ...]
-    """The fields of the message that were filled in."""
-    source: str = ""
-    """Where the system copies from, if the message is about that."""
-    consequence: str = ""
-    words: tuple[tuple[str, int], ...] = ()
-    """(field, number of the student's words)."""
-
-
-@event("ticket.answered")
-class TicketAnswered(Event):
-    """IT, or the owner of a system, answered."""
-
-    line: str
-    system: str
-    about: str
-    """What was asked, as the agenda has it."""

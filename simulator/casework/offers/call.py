@@ -15,15 +15,17 @@ from simulator.casework.commands import (
     HangUp,
     InformOfError,
     Invite,
+    Offer,
     Promise,
     ReceiveVisitor,
     Tell,
 )
 from simulator.casework.day import Case, Day, Telephone, Visitor
-from simulator.casework.offers.look import picked, sights
+from simulator.casework.form import Answers, Occasion, Option
+from simulator.casework.offers.look import picked
 from simulator.casework.offers.making import Making, offer, one, option, text, worded
+from simulator.casework.options import seen_in_systems
 from simulator.casework.phrasing import fact_label
-from simulator.casework.views import Answers, Offer, Option
 from simulator.core.clock import MINUTES_A_DAY, date_of
 from simulator.core.texts import Phrase
 
@@ -147,7 +149,7 @@ def _times(day: Day) -> tuple[Option, ...]:
 
 
 def _inform(day: Day, case: Case) -> Offer:
-    shown = sights(day, case)
+    shown = seen_in_systems(Occasion(day, case))
     return offer(
         day,
         "inform_of_error",

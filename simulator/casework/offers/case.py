@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from simulator.casework.acts.common import nearest, next_function, step_minutes, step_refusal
 from simulator.casework.acts.course import close_refusal
 from simulator.casework.acts.deciding import RECKON
 from simulator.casework.acts.finding import settle_refusal
 from simulator.casework.acts.hearing import skip_refusal
 from simulator.casework.acts.opting_out import CHANNELS, SAKES
 from simulator.casework.automation import to_be_heard
+from simulator.casework.case_state import nearest, next_function, step_minutes, step_refusal
 from simulator.casework.case_types import Function
 from simulator.casework.commands import (
     AddNote,
@@ -21,6 +21,7 @@ from simulator.casework.commands import (
     Follow,
     HandOver,
     Hear,
+    Offer,
     OpenBasis,
     OptOut,
     PostponeCase,
@@ -33,6 +34,7 @@ from simulator.casework.commands import (
     TakeOut,
 )
 from simulator.casework.day import Case, Day
+from simulator.casework.form import Answers, Blank, Option
 from simulator.casework.offers.making import (
     Making,
     chosen,
@@ -45,7 +47,6 @@ from simulator.casework.offers.making import (
     words,
 )
 from simulator.casework.phrasing import fact_label, source_name, value_measure
-from simulator.casework.views import Answers, Blank, Offer, Option
 from simulator.core.texts import Phrase
 
 

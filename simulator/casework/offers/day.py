@@ -12,6 +12,7 @@ from simulator.casework.commands import (
     GoHome,
     LookAtLandscape,
     MarkMoment,
+    Offer,
     OpenCase,
     OpenGlossary,
     SetLevel,
@@ -20,9 +21,9 @@ from simulator.casework.commands import (
     Wait,
 )
 from simulator.casework.day import Case, Day
+from simulator.casework.form import Answers, Blank, Option
 from simulator.casework.offers.making import Making, offer, one, option, text, worded, words
 from simulator.casework.opening import SIGNED, Dial
-from simulator.casework.views import Answers, Blank, Offer, Option
 from simulator.core.texts import Argument, Phrase
 
 WAITS = ("5", "15", "30", "60")

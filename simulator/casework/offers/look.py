@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from functools import partial
 
-from simulator.casework.acts.common import asks_basis, covered_sights, named
 from simulator.casework.acts.looking import found_in
 from simulator.casework.as_read import has_letter
+from simulator.casework.case_state import asks_basis, covered_sights, named
 from simulator.casework.commands import (
     Command,
     LookUp,
+    Offer,
     OpenHit,
     ReadFreetext,
     Reveal,
@@ -17,11 +18,13 @@ from simulator.casework.commands import (
     Trace,
 )
 from simulator.casework.day import Case, Day
-from simulator.casework.events.base import Seen
+from simulator.casework.form import Answers, Blank, Occasion
 from simulator.casework.offers.making import Making, offer, one, only, option, text, words
-from simulator.casework.phrasing import fact_label, source_name, value_measure
-from simulator.casework.telling import hit_label, silence, subject_name
-from simulator.casework.views import Answers, Blank, Offer, Option
+from simulator.casework.options import seen_in_systems
+from simulator.casework.phrasing import fact_label, source_name
+from simulator.casework.refusals import refusal_phrase
+from simulator.casework.sights import Seen
+from simulator.casework.telling import hit_label, subject_name
 from simulator.core.texts import Phrase
 from simulator.landscape.systems import Key, System
 
@@ -54,7 +57,7 @@ def _read(day: Day, case: Case) -> Offer:
 
 
 def _trace(day: Day, case: Case) -> Offer:
-    traceable = sights(day, case)
+    traceable = seen_in_systems(Occasion(day, case))
     return offer(
         day,
         "trace",
@@ -75,28 +78,9 @@ def _see_as_citizen(day: Day, case: Case) -> Offer:
     )
 
 
-def sights(day: Day, case: Case) -> tuple[Option, ...]:
-    """Return the values seen in systems, as options ``path@system``."""
-    return tuple(
-        option(
-            f"{s.path}@{s.source}",
-            Phrase(
-                "sight",
-                {
-                    "fact": fact_label(day, s.path),
-                    "value": value_measure(day, s),
-                    "source": source_name(day, s.source),
-                },
-            ),
-        )
-        for s in case.seen
-        if s.state == "shown" and s.source != "citizen"
-    )
-
-
 def picked(answers: Answers) -> tuple[str, str]:
-    """Return the path and the system of the value that was chosen; empty where none was."""
-    path, _, system = text(answers, "value").partition("@")
+    """Return the path and the system of the value that was chosen."""
+    path, system = answers.get("value") or ("", "")
     return path, system
 
 
@@ -136,7 +120,11 @@ def _basis(day: Day, case: Case, system: System) -> tuple[Blank, ...]:
 
 def _silent(day: Day, system: System) -> str | Phrase:
     """Return what a system says while it does not answer, in its own words; empty: it does."""
-    return "" if day.world.landscape.works(system.id, day.now) else silence(system)
+    return (
+        ""
+        if day.world.landscape.works(system.id, day.now)
+        else refusal_phrase(day, "system-down", system.id)
+    )
 
 
 def _searching(day: Day, case: Case, system: System) -> Offer:
@@ -190,10 +178,10 @@ def _open_hit(day: Day, case: Case, system: System) -> Offer:
 
 def _reveal(day: Day, case: Case, kept: tuple[Seen, ...]) -> Offer:
     """Offer to uncover what is protected, once a page has shown that there is something."""
-    covered = {f"{named(case, one)}@{one.source}": one for one in kept}
+    covered = {(named(case, one), one.source): one for one in kept}
 
     def make(answers: Answers) -> Command:
-        seen = covered[text(answers, "covered")]
+        seen = covered[answers["covered"]]
         return Reveal(case.id, seen.path, seen.source, seen.subject)
 
     options = tuple(option(value, _covered(day, seen)) for value, seen in covered.items())

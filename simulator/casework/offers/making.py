@@ -1,12 +1,12 @@
 """Small helpers to declare offers with."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Literal
+from typing import Any, Literal
 
-from simulator.casework.commands import Command
+from simulator.casework.commands import Command, Offer
 from simulator.casework.day import Day
+from simulator.casework.form import Answers, Blank, Option
 from simulator.casework.refusals import refusal
-from simulator.casework.views import Answers, Blank, Offer, Option
 from simulator.core.texts import Phrase, Text
 
 Group = Literal["case", "look", "call", "repair", "technology", "day"]
@@ -35,13 +35,13 @@ def offer(
     return Offer(name, label or Phrase(f"offer.{name}"), group, price, make, blanks, why, sure)
 
 
-def one(name: str, options: Iterable[Option], *, optional: bool = False, preset: str = "") -> Blank:
+def one(name: str, options: Iterable[Option], *, optional: bool = False, preset: Any = "") -> Blank:
     """Return a blank that one option fills."""
     chosen = (preset,) if preset else ()
     return Blank(name, "one", Phrase(f"blank.{name}"), tuple(options), optional, chosen)
 
 
-def only(options: Sequence[Option]) -> str:
+def only(options: Sequence[Option]) -> Any:
     """Return the only option, to be chosen beforehand; empty: there are several, or none."""
     return options[0].value if len(options) == 1 else ""
 
@@ -69,7 +69,7 @@ def words(
     return Blank(name, "words", Phrase(f"blank.{asks or name}"), (), optional, only_for=only_for)
 
 
-def option(value: str, label: Phrase | Text) -> Option:
+def option(value: Any, label: Phrase | Text) -> Option:
     """Return an option."""
     return Option(value, label if isinstance(label, Phrase) else Phrase(label))
 

@@ -10,9 +10,9 @@ the same as read, and the sentence does not say so.
 
 from collections.abc import Iterable, Iterator
 
+from simulator.casework.events import Event
 from simulator.casework.events.acting import CitizenAsked, HearingAnswered, LetterSent
 from simulator.casework.events.automation import SuggestionFollowed, SuggestionShown
-from simulator.casework.events.base import Event, Seen
 from simulator.casework.events.looking import (
     BasisOpened,
     ProtectedRevealed,
@@ -20,6 +20,7 @@ from simulator.casework.events.looking import (
     RecordOpened,
     RegisterSearched,
 )
+from simulator.casework.sights import Seen
 from simulator.core.facts import split_path
 from simulator.core.texts import Phrase
 from simulator.debrief.evidence import Evidence

@@ -6,8 +6,8 @@ of a value whose day of report the log does not hold, nothing is said.
 """
 
 from simulator.casework.events.acting import DecisionMade
-from simulator.casework.events.base import Seen
 from simulator.casework.phrasing import fact_label, fact_of, source_name
+from simulator.casework.sights import Seen
 from simulator.core.clock import day_of
 from simulator.core.texts import Phrase
 from simulator.debrief.evidence import Evidence

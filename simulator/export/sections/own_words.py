@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from simulator.casework.events.base import Event
+from simulator.casework.events import Event
 from simulator.core.texts import Phrase
 from simulator.export.blocks import Paragraph, Section
 from simulator.export.paper import Paper

@@ -8,7 +8,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
 from simulator.casework.actions.debriefing import MoveStep
-from simulator.casework.views import Option
+from simulator.casework.form import Option
 from simulator.core.texts import Teller
 from simulator.core.untrusted import clean
 from simulator.tui.choices import Choices

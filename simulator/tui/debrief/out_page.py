@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Button, Static
 from textual.worker import Worker, WorkerState
 
-from simulator.casework.views import Option
+from simulator.casework.form import Option
 from simulator.core.texts import Phrase
 from simulator.tui.choices import Choices
 from simulator.tui.content import shown

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from textual.widget import Widget
 from textual.widgets import Button
 
-from simulator.casework.views import Option
+from simulator.casework.form import Option
 from simulator.core.texts import Phrase, Teller
 from simulator.debrief.phases import INTENTION_IN, ROUTES, Phase, minutes_of
 from simulator.tui.choices import Choices

@@ -11,7 +11,7 @@ from textual.containers import VerticalGroup
 from textual.widget import Widget
 from textual.widgets import Static
 
-from simulator.casework.views import Option
+from simulator.casework.form import Option
 from simulator.core.texts import Phrase, Teller
 from simulator.debrief.workbench import (
     MOST,

@@ -1,7 +1,7 @@
 """The actions of the case in hand, each with its key and its price."""
 
+from simulator.casework.commands import Offer
 from simulator.casework.seeing import DeskView
-from simulator.casework.views import Offer
 from simulator.core.texts import Teller
 from simulator.tui.flow import Chip
 from simulator.tui.keys import KEYS, Key

@@ -3,7 +3,7 @@
 from textual.widget import Widget
 from textual.widgets import Static
 
-from simulator.casework.views import Blank
+from simulator.casework.form import Blank
 from simulator.core.texts import Teller
 from simulator.tui.choices import Choices
 from simulator.tui.content import shown

@@ -13,8 +13,9 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
+from simulator.casework.commands import Offer
 from simulator.casework.events.looking import LandscapeOpened
-from simulator.casework.views import IntegrationView, Offer, StatusLine
+from simulator.casework.views import IntegrationView, StatusLine
 from simulator.core.untrusted import clean
 from simulator.tui.base import HouseScreen
 from simulator.tui.content import shown

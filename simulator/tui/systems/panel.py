@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -11,8 +11,9 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
+from simulator.casework.commands import Offer
 from simulator.casework.seeing import DeskView
-from simulator.casework.views import Offer, PageView, Row
+from simulator.casework.views import PageView, Row
 from simulator.core.texts import Measure, Phrase, Teller
 from simulator.tui.content import shown
 
@@ -37,7 +38,7 @@ def deeds(view: DeskView, page: PageView, row: Row) -> tuple[Deed, ...]:
 
 def _deeds(view: DeskView, page: PageView, row: Row) -> Iterator[Deed]:
     offers = {one.id: one for one in view.offers}
-    value = f"{row.path}@{page.system}"
+    value = (row.path, page.system)
     if row.state == "protected" and (reveal := offers.get("reveal")):
         yield from _uncovering(reveal, page, row)
     for name in ABOUT_A_VALUE:
@@ -57,7 +58,7 @@ def _uncovering(reveal: Offer, page: PageView, row: Row) -> Iterator[Deed]:
             yield Deed(filled(reveal, "covered", covered.value))
 
 
-def _deed(offer: Offer, blank: str, value: str, row: Row) -> Deed:
+def _deed(offer: Offer, blank: str, value: Any, row: Row) -> Deed:
     """Return an offer about the field, or why it cannot be taken about this one."""
     able = any(o.value == value for b in offer.blanks if b.name == blank for o in b.options)
     if able and not offer.refused:
@@ -70,7 +71,7 @@ def _deed(offer: Offer, blank: str, value: str, row: Row) -> Deed:
     return Deed(offer, Phrase("systems.panel.not-needed"))
 
 
-def filled(offer: Offer, blank: str, value: str) -> Offer:
+def filled(offer: Offer, blank: str, value: Any) -> Offer:
     """Return an offer with one blank already chosen."""
     blanks = tuple(
         replace(one, preset=(value,)) if one.name == blank else one for one in offer.blanks

@@ -10,10 +10,12 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from simulator.casework.commands import Offer
 from simulator.casework.events import Event
 from simulator.casework.events.looking import RecordOpened
+from simulator.casework.form import Blank, Option
 from simulator.casework.telling import page_view
-from simulator.casework.views import Blank, Offer, Option, PageView, SystemItem
+from simulator.casework.views import PageView, SystemItem
 from simulator.core.texts import Phrase
 from simulator.tui.base import HouseScreen
 from simulator.tui.choices import Choices

@@ -12,7 +12,8 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 
-from simulator.casework.views import Blank, Offer, Option
+from simulator.casework.commands import Offer
+from simulator.casework.form import Blank, Option
 from simulator.core.texts import Teller
 from simulator.tui.content import shown
 from simulator.tui.systems.panel import price
@@ -103,7 +104,8 @@ class SearchFront(Widget):
         self.post_message(self.Wanted(self._way(event.input), event.value))
 
     def _way(self, field: Input) -> str:
-        return self._ways[int((field.id or "").removeprefix("way-"))].value
+        way: str = self._ways[int((field.id or "").removeprefix("way-"))].value
+        return way
 
 
 class HitList(OptionList):

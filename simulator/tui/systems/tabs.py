@@ -7,7 +7,8 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
-from simulator.casework.views import Offer, SystemItem
+from simulator.casework.commands import Offer
+from simulator.casework.views import SystemItem
 from simulator.core.texts import Teller
 from simulator.tui.content import shown
 from simulator.tui.flow import Chip, Flow

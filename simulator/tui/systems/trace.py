@@ -7,7 +7,7 @@ from textual.containers import ItemGrid, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
-from simulator.casework.views import Offer
+from simulator.casework.commands import Offer
 from simulator.core.clock import day_of, minute_of
 from simulator.core.texts import Phrase
 from simulator.tui.base import HouseScreen
@@ -117,7 +117,7 @@ class TraceScreen(HouseScreen[None]):
 
     def _offers(self, found: Route) -> Iterator[Offer]:
         offers = {one.id: one for one in self.view.offers}
-        value = f"{found.path}@{found.system}"
+        value = (found.path, found.system)
         report = offers.get("report_error")
         if report and any(o.value == value for b in report.blanks for o in b.options):
             yield filled(report, "value", value)

@@ -1,7 +1,8 @@
 import pytest
 from textual.widgets import Button
 
-from simulator.casework.commands import CorrectHere, LookUp, Trace
+from simulator.casework.actions.repairing import CorrectHere
+from simulator.casework.commands import LookUp, Trace
 from simulator.casework.events.looking import ProvenanceOpened
 from simulator.core.clock import minute_of
 from simulator.store.engine import Store

@@ -1,8 +1,10 @@
 """The two sentences everything hangs on: ``decide(day, command) -> events`` and
 ``evolve(day, event) -> day``.
 
-Both are pure. What each command and each event means stands in ``casework.acts``, one family a
-module; they enter themselves here with ``@decides``, ``@evolves`` and ``@falls_due``.
+Both are pure. What each command makes happen and what each event changes stands in the families
+(``casework.actions``), which register it with ``@decides``, ``@evolves``, ``@falls_due`` and
+``@watches``. Nothing here knows a family; ``casework.families`` lists them, and whoever wants to
+play a day imports from there.
 """
 
 from collections.abc import Callable, Iterable
@@ -10,34 +12,31 @@ from typing import Any, TypeVar
 
 from simulator.casework.commands import Command
 from simulator.casework.day import Day
-from simulator.casework.events.base import Event, Question, words_of
-from simulator.casework.events.frame import CommandRefused, DayOpened, LevelChosen
-from simulator.casework.opening import Opening
+from simulator.casework.events import CommandRefused, DayOpened, Event, Question, evolve
 from simulator.casework.own_words import OwnWords
 from simulator.casework.refusals import Refused
 from simulator.core.agenda import Due
-from simulator.core.values import changed
 from simulator.landscape.observe import World
 from simulator.town.town import Town
 
 E = TypeVar("E", bound=Event)
 Decide = TypeVar("Decide", bound=Callable[..., None])
-Evolve = TypeVar("Evolve", bound=Callable[..., Day])
 FallDue = TypeVar("FallDue", bound=Callable[..., None])
+Watch = Callable[["Run"], None]
 
-_DECIDES: dict[type[Command], Callable[["Unfolding", Any], None]] = {}
-_EVOLVES: dict[type[Event], Callable[[Day, Any], Day]] = {}
-_WATCHES: list[Callable[["Unfolding"], None]] = []
-_FALLS_DUE: dict[str, Callable[["Unfolding", Due], None]] = {}
+_DECIDES: dict[type[Command], Callable[..., None]] = {}
+_FALLS_DUE: dict[str, Callable[["Run", Due], None]] = {}
+_WATCHES: list[Watch] = []
 
 
-class Unfolding:
-    """A command as it unfolds: what has happened so far, and the day that made."""
+class Run:
+    """A command being carried out: what has happened so far, and the day that made."""
 
     def __init__(self, day: Day) -> None:
         self.day = day
         self.events: list[Event] = []
         self.now = day.minute
+        """The minute at which the next event happens."""
         self._words = day.words
 
     def happens(self, kind: type[E], **data: Any) -> E:
@@ -56,7 +55,7 @@ class Unfolding:
         return self.day.opening.prices.get(command, 0)
 
     def word(self, text: OwnWords) -> int | None:
-        """Return the number of the student's next words, or None if there are none."""
+        """Return the number of the student's next words, or ``None`` if there are none."""
         if not text:
             return None
         self._words += 1
@@ -68,29 +67,21 @@ def decide(day: Day, command: Command) -> tuple[Event, ...]:
     return tuple(unfold(day, command).events)
 
 
-def evolve(day: Day, event: Event) -> Day:
-    """Return the day as it is after an event."""
-    question, words = event.question, words_of(event)
-    day = changed(
-        day,
-        seq=event.seq + 1,
-        minute=max(day.minute, event.minute + event.minutes),
-        asked=day.asked.put(question[:3], question[3]) if question else day.asked,
-        words=max(day.words, *words) if words else day.words,
-    )
-    step = _EVOLVES.get(type(event))
-    return step(day, event) if step else day
+def unfold(day: Day, command: Command) -> Run:
+    """Carry a command out, and let time pass for what it costs.
 
-
-def unfold(day: Day, command: Command) -> Unfolding:
-    """Carry a command out, and let time pass for what it costs."""
-    run = Unfolding(day)
+    A command that cannot be done makes one event, ``command.refused``.
+    """
+    run = Run(day)
     try:
         if day.ended:
             raise Refused("day-over")
-        _DECIDES[type(command)](run, command)
+        about = command.required(day)
+        if reason := command.refusal(command.occasion(day)):
+            raise reason
+        _DECIDES[type(command)](run, command, *about)
     except Refused as no:
-        run = Unfolding(day)
+        run = Run(day)
         name = type(command).__name__
         run.happens(CommandRefused, command=name, reason=no.reason, helps=no.helps, about=no.about)
     if run.day.briefed:  # the morning meeting takes no time: the day begins when it is over
@@ -98,7 +89,7 @@ def unfold(day: Day, command: Command) -> Unfolding:
     return run
 
 
-def let_time_pass(run: Unfolding, until: int) -> None:
+def let_time_pass(run: Run, until: int) -> None:
     """Let everything due up to and including a minute happen, in order."""
     while (item := run.day.agenda.first) and item.minute <= until:
         run.now = max(run.now, item.minute)
@@ -109,8 +100,11 @@ def let_time_pass(run: Unfolding, until: int) -> None:
 
 
 def until_called(day: Day, minutes: int, calls: Callable[[Event], str]) -> tuple[int, str]:
-    """Return how much of a wait passes before something calls, and what that is; empty: nothing."""
-    run = Unfolding(day)
+    """Return how much of a wait passes before something calls, and what that is.
+
+    ``calls`` says what in an event calls, ``""`` if nothing does; so does the answer.
+    """
+    run = Run(day)
     while (item := run.day.agenda.first) and item.minute <= day.minute + minutes:
         let_time_pass(run, item.minute)
         if called_by := next(filter(None, map(calls, run.events)), ""):
@@ -125,16 +119,6 @@ def begin(event: DayOpened, town: Town) -> Day:
     return evolve(day, event)
 
 
-def opened(opening: Opening, town: Town) -> tuple[Event, ...]:
-    """Return the events that begin a day: its opening, and the levels as they stand."""
-    first = DayOpened(seq=0, minute=opening.opens, by="scenario", opening=opening)
-    run = Unfolding(begin(first, town))
-    for dial in opening.dials:
-        which = {"case_type": dial.case_type, "function": dial.function}
-        run.happens(LevelChosen, by="default", level=dial.start, **which)
-    return (first, *run.events)
-
-
 def fold(events: Iterable[Event], town: Town) -> Day:
     """Fold a log into its day. The first event must be ``day.opened``."""
     log = iter(events)
@@ -147,40 +131,26 @@ def fold(events: Iterable[Event], town: Town) -> Day:
 
 
 def decides(command: type[Command]) -> Callable[[Decide], Decide]:
-    """Enter a function as what a command means."""
+    """Register the function that carries out a command: ``(run, command, *what it requires)``."""
 
-    def enter(step: Decide) -> Decide:
+    def register(step: Decide) -> Decide:
         _DECIDES[command] = step
         return step
 
-    return enter
-
-
-def evolves(*kinds: type[Event]) -> Callable[[Evolve], Evolve]:
-    """Enter a function as what events of some kinds change."""
-
-    def enter(step: Evolve) -> Evolve:
-        for kind in kinds:
-            _EVOLVES[kind] = step
-        return step
-
-    return enter
+    return register
 
 
 def falls_due(what: str) -> Callable[[FallDue], FallDue]:
-    """Enter a function as what happens when something on the agenda falls due."""
+    """Register the function that is run when something on the agenda falls due."""
 
-    def enter(step: FallDue) -> FallDue:
+    def register(step: FallDue) -> FallDue:
         _FALLS_DUE[what] = step
         return step
 
-    return enter
+    return register
 
 
-def watches(step: Callable[[Unfolding], None]) -> Callable[[Unfolding], None]:
-    """Enter a function as what looks, whenever time has passed, whether something has come true."""
+def watches(step: Watch) -> Watch:
+    """Register a function that is run after time has passed, to see whether something holds now."""
     _WATCHES.append(step)
     return step
-
-
-from simulator.casework import acts  # noqa: E402, F401 - the families enter themselves

@@ -1,12 +1,13 @@
-"""What the families share: finding the case in hand, changing it, putting things on the agenda."""
+"""What the families share: what has been seen of a case, its steps, changing it, planning ahead."""
 
 from typing import Any
 
 from simulator.casework.case_types import Function
+from simulator.casework.commands import require_call
 from simulator.casework.day import Case, Day, Telephone
-from simulator.casework.decider import Unfolding
-from simulator.casework.events.base import Seen
+from simulator.casework.engine import Run
 from simulator.casework.refusals import Refused
+from simulator.casework.sights import Seen
 from simulator.core.agenda import Cause, Due
 from simulator.core.facts import split_path
 from simulator.core.values import changed
@@ -16,36 +17,12 @@ from simulator.landscape.systems import System
 PRIORITY = {"up": 0, "down": 1, "it": 2, "owner": 2, "reply": 3, "hearing-over": 4, "arrive": 5}
 
 
-def on_desk(day: Day) -> None:
-    """Refuse what can only be done while the day is open."""
-    if day.closed:
-        raise Refused("day-over")
-    if not day.briefed:
-        raise Refused("briefing-first")
-
-
-def case_in_hand(day: Day, case: str) -> Case:
-    """Return a case that is in hand and still on the desk. Refuses otherwise."""
-    on_desk(day)
-    found = day.cases.get(case)
-    if found is None:
-        raise Refused("no-such-case")
-    if found.away:
-        raise Refused("case-away")
-    if day.hand != case:
-        raise Refused("not-in-hand")
-    return found
-
-
-def on_the_line(run: Unfolding) -> tuple[Telephone, Case]:
+def on_the_line(run: Run) -> tuple[Telephone, Case]:
     """Return the call under way and its case. Refuses where there is none."""
-    on_desk(run.day)
-    if run.day.call is None:
-        raise Refused("nobody-on-the-line")
-    return run.day.call, run.day.cases[run.day.call.case]
+    return require_call(run.day)
 
 
-def sight(case: Case, path: str, source: str) -> Seen | None:
+def shown_value(case: Case, path: str, source: str) -> Seen | None:
     """Return the value of a fact that a source has shown of a case; nothing: it has not."""
     shown = (one for one in case.seen if one.state == "shown")
     return next((one for one in shown if (one.path, one.source) == (path, source)), None)

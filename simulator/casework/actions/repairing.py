@@ -1,0 +1,566 @@
+"""Noticing that something is wrong, and doing something about it, here or at the source."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from simulator.casework.case_state import planned, shown_value
+from simulator.casework.causes import truth_of
+from simulator.casework.commands import CaseCommand, DeskCommand
+from simulator.casework.day import Case, Day
+from simulator.casework.engine import Run, decides, falls_due
+from simulator.casework.events import CommandRefused, Event, Question, event, evolves
+from simulator.casework.form import (
+    Answers,
+    Many,
+    Occasion,
+    One,
+    Option,
+    Words,
+    option,
+    worded,
+)
+from simulator.casework.options import seen_in_systems, systems
+from simulator.casework.own_words import OwnWords, Written, without_text
+from simulator.casework.phrasing import fact_label, fact_of, source_name, typed
+from simulator.casework.refusals import Refused
+from simulator.casework.sights import Seen
+from simulator.casework.telling import tells, told
+from simulator.casework.written import value_of
+from simulator.core.agenda import Due
+from simulator.core.draws import between
+from simulator.core.facts import Value, fits, split_path
+from simulator.core.texts import Phrase
+from simulator.core.values import changed
+from simulator.landscape.integrations import Integration
+from simulator.landscape.observations import Shown
+from simulator.landscape.observe import HandEntry, held, observe
+
+Ticket = Literal["error", "wish", "question"]
+TICKETS: tuple[Ticket, ...] = ("error", "wish", "question")
+Consequence = Literal["citizen", "worker", "law"]
+CONSEQUENCES: tuple[Consequence, ...] = ("citizen", "worker", "law")
+TICKET_WORDS = ("need", "works")
+"""What a message to IT can say in words, besides what was seen."""
+
+
+# What the caseworker can do -------------------------------------------------------------------
+
+
+def _facts_with_two_sources(at: Occasion) -> Mapping[str, tuple[str, ...]]:
+    """Return the sources that have shown a value of a fact, for each fact with more than one."""
+    sources: dict[str, list[str]] = {}
+    for seen in at.case.seen:
+        if seen.state == "shown":
+            sources.setdefault(seen.path, []).append(seen.source)
+    return {path: tuple(named) for path, named in sources.items() if len(named) > 1}
+
+
+def _disputed_facts(at: Occasion) -> Iterator[Option]:
+    for path in _facts_with_two_sources(at):
+        yield option(path, fact_label(at.day, path))
+
+
+def _disputing_sources(at: Occasion) -> Iterator[Option]:
+    for source in sorted({s for named in _facts_with_two_sources(at).values() for s in named}):
+        yield option(source, source_name(at.day, source))
+
+
+@dataclass(frozen=True)
+class NoteConflict(CaseCommand):
+    """Say that two sources disagree."""
+
+    path: str
+    sources: tuple[str, ...]
+
+    group = "repair"
+    form = (
+        One("path", _disputed_facts),
+        Many("sources", _disputing_sources, exactly=(2, Phrase("refused.two-at-a-time"))),
+    )
+
+    @classmethod
+    def refusal(cls, at: Occasion) -> Refused | None:
+        """Refuse it where no fact has been shown by two sources."""
+        return None if _facts_with_two_sources(at) else Refused("two-sources-needed")
+
+
+def _nothing_seen(at: Occasion) -> Refused | None:
+    """Refuse what is about a system's value where no system has shown any."""
+    return None if seen_in_systems(at) else Refused("not-seen-there")
+
+
+@dataclass(frozen=True)
+class ReportError(CaseCommand):
+    """Tell the owner of a system that a fact in it is wrong; ``words`` say how, where they do."""
+
+    system: str
+    path: str
+    words: OwnWords = ""
+
+    group = "repair"
+    form = (One("value", seen_in_systems, fills=("path", "system")), Words(asks="wrong"))
+
+    @classmethod
+    def refusal(cls, at: Occasion) -> Refused | None:
+        """Refuse it where no system has shown anything."""
+        return _nothing_seen(at)
+
+
+class _NewValue(Words):
+    """The value to type in: read as one of the fact that was chosen."""
+
+    def fields(self, at: Occasion, answers: Answers) -> Mapping[str, Any]:
+        """Return it as a raw value, or as it was written where it is none."""
+        typed_in = str(answers.get(self.name, ""))
+        path, _ = answers.get("value", ("", ""))
+        if not path:
+            return {"value": typed_in}
+        fact = fact_of(at.day, path)
+        value = _person(at, typed_in) if fact.type == "person" else value_of(fact, typed_in)
+        return {"value": value}
+
+
+def _person(at: Occasion, name: str) -> str:
+    """Return the citizen of a name, of the party's own household before others of that name."""
+    citizens, wanted = at.day.world.town.citizens, " ".join(name.lower().split())
+    home = citizens[at.case.party].household
+    named = [citizen for citizen in citizens.values() if citizen.name.lower() == wanted]
+    return min(named, key=lambda citizen: citizen.household != home).id if named else name
+
+
+@dataclass(frozen=True)
+class CorrectHere(CaseCommand):
+    """Type a value into a system by hand."""
+
+    system: str
+    path: str
+    value: Value | Written
+
+    group = "repair"
+    form = (
+        One("value", seen_in_systems, fills=("path", "system")),
+        _NewValue("new", optional=False),
+    )
+
+    @classmethod
+    def refusal(cls, at: Occasion) -> Refused | None:
+        """Refuse it where no system has shown anything."""
+        return _nothing_seen(at)
+
+    def remembered(self, events: Iterable[Event]) -> Mapping[str, Any]:
+        """Return what was typed without its text, where it was no value: it is own words then."""
+        refused = any(isinstance(event, CommandRefused) for event in events)
+        typed_in = self.value
+        if refused and isinstance(typed_in, str):
+            return {"value": without_text(typed_in, None)}
+        return {}
+
+
+def _copied_from(at: Occasion) -> Iterator[Option]:
+    """Give the systems that others copy from, as the landscape is documented."""
+    landscape = at.day.opening.landscape
+    yield option("", Phrase("source.whole"))
+    for source in dict.fromkeys(integration.source for integration in landscape.integrations):
+        yield option(source, landscape.systems[source].name)
+
+
+@dataclass(frozen=True)
+class WriteTicket(DeskCommand):
+    """Write to IT about a system, or about what is copied into it from another (``source``).
+
+    ``words`` say what was seen; ``own`` what is needed (``need``) and how to see that it works
+    (``works``).
+    """
+
+    system: str
+    ticket: str = "error"
+    words: OwnWords = ""
+    source: str = ""
+    consequence: str = ""
+    """For whom it had a consequence: ``citizen``, ``worker`` or ``law``; ``""`` if not said."""
+    own: Mapping[str, OwnWords] = field(default_factory=dict)
+
+    group = "repair"
+    form = (
+        One("system", systems),
+        One("source", _copied_from, optional=True),
+        One("ticket", lambda _: worded("ticket", TICKETS)),
+        One("consequence", lambda _: worded("consequence", CONSEQUENCES), optional=True),
+        Words(asks="message"),
+        *(Words(name, own=True) for name in TICKET_WORDS),
+    )
+
+    @classmethod
+    def occasions(cls, day: Day) -> Iterator[Occasion]:
+        """Give one occasion, while a case is in hand."""
+        return (at for at in super().occasions(day) if at.about)
+
+
+# What happened --------------------------------------------------------------------------------
+
+
+@event("conflict.noticed")
+class ConflictNoticed(Event):
+    """The student says that two sources disagree."""
+
+    path: str
+    subject: str
+    sources: tuple[str, str]
+
+
+@event("error.found", unseen=True)
+class ErrorFound(Event):
+    """A value was shown not to hold. Unseen in play.
+
+    By the caseworker, who pointed at two sources that do disagree, or by what a citizen said who
+    was sure.
+    """
+
+    path: str
+    subject: str
+    source: str
+    """The one that does not show the truth."""
+    revealed_by: str
+    """``player`` or ``citizen``."""
+
+
+@event("error.fixed_locally")
+class ErrorFixedLocally(Event):
+    """A value was typed in by hand; the next run may overwrite it."""
+
+    system: str
+    fact: str
+    subject: str
+    value: Value
+
+
+@event("error.reported_to_source")
+class ErrorReportedToSource(Event):
+    """The owner of the data was told."""
+
+    system: str
+    path: str
+    subject: str
+    words: int | None = None
+
+
+@event("error.corrected")
+class ErrorCorrected(Event):
+    """The owner put right what they hold; copies follow at their next runs, where there are any."""
+
+    system: str
+    fact: str
+    subject: str
+    value: Value
+
+
+@event("ticket.written")
+class TicketWritten(Event):
+    """IT was written to."""
+
+    ticket: str
+    """``error``, ``wish`` or ``question``."""
+    system: str
+    filled: tuple[str, ...]
+    """The fields of the message that were filled in."""
+    source: str = ""
+    """Where the system copies from, if the message is about that."""
+    consequence: str = ""
+    words: tuple[tuple[str, int], ...] = ()
+    """(field, number of the student's words)."""
+
+
+@event("ticket.answered")
+class TicketAnswered(Event):
+    """IT, or the owner of a system, answered."""
+
+    line: str
+    system: str
+    about: str
+    """What was asked, as the agenda has it."""
+
+
+@event("integration.repaired", unseen=True)
+class IntegrationRepaired(Event):
+    """An integration runs again; it catches up at its next run."""
+
+    integration: str
+
+
+# Two sources disagree -------------------------------------------------------------------------
+
+
+@decides(NoteConflict)
+def _note_conflict(run: Run, command: NoteConflict, case: Case) -> None:
+    if len(command.sources) != 2 or len(set(command.sources)) != 2:
+        raise Refused("two-at-a-time")
+    sights = [_shown_there(case, command.path, source) for source in command.sources]
+    noticed = run.happens(
+        ConflictNoticed,
+        case=case.id,
+        path=command.path,
+        subject=sights[0].subject,
+        sources=(command.sources[0], command.sources[1]),
+        minutes=run.price("note_conflict"),
+    )
+    truth = truth_of(run.day, case, command.path)
+    for seen in sights:
+        if sights[0].value != sights[1].value and seen.value != truth:
+            find_error(run, case, seen, "player", noticed.seq)
+
+
+def _shown_there(case: Case, path: str, source: str) -> Seen:
+    seen = shown_value(case, path, source)
+    if seen is None:
+        raise Refused("not-seen-there")
+    return seen
+
+
+def find_error(run: Run, case: Case, seen: Seen, revealed_by: str, because: int) -> None:
+    """Let it be on the log, unseen in play, that a value was shown not to hold."""
+    run.happens(
+        ErrorFound,
+        by="scenario",
+        case=case.id,
+        path=seen.path,
+        subject=seen.subject,
+        source=seen.source,
+        revealed_by=revealed_by,
+        because=(because,),
+    )
+
+
+# Corrected here -------------------------------------------------------------------------------
+
+
+@decides(CorrectHere)
+def _correct_here(run: Run, command: CorrectHere, case: Case) -> None:
+    place = (command.path, command.system)
+    looked = (seen.subject for seen in case.seen if (seen.path, seen.source) == place)
+    subject = next(looked, None)
+    if not subject or command.system not in run.day.opening.landscape.systems:
+        raise Refused("not-seen-there")
+    if not run.day.world.landscape.works(command.system, run.day.now):
+        raise Refused("system-down")
+    fact, value = fact_of(run.day, command.path), command.value
+    known = fact.type != "person" or value in run.day.world.town.citizens
+    if isinstance(value, Written) or not (known and fits(fact, value)):
+        raise Refused("not-such-a-value", fact.id)
+    run.happens(
+        ErrorFixedLocally,
+        case=case.id,
+        system=command.system,
+        fact=fact.id,
+        subject=subject,
+        value=value,
+        minutes=run.price("correct_here"),
+    )
+
+
+@evolves(ErrorFixedLocally, ErrorCorrected)
+def _corrected(day: Day, event: ErrorFixedLocally | ErrorCorrected) -> Day:
+    key = (event.system, event.fact, event.subject)
+    entry = HandEntry(day.at(event.minute), event.value)
+    hands = {**day.world.hands, key: (*day.world.hands.get(key, ()), entry)}
+    return changed(day, world=changed(day.world, hands=hands))
+
+
+@tells(ErrorFixedLocally)
+def _tell_fixed(day: Day, event: ErrorFixedLocally) -> Phrase:
+    fact, at = day.opening.facts[event.fact], day.at(event.minute)
+    return told(day, event, value=typed(day, fact, event.value, event.system, at))
+
+
+# Reported to the owner, who answers and may put it right --------------------------------------
+
+
+@decides(ReportError)
+def _report_error(run: Run, command: ReportError, case: Case) -> None:
+    seen = _shown_there(case, command.path, command.system)
+    if command.system not in run.day.opening.landscape.systems:  # a citizen has no owner
+        raise Refused("not-seen-there")
+    about = f"{command.system}/{command.path}/{seen.subject}"
+    run.happens(
+        ErrorReportedToSource,
+        case=case.id,
+        system=command.system,
+        path=command.path,
+        subject=seen.subject,
+        words=run.word(command.words),
+        minutes=run.price("report_error"),
+        question=_asking(run, "owner", about),
+    )
+
+
+@evolves(ErrorReportedToSource)
+def _reported(day: Day, event: ErrorReportedToSource) -> Day:
+    return _answer_later(day, event, "owner", f"{event.system}/{event.path}/{event.subject}")
+
+
+@falls_due("owner")
+def _owner_answers(run: Run, item: Due) -> None:
+    system, path, subject = item.subject.split("/")
+    fact = split_path(path)[1]
+    says = _owner_says(run, system, fact, subject)
+    answer = run.happens(
+        TicketAnswered,
+        by=f"system:{system}",
+        line=says,
+        system=system,
+        about=item.subject,
+        because=item.because,
+    )
+    truth = run.day.world.town.truth(fact, subject, run.day.opening.date)
+    if says == "owner.corrects" and truth is not None:
+        run.happens(
+            ErrorCorrected,
+            by=f"system:{system}",
+            system=system,
+            fact=fact,
+            subject=subject,
+            value=truth,
+            because=(answer.seq,),
+        )
+
+
+def _owner_says(run: Run, system: str, fact: str, subject: str) -> str:
+    """Return what an owner can tell from their own system, what it copies and who reports to it.
+
+    Only who is reported to can ask those who report, and so put right what does not hold. What is
+    reported month by month holds of its own month; the next is not due yet.
+    """
+    world, now = run.day.world, run.day.at(run.now)
+    here = held(world, world.landscape.systems[system], fact, subject, now)
+    if not isinstance(here, Shown):
+        return "owner.looks"
+    if here.hops[-1].by == "hand":
+        return "owner.typed"
+    if here.hops[-1].by == "report":
+        monthly = run.day.opening.facts[fact].holds == "month"
+        holds_on = here.since if monthly else run.day.opening.date
+        truth = world.town.truth(fact, subject, holds_on)
+        return "owner.holds" if here.value == truth or truth is None else "owner.corrects"
+    feed = world.landscape.integration(here.hops[-1].through)
+    assert feed is not None
+    carry = feed.carries[fact]
+    there = observe(world, feed.source, carry.source, subject, now)
+    if not isinstance(there, Shown):
+        return "owner.looks"
+    return "owner.holds" if carry.map(there.value) == here.value else "owner.copy"
+
+
+# Written to IT, who answers and may repair an integration -------------------------------------
+
+
+@decides(WriteTicket)
+def _write_ticket(run: Run, command: WriteTicket) -> None:
+    named = {command.system, command.source} - {""}
+    known = named <= run.day.opening.landscape.systems.keys() and command.system
+    kinds = (command.ticket in TICKETS, command.consequence in ("", *CONSEQUENCES))
+    if not known or not all(kinds) or not set(command.own) <= {*TICKET_WORDS}:
+        raise Refused("ticket-about-what")
+    own = {name: text for name, text in command.own.items() if text}
+    texts = {"what": command.words, **dict(sorted(own.items()))}
+    words = tuple((name, number) for name, text in texts.items() if (number := run.word(text)))
+    there = {"where": True, "from": command.source, "for-whom": command.consequence}
+    run.happens(
+        TicketWritten,
+        case=run.day.hand or None,
+        ticket=command.ticket,
+        system=command.system,
+        source=command.source,
+        consequence=command.consequence,
+        filled=(*(name for name, given in there.items() if given), *(name for name, _ in words)),
+        words=words,
+        minutes=run.price("write_ticket"),
+        question=_asking(run, "it", _about(command)),
+    )
+
+
+def _about(ticket: WriteTicket | TicketWritten) -> str:
+    return f"{ticket.system}/{ticket.ticket}/{ticket.source}"
+
+
+@evolves(TicketWritten)
+def _ticket_written(day: Day, event: TicketWritten) -> Day:
+    fields = (*event.filled, f"for-whom.{event.consequence}")
+    day = changed(day, wishes={**day.wishes, _about(event): fields})
+    return _answer_later(day, event, "it", _about(event))
+
+
+def _asking(run: Run, what: str, about: str) -> Question:
+    """Return the question somebody is asked about. Refuses while its answer is on the way."""
+    if run.day.agenda.holds(what, about):
+        raise Refused("asked-already")
+    return run.question("", what, about)
+
+
+def _answer_later(day: Day, event: Event, what: str, about: str) -> Day:
+    """Plan the answer; each time one asks again has its own wait."""
+    nth = event.question[3] if event.question else 1
+    ids = (about, nth) if nth > 1 else (about,)
+    wait = between(*day.opening.conduct.repair_after, day.opening.seed, what, *ids)
+    return planned(day, event.minute + wait, what, about, "", event.seq)
+
+
+@falls_due("it")
+def _it_answers(run: Run, item: Due) -> None:
+    system, ticket, source = item.subject.split("/")
+    stopped = [
+        integration
+        for integration in run.day.world.landscape.integrations
+        if _names(integration, system, source) and integration.stopped_at(run.day.at(run.now))
+    ]
+    repaired = stopped if ticket == "error" else []
+    answer = run.happens(
+        TicketAnswered,
+        by="it",
+        line=f"it.{'repaired' if repaired else _it_says(run, item)}",
+        system=system,
+        about=item.subject,
+        because=item.because,
+    )
+    for integration in repaired:
+        run.happens(IntegrationRepaired, by="it", integration=integration.id, because=(answer.seq,))
+
+
+def _names(integration: Integration, system: str, source: str) -> bool:
+    """Return whether a message names an integration: both its ends, or one if no other is named."""
+    if source:
+        return (integration.source, integration.target) == (source, system)
+    return system in (integration.source, integration.target)
+
+
+def _it_says(run: Run, item: Due) -> str:
+    """Return which of its answers IT gives, from what the message names and what it says.
+
+    A wish that a law stands behind is for lawyers to read; one that says what is needed and how
+    to see that it works can be tested; one for what a system can already do exists.
+    """
+    system, ticket, _ = item.subject.split("/")
+    if ticket != "wish":
+        return {"error": "not-reproduced"}.get(ticket, ticket)
+    asked = run.day.wishes.get(item.subject, ())
+    if "for-whom.law" in asked:
+        return "legal"
+    if {"need", "works"} <= set(asked):
+        return "tested"
+    return "exists" if run.day.opening.landscape.systems[system].tells_origin else "costs"
+
+
+@evolves(TicketAnswered)
+def _ticket_answered(day: Day, event: TicketAnswered) -> Day:
+    what = "it" if event.by == "it" else "owner"
+    return changed(day, agenda=day.agenda.without(what, event.about))
+
+
+@evolves(IntegrationRepaired)
+def _repaired(day: Day, event: IntegrationRepaired) -> Day:
+    landscape, at = day.world.landscape, day.at(event.minute)
+    integrations = tuple(
+        integration.repaired(at) if integration.id == event.integration else integration
+        for integration in landscape.integrations
+    )
+    world = changed(day.world, landscape=changed(landscape, integrations=integrations))
+    return changed(day, world=world, repaired={**day.repaired, event.integration: event.minute})

@@ -1,0 +1,41 @@
+"""The one list of the families, and the day they make: decide, evolve, fold, menu.
+
+A family enters what its commands make happen, what its events change, and what falls due, when it
+is imported. Whoever plays, folds or shows a day imports from here, so that all of them are there.
+"""
+
+from collections.abc import Iterator
+from operator import itemgetter
+
+from simulator.casework import acts, offers
+from simulator.casework.actions import debriefing, repairing
+from simulator.casework.acts.frame import opened
+from simulator.casework.commands import COMMANDS, Making
+from simulator.casework.day import Day
+from simulator.casework.engine import Run, begin, decide, fold, unfold
+from simulator.casework.events import evolve
+
+__all__ = [
+    "FAMILIES",
+    "Run",
+    "begin",
+    "decide",
+    "evolve",
+    "fold",
+    "menu",
+    "opened",
+    "unfold",
+]
+
+FAMILIES = (acts, repairing, debriefing)
+"""The families, in the order their offers stand in."""
+
+
+def menu(day: Day) -> Iterator[Making]:
+    """Give everything that can be done, and what could be if something else were done first."""
+    if day.ended:
+        return
+    placed = [*offers.placed(day)]
+    placed += [making for command in COMMANDS.values() for making in command.makings(day)]
+    for _, making in sorted(placed, key=itemgetter(0)):
+        yield making

@@ -1,0 +1,241 @@
+"""What each kind of event means to the debrief: the one table, complete by a test.
+
+A kind of event stands here by its class, so that one that does not exist cannot be named.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from simulator.casework.actions.debriefing import (
+    AnswerWritten,
+    EstimateGiven,
+    GlossaryAdded,
+    MovedStep,
+    PhaseBegun,
+    RouteChosen,
+    StatementContested,
+    StatementPlaced,
+)
+from simulator.casework.actions.repairing import (
+    ConflictNoticed,
+    ErrorCorrected,
+    ErrorFixedLocally,
+    ErrorFound,
+    ErrorReportedToSource,
+    IntegrationRepaired,
+    TicketAnswered,
+    TicketWritten,
+)
+from simulator.casework.case_types import Function
+from simulator.casework.events import CommandRefused, DayOpened, Event
+from simulator.casework.events.acting import (
+    CallEnded,
+    CitizenAsked,
+    CitizenCalled,
+    CitizenInformedOfError,
+    CitizenTold,
+    DecisionMade,
+    HearingAnswered,
+    HearingSent,
+    InterpreterJoined,
+    LetterComposed,
+    LetterSent,
+    MeetingInvited,
+    NeedVoiced,
+    NoteAdded,
+    PaymentReleased,
+    PromiseBroken,
+    PromiseKept,
+    PromiseMade,
+    VisitEnded,
+    VisitorReceived,
+)
+from simulator.casework.events.after import (
+    AppealSettled,
+    CitizenGaveUp,
+    ComplaintFiled,
+    EveningTold,
+    RepaymentClaimed,
+    ThanksReceived,
+)
+from simulator.casework.events.arrival import (
+    CallRang,
+    CallRangOut,
+    CaseArrived,
+    InjectArrived,
+    SystemCameBack,
+    SystemWentDown,
+    VisitorCame,
+    VisitorLeft,
+    VisitorStayedAway,
+)
+from simulator.casework.events.automation import (
+    ApprovalGiven,
+    AutodecisionIssued,
+    FactsFilled,
+    StepsListed,
+    SuggestionAdjusted,
+    SuggestionFollowed,
+    SuggestionRejected,
+    SuggestionShown,
+)
+from simulator.casework.events.case import (
+    CaseClosed,
+    CaseHandedOver,
+    CaseOpened,
+    CasePostponed,
+    CaseSetAside,
+    CaseTakenOut,
+    CaseWithdrawn,
+    FactsSettled,
+    ResultReached,
+    StepDone,
+)
+from simulator.casework.events.frame import (
+    BreakTaken,
+    DayClosed,
+    DayEnded,
+    IntentionStated,
+    LevelChanged,
+    LevelChosen,
+    PrebriefAccepted,
+    TimePassed,
+)
+from simulator.casework.events.looking import (
+    BasisOpened,
+    CitizenViewOpened,
+    FreetextOpened,
+    GlossaryOpened,
+    LandscapeOpened,
+    ProtectedRevealed,
+    ProvenanceOpened,
+    RecordOpened,
+    RegisterSearched,
+)
+from simulator.casework.events.opting_out import ChannelChanged, DigitalOptedOut
+from simulator.casework.events.reflection import MomentMarked
+from simulator.casework.events.talking import ColleagueAnswered, ColleagueAsked, RumourHeard
+
+Column = str
+"""A column of the time account: ``saved``, ``checked``, ``repaired``, ``explained`` or
+``citizen``."""
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What one kind of event means."""
+
+    drawn: bool = False
+    """Whether it is a mark on the timeline; the rest would hide those that are."""
+    spent: Column | None = None
+    """What its minutes were spent on; ``None``: they are the price of the step itself."""
+    step: Function | None = None
+    """The step its minutes are the price of, where the event does not say so itself."""
+    talk: bool = False
+    """Whether its minutes are the citizen's too."""
+    choice: bool = False
+    """Whether it is a choice where the caseworker is behind it."""
+
+
+MEANINGS: Mapping[type[Event], Meaning] = {
+    DayOpened: Meaning(),
+    PrebriefAccepted: Meaning(),
+    IntentionStated: Meaning(),
+    LevelChosen: Meaning(),
+    LevelChanged: Meaning(drawn=True, choice=True),
+    TimePassed: Meaning(),
+    BreakTaken: Meaning(drawn=True),
+    DayClosed: Meaning(),
+    DayEnded: Meaning(),
+    CommandRefused: Meaning(),
+    CaseArrived: Meaning(drawn=True),
+    CallRang: Meaning(drawn=True),
+    CallRangOut: Meaning(drawn=True),
+    VisitorCame: Meaning(),
+    VisitorLeft: Meaning(),
+    VisitorStayedAway: Meaning(),
+    InjectArrived: Meaning(drawn=True),
+    SystemWentDown: Meaning(drawn=True),
+    SystemCameBack: Meaning(drawn=True),
+    CaseOpened: Meaning(choice=True),
+    CasePostponed: Meaning(choice=True),
+    CaseSetAside: Meaning(choice=True),
+    CaseHandedOver: Meaning(choice=True),
+    CaseClosed: Meaning(choice=True),
+    CaseWithdrawn: Meaning(choice=True),
+    CaseTakenOut: Meaning(drawn=True, spent="repaired", choice=True),
+    StepDone: Meaning(),
+    FactsSettled: Meaning(step="find", choice=True),
+    ResultReached: Meaning(step="calculate", choice=True),
+    RecordOpened: Meaning(drawn=True, spent="checked"),
+    RegisterSearched: Meaning(spent="checked"),
+    ProtectedRevealed: Meaning(spent="checked"),
+    BasisOpened: Meaning(drawn=True, spent="checked"),
+    ProvenanceOpened: Meaning(drawn=True, spent="checked"),
+    FreetextOpened: Meaning(drawn=True, spent="checked"),
+    CitizenViewOpened: Meaning(spent="checked"),
+    LandscapeOpened: Meaning(),
+    GlossaryOpened: Meaning(),
+    FactsFilled: Meaning(drawn=True, choice=True),
+    StepsListed: Meaning(drawn=True, choice=True),
+    SuggestionShown: Meaning(drawn=True, choice=True),
+    SuggestionFollowed: Meaning(drawn=True, choice=True),
+    SuggestionAdjusted: Meaning(drawn=True, spent="repaired", choice=True),
+    SuggestionRejected: Meaning(drawn=True, spent="repaired", choice=True),
+    AutodecisionIssued: Meaning(),
+    ApprovalGiven: Meaning(step="pay"),
+    HearingSent: Meaning(drawn=True, step="hear", choice=True),
+    HearingAnswered: Meaning(drawn=True, choice=True),
+    CitizenCalled: Meaning(drawn=True, spent="explained", talk=True, choice=True),
+    CitizenAsked: Meaning(spent="checked", talk=True, choice=True),
+    CitizenTold: Meaning(spent="explained", talk=True, choice=True),
+    PromiseMade: Meaning(spent="explained", talk=True, choice=True),
+    PromiseKept: Meaning(),
+    PromiseBroken: Meaning(),
+    MeetingInvited: Meaning(spent="explained", choice=True),
+    VisitorReceived: Meaning(spent="explained", talk=True, choice=True),
+    VisitEnded: Meaning(choice=True),
+    NeedVoiced: Meaning(choice=True),
+    InterpreterJoined: Meaning(spent="explained", talk=True, choice=True),
+    CallEnded: Meaning(choice=True),
+    DecisionMade: Meaning(drawn=True, choice=True),
+    LetterComposed: Meaning(step="write"),
+    LetterSent: Meaning(drawn=True, step="write", choice=True),
+    NoteAdded: Meaning(drawn=True, choice=True),
+    PaymentReleased: Meaning(drawn=True, step="pay", choice=True),
+    DigitalOptedOut: Meaning(drawn=True, choice=True),
+    ChannelChanged: Meaning(choice=True),
+    ConflictNoticed: Meaning(drawn=True, spent="checked", choice=True),
+    ErrorFound: Meaning(),
+    ErrorFixedLocally: Meaning(drawn=True, spent="repaired", choice=True),
+    ErrorReportedToSource: Meaning(drawn=True, spent="repaired", choice=True),
+    ErrorCorrected: Meaning(choice=True),
+    CitizenInformedOfError: Meaning(spent="explained", choice=True),
+    IntegrationRepaired: Meaning(drawn=True),
+    ColleagueAsked: Meaning(),
+    ColleagueAnswered: Meaning(),
+    RumourHeard: Meaning(),
+    TicketWritten: Meaning(drawn=True, spent="repaired"),
+    TicketAnswered: Meaning(drawn=True),
+    MomentMarked: Meaning(drawn=True),
+    EveningTold: Meaning(),
+    ComplaintFiled: Meaning(),
+    AppealSettled: Meaning(),
+    RepaymentClaimed: Meaning(),
+    CitizenGaveUp: Meaning(),
+    ThanksReceived: Meaning(),
+    RouteChosen: Meaning(),
+    PhaseBegun: Meaning(),
+    EstimateGiven: Meaning(),
+    StatementPlaced: Meaning(),
+    StatementContested: Meaning(),
+    AnswerWritten: Meaning(),
+    MovedStep: Meaning(),
+    GlossaryAdded: Meaning(),
+}
+"""Every kind of event."""
+
+
+def meaning(event: Event) -> Meaning:
+    """Return what an event means to the debrief."""
+    return MEANINGS[type(event)]
