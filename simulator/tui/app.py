@@ -8,22 +8,24 @@ from textual import work
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from simulator.core.texts import Language, Phrase, Teller
 from simulator.tui._textual_hacks import WithoutTracebacks
 from simulator.tui.base import ALWAYS, HouseScreen
 from simulator.tui.doors import Doors
+from simulator.tui.house import Then
 from simulator.tui.keys import bindings
+from simulator.tui.offers import start_key
+from simulator.tui.screens import SCREENS, name_of, screen_class
 from simulator.tui.theme import DARK, LIGHT
 from simulator.tui.threshold import Threshold
 
-if TYPE_CHECKING:
-    from simulator.casework.commands import Command, Offer
+if TYPE_CHECKING:  # the store and the day are read after the first screen stands
+    from simulator.casework.commands import Command
     from simulator.casework.events import Event
-    from simulator.casework.form import Answers
     from simulator.casework.seeing import DeskView
-    from simulator.core.texts import Language, Phrase, Teller
+    from simulator.scenario.diagnostics import ScenarioRefused
     from simulator.store.problems import StoreProblem
     from simulator.store.session import Session
-    from simulator.tui.carrying import Then
     from simulator.tui.drafts import HeldDrafts
 
 EVERYWHERE = (*ALWAYS, "go_home")
@@ -43,7 +45,7 @@ class PraksishusApp(WithoutTracebacks):
     def __init__(
         self,
         *,
-        language: "Language" = "da",
+        language: Language = "da",
         session: "Session | None" = None,
         day: Path | None = None,
         seed: int | None = None,
@@ -74,7 +76,7 @@ class PraksishusApp(WithoutTracebacks):
         self.theme = DARK.name
 
     @property
-    def teller(self) -> "Teller":
+    def teller(self) -> Teller:
         """Says words in the language of the moment."""
         from simulator.scenario.words import teller
 
@@ -106,7 +108,18 @@ class PraksishusApp(WithoutTracebacks):
 
     def get_default_screen(self) -> Threshold:
         """Stand on the threshold while words, shelf and store are fetched."""
-        return Threshold()
+        return Threshold(self._arrive)
+
+    def _arrive(self) -> None:
+        """Go from the threshold to where the person wanted to be."""
+        if self.session is not None:
+            self.enter(self.session)
+            return
+        self.open_screen("start", bool(self.day or self.resume_id))
+        if self.day is not None:
+            self.begin(self.day)
+        elif self.resume_id:
+            self.go_on(self.resume_id)
 
     def on_mount(self) -> None:
         """Take leave in good order where the terminal is closed or the machine shuts down."""
@@ -151,20 +164,36 @@ class PraksishusApp(WithoutTracebacks):
         else:
             self.call_from_thread(self.enter, session)
 
-    def _turned_away(self, wrong: Exception) -> None:
-        from simulator.tui.rooms import turned_away
+    def _turned_away(self, wrong: "ScenarioRefused | StoreProblem") -> None:
+        """Say why a day could not be opened, and stay at the door."""
+        from simulator.scenario.diagnostics import ScenarioRefused, tell
 
-        turned_away(self, wrong)
+        if isinstance(self.screen, HouseScreen):
+            self.screen.calm()
+        if isinstance(wrong, ScenarioRefused):
+            lines = [tell(diagnostic, self.language) for diagnostic in wrong.diagnostics]
+            self.open_screen("notice", "tui.problem.scenario", lines)
+        else:
+            self.tell_problem(wrong)
 
     def enter(self, session: "Session") -> None:
         """Take a session up: briefing, desk, evening or debrief, wherever it is."""
-        from simulator.tui.rooms import room_of
-
         self.let_go()
         self.session = session
         self.language = session.language
         self.watching = not session.day.ended and not self.doors.sits_at(session, self.to_watch)
-        self.to_room(room_of(self))
+        self.open_screen(self._place())
+
+    def _place(self) -> str:
+        """Return the name of the screen the session is at.
+
+        Where another program sits at its desk it is the one from which that is watched.
+        """
+        if self.watching:
+            return "watching"
+        if self.view.ended:
+            return "debrief" if self.to_debrief else "evening"
+        return "desk" if self.view.briefed else "briefing"
 
     def let_go(self) -> None:
         """Leave the session in hand; what is half written in it is stored."""
@@ -186,20 +215,21 @@ class PraksishusApp(WithoutTracebacks):
         for screen in self._house_screens():
             screen.drafts_saved(saved)
 
-    def to_room(self, room: Screen[Any]) -> None:
-        """Go to a screen; one that is a room of the house leaves the others behind."""
-        from simulator.tui.rooms import is_room
+    def open_screen(
+        self, name: str, *about: object, then: Callable[[Any], None] | None = None
+    ) -> Screen[Any]:
+        """Open the screen with a name of ``SCREENS``, made of ``about``.
 
-        if is_room(room):
+        A place of the house leaves all other screens behind. ``then`` is told what the screen
+        answers when it is left.
+        """
+        make: Callable[..., HouseScreen[Any]] = screen_class(name)
+        screen = make(*about)
+        if screen.IS_PLACE:
             while len(self.screen_stack) > 1:
                 self.pop_screen()
-        self.push_screen(room)
-
-    def to_debrief_room(self) -> None:
-        """Go from the evening to the debrief."""
-        from simulator.tui.rooms import debrief_screen
-
-        self.to_room(debrief_screen())
+        self.push_screen(screen, then)
+        return screen
 
     def read_again(self) -> None:
         """Read what another window has added to the session."""
@@ -216,57 +246,37 @@ class PraksishusApp(WithoutTracebacks):
     def carry_out(
         self,
         command: "Command",
-        sent: "Collection[str]" = (),
-        then: "Then" = lambda events: None,
+        sent: Collection[str] = (),
+        then: Then = lambda events: None,
     ) -> "tuple[Event, ...]":
         """Hand a command to the session and say what it did; a problem with storage is told.
 
         The drafts named in ``sent`` are erased with it, unless it is refused. Where the disk has to
         be waited for, nothing is returned yet; ``then`` is told what happened in either case.
         """
-        from simulator.tui.carrying import Carrying
+        from simulator.tui.committing import Committing
 
         if self.watching:
             return ()
-        return Carrying(self, command, sent, then).now()
+        return Committing(self, command, sent, then).now()
 
     def happened(self, events: "tuple[Event, ...]") -> None:
         """Say what was added to the log, and show the day as it has become."""
         from simulator.casework.telling import tell
 
         assert self.session is not None
-        told = (tell(self.session.day, one) for one in events)
+        told = (tell(self.session.day, event) for event in events)
         self.latest = tuple(phrase for phrase in told if phrase)
         if isinstance(self.screen, HouseScreen):
             self.screen.day_changed()
-
-    def take(self, offer: "Offer") -> None:
-        """Take an offer: ask for what it needs to be told, then carry it out."""
-        from simulator.tui.taking import take
-
-        take(self, offer)
-
-    def fill(self, offer: "Offer", answers: "Answers") -> None:
-        """Take an offer whose blanks have been filled in elsewhere."""
-        from simulator.tui.taking import made
-
-        made(self, offer, answers)
 
     def press(self, action: str) -> None:
         """Do what a key does, on the screen in front."""
         self.call_later(self.run_action, action, self.screen)
 
-    def telephone(self) -> None:
-        """Answer the telephone, or go back to the one on the line."""
-        from simulator.tui.rooms import telephone
-
-        telephone(self)
-
     def tell_problem(self, problem: "StoreProblem") -> None:
         """Say in words what storage could not do; nothing that was acknowledged is lost."""
-        from simulator.tui.problem import ProblemScreen
-
-        self.push_screen(ProblemScreen(problem))
+        self.open_screen("problem", problem)
 
     async def switch_language(self) -> None:
         """Go on in the other language, on every screen that is open."""
@@ -291,7 +301,7 @@ class PraksishusApp(WithoutTracebacks):
             self.tell_problem(problem)
 
     def _house_screens(self) -> Sequence[HouseScreen[object]]:
-        return [one for one in self.screen_stack if isinstance(one, HouseScreen)]
+        return [screen for screen in self.screen_stack if isinstance(screen, HouseScreen)]
 
     async def action_language(self) -> None:
         """Switch the language."""
@@ -303,17 +313,13 @@ class PraksishusApp(WithoutTracebacks):
 
     def action_help(self) -> None:
         """Open help about the screen in front."""
-        from simulator.tui.help import HelpScreen
-
-        if isinstance(self.screen, HouseScreen) and not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(self.screen))
+        if isinstance(self.screen, HouseScreen) and name_of(self.screen) != "help":
+            self.open_screen("help", self.screen)
 
     def action_command_palette(self) -> None:
         """Open the list of everything that can be done."""
-        from simulator.tui.palette import PaletteScreen
-
-        if not isinstance(self.screen, PaletteScreen):
-            self.push_screen(PaletteScreen())
+        if name_of(self.screen) != "palette":
+            self.open_screen("palette")
 
     def action_leave(self) -> None:
         """Leave the program; what was done is kept."""
@@ -325,9 +331,7 @@ class PraksishusApp(WithoutTracebacks):
 
     def action_take(self, key: str) -> None:
         """Take the first offer of a key that can be taken."""
-        from simulator.tui.taking import take_key
-
-        take_key(self, key)
+        start_key(self, key)
 
     def action_send(self, key: str) -> None:
         """Press a key that the widget in focus knows, for those who use the mouse."""
@@ -335,24 +339,21 @@ class PraksishusApp(WithoutTracebacks):
 
     def action_look_up(self) -> None:
         """Ask which system to look in."""
-        from simulator.tui.rooms import look_up
-
-        look_up(self)
+        if self.at_desk:
+            self.open_screen("look_up")
 
     def action_front(self) -> None:
-        """Leave the day as it stands, and go to the front page."""
-        from simulator.tui.rooms import to_front
+        """Go to the front page; the session is kept as it stands and can be gone on with."""
+        self.let_go()
+        self.open_screen("start")
 
-        to_front(self)
-
-    def action_look(self, system: str) -> None:
-        """Open a system."""
-        from simulator.tui.rooms import look
-
-        look(self, system)
-
-    def action_show(self, room: str) -> None:
-        """Go to a place in the house: inbox, landscape, technology, journal."""
-        from simulator.tui.rooms import show
-
-        show(self, room)
+    def action_show(self, place: str) -> None:
+        """Go from the desk to one of its panes or to another screen; from elsewhere first back."""
+        desks = [screen for screen in self._house_screens() if name_of(screen) == "desk"]
+        for desk in desks:
+            while self.screen is not desk:
+                self.pop_screen()
+            if place in SCREENS:
+                self.open_screen(place)
+            else:
+                desk.reach(place)

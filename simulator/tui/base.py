@@ -15,11 +15,11 @@ from simulator.core.texts import Teller
 from simulator.tui.content import shown
 from simulator.tui.flow import Chip, Flow
 from simulator.tui.header import Header
+from simulator.tui.house import House
 from simulator.tui.keys import TABLE, bindings
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the store is read after the first screen stands
     from simulator.store.session import Session
-    from simulator.tui.app import PraksishusApp
 
 Result = TypeVar("Result")
 
@@ -56,6 +56,9 @@ class HouseScreen(Screen[Result]):
     ABOVE: ClassVar[tuple[str, ...]] = ()
     """Those of them that stand elsewhere on the screen, and so not in the footer too."""
 
+    IS_PLACE: ClassVar[bool] = False
+    """Whether one stands here, with no other screen behind; else it is laid over another."""
+
     BINDINGS: ClassVar[list[BindingType]] = []
     wrong = ""
     """What is wrong with what was written; empty: nothing."""
@@ -73,9 +76,9 @@ class HouseScreen(Screen[Result]):
         super().__init_subclass__(**kwargs)  # type: ignore[arg-type] # Textual reads BINDINGS here
 
     @property
-    def house(self) -> "PraksishusApp":
-        """The app, by its own name."""
-        return cast("PraksishusApp", self.app)
+    def house(self) -> House:
+        """The app, as its screens know it."""
+        return cast("House", self.app)
 
     @property
     def say(self) -> Teller:
@@ -110,6 +113,12 @@ class HouseScreen(Screen[Result]):
 
     def redraw(self) -> None:
         """Show the day as it has become."""
+
+    def reach(self, part: str) -> None:
+        """Put the keyboard on a part of the screen, where the screen has parts."""
+
+    def calm(self) -> None:
+        """Say that nothing is being waited for any more, where the screen said that it was."""
 
     @property
     def writing(self) -> bool:

@@ -1,19 +1,24 @@
 """Before the day: what the exercise is, and what is promised about the log."""
 
+from textual import getters
 from textual.app import ComposeResult
 from textual.widgets import Static
 
 from simulator.tui.base import HouseScreen
 from simulator.tui.content import shown
 from simulator.tui.flow import Chip, Flow
+from simulator.tui.offers import start_key
 from simulator.tui.reading_room import ReadingRoom
 
 
 class BriefingScreen(HouseScreen[None]):
     """The briefing; then the morning meeting."""
 
+    IS_PLACE = True
     HAS = ("go_on",)
     ABOVE = ("go_on",)
+
+    reading = getters.query_one(ReadingRoom)
 
     def title_line(self) -> str:
         """Return the day's title."""
@@ -34,11 +39,11 @@ class BriefingScreen(HouseScreen[None]):
     def on_mount(self) -> None:
         """Let the arrows read on."""
         self.redraw()
-        self.query_one(ReadingRoom).focus()
+        self.reading.focus()
 
     def redraw(self) -> None:
         """Say what Enter does: read on as long as there is more."""
-        word = "tui.more" if self.query_one(ReadingRoom).more else "tui.briefing.on"
+        word = "tui.more" if self.reading.more else "tui.briefing.on"
         on = Chip("Enter", self.say(word), "screen.go_on", first=True)
         self.query_one("#doing", Flow).show([on])
 
@@ -48,11 +53,9 @@ class BriefingScreen(HouseScreen[None]):
 
     def action_go_on(self) -> None:
         """Read to the end; then to the morning meeting, or to the desk if nothing can be chosen."""
-        from simulator.tui.meeting import MeetingScreen
-
-        if self.query_one(ReadingRoom).read_on():
+        if self.reading.read_on():
             return
         if self.view.dials:
-            self.app.push_screen(MeetingScreen())
+            self.house.open_screen("meeting")
         else:
-            self.house.action_take("accept_prebrief")
+            start_key(self.house, "accept_prebrief")

@@ -14,6 +14,7 @@ from simulator.casework.events import Event
 from simulator.casework.telling import tell
 from simulator.tui.base import HouseScreen
 from simulator.tui.content import shown, stacked
+from simulator.tui.offers import submit
 from simulator.tui.prices import short_price
 from simulator.tui.voices import parted, quoted
 
@@ -108,13 +109,13 @@ class CallScreen(HouseScreen[None]):
         offer = self._offer(event.option_list.id or "")
         if offer:
             blank = offer.blanks[0]
-            self.house.fill(offer, {blank.name: blank.options[event.option_index].value})
+            submit(self.house, offer, {blank.name: blank.options[event.option_index].value})
 
     def action_hang_up(self) -> None:
         """Put the telephone down."""
         offer = self._offer("hang_up")
         if offer:
-            self.house.fill(offer, {})
+            submit(self.house, offer, {})
         self.dismiss()
 
     def day_changed(self) -> None:

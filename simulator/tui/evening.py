@@ -3,6 +3,7 @@
 One scene at a time, no figures. It ends with a line the student wrote, or with the silence.
 """
 
+from textual import getters
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
@@ -28,8 +29,11 @@ Page = list[Content]
 class EveningScreen(HouseScreen[None]):
     """Turns the pages of the evening and the weeks, then goes on to the debrief."""
 
+    IS_PLACE = True
     HAS = ("turn", "turn_back")
     ABOVE = ("turn",)
+
+    reading = getters.query_one(ReadingRoom)
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,7 +53,7 @@ class EveningScreen(HouseScreen[None]):
     def on_mount(self) -> None:
         """Show the first page."""
         self.redraw()
-        self.query_one("#evening").focus()
+        self.reading.focus()
 
     def pages(self) -> list[Page]:
         """Return the pages: the door, each citizen, the weeks."""
@@ -66,7 +70,7 @@ class EveningScreen(HouseScreen[None]):
         self.query_one("#page", Static).update(stacked(*pages[self.at]))
         last = self.at == len(pages) - 1
         word = "tui.evening.debrief" if last else "key.turn"
-        if self.query_one(ReadingRoom).more:
+        if self.reading.more:
             word = "tui.more"
         on = Chip("Enter", self.say(word), "screen.turn", first=True)
         self.query_one("#doing", Flow).show([on])
@@ -131,14 +135,14 @@ class EveningScreen(HouseScreen[None]):
 
     def action_turn(self) -> None:
         """Read the page to its end and turn it; after the last one comes the debrief."""
-        if self.query_one(ReadingRoom).read_on():
+        if self.reading.read_on():
             return
         if self.at < len(self.pages()) - 1:
             self.at += 1
-            self.query_one("#evening").scroll_home(animate=False)
+            self.reading.scroll_home(animate=False)
             self.day_changed()
         else:
-            self.house.to_debrief_room()
+            self.house.open_screen("debrief")
 
     def action_turn_back(self) -> None:
         """Turn a page back."""

@@ -1,11 +1,10 @@
 """A form for any offer, made from the blanks it declares."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
@@ -19,22 +18,6 @@ from simulator.tui.drafts import PAUSE, field_of
 from simulator.tui.flow import Chip, Flow
 from simulator.tui.prices import priced, short_price
 from simulator.tui.writing import OwnWords
-
-if TYPE_CHECKING:
-    from simulator.tui.app import PraksishusApp
-
-
-def form_of(app: "PraksishusApp", offer: Offer) -> Screen[Any] | None:
-    """Return the form that fills an offer; nothing where it needs to be told nothing."""
-    from simulator.tui.going_home import GoingHome
-    from simulator.tui.letter import LetterScreen
-
-    if offer.id == "go_home":
-        return GoingHome(offer)
-    hand = app.view.hand
-    if hand is not None and any(blank.kind == "letter" for blank in offer.blanks):
-        return LetterScreen(offer, hand)
-    return FormScreen(offer) if offer.blanks or offer.sure else None
 
 
 class FormScreen(HouseDialog[Answers | None]):

@@ -15,6 +15,7 @@ from simulator.casework.views import TermView
 from simulator.core.texts import Text
 from simulator.tui.base import HouseScreen
 from simulator.tui.content import shown, stacked
+from simulator.tui.offers import submit
 
 
 class GlossaryScreen(HouseScreen[None]):
@@ -97,5 +98,5 @@ class GlossaryScreen(HouseScreen[None]):
         offer = self.view.offer("open_glossary")
         self.word = event.option.id or ""
         if offer and not offer.refused:
-            self.house.fill(offer, {"word": self.word})
+            submit(self.house, offer, {"word": self.word})
         self.redraw()

@@ -7,6 +7,7 @@ from textual.widgets import Static
 from simulator.tui.base import ALWAYS, HouseDialog, HouseScreen
 from simulator.tui.content import shown
 from simulator.tui.keys import TABLE, Key
+from simulator.tui.screens import name_of
 
 
 class HelpScreen(HouseDialog[None]):
@@ -29,7 +30,7 @@ class HelpScreen(HouseDialog[None]):
     def body(self) -> ComposeResult:
         """Yield how keys are written, the words about the screen, its keys, and how to press."""
         yield Static(shown(self.say("tui.help.ctrl")), classes="muted")
-        word = f"tui.help.{type(self.about).__name__}"
+        word = f"tui.help.{name_of(self.about)}"
         if self.say.knows(word):
             yield Static(shown(self.say(word), lines=True), classes="help-line")
         for id_ in (*self.about.HAS, *(one for one in ALWAYS if one not in self.about.HAS)):

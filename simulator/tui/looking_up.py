@@ -58,4 +58,5 @@ class LookUpScreen(HouseDialog[None]):
         """Open a system by its number."""
         if number <= len(self.view.systems):
             self.dismiss(None)
-            self.house.call_later(self.house.action_look, self.view.systems[number - 1].id)
+            system = self.view.systems[number - 1].id
+            self.house.call_later(self.house.open_screen, "system", system)

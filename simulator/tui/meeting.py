@@ -14,6 +14,7 @@ from simulator.tui.base import HouseScreen
 from simulator.tui.content import shown
 from simulator.tui.dials import AboutDial, Dials, levels_table, set_by, step_name
 from simulator.tui.flow import Chip, Flow
+from simulator.tui.offers import start, start_key, submit
 from simulator.tui.systems.drawn import Drawn
 
 WIDE = 156
@@ -142,12 +143,12 @@ class MeetingScreen(HouseScreen[None]):
         """Set what was chosen; where it is to be signed for, ask for the name first."""
         left = [one for one in offer.blanks if one.name not in chosen and one.asked(chosen)]
         if not left:
-            self.house.fill(offer, chosen)
+            submit(self.house, offer, chosen)
             return
         sign = tuple(replace(one, only_for=None) for one in left)
         made = replace(offer, blanks=sign, make=lambda answers: offer.make({**chosen, **answers}))
-        self.house.take(made)
+        start(self.house, made)
 
     def action_do(self) -> None:
         """Go to the desk."""
-        self.house.action_take("accept_prebrief")
+        start_key(self.house, "accept_prebrief")

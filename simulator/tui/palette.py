@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
@@ -14,6 +15,7 @@ from simulator.core.untrusted import clean
 from simulator.tui.base import ALWAYS, VIEWS, HouseDialog
 from simulator.tui.content import shown, stacked
 from simulator.tui.keys import KEYS, TABLE
+from simulator.tui.offers import start
 from simulator.tui.prices import short_price
 
 
@@ -30,6 +32,10 @@ class PaletteScreen(HouseDialog[None]):
     """A list that grows shorter as one writes; arrows and Enter, or the mouse."""
 
     HAS = ("back", "choose")
+
+    search = getters.query_one(Input)
+    options = getters.query_one(OptionList)
+
     BINDINGS = [  # noqa: RUF012 - Textual's own shape
         Binding("down", "move(1)", show=False),
         Binding("up", "move(-1)", show=False),
@@ -59,14 +65,14 @@ class PaletteScreen(HouseDialog[None]):
     def on_mount(self) -> None:
         """Show everything."""
         self.redraw()
-        self.query_one(Input).focus()
+        self.search.focus()
 
     def redraw(self) -> None:
         """Gather what can be done, in the language of the moment."""
         offers = self.view.offers if self.house.session else ()
         possible = sorted(offers, key=lambda one: one.refused is not None)
         self.entries = [*map(self._offer, possible), *map(self._key, self._elsewhere())]
-        self._filter(self.query_one(Input).value)
+        self._filter(self.search.value)
 
     def _offer(self, offer: Offer) -> Entry:
         say = self.say
@@ -77,7 +83,7 @@ class PaletteScreen(HouseDialog[None]):
             line = stacked(line, *self._why_not(say(offer.refused)))
         else:
             line += shown(f"  {short_price(offer, say)}", "dim")
-        return Entry(label, line, lambda: self.house.take(offer))
+        return Entry(label, line, lambda: start(self.house, offer))
 
     def _why_not(self, why: str) -> list[Content]:
         """Return why something cannot be done now, under its name."""
@@ -103,7 +109,7 @@ class PaletteScreen(HouseDialog[None]):
         words = clean(written).casefold().split()
         found = [e for e in self.entries if all(word in e.said.casefold() for word in words)]
         self.found = sorted(found, key=lambda entry: _apart(words, entry.said))
-        options = self.query_one(OptionList)
+        options = self.options
         options.clear_options()
         if not self.found:
             options.add_option(shown(self.say("tui.palette.none"), "italic"))
@@ -112,8 +118,7 @@ class PaletteScreen(HouseDialog[None]):
 
     def action_move(self, by: int) -> None:
         """Move the bar while the field has focus."""
-        options = self.query_one(OptionList)
-        (options.action_cursor_down if by > 0 else options.action_cursor_up)()
+        (self.options.action_cursor_down if by > 0 else self.options.action_cursor_up)()
 
     def on_input_submitted(self) -> None:
         """Do what the bar stands on."""
@@ -125,7 +130,7 @@ class PaletteScreen(HouseDialog[None]):
 
     def action_choose(self) -> None:
         """Do what the bar stands on."""
-        self._do(self.query_one(OptionList).highlighted or 0)
+        self._do(self.options.highlighted or 0)
 
     def _do(self, number: int) -> None:
         if number < len(self.found):

@@ -54,9 +54,10 @@ def listed(
 class StartScreen(HouseScreen[None]):
     """Lists what can be played. What takes time happens in a worker behind a calm word."""
 
+    IS_PLACE = True
     HAS = ("choose",)
 
-    def __init__(self, *, waiting: bool = False) -> None:
+    def __init__(self, waiting: bool = False) -> None:
         super().__init__()
         self.sessions: tuple[SessionItem, ...] = ()
         self.days: tuple[DayItem, ...] = ()

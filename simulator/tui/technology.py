@@ -11,6 +11,7 @@ from simulator.core.texts import Phrase
 from simulator.tui.base import HouseScreen
 from simulator.tui.content import shown
 from simulator.tui.dials import AboutDial, Dials
+from simulator.tui.offers import start
 from simulator.tui.prices import priced
 
 
@@ -65,13 +66,14 @@ class TechnologyScreen(HouseScreen[None]):
             label = Phrase(
                 "tui.technology.change", {"title": event.dial.title, "function": function}
             )
-            self.house.take(
+            start(
+                self.house,
                 replace(
                     offer,
                     label=label,
                     blanks=kept,
                     make=lambda answers: offer.make({**answers, "dial": dial}),
-                )
+                ),
             )
 
 

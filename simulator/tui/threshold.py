@@ -1,5 +1,7 @@
 """The threshold: what stands on the screen while words, shelf and store are fetched."""
 
+from collections.abc import Callable
+
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import Screen
@@ -34,6 +36,10 @@ class Threshold(Screen[None]):
     Threshold Static { width: auto; height: auto; }
     """
 
+    def __init__(self, enter: Callable[[], None]) -> None:
+        super().__init__()
+        self._enter = enter
+
     def compose(self) -> ComposeResult:
         """Draw the house."""
         yield Static(house())
@@ -43,6 +49,4 @@ class Threshold(Screen[None]):
         self.call_after_refresh(self._inside)
 
     def _inside(self) -> None:
-        from simulator.tui.rooms import arrive
-
-        arrive(self.app)  # type: ignore[arg-type] # there is one app
+        self._enter()

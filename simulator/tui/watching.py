@@ -27,6 +27,7 @@ IN_SIGHT = 20
 class WatchingScreen(HouseScreen[None]):
     """Shows inbox, case in hand and log of a day that is played elsewhere."""
 
+    IS_PLACE = True
     HAS = ("take_over", "to_front")
 
     DEFAULT_CSS = """

@@ -64,6 +64,7 @@ import asyncio
 from pathlib import Path
 from simulator.casework.commands import AcceptPrebrief
 from simulator.tui.app import PraksishusApp
+from simulator.tui.offers import start
 async def run():
     app = PraksishusApp(day=Path(sys.argv[1]))
     async with app.run_test(size=(100, 30)) as pilot:
@@ -80,7 +81,7 @@ async def run():
             await pilot.press(key)
             await settled()
         for _ in range(int(sys.argv[2])):
-            app.take(app.view.offer("mark_moment"))
+            start(app, app.view.offer("mark_moment"))
             await settled()
             await pilot.press("ctrl+s")
             await settled()

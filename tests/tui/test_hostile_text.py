@@ -121,7 +121,7 @@ async def test_every_look_shows_hostile_text_as_text(store: Store, look: str):
     async with opened(session, (160, 45)) as pilot:
         await pilot.press("enter", "ctrl+s", "enter")
         await settled(pilot)
-        pilot.app.action_look("eindkomst")
+        pilot.app.open_screen("system", "eindkomst")
         await settled(pilot)
         assert room(pilot) == "SystemScreen"
         is_only_text(pilot)
@@ -139,7 +139,7 @@ async def test_what_is_typed_in_a_search_is_text(store: Store):
     async with opened(session) as pilot:
         await pilot.press("enter", "ctrl+s", "enter")
         await settled(pilot)
-        pilot.app.action_look("overblik")
+        pilot.app.open_screen("system", "overblik")
         await settled(pilot)
         await pilot.press("slash")
         await settled(pilot)

@@ -1,7 +1,6 @@
 """Estimate before reveal: three figures guessed at, then held beside what the log has."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import HorizontalGroup, VerticalGroup
@@ -15,9 +14,6 @@ from simulator.tui.content import shown
 from simulator.tui.debrief.saying import Book, said
 from simulator.tui.debrief.saying_to import SaidTo
 from simulator.tui.writing import OwnLine
-
-if TYPE_CHECKING:
-    pass
 
 DIGITS = 4
 

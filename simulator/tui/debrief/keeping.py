@@ -1,19 +1,15 @@
 """What is half written in the debrief, kept as it is typed, under the names both faces have."""
 
-from typing import TYPE_CHECKING
+from typing import cast
 
 from textual.widget import Widget
 
-if TYPE_CHECKING:
-    from simulator.tui.app import PraksishusApp
+from simulator.tui.house import House
 
 
-def house_of(widget: Widget) -> "PraksishusApp":
+def house_of(widget: Widget) -> House:
     """Return the program a widget is shown in."""
-    from simulator.tui.app import PraksishusApp
-
-    assert isinstance(widget.app, PraksishusApp)
-    return widget.app
+    return cast("House", widget.app)
 
 
 def draft_field(what: str) -> str:

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import ItemGrid, VerticalGroup
@@ -27,9 +26,6 @@ from simulator.tui.debrief.taking_away import (
     take_away,
     take_session,
 )
-
-if TYPE_CHECKING:
-    pass
 
 SESSION = "praksis"
 WORDS, CONTESTS = "words", "contests"

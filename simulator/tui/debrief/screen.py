@@ -34,6 +34,7 @@ BEGIN, RULES, OUT = "begin", "rules", "out-of-here"
 class DebriefScreen(HouseScreen[None]):
     """What can be said of the day from its own log, and what the student says to it."""
 
+    IS_PLACE = True
     HAS = ("to_front", "evening", "page_before", "page_after", "choose", "field")
 
     DEFAULT_CSS = """
@@ -249,9 +250,7 @@ class DebriefScreen(HouseScreen[None]):
 
     def action_evening(self) -> None:
         """See the evening and the weeks again; the debrief follows them."""
-        from simulator.tui.evening import EveningScreen
-
-        self.house.to_room(EveningScreen())
+        self.house.open_screen("evening")
 
     def _to_page(self) -> None:
         """Put the keyboard on the page, so that arrows scroll it; at first on its routes."""

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual import events
+from textual import events, getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -21,6 +21,7 @@ from simulator.tui.desk.hand import Hand, proposal
 from simulator.tui.desk.lists import A_PAGE, inbox_page, system_line, waiting
 from simulator.tui.desk.said import happened, happened_today
 from simulator.tui.flow import Chip, Flow
+from simulator.tui.offers import start_key, submit
 from simulator.tui.prices import short_price
 
 CASE = (
@@ -37,6 +38,7 @@ ROOMY = 100
 class DeskScreen(HouseScreen[None]):
     """The day's desk. Every pane is made of the view; every key takes an offer."""
 
+    IS_PLACE = True
     HAS = (*VIEWS, "open", "read_case", "wait", "mark_moment", "go_home", *CASE, "answer_call")
     ABOVE = (*CASE, "answer_call", "read_case")
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -45,6 +47,10 @@ class DeskScreen(HouseScreen[None]):
         Binding("pagedown", "read_case(1)", show=False, priority=True),
         Binding("pageup", "read_case(-1)", show=False, priority=True),
     ]
+
+    inbox = getters.query_one("#inbox", OptionList)
+    systems = getters.query_one("#systems", OptionList)
+    hand = getters.query_one("#hand", VerticalScroll)
 
     def __init__(self) -> None:
         super().__init__()
@@ -93,17 +99,13 @@ class DeskScreen(HouseScreen[None]):
     def _draw_lists(self) -> None:
         view, say = self.view, self.say
         items = waiting(view)
-        inbox, systems = (
-            self.query_one("#inbox", OptionList),
-            self.query_one("#systems", OptionList),
-        )
-        room, pane = inbox.scrollable_content_region.width, self.query_one("#inbox-pane")
+        room, pane = self.inbox.scrollable_content_region.width, self.query_one("#inbox-pane")
         self._page = inbox_page(items, self._page.before)
         high = pane.scrollable_content_region.height
-        self._fill(inbox, self._page.lines(view, say, room, high))
-        room = systems.scrollable_content_region.width - 2
+        self._fill(self.inbox, self._page.lines(view, say, room, high))
+        room = self.systems.scrollable_content_region.width - 2
         lines = [system_line(n, one, say, room) for n, one in enumerate(view.systems, 1)]
-        self._fill(systems, lines)
+        self._fill(self.systems, lines)
         title = self.say("tui.desk.inbox", n=len(items))
         self.query_one("#inbox-pane").border_title = shown(title)
         self.query_one("#systems-pane").border_title = shown(say("key.systems"))
@@ -113,8 +115,7 @@ class DeskScreen(HouseScreen[None]):
         """Turn the page of the inbox."""
         self._page = inbox_page(waiting(self.view), max(0, self._page.before + way * A_PAGE))
         self._draw_lists()
-        inbox = self.query_one("#inbox", OptionList)
-        inbox.highlighted = 0 if way > 0 else inbox.option_count - 1
+        self.inbox.highlighted = 0 if way > 0 else self.inbox.option_count - 1
 
     def _fill(self, options: OptionList, lines: list[Content]) -> None:
         if [one.prompt for one in options.options] == lines:
@@ -147,7 +148,7 @@ class DeskScreen(HouseScreen[None]):
             return  # the desk was left meanwhile
         case = hand.case if hand else ""
         before, self._known = self._known, (case, *_known(hand))
-        room = self.query_one("#hand", VerticalScroll)
+        room = self.hand
         if case != before[0]:
             room.scroll_home(animate=False)
         elif hand and len(hand.facts) > before[1]:
@@ -205,7 +206,7 @@ class DeskScreen(HouseScreen[None]):
 
     def action_read_case(self, way: int) -> None:
         """Scroll the case in hand, wherever the keyboard is."""
-        room = self.query_one("#hand", VerticalScroll)
+        room = self.hand
         (room.scroll_page_down if way > 0 else room.scroll_page_up)(animate=False)
 
     def offers_key(self, id_: str) -> bool:
@@ -215,11 +216,17 @@ class DeskScreen(HouseScreen[None]):
     def action_system(self, number: int) -> None:
         """Open a system by its number."""
         if number <= len(self.view.systems):
-            self.house.action_look(self.view.systems[number - 1].id)
+            self.house.open_screen("system", self.view.systems[number - 1].id)
 
     def action_telephone(self) -> None:
-        """Answer, or go back to the one on the line."""
-        self.house.telephone()
+        """Answer, go back to the one on the line, or receive whoever stands at the counter."""
+        line, visitors = self.view.telephone, self.view.visitors
+        if line is not None and not line.ringing:
+            self.house.open_screen("call")
+        elif line is not None:
+            start_key(self.house, "answer_call")
+        elif visitors:
+            start_key(self.house, f"receive_visitor.{visitors[0].case}")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take a case, or open a system."""
@@ -236,7 +243,7 @@ class DeskScreen(HouseScreen[None]):
         if self.view.hand is not None and self.view.hand.case == case:
             self.reach("hand")
         elif offer:
-            self.house.fill(offer, {"case": case})
+            submit(self.house, offer, {"case": case})
             self.reach("hand")
 
     async def speak_again(self) -> None:

@@ -1,7 +1,7 @@
 """One system, opened about the case in hand: pages with their price, and a page in its face."""
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -21,6 +21,8 @@ from simulator.tui.base import HouseScreen
 from simulator.tui.choices import Choices
 from simulator.tui.content import shown
 from simulator.tui.flow import Chip
+from simulator.tui.house import Then
+from simulator.tui.offers import start_filled
 from simulator.tui.systems.basis import Basis
 from simulator.tui.systems.faces import face
 from simulator.tui.systems.fields import Face, FieldLine
@@ -29,9 +31,6 @@ from simulator.tui.systems.panel import FieldPanel, deeds, price
 from simulator.tui.systems.papers import of_screen
 from simulator.tui.systems.searching import Hits, SearchFront, blank
 from simulator.tui.systems.tabs import Head, Tabs, search_tab, tabs
-
-if TYPE_CHECKING:
-    from simulator.tui.carrying import Then
 
 
 class SystemScreen(HouseScreen[None]):
@@ -205,7 +204,7 @@ class SystemScreen(HouseScreen[None]):
             about = {"hit": self.hit.value} if self.hit else {}
             self._with_basis(offer, {"page": pages[number - 1].id, **about}, self._looked)
 
-    def _with_basis(self, offer: Offer, answers: dict[str, str], then: "Then") -> None:
+    def _with_basis(self, offer: Offer, answers: dict[str, str], then: Then) -> None:
         """Carry an offer out with the legal basis, once that has been chosen where it is asked."""
         if self._basis_blank():
             if self.basis is None and not offer.refused:
@@ -279,13 +278,8 @@ class SystemScreen(HouseScreen[None]):
 
     def on_field_panel_wanted(self, event: FieldPanel.Wanted) -> None:
         """Do something about the field: at once where nothing more has to be asked."""
-        from simulator.tui.taking import made, take
-
-        offer, self.asked = event.offer, len(self.session.events)
-        if all(one.preset for one in offer.blanks):
-            made(self.house, offer, {one.name: one.preset[0] for one in offer.blanks})
-        else:
-            take(self.house, offer)
+        self.asked = len(self.session.events)
+        start_filled(self.house, event.offer)
 
     def action_back(self) -> None:
         """Close what is open about a field; leave a search field, what was found; the system."""

@@ -12,6 +12,7 @@ from simulator.core.clock import day_of, minute_of
 from simulator.core.texts import Phrase
 from simulator.tui.base import HouseScreen
 from simulator.tui.content import shown
+from simulator.tui.offers import start_filled
 from simulator.tui.systems.panel import filled, price
 from simulator.tui.systems.routes import Route, Stage, latest, route
 
@@ -136,13 +137,8 @@ class TraceScreen(HouseScreen[None]):
         if what == "deed":
             self._do(self.offered[int(number)])
         elif what == "look" and found:
-            self.house.action_look(found.stages[int(number)].system)
+            self.house.open_screen("system", found.stages[int(number)].system)
 
     def _do(self, offer: Offer) -> None:
-        from simulator.tui.taking import made, take
-
         self.asked = len(self.session.events)
-        if all(one.preset for one in offer.blanks):
-            made(self.house, offer, {one.name: one.preset[0] for one in offer.blanks})
-        else:
-            take(self.house, offer)
+        start_filled(self.house, offer)

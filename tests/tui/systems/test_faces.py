@@ -42,6 +42,7 @@ def test_every_look_a_system_may_have_has_its_own_face_paper_and_words():
 
 def test_a_look_that_nobody_has_drawn_has_the_plain_face():
     assert type(face(page("hologram"), teller("da"))) is Plain
+    assert face(page("no class of a widget"), teller("da")).has_class("-plain")
 
 
 def luminance(colour: str) -> float:

@@ -1,0 +1,40 @@
+"""The notice that stands while a command waits for another program that writes."""
+
+from collections.abc import Callable
+
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from simulator.tui.base import HouseDialog
+from simulator.tui.content import shown
+from simulator.tui.flow import Chip, Flow
+
+
+class WaitingScreen(HouseDialog[None]):
+    """Says that another program writes; it closes by itself, or the command is left."""
+
+    ABOVE = ("back",)
+
+    def __init__(self, leave: Callable[[], None]) -> None:
+        super().__init__()
+        self._leave = leave
+
+    def heading(self) -> str:
+        """Return what it is about."""
+        return self.say("tui.waiting.title")
+
+    def body(self) -> ComposeResult:
+        """Yield what is waited for."""
+        yield Static(shown(self.say("tui.waiting.busy")), classes="question")
+
+    def foot(self) -> ComposeResult:
+        """Yield the way out."""
+        yield Flow([Chip("Esc", self.say("tui.waiting.stop"), "screen.back")], id="doing")
+
+    def on_unmount(self) -> None:
+        """Whoever leaves the program leaves the command too."""
+        self._leave()
+
+    def action_back(self) -> None:
+        """Leave the command; if it was kept in the meantime it has happened."""
+        self._leave()
