@@ -9,7 +9,6 @@ from simulator.core.texts import Text
 from simulator.landscape.integrations import Integration
 
 AsksBasis = Literal["always", "first", "never"]
-Look = Literal["terminal", "ledger", "cards", "queue", "archive", "post", "register", "bank"]
 SearchBy = Literal["name", "number", "address"]
 Matches = Literal["whole", "begins", "contains"]
 Written = Literal["capitals", "surname-first", "digits-only"]
@@ -75,7 +74,8 @@ class System:
     id: str
     name: Text
     owner: Text
-    look: Look
+    look: str
+    """How it looks on the screen: the name of one of the looks the full-screen face has."""
     pages: tuple[Page, ...]
     minutes: int
     """What a look-up costs, in simulated minutes."""

@@ -19,6 +19,11 @@ def library() -> Path:
     return scenarios() / "library"
 
 
+def looks() -> tuple[str, ...]:
+    """Return the looks a system may have: those that have a file of words of their own."""
+    return tuple(sorted(path.stem for path in (library() / "words" / "looks").glob("*.yaml")))
+
+
 def days() -> dict[str, Path]:
     """Return the playable days by id, which is the file's name."""
     return {path.stem: path for path in sorted((scenarios() / "days").glob("*.yaml"))}

@@ -1,6 +1,7 @@
 """The words of the interface, and the teller that says them in a language.
 
-One file an area in ``scenarios/library/words``; keys under one another join to dotted ids.
+One file an area in ``scenarios/library/words``, and in its folder ``looks`` one a look of systems;
+keys under one another join to dotted ids.
 """
 
 from collections.abc import Iterator, Mapping
@@ -17,7 +18,7 @@ from simulator.scenario.writing import writer
 def texts() -> Mapping[str, Text]:
     """Return every word of the library by its dotted id."""
     found: dict[str, Text] = {}
-    for file in sorted((library() / "words").glob("*.yaml")):
+    for file in sorted((library() / "words").rglob("*.yaml")):
         for id_, text in _leaves(read(file.read_bytes(), file.name).value, ""):
             assert id_ not in found, f"{file.name}: {id_} stands in two places"
             found[id_] = text

@@ -11,9 +11,9 @@ from simulator.casework.habits import thorough, trusting
 from simulator.core.clock import day_number
 from simulator.rehearsal.playing import play
 from simulator.scenario.loading import load
-from simulator.scenario.places import days
+from simulator.scenario.places import days, looks
 from simulator.scenario.shelf import shelf
-from tests.scenario.small import small
+from tests.scenario.small import edited, small, wrong
 
 every_day = pytest.mark.parametrize("day", days())
 
@@ -143,3 +143,11 @@ def test_the_rule_over_the_truth_gives_an_answer() -> None:
     answer = true_answer(day, day.cases["S-101"])
     assert answer
     assert (answer.outcome, answer.figure) == ("full", 100)
+
+
+def test_a_look_that_nobody_has_drawn_is_refused_with_those_there_are() -> None:
+    over = "library:\n  systems:\n    cpr: {look: hologram}\ninjects:\n"
+    (mistake,) = wrong(edited(("injects:\n", over)))
+    assert (mistake.code, mistake.arguments["found"]) == ("P0204", "hologram")
+    assert mistake.arguments["allowed"] == ", ".join(looks())
+    assert "terminal" in looks()

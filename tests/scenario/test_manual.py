@@ -17,12 +17,11 @@ from simulator.core.clock import clock_text
 from simulator.core.expressions import _ARITY, ExpressionError, compile_expression
 from simulator.core.facts import FactType, Subject
 from simulator.core.texts import LANGUAGES, Language
-from simulator.landscape.systems import Look
 from simulator.rehearsal.playing import play
 from simulator.scenario.diagnostics import messages
 from simulator.scenario.library import joined
 from simulator.scenario.loading import load_text
-from simulator.scenario.places import scenarios
+from simulator.scenario.places import looks, scenarios
 from simulator.scenario.reading import Document, read
 from simulator.scenario.resolving.cast import SPEECH
 from simulator.scenario.resolving.knowledge import LETTER
@@ -180,7 +179,7 @@ def of_library(section: str) -> dict[str, Any]:
 
 WORDS = {
     "act": acts(),
-    "look": get_args(Look),
+    "look": looks(),
     "subject": get_args(Subject),
     "fact type": get_args(FactType),
     "part of a letter": [*PARTS, *of_library("letters")],

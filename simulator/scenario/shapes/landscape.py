@@ -1,6 +1,6 @@
 """The shapes of systems and of the integrations between them."""
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -9,8 +9,14 @@ from simulator.core.clock import MINUTES_A_DAY, moment
 from simulator.landscape.integrations import Carry, Integration, Stop
 from simulator.landscape.systems import Field as PageField
 from simulator.landscape.systems import Key, Page, Search, SearchBy, System
+from simulator.scenario.places import looks
 from simulator.scenario.shapes.base import Shape
 from simulator.scenario.shapes.scalars import Clock, DateOf, Minutes, Some
+
+if TYPE_CHECKING:
+    Look = str
+else:
+    Look = Literal[looks()]  # a look that is added to the library may be named at once
 
 
 class FieldShape(Shape, makes=PageField):
@@ -39,6 +45,7 @@ class SearchShape(Shape, makes=Search):
 class SystemShape(Shape, makes=System, given=("id",)):
     """One mock system."""
 
+    look: Look
     pages: Some[PageShape]
     minutes: Minutes
     opens: Clock

@@ -7,22 +7,19 @@ from simulator.casework.form import Blank
 from simulator.core.texts import Teller
 from simulator.tui.choices import Choices
 from simulator.tui.content import shown
-from simulator.tui.systems.papers import on_paper
+from simulator.tui.systems.looks import look_class
 
 
 class Basis(Widget):
     """The question and its answers; nothing at all where the system does not ask."""
 
-    DEFAULT_CSS = (
-        on_paper("Basis")
-        + """
+    DEFAULT_CSS = """
     Basis { layout: vertical; height: auto; background: $surface; padding: 0 1; }
     Basis Static { height: auto; }
     """
-    )
 
     def __init__(self, look: str) -> None:
-        super().__init__(classes=f"-paper -{look}")
+        super().__init__(classes=f"-paper {look_class(look)}")
         self._shown: object = None
 
     def ask(self, blank: Blank | None, say: Teller, chosen: str | None, *, begin: bool) -> None:

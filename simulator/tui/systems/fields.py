@@ -19,7 +19,6 @@ from simulator.casework.views import PageView, Row
 from simulator.core.clock import DayNumber, Moment, date_of, day_of
 from simulator.core.texts import Teller
 from simulator.tui.content import shown
-from simulator.tui.systems.papers import on_paper
 
 SLIM = 72
 """Cells below which a field is shown with one name: its label or its code."""
@@ -66,14 +65,11 @@ class FieldLine(Widget, can_focus=True):
 class Face(VerticalScroll, can_focus=False):
     """A page as its system draws it."""
 
-    DEFAULT_CSS = (
-        on_paper("Face")
-        + """
+    DEFAULT_CSS = """
     Face { height: 1fr; width: 1fr; padding: 0 1; }
     Face .beside { display: none; }
     Face.-broad .beside { display: block; }
     """
-    )
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "step(-1)", show=False),
@@ -83,7 +79,7 @@ class Face(VerticalScroll, can_focus=False):
     def __init__(
         self, page: PageView, say: Teller, user: str = "", desk: DeskView | None = None
     ) -> None:
-        super().__init__(classes=f"-paper -{type(self).__name__.lower()}")
+        super().__init__()
         self.page, self.say, self.user, self.desk = page, say, user, desk
 
     def on_resize(self, event: events.Resize) -> None:

@@ -1,7 +1,5 @@
 """What a system shows while no page of it is open: its front, or that it is down, its own way."""
 
-from collections.abc import Mapping
-
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widget import Widget
@@ -10,36 +8,23 @@ from textual.widgets import Static
 from simulator.casework.views import SystemItem
 from simulator.core.texts import Measure, Teller
 from simulator.tui.content import shown
-from simulator.tui.systems.papers import in_manner, on_paper
-
-SIGNS: Mapping[str, str] = {
-    "cards": "╭───╮ ╭───╮ ╭───╮\n│   │ │   │ │   │\n╰───╯ ╰───╯ ╰───╯",
-    "queue": "▤ ▤ ▤ ▤ ▢",
-    "archive": "┌─┬─┬──┬─┬─┬─┬──┬─┐\n│ │ │  │ │ │ │  │ │\n├─┴┬┴┬─┴┬┴┬┴─┼─┬┴─┤\n│  │ │  │ │  │ │  │",
-    "post": "╭──────────────╮\n│╲            ╱│\n│  ╲________╱  │\n╰──────────────╯",
-    "register": "    ╱╲\n  ╱    ╲\n│  ▢  ▢  │\n│  ▢  ▯  │",
-    "bank": "╭───────┬───────╮\n│ ≈≈≈≈≈ │ ≈≈≈≈≈ │\n│ ≈≈≈≈≈ │ ≈≈≈   │\n╰───────┴───────╯",
-}
-"""A drawing over the door, by look."""
+from simulator.tui.systems.looks import look_class, look_of
 
 
 class Front(VerticalScroll, can_focus=False):
     """A system without an open page, and what stands in its hall."""
 
-    DEFAULT_CSS = (
-        on_paper("Front")
-        + """
+    DEFAULT_CSS = """
     Front { height: 1fr; width: 1fr; padding: 1 2; }
     Front.-plain { background: $surface; }
     Front > * { max-width: 100; }
     Front .sign { height: auto; width: auto; margin-bottom: 1; }
     Front .says { height: auto; }
     """
-    )
 
     def __init__(self, text: str, look: str, *hall: Widget, sign: bool = True) -> None:
-        super().__init__(classes=f"-paper -{look}")
-        drawing = SIGNS.get(look, "") if sign else ""
+        super().__init__(classes=f"-paper {look_class(look)}")
+        drawing = look_of(look).drawing if sign else ""
         self._parts = [Static(shown(text, lines=True), classes="says"), *hall]
         if drawing:
             self._parts.insert(0, Static(shown(drawing, lines=True), classes="sign bright"))
@@ -57,5 +42,5 @@ def front_text(item: SystemItem, say: Teller, user: str, minute: int) -> str:
     manner = say(known, system=item.name, user=user, at=Measure(minute, "clock"))
     if item.says is None:
         return manner
-    own = in_manner(say(item.says), item.look)
+    own = look_of(item.look).in_manner(say(item.says))
     return f"{own}\n\n{manner}" if item.open else own

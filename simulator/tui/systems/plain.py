@@ -6,6 +6,7 @@ from textual.widgets import Static
 from simulator.casework.views import Row
 from simulator.tui.content import shown
 from simulator.tui.systems.fields import Face, FieldLine, cell, listed, named, reported
+from simulator.tui.systems.look import Look
 
 
 class Plain(Face):
@@ -38,3 +39,6 @@ class Plain(Face):
             cell(listed(row, self.say, "plain"), "value"),
             cell(self.say("systems.plain.reported", day=date) if date else "", "date"),
         )
+
+
+PLAIN = Look(face=Plain)

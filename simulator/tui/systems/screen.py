@@ -24,11 +24,11 @@ from simulator.tui.flow import Chip
 from simulator.tui.house import Then
 from simulator.tui.offers import start_filled
 from simulator.tui.systems.basis import Basis
-from simulator.tui.systems.faces import face
 from simulator.tui.systems.fields import Face, FieldLine
 from simulator.tui.systems.front import Front, front_text
+from simulator.tui.systems.looks import face, look_class
 from simulator.tui.systems.panel import FieldPanel, deeds, price
-from simulator.tui.systems.papers import of_screen
+from simulator.tui.systems.papers import rules
 from simulator.tui.systems.searching import Hits, SearchFront, blank
 from simulator.tui.systems.tabs import Head, Tabs, search_tab, tabs
 
@@ -44,7 +44,7 @@ class SystemScreen(HouseScreen[None]):
 
     # The house's sheet speaks of all scrollbars, buttons and fields; these keep their own.
     CSS = (
-        of_screen()
+        rules()
         + """
     FieldPanel Button { width: 1fr; margin: 0; padding: 0; }
     """
@@ -102,7 +102,7 @@ class SystemScreen(HouseScreen[None]):
     def body(self) -> ComposeResult:
         """Yield the head, the pages, the legal basis and the window of the system itself."""
         look = self.item.look
-        yield Head(id="head", classes=f"-{look}")
+        yield Head(id="head", classes=look_class(look))
         yield Tabs(look, id="pages")
         yield Basis(look)
         yield Vertical(id="window")

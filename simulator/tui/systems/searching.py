@@ -16,8 +16,8 @@ from simulator.casework.commands import Offer
 from simulator.casework.form import Blank, Option
 from simulator.core.texts import Teller
 from simulator.tui.content import shown
+from simulator.tui.systems.looks import look_class, look_of
 from simulator.tui.systems.panel import price
-from simulator.tui.systems.papers import in_manner, on_paper
 
 A_PAGE = 6
 """Hits that are listed at a time."""
@@ -33,16 +33,13 @@ def blank(offer: Offer, name: str) -> Blank:
 class SearchFront(Widget):
     """The fields to search by; Enter in one of them searches by it."""
 
-    DEFAULT_CSS = (
-        on_paper("SearchFront")
-        + """
+    DEFAULT_CSS = """
     SearchFront { height: auto; margin-top: 1; }
     SearchFront .asks { height: auto; text-style: bold; }
     SearchFront Horizontal { height: auto; }
     SearchFront .way { width: 38; max-width: 45%; height: auto; margin-right: 1; }
     SearchFront Input { width: 1fr; max-width: 34; }
     """
-    )
 
     class Wanted(Message):
         """Somebody searches by a way for what they typed."""
@@ -61,7 +58,7 @@ class SearchFront(Widget):
     def __init__(
         self, offer: Offer, say: Teller, look: str, typed: dict[str, str], *, begin: bool = False
     ) -> None:
-        super().__init__(classes=f"-{look}")
+        super().__init__(classes=look_class(look))
         self._offer, self._say, self._look, self._typed = offer, say, look, typed
         self._begin = begin
         self._ways = blank(offer, "by").options
@@ -91,7 +88,7 @@ class SearchFront(Widget):
 
     def _label(self, way: Option) -> str:
         said = self._say(way.label)
-        return in_manner(said[:1].upper() + said[1:], self._look)
+        return look_of(self._look).in_manner(said[:1].upper() + said[1:])
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Let the screen keep what is typed."""
@@ -124,13 +121,10 @@ class HitList(OptionList):
 class Hits(Widget):
     """What the last search found, a page of it at a time."""
 
-    DEFAULT_CSS = (
-        on_paper("Hits")
-        + """
+    DEFAULT_CSS = """
     Hits { height: auto; margin-top: 1; }
     Hits Static { height: auto; }
     """
-    )
 
     class Chosen(Message):
         """Somebody opens what was found."""
@@ -140,7 +134,7 @@ class Hits(Widget):
             self.hit = hit
 
     def __init__(self, offer: Offer, say: Teller, look: str, *, begin: bool = False) -> None:
-        super().__init__(classes=f"-{look}")
+        super().__init__(classes=look_class(look))
         self._offer, self._say, self._look, self._begin = offer, say, look, begin
         self._found = blank(offer, "hit").options
         self._page = 0
@@ -171,7 +165,8 @@ class Hits(Widget):
         self.query_one("#found", Static).update(shown(f"{found}{turn} · {opens}"))
         hits = self.query_one("#hits", OptionList)
         hits.clear_options()
-        hits.add_options([shown(in_manner(say(one.label), self._look)) for one in listed])
+        manner = look_of(self._look).in_manner
+        hits.add_options([shown(manner(say(hit.label))) for hit in listed])
         hits.highlighted = 0
 
     def turn(self, by: int) -> None:

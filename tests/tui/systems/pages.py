@@ -3,9 +3,10 @@
 from simulator.casework.views import PageView, Row
 from simulator.core.clock import day_number, minutes, moment
 from simulator.core.texts import Measure, Phrase, Text
+from simulator.scenario.places import looks
 
-DRAWN = ("terminal", "ledger", "cards", "queue", "archive", "post", "register", "bank")
-LOOKS = (*DRAWN, "hologram")
+DRAWN = looks()
+WITH_PLAIN = (*DRAWN, "hologram")
 """The last is one nobody has drawn a face for."""
 
 DAY = day_number("2026-02-02")

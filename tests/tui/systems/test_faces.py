@@ -1,20 +1,26 @@
-from typing import get_args
-
 import pytest
 from textual.app import ComposeResult
 from textual.screen import Screen
 
 from simulator.casework.views import PageView
 from simulator.core.texts import Measure, Phrase
-from simulator.landscape.systems import Look
+from simulator.scenario.places import looks
 from simulator.scenario.words import teller
-from simulator.tui.systems import face
-from simulator.tui.systems.faces import FACES
 from simulator.tui.systems.fields import Face, FieldLine
-from simulator.tui.systems.papers import PAPERS
+from simulator.tui.systems.looks import LOOKS, face
 from simulator.tui.systems.plain import Plain
 from tests.tui.systems.house import MIDDLE, SIZES, SMALL, House, in_sight, on_screen
-from tests.tui.systems.pages import AS_SHOWN, DRAWN, HOSTILE, LOOKS, months, on, page, row, text
+from tests.tui.systems.pages import (
+    AS_SHOWN,
+    DRAWN,
+    HOSTILE,
+    WITH_PLAIN,
+    months,
+    on,
+    page,
+    row,
+    text,
+)
 
 
 class OneFace(Screen[None]):
@@ -33,9 +39,10 @@ class OneFace(Screen[None]):
 
 
 def test_every_look_a_system_may_have_has_its_own_face_paper_and_words():
-    assert set(FACES) == set(PAPERS) == set(get_args(Look)) == set(DRAWN)
-    assert len(set(FACES.values())) == len(FACES)
-    for look in DRAWN:
+    assert sorted(LOOKS) == list(looks())
+    assert len({look.face for look in LOOKS.values()}) == len(LOOKS)
+    for look in LOOKS:
+        assert LOOKS[look].paper is not None
         for word in ("front", "down", "missing", "hidden", "protected", "search"):
             assert teller("da").knows(f"systems.{look}.{word}")
 
@@ -55,14 +62,15 @@ def luminance(colour: str) -> float:
 
 @pytest.mark.parametrize("look", DRAWN)
 def test_what_is_written_on_a_paper_can_be_read(look: str):
-    paper = PAPERS[look]
+    paper = LOOKS[look].paper
+    assert paper is not None
     for ground in (paper.ground, paper.chosen):
         for ink in (paper.ink, paper.faint):
             dark, light = sorted((luminance(ground), luminance(ink)))
             assert (light + 0.05) / (dark + 0.05) >= 4.5
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("look", WITH_PLAIN)
 async def test_the_arrows_reach_every_field_of_a_page_on_a_small_screen(look: str):
     screen = OneFace(page(look))
     async with House(screen=screen).run_test(size=SMALL) as pilot:
@@ -77,7 +85,7 @@ async def test_the_arrows_reach_every_field_of_a_page_on_a_small_screen(look: st
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("look", WITH_PLAIN)
 async def test_a_face_is_as_wide_as_the_screen_and_no_field_wider(look: str, size: tuple[int, int]):
     screen = OneFace(page(look))
     async with House(screen=screen).run_test(size=size) as pilot:
@@ -88,7 +96,7 @@ async def test_a_face_is_as_wide_as_the_screen_and_no_field_wider(look: str, siz
         assert drawn.virtual_size.height >= max(x.virtual_region.bottom for x in drawn.children)
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("look", WITH_PLAIN)
 async def test_a_narrow_screen_still_has_every_value_whole(look: str):
     screen = OneFace(page(look, months("2026-01-01", 2), row(2)))
     async with House(screen=screen).run_test(size=(48, 20)) as pilot:
@@ -99,7 +107,7 @@ async def test_a_narrow_screen_still_has_every_value_whole(look: str):
         assert all(line.region.right <= 48 for line in screen.query("*"))
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("look", WITH_PLAIN)
 async def test_a_field_is_chosen_by_enter_and_by_the_mouse(look: str):
     screen = OneFace(page(look))
     async with House(screen=screen).run_test(size=MIDDLE) as pilot:
@@ -110,7 +118,7 @@ async def test_a_field_is_chosen_by_enter_and_by_the_mouse(look: str):
         assert screen.chosen == ["fact.number0", "fact.number1"]
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("look", WITH_PLAIN)
 async def test_hostile_text_is_shown_as_text(look: str):
     hostile = row(0, label=Phrase(text(HOSTILE)), value=Measure(HOSTILE), code=HOSTILE)
     screen = OneFace(page(look, hostile, title=text(HOSTILE), name=text(HOSTILE), subject=HOSTILE))
@@ -126,7 +134,7 @@ async def test_hostile_text_is_shown_as_text(look: str):
         assert AS_SHOWN.lower()[:20] in read
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("look", WITH_PLAIN)
 async def test_an_old_value_and_a_new_one_look_alike(look: str):
     dated = [
         row(n, as_of=on(day)) for n, day in enumerate(("2001-01-01", "2026-02-01", "2026-02-01"))
@@ -142,7 +150,7 @@ async def test_an_old_value_and_a_new_one_look_alike(look: str):
         ]
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("look", WITH_PLAIN)
 async def test_a_field_of_months_lists_them_all(look: str):
     screen = OneFace(page(look, months("2026-01-01", 6)))
     async with House(screen=screen).run_test(size=SMALL) as pilot:

@@ -6,7 +6,7 @@ from simulator.casework.commands import LookAtLandscape, LookUp, Trace
 from simulator.core.clock import minutes, moment
 from simulator.landscape.systems import Landscape, Outage
 from simulator.store.engine import Store
-from simulator.tui.systems import LandscapeScreen
+from simulator.tui.systems.landscape import LandscapeScreen
 from tests.tui.systems.house import LARGE, SIZES, SMALL, House, begun, on_screen, took, warm_up
 from tests.tui.systems.pages import HOSTILE, text
 

@@ -9,9 +9,9 @@ from simulator.casework.events.looking import ProtectedRevealed, RecordOpened, R
 from simulator.scenario.words import teller
 from simulator.store.engine import Store
 from simulator.store.session import Session
-from simulator.tui.systems import SystemScreen
 from simulator.tui.systems.fields import Face, FieldLine
 from simulator.tui.systems.panel import FieldPanel
+from simulator.tui.systems.screen import SystemScreen
 from simulator.tui.systems.searching import Hits
 from tests.tui.systems.house import (
     LARGE,

@@ -11,7 +11,9 @@ from simulator.casework.commands import LookAtLandscape, LookUp, Trace
 from simulator.core.texts import Language
 from simulator.store.engine import Store
 from simulator.store.session import Session
-from simulator.tui.systems import LandscapeScreen, SystemScreen, TraceScreen
+from simulator.tui.systems.landscape import LandscapeScreen
+from simulator.tui.systems.screen import SystemScreen
+from simulator.tui.systems.trace import TraceScreen
 from tests.tui.systems.house import MIDDLE, SMALL, House, begun, took, whole_landscape
 
 pytestmark = pytest.mark.skipif(

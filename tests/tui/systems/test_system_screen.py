@@ -8,9 +8,10 @@ from simulator.landscape.systems import Landscape, Outage
 from simulator.scenario.loading import Loaded
 from simulator.store.engine import Store
 from simulator.store.session import Session
-from simulator.tui.systems import SystemScreen, TraceScreen
 from simulator.tui.systems.fields import FieldLine
 from simulator.tui.systems.panel import FieldPanel
+from simulator.tui.systems.screen import SystemScreen
+from simulator.tui.systems.trace import TraceScreen
 from tests.tui.systems.house import (
     MIDDLE,
     SIZES,

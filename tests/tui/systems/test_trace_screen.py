@@ -7,8 +7,9 @@ from simulator.casework.events.looking import ProvenanceOpened
 from simulator.core.clock import minute_of
 from simulator.store.engine import Store
 from simulator.store.session import Session
-from simulator.tui.systems import SystemScreen, TraceScreen
 from simulator.tui.systems.routes import latest, route
+from simulator.tui.systems.screen import SystemScreen
+from simulator.tui.systems.trace import TraceScreen
 from tests.tui.systems.house import SIZES, SMALL, House, begun, on_screen, took
 
 INCOME = "income.monthly"

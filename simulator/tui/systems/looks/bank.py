@@ -18,9 +18,16 @@ from simulator.tui.systems.fields import (
     reported,
     short_date,
 )
+from simulator.tui.systems.look import Look, Paper
 
 PATTERN = "∿∾"
 """What stands along the edge of a book of accounts, so that nobody draws one himself."""
+
+DRAWING = """\
+╭───────┬───────╮
+│ ≈≈≈≈≈ │ ≈≈≈≈≈ │
+│ ≈≈≈≈≈ │ ≈≈≈   │
+╰───────┴───────╯"""
 
 
 class Bank(Face):
@@ -66,3 +73,17 @@ class Bank(Face):
 
 def _edge(width: int) -> Content:
     return shown((PATTERN * width)[:width])
+
+
+LOOK = Look(
+    face=Bank,
+    paper=Paper(
+        ground="#e9f3ea",
+        ink="#1b3a2a",
+        faint="#446353",
+        bright="#14502f",
+        line="#8db79a",
+        chosen="#cfe5d3",
+    ),
+    drawing=DRAWING,
+)

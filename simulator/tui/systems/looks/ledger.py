@@ -9,6 +9,7 @@ from simulator.core.clock import moment
 from simulator.core.texts import Measure
 from simulator.tui.content import shown
 from simulator.tui.systems.fields import Face, FieldLine, cell, months, reported, values
+from simulator.tui.systems.look import Look, Paper
 
 COLUMNS = ("code", "label", "month", "value", "date")
 
@@ -68,3 +69,16 @@ class Ledger(Face):
             cell("\n".join(values(row, self.say, "ledger")), "value"),
             cell(reported(row.as_of), "date"),
         )
+
+
+LOOK = Look(
+    face=Ledger,
+    paper=Paper(
+        ground="#f3f0e6",
+        ink="#1f2b35",
+        faint="#4d5963",
+        bright="#1f2b35",
+        line="#8c8674",
+        chosen="#dde4e2",
+    ),
+)

@@ -8,9 +8,16 @@ from simulator.casework.views import Row
 from simulator.tui.content import shown
 from simulator.tui.systems.drawn import Drawn
 from simulator.tui.systems.fields import Face, FieldLine, across, cell, listed, named, reported
+from simulator.tui.systems.look import Look, Paper
 
 EDGE = "▰▱"
 """The edge of an envelope that is sent by air."""
+
+DRAWING = """\
+╭──────────────╮
+│╲            ╱│
+│  ╲________╱  │
+╰──────────────╯"""
 
 
 class Post(Face):
@@ -57,3 +64,17 @@ class Post(Face):
 
 def _edge(width: int) -> Content:
     return shown((EDGE * width)[:width])
+
+
+LOOK = Look(
+    face=Post,
+    paper=Paper(
+        ground="#fbfbfd",
+        ink="#1c2433",
+        faint="#55607a",
+        bright="#9a1b2f",
+        line="#b9c0cf",
+        chosen="#e4e9f4",
+    ),
+    drawing=DRAWING,
+)

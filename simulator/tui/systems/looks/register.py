@@ -11,9 +11,16 @@ from simulator.tui.content import shown
 from simulator.tui.systems.building import lot, plan
 from simulator.tui.systems.drawn import Drawn
 from simulator.tui.systems.fields import Face, FieldLine, across, cell, listed, reported, short_date
+from simulator.tui.systems.look import Look, Paper
 
 AREA, ROOMS = "BOLIGAREAL", "ANTALVAERELSER"
 """The register's own codes of what the plan is drawn from."""
+
+DRAWING = """\
+    ╱╲
+  ╱    ╲
+│  ▢  ▢  │
+│  ▢  ▯  │"""
 
 
 class Register(Face):
@@ -80,3 +87,17 @@ def _number(row: Row) -> int | None:
     """Return the number in a field; nothing where none is shown."""
     value = row.value.value if isinstance(row.value, Measure) else None
     return value if row.state == "shown" and isinstance(value, int) else None
+
+
+LOOK = Look(
+    face=Register,
+    paper=Paper(
+        ground="#12305a",
+        ink="#e3edfb",
+        faint="#a9c4e8",
+        bright="#ffffff",
+        line="#6f97cc",
+        chosen="#24508c",
+    ),
+    drawing=DRAWING,
+)

@@ -11,9 +11,15 @@ from textual.widgets import Static
 from simulator.casework.views import Row
 from simulator.tui.content import shown
 from simulator.tui.systems.fields import Face, FieldLine, cell, months, reported, values
+from simulator.tui.systems.look import Look, Paper
 
 CARD = 36
 """About how wide a card should be."""
+
+DRAWING = """\
+╭───╮ ╭───╮ ╭───╮
+│   │ │   │ │   │
+╰───╯ ╰───╯ ╰───╯"""
 
 
 class Cards(Face):
@@ -72,3 +78,18 @@ class Cards(Face):
     def action_row(self, by: int) -> None:
         """Go to the card above or below."""
         self.action_step(by * self.columns)
+
+
+LOOK = Look(
+    face=Cards,
+    paper=Paper(
+        ground="#eef3fb",
+        ink="#1b2a4a",
+        faint="#52617d",
+        bright="#1d4fb8",
+        line="#9db7e6",
+        chosen="#dbe6f8",
+    ),
+    drawing=DRAWING,
+    page_signs=("○", "●"),
+)

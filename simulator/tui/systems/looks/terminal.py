@@ -23,7 +23,8 @@ from simulator.tui.systems.fields import (
     short_date,
     value_text,
 )
-from simulator.tui.systems.tabs import Tab
+from simulator.tui.systems.look import Look, Paper
+from simulator.tui.systems.tab import Tab
 
 KEYS = ("f2", "f6", "f7", "f8", "f9", "f10")
 """The function keys of a page; while one is open they are the terminal's, as they always were."""
@@ -121,3 +122,18 @@ def _value(row: Row, say: Teller) -> str:
 
 def _digits(value: Measure) -> str:
     return short_date(value.value) if isinstance(value.value, int) else str(value.value)
+
+
+LOOK = Look(
+    face=Terminal,
+    paper=Paper(
+        ground="#06130d",
+        ink="#8fd3a8",
+        faint="#8fd3a8",
+        bright="#c9f2d6",
+        line="#2f6b48",
+        chosen="#123a26",
+    ),
+    page_signs=("=", ">"),
+    loud=True,
+)

@@ -15,6 +15,7 @@ from simulator.core.texts import Teller
 from simulator.tui.content import shown
 from simulator.tui.systems.drawn import Drawn
 from simulator.tui.systems.fields import Face, FieldLine, across, cell, listed, named, reported
+from simulator.tui.systems.look import Look, Paper
 
 SETTLED = ("decided", "away")
 
@@ -83,3 +84,18 @@ class Queue(Face):
             cell(listed(row, self.say, "queue"), "value"),
             cell(reported(row.as_of), "date faint"),
         )
+
+
+LOOK = Look(
+    face=Queue,
+    paper=Paper(
+        ground="#e7eaee",
+        ink="#1e2a35",
+        faint="#4a5866",
+        bright="#12344d",
+        line="#8a99a8",
+        chosen="#cfdbe6",
+    ),
+    drawing="▤ ▤ ▤ ▤ ▢",
+    page_signs=("▏", "▌"),
+)

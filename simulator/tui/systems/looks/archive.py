@@ -10,9 +10,16 @@ from simulator.casework.views import Row
 from simulator.tui.content import shown
 from simulator.tui.systems.drawn import Drawn
 from simulator.tui.systems.fields import Face, FieldLine, across, cell, listed, reported
+from simulator.tui.systems.look import Look, Paper
 
 KLE = re.compile(r"\d\d\.\d\d\.\d\d\b")
 """A subject of the plan that municipalities file by."""
+
+DRAWING = """\
+┌─┬─┬──┬─┬─┬─┬──┬─┐
+│ │ │  │ │ │ │  │ │
+├─┴┬┴┬─┴┬┴┬┴─┼─┬┴─┤
+│  │ │  │ │  │ │  │"""
 
 
 class Archive(Face):
@@ -75,3 +82,18 @@ def groups(text: str) -> str:
         return text
     main, group, _ = number[0].split(".")
     return f"{main} ▸ {main}.{group} ▸ {text}"
+
+
+LOOK = Look(
+    face=Archive,
+    paper=Paper(
+        ground="#e4d6b6",
+        ink="#3a2a14",
+        faint="#5a4628",
+        bright="#5a2f0c",
+        line="#a68b5b",
+        chosen="#d3c096",
+    ),
+    drawing=DRAWING,
+    page_signs=("▸", "▾"),
+)
