@@ -84,7 +84,7 @@ def _said(terminal: Terminal, wrong: Exception) -> int:
 
     from simulator.cli.failing import misunderstood, refused
     from simulator.scenario.diagnostics import ScenarioRefused
-    from simulator.store.problems import StoreProblem
+    from simulator.store.problems import FaultProblem, StoreProblem
 
     if isinstance(wrong, TyperException):
         terminal.say(misunderstood(wrong))
@@ -95,7 +95,7 @@ def _said(terminal: Terminal, wrong: Exception) -> int:
         return FAILED
     if isinstance(wrong, StoreProblem):
         terminal.say(wrong.phrase)
-        return FAILED
+        return OURS if isinstance(wrong, FaultProblem) else FAILED
     return _own_fault(terminal, wrong)
 
 

@@ -6,6 +6,7 @@ from simulator.casework.actions.debriefing import DebriefEvent
 from simulator.casework.actions.repairing import ErrorFixedLocally
 from simulator.casework.day import Day
 from simulator.casework.events import Event, words_of
+from simulator.casework.families import fold
 from simulator.casework.seeing import see
 from simulator.casework.telling import tell
 from simulator.core.agenda import Cause
@@ -14,7 +15,7 @@ from simulator.core.facts import fits
 from simulator.core.texts import LANGUAGES
 from simulator.landscape.integrations import upstream_first
 from simulator.scenario.words import teller
-from simulator.store.log import folded, opening_of
+from simulator.store.log import opening_of
 from simulator.town.town import Town
 
 LAST_MINUTE = 10_000_000
@@ -37,7 +38,7 @@ def looked_at(log: Sequence[Event], town: Town) -> Day:
     upstream_first(opening.landscape.integrations)  # raises where they copy in a ring
     if any(one.every < 1 for one in opening.landscape.integrations):
         raise ValueError("another clock")
-    day = folded(log, town)
+    day = fold(log, town)
     if day.opening.rules.keys() != day.opening.case_types.keys():  # compiling them checks them
         raise ValueError("another rule")
     see(day).parts()  # each is made when it is looked at

@@ -5,21 +5,20 @@ import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from zlib import crc32
 
 from sqlalchemy import Connection, func
 from sqlmodel import col, insert, select
 
 from simulator.casework.commands import Command
-from simulator.casework.day import Day
 from simulator.casework.events import DayOpened, Event
-from simulator.casework.families import fold
 from simulator.casework.opening import Opening
 from simulator.core.texts import LANGUAGES, Language
 from simulator.store import shapes
 from simulator.store.codec import canonical, decode, decode_command, encode
 from simulator.store.inserting import insert_rows
-from simulator.store.problems import EventRefused, StoreProblem, WrittenByNewer
+from simulator.store.problems import EventRefused, StoreProblem, WrittenByNewer, fault_of_ours
 from simulator.store.tables import EventRow, SessionRow
 from simulator.store.towns import keep_town, load_town
 from simulator.town.town import Town
@@ -198,8 +197,22 @@ def _read(connection: Connection, id_: str, start: int = 0) -> list[Event]:
         written = (row.data, row.shapes, row.seat, row.command)
         if row.crc != _crc(id_, row.seq, row.kind, row.minute, *written):
             raise EventRefused("not as it was written")
-        log.append(decode(row.kind, row.data, row.shapes))
+        log.append(_decoded(id_, row))
     return log
+
+
+def _decoded(session: str, row: Any) -> Event:
+    """Return the event of a row that is as this program wrote it.
+
+    One that cannot be read all the same is a fault of the program's own: it raises
+    ``FaultProblem``. Raises ``WrittenByNewer``.
+    """
+    try:
+        return decode(row.kind, row.data, row.shapes)
+    except WrittenByNewer:
+        raise
+    except Exception as fault:
+        raise fault_of_ours(fault, session) from fault
 
 
 def opening_of(log: Sequence[Event]) -> Opening:
@@ -209,12 +222,3 @@ def opening_of(log: Sequence[Event]) -> Opening:
     if [one.seq for one in log] != list(range(len(log))):
         raise EventRefused("events are missing")
     return log[0].opening
-
-
-def folded(log: Sequence[Event], town: Town) -> Day:
-    """Return the day of a log. Raises ``EventRefused`` for events that make no day."""
-    opening_of(log)
-    try:
-        return fold(log, town)
-    except Exception as wrong:  # whatever stored events break, they are no day
-        raise EventRefused("no day") from wrong

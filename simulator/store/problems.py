@@ -1,5 +1,6 @@
 """What can go wrong with storage: a stable code, said by the word ``store.<code>``."""
 
+from simulator.core.faults import report_fault
 from simulator.core.texts import Phrase
 from simulator.core.untrusted import clean
 
@@ -21,6 +22,21 @@ class StoreProblem(Exception):  # noqa: N818 - what happened, not what kind of c
 
 class SessionFileProblem(StoreProblem):
     """A session file that cannot be used."""
+
+
+class FaultProblem(StoreProblem):
+    """A session that is as it was saved, which the program itself fails at. It has been reported.
+
+    A ``path`` names the report, for whoever looks after the program.
+    """
+
+
+def fault_of_ours(fault: Exception, session: str) -> FaultProblem:
+    """Report a fault of the program's own, and return it as the problem a person is told of."""
+    report = report_fault(fault)
+    if not report:
+        return FaultProblem("session-fault-no-report", session=session)
+    return FaultProblem("session-fault", session=session, path=report)
 
 
 class EventRefused(ValueError):  # noqa: N818 - an answer about a text, not a failure of ours

@@ -11,7 +11,7 @@ from simulator.casework.actions.debriefing import DebriefEvent
 from simulator.casework.commands import Command, as_kept
 from simulator.casework.day import Day
 from simulator.casework.events import Event
-from simulator.casework.families import Run, evolve, opened, unfold
+from simulator.casework.families import Run, evolve, fold, opened, unfold
 from simulator.casework.opening import Opening
 from simulator.casework.own_words import spoken
 from simulator.casework.seeing import DeskView, see
@@ -25,13 +25,12 @@ from simulator.store.log import (
     acted_in,
     append,
     enter,
-    folded,
     load,
     must_be_here,
     since,
     today,
 )
-from simulator.store.problems import EventRefused, StoreProblem
+from simulator.store.problems import StoreProblem, fault_of_ours
 from simulator.store.seats import clear_seat, take_seat
 from simulator.store.tables import DraftRow, EventRow, SessionRow, WordsRow
 from simulator.store.towns import drop_unused_towns
@@ -73,7 +72,7 @@ class Session:
     def start(cls, store: Store, opening: Opening, town: Town, language: Language) -> "Session":
         """Begin a new session; its opening names the town by hash. Raises ``StoreProblem``."""
         log = list(opened(changed(opening, town=digest(town)), town))
-        day = folded(log, town)
+        day = fold(log, town)
         id_ = store.write(lambda connection: enter(connection, log, town, language, today()))
         return cls(store, id_, language, log, day)
 
@@ -81,13 +80,14 @@ class Session:
     def resume(cls, store: Store, id_: str) -> "Session":
         """Take a session up where it was: the fold of what was committed.
 
-        Raises ``StoreProblem`` if there is none, or its log is not whole.
+        Raises ``StoreProblem`` if there is none, or its log is not whole; ``FaultProblem`` if it
+        is whole, and the program fails at it.
         """
         row, log, town = store.read(lambda connection: load(connection, id_))
         try:
-            day = folded(log, town)
-        except EventRefused as wrong:
-            raise StoreProblem("session-damaged", session=id_) from wrong
+            day = fold(log, town)
+        except Exception as fault:  # the log is as it was written: what fails is the program
+            raise fault_of_ours(fault, id_) from fault
         return cls(store, row.id, cast(Language, row.language), log, day)
 
     @property
@@ -206,8 +206,8 @@ class Session:
         try:
             for event in found:
                 day = evolve(day, event)
-        except Exception as wrong:  # whatever stored events break, they are no day
-            raise StoreProblem("session-damaged", session=self.id) from wrong
+        except Exception as fault:  # they are as they were written: what fails is the program
+            raise fault_of_ours(fault, self.id) from fault
         return Ahead(known, found, day)
 
     def follow(self, ahead: Ahead) -> tuple[Event, ...]:

@@ -15,6 +15,8 @@ from sqlalchemy import Connection
 
 from simulator.casework.day import Day
 from simulator.casework.events import Event
+from simulator.core.expressions import ExpressionError
+from simulator.core.faults import report_fault
 from simulator.core.texts import LANGUAGES, Language
 from simulator.core.untrusted import clean
 from simulator.store import shapes
@@ -83,6 +85,15 @@ def _parts(connection: Connection, id_: str, words: bool) -> dict[str, Any]:
     return parts
 
 
+BROKEN_BY_A_FILE = (
+    ValueError, TypeError, LookupError, AttributeError, ArithmeticError, AssertionError,
+    RecursionError, ExpressionError,
+)  # fmt: skip
+"""What a file can break that somebody else wrote: any value in it may be another than it should.
+
+Whatever else is raised over a file is a fault of the program's own too, and reported as that.
+"""
+
 Looks = Callable[[Day, Sequence[Event]], object]
 """Looks at a day and its log as a face or the debrief does; raises whatever it cannot take."""
 
@@ -101,8 +112,10 @@ def import_session(store: Store, path: Path, *looks: Looks, again: bool = False)
             look(found.day, found.log)
     except WrittenByNewer as wrong:
         raise SessionFileProblem("file-newer", path=str(path)) from wrong
-    except Exception as wrong:  # whatever a foreign file breaks, the fault is the file's
-        raise SessionFileProblem("file-not-ours", path=str(path)) from wrong
+    except Exception as fault:  # whatever a foreign file breaks is said to be the file's fault
+        if not isinstance(fault, BROKEN_BY_A_FILE):
+            report_fault(fault)
+        raise SessionFileProblem("file-not-ours", path=str(path)) from fault
     if not again:
         store.read(lambda connection: _not_twice(connection, found, path))
     return store.write(lambda connection: _keep(connection, found))

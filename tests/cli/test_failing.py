@@ -47,7 +47,7 @@ def test_what_is_not_understood_is_told_in_both_languages(
 
 CODES = (
     "read-only", "newer", "busy", "full", "disk", "damaged", "elsewhere", "failed", "no-session",
-    "session-damaged",
+    "session-damaged", "session-fault", "session-fault-no-report",
 )  # fmt: skip
 
 
@@ -231,3 +231,22 @@ def test_a_fault_the_program_goes_on_after_leaves_one_report_and_nothing_on_the_
     assert SECRET not in text
     assert "builtins.LookupError" in text
     assert "tests/cli/test_failing.py:" in text
+
+
+def test_a_session_the_program_fails_at_is_told_in_words_that_name_the_report(
+    shell: Shell, session: str, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def mistaken(*_: object) -> object:
+        raise LookupError(SECRET)
+
+    monkeypatch.setattr("simulator.store.session.fold", mistaken)
+    report = home / "reports" / "report-1.txt"
+    for language, sentence in (("da", "Det er programmets fejl, ikke din"), ("en", "not yours")):
+        said = shell("sessions", "continue", session, "--plain", "--language", language)
+        assert (said.code, said.out) == (70, "")
+        assert sentence in said.err
+        assert str(report) in said.err
+        assert SECRET not in said.err
+    assert [file.name for file in report.parent.iterdir()] == ["report-1.txt"]
+    assert "simulator/store/session.py:" in report.read_text()
+    assert session in shell("sessions").out

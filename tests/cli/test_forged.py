@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from simulator import plain
+from simulator.core.faults import faults_reported_to
 from simulator.core.texts import LANGUAGES
 from simulator.export import taking_out
 from simulator.plain.debriefing import Debriefing
@@ -25,6 +26,20 @@ from tests.export.rehearsed import SCRIPT, WORDS, opening_of, town_of
 
 Log = list[list[Any]]
 ELSEWHERE = ("", "x", "integration:a->b", "citizen:x", "citizen", "player", -1, 0, 10**9, 10**13)
+
+
+@pytest.fixture(autouse=True)
+def _no_fault_of_ours() -> Iterator[None]:
+    """What a forged file breaks is never taken for a fault of the program's own."""
+    reported: list[Exception] = []
+
+    def report(fault: Exception) -> str:
+        reported.append(fault)
+        return ""
+
+    with faults_reported_to(report):
+        yield
+    assert reported == []
 
 
 @pytest.fixture
