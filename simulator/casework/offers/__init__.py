@@ -1,23 +1,62 @@
 """Offers that are not declared with their commands yet, each with its place in the menu."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from simulator.casework.commands import PLACES, Making
+from simulator.casework.commands import COURSE, PLACES, STEPS, Making
 from simulator.casework.day import Day
 from simulator.casework.offers.call import call_offers
 from simulator.casework.offers.case import case_offers
 from simulator.casework.offers.day import day_offers
 from simulator.casework.offers.look import look_offers
 
+_PLACES: Mapping[str, int] = {
+    "open_basis": PLACES["case"],
+    "follow": PLACES["case"] + 10,
+    "adjust": PLACES["case"] + 20,
+    "reject": PLACES["case"] + 30,
+    "add_note": COURSE,
+    "opt_out": COURSE + 10,
+    "take_out": COURSE + 20,
+    "close_case": COURSE + 30,
+    "postpone_case": COURSE + 40,
+    "hand_over": COURSE + 50,
+    "set_aside": COURSE + 60,
+    "read_freetext": PLACES["look"],
+    "look_up": PLACES["look"] + 10,
+    "search": PLACES["look"] + 20,
+    "open_hit": PLACES["look"] + 20,
+    "reveal": PLACES["look"] + 80,
+    "trace": PLACES["look"] + 85,
+    "see_as_citizen": PLACES["look"] + 90,
+    "choose_preset": PLACES["technology"],
+    "open_case": PLACES["day"],
+    "set_level": PLACES["technology"] + 10,
+    "look_at_landscape": PLACES["technology"] + 20,
+    "open_glossary": PLACES["day"] + 30,
+    "ask_colleague": PLACES["day"] + 40,
+    "state_intention": PLACES["day"] + 45,
+    "wait": PLACES["day"] + 50,
+    "take_break": PLACES["day"] + 60,
+    "mark_moment": PLACES["day"] + 70,
+    "go_home": PLACES["day"] + 80,
+    "accept_prebrief": PLACES["day"] + 80,
+}
+"""The place of each; the telephone's stand first, and the steps of a case in the case's order."""
+
 
 def placed(day: Day) -> Iterator[tuple[int, Making]]:
     """Give what can be done, and what could be if something else were done first."""
     if not day.briefed or day.closed:
-        yield from ((PLACES["day"], making) for making in day_offers(day))
+        yield from _at_their_places(day_offers(day), PLACES["day"])
         return
     case = day.cases[day.hand] if day.hand else None
-    yield from ((PLACES["call"], making) for making in call_offers(day, case))
+    yield from _at_their_places(call_offers(day, case), PLACES["call"])
     if case:
-        yield from ((PLACES["case"], making) for making in case_offers(day, case))
-        yield from ((PLACES["look"], making) for making in look_offers(day, case))
-    yield from ((PLACES["day"], making) for making in day_offers(day))
+        yield from _at_their_places(case_offers(day, case), STEPS)
+        yield from _at_their_places(look_offers(day, case), PLACES["look"])
+    yield from _at_their_places(day_offers(day), PLACES["day"])
+
+
+def _at_their_places(makings: Iterator[Making], otherwise: int) -> Iterator[tuple[int, Making]]:
+    for making in makings:
+        yield _PLACES.get(making[0].partition(".")[0], otherwise), making
