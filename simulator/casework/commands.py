@@ -602,14 +602,3 @@ class OptOut(OldCaseCommand):
 
     channel: str
     sake: str
-
-
-@dataclass(frozen=True)
-class AskColleague(Command):
-    """Ask a colleague (``field``), the ``leader``, ``it`` or the ``advocate``.
-
-    About a system; without one, about the case in hand.
-    """
-
-    whom: str
-    system: str = ""

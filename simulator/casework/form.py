@@ -102,11 +102,13 @@ class One:
     optional: bool = False
     preset: Callable[[Occasion], Iterable[Any]] = lambda _: ()
     """The value chosen beforehand, if there is one."""
+    asks: str = ""
+    """The word it is asked with, ``blank.<asks>``, where that is not its own name."""
 
     def blanks(self, at: Occasion) -> Iterator[Blank]:
         """Give its blank."""
         options, chosen = tuple(self.options(at)), tuple(self.preset(at))
-        label = Phrase(f"blank.{self.name}")
+        label = Phrase(f"blank.{self.asks or self.name}")
         yield Blank(self.name, "one", label, options, self.optional, chosen)
 
     def fields(self, at: Occasion, answers: Answers) -> Mapping[str, Any]:

@@ -17,7 +17,6 @@ from simulator.casework.events import (
     automation,
     frame,
     looking,
-    talking,
 )
 from simulator.casework.events.case import FactsSettled
 from simulator.casework.phrasing import (
@@ -25,7 +24,6 @@ from simulator.casework.phrasing import (
     address_of,
     answer_phrase,
     fact_label,
-    how_often,
     source_name,
     spoken_line,
     typed,
@@ -156,11 +154,6 @@ def _special(day: Day, event: Event) -> dict[str, Argument]:
         return {"days": days, "at": at}
     if isinstance(event, looking.GlossaryOpened):
         return {"word": day.opening.glossary[event.word].word}
-    if isinstance(event, talking.ColleagueAsked):
-        return {"whom": Phrase(f"whom.{event.whom}")}
-    if isinstance(event, talking.ColleagueAnswered | talking.RumourHeard):
-        whom = getattr(event, "whom", "field")
-        return {"who": Phrase(f"sender.{_SENDERS.get(whom, whom)}"), "says": _aside(day, event)}
     if isinstance(event, looking.RecordOpened):
         page = day.opening.landscape.systems[event.system].page(event.page)
         return {"page": page.title if page else event.page}
@@ -197,27 +190,6 @@ def _special(day: Day, event: Event) -> dict[str, Argument]:
     if isinstance(event, arrival.InjectArrived):
         return {"sender": Phrase(f"sender.{event.sender}")}
     return {"days": days} if (days := getattr(event, "days", 0)) else {}
-
-
-_SENDERS = {"field": "colleague"}
-
-
-def _aside(day: Day, event: talking.ColleagueAnswered | talking.RumourHeard) -> Phrase:
-    """Return what somebody of the house says, with the systems, the case and the days it names."""
-    opening = day.opening
-    text = opening.texts.get(event.line)
-    said: dict[str, Argument] = {}
-    if event.system:
-        said["system"] = opening.landscape.systems[event.system].name
-    if one := opening.landscape.integration(event.integration):
-        systems = opening.landscape.systems
-        source, target = systems[one.source], systems[one.target]
-        said |= {"source": source.name, "target": target.name, "every": how_often(one.every)}
-    if event.case:
-        kind = day.case_type(day.cases[event.case])
-        said |= {"title": kind.title, "days": kind.deadline_days}
-    said["n"] = sum(not case.away for case in day.cases.values())
-    return Phrase(text if text else event.line, said)
 
 
 def _route(day: Day, event: looking.ProvenanceOpened) -> Phrase:

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from simulator.casework.actions.asking import ColleagueAsked
 from simulator.casework.events import Event
 from simulator.casework.events.acting import (
     CitizenAsked,
@@ -27,7 +28,6 @@ from simulator.casework.events.looking import (
     RecordOpened,
     RegisterSearched,
 )
-from simulator.casework.events.talking import ColleagueAsked
 from simulator.casework.phrasing import fact_label, fact_of, source_name
 from simulator.casework.sights import Seen
 from simulator.core.clock import day_of

@@ -6,6 +6,7 @@ A kind of event stands here by its class, so that one that does not exist cannot
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from simulator.casework.actions.asking import ColleagueAnswered, ColleagueAsked, RumourHeard
 from simulator.casework.actions.debriefing import (
     AnswerWritten,
     EstimateGiven,
@@ -114,7 +115,6 @@ from simulator.casework.events.looking import (
 )
 from simulator.casework.events.opting_out import ChannelChanged, DigitalOptedOut
 from simulator.casework.events.reflection import MomentMarked
-from simulator.casework.events.talking import ColleagueAnswered, ColleagueAsked, RumourHeard
 
 Column = str
 """A column of the time account: ``saved``, ``checked``, ``repaired``, ``explained`` or

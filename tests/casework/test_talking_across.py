@@ -3,13 +3,13 @@ that solve themselves: given a day, when something is done, then what follows.""
 
 import pytest
 
+from simulator.casework.actions.asking import AskColleague, rumour
 from simulator.casework.actions.repairing import WriteTicket
-from simulator.casework.commands import AskColleague, Call, HangUp, Promise, TakeBreak, Wait
+from simulator.casework.commands import Call, HangUp, Promise, TakeBreak, Wait
 from simulator.casework.day import Day
 from simulator.casework.events import Event
 from simulator.casework.families import decide, unfold
 from simulator.casework.opening import House, Inject
-from simulator.casework.rumours import rumour
 from simulator.core.values import changed
 from tests.casework.small import CASE, a_day, after, an_opening, of_kind, refusal
 

@@ -5,7 +5,6 @@ Every module enters its steps in ``casework.engine``; nothing calls them by name
 
 from simulator.casework.acts import (
     arriving,
-    asking,
     calling,
     course,
     deciding,
@@ -24,7 +23,6 @@ from simulator.casework.acts import (
 
 __all__ = [
     "arriving",
-    "asking",
     "calling",
     "course",
     "deciding",

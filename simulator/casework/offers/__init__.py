@@ -33,7 +33,6 @@ _PLACES: Mapping[str, int] = {
     "set_level": PLACES["technology"] + 10,
     "look_at_landscape": PLACES["technology"] + 20,
     "open_glossary": PLACES["day"] + 30,
-    "ask_colleague": PLACES["day"] + 40,
     "state_intention": PLACES["day"] + 45,
     "wait": PLACES["day"] + 50,
     "take_break": PLACES["day"] + 60,

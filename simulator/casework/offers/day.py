@@ -3,10 +3,8 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from simulator.casework.acts.asking import SPEAKERS
 from simulator.casework.commands import (
     AcceptPrebrief,
-    AskColleague,
     ChoosePreset,
     Command,
     GoHome,
@@ -50,7 +48,6 @@ def day_offers(day: Day) -> Iterator[Making]:
     yield "look_at_landscape", landscape
     if day.opening.glossary:
         yield "open_glossary", partial(_glossary, day)
-    yield "ask_colleague", partial(_ask_colleague, day)
     yield "wait", partial(_wait, day)
     yield "take_break", partial(offer, day, "take_break", "day", _just(TakeBreak))
     yield "mark_moment", partial(_mark, day)
@@ -89,18 +86,6 @@ def _glossary(day: Day) -> Offer:
         "day",
         lambda a: OpenGlossary(text(a, "word")),
         one("word", (option(id_, one.word) for id_, one in day.opening.glossary.items())),
-    )
-
-
-def _ask_colleague(day: Day) -> Offer:
-    systems = (option(one.id, one.name) for one in day.opening.landscape.systems.values())
-    return offer(
-        day,
-        "ask_colleague",
-        "day",
-        lambda a: AskColleague(text(a, "whom"), text(a, "about")),
-        one("whom", worded("whom", SPEAKERS)),
-        one("about", (option("", Phrase("about.case")), *systems), preset=""),
     )
 
 

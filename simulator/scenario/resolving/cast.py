@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import get_args
 
-from simulator.casework.acts.asking import SPEAKERS
+from simulator.casework.actions.asking import SPEAKERS
 from simulator.casework.opening import Line
 from simulator.core.clock import day_number
 from simulator.core.facts import Fact, Value, relations, split_path
