@@ -269,18 +269,6 @@ class OldCaseCommand(Command, abstract=True):
 
 
 @dataclass(frozen=True)
-class AcceptPrebrief(Command):
-    """Say that the briefing is read."""
-
-
-@dataclass(frozen=True)
-class StateIntention(Command):
-    """Say in the morning what one means to look after today."""
-
-    words: OwnWords
-
-
-@dataclass(frozen=True)
 class SetLevel(Command):
     """Choose how much is left to technology in one function of one case type.
 
@@ -298,30 +286,6 @@ class ChoosePreset(Command):
     """Choose a named set of levels before opening; one that leaves a step to 4 is signed."""
 
     preset: str
-    words: OwnWords = ""
-
-
-@dataclass(frozen=True)
-class Wait(Command):
-    """Let time pass, until the telephone rings or something urgent comes."""
-
-    minutes: int = 15
-
-
-@dataclass(frozen=True)
-class TakeBreak(Command):
-    """Leave the desk for a moment."""
-
-
-@dataclass(frozen=True)
-class GoHome(Command):
-    """End the day."""
-
-
-@dataclass(frozen=True)
-class MarkMoment(Command):
-    """Mark the moment for the debrief."""
-
     words: OwnWords = ""
 
 

@@ -90,7 +90,7 @@ def _next_case(view: DeskView, states: tuple[str, ...]) -> Iterator[Wish]:
     for item in view.inbox:
         if item.state in states:
             yield "open_case", {"case": item.case}
-    yield "wait", {"minutes": str(min(30, view.closes - view.minute))}
+    yield "wait", {"minutes": min(30, view.closes - view.minute)}
 
 
 def _supervising(view: DeskView) -> Iterator[Wish]:

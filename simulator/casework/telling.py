@@ -12,7 +12,6 @@ from simulator.casework.events import (
     CommandRefused,
     Event,
     acting,
-    after,
     arrival,
     automation,
     frame,
@@ -82,12 +81,8 @@ def and_answered(event: Event, said: Phrase) -> Phrase:
 def _old_tell(day: Day, event: Event) -> Phrase:
     if isinstance(event, automation.SuggestionShown) and event.level == 4:
         return Phrase("told.result.stands", _arguments(day, event))
-    if isinstance(event, frame.TimePassed) and event.called_by:
-        return Phrase(f"told.time.passed-{event.called_by}", _arguments(day, event))
-    if isinstance(event, frame.BreakTaken) and event.cake:
-        return Phrase("told.break.taken-cake")
-    if isinstance(event, acting.PaymentReleased | after.RepaymentClaimed) and event.once:
-        return Phrase(f"told.{event.kind}-once", _arguments(day, event))
+    if isinstance(event, acting.PaymentReleased) and event.once:
+        return Phrase("told.payment.released-once", _arguments(day, event))
     if isinstance(event, acting.PaymentReleased) and _paid_as(day, event):
         return Phrase("told.payment.released-as", _arguments(day, event))
     if isinstance(event, looking.RegisterSearched) and (event.more or not event.hits):
@@ -97,8 +92,6 @@ def _old_tell(day: Day, event: Event) -> Phrase:
         return Phrase(f"told.{event.kind}{_which_visit(event)}", _arguments(day, event))
     if isinstance(event, acting.MeetingInvited) and event.helpers:
         return Phrase("told.meeting.invited-with", _arguments(day, event))
-    if isinstance(event, frame.DayClosed) and not event.open_cases:
-        return Phrase("told.day.closed-empty")
     by = "-by" if isinstance(event, acting.PromiseMade) and event.before else ""
     said = Phrase(f"told.{event.kind}{by}", _arguments(day, event))
     answered = acting.CitizenTold | acting.PromiseMade | acting.CitizenInformedOfError
@@ -170,9 +163,8 @@ def _special(day: Day, event: Event) -> dict[str, Argument]:
         return {"topic": Phrase(f"topic-told.{event.topic}")}
     if isinstance(event, acting.HearingAnswered):
         return {"facts": _answers(day, event)}
-    if isinstance(event, acting.PaymentReleased | after.RepaymentClaimed):
-        amount = {"sum": Measure(event.amount, "kr"), "as": _paid_as(day, event) or ""}
-        return {**amount, "days": getattr(event, "days", 0)}
+    if isinstance(event, acting.PaymentReleased):
+        return {"sum": Measure(event.amount, "kr"), "as": _paid_as(day, event) or ""}
     if isinstance(event, frame.LevelChanged):
         title = day.opening.case_types[event.case_type].title
         return {"title": title, "level": Phrase(f"level.{event.level}")}
@@ -182,14 +174,9 @@ def _special(day: Day, event: Event) -> dict[str, Argument]:
         return {"facts": _built_on(day, event)}
     if isinstance(event, automation.FactsFilled):
         return {"n": sum(one.state == "shown" for one in event.fields)}
-    if isinstance(event, frame.DayClosed):
-        return {"n": len(event.open_cases)}
-    if isinstance(event, after.AppealSettled):
-        said = Phrase("appeal.changed" if event.changed else "appeal.stands")
-        return {"days": event.days, "result": said}
     if isinstance(event, arrival.InjectArrived):
         return {"sender": Phrase(f"sender.{event.sender}")}
-    return {"days": days} if (days := getattr(event, "days", 0)) else {}
+    return {}
 
 
 def _route(day: Day, event: looking.ProvenanceOpened) -> Phrase:

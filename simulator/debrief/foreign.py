@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from simulator.casework.actions import debriefing as said
+from simulator.casework.actions.day import DayEnded
 from simulator.casework.case_types import FUNCTIONS
 from simulator.casework.events import Event
-from simulator.casework.events.frame import DayEnded
 from simulator.debrief.estimates import ESTIMATES
 from simulator.debrief.part import PLACES, VERDICTS
 from simulator.debrief.phases import GLOSSARY, ROUTES

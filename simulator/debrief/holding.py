@@ -7,10 +7,10 @@ Both faces hold a debrief through this. What it shows is ``talk``; the only way 
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from simulator.casework.actions.day import IntentionStated
 from simulator.casework.actions.debriefing import ChooseRoute
 from simulator.casework.commands import Command
 from simulator.casework.events import Event
-from simulator.casework.events.frame import IntentionStated
 from simulator.debrief.talk import Talk, decide, evolve, talk
 from simulator.debrief.whole import Debrief, debrief
 

@@ -6,7 +6,24 @@ A kind of event stands here by its class, so that one that does not exist cannot
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from simulator.casework.actions.afterwards import (
+    AppealSettled,
+    CitizenGaveUp,
+    ComplaintFiled,
+    EveningTold,
+    RepaymentClaimed,
+    ThanksReceived,
+)
 from simulator.casework.actions.asking import ColleagueAnswered, ColleagueAsked, RumourHeard
+from simulator.casework.actions.day import (
+    BreakTaken,
+    DayClosed,
+    DayEnded,
+    IntentionStated,
+    MomentMarked,
+    PrebriefAccepted,
+    TimePassed,
+)
 from simulator.casework.actions.debriefing import (
     AnswerWritten,
     EstimateGiven,
@@ -51,14 +68,6 @@ from simulator.casework.events.acting import (
     VisitEnded,
     VisitorReceived,
 )
-from simulator.casework.events.after import (
-    AppealSettled,
-    CitizenGaveUp,
-    ComplaintFiled,
-    EveningTold,
-    RepaymentClaimed,
-    ThanksReceived,
-)
 from simulator.casework.events.arrival import (
     CallRang,
     CallRangOut,
@@ -92,16 +101,7 @@ from simulator.casework.events.case import (
     ResultReached,
     StepDone,
 )
-from simulator.casework.events.frame import (
-    BreakTaken,
-    DayClosed,
-    DayEnded,
-    IntentionStated,
-    LevelChanged,
-    LevelChosen,
-    PrebriefAccepted,
-    TimePassed,
-)
+from simulator.casework.events.frame import LevelChanged, LevelChosen
 from simulator.casework.events.looking import (
     BasisOpened,
     CitizenViewOpened,
@@ -114,7 +114,6 @@ from simulator.casework.events.looking import (
     RegisterSearched,
 )
 from simulator.casework.events.opting_out import ChannelChanged, DigitalOptedOut
-from simulator.casework.events.reflection import MomentMarked
 
 Column = str
 """A column of the time account: ``saved``, ``checked``, ``repaired``, ``explained`` or

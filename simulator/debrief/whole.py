@@ -4,10 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from simulator.casework.actions.day import DayEnded, MomentMarked
 from simulator.casework.day import Day
 from simulator.casework.events import Event
-from simulator.casework.events.frame import DayEnded
-from simulator.casework.events.reflection import MomentMarked
 from simulator.casework.families import fold
 from simulator.casework.opening import Opening
 from simulator.core.texts import Phrase

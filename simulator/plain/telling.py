@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
+from simulator.casework.actions.day import DayClosed
 from simulator.casework.events import Event
-from simulator.casework.events.frame import DayClosed
 from simulator.casework.events.looking import GlossaryOpened, RecordOpened
 from simulator.casework.seeing import DeskView
 from simulator.casework.telling import page_view, tell

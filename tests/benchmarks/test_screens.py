@@ -20,7 +20,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
-from simulator.casework.commands import AcceptPrebrief
+from simulator.casework.actions.day import AcceptPrebrief
 from simulator.casework.opening import Arrival
 from simulator.scenario.loading import load
 from simulator.scenario.places import days

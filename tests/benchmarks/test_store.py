@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from simulator.casework.commands import AcceptPrebrief, MarkMoment
+from simulator.casework.actions.day import AcceptPrebrief, MarkMoment
 from simulator.store.codec import encode
 from simulator.store.engine import open_store
 from simulator.store.session import Session

@@ -7,8 +7,9 @@ shows December's 24.310. The limit for the full subsidy is 20.000 a month.
 from collections.abc import Iterable
 from dataclasses import replace
 
+from simulator.casework.actions.day import AcceptPrebrief
 from simulator.casework.case_types import Amount, CaseType, Consideration, Need, Outcome, RuleStep
-from simulator.casework.commands import AcceptPrebrief, Command, OpenCase
+from simulator.casework.commands import Command, OpenCase
 from simulator.casework.day import Day
 from simulator.casework.events import Event
 from simulator.casework.families import decide, fold, opened, unfold

@@ -1,6 +1,7 @@
 """What a citizen says of facts: told in their words, and preset only where they are sure."""
 
-from simulator.casework.commands import Ask, Call, HangUp, Hear, LookUp, SettleFacts, Wait
+from simulator.casework.actions.day import Wait
+from simulator.casework.commands import Ask, Call, HangUp, Hear, LookUp, SettleFacts
 from simulator.casework.day import Day
 from simulator.casework.families import unfold
 from simulator.casework.seeing import see

@@ -2,6 +2,7 @@
 
 import pytest
 
+from simulator.casework.actions.day import Wait
 from simulator.casework.case_types import Answer
 from simulator.casework.causes import causes
 from simulator.casework.commands import (
@@ -14,7 +15,6 @@ from simulator.casework.commands import (
     LookUp,
     SettleFacts,
     SkipHearing,
-    Wait,
 )
 from simulator.casework.events.automation import SuggestionShown
 from simulator.casework.families import decide

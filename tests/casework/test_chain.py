@@ -4,13 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from simulator.casework.actions.day import AcceptPrebrief, GoHome, Wait
 from simulator.casework.case_types import FUNCTIONS
 from simulator.casework.commands import (
-    AcceptPrebrief,
     Calculate,
     Decide,
     Follow,
-    GoHome,
     HandOver,
     Hear,
     LookUp,
@@ -21,7 +20,6 @@ from simulator.casework.commands import (
     SettleFacts,
     SkipHearing,
     TakeOut,
-    Wait,
 )
 from simulator.casework.events.automation import FactsFilled, StepsListed, SuggestionShown
 from simulator.casework.families import decide, unfold

@@ -2,21 +2,19 @@
 
 import pytest
 
+from simulator.casework.actions.day import AcceptPrebrief, GoHome, MarkMoment, Wait
 from simulator.casework.actions.repairing import CorrectHere, NoteConflict, ReportError, WriteTicket
 from simulator.casework.commands import (
-    AcceptPrebrief,
     AddNote,
     AnswerCall,
     Ask,
     Call,
     ChoosePreset,
     CloseCase,
-    GoHome,
     HandOver,
     HangUp,
     Hear,
     LookUp,
-    MarkMoment,
     OpenCase,
     OptOut,
     Promise,
@@ -27,7 +25,6 @@ from simulator.casework.commands import (
     SettleFacts,
     SkipHearing,
     Tell,
-    Wait,
 )
 from simulator.casework.events.acting import CitizenAsked, LetterSent
 from simulator.casework.events.looking import RecordOpened

@@ -3,12 +3,12 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from simulator.casework.actions.day import GoHome, Wait
 from simulator.casework.commands import (
     AnswerCall,
     Calculate,
     Call,
     Command,
-    GoHome,
     HangUp,
     LookUp,
     Promise,
@@ -17,7 +17,6 @@ from simulator.casework.commands import (
     SettleFacts,
     SkipHearing,
     Tell,
-    Wait,
 )
 from simulator.casework.day import Day
 from simulator.casework.families import decide, unfold

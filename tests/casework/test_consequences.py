@@ -2,13 +2,12 @@
 
 import pytest
 
+from simulator.casework.actions.day import AcceptPrebrief, GoHome, Wait
 from simulator.casework.case_types import FUNCTIONS
 from simulator.casework.commands import (
-    AcceptPrebrief,
     Calculate,
     Call,
     Command,
-    GoHome,
     HangUp,
     Hear,
     LookUp,
@@ -21,7 +20,6 @@ from simulator.casework.commands import (
     SettleFacts,
     SkipHearing,
     TakeOut,
-    Wait,
 )
 from simulator.casework.day import Day
 from simulator.casework.families import decide

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
+from simulator.casework.actions.day import AcceptPrebrief, Wait
 from simulator.casework.actions.repairing import ErrorFixedLocally
-from simulator.casework.commands import AcceptPrebrief, Command, LookUp, OpenCase, Wait
+from simulator.casework.commands import Command, LookUp, OpenCase
 from simulator.casework.day import Day
 from simulator.casework.events import CommandRefused
 from simulator.casework.events.looking import RecordOpened

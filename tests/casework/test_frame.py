@@ -2,17 +2,9 @@
 
 import pytest
 
+from simulator.casework.actions.day import AcceptPrebrief, GoHome, MarkMoment, Wait
 from simulator.casework.case_types import FUNCTIONS
-from simulator.casework.commands import (
-    AcceptPrebrief,
-    Call,
-    ChoosePreset,
-    Command,
-    GoHome,
-    MarkMoment,
-    SetLevel,
-    Wait,
-)
+from simulator.casework.commands import Call, ChoosePreset, Command, SetLevel
 from simulator.casework.families import decide
 from simulator.casework.opening import Dial
 from simulator.casework.own_words import spoken

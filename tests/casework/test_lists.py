@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 import simulator.casework.actions as families
+from simulator.casework.actions.day import AcceptPrebrief, Wait
 from simulator.casework.case_state import next_function
 from simulator.casework.commands import (
-    AcceptPrebrief,
     AnswerCall,
     Calculate,
     Call,
@@ -21,7 +21,6 @@ from simulator.casework.commands import (
     Search,
     SettleFacts,
     SkipHearing,
-    Wait,
 )
 from simulator.casework.engine import _DECIDES
 from simulator.casework.events import _EVOLVES, BY_KIND

@@ -1,7 +1,8 @@
 """Looking: the way a value came, the months before it, and pages about nobody."""
 
+from simulator.casework.actions.day import Wait
 from simulator.casework.actions.repairing import CorrectHere
-from simulator.casework.commands import LookUp, Trace, Wait
+from simulator.casework.commands import LookUp, Trace
 from simulator.casework.day import Day
 from simulator.casework.events.looking import ProvenanceOpened, RecordOpened
 from simulator.casework.families import decide

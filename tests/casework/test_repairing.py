@@ -2,8 +2,9 @@
 
 import pytest
 
+from simulator.casework.actions.day import Wait
 from simulator.casework.actions.repairing import CorrectHere, NoteConflict, ReportError, WriteTicket
-from simulator.casework.commands import LookUp, Wait
+from simulator.casework.commands import LookUp
 from simulator.casework.day import Day
 from simulator.casework.families import decide, unfold
 from simulator.casework.seeing import see

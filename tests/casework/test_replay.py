@@ -3,8 +3,9 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from simulator.casework.actions.day import GoHome, Wait
 from simulator.casework.case_types import FUNCTIONS, CaseType
-from simulator.casework.commands import Command, GoHome, HandOver, Offer, SetAside, Wait
+from simulator.casework.commands import Command, HandOver, Offer, SetAside
 from simulator.casework.day import Day
 from simulator.casework.events import Event
 from simulator.casework.events.automation import AutodecisionIssued, SuggestionShown

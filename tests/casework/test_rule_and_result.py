@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
+from simulator.casework.actions.day import AcceptPrebrief, Wait
 from simulator.casework.case_views import CaseView
 from simulator.casework.commands import (
-    AcceptPrebrief,
     Calculate,
     LookUp,
     OpenCase,
@@ -12,7 +12,6 @@ from simulator.casework.commands import (
     SetLevel,
     SettleFacts,
     SkipHearing,
-    Wait,
 )
 from simulator.casework.day import Day
 from simulator.casework.families import decide

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import is_dataclass
 
+from simulator.casework.actions.day import AcceptPrebrief, TakeBreak, Wait
 from simulator.casework.actions.repairing import WriteTicket
 from simulator.casework.commands import (
-    AcceptPrebrief,
     Calculate,
     LookUp,
     Offer,
@@ -13,8 +13,6 @@ from simulator.casework.commands import (
     OpenCase,
     SettleFacts,
     SkipHearing,
-    TakeBreak,
-    Wait,
 )
 from simulator.casework.day import Case, Day
 from simulator.casework.families import decide

@@ -1,6 +1,7 @@
 """Signing: who leaves a step wholly to technology puts a name to it; a later change says why."""
 
-from simulator.casework.commands import AcceptPrebrief, ChoosePreset, SetLevel
+from simulator.casework.actions.day import AcceptPrebrief
+from simulator.casework.commands import ChoosePreset, SetLevel
 from simulator.casework.day import Day
 from simulator.casework.families import decide
 from simulator.casework.opening import Preset

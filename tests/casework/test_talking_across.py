@@ -4,8 +4,9 @@ that solve themselves: given a day, when something is done, then what follows.""
 import pytest
 
 from simulator.casework.actions.asking import AskColleague, rumour
+from simulator.casework.actions.day import TakeBreak, Wait
 from simulator.casework.actions.repairing import WriteTicket
-from simulator.casework.commands import Call, HangUp, Promise, TakeBreak, Wait
+from simulator.casework.commands import Call, HangUp, Promise
 from simulator.casework.day import Day
 from simulator.casework.events import Event
 from simulator.casework.families import decide, unfold

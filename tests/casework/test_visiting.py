@@ -2,13 +2,13 @@
 
 import pytest
 
+from simulator.casework.actions.afterwards import situation
+from simulator.casework.actions.day import AcceptPrebrief, GoHome, Wait
 from simulator.casework.acts.visiting import present
 from simulator.casework.commands import (
-    AcceptPrebrief,
     Ask,
     BringInterpreter,
     Call,
-    GoHome,
     HangUp,
     Invite,
     LookUp,
@@ -18,9 +18,7 @@ from simulator.casework.commands import (
     Reveal,
     SetAside,
     Tell,
-    Wait,
 )
-from simulator.casework.consequences import situation
 from simulator.casework.day import Day
 from simulator.casework.families import decide, fold, opened, unfold
 from simulator.casework.opening import Arrival

@@ -1,9 +1,8 @@
 """Waiting ends when something calls for one: the telephone, or a case that cannot wait."""
 
-from simulator.casework.commands import AcceptPrebrief, TakeBreak, Wait
+from simulator.casework.actions.day import AcceptPrebrief, TakeBreak, TimePassed, Wait
 from simulator.casework.day import Day
 from simulator.casework.events import Event
-from simulator.casework.events.frame import TimePassed
 from simulator.casework.families import fold, opened, unfold
 from simulator.casework.opening import Arrival
 from simulator.casework.seeing import see

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from simulator.casework.commands import AcceptPrebrief, GoHome, MarkMoment, OpenCase
+from simulator.casework.actions.day import AcceptPrebrief, GoHome, MarkMoment
+from simulator.casework.commands import OpenCase
 from simulator.plain.console import Console
 from simulator.plain.watching import watch
 from simulator.store.database import Seat

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from simulator.casework.actions.day import AcceptPrebrief, GoHome
 from simulator.casework.actions.debriefing import (
     AddWord,
     BeginPhase,
@@ -19,7 +20,7 @@ from simulator.casework.actions.debriefing import (
     StatementPlaced,
     WriteAnswer,
 )
-from simulator.casework.commands import AcceptPrebrief, GoHome, OpenCase
+from simulator.casework.commands import OpenCase
 from simulator.casework.families import fold
 from simulator.casework.habits import trusting
 from simulator.debrief.holding import Holding

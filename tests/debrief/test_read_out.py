@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.casework.commands import AcceptPrebrief, GoHome
+from simulator.casework.actions.day import AcceptPrebrief, GoHome
 from simulator.casework.events import DayOpened
 from simulator.casework.habits import HABITS
 from simulator.core.texts import Language

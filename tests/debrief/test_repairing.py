@@ -13,16 +13,14 @@ from typing import Any
 
 import pytest
 
+from simulator.casework.actions.day import AcceptPrebrief, GoHome, Wait
 from simulator.casework.commands import (
-    AcceptPrebrief,
     Command,
     Follow,
-    GoHome,
     OpenCase,
     SendLetter,
     SettleFacts,
     SkipHearing,
-    Wait,
 )
 from simulator.casework.events import DayOpened, Event
 from simulator.casework.events.acting import LetterSent

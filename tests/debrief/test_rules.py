@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from simulator.casework.actions.asking import ColleagueAsked
+from simulator.casework.actions.day import MomentMarked
 from simulator.casework.actions.repairing import ErrorReportedToSource, TicketWritten
 from simulator.casework.case_types import Answer, Need
 from simulator.casework.events.acting import HearingSent
@@ -19,7 +20,6 @@ from simulator.casework.events.case import CaseOpened, StepDone
 from simulator.casework.events.frame import LevelChanged
 from simulator.casework.events.looking import FreetextOpened
 from simulator.casework.events.opting_out import DigitalOptedOut
-from simulator.casework.events.reflection import MomentMarked
 from simulator.casework.opening import Opening
 from simulator.core.texts import Phrase
 from simulator.debrief.indicators import i2, i3, p1, p3, r2, r4, s1, s6, t1, t2

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from simulator.casework.actions.day import DayEnded
 from simulator.casework.actions.debriefing import (
     AddWord,
     AnswerWritten,
@@ -19,7 +20,6 @@ from simulator.casework.actions.debriefing import (
     WriteAnswer,
 )
 from simulator.casework.commands import Command
-from simulator.casework.events.frame import DayEnded
 from simulator.core.texts import LANGUAGES, Language
 from simulator.debrief.part import Part, fold
 from simulator.debrief.phases import BENCH, PHASES, ROUTES, minutes_of, phases

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from simulator.casework.events.after import EveningTold
+from simulator.casework.actions.afterwards import EveningTold
+from simulator.casework.actions.day import MomentMarked
 from simulator.casework.events.arrival import CallRang, CallRangOut, SystemWentDown
 from simulator.casework.events.case import CaseSetAside
-from simulator.casework.events.reflection import MomentMarked
 from tests.casework.small import AMINA, BODIL
 from tests.debrief.logs import OTHER, Log, income
 

@@ -4,9 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from simulator.casework.actions.day import DayEnded, MomentMarked
 from simulator.casework.events import Event
-from simulator.casework.events.frame import DayEnded
-from simulator.casework.events.reflection import MomentMarked
 from simulator.casework.habits import Habit, thorough, trusting
 from simulator.casework.opening import Opening
 from simulator.core.texts import Phrase

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
 
+from simulator.casework.actions.day import AcceptPrebrief, GoHome, MarkMoment, Wait
 from simulator.casework.actions.debriefing import (
     AddWord,
     ChooseRoute,
@@ -18,17 +19,14 @@ from simulator.casework.actions.debriefing import (
 )
 from simulator.casework.actions.repairing import NoteConflict
 from simulator.casework.commands import (
-    AcceptPrebrief,
     AddNote,
     Ask,
     Calculate,
     Call,
     CloseCase,
     Follow,
-    GoHome,
     HangUp,
     LookUp,
-    MarkMoment,
     OpenCase,
     OptOut,
     Reject,
@@ -36,7 +34,6 @@ from simulator.casework.commands import (
     SendLetter,
     SettleFacts,
     SkipHearing,
-    Wait,
 )
 from simulator.casework.opening import Arrival, Opening
 from simulator.core.texts import Language, Text

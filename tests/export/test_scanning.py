@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from simulator.casework.commands import AcceptPrebrief, AddNote, GoHome, OpenCase
+from simulator.casework.actions.day import AcceptPrebrief, GoHome
+from simulator.casework.commands import AddNote, OpenCase
 from simulator.core.texts import LANGUAGES
 from simulator.export.scanning import scan
 from simulator.export.taking_out import Along, WordsFound, take_out

@@ -5,7 +5,8 @@ from shutil import copytree
 
 import pytest
 
-from simulator.casework.commands import AcceptPrebrief, Command, LookUp, OpenCase, OpenHit, Search
+from simulator.casework.actions.day import AcceptPrebrief
+from simulator.casework.commands import Command, LookUp, OpenCase, OpenHit, Search
 from simulator.casework.day import Day
 from simulator.casework.events import Event
 from simulator.casework.events.looking import RecordOpened, RegisterSearched

@@ -43,7 +43,7 @@ MORNING: tuple[Choice, ...] = (
     ("hang_up", {}),
     ("settle_facts", {f"pick.{INCOME}": "citizen"}),
     ("hear", {"facts": (INCOME,)}),
-    ("wait", {"minutes": "15"}),
+    ("wait", {"minutes": 15}),
     ("skip_hearing", {}),
     ("open_basis", {}),
     ("reject", {"words": "Tallet er fra før jul."}),

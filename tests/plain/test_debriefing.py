@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.casework.commands import StateIntention
+from simulator.casework.actions.day import StateIntention
 from simulator.debrief.holding import Holding
 from simulator.export.taking_out import fingerprint, imprint
 from simulator.plain.console import Console

@@ -4,17 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from simulator.casework.actions.day import AcceptPrebrief, GoHome, Wait
 from simulator.casework.causes import true_answer
-from simulator.casework.commands import (
-    AcceptPrebrief,
-    Command,
-    GoHome,
-    OpenCase,
-    OptOut,
-    SettleFacts,
-    SkipHearing,
-    Wait,
-)
+from simulator.casework.commands import Command, OpenCase, OptOut, SettleFacts, SkipHearing
 from simulator.casework.events.automation import SuggestionShown
 from simulator.casework.habits import HABITS
 from simulator.rehearsal.playing import Rehearsal, play, play_script

@@ -133,7 +133,7 @@ def test_amounts_in_kroner_become_whole_oere_and_keep_their_year_and_source() ->
 
 
 def test_the_rule_over_the_truth_gives_an_answer() -> None:
-    from simulator.casework.commands import AcceptPrebrief, Wait
+    from simulator.casework.actions.day import AcceptPrebrief, Wait
     from simulator.casework.families import fold, opened, unfold
 
     loaded = small()

@@ -6,7 +6,8 @@ from typing import cast
 
 import pytest
 
-from simulator.casework.commands import AcceptPrebrief, Command, MarkMoment
+from simulator.casework.actions.day import AcceptPrebrief, MarkMoment
+from simulator.casework.commands import Command
 from simulator.casework.events import Event
 from simulator.casework.families import fold, opened, unfold
 from simulator.casework.habits import thorough

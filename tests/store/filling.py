@@ -8,7 +8,7 @@ import signal
 import sys
 from pathlib import Path
 
-from simulator.casework.commands import MarkMoment
+from simulator.casework.actions.day import MarkMoment
 from simulator.store.engine import open_store
 from simulator.store.problems import StoreProblem
 from simulator.store.session import Session

@@ -13,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from simulator import __version__
+from simulator.casework.actions.day import StateIntention
 from simulator.casework.actions.debriefing import (
     AddWord,
     BeginPhase,
@@ -24,7 +25,7 @@ from simulator.casework.actions.debriefing import (
     WriteAnswer,
 )
 from simulator.casework.actions.repairing import CorrectHere, NoteConflict
-from simulator.casework.commands import ChoosePreset, Command, Search, SetLevel, StateIntention
+from simulator.casework.commands import ChoosePreset, Command, Search, SetLevel
 from simulator.casework.form import Blank
 from simulator.casework.habits import careful
 from simulator.casework.opening import Opening

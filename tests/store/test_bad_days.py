@@ -12,7 +12,8 @@ from random import Random
 import pytest
 from sqlalchemy import Connection, text
 
-from simulator.casework.commands import AddNote, MarkMoment, Wait
+from simulator.casework.actions.day import MarkMoment, Wait
+from simulator.casework.commands import AddNote
 from simulator.core.texts import placeholders
 from simulator.scenario.words import texts
 from simulator.store import sqlite, upgrades

@@ -10,16 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from simulator.casework.actions.day import MarkMoment, StateIntention
 from simulator.casework.actions.repairing import CorrectHere
-from simulator.casework.commands import (
-    AddNote,
-    Command,
-    MarkMoment,
-    Search,
-    SendLetter,
-    StateIntention,
-    as_kept,
-)
+from simulator.casework.commands import AddNote, Command, Search, SendLetter, as_kept
 from simulator.casework.events import Event
 from simulator.casework.families import fold, opened, unfold
 from simulator.casework.habits import HABITS

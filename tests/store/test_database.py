@@ -10,7 +10,8 @@ from sqlalchemy import Connection, create_engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
-from simulator.casework.commands import AcceptPrebrief, AddNote, MarkMoment, OpenCase
+from simulator.casework.actions.day import AcceptPrebrief, MarkMoment
+from simulator.casework.commands import AddNote, OpenCase
 from simulator.store.database import Database, Seat
 from simulator.store.engine import Store
 from simulator.store.problems import StoreProblem

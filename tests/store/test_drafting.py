@@ -3,7 +3,8 @@
 import pytest
 from sqlmodel import select
 
-from simulator.casework.commands import GoHome, Offer
+from simulator.casework.actions.day import GoHome
+from simulator.casework.commands import Offer
 from simulator.casework.seeing import see
 from simulator.store.drafting import Drafts, field_of
 from simulator.store.engine import Store

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from simulator.casework.commands import MarkMoment
+from simulator.casework.actions.day import MarkMoment
 from simulator.casework.day import Day
 from simulator.casework.events import Event
 from simulator.casework.families import evolve, fold

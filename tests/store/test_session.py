@@ -8,18 +8,16 @@ import pytest
 from sqlalchemy import Connection, func
 from sqlmodel import select
 
+from simulator.casework.actions.day import GoHome, MarkMoment, Wait
 from simulator.casework.actions.repairing import WriteTicket
 from simulator.casework.commands import (
     AddNote,
     Command,
     Decide,
-    GoHome,
     LookUp,
-    MarkMoment,
     SendLetter,
     SetLevel,
     TakeOut,
-    Wait,
 )
 from simulator.casework.families import fold
 from simulator.core.values import changed

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from simulator.casework.actions.day import AcceptPrebrief
 from simulator.casework.actions.debriefing import BeginPhase, ChooseRoute, GiveEstimate
-from simulator.casework.commands import AcceptPrebrief, Command, OpenCase, ReadFreetext
+from simulator.casework.commands import Command, OpenCase, ReadFreetext
 from simulator.casework.habits import HABITS
 from simulator.core.texts import Language
 from simulator.debrief.holding import Holding

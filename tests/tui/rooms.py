@@ -7,7 +7,8 @@ from functools import cache
 from rich.cells import cell_len
 from textual.pilot import Pilot
 
-from simulator.casework.commands import AcceptPrebrief, Command
+from simulator.casework.actions.day import AcceptPrebrief
+from simulator.casework.commands import Command
 from simulator.core.texts import Language
 from simulator.scenario.loading import Loaded, load
 from simulator.scenario.places import days

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, OptionList, TextArea
 
-from simulator.casework.commands import AcceptPrebrief
+from simulator.casework.actions.day import AcceptPrebrief
 from simulator.casework.opening import Arrival
 from simulator.store.engine import Store, open_store
 from simulator.store.session import Session

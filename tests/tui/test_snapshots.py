@@ -10,7 +10,8 @@ import pytest
 import textual
 from textual.pilot import Pilot
 
-from simulator.casework.commands import AcceptPrebrief, LookAtLandscape, OpenCase
+from simulator.casework.actions.day import AcceptPrebrief
+from simulator.casework.commands import LookAtLandscape, OpenCase
 from simulator.store.engine import Store
 from simulator.store.problems import StoreProblem
 from simulator.store.seats import take_seat

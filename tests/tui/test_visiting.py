@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from simulator.casework.commands import AcceptPrebrief, Wait
+from simulator.casework.actions.day import AcceptPrebrief, Wait
 from simulator.core.values import changed
 from simulator.store.engine import Store
 from simulator.store.session import Session

@@ -2,32 +2,13 @@
 
 from collections.abc import Iterator
 
-from simulator.casework.actions.asking import hear_rumour
 from simulator.casework.acts.chain import carry_on
 from simulator.casework.case_state import due, planned
-from simulator.casework.commands import (
-    AcceptPrebrief,
-    ChoosePreset,
-    MarkMoment,
-    SetLevel,
-    StateIntention,
-    TakeBreak,
-    Wait,
-    require_open_day,
-)
+from simulator.casework.commands import ChoosePreset, SetLevel
 from simulator.casework.day import Day
-from simulator.casework.engine import Run, begin, decides, until_called
+from simulator.casework.engine import Run, begin, decides
 from simulator.casework.events import DayOpened, Event, evolves
-from simulator.casework.events.arrival import CallRang, CaseArrived, VisitorCame
-from simulator.casework.events.frame import (
-    BreakTaken,
-    IntentionStated,
-    LevelChanged,
-    LevelChosen,
-    PrebriefAccepted,
-    TimePassed,
-)
-from simulator.casework.events.reflection import MomentMarked
+from simulator.casework.events.frame import LevelChanged, LevelChosen
 from simulator.casework.opening import SIGNED, Opening
 from simulator.casework.own_words import is_blank, is_longer_than
 from simulator.casework.refusals import Refused
@@ -36,7 +17,6 @@ from simulator.core.clock import MINUTES_A_DAY, Moment
 from simulator.core.values import changed
 from simulator.town.town import Town
 
-LONGEST_WAIT = 120
 A_LINE = 160
 """Characters of the reason for a change during the day."""
 
@@ -74,18 +54,6 @@ def _set_beforehand(day: Day) -> Iterator[Due]:
 
 def _minute(day: Day, at: Moment) -> int:
     return at - day.opening.date * MINUTES_A_DAY
-
-
-@decides(AcceptPrebrief)
-def _accept(run: Run, command: AcceptPrebrief) -> None:
-    if run.day.briefed:
-        raise Refused("already-briefed")
-    run.happens(PrebriefAccepted)
-
-
-@evolves(PrebriefAccepted)
-def _accepted(day: Day, event: PrebriefAccepted) -> Day:
-    return changed(day, briefed=True)
 
 
 @decides(ChoosePreset)
@@ -190,45 +158,3 @@ def _deadlines(day: Day, event: LevelChosen | LevelChanged) -> Day:
         if day.level(case, "hear") == 4:
             day = planned(day, hearing.ends, "hearing-over", case.id, "", hearing.seq)
     return day
-
-
-@decides(Wait)
-def _wait(run: Run, command: Wait) -> None:
-    require_open_day(run.day)
-    if not 0 < command.minutes <= LONGEST_WAIT:
-        raise Refused("wait-too-long")
-    minutes, called_by = until_called(run.day, command.minutes, _calls)
-    run.happens(TimePassed, minutes=minutes, called_by=called_by)
-
-
-def _calls(event: Event) -> str:
-    """Return what in an event calls for one who only waits; empty: nothing does."""
-    if isinstance(event, CallRang):
-        return "call"
-    if isinstance(event, VisitorCame):
-        return "visitor"
-    return "urgent" if isinstance(event, CaseArrived) and event.urgent else ""
-
-
-@decides(TakeBreak)
-def _take_break(run: Run, command: TakeBreak) -> None:
-    require_open_day(run.day)
-    begins, ends = run.day.opening.house.cake
-    cake = begins <= run.now < ends
-    taken = run.happens(BreakTaken, cake=cake, minutes=run.price("take_break"))
-    hear_rumour(run, taken.seq)
-
-
-@decides(StateIntention)
-def _state_intention(run: Run, command: StateIntention) -> None:
-    if run.day.briefed:
-        raise Refused("day-has-begun")
-    if is_blank(command.words):
-        raise Refused("empty-intention")
-    run.happens(IntentionStated, words=run.word(command.words))
-
-
-@decides(MarkMoment)
-def _mark(run: Run, command: MarkMoment) -> None:
-    words = run.word(command.words)
-    run.happens(MomentMarked, words=words, minutes=run.price("mark_moment"))

@@ -33,12 +33,6 @@ _PLACES: Mapping[str, int] = {
     "set_level": PLACES["technology"] + 10,
     "look_at_landscape": PLACES["technology"] + 20,
     "open_glossary": PLACES["day"] + 30,
-    "state_intention": PLACES["day"] + 45,
-    "wait": PLACES["day"] + 50,
-    "take_break": PLACES["day"] + 60,
-    "mark_moment": PLACES["day"] + 70,
-    "go_home": PLACES["day"] + 80,
-    "accept_prebrief": PLACES["day"] + 80,
 }
 """The place of each; the telephone's stand first, and the steps of a case in the case's order."""
 

@@ -1,30 +1,21 @@
 """Offers of the day itself: the inbox, the levels, waiting, going home."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 from simulator.casework.commands import (
-    AcceptPrebrief,
     ChoosePreset,
-    Command,
-    GoHome,
     LookAtLandscape,
-    MarkMoment,
     Offer,
     OpenCase,
     OpenGlossary,
     SetLevel,
-    StateIntention,
-    TakeBreak,
-    Wait,
 )
 from simulator.casework.day import Case, Day
 from simulator.casework.form import Answers, Blank, Option
 from simulator.casework.offers.making import Making, offer, one, option, text, worded, words
 from simulator.casework.opening import SIGNED, Dial
 from simulator.core.texts import Argument, Phrase
-
-WAITS = ("5", "15", "30", "60")
 
 
 def day_offers(day: Day) -> Iterator[Making]:
@@ -35,48 +26,14 @@ def day_offers(day: Day) -> Iterator[Making]:
         if day.opening.presets:
             yield "choose_preset", partial(_preset, day)
         yield from _levels(day)
-        yield "state_intention", partial(_intention, day)
-        yield (
-            "accept_prebrief",
-            partial(offer, day, "accept_prebrief", "day", _just(AcceptPrebrief)),
-        )
         return
     if any(_waits(day, case) for case in day.cases.values()):
         yield "open_case", partial(_open_case, day)
     yield from _levels(day)
-    landscape = partial(offer, day, "look_at_landscape", "technology", _just(LookAtLandscape))
+    landscape = partial(offer, day, "look_at_landscape", "technology", lambda _: LookAtLandscape())
     yield "look_at_landscape", landscape
     if day.opening.glossary:
         yield "open_glossary", partial(_glossary, day)
-    yield "wait", partial(_wait, day)
-    yield "take_break", partial(offer, day, "take_break", "day", _just(TakeBreak))
-    yield "mark_moment", partial(_mark, day)
-    yield "go_home", partial(offer, day, "go_home", "day", _just(GoHome))
-
-
-def _just(command: Callable[[], Command]) -> Callable[[Answers], Command]:
-    """Return how a command that is told nothing is made."""
-    return lambda _: command()
-
-
-def _intention(day: Day) -> Offer:
-    return offer(
-        day,
-        "state_intention",
-        "day",
-        lambda a: StateIntention(text(a, "words")),
-        words("words", optional=False, asks="intention"),
-    )
-
-
-def _mark(day: Day) -> Offer:
-    return offer(
-        day,
-        "mark_moment",
-        "day",
-        lambda a: MarkMoment(text(a, "words")),
-        words("words", asks="mark"),
-    )
 
 
 def _glossary(day: Day) -> Offer:
@@ -87,12 +44,6 @@ def _glossary(day: Day) -> Offer:
         lambda a: OpenGlossary(text(a, "word")),
         one("word", (option(id_, one.word) for id_, one in day.opening.glossary.items())),
     )
-
-
-def _wait(day: Day) -> Offer:
-    waits = (option(n, Phrase("minutes", {"n": int(n)})) for n in WAITS)
-    blank = one("minutes", waits, preset="15")
-    return offer(day, "wait", "day", lambda a: Wait(int(text(a, "minutes") or "15")), blank)
 
 
 def _waits(day: Day, case: Case) -> bool:

@@ -9,13 +9,13 @@ leader.
 from collections.abc import Iterator
 
 from simulator.casework.actions.asking import ColleagueAsked
+from simulator.casework.actions.day import MomentMarked
 from simulator.casework.events import Event
 from simulator.casework.events.arrival import CaseArrived
 from simulator.casework.events.automation import FactsFilled, SuggestionShown
 from simulator.casework.events.case import CaseOpened
 from simulator.casework.events.frame import LevelChanged
 from simulator.casework.events.looking import BasisOpened, RecordOpened
-from simulator.casework.events.reflection import MomentMarked
 from simulator.casework.sights import Seen
 from simulator.core.facts import split_path
 from simulator.debrief.evidence import Evidence

@@ -9,8 +9,8 @@ from threading import Event
 import pytest
 from textual.widgets import Button, OptionList, TabbedContent
 
+from simulator.casework.actions.day import AcceptPrebrief, GoHome
 from simulator.casework.actions.debriefing import BeginPhase, ChooseRoute
-from simulator.casework.commands import AcceptPrebrief, GoHome
 from simulator.casework.habits import thorough, trusting
 from simulator.core.clock import clock_text
 from simulator.debrief.phases import phases

@@ -9,7 +9,8 @@ from textual.geometry import Region
 from textual.screen import Screen
 from textual.widget import Widget
 
-from simulator.casework.commands import AcceptPrebrief, Command, OpenCase
+from simulator.casework.actions.day import AcceptPrebrief
+from simulator.casework.commands import Command, OpenCase
 from simulator.casework.habits import Habit
 from simulator.core.texts import Language
 from simulator.rehearsal.playing import play

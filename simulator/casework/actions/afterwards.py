@@ -11,57 +11,125 @@ from typing import Any
 from simulator.casework.automation import values_of
 from simulator.casework.causes import causes, stands, true_answer, truth_of
 from simulator.casework.day import Case, Day
-from simulator.casework.events import Event
-from simulator.casework.events.after import (
-    AppealSettled,
-    CitizenGaveUp,
-    ComplaintFiled,
-    RepaymentClaimed,
-    ThanksReceived,
-)
+from simulator.casework.engine import Run, let_time_pass
+from simulator.casework.events import Event, event
 from simulator.casework.letters import REASONS
 from simulator.casework.people import citizen_line, does, draw_key, impatience, reached
+from simulator.casework.telling import tells, told
 from simulator.core.agenda import Cause
 from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.draws import between
+from simulator.core.texts import Measure, Phrase
 
+EVENING = 20 * 60
+"""The minute at which people are shown at home."""
 SCENES = 3
 """How many people an evening shows at most."""
 MORNING = 10 * 60
+"""The minute of a later day at which something happens."""
+WEEKS_AFTER = 28
+"""How many days are told after the day played."""
 SOON, LATER = (1, 3), (3, 21)
 """Days from a letter, or from the day played, to thanks and to anything else."""
 
 
-@dataclass(frozen=True)
-class Scene:
-    """One citizen's evening."""
+# What happened --------------------------------------------------------------------------------
+
+
+@event("evening.told")
+class EveningTold(Event):
+    """A citizen at home, in their own voice."""
 
     citizen: str
-    case: str
     line: str
-    because: tuple[Cause, ...]
 
 
-@dataclass(frozen=True)
-class Later:
-    """Something that happens in the weeks after."""
+@event("complaint.filed")
+class ComplaintFiled(Event):
+    """A citizen complains."""
 
-    kind: type[Event]
-    by: str
-    case: str
-    because: tuple[Cause, ...]
-    data: dict[str, Any] = field(default_factory=dict)
-
-    @property
-    def minute(self) -> int:
-        """When it happens: in the morning, that many days after the day played."""
-        return int(self.data["days"]) * MINUTES_A_DAY + MORNING
+    citizen: str
+    line: str
+    days: int
+    """Days after the day played."""
 
 
-def evening(day: Day) -> tuple[Scene, ...]:
-    """Return at most three citizens at home, each left by the day in a situation of their own.
+@event("appeal.settled")
+class AppealSettled(Event):
+    """The case was looked at again."""
 
-    Of those in the same situation, one with a line of their own comes first.
+    citizen: str
+    changed: bool
+    days: int
+
+
+@event("repayment.claimed")
+class RepaymentClaimed(Event):
+    """Too much was paid and is asked back."""
+
+    citizen: str
+    amount: int
+    """Øre a month, or once."""
+    days: int
+    once: bool = False
+
+
+@event("citizen.gave_up")
+class CitizenGaveUp(Event):
+    """A citizen no longer asks."""
+
+    citizen: str
+    line: str
+    days: int
+
+
+@event("thanks.received")
+class ThanksReceived(Event):
+    """A citizen thanks."""
+
+    citizen: str
+    line: str
+    days: int
+
+
+@tells(ComplaintFiled, CitizenGaveUp, ThanksReceived)
+def _tell_later(day: Day, event: ComplaintFiled | CitizenGaveUp | ThanksReceived) -> Phrase:
+    return told(day, event, days=event.days)
+
+
+@tells(AppealSettled)
+def _tell_settled(day: Day, event: AppealSettled) -> Phrase:
+    result = Phrase("appeal.changed" if event.changed else "appeal.stands")
+    return told(day, event, days=event.days, result=result)
+
+
+@tells(RepaymentClaimed)
+def _tell_claimed(day: Day, event: RepaymentClaimed) -> Phrase:
+    how = "-once" if event.once else ""
+    return told(day, event, how, days=event.days, sum=Measure(event.amount, "kr"))
+
+
+# The evening ----------------------------------------------------------------------------------
+
+
+def tell_evening(run: Run) -> None:
+    """Let a few citizens be seen at home, as the day left them."""
+    for case, line in evening(run.day):
+        run.happens(
+            EveningTold,
+            by=f"citizen:{case.party}",
+            case=case.id,
+            citizen=case.party,
+            line=line,
+            because=(_since(case),),
+        )
+
+
+def evening(day: Day) -> tuple[tuple[Case, str], ...]:
+    """Return at most three citizens at home, as (case, text id of what they say).
+
+    The day left each in a situation of their own; of those in the same situation, one with a line
+    of their own comes first.
     """
     own = {line.id for line in day.opening.lines if line.person}
     candidates = []
@@ -70,14 +138,18 @@ def evening(day: Day) -> tuple[Scene, ...]:
             left = situation(day, case)
             line = citizen_line(day, f"evening.{left}", case.party, case.id)
             candidates.append((_ORDER.index(left), line not in own, case.seq, left, line, case))
-    scenes: dict[str, Scene] = {}
+    scenes: dict[str, tuple[Case, str]] = {}
     for *_, left, line, case in sorted(candidates, key=lambda candidate: candidate[:3]):
         if line and left not in scenes and len(scenes) < SCENES:
-            spoken = {scene.line for scene in scenes.values()}
+            spoken = {line for _, line in scenes.values()}
             line = citizen_line(day, f"evening.{left}", case.party, case.id, besides=spoken)
-            because = (case.seq if case.letter is None else case.letter,)
-            scenes[left] = Scene(case.party, case.id, line, because)
+            scenes[left] = (case, line)
     return tuple(scenes.values())
+
+
+def _since(case: Case) -> int:
+    """Return the number of the event people go by: the letter's, else that of the case's coming."""
+    return case.seq if case.letter is None else case.letter
 
 
 _ORDER = (
@@ -134,6 +206,46 @@ def _holds(day: Day, case: Case) -> bool:
 def _adverse(day: Day, case: Case) -> bool:
     outcome = day.outcome(case)
     return bool(outcome and outcome.adverse)
+
+
+# The weeks after ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Later:
+    """Something that happens in the weeks after."""
+
+    kind: type[Event]
+    by: str
+    case: str
+    because: tuple[Cause, ...]
+    data: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def minute(self) -> int:
+        """When it happens: in the morning, that many days after the day played."""
+        return int(self.data["days"]) * MINUTES_A_DAY + MORNING
+
+
+def tell_weeks_after(run: Run) -> None:
+    """Let what is due in the weeks after, and what people do about it, happen in order."""
+    end = WEEKS_AFTER * MINUTES_A_DAY
+    waiting = aftermath(run.day)
+    while waiting or _due(run, end):
+        due = _due(run, min(end, waiting[0].minute) if waiting else end)
+        if due is not None:
+            let_time_pass(run, due)
+            waiting = tuple(later for later in aftermath(run.day) if later.minute >= due)
+            continue
+        later, *rest = waiting
+        waiting, run.now = tuple(rest), later.minute
+        run.happens(later.kind, by=later.by, case=later.case, because=later.because, **later.data)
+
+
+def _due(run: Run, until: int) -> int | None:
+    """Return the minute of what is due next, or ``None`` if that is later than ``until``."""
+    first = run.day.agenda.first
+    return first.minute if first and first.minute <= until else None
 
 
 def aftermath(day: Day) -> tuple[Later, ...]:
@@ -219,8 +331,7 @@ def _reasoned(case: Case) -> bool:
 
 def _later(kind: type[Event], by: str, case: Case, why: tuple[Cause, ...], **data: object) -> Later:
     """Return what happens to a party because of the letter, or where there is none of the wait."""
-    seq = case.seq if case.letter is None else case.letter
-    return Later(kind, by, case.id, (seq, *why), {"citizen": case.party, **data})
+    return Later(kind, by, case.id, (_since(case), *why), {"citizen": case.party, **data})
 
 
 def _causes(day: Day, case: Case) -> tuple[Cause, ...]:
