@@ -6,6 +6,7 @@ import pytest
 from simulator.store.engine import Store, open_store
 from simulator.tui import forms, letter
 from tests.raw_ids import refuse_raw_ids
+from tests.tui.drawn_by import same_textual
 
 
 @pytest.fixture
@@ -13,6 +14,12 @@ def store(tmp_path: Path) -> Iterator[Store]:
     found = open_store(tmp_path / "sessions.sqlite")
     yield found
     found.close()
+
+
+@pytest.fixture
+def textual_of_the_pictures() -> None:
+    """A test that compares pictures fails where they were drawn by another Textual."""
+    same_textual()
 
 
 @pytest.fixture(autouse=True)

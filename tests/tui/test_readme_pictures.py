@@ -3,23 +3,28 @@
 import re
 
 import pytest
-import textual
 
+from tests.tui.drawn_by import same_textual
 from tests.tui.pictures import FOLDER, PICTURES, drawn
 
 every_picture = pytest.mark.parametrize("name", PICTURES)
 
 
 @every_picture
-@pytest.mark.skipif(
-    not textual.__version__.startswith("8.2."), reason="the pictures were drawn by Textual 8.2"
-)
+@pytest.mark.usefixtures("textual_of_the_pictures")
 async def test_a_picture_is_what_the_program_draws(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
     monkeypatch.delenv("NO_COLOR", raising=False)
     assert await drawn(name) == (FOLDER / f"{name}.svg").read_text("utf-8")
+
+
+def test_another_textual_is_told_of_and_never_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    same_textual()
+    monkeypatch.setattr("textual.__version__", "8.3.0")
+    with pytest.raises(pytest.fail.Exception, match=r"drawn by Textual 8\.2, .* 8\.3\.0 .* every"):
+        same_textual()
 
 
 @every_picture

@@ -7,7 +7,6 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
-import textual
 from textual.pilot import Pilot
 
 from simulator.casework.actions.day import AcceptPrebrief
@@ -22,9 +21,7 @@ from tests.tui.pictures import HALF_PAST_TEN, MONDAY, doing, loaded, until
 from tests.tui.rooms import a_session, at_the_desk, press, settled, write
 from tests.tui.systems.house import started
 
-pytestmark = pytest.mark.skipif(
-    not textual.__version__.startswith("8.2."), reason="the pictures were drawn by Textual 8.2"
-)
+pytestmark = pytest.mark.usefixtures("textual_of_the_pictures")
 
 Snap = Callable[..., bool]
 Walk = Callable[[Pilot[None]], Awaitable[None]]

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import textual
 from textual.pilot import Pilot
 
 from simulator.casework.habits import trusting
@@ -14,9 +13,7 @@ from simulator.tui.debrief import DebriefScreen
 from tests.tui.debrief.leafing import PAGES, guessed, read, turn
 from tests.tui.systems.house import MIDDLE, SMALL, House, played
 
-pytestmark = pytest.mark.skipif(
-    not textual.__version__.startswith("8.2."), reason="the pictures were drawn by Textual 8.2"
-)
+pytestmark = pytest.mark.usefixtures("textual_of_the_pictures")
 
 Compare = Callable[..., bool]
 

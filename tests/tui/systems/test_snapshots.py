@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 import pytest
-import textual
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -16,9 +15,7 @@ from simulator.tui.systems.screen import SystemScreen
 from simulator.tui.systems.trace import TraceScreen
 from tests.tui.systems.house import MIDDLE, SMALL, House, begun, took, whole_landscape
 
-pytestmark = pytest.mark.skipif(
-    not textual.__version__.startswith("8.2."), reason="the pictures were drawn by Textual 8.2"
-)
+pytestmark = pytest.mark.usefixtures("textual_of_the_pictures")
 
 Compare = Callable[..., bool]
 FORMS: tuple[tuple[Language, tuple[int, int]], ...] = (("da", SMALL), ("en", MIDDLE))
