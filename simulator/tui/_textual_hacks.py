@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from textual._styles_cache import StylesCache
 from textual.app import App
 
 
@@ -19,3 +20,12 @@ class WithoutTracebacks(App[None]):
         if self._exception is not None:
             raise self._exception
         return result
+
+
+def forget_what_is_gone() -> None:
+    """Let go of the lines of widgets that are on no screen any more.
+
+    Textual remembers two colours for each of the last 1,024 combinations of a widget and its
+    background, and with the widget everything it has drawn.
+    """
+    StylesCache.get_inner_outer.cache_clear()

@@ -12,6 +12,7 @@ from textual.widgets import Input, OptionList, Static, TextArea
 
 from simulator.casework.seeing import DeskView
 from simulator.core.texts import Teller
+from simulator.tui._textual_hacks import forget_what_is_gone
 from simulator.tui.content import shown
 from simulator.tui.flow import Chip, Flow
 from simulator.tui.header import Header
@@ -195,6 +196,7 @@ class HouseScreen(Screen[Result]):
     def on_screen_resume(self) -> None:
         """The day may have gone on under another screen; one that is being left is not drawn."""
         self.query(KeyLine).set(visible=True)
+        forget_what_is_gone()
         if self.is_current:
             self.day_changed()
 

@@ -1,5 +1,7 @@
 """What a playing session holds in memory, and how soon a key is answered on the screen.
 
+After 100 changes of room it holds at most 1.1 times what it did when the desk stood first.
+
 The reference of memory is a bare Textual app in a process that has also imported SQLModel; the wish
 was 130 MiB where that took 60, and a twenty-fifth more is let pass. The reference of a key is the
 same screen with nothing in its list: the desk with 200 cases answers within 2 times that. Processor
@@ -30,6 +32,8 @@ from simulator.tui.app import PraksishusApp
 from tests.benchmarks.measuring import show
 
 MEMORY = 135 / 60
+WANDERED = 1.1
+ROOMS = 100
 KEY = 2
 CASES = 200
 KEYS = 20
@@ -91,6 +95,40 @@ most()
 """
 )
 
+WANDERING = """
+import asyncio, re, sys
+from pathlib import Path
+from simulator.casework.commands import AcceptPrebrief, OpenCase
+from simulator.tui.app import PraksishusApp
+def held():
+    with open("/proc/self/status") as status:
+        return int(re.search(r"VmRSS:\\s+(\\d+)", status.read())[1])
+async def run():
+    app = PraksishusApp(day=Path(sys.argv[1]))
+    async with app.run_test(size=(140, 40)) as pilot:
+        async def settled():
+            for _ in range(2):
+                await app.workers.wait_for_complete()
+                await pilot.pause()
+        await settled()
+        app.session.do(AcceptPrebrief())
+        app.session.do(OpenCase(app.session.view().inbox[0].case))
+        app.enter(app.session)
+        await settled()
+        assert app.at_desk, app.screen
+        before = held()
+        for change in range(int(sys.argv[2])):
+            desk = app.screen
+            await pilot.press(("f3", "f4", "f6", "f7")[change % 4])
+            await settled()
+            assert app.screen is not desk
+            await pilot.press("f2")
+            await settled()
+            assert app.screen is desk
+        sys.stdout.write(str(held() / before))
+asyncio.run(run())
+"""
+
 
 def mebibytes(program: str, *arguments: str) -> float:
     """The most memory a process had, as it says itself."""
@@ -117,6 +155,23 @@ def test_a_playing_session_is_small(
     figure = f"a playing session {playing:.0f} MiB"
     show(capsys, figure, f"a bare Textual app and SQLModel {bare:.0f} MiB")
     assert playing / bare <= MEMORY
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="what a process holds is asked Linux's way")
+@pytest.mark.benchmark(group="memory")
+def test_going_about_the_house_holds_no_more(
+    benchmark: BenchmarkFixture,
+    capsys: Capture,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PRAKSISHUS_HOME", str(tmp_path))
+    day, changes = str(days()["mandag-i-ydelseskontoret"]), str(ROOMS // 2)
+    if not benchmark.enabled:
+        day, changes = str(days()["opvarmning"]), "10"
+    ratio = benchmark.pedantic(mebibytes, args=(WANDERING, day, changes), rounds=1)
+    show(capsys, f"after {ROOMS} changes of room {ratio:.2f} times", "what it holds at the desk")
+    assert ratio <= WANDERED
 
 
 def a_desk(path: Path, cases: int) -> Session:
