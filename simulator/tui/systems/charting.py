@@ -24,6 +24,8 @@ LINES = {
 
 HEAVY = str.maketrans("│─╮╯┬┴┤├┼", "┃━┓┛┳┻┫┣╋")
 """The same for an arrow that is lit up: the sign differs, whatever the colours are."""
+DOUBLE = str.maketrans("│─╮╯┬┴┤├┼", "║═╗╝╦╩╣╠╬")
+"""The same for the arrow that is pointed at."""
 
 BOX = 4
 """Lines a system takes: a border, two lines, a border."""
@@ -80,9 +82,17 @@ def lanes(rows: Mapping[str, int], arrows: Iterable[Arrow]) -> dict[Arrow, int]:
 
 
 def chart(
-    nodes: Sequence[Node], arrows: Sequence[Arrow], width: int, lit: Collection[int] = ()
+    nodes: Sequence[Node],
+    arrows: Sequence[Arrow],
+    width: int,
+    lit: Collection[int] = (),
+    pointed: int = 0,
 ) -> list[str]:
-    """Draw the map within ``width`` cells; the arrows with the numbers ``lit`` in heavy lines."""
+    """Draw the map within ``width`` cells.
+
+    The arrows with the numbers ``lit`` are drawn in heavy lines, the one ``pointed`` at in double
+    ones; 0 if none is.
+    """
     ordered = order(nodes, arrows)
     rows = {node.id: number * BOX for number, node in enumerate(ordered)}
     lane_of = lanes(rows, arrows)
@@ -92,7 +102,7 @@ def chart(
     canvas = [[" "] * (box + room) for _ in range(len(ordered) * BOX)]
     for node in ordered:
         _box(canvas, rows[node.id], box, node)
-    _lines(canvas, rows, lane_of, box, lit)
+    _lines(canvas, rows, lane_of, box, lit, pointed)
     return ["".join(line).rstrip() for line in canvas]
 
 
@@ -119,18 +129,20 @@ def _lines(
     lane_of: Mapping[Arrow, int],
     box: int,
     lit: Collection[int],
+    pointed: int,
 ) -> None:
     ways: dict[tuple[int, int], int] = {}
-    heavy: set[tuple[int, int]] = set()
+    signs: dict[tuple[int, int], dict[int, int]] = {}
     paths = {one: path(rows, one, box, lane) for one, lane in lane_of.items()}
     for one, cells in paths.items():
         for place, way in cells:
             ways[place] = ways.get(place, 0) | way
         if one.number in lit:
-            heavy |= {place for place, _ in cells}
+            signs = dict.fromkeys((place for place, _ in cells), HEAVY) | signs
+        if one.number == pointed:
+            signs |= dict.fromkeys((place for place, _ in cells), DOUBLE)
     for (row, column), way in ways.items():
-        sign = LINES[way]
-        canvas[row][column] = sign.translate(HEAVY) if (row, column) in heavy else sign
+        canvas[row][column] = LINES[way].translate(signs.get((row, column), {}))
     for one, lane in lane_of.items():
         top, bottom, column = rows[one.source] + 2, rows[one.target] + 1, box + STEP * (lane + 1)
         canvas[top][box - 1] = "├"

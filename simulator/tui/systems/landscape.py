@@ -5,11 +5,14 @@ page says so: in play nobody sees the true health of an arrow.
 """
 
 from itertools import pairwise
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.geometry import Region
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
@@ -21,7 +24,7 @@ from simulator.tui.base import HouseScreen
 from simulator.tui.content import shown
 from simulator.tui.systems.charting import BOX, Arrow, Node, chart
 from simulator.tui.systems.drawn import Drawn
-from simulator.tui.systems.feeds import feeds
+from simulator.tui.systems.feeds import POINTER, feeds, in_order
 from simulator.tui.systems.panel import price
 from simulator.tui.systems.routes import latest
 
@@ -31,6 +34,22 @@ ALL_BESIDE = 150
 """Columns from which the map stands beside both."""
 REST = 6
 """Lines of the screen that are not the map's: what it is called, the keys."""
+PAGE = 5
+"""Arrows that PgUp and PgDn go on by where all can be seen at once."""
+STEPS = {"page_down": PAGE, "page_up": -PAGE, "home": -999, "end": 999}
+
+
+class Pane(VerticalScroll):
+    """A list of the arrows; ↑ and ↓ go from arrow to arrow, also where all of it is in sight."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "screen.point(-1)", show=False),
+        Binding("down", "screen.point(1)", show=False),
+        *(
+            Binding(key, f"screen.scroll('{way}')", show=False)
+            for key, way in zip(("pagedown", "pageup", "home", "end"), STEPS, strict=True)
+        ),
+    ]
 
 
 class LandscapeScreen(HouseScreen[None]):
@@ -62,6 +81,8 @@ class LandscapeScreen(HouseScreen[None]):
         super().__init__()
         self.paid = False
         """Whether this visit's look has been taken."""
+        self.pointed = 0
+        """The number of the arrow that is pointed at; 0: none yet."""
 
     @property
     def offer(self) -> Offer | None:
@@ -95,21 +116,22 @@ class LandscapeScreen(HouseScreen[None]):
             yield Static(shown(say("systems.landscape.traced")), classes="byline")
         with Widget(id="sides"):
             yield Drawn(self._chart, id="map")
-            with VerticalScroll(id="feeds", classes="pane") as pane:
+            with Pane(id="feeds", classes="pane") as pane:
                 pane.border_title = shown(say("systems.landscape.feeds"))
-                yield Drawn(self._feeds)
-            with VerticalScroll(id="status", classes="pane") as pane:
+                yield Drawn(self._feeds, id="arrows")
+            with Pane(id="status", classes="pane") as pane:
                 pane.border_title = shown(say("systems.landscape.status"))
                 yield Static(shown(say("systems.landscape.status-about")), classes="byline apart")
                 for line in self.view.status:
                     yield Static(self._status(line), classes="line")
                 yield Static("")
                 for number, one in enumerate(self.view.landscape, 1):
-                    yield Static(self._run(number, one), classes="line")
+                    yield Static(self._run(number, one), id=f"run-{number}", classes="line")
 
     def _feeds(self, width: int) -> Content:
         view = self.view
-        return feeds(view.systems, view.landscape, self.say, width, self._traced())
+        lit = self._traced()
+        return feeds(view.systems, view.landscape, self.say, width, lit, self.pointed)
 
     def _chart(self, width: int) -> Content:
         say = self.say
@@ -118,7 +140,8 @@ class LandscapeScreen(HouseScreen[None]):
             for one in self.view.systems
         ]
         arrows = [Arrow(number, *one.ends) for number, one in enumerate(self.view.landscape, 1)]
-        return Content("\n").join(map(shown, chart(nodes, arrows, width, self._traced())))
+        drawn = chart(nodes, arrows, width, self._traced(), self.pointed)
+        return Content("\n").join(map(shown, drawn))
 
     def _traced(self) -> tuple[int, ...]:
         """Return the numbers of the arrows that the last traced value came by."""
@@ -138,7 +161,7 @@ class LandscapeScreen(HouseScreen[None]):
         """Say what IT's page says of a run: what IT knows, which may be late or wrong."""
         say = self.say
         head = say("systems.landscape.arrow", n=number, source=one.source, target=one.target)
-        return shown(f"{head} {say(one.status)}")
+        return shown(f"{head} {say(one.status)}", "bold" if number == self.pointed else "")
 
     def on_mount(self) -> None:
         """Begin at the button, where there is one."""
@@ -163,8 +186,40 @@ class LandscapeScreen(HouseScreen[None]):
 
     def action_scroll(self, way: str) -> None:
         """Scroll what the keyboard is on, or the whole where that is seen to its end."""
-        front = self.focused if self.focused and self.focused.max_scroll_y else None
-        getattr(front or self.query_one("#land"), f"scroll_{way}")(animate=False)
+        land = self.query_one("#land")
+        front = self.focused if self.focused and self.focused.max_scroll_y else land
+        if front.max_scroll_y:
+            getattr(front, f"scroll_{way}")(animate=False)
+        else:
+            self.action_point(STEPS.get(way, 0))
+
+    def action_point(self, by: int) -> None:
+        """Point at an arrow further on: it is marked on the map, in the list and in the status."""
+        order = in_order(self.view.systems, self.view.landscape)
+        if not order or not self.query("#arrows"):
+            return
+        at = order.index(self.pointed) + by if self.pointed else max(0, by - 1)
+        before, self.pointed = self.pointed, order[max(0, min(len(order) - 1, at))]
+        for drawn in self.query(Drawn):
+            drawn.refresh()
+        for number in {before, self.pointed} - {0}:
+            run = self._run(number, self.view.landscape[number - 1])
+            self.query_one(f"#run-{number}", Static).update(run)
+        self._show_pointed()
+        if at < 0:  # there is something to be read above the first arrow too
+            for room in self.query("#feeds, #land"):
+                room.scroll_home(animate=False)
+
+    def _show_pointed(self) -> None:
+        """Scroll so that the arrow pointed at is in sight in the list and in the status."""
+        arrows, status = self.query_one("#arrows"), self.query_one("#status")
+        lines = self._feeds(arrows.size.width).split("\n")
+        at = next(y for y, line in enumerate(lines) if line.plain.startswith(POINTER))
+        for room in (self.query_one("#feeds"), self.query_one("#land")):
+            y = arrows.region.y + at - room.scrollable_content_region.y + round(room.scroll_y)
+            room.scroll_to_region(Region(0, y, 1, 2), animate=False)
+        if status.max_scroll_y:
+            self.query_one(f"#run-{self.pointed}").scroll_visible(animate=False)
 
     async def on_button_pressed(self, event: Button.Pressed) -> None:
         """Take the look."""

@@ -43,6 +43,12 @@ def test_a_lit_arrow_is_drawn_in_heavy_lines_and_only_that_one():
     assert "│ a         ├────┬───╮" in drawn
 
 
+def test_an_arrow_that_is_pointed_at_is_drawn_double_over_one_that_is_lit_up():
+    drawn = "\n".join(chart((CPR, INCOME, OVERVIEW), ARROWS, 40, lit=(3,), pointed=3))
+    assert "│ Overblik  │◀═══╩───╯" in drawn
+    assert "┓" not in drawn
+
+
 def test_each_system_stands_below_those_it_copies_from():
     assert order((OVERVIEW, INCOME, CPR), ARROWS) == (CPR, INCOME, OVERVIEW)
 

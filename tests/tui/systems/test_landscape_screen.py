@@ -6,8 +6,19 @@ from simulator.casework.commands import LookAtLandscape, LookUp, Trace
 from simulator.core.clock import minutes, moment
 from simulator.landscape.systems import Landscape, Outage
 from simulator.store.engine import Store
+from simulator.tui.systems.feeds import in_order
 from simulator.tui.systems.landscape import LandscapeScreen
-from tests.tui.systems.house import LARGE, SIZES, SMALL, House, begun, on_screen, took, warm_up
+from tests.tui.systems.house import (
+    LARGE,
+    SIZES,
+    SMALL,
+    House,
+    begun,
+    on_screen,
+    took,
+    warm_up,
+    whole_landscape,
+)
 from tests.tui.systems.pages import HOSTILE, text
 
 
@@ -72,6 +83,57 @@ async def test_the_status_page_says_whether_a_system_answers(store: Store):
         await pilot.pause()
         assert "● CPR: svarer" in on_screen(pilot.app)
         assert "○ Overblik: svarer ikke" in on_screen(pilot.app)
+
+
+@pytest.mark.parametrize("size", [*SIZES, (140, 40)])
+async def test_the_arrow_keys_point_at_one_arrow_after_another(store: Store, size: tuple[int, int]):
+    session = begun(store)
+    took(session, LookAtLandscape())
+    screen = LandscapeScreen()
+    async with House(session, screen=screen).run_test(size=size) as pilot:
+        await pilot.pause()
+        first, second, *_ = in_order(screen.view.systems, screen.view.landscape)
+        seen = [on_screen(pilot.app)]
+        assert "▸" not in seen[0]
+        assert "◀═" not in seen[0]
+        for key, number in (("down", first), ("down", second), ("tab", second), ("up", first)):
+            await pilot.press(key)
+            await pilot.pause()
+            seen.append(on_screen(pilot.app))
+            assert f"▸{number:>2} ←" in seen[-1]
+            assert "◀═" in str(screen.query_one("#map").render())
+        assert len({seen[0], seen[1], seen[2]}) == 3
+
+
+async def test_page_down_goes_to_the_last_arrow_where_all_of_them_are_in_sight(store: Store):
+    session = begun(store)
+    took(session, LookAtLandscape())
+    screen = LandscapeScreen()
+    async with House(session, screen=screen).run_test(size=LARGE) as pilot:
+        await pilot.pause()
+        await pilot.press("pagedown")
+        await pilot.pause()
+        last = in_order(screen.view.systems, screen.view.landscape)[-1]
+        assert f"▸{last:>2} ←" in on_screen(pilot.app)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (140, 40)])
+async def test_an_arrow_of_a_wide_landscape_is_brought_into_sight(
+    store: Store, size: tuple[int, int]
+):
+    session = begun(store, loaded=whole_landscape())
+    took(session, LookAtLandscape())
+    screen = LandscapeScreen()
+    async with House(session, screen=screen).run_test(size=size) as pilot:
+        await pilot.pause()
+        count = len(screen.view.landscape)
+        assert count > 5
+        for _ in range(count):
+            before = screen.pointed
+            await pilot.press("down")
+            await pilot.pause()
+            assert screen.pointed != before
+            assert f"▸{screen.pointed:>2} ←" in on_screen(pilot.app)
 
 
 @pytest.mark.parametrize("size", SIZES)
