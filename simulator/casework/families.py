@@ -8,7 +8,17 @@ from collections.abc import Iterator
 from operator import itemgetter
 
 from simulator.casework import acts, offers
-from simulator.casework.actions import afterwards, asking, day, debriefing, repairing
+from simulator.casework.actions import (
+    afterwards,
+    asking,
+    counter,
+    day,
+    debriefing,
+    promising,
+    repairing,
+    telephone,
+    tickets,
+)
 from simulator.casework.acts.frame import opened
 from simulator.casework.commands import COMMANDS, Making
 from simulator.casework.day import Day
@@ -27,7 +37,18 @@ __all__ = [
     "unfold",
 ]
 
-FAMILIES = (acts, repairing, asking, day, afterwards, debriefing)
+FAMILIES = (
+    telephone,
+    counter,
+    promising,
+    acts,
+    repairing,
+    tickets,
+    asking,
+    day,
+    afterwards,
+    debriefing,
+)
 """The families, in the order their offers stand in."""
 
 

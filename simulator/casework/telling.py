@@ -31,7 +31,7 @@ from simulator.casework.phrasing import (
 from simulator.casework.refusals import refusal_phrase
 from simulator.casework.sights import Seen
 from simulator.casework.views import PageView, Row
-from simulator.core.clock import MINUTES_A_DAY, day_of, iso
+from simulator.core.clock import day_of, iso
 from simulator.core.facts import Fact, Value, split_path
 from simulator.core.texts import Argument, Measure, Phrase, Text
 from simulator.landscape.systems import Field, System
@@ -66,7 +66,7 @@ def tell(day: Day, event: Event) -> Phrase | None:
     return _old_tell(day, event)
 
 
-def told(day: Day, event: Event, which: str = "", **more: Argument) -> Phrase:
+def told(day: Day, event: Event, which: str = "", /, **more: Argument) -> Phrase:
     """Return the word of an event, ``told.<kind><which>``, with what it may name."""
     return Phrase(f"told.{event.kind}{which}", {**_arguments(day, event), **more})
 
@@ -88,22 +88,7 @@ def _old_tell(day: Day, event: Event) -> Phrase:
     if isinstance(event, looking.RegisterSearched) and (event.more or not event.hits):
         how = "more" if event.more else "none"
         return Phrase(f"told.register.searched-{how}", _arguments(day, event))
-    if isinstance(event, arrival.VisitorCame | arrival.VisitorStayedAway):
-        return Phrase(f"told.{event.kind}{_which_visit(event)}", _arguments(day, event))
-    if isinstance(event, acting.MeetingInvited) and event.helpers:
-        return Phrase("told.meeting.invited-with", _arguments(day, event))
-    by = "-by" if isinstance(event, acting.PromiseMade) and event.before else ""
-    said = Phrase(f"told.{event.kind}{by}", _arguments(day, event))
-    answered = acting.CitizenTold | acting.PromiseMade | acting.CitizenInformedOfError
-    if isinstance(event, answered) and event.line:
-        return Phrase("told.and-answered", {**said.arguments, "what": said})
-    return said
-
-
-def _which_visit(event: arrival.VisitorCame | arrival.VisitorStayedAway) -> str:
-    if event.minute >= MINUTES_A_DAY:
-        return "-later"
-    return "-invited" if isinstance(event, arrival.VisitorCame) and event.invited else ""
+    return told(day, event)
 
 
 def _arguments(day: Day, event: Event) -> dict[str, Argument]:
@@ -136,15 +121,6 @@ def _arguments(day: Day, event: Event) -> dict[str, Argument]:
 
 
 def _special(day: Day, event: Event) -> dict[str, Argument]:
-    if isinstance(event, acting.PromiseMade):
-        return {"before": event.before}
-    if isinstance(event, acting.MeetingInvited):
-        days, at = divmod(event.at, MINUTES_A_DAY)
-        helpers = Phrase(f"invited-with.{'-'.join(event.helpers) or 'none'}")
-        return {"day": day.opening.date + days, "at": at, "with": helpers}
-    if isinstance(event, arrival.VisitorCame | arrival.VisitorLeft | arrival.VisitorStayedAway):
-        days, at = divmod(event.minute, MINUTES_A_DAY)
-        return {"days": days, "at": at}
     if isinstance(event, looking.GlossaryOpened):
         return {"word": day.opening.glossary[event.word].word}
     if isinstance(event, looking.RecordOpened):
@@ -157,10 +133,6 @@ def _special(day: Day, event: Event) -> dict[str, Argument]:
         return {"about": about, "value": value_measure(day, event.field)}
     if isinstance(event, looking.ProvenanceOpened):
         return {"route": _route(day, event)}
-    if isinstance(event, acting.CitizenAsked):
-        return {"says": _said(day, event.field, event.certainty)}
-    if isinstance(event, acting.CitizenTold):
-        return {"topic": Phrase(f"topic-told.{event.topic}")}
     if isinstance(event, acting.HearingAnswered):
         return {"facts": _answers(day, event)}
     if isinstance(event, acting.PaymentReleased):
@@ -207,7 +179,7 @@ def _answers(day: Day, event: acting.HearingAnswered) -> Phrase:
 
 def _answer(day: Day, one: Seen, roughly: tuple[str, ...]) -> Phrase:
     knows = "unknown" if one.state != "shown" else "roughly" if one.path in roughly else "sure"
-    said = {"fact": fact_label(day, one.path), "says": _said(day, one, knows)}
+    said = {"fact": fact_label(day, one.path), "says": value_said(day, one, knows)}
     return Phrase("hearing.answer", said)
 
 
@@ -227,9 +199,10 @@ def _built_on(day: Day, event: FactsSettled) -> Phrase:
     return Phrase(", ".join(f"{{{name}}}" for name in said), said)
 
 
-def _said(day: Day, one: Seen, certainty: str) -> Phrase:
-    fact = day.opening.facts[split_path(one.path)[1]]
-    value = {"value": value_measure(day, one)}
+def value_said(day: Day, seen: Seen, certainty: str) -> Phrase:
+    """Return how a citizen says a value: ``sure``, ``roughly``, or that it is ``unknown``."""
+    fact = day.opening.facts[split_path(seen.path)[1]]
+    value = {"value": value_measure(day, seen)}
     says = fact.says.get(certainty)
     return Phrase(f"says.{certainty}", value) if says is None else Phrase(says, value)
 

@@ -15,6 +15,15 @@ from simulator.casework.actions.afterwards import (
     ThanksReceived,
 )
 from simulator.casework.actions.asking import ColleagueAnswered, ColleagueAsked, RumourHeard
+from simulator.casework.actions.counter import (
+    InterpreterJoined,
+    MeetingInvited,
+    NeedVoiced,
+    VisitorCame,
+    VisitorLeft,
+    VisitorReceived,
+    VisitorStayedAway,
+)
 from simulator.casework.actions.day import (
     BreakTaken,
     DayClosed,
@@ -34,50 +43,41 @@ from simulator.casework.actions.debriefing import (
     StatementContested,
     StatementPlaced,
 )
+from simulator.casework.actions.promising import PromiseBroken, PromiseKept, PromiseMade
 from simulator.casework.actions.repairing import (
     ConflictNoticed,
     ErrorCorrected,
     ErrorFixedLocally,
     ErrorFound,
     ErrorReportedToSource,
-    IntegrationRepaired,
-    TicketAnswered,
-    TicketWritten,
 )
-from simulator.casework.case_types import Function
-from simulator.casework.events import CommandRefused, DayOpened, Event
-from simulator.casework.events.acting import (
+from simulator.casework.actions.telephone import (
     CallEnded,
+    CallRang,
+    CallRangOut,
     CitizenAsked,
     CitizenCalled,
     CitizenInformedOfError,
     CitizenTold,
+    VisitEnded,
+)
+from simulator.casework.actions.tickets import IntegrationRepaired, TicketAnswered, TicketWritten
+from simulator.casework.case_types import Function
+from simulator.casework.events import CommandRefused, DayOpened, Event
+from simulator.casework.events.acting import (
     DecisionMade,
     HearingAnswered,
     HearingSent,
-    InterpreterJoined,
     LetterComposed,
     LetterSent,
-    MeetingInvited,
-    NeedVoiced,
     NoteAdded,
     PaymentReleased,
-    PromiseBroken,
-    PromiseKept,
-    PromiseMade,
-    VisitEnded,
-    VisitorReceived,
 )
 from simulator.casework.events.arrival import (
-    CallRang,
-    CallRangOut,
     CaseArrived,
     InjectArrived,
     SystemCameBack,
     SystemWentDown,
-    VisitorCame,
-    VisitorLeft,
-    VisitorStayedAway,
 )
 from simulator.casework.events.automation import (
     ApprovalGiven,

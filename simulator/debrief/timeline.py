@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from simulator.casework.actions.telephone import CallRang, CallRangOut
 from simulator.casework.events import Event
-from simulator.casework.events.arrival import CallRang, CallRangOut
 from simulator.casework.events.automation import FactsFilled, StepsListed, SuggestionShown
 from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.texts import Phrase

@@ -1,7 +1,8 @@
 """What a citizen says of facts: told in their words, and preset only where they are sure."""
 
 from simulator.casework.actions.day import Wait
-from simulator.casework.commands import Ask, Call, HangUp, Hear, LookUp, SettleFacts
+from simulator.casework.actions.telephone import Ask, Call, HangUp
+from simulator.casework.commands import Hear, LookUp, SettleFacts
 from simulator.casework.day import Day
 from simulator.casework.families import unfold
 from simulator.casework.seeing import see

@@ -3,19 +3,10 @@
 import pytest
 
 from simulator.casework.actions.day import Wait
+from simulator.casework.actions.telephone import Ask, Call, HangUp
 from simulator.casework.case_types import Answer
 from simulator.casework.causes import causes
-from simulator.casework.commands import (
-    Adjust,
-    Ask,
-    Calculate,
-    Call,
-    HangUp,
-    Hear,
-    LookUp,
-    SettleFacts,
-    SkipHearing,
-)
+from simulator.casework.commands import Adjust, Calculate, Hear, LookUp, SettleFacts, SkipHearing
 from simulator.casework.events.automation import SuggestionShown
 from simulator.casework.families import decide
 from simulator.core.values import changed

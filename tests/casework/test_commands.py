@@ -3,30 +3,27 @@
 import pytest
 
 from simulator.casework.actions.day import AcceptPrebrief, GoHome, MarkMoment, Wait
-from simulator.casework.actions.repairing import CorrectHere, NoteConflict, ReportError, WriteTicket
+from simulator.casework.actions.promising import Promise
+from simulator.casework.actions.repairing import CorrectHere, NoteConflict, ReportError
+from simulator.casework.actions.telephone import AnswerCall, Ask, Call, CitizenAsked, HangUp, Tell
+from simulator.casework.actions.tickets import WriteTicket
 from simulator.casework.commands import (
     AddNote,
-    AnswerCall,
-    Ask,
-    Call,
     ChoosePreset,
     CloseCase,
     HandOver,
-    HangUp,
     Hear,
     LookUp,
     OpenCase,
     OptOut,
-    Promise,
     ReadFreetext,
     SendLetter,
     SetAside,
     SetLevel,
     SettleFacts,
     SkipHearing,
-    Tell,
 )
-from simulator.casework.events.acting import CitizenAsked, LetterSent
+from simulator.casework.events.acting import LetterSent
 from simulator.casework.events.looking import RecordOpened
 from simulator.casework.families import decide, unfold
 from simulator.casework.opening import Arrival, Conduct

@@ -4,19 +4,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.casework.actions.day import GoHome, Wait
+from simulator.casework.actions.promising import Promise
+from simulator.casework.actions.telephone import AnswerCall, Call, HangUp, Tell
 from simulator.casework.commands import (
-    AnswerCall,
     Calculate,
-    Call,
     Command,
-    HangUp,
     LookUp,
-    Promise,
     SendLetter,
     SetLevel,
     SettleFacts,
     SkipHearing,
-    Tell,
 )
 from simulator.casework.day import Day
 from simulator.casework.families import decide, unfold

@@ -3,17 +3,16 @@
 import pytest
 
 from simulator.casework.actions.day import AcceptPrebrief, GoHome, Wait
+from simulator.casework.actions.promising import Promise
+from simulator.casework.actions.telephone import Call, HangUp
 from simulator.casework.case_types import FUNCTIONS
 from simulator.casework.commands import (
     Calculate,
-    Call,
     Command,
-    HangUp,
     Hear,
     LookUp,
     OpenCase,
     OptOut,
-    Promise,
     Release,
     SendLetter,
     SetAside,

@@ -8,16 +8,15 @@ from pathlib import Path
 import pytest
 
 import simulator.casework.actions as families
+from simulator.casework.actions.counter import ReceiveVisitor
 from simulator.casework.actions.day import AcceptPrebrief, Wait
+from simulator.casework.actions.telephone import AnswerCall, Call
 from simulator.casework.case_state import next_function
 from simulator.casework.commands import (
-    AnswerCall,
     Calculate,
-    Call,
     CaseCommand,
     Command,
     LookUp,
-    ReceiveVisitor,
     Search,
     SettleFacts,
     SkipHearing,

@@ -3,7 +3,8 @@
 import pytest
 
 from simulator.casework.actions.day import Wait
-from simulator.casework.actions.repairing import CorrectHere, NoteConflict, ReportError, WriteTicket
+from simulator.casework.actions.repairing import CorrectHere, NoteConflict, ReportError
+from simulator.casework.actions.tickets import WriteTicket
 from simulator.casework.commands import LookUp
 from simulator.casework.day import Day
 from simulator.casework.families import decide, unfold

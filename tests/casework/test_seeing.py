@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import is_dataclass
 
 from simulator.casework.actions.day import AcceptPrebrief, TakeBreak, Wait
-from simulator.casework.actions.repairing import WriteTicket
+from simulator.casework.actions.tickets import WriteTicket
 from simulator.casework.commands import (
     Calculate,
     LookUp,

@@ -1,7 +1,7 @@
 """IT's status page says what IT knows: late, or what somebody wrote there once."""
 
 from simulator.casework.actions.day import Wait
-from simulator.casework.actions.repairing import WriteTicket
+from simulator.casework.actions.tickets import WriteTicket
 from simulator.casework.day import Day
 from simulator.casework.seeing import see
 from simulator.core.texts import Phrase

@@ -5,8 +5,9 @@ import pytest
 
 from simulator.casework.actions.asking import AskColleague, rumour
 from simulator.casework.actions.day import TakeBreak, Wait
-from simulator.casework.actions.repairing import WriteTicket
-from simulator.casework.commands import Call, HangUp, Promise
+from simulator.casework.actions.promising import Promise
+from simulator.casework.actions.telephone import Call, HangUp
+from simulator.casework.actions.tickets import WriteTicket
 from simulator.casework.day import Day
 from simulator.casework.events import Event
 from simulator.casework.families import decide, unfold

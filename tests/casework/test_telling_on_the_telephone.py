@@ -2,7 +2,9 @@
 
 import pytest
 
-from simulator.casework.commands import Call, Command, Promise, Tell
+from simulator.casework.actions.promising import Promise
+from simulator.casework.actions.telephone import Call, Tell
+from simulator.casework.commands import Command
 from simulator.casework.day import Day
 from simulator.casework.families import decide
 from simulator.casework.opening import Line

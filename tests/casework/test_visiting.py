@@ -3,22 +3,11 @@
 import pytest
 
 from simulator.casework.actions.afterwards import situation
+from simulator.casework.actions.counter import BringInterpreter, Invite, ReceiveVisitor, present
 from simulator.casework.actions.day import AcceptPrebrief, GoHome, Wait
-from simulator.casework.acts.visiting import present
-from simulator.casework.commands import (
-    Ask,
-    BringInterpreter,
-    Call,
-    HangUp,
-    Invite,
-    LookUp,
-    PostponeCase,
-    Promise,
-    ReceiveVisitor,
-    Reveal,
-    SetAside,
-    Tell,
-)
+from simulator.casework.actions.promising import Promise
+from simulator.casework.actions.telephone import Ask, Call, HangUp, Tell
+from simulator.casework.commands import LookUp, PostponeCase, Reveal, SetAside
 from simulator.casework.day import Day
 from simulator.casework.families import decide, fold, opened, unfold
 from simulator.casework.opening import Arrival

@@ -2,7 +2,7 @@
 
 import pytest
 
-from simulator.casework.actions.repairing import IntegrationRepaired
+from simulator.casework.actions.tickets import IntegrationRepaired
 from simulator.casework.events.automation import AutodecisionIssued
 from simulator.core.clock import day_number
 from simulator.core.texts import LANGUAGES, Measure, Phrase

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from simulator.casework.events.acting import CitizenAsked
+from simulator.casework.actions.telephone import CitizenAsked
 from simulator.casework.events.automation import FactsFilled
 from simulator.casework.events.looking import FreetextOpened, ProvenanceOpened
 from simulator.core.clock import MINUTES_A_DAY

@@ -7,7 +7,8 @@ import pytest
 
 from simulator.casework.actions.asking import ColleagueAsked
 from simulator.casework.actions.day import MomentMarked
-from simulator.casework.actions.repairing import ErrorReportedToSource, TicketWritten
+from simulator.casework.actions.repairing import ErrorReportedToSource
+from simulator.casework.actions.tickets import TicketWritten
 from simulator.casework.case_types import Answer, Need
 from simulator.casework.events.acting import HearingSent
 from simulator.casework.events.arrival import CaseArrived, SystemCameBack, SystemWentDown

@@ -2,13 +2,8 @@
 
 from collections.abc import Mapping
 
-from simulator.casework.events.acting import (
-    CitizenCalled,
-    PromiseBroken,
-    PromiseKept,
-    PromiseMade,
-)
-from simulator.casework.events.arrival import CallRang, CallRangOut
+from simulator.casework.actions.promising import PromiseBroken, PromiseKept, PromiseMade
+from simulator.casework.actions.telephone import CallRang, CallRangOut, CitizenCalled
 from simulator.casework.events.case import CaseHandedOver, FactsSettled, StepDone
 from simulator.core.clock import minutes
 from simulator.core.texts import Phrase

@@ -18,14 +18,12 @@ from simulator.casework.actions.debriefing import (
     WriteAnswer,
 )
 from simulator.casework.actions.repairing import NoteConflict
+from simulator.casework.actions.telephone import Ask, Call, HangUp
 from simulator.casework.commands import (
     AddNote,
-    Ask,
     Calculate,
-    Call,
     CloseCase,
     Follow,
-    HangUp,
     LookUp,
     OpenCase,
     OptOut,

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func
 from sqlmodel import select
 
 from simulator.casework.actions.day import GoHome, MarkMoment, Wait
-from simulator.casework.actions.repairing import WriteTicket
+from simulator.casework.actions.tickets import WriteTicket
 from simulator.casework.commands import (
     AddNote,
     Command,

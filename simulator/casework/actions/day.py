@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from simulator.casework.actions.afterwards import EVENING, tell_evening, tell_weeks_after
 from simulator.casework.actions.asking import hear_rumour
-from simulator.casework.acts.calling import end_talk
-from simulator.casework.acts.promising import break_rest
-from simulator.casework.acts.visiting import leave
+from simulator.casework.actions.counter import VisitorCame, leave
+from simulator.casework.actions.promising import break_rest
+from simulator.casework.actions.telephone import CallRang, end_talk
 from simulator.casework.commands import Command, DeskCommand
 from simulator.casework.day import Day
 from simulator.casework.engine import Run, decides, let_time_pass, until_called
 from simulator.casework.events import Event, event, evolves
-from simulator.casework.events.arrival import CallRang, CaseArrived, VisitorCame
+from simulator.casework.events.arrival import CaseArrived
 from simulator.casework.form import Occasion, One, Option, Words, option
 from simulator.casework.own_words import OwnWords, is_blank
 from simulator.casework.refusals import Refused

@@ -1,11 +1,10 @@
-"""What each command means and what each event changes, one family a module.
+"""The families that are not in one file yet.
 
-Every module enters its steps in ``casework.engine``; nothing calls them by name.
+Every module registers its steps with ``casework.engine``; nothing calls them by name.
 """
 
-from simulator.casework.acts import (
+from simulator.casework.acts import (  # noqa: F401 - they register what they mean
     arriving,
-    calling,
     course,
     deciding,
     finding,
@@ -13,26 +12,7 @@ from simulator.casework.acts import (
     hearing,
     looking,
     opting_out,
-    promising,
     searching,
     suggesting,
-    visiting,
     writing,
 )
-
-__all__ = [
-    "arriving",
-    "calling",
-    "course",
-    "deciding",
-    "finding",
-    "frame",
-    "hearing",
-    "looking",
-    "opting_out",
-    "promising",
-    "searching",
-    "suggesting",
-    "visiting",
-    "writing",
-]

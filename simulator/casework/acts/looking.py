@@ -3,8 +3,8 @@
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
-from simulator.casework.acts.promising import keep
-from simulator.casework.acts.visiting import present
+from simulator.casework.actions.counter import present
+from simulator.casework.actions.promising import keep
 from simulator.casework.as_read import has_letter
 from simulator.casework.case_state import (
     asks_basis,

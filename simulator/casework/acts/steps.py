@@ -1,6 +1,6 @@
 """Steps of a case that a person and automation take alike: done, asked, decided, sent, paid."""
 
-from simulator.casework.acts.promising import keep
+from simulator.casework.actions.promising import keep
 from simulator.casework.automation import values_of
 from simulator.casework.case_types import Answer, Function
 from simulator.casework.day import Case, Day

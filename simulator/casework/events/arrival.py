@@ -19,48 +19,6 @@ class CaseArrived(Event):
     """Those of which they know no more than roughly."""
 
 
-@event("call.rang")
-class CallRang(Event):
-    """A citizen rings."""
-
-    citizen: str
-    line: str
-    """Text id of what the citizen says."""
-
-
-@event("call.rang_out")
-class CallRangOut(Event):
-    """Nobody took the call."""
-
-    citizen: str
-
-
-@event("visitor.came")
-class VisitorCame(Event):
-    """A citizen stands at the counter."""
-
-    citizen: str
-    invited: bool = False
-    helpers: tuple[str, ...] = ()
-    """Who is with them: ``interpreter``, ``bisidder``."""
-
-
-@event("visitor.left")
-class VisitorLeft(Event):
-    """A citizen who stood at the counter, or at a closed door, went without being talked with."""
-
-    citizen: str
-    waited: int = 0
-    """Minutes they stood there."""
-
-
-@event("visitor.stayed_away")
-class VisitorStayedAway(Event):
-    """A citizen did not come to a meeting."""
-
-    citizen: str
-
-
 @event("inject.arrived")
 class InjectArrived(Event):
     """Somebody said something into the day."""

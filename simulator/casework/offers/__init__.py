@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 
 from simulator.casework.commands import COURSE, PLACES, STEPS, Making
 from simulator.casework.day import Day
-from simulator.casework.offers.call import call_offers
 from simulator.casework.offers.case import case_offers
 from simulator.casework.offers.day import day_offers
 from simulator.casework.offers.look import look_offers
@@ -43,7 +42,6 @@ def placed(day: Day) -> Iterator[tuple[int, Making]]:
         yield from _at_their_places(day_offers(day), PLACES["day"])
         return
     case = day.cases[day.hand] if day.hand else None
-    yield from _at_their_places(call_offers(day, case), PLACES["call"])
     if case:
         yield from _at_their_places(case_offers(day, case), STEPS)
         yield from _at_their_places(look_offers(day, case), PLACES["look"])

@@ -10,8 +10,9 @@ the same as read, and the sentence does not say so.
 
 from collections.abc import Iterable, Iterator
 
+from simulator.casework.actions.telephone import CitizenAsked
 from simulator.casework.events import Event
-from simulator.casework.events.acting import CitizenAsked, HearingAnswered, LetterSent
+from simulator.casework.events.acting import HearingAnswered, LetterSent
 from simulator.casework.events.automation import SuggestionFollowed, SuggestionShown
 from simulator.casework.events.looking import (
     BasisOpened,

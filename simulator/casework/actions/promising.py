@@ -1,16 +1,19 @@
-"""Promises: made on the telephone, kept by what is done, broken by the end of the day."""
+"""Promises: made in a conversation, kept by what is done, broken by the end of the day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from simulator.casework.case_state import on_the_line, planned, with_contact, with_said
-from simulator.casework.commands import Promise
-from simulator.casework.day import Case, Day
+from simulator.casework.case_state import planned, with_contact, with_said
+from simulator.casework.commands import CallCommand
+from simulator.casework.day import Case, Day, Telephone
 from simulator.casework.engine import Run, decides, falls_due
-from simulator.casework.events import evolves
-from simulator.casework.events.acting import PromiseBroken, PromiseKept, PromiseMade
+from simulator.casework.events import Event, event, evolves
+from simulator.casework.form import Occasion, One, Option, option, worded
 from simulator.casework.people import after, citizen_line, does, impatience
 from simulator.casework.refusals import Refused
+from simulator.casework.telling import and_answered, tells, told
 from simulator.core.agenda import Due
+from simulator.core.texts import Phrase
 from simulator.core.values import changed
 
 RINGS_WITHIN = (5, 25)
@@ -18,9 +21,59 @@ RINGS_WITHIN = (5, 25)
 PROMISES = ("look-again", "ring-back", "letter")
 
 
+def _times(at: Occasion) -> Iterator[Option]:
+    """Give the times something can be promised by: today, and the whole hours that are left."""
+    yield option(0, Phrase("before.today"))
+    for hour in range(at.day.minute // 60 + 1, at.day.opening.closes // 60 + 1):
+        yield option(60 * hour, Phrase("before.at", {"at": 60 * hour}))
+
+
+@dataclass(frozen=True)
+class Promise(CallCommand):
+    """Promise the citizen on the telephone something: ``look-again``, ``ring-back``, ``letter``."""
+
+    promise: str
+    before: int = 0
+    """The minute of the day by which it is to be done; 0: today."""
+
+    group = "call"
+    rank = 60
+    form = (
+        One("promise", lambda _: worded("promise", PROMISES)),
+        One("before", _times, preset=lambda _: (0,)),
+    )
+
+
+@event("promise.made")
+class PromiseMade(Event):
+    """Something was promised on the telephone."""
+
+    citizen: str
+    promise: str
+    line: str = ""
+    """Text id of what the citizen says to it; empty: nothing."""
+    before: int = 0
+    """The minute by which it is to be done; 0: today."""
+
+
+@event("promise.kept", unseen=True)
+class PromiseKept(Event):
+    """What was promised was done the same day."""
+
+    citizen: str
+    promise: str
+
+
+@event("promise.broken", unseen=True)
+class PromiseBroken(Event):
+    """The day, or the minute that was named, came without what was promised."""
+
+    citizen: str
+    promise: str
+
+
 @decides(Promise)
-def _promise(run: Run, command: Promise) -> None:
-    call, case = on_the_line(run)
+def _promise(run: Run, command: Promise, call: Telephone, case: Case) -> None:
     if command.promise not in PROMISES:
         raise Refused("promise-what")
     if command.before and not run.now < command.before <= run.day.opening.closes:
@@ -90,3 +143,9 @@ def _broken(day: Day, event: PromiseBroken) -> Day:
         return day
     at = event.minute + after(day, case, "ring.promise", RINGS_WITHIN)
     return planned(day, at, "ring", case.id, "ring.promise", event.seq)
+
+
+@tells(PromiseMade)
+def _tell_made(day: Day, event: PromiseMade) -> Phrase:
+    by = "-by" if event.before else ""
+    return and_answered(event, told(day, event, by, before=event.before))

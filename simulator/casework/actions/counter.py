@@ -1,47 +1,234 @@
 """The counter: somebody is invited, comes or stays away, stands there, is talked with, leaves."""
 
-from simulator.casework.case_state import on_the_line, planned, with_case, with_contact
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from simulator.casework.case_state import planned, with_case, with_contact
 from simulator.casework.commands import (
-    BringInterpreter,
-    Invite,
-    ReceiveVisitor,
+    CallCommand,
+    CaseCommand,
+    DeskCommand,
     require_case_in_hand,
     require_open_day,
 )
 from simulator.casework.day import Case, Day, Telephone, Visitor
 from simulator.casework.engine import Run, decides, falls_due
-from simulator.casework.events import evolves
-from simulator.casework.events.acting import (
-    InterpreterJoined,
-    MeetingInvited,
-    NeedVoiced,
-    VisitorReceived,
-)
-from simulator.casework.events.arrival import VisitorCame, VisitorLeft, VisitorStayedAway
+from simulator.casework.events import Event, event, evolves
+from simulator.casework.form import Occasion, One, Option, option
 from simulator.casework.people import after, citizen_line, does, reached
 from simulator.casework.refusals import Refused
+from simulator.casework.telling import tells, told
 from simulator.core.agenda import Cause, Due
 from simulator.core.clock import MINUTES_A_DAY, date_of
+from simulator.core.texts import Argument, Phrase
 from simulator.core.values import changed
 
 HELPERS = ("interpreter", "bisidder")
 """Who can be with somebody at a meeting."""
 DAYS_AHEAD = 14
 """Days a meeting can lie ahead."""
+MEETING_DAYS = 3
+"""Days of work ahead that a meeting is offered on."""
 SATURDAY = 5
 NOT_HELD = 2
 """How much likelier one stays away where nobody is booked whom one cannot do without."""
 
 
+# What the caseworker can do -------------------------------------------------------------------
+
+
+def _meetings(at: Occasion) -> Iterator[Option]:
+    """Give the times one can be asked to come at: later today, and on the next days of work.
+
+    Each is a minute counted from midnight of the day played.
+    """
+    day, opening = at.day, at.day.opening
+    for hour in range(day.minute // 60 + 1, -(-opening.closes // 60)):
+        if opening.opens <= 60 * hour < opening.closes:
+            yield option(60 * hour, Phrase("meeting.today", {"at": 60 * hour}))
+    ahead = (n for n in range(1, DAYS_AHEAD) if date_of(opening.date + n).weekday() < SATURDAY)
+    for days in islice(ahead, MEETING_DAYS):
+        minute = opening.opens + 60
+        when = Phrase("meeting.on", {"day": opening.date + days, "at": minute})
+        yield option(days * MINUTES_A_DAY + minute, when)
+
+
+def _with(at: Occasion) -> Iterator[Option]:
+    """Give who can be booked to be there: nobody, one of the helpers, both."""
+    for helpers in ((), *((helper,) for helper in HELPERS), HELPERS):
+        yield option(helpers, _said_with(helpers))
+
+
+def _said_with(helpers: tuple[str, ...]) -> Phrase:
+    return Phrase(f"invited-with.{'-'.join(helpers) or 'none'}")
+
+
+@dataclass(frozen=True)
+class Invite(CaseCommand):
+    """Ask the party to come to a meeting at a minute, counted from midnight of the day played.
+
+    The party of the case in hand, or whoever is talked with.
+    """
+
+    at: int
+    helpers: tuple[str, ...] = ()
+    """Who is booked to be there: ``interpreter``, ``bisidder``."""
+
+    group = "call"
+    rank = 90
+    form = (
+        One("at", _meetings),
+        One("with", _with, field="helpers", preset=lambda _: ((),)),
+    )
+
+    def required(self, day: Day) -> tuple[Case]:
+        """Return the case that is talked about, or the one in hand."""
+        if day.call is not None and day.call.case == self.case:
+            require_open_day(day)
+            return (day.cases[self.case],)
+        return (require_case_in_hand(day, self.case),)
+
+    @classmethod
+    def occasions(cls, day: Day) -> Iterator[Occasion]:
+        """Give one occasion: the case that is talked about, else the one in hand."""
+        case = day.call.case if day.call else day.hand
+        if day.briefed and not day.closed and case:
+            yield Occasion(day, day.cases[case], {"case": case})
+
+    @classmethod
+    def refusal(cls, at: Occasion) -> Refused | None:
+        """Refuse it where a meeting is booked already, or the party stands here."""
+        day, case = at.day, at.case
+        if day.agenda.holds("visit", case.id):
+            return Refused("invited-already")
+        here = day.call is not None and day.call.desk and day.call.case == case.id
+        return Refused("here-already") if stands(day, case.id) and not here else None
+
+
+@dataclass(frozen=True)
+class ReceiveVisitor(DeskCommand):
+    """Sit down with the one who stands at the counter about a case."""
+
+    case: str
+
+    group = "call"
+    rank = 20
+
+    @classmethod
+    def occasions(cls, day: Day) -> Iterator[Occasion]:
+        """Give one occasion for each who stands there, while nobody is talked with."""
+        if day.briefed and not day.closed and not day.call:
+            for visitor in day.visitors:
+                yield Occasion(day, day.cases[visitor.case], {"case": visitor.case})
+
+    @classmethod
+    def offer_id(cls, at: Occasion) -> str:
+        """Return the name with the case."""
+        return f"{cls.name}.{at.case.id}"
+
+    @classmethod
+    def label(cls, at: Occasion) -> Phrase:
+        """Return it with the name of who stands there."""
+        return Phrase("offer.receive_visitor", {"name": at.day.name(at.case.party)})
+
+
+@dataclass(frozen=True)
+class BringInterpreter(CallCommand):
+    """Get an interpreter to listen in on the conversation under way."""
+
+    group = "call"
+    rank = 80
+
+    @classmethod
+    def occasions(cls, day: Day) -> Iterator[Occasion]:
+        """Give one occasion, once the citizen has shown that they need one."""
+        return (at for at in super().occasions(day) if "interpreter" in at.case.needs)
+
+    @classmethod
+    def refusal(cls, at: Occasion) -> Refused | None:
+        """Refuse it where an interpreter listens in already."""
+        there = at.day.call is not None and "interpreter" in at.day.call.helpers
+        return Refused("interpreter-there") if there else None
+
+
+# What happened --------------------------------------------------------------------------------
+
+
+@event("meeting.invited")
+class MeetingInvited(Event):
+    """A citizen was asked to come."""
+
+    citizen: str
+    at: int
+    """The minute they are to come, counted from midnight of the day played."""
+    channel: str
+    """How they were asked: as they are answered, or ``phone`` or ``meeting`` while talking."""
+    helpers: tuple[str, ...] = ()
+    """Who was booked to be there: ``interpreter``, ``bisidder``."""
+
+
+@event("visitor.received")
+class VisitorReceived(Event):
+    """The caseworker and somebody who came sit at the desk."""
+
+    citizen: str
+    helpers: tuple[str, ...] = ()
+    line: str = ""
+    """Text id of what the citizen says first; empty: nothing."""
+
+
+@event("need.voiced")
+class NeedVoiced(Event):
+    """A citizen said in a conversation what they need to be met."""
+
+    citizen: str
+    need: str
+    """``interpreter``, ``bisidder``, ``plain-language`` or ``other-channel``."""
+    line: str = ""
+    """Text id of how they say it; empty: it shows without words."""
+
+
+@event("interpreter.joined")
+class InterpreterJoined(Event):
+    """An interpreter listens in on a conversation."""
+
+    citizen: str
+
+
+@event("visitor.came")
+class VisitorCame(Event):
+    """A citizen stands at the counter."""
+
+    citizen: str
+    invited: bool = False
+    helpers: tuple[str, ...] = ()
+    """Who is with them: ``interpreter``, ``bisidder``."""
+
+
+@event("visitor.left")
+class VisitorLeft(Event):
+    """A citizen who stood at the counter, or at a closed door, went without being talked with."""
+
+    citizen: str
+    waited: int = 0
+    """Minutes they stood there."""
+
+
+@event("visitor.stayed_away")
+class VisitorStayedAway(Event):
+    """A citizen did not come to a meeting."""
+
+    citizen: str
+
+
+# Invited, and there or not --------------------------------------------------------------------
+
+
 @decides(Invite)
-def _invite(run: Run, command: Invite) -> None:
+def _invite(run: Run, command: Invite, case: Case) -> None:
     call = run.day.call
     talking = call is not None and call.case == command.case
-    if talking:
-        require_open_day(run.day)
-    case = run.day.cases[command.case] if talking else require_case_in_hand(run.day, command.case)
-    if reason := invite_refusal(run.day, case):
-        raise Refused(reason)
     if not set(command.helpers) <= set(HELPERS) or not _open_at(run.day, command.at):
         raise Refused("invite-when")
     channel = ("meeting" if call and call.desk else "phone") if talking else case.channel
@@ -55,14 +242,6 @@ def _invite(run: Run, command: Invite) -> None:
         minutes=run.price("invite"),
         question=run.question(case.id, "", "invite"),
     )
-
-
-def invite_refusal(day: Day, case: Case) -> str:
-    """Return why the party of a case cannot be invited now; empty if they can."""
-    if day.agenda.holds("visit", case.id):
-        return "invited-already"
-    here = day.call is not None and day.call.desk and day.call.case == case.id
-    return "here-already" if stands(day, case.id) and not here else ""
 
 
 def stands(day: Day, case: str) -> Visitor | None:
@@ -174,7 +353,6 @@ def _gone(day: Day, case: str) -> Day:
 
 @decides(ReceiveVisitor)
 def _receive(run: Run, command: ReceiveVisitor) -> None:
-    require_open_day(run.day)
     visitor = stands(run.day, command.case)
     if visitor is None:
         raise Refused("nobody-waits")
@@ -228,10 +406,7 @@ def _voiced(day: Day, event: NeedVoiced) -> Day:
 
 
 @decides(BringInterpreter)
-def _bring(run: Run, command: BringInterpreter) -> None:
-    call, case = on_the_line(run)
-    if "interpreter" in call.helpers:
-        raise Refused("interpreter-there")
+def _bring(run: Run, command: BringInterpreter, call: Telephone, case: Case) -> None:
     run.happens(
         InterpreterJoined,
         case=case.id,
@@ -250,3 +425,22 @@ def hampered(day: Day, case: Case) -> bool:
     """Say whether whoever is talked with understands only roughly what they are asked."""
     helpers = day.call.helpers if day.call else ()
     return "interpreter" in case.arrival.needs and "interpreter" not in helpers
+
+
+@tells(MeetingInvited)
+def _tell_invited(day: Day, event: MeetingInvited) -> Phrase:
+    days, at = divmod(event.at, MINUTES_A_DAY)
+    which = "-with" if event.helpers else ""
+    on = day.opening.date + days
+    more: dict[str, Argument] = {"day": on, "at": at, "with": _said_with(event.helpers)}
+    return told(day, event, which, **more)
+
+
+@tells(VisitorCame, VisitorLeft, VisitorStayedAway)
+def _tell_visitor(day: Day, event: VisitorCame | VisitorLeft | VisitorStayedAway) -> Phrase:
+    days, at = divmod(event.minute, MINUTES_A_DAY)
+    which = ""
+    if not isinstance(event, VisitorLeft):
+        invited = isinstance(event, VisitorCame) and event.invited
+        which = "-later" if days else "-invited" if invited else ""
+    return told(day, event, which, days=days, at=at)

@@ -1,0 +1,223 @@
+"""Writing to IT about a system, or what is copied into it: what IT answers, and what it repairs."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from simulator.casework.case_state import planned
+from simulator.casework.commands import DeskCommand
+from simulator.casework.day import Day
+from simulator.casework.engine import Run, decides, falls_due
+from simulator.casework.events import Event, Question, event, evolves
+from simulator.casework.form import Occasion, One, Option, Words, option, worded
+from simulator.casework.options import systems
+from simulator.casework.own_words import OwnWords
+from simulator.casework.refusals import Refused
+from simulator.core.agenda import Due
+from simulator.core.draws import between
+from simulator.core.texts import Phrase
+from simulator.core.values import changed
+from simulator.landscape.integrations import Integration
+
+Ticket = Literal["error", "wish", "question"]
+TICKETS: tuple[Ticket, ...] = ("error", "wish", "question")
+Consequence = Literal["citizen", "worker", "law"]
+CONSEQUENCES: tuple[Consequence, ...] = ("citizen", "worker", "law")
+TICKET_WORDS = ("need", "works")
+"""What a message to IT can say in words, besides what was seen."""
+
+
+# What the caseworker can do -------------------------------------------------------------------
+
+
+def _copied_from(at: Occasion) -> Iterator[Option]:
+    """Give the systems that others copy from, as the landscape is documented."""
+    landscape = at.day.opening.landscape
+    yield option("", Phrase("source.whole"))
+    for source in dict.fromkeys(integration.source for integration in landscape.integrations):
+        yield option(source, landscape.systems[source].name)
+
+
+@dataclass(frozen=True)
+class WriteTicket(DeskCommand):
+    """Write to IT about a system, or about what is copied into it from another (``source``).
+
+    ``words`` say what was seen; ``own`` what is needed (``need``) and how to see that it works
+    (``works``).
+    """
+
+    system: str
+    ticket: str = "error"
+    words: OwnWords = ""
+    source: str = ""
+    consequence: str = ""
+    """For whom it had a consequence: ``citizen``, ``worker`` or ``law``; ``""`` if not said."""
+    own: Mapping[str, OwnWords] = field(default_factory=dict)
+
+    group = "repair"
+    rank = 60
+    form = (
+        One("system", systems),
+        One("source", _copied_from, optional=True),
+        One("ticket", lambda _: worded("ticket", TICKETS)),
+        One("consequence", lambda _: worded("consequence", CONSEQUENCES), optional=True),
+        Words(asks="message"),
+        *(Words(name, own=True) for name in TICKET_WORDS),
+    )
+
+    @classmethod
+    def occasions(cls, day: Day) -> Iterator[Occasion]:
+        """Give one occasion, while a case is in hand."""
+        return (at for at in super().occasions(day) if at.about)
+
+
+# What happened --------------------------------------------------------------------------------
+
+
+@event("ticket.written")
+class TicketWritten(Event):
+    """IT was written to."""
+
+    ticket: str
+    """``error``, ``wish`` or ``question``."""
+    system: str
+    filled: tuple[str, ...]
+    """The fields of the message that were filled in."""
+    source: str = ""
+    """Where the system copies from, if the message is about that."""
+    consequence: str = ""
+    words: tuple[tuple[str, int], ...] = ()
+    """(field, number of the student's words)."""
+
+
+@event("ticket.answered")
+class TicketAnswered(Event):
+    """IT, or the owner of a system, answered."""
+
+    line: str
+    system: str
+    about: str
+    """What was asked, as the agenda has it."""
+
+
+@event("integration.repaired", unseen=True)
+class IntegrationRepaired(Event):
+    """An integration runs again; it catches up at its next run."""
+
+    integration: str
+
+
+# Written, and answered ------------------------------------------------------------------------
+
+
+@decides(WriteTicket)
+def _write_ticket(run: Run, command: WriteTicket) -> None:
+    named = {command.system, command.source} - {""}
+    known = named <= run.day.opening.landscape.systems.keys() and command.system
+    kinds = (command.ticket in TICKETS, command.consequence in ("", *CONSEQUENCES))
+    if not known or not all(kinds) or not set(command.own) <= {*TICKET_WORDS}:
+        raise Refused("ticket-about-what")
+    own = {name: text for name, text in command.own.items() if text}
+    texts = {"what": command.words, **dict(sorted(own.items()))}
+    words = tuple((name, number) for name, text in texts.items() if (number := run.word(text)))
+    there = {"where": True, "from": command.source, "for-whom": command.consequence}
+    run.happens(
+        TicketWritten,
+        case=run.day.hand or None,
+        ticket=command.ticket,
+        system=command.system,
+        source=command.source,
+        consequence=command.consequence,
+        filled=(*(name for name, given in there.items() if given), *(name for name, _ in words)),
+        words=words,
+        minutes=run.price("write_ticket"),
+        question=asking(run, "it", _about(command)),
+    )
+
+
+def _about(ticket: WriteTicket | TicketWritten) -> str:
+    return f"{ticket.system}/{ticket.ticket}/{ticket.source}"
+
+
+@evolves(TicketWritten)
+def _ticket_written(day: Day, event: TicketWritten) -> Day:
+    fields = (*event.filled, f"for-whom.{event.consequence}")
+    day = changed(day, wishes={**day.wishes, _about(event): fields})
+    return answer_later(day, event, "it", _about(event))
+
+
+def asking(run: Run, what: str, about: str) -> Question:
+    """Return the question somebody is asked about. Refuses while its answer is on the way."""
+    if run.day.agenda.holds(what, about):
+        raise Refused("asked-already")
+    return run.question("", what, about)
+
+
+def answer_later(day: Day, event: Event, what: str, about: str) -> Day:
+    """Plan the answer; each time one asks again has its own wait."""
+    nth = event.question[3] if event.question else 1
+    ids = (about, nth) if nth > 1 else (about,)
+    wait = between(*day.opening.conduct.repair_after, day.opening.seed, what, *ids)
+    return planned(day, event.minute + wait, what, about, "", event.seq)
+
+
+@falls_due("it")
+def _it_answers(run: Run, item: Due) -> None:
+    system, ticket, source = item.subject.split("/")
+    stopped = [
+        integration
+        for integration in run.day.world.landscape.integrations
+        if _names(integration, system, source) and integration.stopped_at(run.day.at(run.now))
+    ]
+    repaired = stopped if ticket == "error" else []
+    answer = run.happens(
+        TicketAnswered,
+        by="it",
+        line=f"it.{'repaired' if repaired else _it_says(run, item)}",
+        system=system,
+        about=item.subject,
+        because=item.because,
+    )
+    for integration in repaired:
+        run.happens(IntegrationRepaired, by="it", integration=integration.id, because=(answer.seq,))
+
+
+def _names(integration: Integration, system: str, source: str) -> bool:
+    """Return whether a message names an integration: both its ends, or one if no other is named."""
+    if source:
+        return (integration.source, integration.target) == (source, system)
+    return system in (integration.source, integration.target)
+
+
+def _it_says(run: Run, item: Due) -> str:
+    """Return which of its answers IT gives, from what the message names and what it says.
+
+    A wish that a law stands behind is for lawyers to read; one that says what is needed and how
+    to see that it works can be tested; one for what a system can already do exists.
+    """
+    system, ticket, _ = item.subject.split("/")
+    if ticket != "wish":
+        return {"error": "not-reproduced"}.get(ticket, ticket)
+    asked = run.day.wishes.get(item.subject, ())
+    if "for-whom.law" in asked:
+        return "legal"
+    if {"need", "works"} <= set(asked):
+        return "tested"
+    return "exists" if run.day.opening.landscape.systems[system].tells_origin else "costs"
+
+
+@evolves(TicketAnswered)
+def _ticket_answered(day: Day, event: TicketAnswered) -> Day:
+    what = "it" if event.by == "it" else "owner"
+    return changed(day, agenda=day.agenda.without(what, event.about))
+
+
+@evolves(IntegrationRepaired)
+def _repaired(day: Day, event: IntegrationRepaired) -> Day:
+    landscape, at = day.world.landscape, day.at(event.minute)
+    integrations = tuple(
+        integration.repaired(at) if integration.id == event.integration else integration
+        for integration in landscape.integrations
+    )
+    world = changed(day.world, landscape=changed(landscape, integrations=integrations))
+    return changed(day, world=world, repaired={**day.repaired, event.integration: event.minute})
