@@ -78,7 +78,7 @@ def _choices(name: str) -> dict[str, str]:
 
         return {"kinds": ", ".join(KINDS)}
     if name == "share":
-        from simulator.export.pen import SHARES
+        from simulator.debrief.imprint import SHARES
 
         return {"shares": ", ".join(SHARES)}
     return {}

@@ -7,8 +7,8 @@ from pathlib import Path
 from simulator.cli.failing import FAILED, FINE, Failure
 from simulator.cli.keeping import kept, resumed
 from simulator.cli.terminal import Terminal
+from simulator.debrief.imprint import SHARES
 from simulator.export import taking_out
-from simulator.export.pen import SHARES
 from simulator.export.scanning import Found
 from simulator.export.taking_out import Along, WordsFound
 from simulator.export.writing import KINDS, ExportError

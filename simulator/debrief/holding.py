@@ -11,8 +11,11 @@ from simulator.casework.actions.day import IntentionStated
 from simulator.casework.actions.debriefing import ChooseRoute
 from simulator.casework.commands import Command
 from simulator.casework.events import Event
+from simulator.core.texts import Teller
+from simulator.debrief.context import Context
 from simulator.debrief.talk import Talk, decide, evolve, talk
 from simulator.debrief.whole import Debrief, debrief
+from simulator.debrief.writer import Writer
 
 if TYPE_CHECKING:
     from simulator.store.session import Session
@@ -47,6 +50,11 @@ class Holding:
         for event in events:
             self.talk = evolve(self.talk, event)
         return events
+
+    def context(self, teller: Teller) -> Context:
+        """Return what the blocks of this debrief are made from, the student's own words with it."""
+        words = self.session.all_words()
+        return Context(Writer(teller), self.debrief, self.talk, words=words)
 
     def words(self, number: int | None) -> str:
         """Return the student's words of a number; empty without one, or if they were deleted."""

@@ -39,8 +39,8 @@ class Debrief:
     """By time of day."""
     silences: Mapping[str, Silence]
     """Why an indicator said nothing, by its id."""
-    broken: tuple[str, ...]
-    """Indicators that failed: to be said on the first page."""
+    broken: Mapping[str, Exception]
+    """What an indicator failed with, by its id: a fault of the program's own."""
     whole: bool
     """Whether every event up to the end of the day is there; if not, said on the first page."""
     timeline: Timeline
@@ -85,6 +85,27 @@ class Debrief:
     def choices(self) -> tuple[Choice, ...]:
         """What the caseworker chose on the day; found once, as the log is replayed for it."""
         return choices(self.evidence)
+
+    @cached_property
+    def lines(self) -> Mapping[int, CitedLine]:
+        """Every event that anything here rests on, as a line; the log is replayed for it once."""
+        opening, town, log = self.day.opening, self.day.world.town, self.evidence.log
+        lines = cited_lines(opening, town, log, self._numbers, self.evidence.covering)
+        return {line.event: line for line in lines}
+
+    @property
+    def _numbers(self) -> set[int]:
+        """The numbers of the events that a statement or a picture rests on."""
+        rungs = (rung.event for ladder in self.ladders for rung in ladder.rungs)
+        return {
+            *(mark.event for mark in self.timeline.marks),
+            *(suggestion.event for suggestion in self.revealed),
+            *(letter.event for letter in self.unread),
+            *(number for statement in self.statements for number in statement.events),
+            *(number for fact in self.work for number in fact.events),
+            *(number for figure in self.figures for number in figure.events),
+            *(number for number in rungs if number is not None),
+        }
 
     @property
     def _marks(self) -> tuple[int, ...]:
@@ -164,19 +185,19 @@ def _whole(log: tuple[Event, ...]) -> bool:
 
 def _spoken(
     evidence: Evidence, speaks: Mapping[str, Speaks]
-) -> tuple[list[Statement], dict[str, Silence], tuple[str, ...]]:
-    """Let every indicator speak. One that fails is named, and takes no other down with it."""
+) -> tuple[list[Statement], dict[str, Silence], dict[str, Exception]]:
+    """Let every indicator speak. A fault of one takes no other down with it."""
     said: list[Statement] = []
     silences: dict[str, Silence] = {}
-    broken: list[str] = []
+    broken: dict[str, Exception] = {}
     for id_, speak in speaks.items():
         try:
             found = speak(evidence)
-        except Exception:
-            broken.append(id_)
+        except Exception as fault:
+            broken[id_] = fault
             continue
         if isinstance(found, Silence):
             silences[id_] = found
         else:
             said += found
-    return said, silences, tuple(broken)
+    return said, silences, broken

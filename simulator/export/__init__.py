@@ -4,7 +4,7 @@
 students is text in every format, never markup. The same log gives the same bytes.
 """
 
-from simulator.export.pen import Imprint
+from simulator.debrief.imprint import Imprint
 from simulator.export.writing import KINDS, ExportError, write
 
 __all__ = ["KINDS", "ExportError", "Imprint", "write"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from simulator.export.blocks import Table
+from simulator.debrief.blocks import Table
 
 LETTER = 0.185
 """Centimetres for a letter of a table, where the letters are wide."""

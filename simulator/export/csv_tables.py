@@ -9,10 +9,11 @@ from decimal import Decimal
 
 from simulator.core.clock import day_of, iso
 from simulator.core.texts import LANGUAGES, Measure, Phrase
-from simulator.debrief import Debrief
 from simulator.debrief.causes import Compared
-from simulator.export.pen import Imprint, Pen
-from simulator.export.sharing import shows_contests
+from simulator.debrief.imprint import Imprint
+from simulator.debrief.sharing import shows_contests
+from simulator.debrief.whole import Debrief
+from simulator.debrief.writer import Writer
 from simulator.scenario.words import teller as teller_of
 
 Cell = str | int | Decimal | None
@@ -70,24 +71,26 @@ def csv_international(debrief: Debrief, imprint: Imprint) -> Mapping[str, bytes]
 
 
 def _files(debrief: Debrief, imprint: Imprint, dialect: Dialect) -> Mapping[str, bytes]:
-    pen = Pen(teller_of(LANGUAGES[dialect.language]))
+    writer = Writer(teller_of(LANGUAGES[dialect.language]))
     wanted = SHARED[imprint.share]
-    made = {name: _ROWS[name](debrief, pen, imprint) for name in wanted}
+    made = {name: _ROWS[name](debrief, writer, imprint) for name in wanted}
     files = {}
     for name, rows in made.items():
-        head = tuple(pen.say(f"export.csv.{name}.{one}.head") for one in COLUMNS[name])
-        files[pen.say(f"export.csv.{name}.file")] = _file(dialect, head, rows)
-    head = tuple(pen.say(f"export.csv.explained.{one}") for one in ("file", "column", "says"))
-    files[pen.say("export.csv.explained.name")] = _file(dialect, head, _explained(pen, wanted))
+        head = tuple(writer.say(f"export.csv.{name}.{one}.head") for one in COLUMNS[name])
+        files[writer.say(f"export.csv.{name}.file")] = _file(dialect, head, rows)
+    head = tuple(writer.say(f"export.csv.explained.{one}") for one in ("file", "column", "says"))
+    files[writer.say("export.csv.explained.name")] = _file(
+        dialect, head, _explained(writer, wanted)
+    )
     return files
 
 
-def _explained(pen: Pen, tables: Iterable[str]) -> Rows:
+def _explained(writer: Writer, tables: Iterable[str]) -> Rows:
     for table in tables:
         for column in COLUMNS[table]:
             word = f"export.csv.{table}.{column}"
-            file = pen.say(f"export.csv.{table}.file")
-            yield file, pen.say(f"{word}.head"), pen.say(f"{word}.says")
+            file = writer.say(f"export.csv.{table}.file")
+            yield file, writer.say(f"{word}.head"), writer.say(f"{word}.says")
 
 
 def _file(dialect: Dialect, head: tuple[str, ...], rows: Rows) -> bytes:
@@ -105,40 +108,40 @@ def _cell(found: Cell, dialect: Dialect) -> str:
     return str(found).replace(".", dialect.point)
 
 
-def _choices(debrief: Debrief, pen: Pen, imprint: Imprint) -> Rows:
+def _choices(debrief: Debrief, writer: Writer, imprint: Imprint) -> Rows:
     for one in debrief.choices:
-        yield one.event, one.minute, one.case, one.kind, pen.say(one.what), one.minutes
+        yield one.event, one.minute, one.case, one.kind, writer.say(one.what), one.minutes
 
 
-def _statements(debrief: Debrief, pen: Pen, imprint: Imprint) -> Rows:
+def _statements(debrief: Debrief, writer: Writer, imprint: Imprint) -> Rows:
     part = debrief.evidence.part
     contested = part.contested if shows_contests(imprint) else {}
     for one in debrief.statements:
         verdict, placed = contested.get(one.id), part.placed.get(one.id)
         yield (
             one.indicator,
-            pen.say(f"debrief.value.{debrief.texts[one.indicator].value}"),
+            writer.say(f"debrief.value.{debrief.texts[one.indicator].value}"),
             one.case,
             one.minute,
-            pen.say(debrief.sentence(one)),
+            writer.say(debrief.sentence(one)),
             one.of,
             " ".join(map(str, one.events)),
-            pen.say(f"debrief.verdict.{verdict.what}") if verdict else None,
-            pen.say(f"export.csv.place.{placed.what}") if placed else None,
+            writer.say(f"debrief.verdict.{verdict.what}") if verdict else None,
+            writer.say(f"export.csv.place.{placed.what}") if placed else None,
         )
 
 
-def _data(debrief: Debrief, pen: Pen, imprint: Imprint) -> Rows:
+def _data(debrief: Debrief, writer: Writer, imprint: Imprint) -> Rows:
     for one in debrief.compared:
         yield (
             one.event,
             one.case,
-            pen.say(one.fact),
-            pen.say(one.source),
-            _value(one.showed, pen),
+            writer.say(one.fact),
+            writer.say(one.source),
+            _value(one.showed, writer),
             _reported(one),
-            _value(one.truth, pen),
-            pen.say("export.csv.yes" if one.same else "export.csv.no"),
+            _value(one.truth, writer),
+            writer.say("export.csv.yes" if one.same else "export.csv.no"),
         )
 
 
@@ -146,7 +149,7 @@ def _reported(one: Compared) -> str | None:
     return None if one.as_of is None else iso(day_of(one.as_of))
 
 
-def _value(found: Measure | Phrase, pen: Pen) -> Cell:
+def _value(found: Measure | Phrase, writer: Writer) -> Cell:
     """Return a number as one, an amount in kroner, a date as it sorts, anything else as text."""
     if isinstance(found, Measure) and isinstance(found.value, int):
         if found.how == "kr":
@@ -155,7 +158,7 @@ def _value(found: Measure | Phrase, pen: Pen) -> Cell:
             return found.value
         if found.how == "date":
             return iso(found.value)
-    return pen.cell(found)
+    return writer.cell(found)
 
 
 _ROWS = {"choices": _choices, "statements": _statements, "data": _data}

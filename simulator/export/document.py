@@ -3,11 +3,10 @@
 from dataclasses import replace
 
 from simulator.core.texts import Teller
-from simulator.debrief import Debrief
-from simulator.export.blocks import Document
-from simulator.export.paper import Paper, paper
-from simulator.export.pen import Imprint
-from simulator.export.sections import (
+from simulator.debrief.blocks import Document
+from simulator.debrief.context import Context, context_of
+from simulator.debrief.imprint import Imprint
+from simulator.debrief.sections import (
     appendix,
     choices,
     data,
@@ -23,6 +22,7 @@ from simulator.export.sections import (
     truth,
     values,
 )
+from simulator.debrief.whole import Debrief
 
 WHOLE = (
     front.section,
@@ -45,32 +45,25 @@ FOR_THE_CLASS = (front.section, choices.section, appendix.made)
 
 def document(debrief: Debrief, teller: Teller, imprint: Imprint) -> Document:
     """Return the document of a debrief in the teller's language, for those it is shared with."""
-    return written(paper(debrief, teller, imprint))
+    return written(context_of(debrief, teller, imprint))
 
 
-def written(paper: Paper) -> Document:
-    """Return the document that is written from what has been laid out."""
-    wanted = FOR_THE_CLASS if paper.imprint.share == "class" else WHOLE
-    made = (make(paper) for make in wanted)
-    return replace(head(paper), sections=tuple(one for one in made if one is not None))
+def written(context: Context) -> Document:
+    """Return the document that is written from a context."""
+    wanted = FOR_THE_CLASS if context.imprint.share == "class" else WHOLE
+    made = (make(context) for make in wanted)
+    return replace(head(context), sections=tuple(one for one in made if one is not None))
 
 
-def head(paper: Paper) -> Document:
+def head(context: Context) -> Document:
     """Return a document with nothing but what stands above its sections."""
-    pen, opening = paper.pen, paper.debrief.day.opening
+    writer, opening = context.writer, context.debrief.day.opening
     return Document(
-        language=pen.teller.language,
-        title=pen.say("export.title", title=opening.title),
-        subtitle=pen.say("export.subtitle", where=opening.municipality, day=opening.date),
-        skip=pen.say("export.skip"),
-        contents=pen.say("export.contents"),
-        notices=_notices(paper),
+        language=writer.teller.language,
+        title=writer.say("export.title", title=opening.title),
+        subtitle=writer.say("export.subtitle", where=opening.municipality, day=opening.date),
+        skip=writer.say("export.skip"),
+        contents=writer.say("export.contents"),
+        notices=front.notices(context),
         sections=(),
     )
-
-
-def _notices(paper: Paper) -> tuple[str, ...]:
-    debrief, pen = paper.debrief, paper.pen
-    cut = () if debrief.whole else (pen.say("export.cut"),)
-    rules = ", ".join(debrief.broken)
-    return (*cut, pen.say("export.broken", rules=rules)) if rules else cut

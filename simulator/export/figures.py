@@ -1,19 +1,14 @@
-"""The pictures as positions: where every mark, line and label of an SVG goes, in its own units."""
+"""A timeline as positions: where every mark, line and label of an SVG goes, in its own units."""
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
 
-from simulator.debrief.ladder import Ladder
-from simulator.debrief.timeline import LANES, Timeline
+from simulator.debrief.blocks import Lanes
 
 WIDTH = 900
 LEFT = 84
 STEP = 23
 """A mark with its margin; marks of nearly the same minute stand under each other."""
-
-Say = Callable[..., str]
 
 
 @dataclass(frozen=True)
@@ -27,10 +22,9 @@ class Spot:
 
 
 @dataclass(frozen=True)
-class TimelinePicture:
+class Placed:
     """Hours across, three lanes down."""
 
-    name: ClassVar = "timeline"
     height: int
     hours: tuple[Spot, ...]
     lanes: tuple[Spot, ...]
@@ -40,56 +34,35 @@ class TimelinePicture:
     left: int = LEFT
 
 
-@dataclass(frozen=True)
-class LadderPicture:
-    """The names of the levels across, and for every function down the level it was done at."""
-
-    name: ClassVar = "ladder"
-    levels: tuple[str, ...]
-    steps: tuple[tuple[str, int | None, str], ...]
-    """(function, level, who decided)."""
-
-
-Picture = TimelinePicture | LadderPicture
-
-
-def draw_timeline(timeline: Timeline, say: Say) -> TimelinePicture:
+def placed(lanes: Lanes) -> Placed:
     """Place the marks of a timeline in slots, each lane as high as its fullest slot."""
-    span, room = timeline.closes - timeline.opens, WIDTH - LEFT
+    span, room = lanes.closes - lanes.opens, WIDTH - LEFT
     slots = room // STEP
     used: Counter[tuple[str, int]] = Counter()
-    placed = []
-    for mark in timeline.marks:
-        slot = (mark.minute - timeline.opens) * slots // span
-        placed.append((mark, slot, used[mark.lane, slot]))
-        used[mark.lane, slot] += 1
+    marks = []
+    for lane, minute, sign in lanes.marks:
+        slot = (minute - lanes.opens) * slots // span
+        marks.append((lane, slot, used[lane, slot], sign))
+        used[lane, slot] += 1
     tops, top = {}, 30
-    for lane in LANES:
+    for lane, _ in lanes.lanes:
         tops[lane] = top
         depth = max((n for (where, _), n in used.items() if where == lane), default=1)
         top += max(depth, 2) * STEP + 14
-    return TimelinePicture(
+    return Placed(
         height=top,
         hours=tuple(
-            Spot(LEFT + (at - timeline.opens) * room // span, 20, f"{at // 60:02}")
-            for at in range(timeline.opens, timeline.closes, 60)
+            Spot(LEFT + (at - lanes.opens) * room // span, 20, f"{at // 60:02}")
+            for at in range(lanes.opens, lanes.closes, 60)
         ),
-        lanes=tuple(Spot(0, tops[lane], say(f"debrief.lane.{lane}"), lane) for lane in LANES),
+        lanes=tuple(Spot(0, tops[lane], name, lane) for lane, name in lanes.lanes),
         marks=tuple(
             Spot(
                 LEFT + slot * STEP + STEP // 2,
-                tops[mark.lane] + 7 + depth * STEP + STEP // 2,
-                say(f"debrief.mark.{mark.what}.sign"),
-                mark.lane,
+                tops[lane] + 7 + depth * STEP + STEP // 2,
+                sign,
+                lane,
             )
-            for mark, slot, depth in placed
+            for lane, slot, depth, sign in marks
         ),
-    )
-
-
-def draw_ladder(ladder: Ladder, say: Say) -> LadderPicture:
-    """Name the levels and the steps of a case; the template rules the rest."""
-    return LadderPicture(
-        tuple(say(f"level.{level}") for level in range(5)),
-        tuple((say(f"function.{x.function}"), x.level, say(x.who)) for x in ladder.rungs),
     )

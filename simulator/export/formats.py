@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from simulator.core.texts import Teller
 
 if TYPE_CHECKING:
-    from simulator.debrief import Debrief
-    from simulator.export.pen import Imprint
+    from simulator.debrief.imprint import Imprint
+    from simulator.debrief.whole import Debrief
 
 Make = Callable[["Debrief", Teller, "Imprint"], Mapping[str, bytes]]
 """Makes the files of a format: what each is called beside the debrief's own name, its bytes."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import resvg_py
 
-from simulator.export.figures import Picture
+from simulator.debrief.blocks import Picture
 from simulator.export.rendering import drawing, looks
 
 FAMILY = "DejaVu Sans"

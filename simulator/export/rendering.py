@@ -10,8 +10,8 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from simulator.export.blocks import Document
-from simulator.export.figures import Picture
+from simulator.debrief.blocks import Document, Picture
+from simulator.export.figures import placed
 
 # What CommonMark and its common extensions could read as markup, wherever it stands.
 _MARKED = re.compile(r"([\\`*_\[\]<>|~&$@#]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
@@ -60,7 +60,7 @@ def _environment(finalize: Callable[[object], object] | None = None) -> Environm
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters["begins"] = _begins
+    made.filters.update(begins=_begins, placed=placed)
     return made
 
 

@@ -10,10 +10,11 @@ from collections.abc import Mapping
 
 from simulator.core.clock import iso
 from simulator.core.texts import Teller
-from simulator.debrief import Debrief
+from simulator.debrief.imprint import Imprint
 from simulator.debrief.part import Part, Said
-from simulator.export.pen import Imprint, Pen
-from simulator.export.sharing import leaving, shows_contests
+from simulator.debrief.sharing import leaving, shows_contests
+from simulator.debrief.whole import Debrief
+from simulator.debrief.writer import Writer
 
 SCHEMA, VERSION = "praksishus.run", 1
 
@@ -22,36 +23,36 @@ Plain = dict[str, object]
 
 def run_file(debrief: Debrief, teller: Teller, imprint: Imprint) -> Mapping[str, bytes]:
     """Return the run file of a debrief in the teller's language."""
-    pen, part = Pen(teller), debrief.evidence.part
+    writer, part = Writer(teller), debrief.evidence.part
     told: Plain = {
         "schema": SCHEMA,
         "version": VERSION,
         "program": imprint.version,
         "share": imprint.share,
         "language": teller.language,
-        "run": _run(debrief, pen, imprint),
-        "choices": _choices(debrief, pen),
+        "run": _run(debrief, writer, imprint),
+        "choices": _choices(debrief, writer),
     }
     if imprint.share != "class":
         told |= {
-            "statements": _statements(debrief, pen),
+            "statements": _statements(debrief, writer),
             "placed": _said(part.placed),
             "estimates": _estimates(debrief, part),
         }
     if shows_contests(imprint):
         told["contested"] = _said(part.contested)
     if (words := leaving(debrief, imprint)) is not None:
-        told["words"] = {str(n): pen.cell(text) for n, text in words.items() if text}
+        told["words"] = {str(n): writer.cell(text) for n, text in words.items() if text}
     return {"": (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()}
 
 
-def _run(debrief: Debrief, pen: Pen, imprint: Imprint) -> Plain:
+def _run(debrief: Debrief, writer: Writer, imprint: Imprint) -> Plain:
     opening = debrief.day.opening
     return {
         "code": imprint.code,
-        "scenario": pen.cell(opening.id),
-        "title": pen.say(opening.title),
-        "municipality": pen.cell(opening.municipality),
+        "scenario": writer.cell(opening.id),
+        "title": writer.say(opening.title),
+        "municipality": writer.cell(opening.municipality),
         "date": iso(opening.date),
         "rule_year": opening.rule_year,
         "seed": opening.seed,
@@ -62,31 +63,31 @@ def _run(debrief: Debrief, pen: Pen, imprint: Imprint) -> Plain:
     }
 
 
-def _choices(debrief: Debrief, pen: Pen) -> list[Plain]:
+def _choices(debrief: Debrief, writer: Writer) -> list[Plain]:
     return [
         {
             "event": one.event,
             "minute": one.minute,
-            "case": pen.cell(one.case),
+            "case": writer.cell(one.case),
             "kind": one.kind,
             "minutes": one.minutes,
-            "what": pen.say(one.what),
+            "what": writer.say(one.what),
         }
         for one in debrief.choices
     ]
 
 
-def _statements(debrief: Debrief, pen: Pen) -> list[Plain]:
+def _statements(debrief: Debrief, writer: Writer) -> list[Plain]:
     return [
         {
-            "id": pen.cell(one.id),
+            "id": writer.cell(one.id),
             "rule": one.indicator,
             "value": debrief.texts[one.indicator].value,
-            "case": pen.cell(one.case),
+            "case": writer.cell(one.case),
             "minute": one.minute,
             "of": one.of,
             "events": list(one.events),
-            "says": pen.say(debrief.sentence(one)),
+            "says": writer.say(debrief.sentence(one)),
         }
         for one in debrief.statements
     ]

@@ -1,23 +1,22 @@
 """Taking a session's debrief out of the program: its imprint, its words, and its files."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 
 from simulator.casework.day import Day
 from simulator.casework.events import Event
 from simulator.core.texts import LANGUAGES, Teller
-from simulator.core.values import changed
-from simulator.debrief import Debrief, debrief
 from simulator.debrief.evidence import Evidence
 from simulator.debrief.foreign import check_said
+from simulator.debrief.imprint import Imprint, Share
+from simulator.debrief.sharing import leaving
+from simulator.debrief.whole import Debrief, debrief
 from simulator.export.csv_tables import csv_danish, csv_international
 from simulator.export.document import document
-from simulator.export.pen import Imprint, Share
 from simulator.export.run_file import run_file
 from simulator.export.scanning import Found, scan
-from simulator.export.sharing import leaving
 from simulator.export.writing import ExportError, check, write
 from simulator.scenario.words import teller
 from simulator.store.codec import encode
@@ -56,7 +55,7 @@ def debrief_of(session: Session) -> Debrief:
 
 def brought_up(held: Debrief, events: Iterable[Event]) -> Debrief:
     """Return a debrief that was made earlier, with what has been said to it since."""
-    return changed(held, evidence=Evidence(held.day, tuple(events)))
+    return replace(held, evidence=Evidence(held.day, tuple(events)))
 
 
 def imprint(session: Session, along: Along = FOR_ONESELF) -> Imprint:

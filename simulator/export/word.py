@@ -16,7 +16,7 @@ from docx.shared import Cm, Pt, RGBColor
 
 from simulator.core.clock import DayNumber, date_of
 from simulator.core.texts import Language
-from simulator.export.blocks import Block, Document, Figure, Section, Table
+from simulator.debrief.blocks import Block, Document, Figure, Section, Table
 from simulator.export.columns import column_widths
 from simulator.export.painting import paint
 
@@ -107,7 +107,7 @@ def _block(file: Any, block: Block) -> None:
 
 
 def _paragraph(file: Any, block: Any) -> None:
-    file.add_paragraph(block.text)
+    file.add_paragraph(block.cited)
 
 
 def _items(file: Any, block: Any) -> None:
@@ -179,7 +179,7 @@ def _figure(file: Any, block: Figure) -> None:
 
 
 def _said(file: Any, block: Any) -> None:
-    file.add_paragraph(block.line, "Caption")
+    file.add_paragraph(block.cited, "Caption")
     for text in (block.text, *block.own):
         file.add_paragraph(text, "Quote").paragraph_format.keep_with_next = True
     for tick in block.ticks:
@@ -217,6 +217,7 @@ _WRITES: Any = {
     "said": _said,
     "question": _question,
     "answer": _answer,
+    "events": lambda file, block: None,
 }
 
 

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from simulator.core.texts import Phrase, Teller
 from simulator.core.untrusted import clean
+from simulator.debrief.imprint import Imprint
 from simulator.export.formats import KINDS
-from simulator.export.pen import Imprint
 
 if TYPE_CHECKING:
-    from simulator.debrief import Debrief
+    from simulator.debrief.whole import Debrief
 
 __all__ = ["KINDS", "ExportError", "check", "write"]
 

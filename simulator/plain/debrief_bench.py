@@ -1,7 +1,7 @@
 """The landscape workbench in lines: change an arrow, look again at what was opened."""
 
 from simulator.core.texts import Phrase
-from simulator.debrief import Debrief
+from simulator.debrief.whole import Debrief
 from simulator.debrief.workbench import (
     MOST,
     TURNS,
@@ -15,7 +15,7 @@ from simulator.debrief.workbench import (
     turn_phrase,
     turned,
 )
-from simulator.export.pen import events, when
+from simulator.debrief.writer import events, when
 from simulator.landscape.integrations import Integration
 from simulator.plain.console import Console
 from simulator.plain.menus import choose

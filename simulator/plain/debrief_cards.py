@@ -1,17 +1,19 @@
 """Statement cards: read, contested and placed one at a time."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from simulator.casework.actions.debriefing import ContestStatement, PlaceStatement
 from simulator.core.texts import Phrase
 from simulator.debrief.holding import Holding
 from simulator.debrief.part import PLACES, VERDICTS
+from simulator.debrief.sections.statements import as_said, own, readings
 from simulator.debrief.statements import Statement
-from simulator.export.pen import when, where
+from simulator.debrief.writer import when
 from simulator.plain.console import Console
 from simulator.plain.debrief_forms import Forms
-from simulator.plain.debrief_pictures import say_cited
 from simulator.plain.menus import choose
+from simulator.plain.reading_out import say_blocks
 
 FIT, PLACE, EVENTS = "fit", "place", "events"
 
@@ -60,28 +62,22 @@ class Cards:
             elif chosen == PLACE:
                 self._answer(one, "place", PLACES, "debrief-plain.why-place", PlaceStatement)
             else:
-                say_cited(self.console, self.held.debrief, one.events)
+                self._events(one)
 
     def _say(self, one: Statement) -> None:
-        say, texts = self.console.say, self.held.debrief.texts[one.indicator]
-        value = Phrase(f"debrief.value.{texts.value}")
+        context = self.held.context(self.console.teller)
+        card = replace(as_said(context, one), own=own(context, one))
         self.console.line()
-        say("debrief-plain.card-head", code=one.indicator, value=value, name=texts.name)
-        say(where(self.held.debrief, one))
-        say(self.held.debrief.sentence(one))
-        for name in ("plus", "minus", "cannot_show", "ask"):
-            label = Phrase(f"export.said.{name.replace('_', '-')}")
-            say("plain.pair", name=label, said=getattr(texts, name))
-        self._say_own(one)
+        self.console.say(self.held.debrief.rule_name(one.indicator))
+        say_blocks(self.console, (card, readings(context, one.indicator)))
 
-    def _say_own(self, one: Statement) -> None:
-        part = self.held.talk.part
-        said = (("verdict", part.contested.get(one.id)), ("place", part.placed.get(one.id)))
-        for word, found in said:
-            if found:
-                what, words = Phrase(f"debrief.{word}.{found.what}"), self.held.words(found.words)
-                own = "own-words" if words else "own-plain"
-                self.console.say(f"debrief-plain.{own}", what=what, words=words)
+    def _events(self, one: Statement) -> None:
+        """Say the events behind a statement, as they were told on the day."""
+        context = self.held.context(self.console.teller)
+        for number in one.events:
+            at = when(self.held.debrief.evidence.event(number).minute)
+            what = context.told(number) or Phrase("debrief.unsaid")
+            self.console.say("plain.event", n=number, when=at, what=what)
 
     def _answer(
         self,

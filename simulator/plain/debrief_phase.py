@@ -1,26 +1,20 @@
 """One phase of a debrief in lines: its pictures, its forms and its questions, by number."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from simulator.core.texts import Phrase
+from simulator.debrief.blocks import Block
+from simulator.debrief.context import Context
 from simulator.debrief.holding import Holding
 from simulator.debrief.phases import INTENTION_IN, Phase, Sheet
-from simulator.export.blocks import Section
-from simulator.export.paper import Paper
-from simulator.export.sections import day, truth
+from simulator.debrief.sections import day, decided
+from simulator.debrief.sheets import SHEETS
 from simulator.plain.console import Console
 from simulator.plain.debrief_bench import Bench
 from simulator.plain.debrief_cards import Cards
 from simulator.plain.debrief_forms import Forms
-from simulator.plain.debrief_pictures import (
-    say_figures,
-    say_ladders,
-    say_map,
-    say_profile,
-    say_time,
-)
 from simulator.plain.menus import choose
-from simulator.plain.reading_out import say_section
+from simulator.plain.reading_out import say_blocks
 
 NEXT = "next"
 
@@ -28,23 +22,15 @@ NEXT = "next"
 class PhaseTalk:
     """The phase a debrief is in, on a console."""
 
-    def __init__(
-        self, held: Holding, console: Console, forms: Forms, paper: Callable[[], Paper]
-    ) -> None:
-        """``paper`` lays out what the parts that are sections of a document are written from."""
-        self.held, self.console, self.forms, self.paper = held, console, forms, paper
+    def __init__(self, held: Holding, console: Console, forms: Forms) -> None:
+        self.held, self.console, self.forms = held, console, forms
         self.cards = Cards(held, console, forms)
-        self._parts: Mapping[Sheet, Callable[[], object]] = {
-            "estimate": self._estimate,
-            "timeline": lambda: self._section(day.section),
-            "map": lambda: say_map(console, held.debrief),
-            "truth": lambda: self._section(truth.section),
+        self._forms: Mapping[Sheet, Callable[[], object]] = {
+            "estimate": lambda: self._say(day.estimates(self._context)),
             "workbench": lambda: Bench(held.debrief, console).talk(),
-            "ladder": lambda: say_ladders(console, held.debrief),
-            "time": lambda: say_time(console, held.debrief),
+            "ladder": self._ladders,
             "move": forms.move,
             "cards": lambda: self.cards.talk(held.talk.cards),
-            "profile": lambda: say_profile(console, held),
             "statements": lambda: self.cards.talk(held.debrief.statements),
             "glossary": forms.word,
             "message": forms.message,
@@ -94,14 +80,36 @@ class PhaseTalk:
 
     def _take(self, chosen: str) -> None:
         """Show a part, once the guesses have been made; or let a question be answered."""
-        part = next((one for one in self._parts if one == chosen), None)
+        phase = self.held.talk.phase
+        part = next((part for part in phase.parts if part == chosen), None) if phase else None
         if part is None:
             self.forms.answer(chosen)
-        elif self.forms.estimate():
-            self._parts[part]()
+        elif not self.forms.estimate():
+            return
+        elif part in self._forms:
+            self._forms[part]()
+        else:
+            self._say(SHEETS[part](self._context))
 
-    def _estimate(self) -> None:
-        say_figures(self.console, self.held)
+    @property
+    def _context(self) -> Context:
+        return self.held.context(self.console.teller)
 
-    def _section(self, make: Callable[[Paper], Section]) -> None:
-        say_section(self.console, make(self.paper()))
+    def _say(self, blocks: Iterable[Block]) -> None:
+        say_blocks(self.console, blocks)
+
+    def _ladders(self) -> None:
+        """Say the ladder of one case after another, as they are chosen."""
+        ladders = {ladder.case: ladder for ladder in self.held.debrief.ladders}
+
+        def show() -> None:
+            self.console.say("debrief-plain.which-case")
+            self.console.number(self.console.text(ladder.name) for ladder in ladders.values())
+
+        if not ladders:
+            self._say([decided.no_ladder(self._context)])
+        elif len(ladders) == 1:
+            self._say(decided.ladder(self._context, *ladders.values()))
+        else:
+            while (case := choose(self.console, tuple(ladders), show=show)) is not None:
+                self._say(decided.ladder(self._context, ladders[case]))

@@ -7,12 +7,12 @@ from simulator.casework.actions.debriefing import BeginPhase, ChooseRoute
 from simulator.casework.events import Event
 from simulator.casework.telling import tell
 from simulator.core.texts import Language, Phrase
+from simulator.debrief.blocks import Document
+from simulator.debrief.context import Context, context_of
 from simulator.debrief.holding import Holding
 from simulator.debrief.phases import ROUTES
-from simulator.export.blocks import Document
+from simulator.debrief.writer import when
 from simulator.export.document import head, written
-from simulator.export.paper import Paper, paper
-from simulator.export.pen import when
 from simulator.export.taking_out import Along, brought_up, debrief_of, imprint
 from simulator.plain.console import Console, InputEnded
 from simulator.plain.debrief_forms import Forms
@@ -44,7 +44,7 @@ class Debriefing:
     def talk(self) -> None:
         """Hold the debrief until somebody has had enough. Raises ``InputEnded``."""
         self.console.asides = {"l": self._language, "q": self._stop}
-        self._head(head(self._paper()))
+        self._head(head(self._context()))
         self._begin()
         if self.session.day.ended and not self._on_its_way():
             return
@@ -56,7 +56,7 @@ class Debriefing:
 
     def read_all(self, *, words: bool = False) -> None:
         """Say the whole debrief from the first line to the last."""
-        whole = written(self._paper(words=words))
+        whole = written(self._context(words=words))
         self._head(whole)
         for section in whole.sections:
             say_section(self.console, section)
@@ -133,7 +133,7 @@ class Debriefing:
         """Hold a phase, and those after it for as long as one goes on to the next."""
         while chosen is not None:
             self.holding.say(BeginPhase(chosen))
-            goes_on = PhaseTalk(self.holding, self.console, self.forms, self._paper).talk()
+            goes_on = PhaseTalk(self.holding, self.console, self.forms).talk()
             following = self.holding.talk.next_phase if goes_on else None
             chosen = following.id if following else None
 
@@ -144,7 +144,7 @@ class Debriefing:
         def whole() -> Document:
             language = self.console.language
             if language not in made:
-                made[language] = written(self._paper())
+                made[language] = written(self._context())
             return made[language]
 
         def show() -> None:
@@ -155,10 +155,10 @@ class Debriefing:
         while (chosen := choose(self.console, numbers, show=show)) is not None:
             say_section(self.console, whole().sections[numbers.index(chosen)])
 
-    def _paper(self, *, words: bool = True) -> Paper:
+    def _context(self, *, words: bool = True) -> Context:
         by = imprint(self.session, Along(words=words and self.session.day.words > 0))
         held = brought_up(self.holding.debrief, self.session.events)
-        return paper(held, self.console.teller, by)
+        return context_of(held, self.console.teller, by)
 
     def _head(self, whole: Document) -> None:
         self.console.line(whole.title)
@@ -177,8 +177,8 @@ class Debriefing:
                 self.console.say("plain.wrong.event", last=last)
 
     def _say_event(self, event: Event) -> None:
-        cited = (one.what for one in self.holding.debrief.cited if one.event == event.seq)
-        what = next(cited, None) or tell(self.session.day, event) or event.kind
+        told = self.holding.context(self.console.teller).told(event.seq)
+        what = told or tell(self.session.day, event) or event.kind
         self.console.say("plain.event", n=event.seq, when=when(event.minute), what=what)
 
     def _tell(self, problem: StoreProblem) -> None:

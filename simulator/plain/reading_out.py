@@ -1,11 +1,12 @@
-"""A document read out: the same sections as every export, one fact a line."""
+"""Blocks read out: the same sections as on every screen and in every file, one fact a line."""
 
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from simulator.export.blocks import (
+from simulator.debrief.blocks import (
     Answer,
     Block,
+    Events,
     Figure,
     Items,
     Pairs,
@@ -22,18 +23,19 @@ def say_section(console: Console, section: Section) -> None:
     """Say a section with everything under it."""
     console.line()
     console.line(section.title)
-    for block in section.blocks:
-        _say(console, block)
+    say_blocks(console, section.blocks)
     for part in section.parts:
         say_section(console, part)
 
 
-def _say(console: Console, block: Block) -> None:
-    _SAYS[type(block)](console, block)
+def say_blocks(console: Console, blocks: Iterable[Block]) -> None:
+    """Say some blocks, one after another."""
+    for block in blocks:
+        _SAYS[type(block)](console, block)
 
 
 def _paragraph(console: Console, block: Paragraph) -> None:
-    console.line(block.text)
+    console.line(block.cited)
 
 
 def _items(console: Console, block: Items) -> None:
@@ -46,11 +48,14 @@ def _pairs(console: Console, block: Pairs) -> None:
 
 
 def _table(console: Console, block: Table) -> None:
+    """Say each row with the heads of its cells; a cell that is empty has nothing to say."""
     console.line(block.caption)
+    empty = console.text("export.none")
     for row in block.rows:
         cells = (
             console.text("plain.cell", head=head.removesuffix("?"), cell=cell)
             for head, cell in zip(block.head, row, strict=True)
+            if cell != empty
         )
         console.line(", ".join(cells))
 
@@ -62,8 +67,7 @@ def _figure(console: Console, block: Figure) -> None:
 
 
 def _said(console: Console, block: Said) -> None:
-    console.line(block.line)
-    _lines(console, (block.text, *block.own))
+    _lines(console, (block.cited, block.text, *block.own))
 
 
 def _question(console: Console, block: Question) -> None:
@@ -72,6 +76,10 @@ def _question(console: Console, block: Question) -> None:
 
 def _answer(console: Console, block: Answer) -> None:
     _lines(console, (block.asked, block.text))
+
+
+def _events(console: Console, block: Events) -> None:
+    """Say nothing: the numbers have been said where they belong."""
 
 
 def _lines(console: Console, lines: Iterable[str]) -> None:
@@ -88,4 +96,5 @@ _SAYS: dict[type, Callable[[Console, Any], None]] = {
     Said: _said,
     Question: _question,
     Answer: _answer,
+    Events: _events,
 }

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from simulator.core.texts import Phrase
-from simulator.export.pen import SHARES, Share
+from simulator.debrief.imprint import SHARES, Share
 from simulator.export.taking_out import Along, WordsFound, take_out
 from simulator.export.writing import KINDS, ExportError
 from simulator.plain.console import Console

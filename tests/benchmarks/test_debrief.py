@@ -14,10 +14,10 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from simulator.casework.families import fold
 from simulator.casework.habits import thorough
 from simulator.casework.opening import Arrival
-from simulator.debrief import Debrief, debrief
+from simulator.debrief.imprint import Imprint
+from simulator.debrief.whole import Debrief, debrief
 from simulator.debrief.workbench import Change, changed_landscape, look_again
 from simulator.export.document import document
-from simulator.export.pen import Imprint
 from simulator.export.rendering import html
 from simulator.rehearsal.playing import Rehearsal, play
 from simulator.scenario.loading import load

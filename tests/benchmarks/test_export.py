@@ -9,11 +9,11 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from simulator.casework.families import fold
 from simulator.casework.habits import thorough
-from simulator.debrief import debrief
+from simulator.debrief.imprint import SHARES, Imprint
+from simulator.debrief.sharing import leaving
+from simulator.debrief.whole import debrief
 from simulator.export.formats import KINDS
-from simulator.export.pen import SHARES, Imprint
 from simulator.export.scanning import scan
-from simulator.export.sharing import leaving
 from simulator.rehearsal.playing import Rehearsal, play
 from simulator.scenario.loading import load
 from simulator.scenario.places import days

@@ -9,7 +9,7 @@ import pytest
 
 from simulator import __version__
 from simulator.cli.app import command
-from simulator.export.pen import SHARES
+from simulator.debrief.imprint import SHARES
 from simulator.export.writing import KINDS
 from simulator.scenario.words import texts
 from tests.cli.conftest import Shell

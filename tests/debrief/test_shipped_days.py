@@ -6,7 +6,7 @@ import pytest
 
 from simulator.casework.habits import Habit, thorough, trusting
 from simulator.core.texts import LANGUAGES, Language
-from simulator.debrief import Debrief, debrief
+from simulator.debrief.whole import Debrief, debrief
 from simulator.debrief.workbench import Change, changed_landscape, look_again
 from simulator.rehearsal.playing import play
 from simulator.scenario.loading import Loaded, load
@@ -35,7 +35,7 @@ def test_no_rule_fails_and_every_figure_is_that_of_the_cited_events(
     name: str, habit: Habit
 ) -> None:
     told = played(name, habit)
-    assert told.broken == ()
+    assert not told.broken
     by_number = {event.seq: event for event in told.evidence.log}
     for one in told.statements:
         cited = [by_number[number] for number in one.events]

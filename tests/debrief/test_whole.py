@@ -9,10 +9,10 @@ from simulator.casework.events import Event
 from simulator.casework.habits import Habit, thorough, trusting
 from simulator.casework.opening import Opening
 from simulator.core.texts import Phrase
-from simulator.debrief import Debrief, debrief
 from simulator.debrief.evidence import Evidence
 from simulator.debrief.indicators import SPEAKS
 from simulator.debrief.statements import MOST_CHOSEN, Silence, Statement, chosen, one_a_value
+from simulator.debrief.whole import Debrief, debrief
 from simulator.rehearsal.playing import play
 from tests.casework.small import CASE, WEIGHED, a_town, an_opening
 from tests.debrief import recounts
@@ -160,12 +160,14 @@ def a_log() -> Log:
     return log
 
 
-def test_an_indicator_that_fails_is_named_and_takes_no_other_down() -> None:
+def test_an_indicator_that_fails_is_kept_with_its_fault_and_takes_no_other_down() -> None:
     def fails(evidence: Evidence) -> list[Statement] | Silence:
         raise KeyError("no such thing")
 
     told = a_log().debrief(K1=fails, K2=SPEAKS["K2"])
-    assert told.broken == ("K1",)
+    assert list(told.broken) == ["K1"]
+    assert repr(told.broken["K1"]) == "KeyError('no such thing')"
+    assert told.broken["K1"].__traceback__ is not None
     assert [one.indicator for one in told.statements] == ["K2"]
 
 

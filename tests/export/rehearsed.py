@@ -35,12 +35,12 @@ from simulator.casework.commands import (
 )
 from simulator.casework.opening import Arrival, Opening
 from simulator.core.texts import Language, Text
-from simulator.debrief import Debrief, debrief
+from simulator.debrief.blocks import Document
+from simulator.debrief.imprint import Imprint, Share
 from simulator.debrief.talk import decide, evolve, talk
-from simulator.export.blocks import Document
+from simulator.debrief.whole import Debrief, debrief
 from simulator.export.document import document
 from simulator.export.formats import KINDS
-from simulator.export.pen import Imprint, Share
 from simulator.export.taking_out import brought_up
 from simulator.landscape.systems import Landscape
 from simulator.rehearsal.playing import play_script

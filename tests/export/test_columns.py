@@ -2,7 +2,7 @@
 
 import pytest
 
-from simulator.export.blocks import Table
+from simulator.debrief.blocks import Table
 from simulator.export.columns import EDGES, LETTER, column_widths
 
 ACROSS = 17.0

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.export.pen import SHARES
+from simulator.debrief.imprint import SHARES
 from simulator.export.writing import KINDS
 from simulator.scenario.words import texts
 

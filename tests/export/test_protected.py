@@ -7,11 +7,11 @@ import pytest
 
 from simulator.casework.habits import HABITS
 from simulator.core.texts import LANGUAGES, Language
-from simulator.debrief import Debrief, debrief
 from simulator.debrief.covering import COVERED
+from simulator.debrief.imprint import SHARES, Imprint
+from simulator.debrief.whole import Debrief, debrief
 from simulator.debrief.workbench import field_phrase, look_again
 from simulator.export.formats import KINDS
-from simulator.export.pen import SHARES, Imprint
 from simulator.rehearsal.playing import play
 from simulator.scenario.loading import Loaded, load
 from simulator.scenario.places import days

@@ -5,9 +5,9 @@ import json
 import pytest
 
 from simulator.core.texts import LANGUAGES, Language
-from simulator.export.blocks import Document, Figure, Said, Table
+from simulator.debrief.blocks import Document, Figure, Said, Table
+from simulator.debrief.imprint import SHARES, Share
 from simulator.export.document import document
-from simulator.export.pen import SHARES, Share
 from simulator.export.rendering import html, markdown
 from simulator.export.run_file import run_file
 from simulator.scenario.words import teller, texts

@@ -4,9 +4,9 @@ import pytest
 
 from simulator.casework.actions.debriefing import ChooseRoute, PlaceStatement
 from simulator.core.texts import LANGUAGES, Language
+from simulator.debrief.blocks import Answer, Document, Paragraph, Question, Said, Table
 from simulator.debrief.phases import MESSAGE
 from simulator.debrief.talk import decide, talk
-from simulator.export.blocks import Answer, Document, Question, Said, Table
 from simulator.export.document import document
 from simulator.export.taking_out import brought_up
 from simulator.scenario.words import teller, texts
@@ -26,14 +26,20 @@ def tables(document: Document, caption: str) -> list[Table]:
 
 @in_both
 def test_guesses_stand_beside_the_log(language: Language) -> None:
-    caption = texts()["export.estimate.table"].in_(language)
-    (table,) = tables(document_of(language), caption)
-    passed = texts()["debrief.estimate.passed"].in_(language)
-    assert [row[1] for row in table.rows] == ["3", passed, "1"]
-    counted = [(str(one.counted), str(one.of)) for one in discussed().figures]
-    assert [row[2:] for row in table.rows] == counted
-    asked = document(rehearsed(), teller(language), imprint_of())
-    assert not tables(asked, caption)
+    say, guesses = teller(language), (3, None, 1)
+    beside = [
+        (say(figure.beside(guess)), figure.events)
+        for figure, guess in zip(discussed().figures, guesses, strict=True)
+    ]
+    held = [
+        (one.text, one.events.numbers)
+        for one in blocks(document_of(language), Paragraph)
+        if isinstance(one, Paragraph) and one.events
+    ]
+    assert held[:3] == beside
+    asked = document(rehearsed(), say, imprint_of())
+    how = say("export.estimate.how")
+    assert how not in [one.text for one in blocks(asked, Paragraph)]  # type: ignore[attr-defined]
 
 
 @in_both

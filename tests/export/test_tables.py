@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from simulator.export.pen import SHARES, Share
+from simulator.debrief.imprint import SHARES, Share
 from tests.export.rehearsed import WORDS, files_of, imprint_of
 from tests.export.unpacked import cells
 

@@ -7,8 +7,8 @@ from itertools import pairwise
 import pytest
 
 from simulator.core.texts import LANGUAGES, Language
+from simulator.debrief.blocks import Figure
 from simulator.export import painting, word
-from simulator.export.blocks import Figure
 from tests.export.rehearsed import document_of, files_of, opening_of
 from tests.export.unpacked import W, outline, part
 

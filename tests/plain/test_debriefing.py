@@ -122,7 +122,7 @@ def test_the_pictures_are_read_as_lines(begun: Session, tmp_path: Path) -> None:
         "Ældst ved brug: 34 dage",
         "Ikke brugt: eIndkomst",
         f"Trin: finde, Niveau: 0 i hånden, Hvem bestemte: dig, Hændelse: {found}",
-        "Trin: finde på niveau 0, Sparet: 0 min., Efterset: 1 min., Rettet: 0 min., "
+        "Trin: finde, Niveau: 0 i hånden, Sparet: 0 min., Efterset: 1 min., Rettet: 0 min., "
         "Forklaret: 0 min., Borgerens egen tid: 0 min.",
     ):
         assert line in said.splitlines(), line
@@ -140,11 +140,11 @@ def test_a_card_is_read_contested_and_placed(begun: Session, tmp_path: Path) -> 
         f"Kan støtte: {indicator.plus.da}",
         f"Loggen kan ikke vise: {indicator.cannot_show.da}",
         f"Spørg: {indicator.ask.da}",
-        "Du: det passer ikke. Hun ringede.",
-        "Du: - belaster",
+        "Du siger: det passer ikke. Hun ringede.",
+        "Du lægger det her: - belaster.",
     ):
         assert line in said.splitlines(), line
-    assert "Korrekthed: - belaster: K2, o ikke prøvet i dag: K1" in said.splitlines()
+    assert "Værdi: Korrekthed, - belaster: K2, o ikke prøvet i dag: K1" in said.splitlines()
     back = ["stake", "cards", k2, "place", "4", "0", "0", "0", "0"]
     transcript(begun, back, tmp_path)
     assert Holding(begun).talk.part.placed == {}
@@ -224,7 +224,7 @@ def test_everything_a_document_holds_is_read(begun: Session, tmp_path: Path) -> 
     pictures = Holding(begun).debrief
     for caption in (pictures.data_map.caption, pictures.time_account.caption):
         assert teller("da")(caption) in said.splitlines()
-    assert "Dit gæt: 2, Loggen: 0, Ud af: 0" in said
+    assert "Dit gæt: 2. Loggen: 0 ud af 0." in said
     assert NOT_PLAIN.search(said) is None
 
 

@@ -11,13 +11,15 @@ from textual.widgets import Input, Static
 from simulator.casework.actions.debriefing import ContestStatement, PlaceStatement
 from simulator.core.texts import Teller
 from simulator.core.untrusted import clean
+from simulator.debrief.context import Context
 from simulator.debrief.part import PLACES, VERDICTS
+from simulator.debrief.sections.statements import as_said, readings
 from simulator.tui.content import shown
+from simulator.tui.debrief.blocks import Blocks
 from simulator.tui.debrief.keeping import draft_field, draft_of, keep_draft
 from simulator.tui.debrief.picking import Pick
-from simulator.tui.debrief.saying import Book, Card, pair, said
+from simulator.tui.debrief.saying import Book, Card, said
 from simulator.tui.debrief.saying_to import SaidTo
-from simulator.tui.debrief.statements_page import where
 from simulator.tui.writing import OwnLine
 
 if TYPE_CHECKING:
@@ -29,30 +31,25 @@ LONGEST_REMARK = 400
 
 def cards_part(book: Book, say: Teller) -> Iterator[Widget]:
     """Give the few statements to begin with, by time of day, each to contest and to place."""
-    cards = book.reading.holding.talk.cards
+    cards, context = book.reading.holding.talk.cards, book.context(say)
     yield said(say("debrief-screens.cards.how" if cards else "export.said.none"), "muted")
     for number, one in enumerate(cards):
-        yield Card(*_parts(book, say, number, one))
+        yield Card(*_parts(book, context, number, one))
 
 
-def _parts(book: Book, say: Teller, number: int, one: "Statement") -> Iterator[Widget]:
-    texts = book.reading.debrief.texts[one.indicator]
+def _parts(book: Book, context: Context, number: int, one: "Statement") -> Iterator[Widget]:
+    blocks = Blocks(book, context, f"card-{number}")
+    say = context.writer.teller
     yield said(say(book.reading.debrief.rule_name(one.indicator)), "rule")
-    yield said(where(book, say, one), "where muted")
-    yield said(say(book.reading.debrief.sentence(one)), "sentence")
-    yield book.numbers(say, f"card-{number}", one.events)
-    yield pair(say, "export.said.plus", texts.plus)
-    yield pair(say, "export.said.minus", texts.minus)
-    yield pair(say, "export.said.cannot-show", texts.cannot_show)
+    yield from blocks.draw((as_said(context, one), readings(context, one.indicator)))
     yield Verdict(one.id, number, book.reading.holding, say)
-    yield pair(say, "export.said.ask", texts.ask)
 
 
 class Verdict(VerticalGroup):
     """Whether a statement fits, where it is placed on its value, and a remark."""
 
     DEFAULT_CSS = """
-    Verdict { height: auto; margin: 1 0; }
+    Verdict { height: auto; margin-top: 1; }
     """
 
     def __init__(self, statement: str, number: int, holding: "Holding", say: Teller) -> None:

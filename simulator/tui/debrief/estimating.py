@@ -10,7 +10,9 @@ from textual.widgets import Button, Input, Static
 from simulator.casework.actions.debriefing import GiveEstimate
 from simulator.core.texts import Teller
 from simulator.debrief.estimates import ESTIMATES
+from simulator.debrief.sections.day import estimates
 from simulator.tui.content import shown
+from simulator.tui.debrief.blocks import Blocks
 from simulator.tui.debrief.saying import Book, said
 from simulator.tui.debrief.saying_to import SaidTo
 from simulator.tui.writing import OwnLine
@@ -70,6 +72,5 @@ def estimate_part(book: Book, say: Teller) -> Iterator[Widget]:
     if talk.part.guesses is None:
         yield Guesses(say)
         return
-    for one in talk.debrief.figures:
-        yield said(say(one.beside(talk.part.guesses.get(one.what))), "beside")
-        yield book.numbers(say, f"figure-{one.what}", one.events)
+    context = book.context(say)
+    yield from Blocks(book, context, "figure").draw(estimates(context))

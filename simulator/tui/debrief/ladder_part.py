@@ -11,23 +11,25 @@ from simulator.casework.actions.debriefing import MoveStep
 from simulator.casework.form import Option
 from simulator.core.texts import Teller
 from simulator.core.untrusted import clean
+from simulator.debrief.sections.decided import ladder as ladder_of
+from simulator.debrief.sections.decided import no_ladder
 from simulator.tui.choices import Choices
 from simulator.tui.content import shown
+from simulator.tui.debrief.blocks import Blocks
 from simulator.tui.debrief.keeping import draft_field, draft_of, keep_draft
 from simulator.tui.debrief.picking import Pick
-from simulator.tui.debrief.pictures import draw_ladder
 from simulator.tui.debrief.saying import Book, said
 from simulator.tui.debrief.saying_to import SaidTo
-from simulator.tui.systems.drawn import Drawn
 from simulator.tui.writing import OwnLine
 
 
 def ladder_part(book: Book, say: Teller) -> Iterator[Widget]:
     """Give the ladder, one case at a time, with the event behind each step."""
-    if not book.reading.debrief.ladders:
-        yield said(say("export.ladder.none"))
-        return
-    yield Ladders(book, say)
+    if book.reading.debrief.ladders:
+        yield Ladders(book, say)
+    else:
+        context = book.context(say)
+        yield from Blocks(book, context, "ladder").draw([no_ladder(context)])
 
 
 class Ladders(VerticalGroup):
@@ -41,7 +43,7 @@ class Ladders(VerticalGroup):
     def __init__(self, book: Book, say: Teller) -> None:
         super().__init__()
         self._book, self._say = book, say
-        self._ladders = {one.case: one for one in book.reading.debrief.ladders}
+        self._ladders = {ladder.case: ladder for ladder in book.reading.debrief.ladders}
 
     @property
     def _case(self) -> str:
@@ -51,13 +53,11 @@ class Ladders(VerticalGroup):
         """Show the list where there is more than one, then the ladder."""
         say, case = self._say, self._case
         if len(self._ladders) > 1:
-            options = [Option(one.case, one.name) for one in self._ladders.values()]
+            options = [Option(ladder.case, ladder.name) for ladder in self._ladders.values()]
             yield Choices(options, say, (case,), id="ladders")
-        one = self._ladders[case]
-        yield said(say("export.ladder.caption", case=one.name), "heading")
-        yield Drawn(lambda width: draw_ladder(one, say, width))
-        numbers = tuple(rung.event for rung in one.rungs if rung.event is not None)
-        yield self._book.numbers(say, f"ladder-{case}", numbers)
+        context = self._book.context(say)
+        blocks = Blocks(self._book, context, f"ladder-{case}")
+        yield from blocks.draw(ladder_of(context, self._ladders[case]))
 
     async def on_choices_pressed(self, event: Choices.Pressed) -> None:
         """Show another case."""

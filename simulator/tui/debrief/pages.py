@@ -6,56 +6,48 @@ shows anything of the log waits until the student has guessed.
 
 from collections.abc import Callable, Iterator, Mapping
 
+from textual.app import ComposeResult
+from textual.containers import VerticalGroup
 from textual.widget import Widget
 from textual.widgets import Button
 
 from simulator.casework.form import Option
 from simulator.core.texts import Phrase, Teller
-from simulator.debrief.phases import INTENTION_IN, ROUTES, Phase, minutes_of
+from simulator.debrief.phases import INTENTION_IN, ROUTES, Phase, Sheet, minutes_of
+from simulator.debrief.sections.appendix import rules
+from simulator.debrief.sections.front import notices
+from simulator.debrief.sheets import SHEETS
 from simulator.tui.choices import Choices
 from simulator.tui.content import shown
 from simulator.tui.debrief.asking import Question
+from simulator.tui.debrief.blocks import Blocks
 from simulator.tui.debrief.cards_part import cards_part
-from simulator.tui.debrief.day_page import day_page
 from simulator.tui.debrief.estimating import estimate_part
 from simulator.tui.debrief.forms_part import glossary_part, message_part
 from simulator.tui.debrief.ladder_part import ladder_part, move_part
-from simulator.tui.debrief.map_part import map_part, time_part
-from simulator.tui.debrief.profile_part import profile_part
-from simulator.tui.debrief.saying import Book, Card, pair, said
-from simulator.tui.debrief.statements_page import statements_part
-from simulator.tui.debrief.truth_page import truth_page
+from simulator.tui.debrief.saying import Book, pair, said
 from simulator.tui.debrief.workbench_part import workbench_part
 
 Page = Callable[[Book, Teller], Iterator[Widget]]
 
-PARTS: Mapping[str, Page] = {
+FORMS: Mapping[str, Page] = {
     "estimate": estimate_part,
-    "timeline": day_page,
-    "map": map_part,
-    "truth": truth_page,
     "workbench": workbench_part,
     "ladder": ladder_part,
-    "time": time_part,
     "move": move_part,
     "cards": cards_part,
-    "profile": profile_part,
-    "statements": statements_part,
     "glossary": glossary_part,
     "message": message_part,
 }
-"""What a phase can hold, by the name the debrief has for it."""
+"""What of a phase is made by hand, as something is said or chosen in it."""
 NOTHING_OF_THE_LOG = frozenset({"estimate", "glossary", "message"})
 FRONT = ("is-log", "is-opening", "not-verdict", "not-thoughts", "not-real", "planned")
 
 
 def begin_page(book: Book, say: Teller) -> Iterator[Widget]:
     """Give what the debrief asks, how long it may take, and what it is and is not."""
-    found = book.reading.debrief
-    if not found.whole:
-        yield said(say("export.cut"), "notice")
-    if found.broken:
-        yield said(say("export.broken", rules=", ".join(found.broken)), "notice")
+    for notice in notices(book.context(say)):
+        yield said(notice, "notice")
     yield said(say("export.ask.title-question"), "big")
     yield said(say("debrief-screens.route.how"), "heading")
     yield Choices(
@@ -86,10 +78,23 @@ def phase_page(phase: Phase, book: Book, say: Teller) -> Iterator[Widget]:
         if waits and part not in NOTHING_OF_THE_LOG:
             continue
         yield said(say(f"debrief.part.{part}"), "heading")
-        yield from PARTS[part](book, say)
+        yield from FORMS[part](book, say) if part in FORMS else [Shown(part, book, say)]
     if waits and any(part not in NOTHING_OF_THE_LOG for part in phase.parts):
         yield from _waits(phase, say)
     yield from _questions(phase, book, say)
+
+
+class Shown(VerticalGroup):
+    """What a phase shows of the log; ``recompose`` makes it again as the debrief stands now."""
+
+    def __init__(self, sheet: Sheet, book: Book, say: Teller) -> None:
+        super().__init__(id=f"sheet-{sheet}")
+        self._sheet, self._book, self._say = sheet, book, say
+
+    def compose(self) -> ComposeResult:
+        """Draw its blocks."""
+        context = self._book.context(self._say)
+        yield from Blocks(self._book, context, self._sheet).draw(SHEETS[self._sheet](context))
 
 
 def _waits(phase: Phase, say: Teller) -> Iterator[Widget]:
@@ -113,11 +118,5 @@ def rules_page(book: Book, say: Teller) -> Iterator[Widget]:
         yield said(say("debrief-screens.guess.first"), "notice")
         return
     yield said(say("debrief-screens.rules.how"), "muted")
-    for id_, texts in book.reading.debrief.texts.items():
-        yield Card(
-            said(say(book.reading.debrief.rule_name(id_)), "rule"),
-            pair(say, "export.appendix.today", book.reading.debrief.today(id_)),
-            pair(say, "export.appendix.count", texts.count),
-            pair(say, "export.appendix.silent", texts.silent),
-            pair(say, "export.said.cannot-show", texts.cannot_show),
-        )
+    context = book.context(say)
+    yield from Blocks(book, context, "rules").sections(rules(context))

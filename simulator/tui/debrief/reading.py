@@ -3,47 +3,33 @@
 The debrief is loaded when it is first read, not when the program starts.
 """
 
-from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from simulator.debrief import Debrief
-    from simulator.debrief.citing import CitedLine
     from simulator.debrief.holding import Holding
+    from simulator.debrief.whole import Debrief
     from simulator.store.session import Session
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What can be said of a day, and the line of every event it may be asked for."""
+    """What can be said of a day, with what the student says to it."""
 
     debrief: "Debrief"
-    lines: "Mapping[int, CitedLine]"
     holding: "Holding"
-    """What the student says to it."""
 
 
 def read(session: "Session") -> Reading:
     """Read a session's log. Takes a moment: call it from a worker."""
-    from simulator.debrief import debrief
-    from simulator.debrief.citing import cited_lines
     from simulator.debrief.holding import Holding
+    from simulator.debrief.whole import debrief
     from simulator.store.problems import StoreProblem
 
-    opening, town, events = session.opening, session.town, session.events
-    found = debrief(opening, town, events)
-    asked = {mark.event for mark in found.timeline.marks}
-    asked |= {seq for one in found.statements for seq in one.events}
-    asked |= {seq for one in found.work for seq in one.events}
-    asked |= {one.event for one in found.revealed}
-    asked |= {one.event for one in found.unread}
-    asked |= {seq for one in found.figures for seq in one.events}
-    asked |= {r.event for one in found.ladders for r in one.rungs if r.event is not None}
-    hides = found.evidence.covering
-    lines = {one.event: one for one in cited_lines(opening, town, events, asked, hides)}
-    holding = Holding(session, found)
+    made = debrief(session.opening, session.town, session.events)
+    holding = Holding(session, made)
+    assert made.lines is not None  # every event that can be opened is told here, not on a key
     with suppress(StoreProblem):  # then a route is chosen by hand
         holding.begin()
-    return Reading(found, lines, holding)
+    return Reading(made, holding)

@@ -8,10 +8,11 @@ from textual.widgets import Static
 
 from simulator.core.texts import Argument, Teller
 from simulator.tui.content import shown
-from simulator.tui.debrief.evidence import EventNumbers, event_lines
+from simulator.tui.debrief.evidence import EventNumbers
 from simulator.tui.debrief.reading import Reading
 
 if TYPE_CHECKING:
+    from simulator.debrief.context import Context
     from simulator.debrief.workbench import Changes
 
 
@@ -57,10 +58,11 @@ class Book:
     changes: "Changes" = field(default_factory=dict)
     """The arrows that were changed at the workbench, by id; none of it is written down."""
 
-    def numbers(self, say: Teller, name: str, numbers: tuple[int, ...]) -> EventNumbers:
+    def context(self, say: Teller) -> "Context":
+        """Return what the blocks of the debrief are made from."""
+        return self.reading.holding.context(say)
+
+    def numbers(self, context: "Context", name: str, numbers: tuple[int, ...]) -> EventNumbers:
         """Return a row of event numbers; ``name`` tells it from the other rows."""
-        known = self.reading.lines
-        lines = event_lines(
-            self.reading.debrief, {seq: known[seq] for seq in numbers if seq in known}, say
-        )
-        return EventNumbers(numbers, lines, say, self.opened.setdefault(name, set()))
+        opened = self.opened.setdefault(name, set())
+        return EventNumbers(numbers, context.line, context.writer.teller, opened)

@@ -42,7 +42,8 @@ class DebriefScreen(HouseScreen[None]):
     DebriefScreen .big { text-style: bold; color: $primary; padding-bottom: 1; }
     DebriefScreen .heading { text-style: bold; margin-top: 1; color: $primary; }
     DebriefScreen .asks { margin-top: 1; max-width: 110; }
-    DebriefScreen .caption { margin-bottom: 1; }
+    DebriefScreen .caption { margin-top: 1; }
+    DebriefScreen .told, DebriefScreen .where { margin-top: 1; }
     DebriefScreen .notice { text-style: bold; border-left: thick $warning; padding-left: 1; }
     DebriefScreen .picture { margin: 1 0; }
     DebriefScreen TabbedContent { height: 1fr; }
@@ -195,8 +196,8 @@ class DebriefScreen(HouseScreen[None]):
         self._made &= {self.tab}
         if isinstance(said, GiveEstimate | MoveStep | AddWord):
             await self._again()
-        for profile in self.query("Profile"):
-            profile.refresh(layout=True)
+        for profile in self.query("#sheet-profile"):
+            await profile.recompose()
 
     async def _again(self) -> None:
         page = self.query_one(f"#page-{self.tab}", VerticalScroll)

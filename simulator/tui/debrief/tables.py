@@ -1,73 +1,54 @@
-"""Tables ruled in characters: as wide as there is room for, long cells folded in their column."""
+"""Tables ruled in characters: as wide as there is room for, long cells folded in their column.
+
+Where there is not room for a word of every column beside each other, each row is told in lines.
+"""
 
 from collections.abc import Sequence
 from textwrap import wrap
 
 from textual.content import Content
 
-from simulator.tui.content import shown
+from simulator.tui.content import shown, stacked
 
 GAP = 2
-NARROWEST = 6
 Row = Sequence[str]
 
 
-def ruled(heads: Row, rows: Sequence[Row], width: int, shares: Sequence[int]) -> Content:
-    """Rule a table.
-
-    A column with share 0 is as wide as its longest cell; the others divide what is left.
-    """
-    widths = _widths(heads, rows, width, shares)
+def ruled(heads: Row, rows: Sequence[Row], width: int) -> Content:
+    """Rule a table; the more is written in a column, the more of the width it has."""
+    columns = list(zip(heads, *rows, strict=True))
+    least = [max(_longest_word(cell) for cell in column) for column in columns]
+    left = width - GAP * (len(heads) - 1)
+    if sum(least) > left:
+        return stacked(*(_told(heads, row, width) for row in rows))
+    longest = [max(map(len, column)) for column in columns]
+    shares = [sum(map(len, column)) for column in columns]
+    widths = _shared(least, longest, left, shares)
     lines = [_line(heads, widths, "bold")]
     lines.append(shown((" " * GAP).join("─" * one for one in widths), "$text-muted"))
-    lines += (_line(row, widths, "") for row in rows)
-    return Content("\n").join(lines)
+    return stacked(*lines, *(_line(row, widths, "") for row in rows))
 
 
-def _widths(heads: Row, rows: Sequence[Row], width: int, shares: Sequence[int]) -> list[int]:
-    longest = [max(map(len, column)) for column in zip(heads, *rows, strict=True)]
-    fixed = sum(long for long, share in zip(longest, shares, strict=True) if not share)
-    left = max(0, width - fixed - GAP * (len(heads) - 1))
-    return [
-        long if not share else room
-        for long, share, room in zip(
-            longest, shares, _shared(_words(heads, rows), longest, left, shares), strict=True
-        )
-    ]
-
-
-def _words(heads: Row, rows: Sequence[Row]) -> list[int]:
-    """Return the longest word of every column, which a line is not broken within."""
-    columns = zip(heads, *rows, strict=True)
-    return [max(max(map(len, cell.split()), default=0) for cell in column) for column in columns]
+def _longest_word(cell: str) -> int:
+    """Return the cells of the longest part that a line is not broken within."""
+    return max(map(len, cell.split(" ")))
 
 
 def _shared(
-    words: Sequence[int], longest: Sequence[int], left: int, shares: Sequence[int]
+    least: Sequence[int], longest: Sequence[int], left: int, shares: Sequence[int]
 ) -> list[int]:
-    """Divide what is left by the shares, so that every column has room for its longest word.
-
-    Where there is not room for all the words, the longest of them are broken.
-    """
-    least = [word if share else 0 for word, share in zip(words, shares, strict=True)]
-    while sum(least) > left and max(least) > NARROWEST:
-        least[least.index(max(least))] -= 1
+    """Divide the width by the shares; no column is less than its word, or more than it needs."""
     rooms = list(least)
-    spare = left - sum(rooms)
-    wanting = [at for at, share in enumerate(shares) if share and rooms[at] < longest[at]]
-    while spare > 0 and wanting:
-        at = min(wanting, key=lambda n: rooms[n] / shares[n])
-        rooms[at] += 1
-        spare -= 1
-        wanting = [n for n in wanting if rooms[n] < longest[n]]
+    for _ in range(left - sum(rooms)):
+        wanting = [at for at, room in enumerate(rooms) if room < longest[at]]
+        if not wanting:
+            break
+        rooms[min(wanting, key=lambda at: rooms[at] / shares[at])] += 1
     return rooms
 
 
 def _line(cells: Row, widths: Sequence[int], style: str) -> Content:
-    folded = [
-        wrap(one, width, break_long_words=True) or [""]
-        for one, width in zip(cells, widths, strict=True)
-    ]
+    folded = [wrap(cell, width) or [""] for cell, width in zip(cells, widths, strict=True)]
     height = max(map(len, folded))
     lines = [
         (" " * GAP)
@@ -79,3 +60,10 @@ def _line(cells: Row, widths: Sequence[int], style: str) -> Content:
         for at in range(height)
     ]
     return shown("\n".join(lines), style, lines=True)
+
+
+def _told(heads: Row, row: Row, width: int) -> Content:
+    """Tell a row in lines: its first cell, and under it the others with their heads."""
+    others = "; ".join(f"{head}: {cell}" for head, cell in zip(heads[1:], row[1:], strict=True))
+    lines = wrap(others, width, initial_indent="  ", subsequent_indent="  ")
+    return stacked(shown(row[0], "bold"), *map(shown, lines))

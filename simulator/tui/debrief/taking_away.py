@@ -11,7 +11,7 @@ from simulator.tui.debrief.reading import Reading
 
 if TYPE_CHECKING:
     from simulator.casework.events import Event
-    from simulator.export.pen import Share
+    from simulator.debrief.imprint import Share
     from simulator.store.session import Session
 
 
@@ -46,7 +46,7 @@ def kinds() -> tuple[str, ...]:
 
 def shares() -> "tuple[Share, ...]":
     """Return who a file can be for."""
-    from simulator.export.pen import SHARES
+    from simulator.debrief.imprint import SHARES
 
     return SHARES
 

@@ -25,9 +25,9 @@ from simulator.debrief.workbench import (
     turn_phrase,
     turned,
 )
+from simulator.debrief.writer import when
 from simulator.tui.choices import Choices
 from simulator.tui.content import shown
-from simulator.tui.debrief.evidence import when
 from simulator.tui.debrief.picking import Pick
 from simulator.tui.debrief.saying import Book, said
 
@@ -110,7 +110,7 @@ class Workbench(VerticalGroup):
     def _one(self, one: "Again") -> Iterator[str]:
         say, evidence = self._say, self._book.reading.debrief.evidence
         kind, case = say(f"debrief.workbench.{one.kind}"), say(evidence.case_name(one.case))
-        yield f"{when(one.minute, say)} · {case} · {kind}"
+        yield f"{say(when(one.minute))} · {case} · {kind}"
         for field in one.fields:
             if field.other:
                 yield f"   {say(field_phrase(evidence.day, field))}"

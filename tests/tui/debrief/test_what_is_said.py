@@ -65,7 +65,8 @@ async def test_a_statement_is_placed_contested_and_remarked_on(store: Store):
         assert (contested.kind, contested.verdict) == ("statement.contested", "explain")
         assert session.words(contested.words) == "nej"
         code = contested.statement.partition(":")[0]
-        profile = str(pilot.app.screen.query_one("Profile").render())
+        drawn = pilot.app.screen.query("#sheet-profile .picture").first()
+        profile = str(drawn.render())
         assert re.search(rf"\b{code}\b", profile)
 
 

@@ -1,42 +1,14 @@
-"""The pen documents are written with: every text goes through it, and comes out as plain text."""
+"""The writer of a debrief: every text of it goes through here, and comes out as plain text."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, get_args
 
-from simulator import __version__
 from simulator.core.clock import MINUTES_A_DAY, Moment, day_of
 from simulator.core.texts import Argument, Measure, Phrase, Teller, Text
 from simulator.core.untrusted import clean
-from simulator.export.blocks import Block, Pairs, Section, Table
-
-if TYPE_CHECKING:
-    from simulator.debrief import Debrief
-    from simulator.debrief.statements import Statement
-
-Share = Literal["private", "group", "class"]
-SHARES: tuple[Share, ...] = get_args(Share)
-"""Who a file is for: ``group`` has contests by choice, ``class`` nothing but the choices."""
+from simulator.debrief.blocks import Block, Events, Pairs, Paragraph, Section, Table
 
 
-@dataclass(frozen=True)
-class Imprint:
-    """What the debrief itself cannot know: whose file it is, and which log it was made from."""
-
-    code: str
-    """The session's pseudonym: a few letters and digits."""
-    log: str
-    """The hash of the log."""
-    words: Mapping[int, str] | None = None
-    """The student's own words by their number; nothing: they do not go along."""
-    version: str = __version__
-    share: Share = "private"
-    """Who may see it: oneself, the group, the class."""
-    contests: bool = False
-    """Whether a group sees what the student says of the statements."""
-
-
-class Pen:
+class Writer:
     """Says things in a language, cleaned; and rules tables of them."""
 
     def __init__(self, teller: Teller) -> None:
@@ -50,9 +22,9 @@ class Pen:
         """Say the words ``OF.NAME`` of some names, given in one string."""
         return tuple(self.say(f"{of}.{name}") for name in names.split())
 
-    def cell(self, found: Argument) -> str:
-        """Write what stands in a cell; a string is written as it is, nothing as a dash."""
-        return self.say("export.none") if found is None else clean(self.teller.write(found))
+    def cell(self, value: Argument) -> str:
+        """Write what stands in a cell; a string is written as it is, ``None`` as a dash."""
+        return self.say("export.none") if value is None else clean(self.teller.write(value))
 
     def table(self, caption: str | Phrase, head: str, rows: Iterable[Iterable[Argument]]) -> Table:
         """Rule a table: its caption or the word of it, the words of its columns, its rows."""
@@ -68,6 +40,14 @@ class Pen:
     def pairs(self, rows: Mapping[str, Argument]) -> Pairs:
         """Put what is said beside the words it is said of."""
         return Pairs(tuple((self.say(f"export.{name}"), self.cell(x)) for name, x in rows.items()))
+
+    def quiet(self, word: str) -> Paragraph:
+        """Tell how to read what follows, by the id of the word."""
+        return Paragraph(self.say(word), quiet=True)
+
+    def events(self, *numbers: int) -> Events:
+        """Cite events by their numbers."""
+        return Events(numbers, self.say(events(*numbers)))
 
     def section(
         self, title: str, *blocks: Block, parts: tuple[Section, ...] = (), new_page: bool = False
@@ -85,13 +65,6 @@ def when(minute: int) -> Phrase:
 def date(at: Moment | None) -> Measure | None:
     """Return the date of a moment, as it is to be written."""
     return None if at is None else Measure(day_of(at), "date")
-
-
-def where(debrief: "Debrief", one: "Statement") -> Phrase:
-    """Return where a statement stands: when it was, its case, what it is about, its events."""
-    about = {"case": debrief.evidence.case_name(one.case), "about": one.about}
-    said = {"when": when(one.minute), **about, "events": events(*one.events)}
-    return Phrase("export.said.line", said)
 
 
 def events(*numbers: int) -> Phrase:

@@ -4,25 +4,25 @@ from collections.abc import Iterator
 
 from simulator.casework.events import Event
 from simulator.core.texts import Phrase
-from simulator.export.blocks import Paragraph, Section
-from simulator.export.paper import Paper
-from simulator.export.pen import when
-from simulator.export.sharing import of_the_day
+from simulator.debrief.blocks import Paragraph, Section
+from simulator.debrief.context import Context
+from simulator.debrief.sharing import of_the_day
+from simulator.debrief.writer import when
 
 
-def section(paper: Paper) -> Section | None:
+def section(context: Context) -> Section | None:
     """Return the words of the day, each with what it was written for; nothing unasked."""
-    if paper.words is None:
+    if context.words is None:
         return None
     rows = [
         (event.seq, when(event.minute), what, text)
-        for event in of_the_day(paper.debrief)
+        for event in of_the_day(context.debrief)
         for number, what in _written(event)
-        if (text := paper.own(number))
+        if (text := context.own(number))
     ]
-    table = paper.pen.table("words.table", "event appendix.when words.what words.text", rows)
-    none = Paragraph(paper.pen.say("export.words.none"))
-    return paper.pen.section("words.title", table if rows else none)
+    table = context.writer.table("words.table", "event appendix.when words.what words.text", rows)
+    none = Paragraph(context.writer.say("export.words.none"))
+    return context.writer.section("words.title", table if rows else none)
 
 
 def _written(event: Event) -> Iterator[tuple[int, Phrase]]:

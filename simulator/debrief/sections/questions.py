@@ -1,21 +1,21 @@
 """The questions of the debrief: with the student's answers, or with room to write."""
 
+from simulator.debrief.blocks import Section
+from simulator.debrief.context import Context
 from simulator.debrief.phases import MESSAGE, TITLE_QUESTION, askable, own_asks
-from simulator.export.blocks import Section
-from simulator.export.paper import Paper
-from simulator.export.sections.data import EASIER_AND_HARDER
-from simulator.export.sections.day import STORY
-from simulator.export.sections.decided import WHICH_STEP
+from simulator.debrief.sections.data import EASIER_AND_HARDER
+from simulator.debrief.sections.day import STORY
+from simulator.debrief.sections.decided import WHICH_STEP
 
 OUTWARD = ("tension", "error", "7a-keep", "7a-change", "7a-ask")
 """Asked on paper too, whether they were answered or not."""
 _ELSEWHERE = {STORY, EASIER_AND_HARDER, WHICH_STEP, *MESSAGE}
 
 
-def section(paper: Paper) -> Section:
+def section(context: Context) -> Section:
     """Return the questions: the title question first, then the scenario's own."""
-    own = len(paper.debrief.day.opening.questions)
+    own = len(context.debrief.day.opening.questions)
     always = (TITLE_QUESTION, *own_asks(own), *OUTWARD)
     others = [one for one in askable(own) if one not in always and one not in _ELSEWHERE]
-    answers = paper.answered(others)
-    return paper.pen.section("ask.title", *map(paper.asked, always), *answers)
+    answers = context.answered(others)
+    return context.writer.section("ask.title", *map(context.asked, always), *answers)

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from simulator.casework.actions.debriefing import DebriefEvent
 from simulator.casework.events import Event, words_of
-from simulator.debrief import Debrief
+from simulator.debrief.imprint import Imprint
 from simulator.debrief.part import Part
-from simulator.export.pen import Imprint
+from simulator.debrief.whole import Debrief
 
 
 def shows_contests(imprint: Imprint) -> bool:
@@ -15,7 +15,7 @@ def shows_contests(imprint: Imprint) -> bool:
 
 
 def leaving(debrief: Debrief, imprint: Imprint) -> Mapping[int, str] | None:
-    """Return the words that leave with a file, by number; nothing: they do not go along.
+    """Return the words that leave with a file, by number, or ``None`` if they do not go along.
 
     Words that were taken back or written over stay, as do those of a case that was set aside.
     """

@@ -1,17 +1,17 @@
 """The first section: what the document is, what it is not, and who may see it."""
 
 from simulator.core.texts import Measure, Phrase
-from simulator.export.blocks import Items, Section
-from simulator.export.paper import Paper
+from simulator.debrief.blocks import Items, Section
+from simulator.debrief.context import Context
 
 LINES = "is-log is-opening not-verdict not-thoughts not-real planned yours"
 FOR_THE_CLASS = "is-choices not-verdict not-thoughts not-real yours"
 
 
-def section(paper: Paper) -> Section:
+def section(context: Context) -> Section:
     """Return the first section."""
-    pen, imprint, opening = paper.pen, paper.imprint, paper.debrief.day.opening
-    about = pen.pairs(
+    writer, imprint, opening = context.writer, context.imprint, context.debrief.day.opening
+    about = writer.pairs(
         {
             "front.share": Phrase(f"export.share.{imprint.share}.says"),
             "front.scenario": opening.title,
@@ -24,5 +24,13 @@ def section(paper: Paper) -> Section:
         }
     )
     names = FOR_THE_CLASS if imprint.share == "class" else LINES
-    lines = Items(tuple(pen.say(f"export.front.{name}") for name in names.split()))
-    return pen.section("front.title", lines, about)
+    lines = Items(tuple(writer.say(f"export.front.{name}") for name in names.split()))
+    return writer.section("front.title", lines, about)
+
+
+def notices(context: Context) -> tuple[str, ...]:
+    """Return what has to be known before anything else: the log is cut, or a rule failed."""
+    debrief, say = context.debrief, context.writer.say
+    cut = () if debrief.whole else (say("export.cut"),)
+    rules = ", ".join(debrief.broken)
+    return (*cut, say("export.broken", rules=rules)) if rules else cut

@@ -1,0 +1,137 @@
+"""The appendix of a debrief: its rules, the scenario's set-up, what was cited, how it was made."""
+
+from collections.abc import Iterator
+
+from simulator.core.texts import Argument, Measure, Phrase
+from simulator.debrief.blocks import Items, Pairs, Section, Table
+from simulator.debrief.context import Context
+from simulator.debrief.part import PLACES
+from simulator.debrief.profile import NOT_TRIED
+from simulator.debrief.sections.day import signs
+from simulator.debrief.sections.truth import facts
+from simulator.debrief.writer import when
+
+
+def section(context: Context) -> Section:
+    """Return the appendix."""
+    writer = context.writer
+    every = facts(context, "truth.all", context.debrief.compared)
+    parts = (
+        writer.section("appendix.rules", parts=rules(context)),
+        writer.section("appendix.declared", Items(_declared(context)), _types(context)),
+        writer.section("appendix.amounts", _amounts(context)),
+        writer.section("appendix.facts", every),
+        writer.section("appendix.counted", _counted(context)),
+        writer.section("appendix.events", _cited(context)),
+        writer.section("appendix.signs", _places(context), Pairs(signs(context))),
+        made(context),
+    )
+    return writer.section("appendix.title", parts=parts, new_page=True)
+
+
+def made(context: Context) -> Section:
+    """Return how the file was made: by which program, of which log and town."""
+    about: dict[str, Argument] = {
+        "appendix.program": f"Praksishus {context.imprint.version}",
+        "appendix.log": context.imprint.log,
+        "appendix.town": context.debrief.day.opening.town,
+    }
+    return context.writer.section("appendix.made", context.writer.pairs(about))
+
+
+def rules(context: Context) -> tuple[Section, ...]:
+    """Return every rule: what it did that day, what it counts, and what no log can show of it."""
+    return tuple(_rule(context, id_) for id_ in context.debrief.texts)
+
+
+def _rule(context: Context, id_: str) -> Section:
+    writer, debrief, texts = context.writer, context.debrief, context.debrief.texts[id_]
+    about = writer.pairs(
+        {
+            "appendix.today": debrief.today(id_),
+            "appendix.count": texts.count,
+            "appendix.silent": texts.silent,
+            "said.cannot-show": texts.cannot_show,
+        }
+    )
+    return Section(writer.say(debrief.rule_name(id_)), (about,))
+
+
+def _declared(context: Context) -> tuple[str, ...]:
+    writer, debrief = context.writer, context.debrief
+    found = list(map(writer.say, debrief.declared))
+    for case in debrief.evidence.cases:
+        for need in debrief.day.cases[case].arrival.needs:
+            said = {"case": debrief.evidence.case_name(case), "need": Phrase(f"export.need.{need}")}
+            found.append(writer.say("export.appendix.need", **said))
+    return tuple(found) or (writer.say("export.appendix.nothing"),)
+
+
+def _types(context: Context) -> Table:
+    rows = [
+        (
+            one.title,
+            one.legal_basis,
+            one.rule_year,
+            ", ".join(one.sources) or None,
+            _checked(one.verified, None),
+        )
+        for one in context.debrief.day.opening.case_types.values()
+    ]
+    head = "appendix.type appendix.legal-basis appendix.year appendix.source appendix.checked"
+    return context.writer.table("appendix.types", head, rows)
+
+
+def _amounts(context: Context) -> Table:
+    rows = [
+        (
+            one.label,
+            Measure(one.value, "kr" if one.type == "kroner" else "count"),
+            one.year,
+            one.source,
+            _checked(one.verified, one.stands_in_for),
+        )
+        for one in context.debrief.day.opening.amounts.values()
+    ]
+    head = "appendix.amount appendix.value appendix.year appendix.source appendix.checked"
+    return context.writer.table("appendix.rates", head, rows)
+
+
+def _checked(verified: bool, stands_in_for: int | None) -> Phrase:
+    if verified and stands_in_for is not None:
+        return Phrase("export.appendix.stands-in", {"year": stands_in_for})
+    return Phrase(f"export.appendix.checked-{'yes' if verified else 'no'}")
+
+
+def _counted(context: Context) -> Table:
+    """Give the events behind every count that stands in a table without them."""
+    rows = [(what, ", ".join(map(str, found)) or None) for what, found in _counts(context)]
+    return context.writer.table("appendix.behind", "appendix.what event", rows)
+
+
+def _counts(context: Context) -> Iterator[tuple[Argument, tuple[int, ...]]]:
+    debrief = context.debrief
+    if context.part.guesses is not None:
+        for one in debrief.figures:
+            yield Phrase(f"debrief.estimate.{one.what}"), one.events
+    for source in debrief.data_map.rows:
+        yield source.name, source.events
+    for row in debrief.time_account.rows:
+        yield row.said, row.events
+    for fact in debrief.work:
+        yield fact.said, fact.events
+
+
+def _cited(context: Context) -> Table:
+    name = context.debrief.evidence.case_name
+    rows = [
+        (one.event, when(one.minute), name(one.case) if one.case else None, one.what)
+        for one in context.debrief.cited
+    ]
+    return context.writer.table(
+        "appendix.cited", "event appendix.when truth.case appendix.what", rows
+    )
+
+
+def _places(context: Context) -> Items:
+    return Items(context.writer.words(" ".join((*PLACES, NOT_TRIED)), "debrief.place"))

@@ -1,0 +1,32 @@
+"""The time account: what the levels saved and where it came back; and the facts of work."""
+
+from simulator.core.texts import Argument, Measure, Phrase
+from simulator.debrief.blocks import Block, Pairs, Paragraph, Section
+from simulator.debrief.context import Context
+from simulator.debrief.time_account import COLUMNS, Account
+
+
+def section(context: Context) -> Section:
+    """Return the time account of a document."""
+    return context.writer.section("minutes.title", *sheet(context))
+
+
+def sheet(context: Context) -> tuple[Block, ...]:
+    """Return the time account, and the facts of work in one line with their events."""
+    writer, account, work = context.writer, context.debrief.time_account, context.debrief.work
+    columns = writer.words(" ".join(COLUMNS), "debrief.time")
+    head = (writer.say("debrief.time.step"), writer.say("export.ladder.level"), *columns)
+    rows = map(_row, account.rows)
+    table = writer.ruled(account.caption, head, rows)
+    line = "; ".join(writer.say(fact.said) for fact in work)
+    return (
+        writer.quiet("debrief.time.how"),
+        table if account.rows else Paragraph(table.caption),
+        Pairs(((writer.say("debrief.work.title"), line),)),
+        writer.events(*sorted({number for fact in work for number in fact.events})),
+    )
+
+
+def _row(row: Account) -> tuple[Argument, ...]:
+    minutes = (Measure(row.minutes[column], "minutes") for column in COLUMNS)
+    return Phrase(f"function.{row.function}"), Phrase(f"level.{row.level}"), *minutes

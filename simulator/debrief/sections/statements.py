@@ -1,0 +1,128 @@
+"""The statements: those to talk about as cards, with what the student said of each; then the rest.
+
+A contest stands directly under what it contests, and is as large.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from simulator.core.texts import Phrase
+from simulator.debrief.blocks import Block, Events, Pairs, Said, Section
+from simulator.debrief.context import Context
+from simulator.debrief.part import Said as Verdict
+from simulator.debrief.sharing import shows_contests
+from simulator.debrief.statements import Statement
+from simulator.debrief.writer import when
+
+
+def section(context: Context) -> Section:
+    """Return the statements of a document: cards by rule, the rest as a table."""
+    writer, cards = context.writer, _cards(context)
+    spoken = {statement.indicator for statement in cards}
+    parts = tuple(
+        _indicator(context, id_, [card for card in cards if card.indicator == id_])
+        for id_ in context.debrief.texts
+        if id_ in spoken
+    )
+    how = writer.quiet("export.said.how" if parts else "export.said.none")
+    return writer.section("said.title", how, parts=(*parts, *_rest(context, cards)))
+
+
+def sheet(context: Context) -> tuple[Block, ...]:
+    """Return the statements that are not among the cards to talk about, by time of day."""
+    cards = context.talk.cards
+    rest = [statement for statement in context.debrief.statements if statement not in cards]
+    how = context.writer.quiet(f"export.said.{'rest-how' if rest else 'no-rest'}")
+    return (how, *(as_said(context, statement, code=True) for statement in rest))
+
+
+def as_said(context: Context, statement: Statement, *, code: bool = False) -> Said:
+    """Return a statement with its place and its events; with the code of its rule if wished."""
+    rule = f"{statement.indicator} · " if code else ""
+    sentence = context.writer.say(context.debrief.sentence(statement))
+    return Said(rule + where(context, statement), sentence, _events(context, statement))
+
+
+def where(context: Context, statement: Statement) -> str:
+    """Return where a statement stands: when it was, its case, and what it is about."""
+    case = context.debrief.evidence.case_name(statement.case)
+    told = map(context.writer.say, (when(statement.minute), case, statement.about))
+    return " · ".join(dict.fromkeys(filter(None, told)))
+
+
+def readings(context: Context, indicator: str) -> Pairs:
+    """Return both readings of what an indicator says, what no log shows, and what to ask."""
+    texts = context.debrief.texts[indicator]
+    return context.writer.pairs(
+        {
+            "said.plus": texts.plus,
+            "said.minus": texts.minus,
+            "said.cannot-show": texts.cannot_show,
+            "said.ask": texts.ask,
+        }
+    )
+
+
+def own(context: Context, statement: Statement) -> tuple[str, ...]:
+    """Return what the student says of a statement: whether it fits, and where it is placed."""
+    verdict = context.part.contested.get(statement.id) if _contests(context) else None
+    placed = context.part.placed.get(statement.id)
+    return (*_own(context, "verdict", verdict), *_own(context, "place", placed))
+
+
+def _events(context: Context, statement: Statement) -> Events:
+    return context.writer.events(*statement.events)
+
+
+def _cards(context: Context) -> tuple[Statement, ...]:
+    """Return the few to begin with, and whatever else the student has said something of."""
+    contested = context.part.contested if _contests(context) else ()
+    spoken_of = {*context.part.placed, *contested}
+    few = context.debrief.chosen
+    every = context.debrief.statements
+    return tuple(card for card in every if card in few or card.id in spoken_of)
+
+
+def _contests(context: Context) -> bool:
+    return shows_contests(context.imprint)
+
+
+def _indicator(context: Context, id_: str, cards: Iterable[Statement]) -> Section:
+    said = (_card(context, card) for card in cards)
+    title = context.writer.say(context.debrief.rule_name(id_))
+    return Section(title, (*said, readings(context, id_)))
+
+
+def _card(context: Context, statement: Statement) -> Said:
+    verdict = context.part.contested.get(statement.id) if _contests(context) else None
+    placed = context.part.placed.get(statement.id)
+    left = (*(() if verdict else ("said.fits",)), *(() if placed else ("said.place",)))
+    ticks = context.writer.words(" ".join(left))
+    return replace(as_said(context, statement), own=own(context, statement), ticks=ticks)
+
+
+def _own(context: Context, word: str, said: Verdict | None) -> tuple[str, ...]:
+    if said is None:
+        return ()
+    what, words = Phrase(f"debrief.{word}.{said.what}"), context.own(said.words)
+    kind = f"{word}-words" if words else word
+    return (context.writer.say(Phrase(f"export.said.own.{kind}", {"what": what, "words": words})),)
+
+
+def _rest(context: Context, cards: Collection[Statement]) -> tuple[Section, ...]:
+    debrief = context.debrief
+    rows = [
+        (
+            statement.indicator,
+            when(statement.minute),
+            debrief.evidence.case_name(statement.case),
+            statement.about,
+            debrief.sentence(statement),
+            ", ".join(map(str, statement.events)),
+        )
+        for statement in debrief.statements
+        if statement not in cards
+    ]
+    head = "said.rule-id appendix.when truth.case said.about said.statement event"
+    table = context.writer.table("said.rest-table", head, rows)
+    return (context.writer.section("said.rest", table),) if rows else ()

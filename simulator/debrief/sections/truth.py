@@ -1,0 +1,69 @@
+"""What the systems showed and what was true, and why they differed."""
+
+from collections.abc import Iterable
+
+from simulator.debrief.blocks import Block, Items, Paragraph, Said, Section, Table
+from simulator.debrief.causes import Compared, Revealed
+from simulator.debrief.context import Context
+from simulator.debrief.declared import Unread
+from simulator.debrief.writer import date, when
+
+
+def section(context: Context) -> Section:
+    """Return what was shown beside what was true; its appendix has the facts that agreed."""
+    return context.writer.section("truth.title", *_blocks(context))
+
+
+def sheet(context: Context) -> tuple[Block, ...]:
+    """Return what was shown beside what was true, the facts that agreed too."""
+    return (*_blocks(context), *_facts(context, "truth.all", context.debrief.compared))
+
+
+def facts(context: Context, caption: str, compared: Iterable[Compared]) -> Table:
+    """Rule a table of facts: what was shown, and what was true."""
+    rows = [
+        (
+            fact.fact,
+            context.debrief.evidence.case_name(fact.case),
+            fact.source,
+            fact.showed,
+            date(fact.as_of),
+            fact.truth,
+            fact.event,
+        )
+        for fact in compared
+    ]
+    head = "truth.fact truth.case truth.source truth.showed truth.as-of truth.held event"
+    return context.writer.table(caption, head, rows)
+
+
+def _facts(context: Context, caption: str, compared: Iterable[Compared]) -> tuple[Table, ...]:
+    table = facts(context, caption, compared)
+    return (table,) if table.rows else ()
+
+
+def _blocks(context: Context) -> tuple[Block, ...]:
+    writer, debrief = context.writer, context.debrief
+    causes: tuple[Block, ...] = tuple(_cause(context, one) for one in debrief.revealed)
+    none = Paragraph(writer.say("export.truth.none"))
+    parted = _facts(context, "truth.table", (one for one in debrief.compared if not one.same))
+    return (writer.quiet("export.truth.how"), *(causes or (none,)), *_lay(context), *parted)
+
+
+def _cause(context: Context, revealed: Revealed) -> Said:
+    say, case = context.writer.say, context.debrief.evidence.case_name(revealed.case)
+    line = f"{say(when(revealed.minute))} · {say(case)}"
+    return Said(line, " ".join(map(say, revealed.causes)), context.writer.events(revealed.event))
+
+
+def _lay(context: Context) -> tuple[Block, ...]:
+    """Say what lay in the day, and which letters reached nobody."""
+    say, debrief = context.writer.say, context.debrief
+    lines = tuple(map(say, debrief.declared))
+    lost = tuple(_lost(context, letter) for letter in debrief.unread)
+    lay = (Paragraph(say("export.truth.lay")),) if lines or lost else ()
+    return (*lay, *((Items(lines),) if lines else ()), *lost)
+
+
+def _lost(context: Context, letter: Unread) -> Paragraph:
+    return Paragraph(context.writer.say(letter.what), context.writer.events(letter.event))

@@ -1,0 +1,27 @@
+"""The value profile: where the student has placed what the rules said, by code, never by count."""
+
+from simulator.core.texts import Argument, Phrase
+from simulator.debrief.blocks import Block, Section
+from simulator.debrief.context import Context
+from simulator.debrief.profile import COLUMNS, ValueRow, profile
+
+
+def section(context: Context) -> Section | None:
+    """Return the value profile, or ``None`` until something is placed, or where one is alone."""
+    part = context.part
+    if not part.placed or part.route == "alone":
+        return None
+    return context.writer.section("values.title", *sheet(context))
+
+
+def sheet(context: Context) -> tuple[Block, ...]:
+    """Return the value profile; it starts empty and fills as statements are placed."""
+    writer = context.writer
+    head = (writer.say("export.values.value"), *writer.words(" ".join(COLUMNS), "debrief.place"))
+    rows = map(_row, profile(context.debrief, context.part))
+    return writer.quiet("export.values.how"), writer.ruled("values.table", head, rows)
+
+
+def _row(row: ValueRow) -> tuple[Argument, ...]:
+    codes = (" ".join(row.codes[column]) or None for column in COLUMNS)
+    return Phrase(f"debrief.value.{row.value}"), *codes

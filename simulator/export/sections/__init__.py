@@ -1,1 +1,0 @@
-"""The sections of a debrief as a document, one module each: ``section(paper)`` makes it."""
