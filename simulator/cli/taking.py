@@ -42,7 +42,9 @@ def export(terminal: Terminal, name: str, to: str, output: Path, wish: Wish) -> 
     with kept() as store:
         session = resumed(store, name)
         try:
-            files = taking_out.take_out(session, terminal.teller, kinds, output, along)
+            held = taking_out.debrief_of(session)
+            by, sure = taking_out.imprint(session, along), along.as_they_are
+            files = taking_out.write_all(held, terminal.teller, kinds, output, by, as_they_are=sure)
         except WordsFound as problem:
             return refused_words(terminal, problem.found)
         except ExportError as problem:
@@ -50,6 +52,10 @@ def export(terminal: Terminal, name: str, to: str, output: Path, wish: Wish) -> 
             return FAILED
     for file in files:
         terminal.put(str(file))
+    if held.broken:
+        terminal.say("export.broken", rules=", ".join(held.broken))
+    for path in held.reports:
+        terminal.say("cli.fault.report", path=path)
     if not session.day.ended:
         terminal.say("cli.not-ended", session=session.id)
     return FINE

@@ -9,6 +9,7 @@ from simulator.casework.day import Day
 from simulator.casework.events import Event
 from simulator.casework.families import fold
 from simulator.casework.opening import Opening
+from simulator.core.faults import report_fault
 from simulator.core.texts import Phrase
 from simulator.debrief.causes import Compared, Revealed, compared, revealed
 from simulator.debrief.choices import Choice, choices
@@ -65,6 +66,11 @@ class Debrief:
     def day(self) -> Day:
         """The day as it ended, with the truth."""
         return self.evidence.day
+
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """Where the reports of what failed lie; only for whoever sits at this machine."""
+        return tuple(dict.fromkeys(filter(None, map(report_fault, self.broken.values()))))
 
     @property
     def chosen(self) -> tuple[Statement, ...]:
@@ -194,6 +200,7 @@ def _spoken(
         try:
             found = speak(evidence)
         except Exception as fault:
+            report_fault(fault)
             broken[id_] = fault
             continue
         if isinstance(found, Silence):

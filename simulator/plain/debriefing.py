@@ -11,6 +11,7 @@ from simulator.debrief.blocks import Document
 from simulator.debrief.context import Context, context_of
 from simulator.debrief.holding import Holding
 from simulator.debrief.phases import ROUTES
+from simulator.debrief.sections.front import notices_here
 from simulator.debrief.writer import when
 from simulator.export.document import head, written
 from simulator.export.taking_out import Along, brought_up, debrief_of, imprint
@@ -44,7 +45,7 @@ class Debriefing:
     def talk(self) -> None:
         """Hold the debrief until somebody has had enough. Raises ``InputEnded``."""
         self.console.asides = {"l": self._language, "q": self._stop}
-        self._head(head(self._context()))
+        self._head(self._context())
         self._begin()
         if self.session.day.ended and not self._on_its_way():
             return
@@ -56,9 +57,9 @@ class Debriefing:
 
     def read_all(self, *, words: bool = False) -> None:
         """Say the whole debrief from the first line to the last."""
-        whole = written(self._context(words=words))
-        self._head(whole)
-        for section in whole.sections:
+        context = self._context(words=words)
+        self._head(context)
+        for section in written(context).sections:
             say_section(self.console, section)
 
     def _begin(self) -> None:
@@ -160,11 +161,10 @@ class Debriefing:
         held = brought_up(self.holding.debrief, self.session.events)
         return context_of(held, self.console.teller, by)
 
-    def _head(self, whole: Document) -> None:
-        self.console.line(whole.title)
-        self.console.line(whole.subtitle)
-        for notice in whole.notices:
-            self.console.line(notice)
+    def _head(self, context: Context) -> None:
+        above = head(context)
+        for line in (above.title, above.subtitle, *notices_here(context)):
+            self.console.line(line)
 
     def _event(self) -> None:
         """Say events by their numbers, as they were told on the day."""

@@ -28,6 +28,13 @@ def section(context: Context) -> Section:
     return writer.section("front.title", lines, about)
 
 
+def notices_here(context: Context) -> tuple[str, ...]:
+    """Return the notices for whoever sits at this machine: where reports of faults lie, too."""
+    paths = context.debrief.reports
+    reports = (context.writer.say("cli.fault.report", path=path) for path in paths)
+    return (*notices(context), *reports)
+
+
 def notices(context: Context) -> tuple[str, ...]:
     """Return what has to be known before anything else: the log is cut, or a rule failed."""
     debrief, say = context.debrief, context.writer.say

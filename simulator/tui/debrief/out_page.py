@@ -11,6 +11,7 @@ from textual.widgets import Button, Static
 from textual.worker import Worker, WorkerState
 
 from simulator.casework.form import Option
+from simulator.core.faults import report_fault
 from simulator.core.texts import Phrase
 from simulator.tui.choices import Choices
 from simulator.tui.content import shown
@@ -116,7 +117,10 @@ class OutPage(VerticalGroup):
         if event.state is WorkerState.SUCCESS:
             self._tell(event.worker.result)
         elif event.state is WorkerState.ERROR:
-            self._say(Phrase("debrief-screens.out.failed"))
+            fault = event.worker.error
+            path = report_fault(fault) if isinstance(fault, Exception) else ""
+            report = (Phrase("cli.fault.report", {"path": path}),) if path else ()
+            self._say(Phrase("debrief-screens.out.failed"), *report)
 
     def _tell(self, result: object) -> None:
         """Say what came of it; where something has to be asked first, ask."""

@@ -15,7 +15,7 @@ from simulator.casework.form import Option
 from simulator.core.texts import Phrase, Teller
 from simulator.debrief.phases import INTENTION_IN, ROUTES, Phase, Sheet, minutes_of
 from simulator.debrief.sections.appendix import rules
-from simulator.debrief.sections.front import notices
+from simulator.debrief.sections.front import notices_here
 from simulator.debrief.sheets import SHEETS
 from simulator.tui.choices import Choices
 from simulator.tui.content import shown
@@ -46,7 +46,7 @@ FRONT = ("is-log", "is-opening", "not-verdict", "not-thoughts", "not-real", "pla
 
 def begin_page(book: Book, say: Teller) -> Iterator[Widget]:
     """Give what the debrief asks, how long it may take, and what it is and is not."""
-    for notice in notices(book.context(say)):
+    for notice in notices_here(book.context(say)):
         yield said(notice, "notice")
     yield said(say("export.ask.title-question"), "big")
     yield said(say("debrief-screens.route.how"), "heading")

@@ -12,6 +12,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Button, TabbedContent, TabPane, Tabs
 from textual.worker import Worker, WorkerState
 
+from simulator.core.faults import report_fault
 from simulator.store.problems import StoreProblem
 from simulator.tui.base import HouseScreen
 from simulator.tui.choices import Choices
@@ -66,6 +67,8 @@ class DebriefScreen(HouseScreen[None]):
         self.folder = folder or Path.cwd()
         self.book: Book | None = None
         self.failed = False
+        self.report = ""
+        """Where the report lies of why there is no debrief; ``""`` if there is none."""
         self.tab = ""
         self._made: set[str] = set()
         """The pages that are made and show what is."""
@@ -90,6 +93,8 @@ class DebriefScreen(HouseScreen[None]):
             self.tab = self.tab or talk.part.phase or first
         else:
             self.failed = True
+            if isinstance(event.worker.error, Exception):
+                self.report = report_fault(event.worker.error)
         await self.recompose()
 
     @property
@@ -104,6 +109,8 @@ class DebriefScreen(HouseScreen[None]):
         if self.book is None:
             word = "failed" if self.failed else "reading"
             yield said(self.say(f"debrief-screens.{word}"), "big")
+            if self.report:
+                yield said(self.say("cli.fault.report", path=self.report), "notice")
             return
         if self.tab not in self.tabs:
             self.tab = BEGIN

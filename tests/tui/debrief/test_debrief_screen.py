@@ -13,6 +13,10 @@ from simulator.casework.actions.day import AcceptPrebrief, GoHome
 from simulator.casework.actions.debriefing import BeginPhase, ChooseRoute
 from simulator.casework.habits import thorough, trusting
 from simulator.core.clock import clock_text
+from simulator.core.faults import faults_reported_to
+from simulator.core.texts import Language
+from simulator.debrief.evidence import Evidence
+from simulator.debrief.indicators import SPEAKS
 from simulator.debrief.phases import phases
 from simulator.store.engine import Store
 from simulator.store.session import Session
@@ -224,17 +228,52 @@ async def test_hostile_titles_are_shown_as_text(store: Store):
         assert not {"\x1b", "\u202e", "\u200b"} & set(on_screen(pilot.app))
 
 
-async def test_a_log_that_cannot_be_read_is_said_in_words(
-    store: Store, monkeypatch: pytest.MonkeyPatch
+REPORT = {"da": "Der ligger en rapport i report-1.txt.", "en": "A report lies in report-1.txt."}
+
+
+@pytest.mark.parametrize("language", REPORT)
+async def test_a_rule_that_fails_is_reported_and_the_rest_is_shown(
+    store: Store, monkeypatch: pytest.MonkeyPatch, language: Language
+):
+    def fails(evidence: Evidence) -> None:
+        raise KeyError("no such thing")
+
+    monkeypatch.setitem(SPEAKS, "K1", fails)  # type: ignore[arg-type]
+    session, reported = guessed(played(store, trusting, language)), list[Exception]()
+
+    def report(fault: Exception) -> str:
+        reported.append(fault)
+        return "report-1.txt"
+
+    with faults_reported_to(report):
+        async with House(session, screen=DebriefScreen()).run_test(size=LARGE) as pilot:
+            await read(pilot)
+            await turn(pilot, "begin")
+            notices = pilot.app.screen.query("#page-begin .notice")
+            told = [str(notice.render()) for notice in notices]
+            assert "K1" in told[0]
+            assert told[1].startswith(REPORT[language])
+            await turn(pilot, "stake")
+            assert "K2 · " in all_of(pilot, "stake")
+    assert {repr(fault) for fault in reported} == {"KeyError('no such thing')"}
+
+
+@pytest.mark.parametrize("language", REPORT)
+async def test_a_log_that_cannot_be_read_is_said_in_words_and_reported(
+    store: Store, monkeypatch: pytest.MonkeyPatch, language: Language
 ):
     def broken(session: Session) -> None:
         raise RuntimeError(session.id)
 
     monkeypatch.setattr("simulator.tui.debrief.screen.read", broken)
-    async with House(begun(store), screen=DebriefScreen()).run_test(size=SMALL) as pilot:
-        await pilot.pause()
-        await pilot.pause()
-        assert "Debriefen kunne ikke laves af den her log." in on_screen(pilot.app)
+    said = {"da": "Debriefen kunne ikke laves af den her log.", "en": "No debrief could be made"}
+    with faults_reported_to(lambda _: "report-1.txt"):
+        session = begun(store, language)
+        async with House(session, screen=DebriefScreen()).run_test(size=SMALL) as pilot:
+            await pilot.pause()
+            await pilot.pause()
+            assert said[language] in on_screen(pilot.app)
+            assert REPORT[language] in on_screen(pilot.app)
 
 
 async def test_nothing_on_the_debrief_scores_or_praises(store: Store):

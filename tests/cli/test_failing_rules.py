@@ -1,0 +1,61 @@
+"""A rule of the debrief that fails by a fault of ours: reported, told, and the rest goes on."""
+
+from pathlib import Path
+
+import pytest
+
+from simulator.debrief.evidence import Evidence
+from simulator.debrief.indicators import SPEAKS
+from tests.cli.conftest import Shell
+
+FAILED = {
+    "da": ("Reglen K1 gik i stykker undervejs", "Der ligger en rapport i "),
+    "en": ("The rule K1 failed on the way", "A report lies in "),
+}
+IN_BOTH = pytest.mark.parametrize("language", FAILED)
+
+
+@pytest.fixture
+def report(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the report of a rule is to lie that fails over what somebody wrote."""
+
+    def fails(evidence: Evidence) -> None:
+        raise KeyError("hendes egne ord")
+
+    monkeypatch.setitem(SPEAKS, "K1", fails)  # type: ignore[arg-type]
+    return home / "reports" / "report-1.txt"
+
+
+def holds(report: Path) -> None:
+    told = report.read_text("utf-8")
+    assert "builtins.KeyError" in told
+    assert "test_failing_rules.py" in told
+    assert "egne ord" not in told
+
+
+@IN_BOTH
+def test_a_debrief_in_plain_tells_of_it_and_goes_on(
+    shell: Shell, session: str, report: Path, language: str
+) -> None:
+    said = shell("debrief", session, "--plain", "--language", language)
+    assert said.code == 0
+    rule, lies = FAILED[language]
+    assert rule in said.out
+    assert f"{lies}{report}" in said.out
+    assert "K2 · " in said.out
+    holds(report)
+
+
+@IN_BOTH
+def test_a_file_names_the_rule_but_no_place_on_this_machine(
+    shell: Shell, session: str, report: Path, language: str
+) -> None:
+    said = shell("export", session, "--to", "md", "--output", "ud", "--language", language)
+    assert said.code == 0
+    rule, lies = FAILED[language]
+    assert rule in said.err
+    assert f"{lies}{report}" in said.err
+    (file,) = map(Path, said.out.splitlines())
+    assert rule in file.read_text("utf-8")
+    assert str(report) not in file.read_text("utf-8")
+    holds(report)
