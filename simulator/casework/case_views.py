@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import Literal
 
-from simulator.casework.acts.steps import amount_of
+from simulator.casework.actions.writing import amount_of
 from simulator.casework.as_read import as_read, part_text
 from simulator.casework.case_state import next_function
 from simulator.casework.case_types import Answer

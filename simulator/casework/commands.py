@@ -10,14 +10,13 @@ number, and the store keeps the words apart (``own_words``).
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from dataclasses import fields as dataclass_fields
 from functools import partial
 from typing import Any, ClassVar, Literal, Self
 
 from simulator.casework.day import Case, Day, Telephone
 from simulator.casework.events import Event, words_of
-from simulator.casework.events.acting import LetterComposed
 from simulator.casework.events.looking import RegisterSearched
 from simulator.casework.form import Answers, Blank, FormField, Occasion
 from simulator.casework.own_words import OwnWords, kept_without_text
@@ -408,91 +407,8 @@ class OpenGlossary(Command):
 
 
 @dataclass(frozen=True)
-class SettleFacts(OldCaseCommand):
-    """Finish finding: choose which source to rely on, by path; the newest seen where unnamed."""
-
-    picks: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Hear(OldCaseCommand):
-    """Ask the party about facts before deciding."""
-
-    facts: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class SkipHearing(OldCaseCommand):
-    """Go on without hearing (any longer)."""
-
-
-@dataclass(frozen=True)
-class Calculate(OldCaseCommand):
-    """Work out the answer by hand."""
-
-    outcome: str
-
-
-@dataclass(frozen=True)
-class Follow(OldCaseCommand):
-    """Take the suggestion as it stands."""
-
-
-@dataclass(frozen=True)
-class Adjust(OldCaseCommand):
-    """Change the suggestion."""
-
-    outcome: str
-    words: OwnWords = ""
-
-
-@dataclass(frozen=True)
-class Reject(OldCaseCommand):
-    """Decline the suggestion and do the step by hand."""
-
-    words: OwnWords = ""
-
-
-@dataclass(frozen=True)
-class Decide(OldCaseCommand):
-    """Decide with discretion."""
-
-    outcome: str
-    considerations: tuple[str, ...] = ()
-    words: OwnWords = ""
-
-
-@dataclass(frozen=True)
-class SendLetter(OldCaseCommand):
-    """Write and send the letter; ``words`` by part, for the parts in own words."""
-
-    parts: Mapping[str, str]
-    own: Mapping[str, OwnWords] = field(default_factory=dict)
-    read_as: tuple[int, int] | None = None
-    """The words of all parts in own words together, and their readability figure, where the text
-    is no longer there."""
-
-    def remembered(self, events: Iterable[Event]) -> Mapping[str, Any]:
-        """Return how long its own words were together, and how readable."""
-        made = [event for event in events if isinstance(event, LetterComposed)]
-        return {"read_as": (made[0].length, made[0].lix)} if made and self.own else {}
-
-
-@dataclass(frozen=True)
 class SeeAsCitizen(OldCaseCommand):
     """Look at the letter as the citizen sees it."""
-
-
-@dataclass(frozen=True)
-class Release(OldCaseCommand):
-    """Set the payment to go out."""
-
-
-@dataclass(frozen=True)
-class AddNote(OldCaseCommand):
-    """Put a note on the case."""
-
-    words: OwnWords
 
 
 @dataclass(frozen=True)

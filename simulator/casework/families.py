@@ -11,13 +11,19 @@ from simulator.casework import acts, offers
 from simulator.casework.actions import (
     afterwards,
     asking,
+    chain,
     counter,
     day,
     debriefing,
+    deciding,
+    finding,
+    hearing,
     promising,
     repairing,
+    suggesting,
     telephone,
     tickets,
+    writing,
 )
 from simulator.casework.acts.frame import opened
 from simulator.casework.commands import COMMANDS, Making
@@ -42,6 +48,12 @@ FAMILIES = (
     counter,
     promising,
     acts,
+    chain,
+    suggesting,
+    finding,
+    hearing,
+    deciding,
+    writing,
     repairing,
     tickets,
     asking,

@@ -11,13 +11,10 @@ from simulator.casework.day import Case, Day
 from simulator.casework.events import (
     CommandRefused,
     Event,
-    acting,
     arrival,
-    automation,
     frame,
     looking,
 )
-from simulator.casework.events.case import FactsSettled
 from simulator.casework.phrasing import (
     NOBODY,
     address_of,
@@ -33,7 +30,7 @@ from simulator.casework.sights import Seen
 from simulator.casework.views import PageView, Row
 from simulator.core.clock import day_of, iso
 from simulator.core.facts import Fact, Value, split_path
-from simulator.core.texts import Argument, Measure, Phrase, Text
+from simulator.core.texts import Argument, Measure, Phrase
 from simulator.landscape.systems import Field, System
 
 Tell = Callable[[Day, Any], Phrase]
@@ -79,12 +76,6 @@ def and_answered(event: Event, said: Phrase) -> Phrase:
 
 
 def _old_tell(day: Day, event: Event) -> Phrase:
-    if isinstance(event, automation.SuggestionShown) and event.level == 4:
-        return Phrase("told.result.stands", _arguments(day, event))
-    if isinstance(event, acting.PaymentReleased) and event.once:
-        return Phrase("told.payment.released-once", _arguments(day, event))
-    if isinstance(event, acting.PaymentReleased) and _paid_as(day, event):
-        return Phrase("told.payment.released-as", _arguments(day, event))
     if isinstance(event, looking.RegisterSearched) and (event.more or not event.hits):
         how = "more" if event.more else "none"
         return Phrase(f"told.register.searched-{how}", _arguments(day, event))
@@ -133,19 +124,9 @@ def _special(day: Day, event: Event) -> dict[str, Argument]:
         return {"about": about, "value": value_measure(day, event.field)}
     if isinstance(event, looking.ProvenanceOpened):
         return {"route": _route(day, event)}
-    if isinstance(event, acting.HearingAnswered):
-        return {"facts": _answers(day, event)}
-    if isinstance(event, acting.PaymentReleased):
-        return {"sum": Measure(event.amount, "kr"), "as": _paid_as(day, event) or ""}
     if isinstance(event, frame.LevelChanged):
         title = day.opening.case_types[event.case_type].title
         return {"title": title, "level": Phrase(f"level.{event.level}")}
-    if isinstance(event, acting.HearingSent):
-        return {"n": event.days}
-    if isinstance(event, FactsSettled):
-        return {"facts": _built_on(day, event)}
-    if isinstance(event, automation.FactsFilled):
-        return {"n": sum(one.state == "shown" for one in event.fields)}
     if isinstance(event, arrival.InjectArrived):
         return {"sender": Phrase(f"sender.{event.sender}")}
     return {}
@@ -165,38 +146,6 @@ def _route(day: Day, event: looking.ProvenanceOpened) -> Phrase:
     ]
     joined = " → ".join(f"{{h{i}}}" for i in range(len(names)))
     return Phrase(joined, {f"h{i}": name for i, name in enumerate(names)})
-
-
-def _paid_as(day: Day, event: Event) -> Text | None:
-    return day.case_type(day.cases[event.case]).paid_as if event.case else None
-
-
-def _answers(day: Day, event: acting.HearingAnswered) -> Phrase:
-    """Return what a party answered of each fact, as they say it: surely, roughly or not at all."""
-    said = {f"f{n}": _answer(day, one, event.roughly) for n, one in enumerate(event.fields)}
-    return Phrase(" ".join(f"{{{name}}}" for name in said), said)
-
-
-def _answer(day: Day, one: Seen, roughly: tuple[str, ...]) -> Phrase:
-    knows = "unknown" if one.state != "shown" else "roughly" if one.path in roughly else "sure"
-    said = {"fact": fact_label(day, one.path), "says": value_said(day, one, knows)}
-    return Phrase("hearing.answer", said)
-
-
-def _built_on(day: Day, event: FactsSettled) -> Phrase:
-    """Return what was chosen to build on: each fact, its value, and where it was seen."""
-    said = {
-        f"f{n}": Phrase(
-            "settled.one",
-            {
-                "fact": fact_label(day, one.path),
-                "value": value_measure(day, one),
-                "system": source_name(day, one.source),
-            },
-        )
-        for n, one in enumerate(event.basis)
-    }
-    return Phrase(", ".join(f"{{{name}}}" for name in said), said)
 
 
 def value_said(day: Day, seen: Seen, certainty: str) -> Phrase:

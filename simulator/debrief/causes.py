@@ -7,10 +7,10 @@ here they become sentences.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from simulator.casework.actions.deciding import DecisionMade, SuggestionShown
+from simulator.casework.actions.writing import AutodecisionIssued
 from simulator.casework.day import Day
 from simulator.casework.events import Event
-from simulator.casework.events.acting import DecisionMade
-from simulator.casework.events.automation import AutodecisionIssued, SuggestionShown
 from simulator.casework.phrasing import fact_label, fact_of, source_name, typed, value_measure
 from simulator.casework.sights import Seen
 from simulator.core.agenda import Cause

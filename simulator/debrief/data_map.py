@@ -10,11 +10,13 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from simulator.casework.actions.asking import ColleagueAsked
+from simulator.casework.actions.deciding import DecisionMade
+from simulator.casework.actions.finding import FactsFilled
+from simulator.casework.actions.hearing import HearingAnswered, HearingSent
 from simulator.casework.actions.telephone import CitizenAsked
+from simulator.casework.actions.writing import LetterSent
 from simulator.casework.events import Event
-from simulator.casework.events.acting import DecisionMade, HearingAnswered, HearingSent, LetterSent
 from simulator.casework.events.arrival import CaseArrived
-from simulator.casework.events.automation import FactsFilled
 from simulator.casework.events.looking import (
     BasisOpened,
     FreetextOpened,

@@ -8,7 +8,7 @@ landscape is what the talk is about.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from simulator.casework.events.acting import LetterSent
+from simulator.casework.actions.writing import LetterSent
 from simulator.casework.people import reached
 from simulator.core.clock import day_of
 from simulator.core.texts import Argument, Phrase

@@ -6,9 +6,11 @@ Estimate first, log second: what the two say of each other is a question, never 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from simulator.casework.actions.deciding import SuggestionShown
+from simulator.casework.actions.hearing import HearingSent
+from simulator.casework.actions.suggesting import SuggestionFollowed
 from simulator.casework.actions.telephone import CitizenCalled
-from simulator.casework.events.acting import HearingSent, LetterSent
-from simulator.casework.events.automation import SuggestionFollowed, SuggestionShown
+from simulator.casework.actions.writing import LetterSent
 from simulator.casework.events.looking import BasisOpened, RecordOpened
 from simulator.core.texts import Phrase
 from simulator.debrief.evidence import Evidence

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from simulator.casework.actions.chain import StepDone
+from simulator.casework.actions.finding import FactsFilled, FactsSettled
+from simulator.casework.actions.hearing import HearingSent
+from simulator.casework.actions.suggesting import SuggestionFollowed
+from simulator.casework.actions.writing import LetterSent
 from simulator.casework.case_types import Function
-from simulator.casework.events.acting import HearingSent, LetterSent
-from simulator.casework.events.automation import FactsFilled, SuggestionFollowed
-from simulator.casework.events.case import FactsSettled, StepDone
 from simulator.core.texts import Phrase
 from simulator.debrief.evidence import Evidence
 

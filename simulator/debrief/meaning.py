@@ -15,6 +15,7 @@ from simulator.casework.actions.afterwards import (
     ThanksReceived,
 )
 from simulator.casework.actions.asking import ColleagueAnswered, ColleagueAsked, RumourHeard
+from simulator.casework.actions.chain import StepDone, StepsListed
 from simulator.casework.actions.counter import (
     InterpreterJoined,
     MeetingInvited,
@@ -43,6 +44,9 @@ from simulator.casework.actions.debriefing import (
     StatementContested,
     StatementPlaced,
 )
+from simulator.casework.actions.deciding import DecisionMade, ResultReached, SuggestionShown
+from simulator.casework.actions.finding import FactsFilled, FactsSettled
+from simulator.casework.actions.hearing import HearingAnswered, HearingSent
 from simulator.casework.actions.promising import PromiseBroken, PromiseKept, PromiseMade
 from simulator.casework.actions.repairing import (
     ConflictNoticed,
@@ -50,6 +54,11 @@ from simulator.casework.actions.repairing import (
     ErrorFixedLocally,
     ErrorFound,
     ErrorReportedToSource,
+)
+from simulator.casework.actions.suggesting import (
+    SuggestionAdjusted,
+    SuggestionFollowed,
+    SuggestionRejected,
 )
 from simulator.casework.actions.telephone import (
     CallEnded,
@@ -62,32 +71,21 @@ from simulator.casework.actions.telephone import (
     VisitEnded,
 )
 from simulator.casework.actions.tickets import IntegrationRepaired, TicketAnswered, TicketWritten
-from simulator.casework.case_types import Function
-from simulator.casework.events import CommandRefused, DayOpened, Event
-from simulator.casework.events.acting import (
-    DecisionMade,
-    HearingAnswered,
-    HearingSent,
+from simulator.casework.actions.writing import (
+    ApprovalGiven,
+    AutodecisionIssued,
     LetterComposed,
     LetterSent,
     NoteAdded,
     PaymentReleased,
 )
+from simulator.casework.case_types import Function
+from simulator.casework.events import CommandRefused, DayOpened, Event
 from simulator.casework.events.arrival import (
     CaseArrived,
     InjectArrived,
     SystemCameBack,
     SystemWentDown,
-)
-from simulator.casework.events.automation import (
-    ApprovalGiven,
-    AutodecisionIssued,
-    FactsFilled,
-    StepsListed,
-    SuggestionAdjusted,
-    SuggestionFollowed,
-    SuggestionRejected,
-    SuggestionShown,
 )
 from simulator.casework.events.case import (
     CaseClosed,
@@ -97,9 +95,6 @@ from simulator.casework.events.case import (
     CaseSetAside,
     CaseTakenOut,
     CaseWithdrawn,
-    FactsSettled,
-    ResultReached,
-    StepDone,
 )
 from simulator.casework.events.frame import LevelChanged, LevelChosen
 from simulator.casework.events.looking import (

@@ -10,10 +10,11 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from simulator.casework.actions.chain import StepDone
+from simulator.casework.actions.finding import FactsSettled
 from simulator.casework.actions.telephone import CallRangOut
 from simulator.casework.case_types import FUNCTIONS, Function
 from simulator.casework.events import Event
-from simulator.casework.events.case import FactsSettled, StepDone
 from simulator.core.texts import Phrase
 from simulator.debrief.evidence import Evidence
 from simulator.debrief.meaning import Column, meaning

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from simulator.casework.actions.chain import StepsListed
+from simulator.casework.actions.deciding import SuggestionShown
+from simulator.casework.actions.finding import FactsFilled
 from simulator.casework.actions.telephone import CallRang, CallRangOut
 from simulator.casework.events import Event
-from simulator.casework.events.automation import FactsFilled, StepsListed, SuggestionShown
 from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.texts import Phrase
 from simulator.debrief.evidence import Evidence

@@ -6,10 +6,10 @@ They are said of the day, in one line, and never metered in play.
 from collections import Counter
 from dataclasses import dataclass
 
+from simulator.casework.actions.deciding import DecisionMade
 from simulator.casework.actions.promising import PromiseBroken, PromiseKept, PromiseMade
 from simulator.casework.actions.telephone import CallRang
 from simulator.casework.events import Event
-from simulator.casework.events.acting import DecisionMade
 from simulator.casework.events.arrival import InjectArrived
 from simulator.casework.events.case import CaseClosed, CaseHandedOver, CaseOpened
 from simulator.casework.events.looking import RecordOpened

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from simulator.casework.actions.deciding import SuggestionShown
+from simulator.casework.actions.finding import FactsFilled
 from simulator.casework.automation import seen_from, values_of
 from simulator.casework.case_types import Answer
 from simulator.casework.day import Day
 from simulator.casework.events import Event
-from simulator.casework.events.automation import FactsFilled, SuggestionShown
 from simulator.casework.events.looking import RecordOpened
 from simulator.casework.phrasing import (
     answer_phrase,

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from simulator.casework.actions.afterwards import EveningTold
+from simulator.casework.actions.writing import NoteAdded
 from simulator.casework.events import Event
-from simulator.casework.events.acting import NoteAdded
 from simulator.casework.telling import tell
 from simulator.core.clock import MINUTES_A_DAY
 from simulator.plain.console import Console

@@ -9,8 +9,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from simulator.casework.actions.afterwards import EveningTold
+from simulator.casework.actions.writing import NoteAdded
 from simulator.casework.events import Event
-from simulator.casework.events.acting import NoteAdded
 from simulator.casework.events.arrival import CaseArrived
 from simulator.casework.events.case import CaseOpened
 from simulator.casework.telling import tell

@@ -4,24 +4,15 @@ from dataclasses import replace
 
 import pytest
 
+from simulator.casework.actions.chain import StepsListed
 from simulator.casework.actions.day import AcceptPrebrief, GoHome, Wait
+from simulator.casework.actions.deciding import Calculate, Decide, SuggestionShown
+from simulator.casework.actions.finding import FactsFilled, SettleFacts
+from simulator.casework.actions.hearing import Hear, SkipHearing
+from simulator.casework.actions.suggesting import Follow, Reject
+from simulator.casework.actions.writing import Release, SendLetter
 from simulator.casework.case_types import FUNCTIONS
-from simulator.casework.commands import (
-    Calculate,
-    Decide,
-    Follow,
-    HandOver,
-    Hear,
-    LookUp,
-    OpenCase,
-    Reject,
-    Release,
-    SendLetter,
-    SettleFacts,
-    SkipHearing,
-    TakeOut,
-)
-from simulator.casework.events.automation import FactsFilled, StepsListed, SuggestionShown
+from simulator.casework.commands import HandOver, LookUp, OpenCase, TakeOut
 from simulator.casework.families import decide, unfold
 from simulator.landscape.systems import Landscape
 from tests.casework.small import (

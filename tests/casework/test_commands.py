@@ -3,27 +3,24 @@
 import pytest
 
 from simulator.casework.actions.day import AcceptPrebrief, GoHome, MarkMoment, Wait
+from simulator.casework.actions.finding import SettleFacts
+from simulator.casework.actions.hearing import Hear, SkipHearing
 from simulator.casework.actions.promising import Promise
 from simulator.casework.actions.repairing import CorrectHere, NoteConflict, ReportError
 from simulator.casework.actions.telephone import AnswerCall, Ask, Call, CitizenAsked, HangUp, Tell
 from simulator.casework.actions.tickets import WriteTicket
+from simulator.casework.actions.writing import AddNote, LetterSent, SendLetter
 from simulator.casework.commands import (
-    AddNote,
     ChoosePreset,
     CloseCase,
     HandOver,
-    Hear,
     LookUp,
     OpenCase,
     OptOut,
     ReadFreetext,
-    SendLetter,
     SetAside,
     SetLevel,
-    SettleFacts,
-    SkipHearing,
 )
-from simulator.casework.events.acting import LetterSent
 from simulator.casework.events.looking import RecordOpened
 from simulator.casework.families import decide, unfold
 from simulator.casework.opening import Arrival, Conduct
@@ -149,7 +146,7 @@ def test_going_round_the_digital_reaches_them() -> None:
 
 
 def ready_to_write() -> object:
-    from simulator.casework.commands import Calculate
+    from simulator.casework.actions.deciding import Calculate
 
     day = after(a_day(), LOOK_IN_REGISTER, SettleFacts(CASE), SkipHearing(CASE))
     return after(day, Calculate(CASE, "reckon"))
@@ -278,7 +275,7 @@ def test_a_kinder_day_can_only_lose_calls() -> None:
         for parts in ({"rule": "template"}, ALL_PARTS):
             day = a_day(conduct=reasoned, seed=seed)
             day = after(day, LOOK_IN_OVERVIEW, SettleFacts(CASE), SkipHearing(CASE))
-            from simulator.casework.commands import Calculate
+            from simulator.casework.actions.deciding import Calculate
 
             day = after(day, Calculate(CASE, "reckon"), SendLetter(CASE, parts))
             rings.append(any(item.what == "ring" for item in day.agenda))

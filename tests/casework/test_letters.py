@@ -2,22 +2,15 @@
 
 import pytest
 
+from simulator.casework.actions.deciding import Calculate, Decide
+from simulator.casework.actions.finding import SettleFacts
+from simulator.casework.actions.hearing import Hear, SkipHearing
+from simulator.casework.actions.suggesting import Follow
+from simulator.casework.actions.writing import LetterSent, SendLetter
 from simulator.casework.as_read import as_read
 from simulator.casework.case_types import CaseType, Consideration
-from simulator.casework.commands import (
-    Calculate,
-    Decide,
-    Follow,
-    Hear,
-    LookUp,
-    OptOut,
-    SeeAsCitizen,
-    SendLetter,
-    SettleFacts,
-    SkipHearing,
-)
+from simulator.casework.commands import LookUp, OptOut, SeeAsCitizen
 from simulator.casework.day import Day
-from simulator.casework.events.acting import LetterSent
 from simulator.casework.families import decide
 from simulator.casework.habits import trusting
 from simulator.casework.letters import PARTS

@@ -10,17 +10,12 @@ import pytest
 import simulator.casework.actions as families
 from simulator.casework.actions.counter import ReceiveVisitor
 from simulator.casework.actions.day import AcceptPrebrief, Wait
+from simulator.casework.actions.deciding import Calculate
+from simulator.casework.actions.finding import SettleFacts
+from simulator.casework.actions.hearing import SkipHearing
 from simulator.casework.actions.telephone import AnswerCall, Call
 from simulator.casework.case_state import next_function
-from simulator.casework.commands import (
-    Calculate,
-    CaseCommand,
-    Command,
-    LookUp,
-    Search,
-    SettleFacts,
-    SkipHearing,
-)
+from simulator.casework.commands import CaseCommand, Command, LookUp, Search
 from simulator.casework.engine import _DECIDES
 from simulator.casework.events import _EVOLVES, BY_KIND
 from simulator.casework.refusals import HELPS, SAY_IT_THEMSELVES, refusal

@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from simulator.casework.actions.day import AcceptPrebrief
+from simulator.casework.actions.finding import FactsFilled
 from simulator.casework.as_read import as_read, part_text
 from simulator.casework.case_types import CaseType, Need
 from simulator.casework.commands import LookUp, OpenCase, OpenHit, Reveal, Search
 from simulator.casework.day import Case, Day, Hearing
-from simulator.casework.events.automation import FactsFilled
 from simulator.casework.events.looking import RecordOpened, RegisterSearched
 from simulator.casework.families import decide
 from simulator.casework.seeing import see

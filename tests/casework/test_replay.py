@@ -3,13 +3,14 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from simulator.casework.actions.chain import StepDone
 from simulator.casework.actions.day import GoHome, Wait
+from simulator.casework.actions.deciding import SuggestionShown
+from simulator.casework.actions.writing import AutodecisionIssued
 from simulator.casework.case_types import FUNCTIONS, CaseType
 from simulator.casework.commands import Command, HandOver, Offer, SetAside
 from simulator.casework.day import Day
 from simulator.casework.events import Event
-from simulator.casework.events.automation import AutodecisionIssued, SuggestionShown
-from simulator.casework.events.case import StepDone
 from simulator.casework.events.looking import RecordOpened
 from simulator.casework.families import fold, opened, unfold
 from simulator.casework.form import Answers, Blank

@@ -4,16 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import is_dataclass
 
 from simulator.casework.actions.day import AcceptPrebrief, TakeBreak, Wait
+from simulator.casework.actions.deciding import Calculate
+from simulator.casework.actions.finding import SettleFacts
+from simulator.casework.actions.hearing import SkipHearing
 from simulator.casework.actions.tickets import WriteTicket
-from simulator.casework.commands import (
-    Calculate,
-    LookUp,
-    Offer,
-    OpenBasis,
-    OpenCase,
-    SettleFacts,
-    SkipHearing,
-)
+from simulator.casework.commands import LookUp, Offer, OpenBasis, OpenCase
 from simulator.casework.day import Case, Day
 from simulator.casework.families import decide
 from simulator.casework.opening import Dial, Opening

@@ -149,8 +149,8 @@ def test_the_times_offered_can_all_be_taken() -> None:
     assert offer
     times = offer.blanks[0].options
     assert len(times) == 3 + 3
-    for one in times:
-        made = offer.make({"at": one.value, "with": "interpreter-bisidder"})
+    for time in times:
+        made = offer.make({"at": time.value, "with": ("interpreter", "bisidder")})
         assert happened(a_day(), made) == ["meeting.invited"]
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import TypeVar
 
+from simulator.casework.actions.chain import StepDone
+from simulator.casework.actions.deciding import DecisionMade, SuggestionShown
+from simulator.casework.actions.writing import LetterSent
 from simulator.casework.events import Event
-from simulator.casework.events.acting import DecisionMade, LetterSent
-from simulator.casework.events.automation import SuggestionShown
-from simulator.casework.events.case import StepDone
 from simulator.casework.events.looking import ProvenanceOpened
 from simulator.casework.opening import Opening
 from simulator.casework.sights import Seen

@@ -3,7 +3,7 @@
 import pytest
 
 from simulator.casework.actions.tickets import IntegrationRepaired
-from simulator.casework.events.automation import AutodecisionIssued
+from simulator.casework.actions.writing import AutodecisionIssued
 from simulator.core.clock import day_number
 from simulator.core.texts import LANGUAGES, Measure, Phrase
 from simulator.scenario.words import teller

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from simulator.casework.actions.finding import FactsFilled
 from simulator.casework.actions.telephone import CitizenAsked
-from simulator.casework.events.automation import FactsFilled
 from simulator.casework.events.looking import FreetextOpened, ProvenanceOpened
 from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.texts import Phrase

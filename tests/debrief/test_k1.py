@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from simulator.casework.actions.hearing import HearingAnswered, HearingSent
 from simulator.casework.actions.telephone import CitizenAsked
-from simulator.casework.events.acting import HearingAnswered, HearingSent
 from simulator.casework.events.case import CaseSetAside
 from simulator.casework.events.looking import (
     BasisOpened,

@@ -2,9 +2,9 @@
 
 import pytest
 
-from simulator.casework.events.acting import HearingSent
-from simulator.casework.events.automation import FactsFilled
-from simulator.casework.events.case import FactsSettled, StepDone
+from simulator.casework.actions.chain import StepDone
+from simulator.casework.actions.finding import FactsFilled, FactsSettled
+from simulator.casework.actions.hearing import HearingSent
 from simulator.casework.letters import PARTS
 from simulator.casework.sights import Seen
 from simulator.debrief.ladder import Ladder, Rung

@@ -6,18 +6,16 @@ from typing import Any
 import pytest
 
 from simulator.casework.actions.asking import ColleagueAsked
+from simulator.casework.actions.chain import StepDone
 from simulator.casework.actions.day import MomentMarked
+from simulator.casework.actions.finding import FactsFilled
+from simulator.casework.actions.hearing import HearingSent
 from simulator.casework.actions.repairing import ErrorReportedToSource
+from simulator.casework.actions.suggesting import SuggestionAdjusted, SuggestionRejected
 from simulator.casework.actions.tickets import TicketWritten
 from simulator.casework.case_types import Answer, Need
-from simulator.casework.events.acting import HearingSent
 from simulator.casework.events.arrival import CaseArrived, SystemCameBack, SystemWentDown
-from simulator.casework.events.automation import (
-    FactsFilled,
-    SuggestionAdjusted,
-    SuggestionRejected,
-)
-from simulator.casework.events.case import CaseOpened, StepDone
+from simulator.casework.events.case import CaseOpened
 from simulator.casework.events.frame import LevelChanged
 from simulator.casework.events.looking import FreetextOpened
 from simulator.casework.events.opting_out import DigitalOptedOut

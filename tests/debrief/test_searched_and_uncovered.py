@@ -4,8 +4,8 @@ import ast
 from pathlib import Path
 
 from simulator import casework
+from simulator.casework.actions.finding import FactsFilled
 from simulator.casework.events import BY_KIND
-from simulator.casework.events.automation import FactsFilled
 from simulator.casework.events.looking import ProtectedRevealed, RegisterSearched
 from simulator.debrief.indicators import i2
 from simulator.debrief.meaning import MEANINGS

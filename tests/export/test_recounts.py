@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from simulator.casework.actions.chain import StepDone
 from simulator.casework.events import Event
-from simulator.casework.events.case import StepDone
 from simulator.casework.sights import Seen
 from simulator.core.texts import LANGUAGES, Language
 from simulator.debrief.blocks import Figure, Said, Table

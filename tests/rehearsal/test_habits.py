@@ -5,10 +5,12 @@ from typing import TypeGuard
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from simulator.casework.actions.deciding import DecisionMade
+from simulator.casework.actions.hearing import HearingAnswered, HearingSent
 from simulator.casework.actions.telephone import CitizenAsked
+from simulator.casework.actions.writing import NoteAdded
 from simulator.casework.case_types import FUNCTIONS, CaseType
 from simulator.casework.events import Event
-from simulator.casework.events.acting import DecisionMade, HearingAnswered, HearingSent, NoteAdded
 from simulator.casework.events.case import CaseClosed
 from simulator.casework.families import fold
 from simulator.casework.habits import HABITS, Habit, thorough, trusting

@@ -5,9 +5,9 @@ from functools import cache
 
 import pytest
 
+from simulator.casework.actions.deciding import SuggestionShown
 from simulator.casework.causes import stands, true_answer, truth_of
 from simulator.casework.day import Case, Day
-from simulator.casework.events.automation import SuggestionShown
 from simulator.casework.habits import HABITS
 from simulator.casework.people import citizen_answer
 from simulator.core.facts import Value

@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import Connection, text
 
 from simulator.casework.actions.day import MarkMoment, Wait
-from simulator.casework.commands import AddNote
+from simulator.casework.actions.writing import AddNote
 from simulator.core.texts import placeholders
 from simulator.scenario.words import texts
 from simulator.store import sqlite, upgrades

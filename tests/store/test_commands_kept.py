@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from simulator.casework.actions.day import MarkMoment, StateIntention
 from simulator.casework.actions.repairing import CorrectHere
-from simulator.casework.commands import AddNote, Command, Search, SendLetter, as_kept
+from simulator.casework.actions.writing import AddNote, SendLetter
+from simulator.casework.commands import Command, Search, as_kept
 from simulator.casework.events import Event
 from simulator.casework.families import fold, opened, unfold
 from simulator.casework.habits import HABITS

@@ -9,16 +9,10 @@ from sqlalchemy import Connection, func
 from sqlmodel import select
 
 from simulator.casework.actions.day import GoHome, MarkMoment, Wait
+from simulator.casework.actions.deciding import Decide
 from simulator.casework.actions.tickets import WriteTicket
-from simulator.casework.commands import (
-    AddNote,
-    Command,
-    Decide,
-    LookUp,
-    SendLetter,
-    SetLevel,
-    TakeOut,
-)
+from simulator.casework.actions.writing import AddNote, SendLetter
+from simulator.casework.commands import Command, LookUp, SetLevel, TakeOut
 from simulator.casework.families import fold
 from simulator.core.values import changed
 from simulator.store.engine import Store

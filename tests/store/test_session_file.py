@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from simulator.casework.actions.day import GoHome, MarkMoment
-from simulator.casework.commands import AddNote
+from simulator.casework.actions.writing import AddNote
 from simulator.store import packing
 from simulator.store.codec import canonical
 from simulator.store.engine import Store, open_store

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from simulator.casework.actions.day import MarkMoment
-from simulator.casework.commands import AddNote
+from simulator.casework.actions.writing import AddNote
 from simulator.store import shapes
 from simulator.store.codec import decode, decode_command, encode
 from simulator.store.engine import Store, open_store

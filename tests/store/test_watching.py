@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from simulator.casework.actions.day import MarkMoment, Wait
-from simulator.casework.commands import AddNote
+from simulator.casework.actions.writing import AddNote
 from simulator.store.engine import Store, open_store
 from simulator.store.problems import StoreProblem
 from simulator.store.seats import is_free, take_seat

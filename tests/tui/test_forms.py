@@ -5,14 +5,11 @@ from threading import Thread, current_thread, main_thread
 
 import pytest
 
-from simulator.casework.commands import (
-    Decide,
-    Follow,
-    LookUp,
-    OpenCase,
-    SettleFacts,
-    SkipHearing,
-)
+from simulator.casework.actions.deciding import Decide
+from simulator.casework.actions.finding import SettleFacts
+from simulator.casework.actions.hearing import SkipHearing
+from simulator.casework.actions.suggesting import Follow
+from simulator.casework.commands import LookUp, OpenCase
 from simulator.core.texts import Language
 from simulator.store.engine import Store
 from simulator.store.problems import StoreProblem

@@ -6,13 +6,8 @@ Every module registers its steps with ``casework.engine``; nothing calls them by
 from simulator.casework.acts import (  # noqa: F401 - they register what they mean
     arriving,
     course,
-    deciding,
-    finding,
     frame,
-    hearing,
     looking,
     opting_out,
     searching,
-    suggesting,
-    writing,
 )

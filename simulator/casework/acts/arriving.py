@@ -2,8 +2,8 @@
 
 from functools import partial
 
+from simulator.casework.actions.chain import carry_on
 from simulator.casework.actions.counter import comes
-from simulator.casework.acts.chain import carry_on
 from simulator.casework.case_state import planned
 from simulator.casework.day import Case, Day
 from simulator.casework.engine import Run, falls_due, watches

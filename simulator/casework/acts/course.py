@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from simulator.casework.acts.chain import carry_on
+from simulator.casework.actions.chain import AUTOMATION, carry_on, ends
 from simulator.casework.case_state import with_case
 from simulator.casework.commands import (
     CloseCase,
@@ -25,7 +25,6 @@ from simulator.casework.events.case import (
     CaseSetAside,
     CaseTakenOut,
     CaseWithdrawn,
-    StepDone,
 )
 from simulator.casework.refusals import Refused
 from simulator.core.values import changed
@@ -135,12 +134,8 @@ def _taken_out(day: Day, event: CaseTakenOut) -> Day:
     return changed(day, agenda=day.agenda.without("hearing-over", event.case or ""))
 
 
-@evolves(StepDone)
-def _step_done(day: Day, event: StepDone) -> Day:
-    case = day.cases[event.case or ""]
-    day = with_case(day, case.id, done=(*case.done, event.function), suggestion=None)
-    if event.function == "write":  # there is an answer
-        day = changed(day, agenda=day.agenda.without("settles", case.id))
-    if event.function == "hear":
-        day = changed(day, agenda=day.agenda.without("hearing-over", case.id))
-    return day
+@ends
+def _close_what_automation_sent(run: Run, case: Case) -> None:
+    """Close what automation sent; what a person sent, a person closes."""
+    if case.letter is not None and run.day.level(case, "write") == 4:
+        run.happens(CaseClosed, by=AUTOMATION, case=case.id, because=(case.letter,))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from simulator.casework.acts.chain import carry_on
+from simulator.casework.actions.chain import carry_on
 from simulator.casework.case_state import due, planned
 from simulator.casework.commands import ChoosePreset, SetLevel
 from simulator.casework.day import Day

@@ -1,8 +1,6 @@
 """The course of a case."""
 
-from simulator.casework.case_types import Answer
 from simulator.casework.events import Event, event
-from simulator.casework.sights import Seen
 
 
 @event("case.opened")
@@ -44,27 +42,3 @@ class CaseTakenOut(Event):
     """The case was taken out of its levels: everything by hand from here."""
 
     words: int | None = None
-
-
-@event("step.done", unseen=True)
-class StepDone(Event):
-    """A function of the case is done, and the chain can go on."""
-
-    function: str
-    level: int
-    how: str
-    """``by-hand``, ``automation``, ``skipped`` or ``deadline`` (a hearing not answered in time)."""
-
-
-@event("facts.settled")
-class FactsSettled(Event):
-    """The caseworker chose which sights of the facts to build on."""
-
-    basis: tuple[Seen, ...]
-
-
-@event("result.reached")
-class ResultReached(Event):
-    """The caseworker worked out an answer that is still to be weighed."""
-
-    answer: Answer

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from simulator.casework.events.acting import LetterSent
+from simulator.casework.actions.writing import LetterSent
 from simulator.core.texts import Argument, Phrase
 from simulator.debrief.evidence import Evidence
 from simulator.debrief.statements import Silence, Statement

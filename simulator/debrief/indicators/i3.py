@@ -6,7 +6,8 @@ means that a hearing was sent before the decision was made; what an answer would
 known.
 """
 
-from simulator.casework.events.acting import DecisionMade, HearingSent
+from simulator.casework.actions.deciding import DecisionMade
+from simulator.casework.actions.hearing import HearingSent
 from simulator.debrief.evidence import Evidence
 from simulator.debrief.indicators.common import of_the_day
 from simulator.debrief.statements import Silence, Statement

@@ -10,10 +10,12 @@ the same as read, and the sentence does not say so.
 
 from collections.abc import Iterable, Iterator
 
+from simulator.casework.actions.deciding import SuggestionShown
+from simulator.casework.actions.hearing import HearingAnswered
+from simulator.casework.actions.suggesting import SuggestionFollowed
 from simulator.casework.actions.telephone import CitizenAsked
+from simulator.casework.actions.writing import LetterSent
 from simulator.casework.events import Event
-from simulator.casework.events.acting import HearingAnswered, LetterSent
-from simulator.casework.events.automation import SuggestionFollowed, SuggestionShown
 from simulator.casework.events.looking import (
     BasisOpened,
     ProtectedRevealed,

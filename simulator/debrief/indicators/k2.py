@@ -5,7 +5,7 @@ words. Ages are whole calendar days, from the day the value was reported to the 
 of a value whose day of report the log does not hold, nothing is said.
 """
 
-from simulator.casework.events.acting import DecisionMade
+from simulator.casework.actions.deciding import DecisionMade
 from simulator.casework.phrasing import fact_label, fact_of, source_name
 from simulator.casework.sights import Seen
 from simulator.core.clock import day_of

@@ -5,11 +5,8 @@ no suggestion. That the facts of one did not hold was computed when it was shown
 landscape.
 """
 
-from simulator.casework.events.automation import (
-    SuggestionAdjusted,
-    SuggestionRejected,
-    SuggestionShown,
-)
+from simulator.casework.actions.deciding import SuggestionShown
+from simulator.casework.actions.suggesting import SuggestionAdjusted, SuggestionRejected
 from simulator.debrief.evidence import Evidence
 from simulator.debrief.indicators.common import of_the_day
 from simulator.debrief.statements import Silence, Statement

@@ -5,7 +5,7 @@ leaves some of the choices out, once for every level at which the step was reall
 was taken out of its levels says nothing of them.
 """
 
-from simulator.casework.events.case import StepDone
+from simulator.casework.actions.chain import StepDone
 from simulator.casework.events.frame import LevelChanged, LevelChosen
 from simulator.core.texts import Phrase
 from simulator.debrief.evidence import Evidence

@@ -1,6 +1,6 @@
 """R2, the citizen's own words: whether they had been opened when their case was decided."""
 
-from simulator.casework.events.acting import DecisionMade
+from simulator.casework.actions.deciding import DecisionMade
 from simulator.casework.events.arrival import CaseArrived
 from simulator.casework.events.looking import FreetextOpened
 from simulator.debrief.evidence import Evidence

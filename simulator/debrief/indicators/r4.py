@@ -8,8 +8,8 @@ chosen is counted whether or not there was an occasion.
 from collections.abc import Iterable
 from dataclasses import replace
 
+from simulator.casework.actions.deciding import DecisionMade
 from simulator.casework.events import Event
-from simulator.casework.events.acting import DecisionMade
 from simulator.casework.events.arrival import CaseArrived, SystemCameBack, SystemWentDown
 from simulator.casework.events.case import CaseClosed, CaseOpened
 from simulator.casework.events.opting_out import DigitalOptedOut

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 from simulator.casework.actions.asking import ColleagueAsked
 from simulator.casework.actions.day import MomentMarked
+from simulator.casework.actions.deciding import SuggestionShown
+from simulator.casework.actions.finding import FactsFilled
 from simulator.casework.events import Event
 from simulator.casework.events.arrival import CaseArrived
-from simulator.casework.events.automation import FactsFilled, SuggestionShown
 from simulator.casework.events.case import CaseOpened
 from simulator.casework.events.frame import LevelChanged
 from simulator.casework.events.looking import BasisOpened, RecordOpened

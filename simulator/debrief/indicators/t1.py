@@ -4,7 +4,7 @@ The parts are the rule, the considerations and the facts. *Own words* means that
 them was written by the caseworker; what the words say is not read here.
 """
 
-from simulator.casework.events.acting import LetterSent
+from simulator.casework.actions.writing import LetterSent
 from simulator.casework.letters import REASONS
 from simulator.debrief.evidence import Evidence
 from simulator.debrief.indicators.common import adverse_letters, of_the_day

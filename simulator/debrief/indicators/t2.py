@@ -5,9 +5,9 @@ did a step on the way to it. It says so where the part on who and what decided i
 person where the part with a contact is.
 """
 
-from simulator.casework.events.acting import LetterSent
-from simulator.casework.events.automation import SuggestionFollowed
-from simulator.casework.events.case import StepDone
+from simulator.casework.actions.chain import StepDone
+from simulator.casework.actions.suggesting import SuggestionFollowed
+from simulator.casework.actions.writing import LetterSent
 from simulator.debrief.evidence import Evidence
 from simulator.debrief.indicators.common import has_part, of_the_day
 from simulator.debrief.statements import Silence, Statement

@@ -6,7 +6,7 @@ import pytest
 from textual.pilot import Pilot
 
 from simulator.casework.actions.day import GoHome
-from simulator.casework.commands import AddNote
+from simulator.casework.actions.writing import AddNote
 from simulator.casework.habits import trusting
 from simulator.store.engine import Store, open_store
 from simulator.store.session import Session

@@ -1,0 +1,236 @@
+"""The chain of a case's functions: it runs from the left while the level is 4.
+
+At the first function below 4 it stops and does there what that level says. When the human has
+done that step, the chain goes on. What automation does in a function stands with the function's
+own family, which registers it here.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+from simulator.casework.automation import values_of
+from simulator.casework.case_state import next_function, step_minutes, step_refusal, with_case
+from simulator.casework.case_types import Answer, Function
+from simulator.casework.commands import STEPS, CaseCommand
+from simulator.casework.day import Case, Day
+from simulator.casework.engine import Run
+from simulator.casework.events import Event, Question, event, evolves
+from simulator.casework.form import Occasion
+from simulator.casework.refusals import Refused
+from simulator.casework.sights import Seen
+from simulator.core.agenda import Cause
+from simulator.core.values import changed
+
+AUTOMATION = "automation"
+
+Take = Callable[[Run, Case], bool]
+Present = Callable[[Run, Case, int], None]
+Listed = Callable[[Run, Case, int], tuple[str, ...]]
+End = Callable[[Run, Case], None]
+T = TypeVar("T", bound=Take)
+P = TypeVar("P", bound=Present)
+L = TypeVar("L", bound=Listed)
+
+_TAKES: dict[Function, Take] = {}
+_PRESENTS: dict[tuple[Function, int], Present] = {}
+_LISTS: dict[Function, Listed] = {}
+_ENDS: list[End] = []
+
+
+def takes(function: Function) -> Callable[[T], T]:
+    """Register how automation takes a function at level 4; it returns whether it could."""
+
+    def register(step: T) -> T:
+        _TAKES[function] = step
+        return step
+
+    return register
+
+
+def presents(function: Function, *levels: int) -> Callable[[P], P]:
+    """Register what automation does in a function at levels below 4, where it is not a list."""
+
+    def register(step: P) -> P:
+        for level in levels:
+            _PRESENTS[function, level] = step
+        return step
+
+    return register
+
+
+def lists(function: Function) -> Callable[[L], L]:
+    """Register what automation lists in a function at a level where it only lists."""
+
+    def register(step: L) -> L:
+        _LISTS[function] = step
+        return step
+
+    return register
+
+
+def ends(step: End) -> End:
+    """Register what is done with a case once all its functions are."""
+    _ENDS.append(step)
+    return step
+
+
+class StepCommand(CaseCommand, abstract=True):
+    """A command that takes a step of the case in hand."""
+
+    step: Function
+    group = "case"
+
+    @classmethod
+    def occasions(cls, day: Day) -> Iterator[Occasion]:
+        """Give one occasion, while the step can be thought of."""
+        return (at for at in super().occasions(day) if cls.is_open(at))
+
+    @classmethod
+    def is_open(cls, at: Occasion) -> bool:
+        """Return whether the step is not done yet, and no suggestion for it waits."""
+        waits = at.case.suggestion and at.case.suggestion.function == cls.step
+        ordered = at.day.case_type(at.case).order
+        return cls.step in ordered and cls.step not in at.case.done and not waits
+
+    @classmethod
+    def menu_place(cls, at: Occasion) -> int:
+        """Return its place: the step whose turn it is first, then as the case orders them."""
+        if next_function(at.day, at.case) == cls.step:
+            return STEPS
+        return STEPS + 1 + at.day.case_type(at.case).order.index(cls.step)
+
+    @classmethod
+    def cost(cls, at: Occasion) -> int:
+        """Return what the step costs at the level it runs at."""
+        return step_minutes(at.day, at.case, cls.step)
+
+    @classmethod
+    def refusal(cls, at: Occasion) -> Refused | None:
+        """Refuse it where it is not its turn."""
+        reason = step_refusal(at.day, at.case, cls.step)
+        return Refused(reason) if reason else None
+
+
+# What happened --------------------------------------------------------------------------------
+
+
+@event("step.done", unseen=True)
+class StepDone(Event):
+    """A function of the case is done, and the chain can go on."""
+
+    function: str
+    level: int
+    how: str
+    """``by-hand``, ``automation``, ``skipped`` or ``deadline`` (a hearing not answered in time)."""
+
+
+@event("steps.listed")
+class StepsListed(Event):
+    """Automation presented something for a step below suggestion: rates, examples, a list."""
+
+    function: str
+    level: int
+    items: tuple[str, ...]
+
+
+# Steps, and the chain of them -----------------------------------------------------------------
+
+
+def done(
+    run: Run,
+    case: Case,
+    function: Function,
+    how: str,
+    by: str = "player",
+    because: tuple[Cause, ...] = (),
+    question: Question | None = None,
+) -> None:
+    """Let a function of a case be done."""
+    run.happens(
+        StepDone,
+        by=by,
+        case=case.id,
+        function=function,
+        level=run.day.level(case, function),
+        how=how,
+        because=because,
+        question=question,
+    )
+
+
+def level_cause(case: Case, function: str) -> Cause:
+    """Return the level a function runs at, as a cause."""
+    return f"level:{case.arrival.type}.{function}"
+
+
+def rule_cause(run: Run, case: Case) -> Cause:
+    """Return the rule of a case, as a cause."""
+    return f"rule:{case.arrival.type}@{run.day.case_type(case).rule_year}"
+
+
+def decided(case: Case) -> tuple[Cause, ...]:
+    """Return the decision of a case, as a cause; ``()`` if there is none."""
+    return () if case.decided_at is None else (case.decided_at,)
+
+
+def answer_of(run: Run, case: Case, basis: tuple[Seen, ...]) -> Answer | None:
+    """Return what the rule gives over a basis."""
+    return run.day.opening.rules[case.arrival.type].answer(values_of(basis))
+
+
+@evolves(StepDone)
+def _step_done(day: Day, event: StepDone) -> Day:
+    case = day.cases[event.case or ""]
+    day = with_case(day, case.id, done=(*case.done, event.function), suggestion=None)
+    if event.function == "write":  # there is an answer
+        day = changed(day, agenda=day.agenda.without("settles", case.id))
+    if event.function == "hear":
+        day = changed(day, agenda=day.agenda.without("hearing-over", case.id))
+    return day
+
+
+def carry_on(run: Run, case_id: str) -> None:
+    """Let the chain of a case run as far as its levels allow."""
+    while not (case := run.day.cases[case_id]).away:
+        function = next_function(run.day, case)
+        if function is None:
+            for end in _ENDS:
+                end(run, case)
+            return
+        outcome = run.day.outcome(case)
+        level = run.day.level(case, function)
+        if function == "pay" and not (outcome and outcome.pays):
+            done(run, case, function, "skipped", AUTOMATION, decided(case))
+        elif level < 4:
+            if level and run.day.hand == case.id and function not in case.shown:
+                present(run, case, function, level)
+            return
+        elif not _TAKES[function](run, case):
+            return
+
+
+def present(run: Run, case: Case, function: Function, level: int) -> None:
+    """Do what a level from 1 to 3 says of a function."""
+    if step := _PRESENTS.get((function, level)):
+        step(run, case, level)
+    else:
+        list_step(run, case, function, level)
+
+
+def list_step(run: Run, case: Case, function: Function, level: int) -> None:
+    """List what a level says of a function."""
+    run.happens(
+        StepsListed,
+        by=AUTOMATION,
+        case=case.id,
+        function=function,
+        level=level,
+        items=_LISTS[function](run, case, level),
+        because=(level_cause(case, function),),
+    )
+
+
+@evolves(StepsListed)
+def _listed(day: Day, event: StepsListed) -> Day:
+    case = day.cases[event.case or ""]
+    return with_case(day, case.id, listed=event.items, shown=case.shown | {event.function})

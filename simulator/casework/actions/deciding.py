@@ -1,0 +1,356 @@
+"""Working out an answer and deciding: by hand, proposed by automation, or left to it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from simulator.casework.actions.chain import (
+    AUTOMATION,
+    StepCommand,
+    answer_of,
+    carry_on,
+    done,
+    level_cause,
+    list_step,
+    lists,
+    presents,
+    rule_cause,
+    takes,
+)
+from simulator.casework.automation import values_of
+from simulator.casework.case_state import step_minutes, with_case
+from simulator.casework.case_types import Answer, Function
+from simulator.casework.causes import causes
+from simulator.casework.day import Case, Day, Suggestion
+from simulator.casework.engine import Run, decides
+from simulator.casework.events import Event, event, evolves
+from simulator.casework.form import Many, Occasion, One, Option, Words, option
+from simulator.casework.own_words import OwnWords
+from simulator.casework.refusals import Refused
+from simulator.casework.sights import Seen
+from simulator.casework.telling import tells, told
+from simulator.core.agenda import Cause
+from simulator.core.facts import split_path
+from simulator.core.texts import Phrase
+from simulator.core.values import changed
+from simulator.town.spells import Spell
+from simulator.town.town import Town
+
+RECKON = "reckon"
+"""Instead of an outcome: do the sums by the rule, on what is relied on."""
+
+
+# What the caseworker can do -------------------------------------------------------------------
+
+
+def outcomes(at: Occasion) -> Iterator[Option]:
+    """Give the outcomes of the case's type."""
+    for outcome in at.day.case_type(at.case).outcomes:
+        yield option(outcome.id, outcome.label)
+
+
+def _or_reckon(at: Occasion) -> Iterator[Option]:
+    yield option(RECKON, Phrase("outcome.reckon"))
+    yield from outcomes(at)
+
+
+@dataclass(frozen=True)
+class Calculate(StepCommand):
+    """Work out the answer by hand."""
+
+    outcome: str
+
+    step = "calculate"
+    form = (One("outcome", _or_reckon),)
+
+
+def _considerations(at: Occasion) -> Iterator[Option]:
+    for consideration in at.day.case_type(at.case).considerations:
+        yield option(consideration.id, consideration.label)
+
+
+def _worked_out(at: Occasion) -> tuple[str, ...]:
+    return (at.case.result.outcome,) if at.case.result else ()
+
+
+@dataclass(frozen=True)
+class Decide(StepCommand):
+    """Decide with discretion."""
+
+    outcome: str
+    considerations: tuple[str, ...] = ()
+    words: OwnWords = ""
+
+    step = "weigh"
+    form = (
+        One("outcome", outcomes, preset=_worked_out),
+        Many("considerations", _considerations),
+        Words(),
+    )
+
+
+# What happened --------------------------------------------------------------------------------
+
+
+@event("result.reached")
+class ResultReached(Event):
+    """The caseworker worked out an answer that is still to be weighed."""
+
+    answer: Answer
+
+
+@event("suggestion.shown")
+class SuggestionShown(Event):
+    """Automation proposes an outcome (or, at level 4, lets its result stand)."""
+
+    function: Function
+    level: int
+    basis: tuple[Seen, ...]
+    answer: Answer | None
+    considerations: tuple[str, ...] = ()
+    causes: tuple[Cause, ...] = ()
+    """Where the outcome parts from what the truth would give. Unseen in play."""
+
+
+@event("decision.made")
+class DecisionMade(Event):
+    """A decision was made; it does not exist for the citizen before the letter is sent."""
+
+    function: str
+    answer: Answer
+    relied_on: tuple[Seen, ...]
+    considerations: tuple[str, ...] = ()
+    words: int | None = None
+
+
+# By hand --------------------------------------------------------------------------------------
+
+
+def figured(day: Day, case: Case, outcome: str) -> Answer:
+    """Return an outcome with the figure the rule gives it on what is relied on."""
+    if outcome == RECKON:
+        answer = day.opening.rules[case.arrival.type].answer(values_of(case.basis))
+        if answer is None:
+            raise Refused("cannot-reckon")
+        return answer
+    if outcome not in {known.id for known in day.case_type(case).outcomes}:
+        raise Refused("no-such-outcome")
+    rule = day.opening.rules[case.arrival.type]
+    return Answer(outcome, rule.figure(outcome, values_of(case.basis)))
+
+
+def make_decision(
+    run: Run,
+    case: Case,
+    function: Function,
+    answer: Answer,
+    considerations: tuple[str, ...],
+    words: int | None,
+    minutes: int = 0,
+    because: tuple[Cause, ...] = (),
+) -> None:
+    """Let the caseworker decide; with ``because`` it follows from an answer given already."""
+    run.happens(
+        DecisionMade,
+        case=case.id,
+        function=function,
+        answer=answer,
+        relied_on=case.basis,
+        considerations=considerations,
+        words=words,
+        minutes=minutes,
+        because=because,
+        question=None if because else run.question(case.id, function, "decision"),
+    )
+
+
+@decides(Calculate)
+def _calculate(run: Run, command: Calculate, case: Case) -> None:
+    answer = figured(run.day, case, command.outcome)
+    minutes = step_minutes(run.day, case, "calculate")
+    if run.day.case_type(case).deciding == "calculate":
+        make_decision(run, case, "calculate", answer, (), None, minutes)
+    else:
+        question = run.question(case.id, "calculate", "decision")
+        run.happens(ResultReached, case=case.id, answer=answer, minutes=minutes, question=question)
+    done(run, case, "calculate", "by-hand")
+    carry_on(run, case.id)
+
+
+@evolves(ResultReached)
+def _result(day: Day, event: ResultReached) -> Day:
+    return with_case(day, event.case, result=event.answer, result_at=event.seq)
+
+
+@decides(Decide)
+def _decide(run: Run, command: Decide, case: Case) -> None:
+    known = {consideration.id for consideration in run.day.case_type(case).considerations}
+    if not set(command.considerations) <= known:
+        raise Refused("no-such-consideration")
+    answer = figured(run.day, case, command.outcome)
+    minutes = step_minutes(run.day, case, "weigh")
+    words = run.word(command.words)
+    make_decision(run, case, "weigh", answer, command.considerations, words, minutes)
+    done(run, case, "weigh", "by-hand")
+    carry_on(run, case.id)
+
+
+@evolves(DecisionMade)
+def _decided(day: Day, event: DecisionMade) -> Day:
+    case = day.cases[event.case or ""]
+    followed = "suggestion" if case.followed == event.function else "person"
+    day = with_case(
+        day,
+        case.id,
+        result=event.answer,
+        decision=event.answer,
+        considerations=event.considerations,
+        decided_at=event.seq,
+        judged_by=day.world.town,
+        decided_by=followed if event.by == "player" else "automation",
+        suggestion=None,
+    )
+    return _taken_effect(day, day.cases[case.id], event)
+
+
+def _taken_effect(day: Day, case: Case, event: DecisionMade) -> Day:
+    """Return the day as a decision leaves it for the registers, and for whom it is about."""
+    outcome = day.case_type(case).outcome(event.answer.outcome)
+    if outcome.effects:
+        day = changed(day, world=changed(day.world, town=_become(day, case, event)))
+    if outcome.reached_by is None:
+        return day
+    for other in day.cases.values():
+        if other.party == case.party and other.letter is None:
+            day = with_case(day, other.id, channel=outcome.reached_by)
+    return day
+
+
+def _become(day: Day, case: Case, event: DecisionMade) -> Town:
+    """Return the town with what a decision makes true, reported at once where registers ask."""
+    rule, known = day.opening.rules[case.arrival.type], values_of(event.relied_on)
+    town = day.world.town
+    for path, value in rule.effects(event.answer.outcome, known):
+        relation, fact = split_path(path)
+        named = known(day.opening.relations[relation]) if relation else case.party
+        if named:
+            spell = Spell(value, day.opening.date, None, day.at(event.minute))
+            town = town.becoming(fact, str(named), spell)
+    return town
+
+
+# By automation --------------------------------------------------------------------------------
+
+
+def _earlier(run: Run, case: Case) -> tuple[str, ...]:
+    return tuple(
+        one.id
+        for one in run.day.cases.values()
+        if one.arrival.type == case.arrival.type and one.decision and one.id != case.id
+    )
+
+
+@lists("calculate")
+def _listed_sums(run: Run, case: Case, level: int) -> tuple[str, ...]:
+    steps = run.day.case_type(case).steps
+    return tuple(step.id for step in steps) if level == 2 else ("amounts",)
+
+
+@lists("weigh")
+def _listed_grounds(run: Run, case: Case, level: int) -> tuple[str, ...]:
+    named = run.day.case_type(case).considerations
+    return tuple(ground.id for ground in named) if level == 2 else _earlier(run, case)
+
+
+@presents("calculate", 3)
+def _propose_result(run: Run, case: Case, level: int) -> None:
+    _suggest(run, case, "calculate", level)
+
+
+@presents("weigh", 3)
+def _propose_outcome(run: Run, case: Case, level: int) -> None:
+    _suggest(run, case, "weigh", level)
+
+
+def _suggest(run: Run, case: Case, function: Function, level: int) -> None:
+    rule = run.day.opening.rules[case.arrival.type]
+    weighs = function == "weigh"
+    answer = _weighed(run, case) if weighs else answer_of(run, case, case.basis)
+    run.happens(
+        SuggestionShown,
+        by=AUTOMATION,
+        case=case.id,
+        function=function,
+        level=level,
+        basis=case.basis,
+        answer=answer,
+        considerations=rule.considers(values_of(case.basis)) if weighs else (),
+        causes=causes(run.day, case, answer, case.basis),
+        because=(level_cause(case, function), rule_cause(run, case)),
+    )
+
+
+def _weighed(run: Run, case: Case) -> Answer | None:
+    """Return what the system holds for right: a person's own result, else its internal scale.
+
+    As a suggestion the scale guides, and one may depart from it; where the step is left to
+    automation it decides as if it were law.
+    """
+    if case.result and (case.result_at is not None or not run.day.case_type(case).scaled):
+        return case.result
+    return run.day.opening.rules[case.arrival.type].by_scale(values_of(case.basis))
+
+
+@evolves(SuggestionShown)
+def _shown(day: Day, event: SuggestionShown) -> Day:
+    case = day.cases[event.case or ""]
+    shown = case.shown | {event.function}
+    if event.level == 4:
+        at = case.result_at if event.answer == case.result else None
+        return with_case(day, case.id, result=event.answer, result_at=at, shown=shown)
+    suggestion = Suggestion(
+        event.seq, event.function, event.level, event.basis, event.answer, event.considerations
+    )
+    return with_case(day, case.id, suggestion=suggestion, basis_opened=False, shown=shown)
+
+
+@takes("calculate")
+def _take_sums(run: Run, case: Case) -> bool:
+    return _reckon(run, case, "calculate", answer_of(run, case, case.basis))
+
+
+@takes("weigh")
+def _take_weighing(run: Run, case: Case) -> bool:
+    return _reckon(run, case, "weigh", _weighed(run, case))
+
+
+def _reckon(run: Run, case: Case, function: Function, answer: Answer | None) -> bool:
+    """Let a result stand; where there is none, leave the step to the caseworker."""
+    if answer is None:
+        if run.day.hand == case.id and function not in case.shown:
+            list_step(run, case, function, 2)
+        return False
+    _suggest(run, case, function, 4)
+    done(run, case, function, AUTOMATION, AUTOMATION, (level_cause(case, function),))
+    if run.day.case_type(case).deciding == function:
+        _decide_alone(run, run.day.cases[case.id], function, answer)
+    return True
+
+
+def _decide_alone(run: Run, case: Case, function: Function, answer: Answer) -> None:
+    rule = run.day.opening.rules[case.arrival.type]
+    run.happens(
+        DecisionMade,
+        by=AUTOMATION,
+        case=case.id,
+        function=function,
+        answer=answer,
+        relied_on=case.basis,
+        considerations=rule.considers(values_of(case.basis)) if function == "weigh" else (),
+        because=(level_cause(case, function), rule_cause(run, case)),
+    )
+
+
+@tells(SuggestionShown)
+def _tell_shown(day: Day, event: SuggestionShown) -> Phrase:
+    shown = told(day, event)
+    return Phrase("told.result.stands", shown.arguments) if event.level == 4 else shown

@@ -1,0 +1,279 @@
+"""Finding the facts: what automation fills in, and settling what to build on."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from simulator.casework.actions.chain import (
+    AUTOMATION,
+    StepCommand,
+    carry_on,
+    done,
+    level_cause,
+    presents,
+    takes,
+)
+from simulator.casework.automation import gather, missing
+from simulator.casework.automation import told as told_with_it
+from simulator.casework.case_state import (
+    nearest,
+    shown_value,
+    step_minutes,
+    step_refusal,
+    with_case,
+    with_seen,
+)
+from simulator.casework.commands import STEPS
+from simulator.casework.day import Case, Day
+from simulator.casework.engine import Run, decides
+from simulator.casework.events import Event, event, evolves
+from simulator.casework.form import Answers, Blank, Occasion, option
+from simulator.casework.phrasing import fact_label, source_name, value_measure
+from simulator.casework.protection import mask
+from simulator.casework.refusals import Refused
+from simulator.casework.sights import Seen
+from simulator.casework.telling import tells, told
+from simulator.core.texts import Argument, Phrase
+from simulator.landscape.observations import Observation
+from simulator.landscape.observe import observe
+
+# What the caseworker can do -------------------------------------------------------------------
+
+
+class _Picks:
+    """Which source to rely on, one blank for each fact that sources say differently."""
+
+    def blanks(self, at: Occasion) -> Iterator[Blank]:
+        """Give a blank for each needed fact with more than one value, the nearest chosen."""
+        for need in at.day.case_type(at.case).needs:
+            shown = [s for s in at.case.seen if s.path == need.path and s.state == "shown"]
+            if len({seen.value for seen in shown}) < 2:
+                continue
+            options = tuple(
+                option(
+                    seen.source,
+                    Phrase(
+                        "pick.option",
+                        {
+                            "value": value_measure(at.day, seen),
+                            "source": source_name(at.day, seen.source),
+                        },
+                    ),
+                )
+                for seen in shown
+            )
+            label = Phrase("blank.pick", {"fact": fact_label(at.day, need.path)})
+            preset = nearest(at.case, need.path)
+            chosen = (preset.source,) if preset else ()
+            yield Blank(f"pick.{need.path}", "one", label, options, False, chosen)
+
+    def fields(self, at: Occasion, answers: Answers) -> Mapping[str, Any]:
+        """Return the sources that were picked, by path."""
+        named = ((blank.name.removeprefix("pick."), blank.name) for blank in self.blanks(at))
+        return {"picks": {path: answers[name] for path, name in named if answers.get(name)}}
+
+
+@dataclass(frozen=True)
+class SettleFacts(StepCommand):
+    """Finish finding: choose which source to rely on, by path; the newest seen where unnamed."""
+
+    picks: Mapping[str, str] = field(default_factory=dict)
+
+    step = "find"
+    form = (_Picks(),)
+
+    @classmethod
+    def is_open(cls, at: Occasion) -> bool:
+        """Return whether finding is not done, or can be done again on something else."""
+        return super().is_open(at) or (
+            "find" in at.case.done and not _settle_refusal(at.day, at.case)
+        )
+
+    @classmethod
+    def menu_place(cls, at: Occasion) -> int:
+        """Return its place as a step; after all steps where it can be done again."""
+        return STEPS + 99 if "find" in at.case.done else super().menu_place(at)
+
+    @classmethod
+    def label(cls, at: Occasion) -> Phrase:
+        """Return it as it is called the first time, or again."""
+        return Phrase("offer.settle_again") if "find" in at.case.done else super().label(at)
+
+    @classmethod
+    def refusal(cls, at: Occasion) -> Refused | None:
+        """Refuse it where it is done already, or a fact it needs has been shown nowhere."""
+        if reason := _settle_refusal(at.day, at.case):
+            return Refused(reason)
+        shown = {seen.path for seen in at.case.seen if seen.state == "shown"}
+        needs = at.day.case_type(at.case).needs
+        lacking = any(not need.optional and need.path not in shown for need in needs)
+        return Refused("fact-not-seen") if lacking else None
+
+
+def _settle_refusal(day: Day, case: Case) -> str:
+    """Return why the facts cannot be settled now; ``""`` if they can.
+
+    Until the case is decided they can be settled again, on something else that has been seen.
+    """
+    if "find" not in case.done:
+        return step_refusal(day, case, "find")
+    if case.decision:
+        return "decided-already"
+    built_on = {(seen.path, seen.source, seen.value) for seen in case.basis}
+    needed = {need.path for need in day.case_type(case).needs}
+    shown = [seen for seen in case.seen if seen.state == "shown" and seen.path in needed]
+    others = any((seen.path, seen.source, seen.value) not in built_on for seen in shown)
+    return "" if others else "step-done"
+
+
+# What happened --------------------------------------------------------------------------------
+
+
+@event("facts.filled")
+class FactsFilled(Event):
+    """Automation filled in facts from the copies it is wired to."""
+
+    level: int
+    fields: tuple[Seen, ...]
+    """As they stood on the desk: what is protected is covered there."""
+    taken: tuple[Seen, ...] = ()
+    """What automation itself goes on with at level 4; what the desk covers too."""
+    missing: tuple[str, ...] = ()
+    """What it points out as missing, from level 2."""
+
+
+@event("facts.settled")
+class FactsSettled(Event):
+    """The caseworker chose which sights of the facts to build on."""
+
+    basis: tuple[Seen, ...]
+
+
+# Filled in by automation ----------------------------------------------------------------------
+
+
+def _fill(run: Run, case: Case, level: int) -> tuple[str, ...]:
+    """Fill in the facts, and return those that are missing."""
+    now = run.day.at(run.now)
+
+    def shows(system: str, fact: str, subject: str) -> Observation:
+        return observe(run.day.world, system, fact, subject, now)
+
+    kind, systems = run.day.case_type(case), run.day.opening.landscape.systems
+    fields = gather(
+        kind,
+        case.party,
+        shows,
+        lambda id_: systems[id_].shows_age,
+        level,
+        now,
+        run.day.opening.relations,
+        told_with_it(kind, case.seen),
+    )
+    lacking = missing(kind, fields)
+    run.happens(
+        FactsFilled,
+        by=AUTOMATION,
+        case=case.id,
+        level=level,
+        fields=tuple(mask(run.day, one, case.party) for one in fields),
+        taken=tuple(one for one in fields if one.state == "shown") if level == 4 else (),
+        missing=lacking if level >= 2 else (),
+        because=(level_cause(case, "find"),),
+    )
+    return lacking
+
+
+@presents("find", 1, 2, 3)
+def _present(run: Run, case: Case, level: int) -> None:
+    _fill(run, case, level)
+
+
+@takes("find")
+def _take(run: Run, case: Case) -> bool:
+    if _fill(run, case, 4):
+        return False
+    done(run, case, "find", AUTOMATION, AUTOMATION, (level_cause(case, "find"),))
+    return True
+
+
+@evolves(FactsFilled)
+def _filled(day: Day, event: FactsFilled) -> Day:
+    case = day.cases[event.case or ""]
+    return with_case(
+        day,
+        case.id,
+        seen=with_seen(case, *event.fields),
+        basis=event.taken if event.level == 4 else case.basis,
+        listed=event.missing,
+        shown=case.shown | {"find"},
+    )
+
+
+@decides(SettleFacts)
+def _settle(run: Run, command: SettleFacts, case: Case) -> None:
+    basis = _basis(run.day, case, dict(command.picks))
+    run.happens(
+        FactsSettled,
+        case=case.id,
+        basis=basis,
+        minutes=step_minutes(run.day, case, "find"),
+        question=run.question(case.id, "find", "basis"),
+    )
+    if "find" not in case.done:
+        done(run, case, "find", "by-hand")
+    carry_on(run, case.id)
+
+
+def _basis(day: Day, case: Case, picks: dict[str, str]) -> tuple[Seen, ...]:
+    chosen = []
+    for need in day.case_type(case).needs:
+        source = picks.get(need.path)
+        seen = shown_value(case, need.path, source) if source else nearest(case, need.path)
+        if seen:
+            chosen.append(seen)
+        elif not need.optional:
+            raise Refused("fact-not-seen")
+    return tuple(chosen)
+
+
+@evolves(FactsSettled)
+def _settled(day: Day, event: FactsSettled) -> Day:
+    case = day.cases[event.case or ""]
+    return with_case(
+        day,
+        case.id,
+        basis=event.basis,
+        suggestion=None,
+        result=None,
+        result_at=None,
+        done=tuple(function for function in case.done if function in _STAND),
+        shown=case.shown & set(_STAND),
+    )
+
+
+_STAND = ("find", "hear")
+"""What has been done and shown before an answer is worked out, and stands on new facts too."""
+
+
+@tells(FactsFilled)
+def _tell_filled(day: Day, event: FactsFilled) -> Phrase:
+    return told(day, event, n=sum(seen.state == "shown" for seen in event.fields))
+
+
+@tells(FactsSettled)
+def _tell_settled(day: Day, event: FactsSettled) -> Phrase:
+    """Tell what was chosen to build on: each fact, its value, and where it was seen."""
+    built_on: dict[str, Argument] = {
+        f"f{n}": Phrase(
+            "settled.one",
+            {
+                "fact": fact_label(day, seen.path),
+                "value": value_measure(day, seen),
+                "system": source_name(day, seen.source),
+            },
+        )
+        for n, seen in enumerate(event.basis)
+    }
+    listed = Phrase(", ".join(f"{{{name}}}" for name in built_on), built_on)
+    return told(day, event, facts=listed)

@@ -1,0 +1,264 @@
+"""Hearing the party before a decision."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from simulator.casework.actions.chain import (
+    AUTOMATION,
+    StepCommand,
+    answer_of,
+    carry_on,
+    done,
+    level_cause,
+    lists,
+    takes,
+)
+from simulator.casework.automation import to_be_heard
+from simulator.casework.case_state import planned, with_case, with_contact, with_seen
+from simulator.casework.case_types import Answer
+from simulator.casework.day import Case, Day, Hearing
+from simulator.casework.engine import Run, decides, falls_due
+from simulator.casework.events import Event, Question, event, evolves
+from simulator.casework.form import Many, Occasion, Option, option
+from simulator.casework.people import after, citizen_answer, citizen_line, reached
+from simulator.casework.phrasing import fact_label
+from simulator.casework.refusals import Refused
+from simulator.casework.sights import Seen
+from simulator.casework.telling import tells, told, value_said
+from simulator.core.agenda import Cause, Due
+from simulator.core.clock import MINUTES_A_DAY
+from simulator.core.texts import Argument, Phrase
+from simulator.core.values import changed
+
+# What the caseworker can do -------------------------------------------------------------------
+
+
+def _needed_facts(at: Occasion) -> Iterator[Option]:
+    for need in at.day.case_type(at.case).needs:
+        yield option(need.path, fact_label(at.day, need.path))
+
+
+def _drafted(at: Occasion) -> tuple[str, ...]:
+    """Return the facts that automation has put on the draft of a hearing, from level 3."""
+    if at.day.level(at.case, "hear") < 3:
+        return ()
+    return to_be_heard(at.day.case_type(at.case), at.case.basis)
+
+
+@dataclass(frozen=True)
+class Hear(StepCommand):
+    """Ask the party about facts before deciding."""
+
+    facts: tuple[str, ...]
+
+    step = "hear"
+    form = (Many("facts", _needed_facts, _drafted),)
+
+    @classmethod
+    def cost(cls, at: Occasion) -> int:
+        """Return its own price: a hearing costs the same at every level."""
+        return at.day.opening.prices.get(cls.name, 0)
+
+    @classmethod
+    def refusal(cls, at: Occasion) -> Refused | None:
+        """Refuse it once the case is decided, or while an answer is waited for."""
+        if at.case.decision:
+            return Refused("decided-already")
+        waiting = at.case.hearing and not at.case.hearing.answered
+        return Refused("hearing-under-way") if waiting else None
+
+
+@dataclass(frozen=True)
+class SkipHearing(StepCommand):
+    """Go on without hearing (any longer)."""
+
+    step = "hear"
+
+    @classmethod
+    def cost(cls, at: Occasion) -> int:
+        """Return its own price."""
+        return at.day.opening.prices.get(cls.name, 0)
+
+    @classmethod
+    def refusal(cls, at: Occasion) -> Refused | None:
+        """Refuse it until the facts are found; then it can be left, whatever the order."""
+        day, case = at.day, at.case
+        if "find" in case.done and "hear" in day.case_type(case).order:
+            return Refused("step-done") if "hear" in case.done else None
+        return super().refusal(at)
+
+
+# What happened --------------------------------------------------------------------------------
+
+
+@event("hearing.sent")
+class HearingSent(Event):
+    """The party was asked about facts before a decision."""
+
+    facts: tuple[str, ...]
+    channel: str
+    days: int
+    """Days to answer in."""
+    told: tuple[Seen, ...] = ()
+    """What stood in the letter of those facts."""
+
+
+@event("hearing.answered")
+class HearingAnswered(Event):
+    """The party answered; what they say of the facts is known as theirs."""
+
+    line: str
+    fields: tuple[Seen, ...]
+    roughly: tuple[str, ...] = ()
+    """The facts of which they know no more than roughly."""
+
+
+# Asked ----------------------------------------------------------------------------------------
+
+
+def send_hearing(
+    run: Run,
+    case: Case,
+    facts: tuple[str, ...],
+    by: str = "player",
+    because: tuple[Cause, ...] = (),
+    question: Question | None = None,
+) -> None:
+    """Ask the party about facts before a decision, telling what they are as we have them."""
+    newest = {one.path: one for one in (*case.seen, *case.basis) if one.state == "shown"}
+    run.happens(
+        HearingSent,
+        by=by,
+        case=case.id,
+        facts=facts,
+        told=tuple(newest[path] for path in facts if path in newest),
+        channel=case.channel,
+        days=run.day.case_type(case).hearing_days,
+        minutes=run.price("hear") if by == "player" else 0,
+        because=because,
+        question=question,
+    )
+
+
+@takes("hear")
+def _take(run: Run, case: Case) -> bool:
+    if case.hearing and not case.hearing.answered:
+        return False
+    because = (level_cause(case, "hear"),)
+    facts = to_be_heard(run.day.case_type(case), case.basis)
+    if facts and not case.hearing and _adverse(run, case, answer_of(run, case, case.basis)):
+        send_hearing(run, case, facts, AUTOMATION, because)
+        return False
+    done(run, case, "hear", AUTOMATION if case.hearing else "skipped", AUTOMATION, because)
+    return True
+
+
+def _adverse(run: Run, case: Case, answer: Answer | None) -> bool:
+    return bool(answer and run.day.case_type(case).outcome(answer.outcome).adverse)
+
+
+@lists("hear")
+def _listed(run: Run, case: Case, level: int) -> tuple[str, ...]:
+    return to_be_heard(run.day.case_type(case), case.basis)
+
+
+@decides(Hear)
+def _hear(run: Run, command: Hear, case: Case) -> None:
+    needed = {need.path for need in run.day.case_type(case).needs}
+    if not command.facts or not set(command.facts) <= needed:
+        raise Refused("hear-about-what")
+    send_hearing(run, case, command.facts, question=run.question(case.id, "hear", "hearing"))
+
+
+@evolves(HearingSent)
+def _sent(day: Day, event: HearingSent) -> Day:
+    case = day.cases[event.case or ""]
+    end = event.minute + event.days * MINUTES_A_DAY
+    hearing = Hearing(event.seq, event.facts, event.told, end)
+    day = with_case(day, case.id, hearing=hearing, read_as_citizen=False)
+    day = with_contact(day, case.party, "asked")
+    if reached(day, case.party, event.channel):
+        at = event.minute + after(day, case, "reply", day.opening.conduct.reply_after)
+        day = planned(day, at, "reply", case.id, "", event.seq)
+    if event.by == AUTOMATION:
+        day = planned(day, end, "hearing-over", case.id, "", event.seq)
+    return day
+
+
+@falls_due("reply")
+def _reply(run: Run, item: Due) -> None:
+    case = run.day.cases[item.subject]
+    assert case.hearing is not None
+    now = run.day.at(run.now)
+    answers = [citizen_answer(run.day, case.party, path, now) for path in case.hearing.facts]
+    run.happens(
+        HearingAnswered,
+        by=f"citizen:{case.party}",
+        case=case.id,
+        line=citizen_line(run.day, "reply", case.party, case.id),
+        fields=tuple(field for _, field in answers),
+        roughly=tuple(field.path for how, field in answers if how == "roughly"),
+        because=item.because,
+    )
+    carry_on(run, case.id)
+
+
+@evolves(HearingAnswered)
+def _answered(day: Day, event: HearingAnswered) -> Day:
+    case = day.cases[event.case or ""]
+    assert case.hearing is not None
+    day = with_case(
+        day,
+        case.id,
+        hearing=changed(case.hearing, answered=True),
+        seen=with_seen(case, *event.fields),
+        roughly=case.roughly | set(event.roughly),
+        basis=case.basis if "hear" in case.done else _corrected(case.basis, event),
+    )
+    return changed(day, agenda=day.agenda.without("reply", case.id))
+
+
+def _corrected(basis: tuple[Seen, ...], event: HearingAnswered) -> tuple[Seen, ...]:
+    """Return the basis with what the party is sure of in place of what systems showed.
+
+    What they know roughly is seen beside it, and a person may choose to build on that.
+    """
+    surely = (seen for seen in event.fields if seen.path not in event.roughly)
+    said_of = {seen.path: seen for seen in surely if seen.state == "shown"}
+    return tuple(said_of.get(seen.path, seen) for seen in basis)
+
+
+@falls_due("hearing-over")
+def _over(run: Run, item: Due) -> None:
+    case = run.day.cases[item.subject]
+    done(run, case, "hear", "deadline", AUTOMATION, item.because)
+    carry_on(run, case.id)
+
+
+@decides(SkipHearing)
+def _skip(run: Run, command: SkipHearing, case: Case) -> None:
+    answered = bool(case.hearing and case.hearing.answered)
+    question = run.question(case.id, "hear", "hearing")
+    done(run, case, "hear", "by-hand" if answered else "skipped", question=question)
+    carry_on(run, case.id)
+
+
+@tells(HearingSent)
+def _tell_sent(day: Day, event: HearingSent) -> Phrase:
+    return told(day, event, n=event.days)
+
+
+@tells(HearingAnswered)
+def _tell_answered(day: Day, event: HearingAnswered) -> Phrase:
+    """Tell what a party answered of each fact, as they say it: surely, roughly or not at all."""
+    answers: dict[str, Argument] = {
+        f"f{n}": _said(day, seen, event.roughly) for n, seen in enumerate(event.fields)
+    }
+    listed = Phrase(" ".join(f"{{{name}}}" for name in answers), answers)
+    return told(day, event, facts=listed)
+
+
+def _said(day: Day, seen: Seen, roughly: tuple[str, ...]) -> Phrase:
+    knows = "unknown" if seen.state != "shown" else "roughly" if seen.path in roughly else "sure"
+    answer = {"fact": fact_label(day, seen.path), "says": value_said(day, seen, knows)}
+    return Phrase("hearing.answer", answer)

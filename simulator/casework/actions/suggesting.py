@@ -1,0 +1,188 @@
+"""What is done with a suggestion: it is followed, adjusted or rejected."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from simulator.casework.actions.chain import carry_on, done
+from simulator.casework.actions.deciding import figured, make_decision, outcomes
+from simulator.casework.case_state import with_case
+from simulator.casework.case_types import Answer
+from simulator.casework.commands import Command, require_case_in_hand
+from simulator.casework.day import Case, Day, Suggestion
+from simulator.casework.engine import Run, decides
+from simulator.casework.events import Event, event, evolves
+from simulator.casework.form import Occasion, One, Words
+from simulator.casework.own_words import OwnWords
+from simulator.casework.refusals import Refused
+
+# What the caseworker can do -------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class SuggestionCommand(Command, abstract=True):
+    """A command about the suggestion that waits in the case in hand."""
+
+    case: str
+
+    group = "case"
+
+    def required(self, day: Day) -> tuple[Case, Suggestion]:
+        """Return the case and its suggestion."""
+        case = require_case_in_hand(day, self.case)
+        if case.suggestion is None:
+            raise Refused("no-suggestion")
+        return case, case.suggestion
+
+    def occasion(self, day: Day) -> Occasion:
+        """Return the occasion, with its case."""
+        return Occasion(day, day.cases[self.case], vars(self))
+
+    @classmethod
+    def occasions(cls, day: Day) -> Iterator[Occasion]:
+        """Give one occasion, while a suggestion waits."""
+        if day.briefed and not day.closed and day.hand and day.cases[day.hand].suggestion:
+            yield Occasion(day, day.cases[day.hand], {"case": day.hand})
+
+
+@dataclass(frozen=True)
+class Follow(SuggestionCommand):
+    """Take the suggestion as it stands."""
+
+    rank = 10
+
+    @classmethod
+    def occasions(cls, day: Day) -> Iterator[Occasion]:
+        """Give one occasion, while a suggestion waits that has an answer."""
+        for at in super().occasions(day):
+            if at.case.suggestion and at.case.suggestion.answer:
+                yield at
+
+
+@dataclass(frozen=True)
+class Adjust(SuggestionCommand):
+    """Change the suggestion."""
+
+    outcome: str
+    words: OwnWords = ""
+
+    rank = 20
+    form = (One("outcome", outcomes), Words())
+
+
+@dataclass(frozen=True)
+class Reject(SuggestionCommand):
+    """Decline the suggestion and do the step by hand."""
+
+    words: OwnWords = ""
+
+    rank = 30
+    form = (Words(),)
+
+
+# What happened --------------------------------------------------------------------------------
+
+
+@event("suggestion.followed")
+class SuggestionFollowed(Event):
+    """The proposal was taken as it stood."""
+
+    function: str
+    answer: Answer
+
+
+@event("suggestion.adjusted")
+class SuggestionAdjusted(Event):
+    """The proposal was changed."""
+
+    function: str
+    before: Answer | None
+    answer: Answer
+    words: int | None = None
+
+
+@event("suggestion.rejected")
+class SuggestionRejected(Event):
+    """The proposal was declined; the step is done by hand."""
+
+    function: str
+    before: Answer | None
+    words: int | None = None
+
+
+# Followed, adjusted, rejected -----------------------------------------------------------------
+
+
+@decides(Follow)
+def _follow(run: Run, command: Follow, case: Case, suggestion: Suggestion) -> None:
+    if suggestion.answer is None:
+        raise Refused("nothing-to-follow")
+    followed = run.happens(
+        SuggestionFollowed,
+        case=case.id,
+        function=suggestion.function,
+        answer=suggestion.answer,
+        minutes=run.price("follow"),
+        because=(suggestion.seq,),
+        question=run.question(case.id, suggestion.function, "suggestion"),
+    )
+    _go_on(run, case, suggestion, followed, None)
+
+
+@decides(Adjust)
+def _adjust(run: Run, command: Adjust, case: Case, suggestion: Suggestion) -> None:
+    words = run.word(command.words)
+    adjusted = run.happens(
+        SuggestionAdjusted,
+        case=case.id,
+        function=suggestion.function,
+        before=suggestion.answer,
+        answer=figured(run.day, case, command.outcome),
+        words=words,
+        minutes=run.price("adjust"),
+        because=(suggestion.seq,),
+        question=run.question(case.id, suggestion.function, "suggestion"),
+    )
+    _go_on(run, case, suggestion, adjusted, words)
+
+
+def _go_on(
+    run: Run,
+    case: Case,
+    suggestion: Suggestion,
+    taken: SuggestionFollowed | SuggestionAdjusted,
+    words: int | None,
+) -> None:
+    function, ticked = suggestion.function, suggestion.considerations
+    done(run, case, function, "by-hand")
+    if run.day.case_type(case).deciding == function:
+        case = run.day.cases[case.id]
+        make_decision(run, case, function, taken.answer, ticked, words, because=(taken.seq,))
+    carry_on(run, case.id)
+
+
+@evolves(SuggestionFollowed, SuggestionAdjusted)
+def _taken(day: Day, event: SuggestionFollowed | SuggestionAdjusted) -> Day:
+    if isinstance(event, SuggestionAdjusted):
+        day = with_case(day, event.case, result_at=event.seq)
+    followed = event.function if isinstance(event, SuggestionFollowed) else ""
+    return with_case(day, event.case, result=event.answer, suggestion=None, followed=followed)
+
+
+@decides(Reject)
+def _reject(run: Run, command: Reject, case: Case, suggestion: Suggestion) -> None:
+    run.happens(
+        SuggestionRejected,
+        case=case.id,
+        function=suggestion.function,
+        before=suggestion.answer,
+        words=run.word(command.words),
+        minutes=run.price("reject"),
+        because=(suggestion.seq,),
+        question=run.question(case.id, suggestion.function, "suggestion"),
+    )
+
+
+@evolves(SuggestionRejected)
+def _rejected(day: Day, event: SuggestionRejected) -> Day:
+    case = day.cases[event.case or ""]
+    return with_case(day, case.id, suggestion=None, by_hand=case.by_hand | {event.function})
