@@ -1,9 +1,11 @@
 """What is not in Textual's own documentation, kept in one place; written for Textual 8.2."""
 
+from inspect import getfile
 from typing import Any
 
 from textual._styles_cache import StylesCache
 from textual.app import App
+from textual.screen import Screen
 
 
 class WithoutTracebacks(App[None]):
@@ -29,3 +31,15 @@ def forget_what_is_gone() -> None:
     background, and with the widget everything it has drawn.
     """
     StylesCache.get_inner_outer.cache_clear()
+
+
+def know_styles(app: App[Any], *kinds: type[Screen[Any]]) -> None:
+    """Take in the styles of screens before they are opened, as Textual does when they are.
+
+    It styles all there is anew whenever a screen brings rules of its own that were not there.
+    """
+    for kind in kinds:
+        source = getfile(kind), f"{kind.__name__}.CSS"
+        if kind.CSS and not app.stylesheet.has_source(*source):
+            scope = kind._css_type_name if kind.SCOPED_CSS else ""
+            app.stylesheet.add_source(kind.CSS, source, scope=scope)

@@ -9,13 +9,13 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from simulator.core.texts import Language, Phrase, Teller
-from simulator.tui._textual_hacks import WithoutTracebacks
+from simulator.tui._textual_hacks import WithoutTracebacks, know_styles
 from simulator.tui.base import ALWAYS, HouseScreen
 from simulator.tui.doors import Doors
 from simulator.tui.house import Then
 from simulator.tui.keys import bindings
 from simulator.tui.offers import start_key
-from simulator.tui.screens import SCREENS, name_of, screen_class
+from simulator.tui.screens import FROM_THE_DESK, SCREENS, name_of, screen_class
 from simulator.tui.theme import DARK, LIGHT
 from simulator.tui.threshold import Threshold
 
@@ -29,6 +29,8 @@ if TYPE_CHECKING:  # the store and the day are read after the first screen stand
     from simulator.tui.drafts import HeldDrafts
 
 EVERYWHERE = (*ALWAYS, "go_home")
+AT_REST = 1
+"""Seconds the desk has stood before what it leads to is loaded."""
 
 
 class PraksishusApp(WithoutTracebacks):
@@ -229,7 +231,16 @@ class PraksishusApp(WithoutTracebacks):
             while len(self.screen_stack) > 1:
                 self.pop_screen()
         self.push_screen(screen, then)
+        if name == "desk":
+            self.set_timer(AT_REST, self._load_ahead)
         return screen
+
+    @work(thread=True, group="ahead")
+    def _load_ahead(self) -> None:
+        """Load the screens the desk leads to, so that no first press of a key waits for that."""
+        kinds = [screen_class(name) for name in FROM_THE_DESK]
+        if self.is_running:
+            self.call_from_thread(know_styles, self, *kinds)
 
     def read_again(self) -> None:
         """Read what another window has added to the session."""

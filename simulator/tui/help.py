@@ -1,13 +1,17 @@
 """Help about the screen in front: what it is for, and every key that works on it."""
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.content import Content
 from textual.widgets import Static
 
 from simulator.tui.base import ALWAYS, HouseDialog, HouseScreen
-from simulator.tui.content import shown
+from simulator.tui.content import shown, stacked
 from simulator.tui.keys import TABLE, Key
 from simulator.tui.screens import name_of
+from simulator.tui.systems.drawn import Drawn
+
+KEY, APART = 10, 2
+"""Cells for a key, and between it and what it does."""
 
 
 class HelpScreen(HouseDialog[None]):
@@ -33,12 +37,18 @@ class HelpScreen(HouseDialog[None]):
         word = f"tui.help.{name_of(self.about)}"
         if self.say.knows(word):
             yield Static(shown(self.say(word), lines=True), classes="help-line")
-        for id_ in (*self.about.HAS, *(one for one in ALWAYS if one not in self.about.HAS)):
-            key = TABLE[id_]
-            with Horizontal(classes="help-line"):
-                yield Static(shown(_pressed(key), "bold $primary"), classes="help-key")
-                yield Static(shown(self._about(id_)), classes="help-text")
+        yield Drawn(self._keys)
         yield Static(shown(self.say("tui.help.mouse"), lines=True), classes="muted gap")
+
+    def _keys(self, width: int) -> Content:
+        """Return every key with what it does; one drawing, since forty rows of widgets are slow."""
+        lines: list[Content] = []
+        for id_ in (*self.about.HAS, *(id_ for id_ in ALWAYS if id_ not in self.about.HAS)):
+            pressed = shown(f"{_pressed(TABLE[id_]):>{KEY}}", "bold $primary")
+            first, *rest = shown(self._about(id_)).wrap(max(KEY, width - KEY - APART))
+            lines.append(pressed + shown(" " * APART) + first)
+            lines += [shown(" " * (KEY + APART)) + line for line in rest]
+        return stacked(*lines)
 
     def _about(self, id_: str) -> str:
         if own := self.about.own_label(id_):

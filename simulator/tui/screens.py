@@ -38,6 +38,12 @@ SCREENS: Mapping[str, str] = {
 }
 """The module and the class of each screen, as ``module:Class``."""
 
+FROM_THE_DESK = (
+    "system", "letter", "form", "look_up", "palette", "help", "call", "trace", "landscape",
+    "technology", "journal", "glossary", "phone", "going_home",
+)  # fmt: skip
+"""Those that a day at the desk leads to, the most used first."""
+
 _NAMES = {where: name for name, where in SCREENS.items()}
 
 
