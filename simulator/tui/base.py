@@ -10,7 +10,6 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static, TextArea
 
-from simulator.casework.seeing import DeskView
 from simulator.core.texts import Teller
 from simulator.tui._textual_hacks import forget_what_is_gone
 from simulator.tui.content import shown
@@ -19,7 +18,8 @@ from simulator.tui.header import Header
 from simulator.tui.house import House
 from simulator.tui.keys import TABLE, bindings
 
-if TYPE_CHECKING:  # the store is read after the first screen stands
+if TYPE_CHECKING:  # the store and the day are read after the first screen stands
+    from simulator.casework.seeing import DeskView
     from simulator.store.session import Session
 
 Result = TypeVar("Result")
@@ -93,7 +93,7 @@ class HouseScreen(Screen[Result]):
         return self.house.session
 
     @property
-    def view(self) -> DeskView:
+    def view(self) -> "DeskView":
         """The desk as it is now."""
         return self.house.view
 
@@ -173,7 +173,7 @@ class HouseScreen(Screen[Result]):
         if not saved and self.query("#wrong"):
             self.say_wrong(self.say("tui.form.draft-unsaved"))
 
-    def _moment(self) -> DeskView | None:
+    def _moment(self) -> "DeskView | None":
         return self.house.view if self.house.session else None
 
     def show_keys(self) -> None:

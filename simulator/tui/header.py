@@ -1,12 +1,16 @@
 """The line at the top: where, which day, what time it is in the simulated day, how much is left."""
 
+from typing import TYPE_CHECKING
+
 from textual.content import Content
 from textual.visual import VisualType
 from textual.widget import Widget
 
-from simulator.casework.seeing import DeskView
 from simulator.core.texts import Measure, Teller
 from simulator.tui.content import shown
+
+if TYPE_CHECKING:  # the day is read after the first screen stands
+    from simulator.casework.seeing import DeskView
 
 BAR = 10
 WISHED = (2, 0, 4, 3, 1)
@@ -15,14 +19,14 @@ TITLE = 12
 """Cells kept for where one is while the telephone rings."""
 
 
-def day_bar(view: DeskView) -> str:
+def day_bar(view: "DeskView") -> str:
     """Return how much of the day has gone, as a bar of ten."""
     length = max(1, view.closes - view.opens)
     gone = min(BAR, max(0, round(BAR * (view.minute - view.opens) / length)))
     return "▓" * gone + "░" * (BAR - gone)
 
 
-def time_left(view: DeskView, say: Teller) -> str:
+def time_left(view: "DeskView", say: Teller) -> str:
     """Return how much of the opening hours is left, in words."""
     left = view.closes - view.minute
     if left <= 0:
@@ -40,11 +44,11 @@ class Header(Widget):
     Header { dock: top; height: 1; background: $panel; color: $text; }
     """
 
-    def __init__(self, view: DeskView | None, say: Teller | None, title: str = "") -> None:
+    def __init__(self, view: "DeskView | None", say: Teller | None, title: str = "") -> None:
         super().__init__()
         self._view, self._say, self._title = view, say, title
 
-    def show(self, view: DeskView | None, say: Teller | None, title: str = "") -> None:
+    def show(self, view: "DeskView | None", say: Teller | None, title: str = "") -> None:
         """Show another moment, or the same in another language."""
         self._view, self._say, self._title = view, say, title
         self.refresh()
@@ -85,7 +89,7 @@ class Header(Widget):
             + right
         )
 
-    def _after(self, view: DeskView, say: Teller) -> Content:
+    def _after(self, view: "DeskView", say: Teller) -> Content:
         """Draw the evening and what follows: the clock of the desk has stopped."""
         day = shown(f"{say.write(Measure(view.date, 'day'))} ", "$foreground-muted")
         place = shown(f" {self._title or view.municipality}", "bold")

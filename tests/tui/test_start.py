@@ -35,7 +35,10 @@ async def paint():
     async with PraksishusApp().run_test() as pilot:
         await pilot.pause()
 asyncio.run(paint())
-slow = {"sqlmodel", "sqlalchemy", "pydantic", "faker", "yaml", "babel", "simulator.store.engine"}
+slow = {
+    "sqlmodel", "sqlalchemy", "pydantic", "faker", "yaml", "babel", "simulator.store.engine",
+    "simulator.casework", "simulator.landscape",
+}
 print(sorted(slow & set(sys.modules)))
 """
 
