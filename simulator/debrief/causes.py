@@ -16,8 +16,8 @@ from simulator.casework.sights import Seen
 from simulator.core.agenda import Cause
 from simulator.core.clock import Moment, day_of, minute_of
 from simulator.core.texts import Argument, Measure, Phrase, Text
-from simulator.debrief.covering import COVERED
 from simulator.debrief.evidence import Evidence
+from simulator.debrief.protection import COVERED
 from simulator.landscape.integrations import Integration
 
 
@@ -140,6 +140,6 @@ def _compared(evidence: Evidence, event: int, case: str, one: Seen) -> Compared:
     said = Phrase("debrief.nothing") if truth is None else typed(day, fact, truth)
     showed, label = value_measure(day, one), fact_label(day, one.path)
     source = source_name(day, one.source)
-    if evidence.covering.covers(one.path, one.subject):
+    if evidence.protection.covers(one.path, one.subject):
         showed = said = COVERED
     return Compared(event, case, label, source, showed, one.as_of, said, truth == one.value)

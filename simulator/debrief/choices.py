@@ -28,7 +28,7 @@ def choices(evidence: Evidence) -> tuple[Choice, ...]:
     """Return the choices of a day, in the order they were made."""
     made = {one.seq: one for one in evidence.events if one.by == "player" and meaning(one).choice}
     of = evidence.day.opening, evidence.day.world.town, evidence.log
-    told = {one.event: one.what for one in cited_lines(*of, set(made), evidence.covering)}
+    told = {one.event: one.what for one in cited_lines(*of, set(made), evidence.protection)}
     levels = tuple(_levels(evidence))
     others = (_choice(event, told[seq]) for seq, event in made.items() if seq in told)
     return tuple(sorted((*levels, *others), key=lambda one: one.event))

@@ -10,7 +10,7 @@ from simulator.casework.opening import Opening
 from simulator.casework.phrasing import source_name
 from simulator.casework.telling import tell
 from simulator.core.texts import Argument, Phrase
-from simulator.debrief.covering import Covering
+from simulator.debrief.protection import Protection
 from simulator.town.town import Town
 
 
@@ -25,7 +25,7 @@ class CitedLine:
 
 
 def cited_lines(
-    opening: Opening, town: Town, log: tuple[Event, ...], cited: set[int], covering: Covering
+    opening: Opening, town: Town, log: tuple[Event, ...], cited: set[int], protection: Protection
 ) -> Iterator[CitedLine]:
     """Give events by their numbers as they were told on the day, each from the day as it was.
 
@@ -35,8 +35,8 @@ def cited_lines(
     for event in log[1:]:
         day = evolve(day, event)
         if event.seq in cited:
-            what = tell(day, covering.veiled(event)) or _unseen(day, event)
-            yield CitedLine(event.seq, event.minute, event.case, covering.said(event, what))
+            what = tell(day, protection.mask(event)) or _unseen(day, event)
+            yield CitedLine(event.seq, event.minute, event.case, protection.mask_typed(event, what))
 
 
 def _unseen(day: Day, event: Event) -> Phrase:

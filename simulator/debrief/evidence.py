@@ -15,8 +15,8 @@ from simulator.casework.events import Event
 from simulator.casework.events.case import CaseSetAside
 from simulator.core.clock import DayNumber, day_of
 from simulator.core.texts import Argument, Phrase
-from simulator.debrief.covering import Covering
 from simulator.debrief.part import Part, fold
+from simulator.debrief.protection import Protection
 
 E = TypeVar("E", bound=Event)
 
@@ -77,9 +77,9 @@ class Evidence:
         return found
 
     @cached_property
-    def covering(self) -> Covering:
+    def protection(self) -> Protection:
         """What stays covered in everything that is told of the day."""
-        return Covering(self.day)
+        return Protection(self.day)
 
     @cached_property
     def part(self) -> Part:

@@ -96,7 +96,7 @@ class Debrief:
     def lines(self) -> Mapping[int, CitedLine]:
         """Every event that anything here rests on, as a line; the log is replayed for it once."""
         opening, town, log = self.day.opening, self.day.world.town, self.evidence.log
-        lines = cited_lines(opening, town, log, self._numbers, self.evidence.covering)
+        lines = cited_lines(opening, town, log, self._numbers, self.evidence.protection)
         return {line.event: line for line in lines}
 
     @property
@@ -178,7 +178,7 @@ def debrief(
         compared=compared(evidence, cited),
         declared=declared(evidence),
         unread=lost,
-        cited=tuple(cited_lines(opening, town, log, cited, evidence.covering)),
+        cited=tuple(cited_lines(opening, town, log, cited, evidence.protection)),
     )
 
 

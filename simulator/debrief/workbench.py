@@ -28,8 +28,8 @@ from simulator.casework.sights import Seen
 from simulator.core.clock import DayNumber, Moment, day_of, moment
 from simulator.core.facts import Value, split_path
 from simulator.core.texts import Argument, Measure, Phrase
-from simulator.debrief.covering import COVERED
 from simulator.debrief.evidence import Evidence
+from simulator.debrief.protection import COVERED
 from simulator.landscape.integrations import Integration, Stop
 from simulator.landscape.observe import World, observe
 from simulator.landscape.systems import Landscape
@@ -223,7 +223,7 @@ def _fields(
 
 def _told(evidence: Evidence, fields: Iterable[Field]) -> tuple[Field, ...]:
     """Return fields as they may be told: of what is protected no value."""
-    covers = evidence.covering.covers
+    covers = evidence.protection.covers
     return tuple(
         replace(one, showed=None, would=None, truth=None, covered=True)
         if covers(one.path, one.subject)

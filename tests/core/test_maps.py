@@ -17,8 +17,8 @@ def test_a_value_put_again_keeps_its_place() -> None:
 
 def test_two_days_that_go_on_from_one_map_do_not_see_each_other() -> None:
     morning = FrozenMap[str, int]().put("a", 1)
-    one, other = morning.put("b", 2), morning.put("b", 3)
-    assert (one["b"], other["b"], morning.get("b")) == (2, 3, None)
+    noon, evening = morning.put("b", 2), morning.put("b", 3)
+    assert (noon["b"], evening["b"], morning.get("b")) == (2, 3, None)
 
 
 @given(some.lists(some.tuples(some.integers(0, 30), some.integers())))

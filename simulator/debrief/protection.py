@@ -1,7 +1,8 @@
-"""What is protected stays covered in a debrief and its files, however it was seen on the day.
+"""Protection in a debrief and its files: what is protected stays covered, even if it was seen then.
 
-A file leaves the house, and the truth beside a covered field would tell what the field covers. The
-mark counts as it is true, not as a copy had it. Counts and comparisons go by the values.
+A file leaves the house, and the truth beside a covered field would tell what the field covers. What
+counts is whether somebody is truly protected, not whether a copy had the mark. Counts and
+comparisons still use the values.
 """
 
 from collections.abc import Iterator
@@ -20,38 +21,40 @@ COVERED = Phrase("state.protected")
 """What is said in place of a value."""
 
 
-class Covering:
-    """Whose facts, and which dwellings' addresses, are protected on a day."""
+class Protection:
+    """Says whose facts, and which dwellings' addresses, are protected on a day; masks them."""
 
     def __init__(self, day: Day) -> None:
         self._day = day
         self._homes = frozenset(_homes(day))
 
     def covers(self, path: str, subject: str) -> bool:
-        """Say whether what is shown, or true, of somebody or of a dwelling is protected."""
+        """Return whether the value at a path, shown or true, is protected for this subject."""
         fact = fact_of(self._day, path)
         if subject in self._homes and fact.type == "address":
             return True
         return _protected(self._day, fact, subject)
 
-    def veiled(self, event: Event) -> Event:
-        """Return an event with what is protected in it covered, for telling it."""
-        found = {one.name: getattr(event, one.name) for one in fields(event)}
-        veiled = {name: self._veil(value) for name, value in found.items()}
-        changes: dict[str, Any] = {n: o for n, o in veiled.items() if o is not found[n]}
+    def mask(self, event: Event) -> Event:
+        """Return an event with the protected values in it covered, for telling it."""
+        values = {field.name: getattr(event, field.name) for field in fields(event)}
+        masked = {name: self._mask(value) for name, value in values.items()}
+        changes: dict[str, Any] = {
+            n: value for n, value in masked.items() if value is not values[n]
+        }
         return replace(event, **changes) if changes else event
 
-    def said(self, event: Event, phrase: Phrase) -> Phrase:
-        """Return what is told of an event without a protected value somebody typed."""
+    def mask_typed(self, event: Event, phrase: Phrase) -> Phrase:
+        """Return the phrase an event is told by, without a protected value somebody typed."""
         if isinstance(event, ErrorFixedLocally) and self.covers(event.fact, event.subject):
             return Phrase(phrase.text, {**phrase.arguments, "value": COVERED})
         return phrase
 
-    def _veil(self, value: object) -> object:
+    def _mask(self, value: object) -> object:
         if isinstance(value, Seen) and self.covers(value.path, value.subject):
             return Seen(value.path, value.subject, value.source, "protected", at=value.at)
-        if isinstance(value, tuple) and any(isinstance(one, Seen) for one in value):
-            return tuple(self._veil(one) for one in value)
+        if isinstance(value, tuple) and any(isinstance(part, Seen) for part in value):
+            return tuple(self._mask(part) for part in value)
         return value
 
 
@@ -63,7 +66,7 @@ def _protected(day: Day, fact: Fact, subject: str) -> bool:
 
 
 def _homes(day: Day) -> Iterator[str]:
-    """Give the dwellings it is protected that are somebody's, once or still."""
+    """Give the ids of dwellings that are, or were, the protected home of somebody."""
     town = day.world.town
     for fact in day.opening.facts.values():
         if fact.type == "dwelling" and fact.sensitivity == "protected":
