@@ -106,11 +106,6 @@ def of_case(case: Case, one: Seen) -> bool:
     return one.subject == case.party or bool(split_path(one.path)[0])
 
 
-def named(case: Case, one: Seen) -> str:
-    """Return how offers name a sight: by its path, a stranger's with their id before it."""
-    return one.path if of_case(case, one) else f"{one.subject}/{one.path}"
-
-
 def covered_sights(case: Case) -> tuple[Seen, ...]:
     """Return what pages and filled facts keep covered and can be asked for, the needed first."""
     needed = (one for one in case.seen if one.state == "protected")

@@ -17,7 +17,6 @@ from typing import Any, ClassVar, Literal, Self
 
 from simulator.casework.day import Case, Day, Telephone
 from simulator.casework.events import Event, words_of
-from simulator.casework.events.looking import RegisterSearched
 from simulator.casework.form import Answers, Blank, FormField, Occasion
 from simulator.casework.own_words import OwnWords, kept_without_text
 from simulator.casework.refusals import Refused, refusal_phrase
@@ -318,97 +317,6 @@ class TakeOut(OldCaseCommand):
     """Take a case out of its levels."""
 
     words: OwnWords = ""
-
-
-@dataclass(frozen=True)
-class LookUp(OldCaseCommand):
-    """Open a page of a system about the party (or whom the page relates to)."""
-
-    system: str
-    page: str
-    basis: str = ""
-
-
-@dataclass(frozen=True)
-class OpenHit(LookUp):
-    """Open a page of a system about somebody, or a dwelling, that a search in it found."""
-
-    subject: str = ""
-
-
-@dataclass(frozen=True)
-class Found:
-    """What a search found: enough to make it again without what was typed."""
-
-    hits: tuple[str, ...]
-    """The ids of those it listed."""
-    more: bool
-    """Whether there were more than it lists."""
-    length: int
-    """Characters typed."""
-
-
-@dataclass(frozen=True)
-class Search(OldCaseCommand):
-    """Search a system by ``name``, ``number`` or ``address`` for what is typed."""
-
-    system: str
-    by: str
-    words: OwnWords
-    basis: str = ""
-    found: Found | None = None
-    """What it found, where what was typed is no longer there."""
-
-    def remembered(self, events: Iterable[Event]) -> Mapping[str, Any]:
-        """Return what it found."""
-        for event in events:
-            if isinstance(event, RegisterSearched):
-                return {"found": Found(event.hits, event.more, event.length)}
-        return {}
-
-
-@dataclass(frozen=True)
-class Reveal(OldCaseCommand):
-    """Ask to see what a system keeps covered because it is protected."""
-
-    path: str
-    source: str
-    subject: str
-
-
-@dataclass(frozen=True)
-class ReadFreetext(OldCaseCommand):
-    """Read the citizen's own words."""
-
-
-@dataclass(frozen=True)
-class OpenBasis(OldCaseCommand):
-    """Open the basis of the suggestion."""
-
-
-@dataclass(frozen=True)
-class Trace(OldCaseCommand):
-    """Ask where a seen value came from."""
-
-    path: str
-    source: str
-
-
-@dataclass(frozen=True)
-class LookAtLandscape(Command):
-    """Look at the documented landscape and IT's status page."""
-
-
-@dataclass(frozen=True)
-class OpenGlossary(Command):
-    """Look a word up in the glossary."""
-
-    word: str
-
-
-@dataclass(frozen=True)
-class SeeAsCitizen(OldCaseCommand):
-    """Look at the letter as the citizen sees it."""
 
 
 @dataclass(frozen=True)

@@ -20,11 +20,13 @@ from simulator.casework.actions import (
     hearing,
     promising,
     repairing,
+    searching,
     suggesting,
     telephone,
     tickets,
     writing,
 )
+from simulator.casework.actions.looking import pages, reading
 from simulator.casework.acts.frame import opened
 from simulator.casework.commands import COMMANDS, Making
 from simulator.casework.day import Day
@@ -54,6 +56,9 @@ FAMILIES = (
     hearing,
     deciding,
     writing,
+    pages,
+    reading,
+    searching,
     repairing,
     tickets,
     asking,

@@ -106,12 +106,15 @@ class One:
     """The value chosen beforehand, if there is one."""
     asks: str = ""
     """The word it is asked with, ``blank.<asks>``, where that is not its own name."""
+    when: Callable[[Occasion], bool] = lambda _: True
+    """Whether it is asked at all."""
 
     def blanks(self, at: Occasion) -> Iterator[Blank]:
         """Give its blank."""
-        options, chosen = tuple(self.options(at)), tuple(self.preset(at))
-        label = Phrase(f"blank.{self.asks or self.name}")
-        yield Blank(self.name, "one", label, options, self.optional, chosen)
+        if self.when(at):
+            options, chosen = tuple(self.options(at)), tuple(self.preset(at))
+            label = Phrase(f"blank.{self.asks or self.name}")
+            yield Blank(self.name, "one", label, options, self.optional, chosen)
 
     def fields(self, at: Occasion, answers: Answers) -> Mapping[str, Any]:
         """Return the value of the option; nothing where none was chosen."""

@@ -55,6 +55,12 @@ def address_of(day: Day, dwelling: str, source: str = "", at: Moment | None = No
     return str(shown.value) if isinstance(shown, Shown) else NOBODY
 
 
+def subject_name(day: Day, subject: str) -> str:
+    """Return how somebody is named, or a dash for nobody and for what is no person."""
+    person = day.world.town.citizens.get(subject)
+    return person.name if person else NOBODY
+
+
 def typed(
     day: Day, fact: Fact, value: Value, source: str = "", at: Moment | None = None
 ) -> Measure | Phrase:

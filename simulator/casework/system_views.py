@@ -1,7 +1,7 @@
 """What the desk sees of systems apart from their pages: search results and IT's status page."""
 
+from simulator.casework.actions.searching import hit_label
 from simulator.casework.day import Day
-from simulator.casework.telling import hit_label
 from simulator.casework.views import FoundView, Hit, StatusLine
 from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.texts import Measure, Phrase

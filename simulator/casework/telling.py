@@ -3,35 +3,27 @@
 Events that are unseen in play (causes, changes nobody announced, what the truth was) have none.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
-from simulator.casework.case_state import named
-from simulator.casework.day import Case, Day
+from simulator.casework.day import Day
 from simulator.casework.events import (
     CommandRefused,
     Event,
     arrival,
     frame,
-    looking,
 )
 from simulator.casework.phrasing import (
-    NOBODY,
-    address_of,
     answer_phrase,
     fact_label,
     source_name,
     spoken_line,
-    typed,
     value_measure,
 )
 from simulator.casework.refusals import refusal_phrase
 from simulator.casework.sights import Seen
-from simulator.casework.views import PageView, Row
-from simulator.core.clock import day_of, iso
-from simulator.core.facts import Fact, Value, split_path
-from simulator.core.texts import Argument, Measure, Phrase
-from simulator.landscape.systems import Field, System
+from simulator.core.facts import split_path
+from simulator.core.texts import Argument, Phrase
 
 Tell = Callable[[Day, Any], Phrase]
 
@@ -60,7 +52,7 @@ def tell(day: Day, event: Event) -> Phrase | None:
         return refusal_phrase(day, event.reason, event.about)
     if step := _TELLS.get(type(event)):
         return step(day, event)
-    return _old_tell(day, event)
+    return told(day, event)
 
 
 def told(day: Day, event: Event, which: str = "", /, **more: Argument) -> Phrase:
@@ -73,13 +65,6 @@ def and_answered(event: Event, said: Phrase) -> Phrase:
     if not getattr(event, "line", ""):
         return said
     return Phrase("told.and-answered", {**said.arguments, "what": said})
-
-
-def _old_tell(day: Day, event: Event) -> Phrase:
-    if isinstance(event, looking.RegisterSearched) and (event.more or not event.hits):
-        how = "more" if event.more else "none"
-        return Phrase(f"told.register.searched-{how}", _arguments(day, event))
-    return told(day, event)
 
 
 def _arguments(day: Day, event: Event) -> dict[str, Argument]:
@@ -112,18 +97,6 @@ def _arguments(day: Day, event: Event) -> dict[str, Argument]:
 
 
 def _special(day: Day, event: Event) -> dict[str, Argument]:
-    if isinstance(event, looking.GlossaryOpened):
-        return {"word": day.opening.glossary[event.word].word}
-    if isinstance(event, looking.RecordOpened):
-        page = day.opening.landscape.systems[event.system].page(event.page)
-        return {"page": page.title if page else event.page}
-    if isinstance(event, looking.RegisterSearched):
-        return {"by": Phrase(f"search.by.{event.by}"), "n": len(event.hits)}
-    if isinstance(event, looking.ProtectedRevealed):
-        about = _heading(day, event, (event.field,))
-        return {"about": about, "value": value_measure(day, event.field)}
-    if isinstance(event, looking.ProvenanceOpened):
-        return {"route": _route(day, event)}
     if isinstance(event, frame.LevelChanged):
         title = day.opening.case_types[event.case_type].title
         return {"title": title, "level": Phrase(f"level.{event.level}")}
@@ -132,104 +105,9 @@ def _special(day: Day, event: Event) -> dict[str, Argument]:
     return {}
 
 
-def _route(day: Day, event: looking.ProvenanceOpened) -> Phrase:
-    names = [
-        Phrase(
-            "route.hop",
-            {
-                "system": source_name(day, system),
-                "day": Measure(iso(day_of(at)), "date"),
-                "at": Measure(at % 1440, "clock"),
-            },
-        )
-        for system, at in event.hops
-    ]
-    joined = " → ".join(f"{{h{i}}}" for i in range(len(names)))
-    return Phrase(joined, {f"h{i}": name for i, name in enumerate(names)})
-
-
 def value_said(day: Day, seen: Seen, certainty: str) -> Phrase:
     """Return how a citizen says a value: ``sure``, ``roughly``, or that it is ``unknown``."""
     fact = day.opening.facts[split_path(seen.path)[1]]
     value = {"value": value_measure(day, seen)}
     says = fact.says.get(certainty)
     return Phrase(f"says.{certainty}", value) if says is None else Phrase(says, value)
-
-
-def subject_name(day: Day, subject: str) -> str:
-    """Return how somebody is named; a dash for nobody."""
-    person = day.world.town.citizens.get(subject)
-    return person.name if person else NOBODY
-
-
-def hit_label(day: Day, system: System, hit: str) -> Phrase:
-    """Return how a system listed one that its last search found."""
-    listed = (one for one in day.hits[system.id].fields if one.subject == hit)
-    said: dict[str, Argument] = {f"l{n}": value_measure(day, o) for n, o in enumerate(listed)}
-    return Phrase(" · ".join(f"{{{name}}}" for name in said), said)
-
-
-def page_view(day: Day, event: looking.RecordOpened) -> PageView:
-    """Return an opened page, for the system's own face to draw."""
-    system = day.opening.landscape.systems[event.system]
-    page = system.page(event.page)
-    assert page is not None
-    fields = {field.fact: field for field in page.fields}
-    case = day.cases.get(event.case or "")
-    shown = tuple(_as_revealed(case, one) for one in event.fields)
-    return PageView(
-        system.id,
-        system.name,
-        system.owner,
-        system.look,
-        page.id,
-        page.title,
-        _heading(day, event, shown),
-        event.minute,
-        tuple(_row(day, case, one, fields) for one in shown),
-        day.opening.date,
-    )
-
-
-def _heading(
-    day: Day, event: looking.RecordOpened | looking.ProtectedRevealed, shown: Iterable[Seen]
-) -> str:
-    """Return whom or what is shown, a dwelling by the address its system has.
-
-    No address stands above one that is covered.
-    """
-    subject = event.subject
-    if subject in day.world.town.citizens or not subject:
-        return subject_name(day, subject)
-    if any(one.state == "protected" for one in shown):
-        return NOBODY
-    return address_of(day, subject, event.system, day.at(event.minute))
-
-
-def _as_revealed(case: Case | None, one: Seen) -> Seen:
-    """Return a field as it stands once what it covers has been asked for on that page."""
-    for shown in case.revealed if case and one.state == "protected" else ():
-        if shown.place == one.place and (shown.at or 0) >= (one.at or 0):
-            return shown
-    return one
-
-
-def _row(day: Day, case: Case | None, one: Seen, fields: dict[str, Field]) -> Row:
-    fact = day.opening.facts[split_path(one.path)[1]]
-    field = fields[fact.id]
-    return Row(
-        field.code,
-        fact_label(day, one.path),
-        one.state,
-        value_measure(day, one),
-        one.as_of if one.dated else None,
-        tuple((month, _plain(day, one, fact, value)) for month, value in one.earlier),
-        one.path if case is None else named(case, one),
-        one.since if field.months > 1 or field.past else None,
-    )
-
-
-def _plain(day: Day, one: Seen, fact: Fact, value: Value) -> Measure:
-    said = typed(day, fact, value, one.source, one.at)
-    assert isinstance(said, Measure)
-    return said

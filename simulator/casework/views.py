@@ -330,9 +330,13 @@ class Row:
     as_of: Moment | None = None
     earlier: tuple[tuple[DayNumber, Measure], ...] = ()
     path: str = ""
-    """The fact, as offers name it."""
+    """The fact, its relation before it if it is about another than whom the case is about."""
     month: DayNumber | None = None
     """The month of the value, or the day it holds from, where the page lists earlier values."""
+    subject: str = ""
+    """The id of whom or what it is about."""
+    of_case: bool = True
+    """Whether it is about the case's party or what is related to them, and no stranger."""
 
 
 @dataclass(frozen=True)

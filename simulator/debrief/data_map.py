@@ -13,18 +13,13 @@ from simulator.casework.actions.asking import ColleagueAsked
 from simulator.casework.actions.deciding import DecisionMade
 from simulator.casework.actions.finding import FactsFilled
 from simulator.casework.actions.hearing import HearingAnswered, HearingSent
+from simulator.casework.actions.looking.pages import ProtectedRevealed, RecordOpened
+from simulator.casework.actions.looking.reading import BasisOpened, FreetextOpened, ProvenanceOpened
+from simulator.casework.actions.searching import RegisterSearched
 from simulator.casework.actions.telephone import CitizenAsked
 from simulator.casework.actions.writing import LetterSent
 from simulator.casework.events import Event
 from simulator.casework.events.arrival import CaseArrived
-from simulator.casework.events.looking import (
-    BasisOpened,
-    FreetextOpened,
-    ProtectedRevealed,
-    ProvenanceOpened,
-    RecordOpened,
-    RegisterSearched,
-)
 from simulator.casework.phrasing import fact_label, fact_of, source_name
 from simulator.casework.sights import Seen
 from simulator.core.clock import day_of

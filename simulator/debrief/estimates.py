@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from simulator.casework.actions.deciding import SuggestionShown
 from simulator.casework.actions.hearing import HearingSent
+from simulator.casework.actions.looking.pages import RecordOpened
+from simulator.casework.actions.looking.reading import BasisOpened
 from simulator.casework.actions.suggesting import SuggestionFollowed
 from simulator.casework.actions.telephone import CitizenCalled
 from simulator.casework.actions.writing import LetterSent
-from simulator.casework.events.looking import BasisOpened, RecordOpened
 from simulator.core.texts import Phrase
 from simulator.debrief.evidence import Evidence
 

@@ -47,6 +47,15 @@ from simulator.casework.actions.debriefing import (
 from simulator.casework.actions.deciding import DecisionMade, ResultReached, SuggestionShown
 from simulator.casework.actions.finding import FactsFilled, FactsSettled
 from simulator.casework.actions.hearing import HearingAnswered, HearingSent
+from simulator.casework.actions.looking.pages import ProtectedRevealed, RecordOpened
+from simulator.casework.actions.looking.reading import (
+    BasisOpened,
+    CitizenViewOpened,
+    FreetextOpened,
+    GlossaryOpened,
+    LandscapeOpened,
+    ProvenanceOpened,
+)
 from simulator.casework.actions.promising import PromiseBroken, PromiseKept, PromiseMade
 from simulator.casework.actions.repairing import (
     ConflictNoticed,
@@ -55,6 +64,7 @@ from simulator.casework.actions.repairing import (
     ErrorFound,
     ErrorReportedToSource,
 )
+from simulator.casework.actions.searching import RegisterSearched
 from simulator.casework.actions.suggesting import (
     SuggestionAdjusted,
     SuggestionFollowed,
@@ -97,17 +107,6 @@ from simulator.casework.events.case import (
     CaseWithdrawn,
 )
 from simulator.casework.events.frame import LevelChanged, LevelChosen
-from simulator.casework.events.looking import (
-    BasisOpened,
-    CitizenViewOpened,
-    FreetextOpened,
-    GlossaryOpened,
-    LandscapeOpened,
-    ProtectedRevealed,
-    ProvenanceOpened,
-    RecordOpened,
-    RegisterSearched,
-)
 from simulator.casework.events.opting_out import ChannelChanged, DigitalOptedOut
 
 Column = str

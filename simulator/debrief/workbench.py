@@ -11,11 +11,11 @@ from typing import Literal
 
 from simulator.casework.actions.deciding import SuggestionShown
 from simulator.casework.actions.finding import FactsFilled
+from simulator.casework.actions.looking.pages import RecordOpened
 from simulator.casework.automation import seen_from, values_of
 from simulator.casework.case_types import Answer
 from simulator.casework.day import Day
 from simulator.casework.events import Event
-from simulator.casework.events.looking import RecordOpened
 from simulator.casework.phrasing import (
     answer_phrase,
     fact_label,

@@ -3,11 +3,11 @@
 import io
 from collections.abc import Iterable
 
+from simulator.casework.actions.looking.pages import RecordOpened
 from simulator.casework.day import Day
 from simulator.casework.events import Event
-from simulator.casework.events.looking import RecordOpened
+from simulator.casework.page_views import page_view
 from simulator.casework.seeing import see
-from simulator.casework.telling import page_view
 from simulator.core.texts import LANGUAGES
 from simulator.plain.console import Console
 from simulator.plain.desk import (

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from simulator.casework.actions.day import DayClosed
+from simulator.casework.actions.looking.pages import RecordOpened
+from simulator.casework.actions.looking.reading import GlossaryOpened
 from simulator.casework.events import Event
-from simulator.casework.events.looking import GlossaryOpened, RecordOpened
+from simulator.casework.page_views import page_view
 from simulator.casework.seeing import DeskView
-from simulator.casework.telling import page_view, tell
+from simulator.casework.telling import tell
 from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.texts import Phrase
 from simulator.plain.console import Console

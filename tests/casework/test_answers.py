@@ -3,8 +3,8 @@
 from simulator.casework.actions.day import Wait
 from simulator.casework.actions.finding import SettleFacts
 from simulator.casework.actions.hearing import Hear
+from simulator.casework.actions.looking.pages import LookUp
 from simulator.casework.actions.telephone import Ask, Call, HangUp
-from simulator.casework.commands import LookUp
 from simulator.casework.day import Day
 from simulator.casework.families import unfold
 from simulator.casework.seeing import see

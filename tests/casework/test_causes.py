@@ -6,11 +6,11 @@ from simulator.casework.actions.day import Wait
 from simulator.casework.actions.deciding import Calculate, SuggestionShown
 from simulator.casework.actions.finding import SettleFacts
 from simulator.casework.actions.hearing import Hear, SkipHearing
+from simulator.casework.actions.looking.pages import LookUp
 from simulator.casework.actions.suggesting import Adjust
 from simulator.casework.actions.telephone import Ask, Call, HangUp
 from simulator.casework.case_types import Answer
 from simulator.casework.causes import causes
-from simulator.casework.commands import LookUp
 from simulator.casework.families import decide
 from simulator.core.values import changed
 from simulator.landscape.integrations import Stop

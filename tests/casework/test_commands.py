@@ -5,6 +5,8 @@ import pytest
 from simulator.casework.actions.day import AcceptPrebrief, GoHome, MarkMoment, Wait
 from simulator.casework.actions.finding import SettleFacts
 from simulator.casework.actions.hearing import Hear, SkipHearing
+from simulator.casework.actions.looking.pages import LookUp, RecordOpened
+from simulator.casework.actions.looking.reading import ReadFreetext
 from simulator.casework.actions.promising import Promise
 from simulator.casework.actions.repairing import CorrectHere, NoteConflict, ReportError
 from simulator.casework.actions.telephone import AnswerCall, Ask, Call, CitizenAsked, HangUp, Tell
@@ -14,14 +16,11 @@ from simulator.casework.commands import (
     ChoosePreset,
     CloseCase,
     HandOver,
-    LookUp,
     OpenCase,
     OptOut,
-    ReadFreetext,
     SetAside,
     SetLevel,
 )
-from simulator.casework.events.looking import RecordOpened
 from simulator.casework.families import decide, unfold
 from simulator.casework.opening import Arrival, Conduct
 from simulator.casework.seeing import see

@@ -6,14 +6,15 @@ from typing import Any
 import pytest
 
 from simulator.casework.actions.day import AcceptPrebrief, Wait
+from simulator.casework.actions.looking.pages import LookUp, RecordOpened
 from simulator.casework.actions.repairing import ErrorFixedLocally
-from simulator.casework.commands import Command, LookUp, OpenCase
+from simulator.casework.commands import Command, OpenCase
 from simulator.casework.day import Day
 from simulator.casework.events import CommandRefused
-from simulator.casework.events.looking import RecordOpened
 from simulator.casework.families import decide, fold, opened, unfold
+from simulator.casework.page_views import page_view
 from simulator.casework.seeing import see
-from simulator.casework.telling import page_view, tell
+from simulator.casework.telling import tell
 from simulator.casework.written import value_of
 from simulator.core.clock import LAST_DAY, day_number
 from simulator.core.facts import fits

@@ -13,9 +13,11 @@ from simulator.casework.actions.day import AcceptPrebrief, Wait
 from simulator.casework.actions.deciding import Calculate
 from simulator.casework.actions.finding import SettleFacts
 from simulator.casework.actions.hearing import SkipHearing
+from simulator.casework.actions.looking.pages import LookUp
+from simulator.casework.actions.searching import Search
 from simulator.casework.actions.telephone import AnswerCall, Call
 from simulator.casework.case_state import next_function
-from simulator.casework.commands import CaseCommand, Command, LookUp, Search
+from simulator.casework.commands import CaseCommand, Command
 from simulator.casework.engine import _DECIDES
 from simulator.casework.events import _EVOLVES, BY_KIND
 from simulator.casework.refusals import HELPS, SAY_IT_THEMSELVES, refusal

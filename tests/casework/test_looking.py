@@ -1,12 +1,12 @@
 """Looking: the way a value came, the months before it, and pages about nobody."""
 
 from simulator.casework.actions.day import Wait
+from simulator.casework.actions.looking.pages import LookUp, RecordOpened
+from simulator.casework.actions.looking.reading import ProvenanceOpened, Trace
 from simulator.casework.actions.repairing import CorrectHere
-from simulator.casework.commands import LookUp, Trace
 from simulator.casework.day import Day
-from simulator.casework.events.looking import ProvenanceOpened, RecordOpened
 from simulator.casework.families import decide
-from simulator.casework.telling import page_view
+from simulator.casework.page_views import page_view
 from simulator.core.facts import Fact
 from simulator.core.values import changed
 from simulator.landscape.integrations import Stop

@@ -6,15 +6,16 @@ import pytest
 
 from simulator.casework.actions.day import AcceptPrebrief
 from simulator.casework.actions.finding import FactsFilled
+from simulator.casework.actions.looking.pages import LookUp, RecordOpened, Reveal
+from simulator.casework.actions.searching import OpenHit, RegisterSearched, Search
 from simulator.casework.as_read import as_read, part_text
 from simulator.casework.case_types import CaseType, Need
-from simulator.casework.commands import LookUp, OpenCase, OpenHit, Reveal, Search
+from simulator.casework.commands import OpenCase
 from simulator.casework.day import Case, Day, Hearing
-from simulator.casework.events.looking import RecordOpened, RegisterSearched
 from simulator.casework.families import decide
+from simulator.casework.page_views import page_view
 from simulator.casework.seeing import see
 from simulator.casework.sights import Seen
-from simulator.casework.telling import page_view
 from simulator.core.values import changed
 from simulator.scenario.words import teller
 from tests.casework.searchable import (

@@ -3,9 +3,9 @@
 import pytest
 
 from simulator.casework.actions.day import Wait
+from simulator.casework.actions.looking.pages import LookUp
 from simulator.casework.actions.repairing import CorrectHere, NoteConflict, ReportError
 from simulator.casework.actions.tickets import WriteTicket
-from simulator.casework.commands import LookUp
 from simulator.casework.day import Day
 from simulator.casework.families import decide, unfold
 from simulator.casework.seeing import see

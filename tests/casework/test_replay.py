@@ -6,18 +6,19 @@ from hypothesis import strategies as st
 from simulator.casework.actions.chain import StepDone
 from simulator.casework.actions.day import GoHome, Wait
 from simulator.casework.actions.deciding import SuggestionShown
+from simulator.casework.actions.looking.pages import RecordOpened
 from simulator.casework.actions.writing import AutodecisionIssued
 from simulator.casework.case_types import FUNCTIONS, CaseType
 from simulator.casework.commands import Command, HandOver, Offer, SetAside
 from simulator.casework.day import Day
 from simulator.casework.events import Event
-from simulator.casework.events.looking import RecordOpened
 from simulator.casework.families import fold, opened, unfold
 from simulator.casework.form import Answers, Blank
 from simulator.casework.habits import Habit, thorough, trusting
 from simulator.casework.opening import Opening
+from simulator.casework.page_views import page_view
 from simulator.casework.seeing import see
-from simulator.casework.telling import page_view, tell
+from simulator.casework.telling import tell
 from simulator.core.agenda import Cause
 from tests.casework.busy import HASTY, a_busy_opening, a_busy_town
 from tests.casework.small import SUBSIDY, WEIGHED

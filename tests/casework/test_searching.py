@@ -4,14 +4,15 @@ from dataclasses import replace
 
 import pytest
 
+from simulator.casework.actions.looking.pages import LookUp, ProtectedRevealed, RecordOpened, Reveal
+from simulator.casework.actions.searching import OpenHit, RegisterSearched, Search
 from simulator.casework.case_types import Need
-from simulator.casework.commands import Command, LookUp, OpenHit, Reveal, Search
+from simulator.casework.commands import Command
 from simulator.casework.day import Day
-from simulator.casework.events.looking import ProtectedRevealed, RecordOpened, RegisterSearched
 from simulator.casework.families import decide, unfold
 from simulator.casework.habits import HABITS
+from simulator.casework.page_views import page_view
 from simulator.casework.seeing import see
-from simulator.casework.telling import page_view
 from simulator.core.texts import LANGUAGES
 from simulator.core.values import changed
 from simulator.landscape.systems import Outage
@@ -111,7 +112,8 @@ def test_a_stranger_who_was_found_can_be_opened_and_is_not_taken_for_the_party()
     assert seen == ()
     assert after(day, LookUp(CASE, "overblik", "citizen")).cases[CASE].seen[0].path == INCOME
     rows = page_view(day, event).rows
-    assert [one.path for one in rows] == [f"{AMINA}/{path}" for path in (INCOME, NAME, ADDRESS)]
+    assert [one.path for one in rows] == [INCOME, NAME, ADDRESS]
+    assert {(one.subject, one.of_case) for one in rows} == {(AMINA, False)}
 
 
 def test_a_dwelling_that_was_found_by_its_address_is_opened_as_itself() -> None:
@@ -140,7 +142,7 @@ def test_the_desk_lists_the_hits_and_offers_to_open_them() -> None:
     ]
     offer = view.offer("open_hit.bbr")
     assert offer
-    made = offer.make({"hit": "d1", "page": "dwelling"})
+    made = offer.make({"subject": "d1", "page": "dwelling"})
     assert made == OpenHit(CASE, "bbr", "dwelling", "", "d1")
 
 
@@ -257,7 +259,7 @@ def test_where_it_is_protected_that_somebody_lives_no_page_tells_the_dwellings_a
     offer = see(looked).offer("reveal")
     assert offer
     assert "Engtoften" not in teller("da")(offer.blanks[0].options[0].label)
-    shown = after(looked, offer.make({"covered": (f"home.{DWELLING}", "bbr")}))
+    shown = after(looked, offer.make({"covered": (f"home.{DWELLING}", "bbr", page.subject)}))
     assert page_view(shown, page).subject == "Engtoften 12"
 
 

@@ -9,9 +9,9 @@ from typing import TypeVar
 
 from simulator.casework.actions.chain import StepDone
 from simulator.casework.actions.deciding import DecisionMade, SuggestionShown
+from simulator.casework.actions.looking.reading import ProvenanceOpened
 from simulator.casework.actions.writing import LetterSent
 from simulator.casework.events import Event
-from simulator.casework.events.looking import ProvenanceOpened
 from simulator.casework.opening import Opening
 from simulator.casework.sights import Seen
 

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from simulator.casework.actions.finding import FactsFilled
+from simulator.casework.actions.looking.reading import FreetextOpened, ProvenanceOpened
 from simulator.casework.actions.telephone import CitizenAsked
-from simulator.casework.events.looking import FreetextOpened, ProvenanceOpened
 from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.texts import Phrase
 from simulator.debrief.data_map import DataMap, Used

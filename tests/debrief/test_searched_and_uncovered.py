@@ -5,8 +5,9 @@ from pathlib import Path
 
 from simulator import casework
 from simulator.casework.actions.finding import FactsFilled
+from simulator.casework.actions.looking.pages import ProtectedRevealed
+from simulator.casework.actions.searching import RegisterSearched
 from simulator.casework.events import BY_KIND
-from simulator.casework.events.looking import ProtectedRevealed, RegisterSearched
 from simulator.debrief.indicators import i2
 from simulator.debrief.meaning import MEANINGS
 from tests.casework.small import AMINA, BODIL, INCOME

@@ -6,10 +6,11 @@ from shutil import copytree
 import pytest
 
 from simulator.casework.actions.day import AcceptPrebrief
-from simulator.casework.commands import Command, LookUp, OpenCase, OpenHit, Search
+from simulator.casework.actions.looking.pages import LookUp, RecordOpened
+from simulator.casework.actions.searching import OpenHit, RegisterSearched, Search
+from simulator.casework.commands import Command, OpenCase
 from simulator.casework.day import Day
 from simulator.casework.events import Event
-from simulator.casework.events.looking import RecordOpened, RegisterSearched
 from simulator.casework.families import fold, opened, unfold
 from simulator.casework.habits import HABITS
 from simulator.rehearsal.playing import play

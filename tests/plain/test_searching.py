@@ -14,7 +14,7 @@ SEARCH: tuple[Choice, ...] = (
     ("accept_prebrief", {}),
     ("open_case", {}),
     ("search.overblik", {"by": "name", "words": "riis"}),
-    ("open_hit.overblik", {"hit": "bo"}),
+    ("open_hit.overblik", {"subject": "bo"}),
     ("search.cpr", {"by": "name", "words": "Riis", "basis": ""}),
 )
 

@@ -25,7 +25,8 @@ from simulator.casework.actions.debriefing import (
     WriteAnswer,
 )
 from simulator.casework.actions.repairing import CorrectHere, NoteConflict
-from simulator.casework.commands import ChoosePreset, Command, Search, SetLevel
+from simulator.casework.actions.searching import Search
+from simulator.casework.commands import ChoosePreset, Command, SetLevel
 from simulator.casework.form import Blank
 from simulator.casework.habits import careful
 from simulator.casework.opening import Opening

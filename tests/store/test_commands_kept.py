@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from simulator.casework.actions.day import MarkMoment, StateIntention
 from simulator.casework.actions.repairing import CorrectHere
+from simulator.casework.actions.searching import Search
 from simulator.casework.actions.writing import AddNote, SendLetter
-from simulator.casework.commands import Command, Search, as_kept
+from simulator.casework.commands import Command, as_kept
 from simulator.casework.events import Event
 from simulator.casework.families import fold, opened, unfold
 from simulator.casework.habits import HABITS

@@ -7,7 +7,5 @@ from simulator.casework.acts import (  # noqa: F401 - they register what they me
     arriving,
     course,
     frame,
-    looking,
     opting_out,
-    searching,
 )

@@ -6,10 +6,8 @@ from simulator.casework.commands import COURSE, PLACES, STEPS, Making
 from simulator.casework.day import Day
 from simulator.casework.offers.case import case_offers
 from simulator.casework.offers.day import day_offers
-from simulator.casework.offers.look import look_offers
 
 _PLACES: Mapping[str, int] = {
-    "open_basis": PLACES["case"],
     "follow": PLACES["case"] + 10,
     "adjust": PLACES["case"] + 20,
     "reject": PLACES["case"] + 30,
@@ -20,18 +18,9 @@ _PLACES: Mapping[str, int] = {
     "postpone_case": COURSE + 40,
     "hand_over": COURSE + 50,
     "set_aside": COURSE + 60,
-    "read_freetext": PLACES["look"],
-    "look_up": PLACES["look"] + 10,
-    "search": PLACES["look"] + 20,
-    "open_hit": PLACES["look"] + 20,
-    "reveal": PLACES["look"] + 80,
-    "trace": PLACES["look"] + 85,
-    "see_as_citizen": PLACES["look"] + 90,
     "choose_preset": PLACES["technology"],
     "open_case": PLACES["day"],
     "set_level": PLACES["technology"] + 10,
-    "look_at_landscape": PLACES["technology"] + 20,
-    "open_glossary": PLACES["day"] + 30,
 }
 """The place of each; the telephone's stand first, and the steps of a case in the case's order."""
 
@@ -44,7 +33,6 @@ def placed(day: Day) -> Iterator[tuple[int, Making]]:
     case = day.cases[day.hand] if day.hand else None
     if case:
         yield from _at_their_places(case_offers(day, case), STEPS)
-        yield from _at_their_places(look_offers(day, case), PLACES["look"])
     yield from _at_their_places(day_offers(day), PLACES["day"])
 
 

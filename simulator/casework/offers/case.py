@@ -10,7 +10,6 @@ from simulator.casework.commands import (
     Command,
     HandOver,
     Offer,
-    OpenBasis,
     OptOut,
     PostponeCase,
     SetAside,
@@ -29,8 +28,6 @@ from simulator.casework.offers.making import (
 
 def case_offers(day: Day, case: Case) -> Iterator[Making]:
     """Give the offers about a case in hand."""
-    if case.suggestion is not None:
-        yield "open_basis", partial(offer, day, "open_basis", "case", lambda _: OpenBasis(case.id))
     yield from _course(day, case)
 
 

@@ -5,10 +5,8 @@ from functools import partial
 
 from simulator.casework.commands import (
     ChoosePreset,
-    LookAtLandscape,
     Offer,
     OpenCase,
-    OpenGlossary,
     SetLevel,
 )
 from simulator.casework.day import Case, Day
@@ -30,20 +28,6 @@ def day_offers(day: Day) -> Iterator[Making]:
     if any(_waits(day, case) for case in day.cases.values()):
         yield "open_case", partial(_open_case, day)
     yield from _levels(day)
-    landscape = partial(offer, day, "look_at_landscape", "technology", lambda _: LookAtLandscape())
-    yield "look_at_landscape", landscape
-    if day.opening.glossary:
-        yield "open_glossary", partial(_glossary, day)
-
-
-def _glossary(day: Day) -> Offer:
-    return offer(
-        day,
-        "open_glossary",
-        "day",
-        lambda a: OpenGlossary(text(a, "word")),
-        one("word", (option(id_, one.word) for id_, one in day.opening.glossary.items())),
-    )
 
 
 def _waits(day: Day, case: Case) -> bool:

@@ -6,9 +6,10 @@ was covered was asked for by them. A list of hits is like a page: one that shows
 the case needs lists the others unasked. A field counts once a case, wherever its value was shown.
 """
 
+from simulator.casework.actions.looking.pages import ProtectedRevealed, RecordOpened
+from simulator.casework.actions.searching import RegisterSearched
 from simulator.casework.case_state import of_case
 from simulator.casework.events import Event
-from simulator.casework.events.looking import ProtectedRevealed, RecordOpened, RegisterSearched
 from simulator.casework.sights import Seen
 from simulator.core.texts import Phrase
 from simulator.debrief.evidence import Evidence

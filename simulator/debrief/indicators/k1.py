@@ -12,17 +12,13 @@ from collections.abc import Iterable, Iterator
 
 from simulator.casework.actions.deciding import SuggestionShown
 from simulator.casework.actions.hearing import HearingAnswered
+from simulator.casework.actions.looking.pages import ProtectedRevealed, RecordOpened
+from simulator.casework.actions.looking.reading import BasisOpened, ProvenanceOpened
+from simulator.casework.actions.searching import RegisterSearched
 from simulator.casework.actions.suggesting import SuggestionFollowed
 from simulator.casework.actions.telephone import CitizenAsked
 from simulator.casework.actions.writing import LetterSent
 from simulator.casework.events import Event
-from simulator.casework.events.looking import (
-    BasisOpened,
-    ProtectedRevealed,
-    ProvenanceOpened,
-    RecordOpened,
-    RegisterSearched,
-)
 from simulator.casework.sights import Seen
 from simulator.core.facts import split_path
 from simulator.core.texts import Phrase

@@ -16,8 +16,8 @@ from textual.geometry import Region
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
+from simulator.casework.actions.looking.reading import LandscapeOpened
 from simulator.casework.commands import Offer
-from simulator.casework.events.looking import LandscapeOpened
 from simulator.casework.views import IntegrationView, StatusLine
 from simulator.core.untrusted import clean
 from simulator.tui.base import HouseScreen

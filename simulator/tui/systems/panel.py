@@ -40,7 +40,7 @@ def _deeds(view: DeskView, page: PageView, row: Row) -> Iterator[Deed]:
     offers = {one.id: one for one in view.offers}
     value = (row.path, page.system)
     if row.state == "protected" and (reveal := offers.get("reveal")):
-        yield from _uncovering(reveal, page, row)
+        yield from _uncovering(reveal, (*value, row.subject))
     for name in ABOUT_A_VALUE:
         if one := offers.get(name):
             yield _deed(one, "value", value, row)
@@ -50,18 +50,16 @@ def _deeds(view: DeskView, page: PageView, row: Row) -> Iterator[Deed]:
         yield Deed(filled(one, "system", page.system))
 
 
-def _uncovering(reveal: Offer, page: PageView, row: Row) -> Iterator[Deed]:
+def _uncovering(reveal: Offer, place: tuple[str, str, str]) -> Iterator[Deed]:
     """Offer to see what is covered in this field: asked for, one more press, and on the log."""
-    about = {"fact": row.label, "source": page.name, "value": page.subject}
-    for covered in (option for one in reveal.blanks for option in one.options):
-        if covered.label.arguments == about:
-            yield Deed(filled(reveal, "covered", covered.value))
+    if any(option.value == place for blank in reveal.blanks for option in blank.options):
+        yield Deed(filled(reveal, "covered", place))
 
 
 def _deed(offer: Offer, blank: str, value: Any, row: Row) -> Deed:
     """Return an offer about the field, or why it cannot be taken about this one."""
     able = any(o.value == value for b in offer.blanks if b.name == blank for o in b.options)
-    if able and not offer.refused:
+    if able and row.of_case and not offer.refused:
         return Deed(filled(offer, blank, value))
     if row.state != "shown":
         return Deed(offer, Phrase("systems.panel.no-value"))

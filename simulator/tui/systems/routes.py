@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from simulator.casework.actions.looking.reading import ProvenanceOpened
 from simulator.casework.actions.repairing import ErrorFixedLocally
 from simulator.casework.day import Day
 from simulator.casework.events import Event
-from simulator.casework.events.looking import ProvenanceOpened
 from simulator.casework.phrasing import fact_label, source_name, value_measure
 from simulator.core.clock import Moment
 from simulator.core.texts import Measure, Phrase, Text

@@ -10,11 +10,11 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from simulator.casework.actions.looking.pages import RecordOpened
 from simulator.casework.commands import Offer
 from simulator.casework.events import Event
-from simulator.casework.events.looking import RecordOpened
 from simulator.casework.form import Blank, Option
-from simulator.casework.telling import page_view
+from simulator.casework.page_views import page_view
 from simulator.casework.views import PageView, SystemItem
 from simulator.core.texts import Phrase
 from simulator.tui.base import HouseScreen
@@ -143,7 +143,7 @@ class SystemScreen(HouseScreen[None]):
     def _found(self) -> tuple[Option, ...]:
         """Return what the last search here found."""
         hits = self._offered("open_hit")
-        return blank(hits, "hit").options if hits else ()
+        return blank(hits, "subject").options if hits else ()
 
     def _basis_blank(self) -> Blank | None:
         blanks = self.offer.blanks if self.offer else ()
@@ -201,7 +201,7 @@ class SystemScreen(HouseScreen[None]):
         """Open a page: a look-up, with its price."""
         offer, pages = self.offer, self.item.pages
         if offer is not None and number <= len(pages):
-            about = {"hit": self.hit.value} if self.hit else {}
+            about = {"subject": self.hit.value} if self.hit else {}
             self._with_basis(offer, {"page": pages[number - 1].id, **about}, self._looked)
 
     def _with_basis(self, offer: Offer, answers: dict[str, str], then: Then) -> None:

@@ -136,7 +136,7 @@ class Hits(Widget):
     def __init__(self, offer: Offer, say: Teller, look: str, *, begin: bool = False) -> None:
         super().__init__(classes=look_class(look))
         self._offer, self._say, self._look, self._begin = offer, say, look, begin
-        self._found = blank(offer, "hit").options
+        self._found = blank(offer, "subject").options
         self._page = 0
 
     @property

@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from simulator.casework.commands import LookAtLandscape, LookUp, Trace
+from simulator.casework.actions.looking.pages import LookUp
+from simulator.casework.actions.looking.reading import LookAtLandscape, Trace
 from simulator.core.clock import minutes, moment
 from simulator.landscape.systems import Landscape, Outage
 from simulator.store.engine import Store

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import pytest
 from textual.widgets import Button, Input
 
-from simulator.casework.events.looking import ProtectedRevealed, RecordOpened, RegisterSearched
+from simulator.casework.actions.looking.pages import ProtectedRevealed, RecordOpened
+from simulator.casework.actions.searching import RegisterSearched
 from simulator.scenario.words import teller
 from simulator.store.engine import Store
 from simulator.store.session import Session

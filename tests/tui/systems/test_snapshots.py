@@ -6,7 +6,8 @@ import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from simulator.casework.commands import LookAtLandscape, LookUp, Trace
+from simulator.casework.actions.looking.pages import LookUp
+from simulator.casework.actions.looking.reading import LookAtLandscape, Trace
 from simulator.core.texts import Language
 from simulator.store.engine import Store
 from simulator.store.session import Session

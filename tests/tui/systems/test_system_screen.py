@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from simulator.casework.events.looking import RecordOpened
+from simulator.casework.actions.looking.pages import RecordOpened
 from simulator.core.clock import minutes, moment
 from simulator.landscape.systems import Landscape, Outage
 from simulator.scenario.loading import Loaded

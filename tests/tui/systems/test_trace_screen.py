@@ -1,9 +1,9 @@
 import pytest
 from textual.widgets import Button
 
+from simulator.casework.actions.looking.pages import LookUp
+from simulator.casework.actions.looking.reading import ProvenanceOpened, Trace
 from simulator.casework.actions.repairing import CorrectHere
-from simulator.casework.commands import LookUp, Trace
-from simulator.casework.events.looking import ProvenanceOpened
 from simulator.core.clock import minute_of
 from simulator.store.engine import Store
 from simulator.store.session import Session

@@ -1,0 +1,264 @@
+"""Reading what there is beside the pages of systems: the basis of a suggestion, the route of a
+value, the citizen's own words, the letter as they see it, the landscape, the glossary.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from simulator.casework.actions.promising import keep
+from simulator.casework.as_read import has_letter
+from simulator.casework.case_state import shown_value, with_case
+from simulator.casework.commands import CaseCommand, DeskCommand
+from simulator.casework.day import Case, Day
+from simulator.casework.engine import Run, decides
+from simulator.casework.events import Event, event, evolves
+from simulator.casework.form import Occasion, One, Option, option
+from simulator.casework.options import seen_in_systems
+from simulator.casework.phrasing import source_name
+from simulator.casework.protection import mask_unless_revealed
+from simulator.casework.refusals import Refused
+from simulator.casework.sights import Seen
+from simulator.casework.telling import tells, told
+from simulator.core.clock import day_of, iso
+from simulator.core.facts import split_path
+from simulator.core.texts import Measure, Phrase
+from simulator.landscape.observations import Shown
+from simulator.landscape.observe import held
+
+# What the caseworker can do -------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class OpenBasis(CaseCommand):
+    """Open the basis of the suggestion."""
+
+    group = "case"
+    rank = 0
+
+    @classmethod
+    def occasions(cls, day: Day) -> Iterator[Occasion]:
+        """Give one occasion, while a suggestion waits in the case in hand."""
+        return (at for at in super().occasions(day) if at.case.suggestion)
+
+
+@dataclass(frozen=True)
+class ReadFreetext(CaseCommand):
+    """Read the citizen's own words."""
+
+    group = "look"
+    rank = 0
+
+    @classmethod
+    def refusal(cls, at: Occasion) -> Refused | None:
+        """Refuse it where the case came without any."""
+        return None if at.case.arrival.says else Refused("no-own-words")
+
+
+@dataclass(frozen=True)
+class Trace(CaseCommand):
+    """Ask where a seen value came from."""
+
+    path: str
+    source: str
+
+    group = "look"
+    rank = 85
+    form = (One("value", seen_in_systems, fills=("path", "source")),)
+
+    @classmethod
+    def refusal(cls, at: Occasion) -> Refused | None:
+        """Refuse it where no system has shown anything."""
+        return None if seen_in_systems(at) else Refused("nothing-to-trace")
+
+
+@dataclass(frozen=True)
+class SeeAsCitizen(CaseCommand):
+    """Look at the letter as the citizen sees it."""
+
+    group = "look"
+    rank = 90
+
+    @classmethod
+    def refusal(cls, at: Occasion) -> Refused | None:
+        """Refuse it before there is a letter."""
+        return None if has_letter(at.case) else Refused("no-letter-yet")
+
+
+@dataclass(frozen=True)
+class LookAtLandscape(DeskCommand):
+    """Look at the documented landscape and IT's status page."""
+
+    group = "technology"
+    rank = 20
+
+
+def _terms(at: Occasion) -> Iterator[Option]:
+    return (option(id_, term.word) for id_, term in at.day.opening.glossary.items())
+
+
+@dataclass(frozen=True)
+class OpenGlossary(DeskCommand):
+    """Look a word up in the glossary."""
+
+    word: str
+
+    rank = 30
+    form = (One("word", _terms),)
+
+    @classmethod
+    def occasions(cls, day: Day) -> Iterator[Occasion]:
+        """Give one occasion, where there is a glossary."""
+        return (at for at in super().occasions(day) if day.opening.glossary)
+
+
+# What happened --------------------------------------------------------------------------------
+
+
+@event("basis.opened")
+class BasisOpened(Event):
+    """The basis of a suggestion was opened."""
+
+    fields: tuple[Seen, ...]
+
+
+@event("provenance.opened")
+class ProvenanceOpened(Event):
+    """The route of a value was asked for."""
+
+    system: str
+    path: str
+    subject: str
+    hops: tuple[tuple[str, int], ...]
+    """(system, moment) from the first report on."""
+
+
+@event("freetext.opened")
+class FreetextOpened(Event):
+    """The citizen's own words were opened."""
+
+
+@event("citizen_view.opened")
+class CitizenViewOpened(Event):
+    """The letter was looked at as the citizen sees it."""
+
+
+@event("glossary.opened")
+class GlossaryOpened(Event):
+    """A word was looked up in the glossary."""
+
+    word: str
+
+
+@event("landscape.opened")
+class LandscapeOpened(Event):
+    """The documented landscape and IT's status page were looked at."""
+
+
+# The basis of a suggestion --------------------------------------------------------------------
+
+
+@decides(OpenBasis)
+def _open_basis(run: Run, command: OpenBasis, case: Case) -> None:
+    suggestion = case.suggestion
+    if suggestion is None:
+        raise Refused("no-suggestion")
+    run.happens(
+        BasisOpened,
+        case=case.id,
+        fields=tuple(mask_unless_revealed(run.day, case, seen) for seen in suggestion.basis),
+        because=(suggestion.seq,),
+        minutes=run.price("open_basis"),
+    )
+
+
+@evolves(BasisOpened)
+def _basis_opened(day: Day, event: BasisOpened) -> Day:
+    return with_case(day, event.case, basis_opened=True)
+
+
+# The route of a value -------------------------------------------------------------------------
+
+
+@decides(Trace)
+def _trace(run: Run, command: Trace, case: Case) -> None:
+    seen = shown_value(case, command.path, command.source)
+    system = run.day.opening.landscape.systems.get(command.source)
+    if seen is None or system is None:
+        raise Refused("nothing-to-trace")
+    if not system.tells_origin:
+        raise Refused("origin-not-told")
+    if not run.day.world.landscape.works(system.id, run.day.now):
+        raise Refused("system-down", system.id)
+    _, fact = split_path(seen.path)
+    at = run.day.now if seen.at is None else seen.at
+    shown = held(run.day.world, system, fact, seen.subject, at)
+    hops = tuple((hop.system, hop.at) for hop in shown.hops) if isinstance(shown, Shown) else ()
+    run.happens(
+        ProvenanceOpened,
+        case=case.id,
+        system=seen.source,
+        path=seen.path,
+        subject=seen.subject,
+        hops=hops,
+        minutes=run.price("trace"),
+    )
+    keep(run, case, "look-again")
+
+
+@tells(ProvenanceOpened)
+def _tell_route(day: Day, event: ProvenanceOpened) -> Phrase:
+    hops = {
+        f"h{number}": Phrase(
+            "route.hop",
+            {
+                "system": source_name(day, system),
+                "day": Measure(iso(day_of(at)), "date"),
+                "at": Measure(at % 1440, "clock"),
+            },
+        )
+        for number, (system, at) in enumerate(event.hops)
+    }
+    return told(day, event, route=Phrase(" → ".join(f"{{{name}}}" for name in hops), hops))
+
+
+# The citizen's own words, and the letter as they see it ---------------------------------------
+
+
+@decides(ReadFreetext)
+def _read_freetext(run: Run, command: ReadFreetext, case: Case) -> None:
+    run.happens(FreetextOpened, case=case.id, minutes=run.price("read_freetext"))
+
+
+@evolves(FreetextOpened)
+def _freetext_opened(day: Day, event: FreetextOpened) -> Day:
+    return with_case(day, event.case, words_read=True)
+
+
+@decides(SeeAsCitizen)
+def _see_as_citizen(run: Run, command: SeeAsCitizen, case: Case) -> None:
+    run.happens(CitizenViewOpened, case=case.id, minutes=run.price("see_as_citizen"))
+
+
+@evolves(CitizenViewOpened)
+def _seen_as_citizen(day: Day, event: CitizenViewOpened) -> Day:
+    return with_case(day, event.case, read_as_citizen=True)
+
+
+# The landscape, and the glossary --------------------------------------------------------------
+
+
+@decides(LookAtLandscape)
+def _look_at_landscape(run: Run, command: LookAtLandscape) -> None:
+    run.happens(LandscapeOpened, minutes=run.price("look_at_landscape"))
+
+
+@decides(OpenGlossary)
+def _open_glossary(run: Run, command: OpenGlossary) -> None:
+    if command.word not in run.day.opening.glossary:
+        raise Refused("no-such-word")
+    run.happens(GlossaryOpened, word=command.word, minutes=run.price("open_glossary"))
+
+
+@tells(GlossaryOpened)
+def _tell_word(day: Day, event: GlossaryOpened) -> Phrase:
+    return told(day, event, word=day.opening.glossary[event.word].word)
