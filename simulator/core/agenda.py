@@ -65,7 +65,7 @@ class Agenda:
         return self._rows[0][0] if self._rows else None
 
     def holds(self, what: str, subject: str) -> bool:
-        """Say whether a ``what`` of ``subject`` is on the agenda."""
+        """Return whether a ``what`` of ``subject`` is on the agenda."""
         return bool(self._by_subject.get((what, subject)))
 
     def add(self, item: Due) -> "Agenda":
@@ -81,7 +81,10 @@ class Agenda:
         )
 
     def without(self, what: str, subject: str, until: int | None = None) -> "Agenda":
-        """Return the agenda with no ``what`` of ``subject``, or with none ``until`` a minute."""
+        """Return the agenda without any ``what`` of ``subject``.
+
+        With ``until``, only those due at that minute or earlier are taken off; later ones stay.
+        """
         agenda = self
         for item in self._by_subject.get((what, subject), ()):
             if until is None or item.minute <= until:

@@ -14,7 +14,7 @@ MINUTES_A_DAY = 1440
 OFFICE = 10 * 60
 """What is reported on a date comes in at ten in the morning."""
 LAST_DAY: DayNumber = date.max.toordinal()
-"""No calendar goes further."""
+"""The last day Python's dates can hold, 31 December 9999."""
 
 
 def day_number(text: str) -> DayNumber:
@@ -48,7 +48,10 @@ def minute_of(at: Moment) -> int:
 
 
 def minutes(text: str) -> int:
-    """Read a time of day, ``08:05``, as minutes since midnight. Raises ``ValueError``."""
+    """Read a time of day, ``08:05``, as minutes since midnight.
+
+    Raises ``ValueError`` for anything that is not two digits, a colon and two digits, or no time.
+    """
     hours, colon, rest = text.partition(":")
     if not (colon and len(hours) == 2 and len(rest) == 2 and (hours + rest).isdecimal()):
         raise ValueError(f"not a time of day: {text}")
@@ -58,7 +61,7 @@ def minutes(text: str) -> int:
 
 
 def clock_text(minute: int) -> str:
-    """Write minutes since midnight as a time of day, ``08:05``; later days start over."""
+    """Write minutes since midnight as a time of day, ``08:05``; 1,440 is ``00:00`` again."""
     return f"{minute % MINUTES_A_DAY // 60:02}:{minute % 60:02}"
 
 

@@ -19,7 +19,7 @@ def _base(seed: int, purpose: str) -> "blake2b":
 
 
 def draw(seed: int, purpose: str, *ids: str | int) -> float:
-    """Return the number in [0, 1) that ``seed``, ``purpose`` and ``ids`` name."""
+    """Return a number in [0, 1), always the same one for the same seed, purpose and ids."""
     state = _base(seed, purpose).copy()
     named = f"\x1f{ids[0]}" if len(ids) == 1 else "\x1f" + "\x1f".join(map(str, ids))
     state.update(named.encode())

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 Lookup = Callable[[str], object | None]
-"""Looks a name up; nothing: not known."""
+"""Returns the value of a name, or ``None`` if it is not known."""
 _Closure = Callable[[Lookup], object | None]
 
 LONGEST, DEEPEST, MOST_NODES = 500, 25, 200
@@ -26,7 +26,10 @@ TEXTS = ("code", "text", "address", "person")
 
 
 class ExpressionError(Exception):
-    """An expression that cannot be used: a code, a column from 1, what it is about."""
+    """An expression that cannot be used: a code, the column (from 1), and what the message names.
+
+    ``near`` holds the known names that look like the one written; ``arguments`` fill the message.
+    """
 
     def __init__(
         self, code: str, column: int = 1, near: tuple[str, ...] = (), **arguments: str
@@ -37,13 +40,13 @@ class ExpressionError(Exception):
 
 @dataclass(frozen=True)
 class Part:
-    """One part of an expression, as it came out."""
+    """One part of an expression and the value it had, for "ask why"."""
 
     source: str
     type: str
     value: object | None
     name: bool
-    """Whether it is a bare name."""
+    """Whether the part is a name and nothing else."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,7 @@ class _Node:
     type: str
     value: _Closure
     children: Callable[[Lookup], tuple["_Node", ...]]
-    """The parts that mattered: those of a branch not taken are left out."""
+    """The parts the value came from; those of a branch not taken are left out."""
     name: bool = False
     zero: bool = False
 
@@ -64,11 +67,11 @@ class Expression:
         self.source, self.names = source, names
         self.type = root.type
         self.value: _Closure = root.value
-        """Evaluates it; nothing where something it needs is not known."""
+        """Returns the value, or ``None`` if something it needs is not known."""
         self._root = root
 
     def trace(self, look: Lookup) -> tuple[Part, ...]:
-        """Return every part that mattered with its value: leaves first, the whole last."""
+        """Return each part the value came from with its own value, leaves first, the whole last."""
         parts: dict[str, Part] = {}
 
         def walk(node: _Node) -> None:
@@ -83,9 +86,10 @@ class Expression:
 def compile_expression(
     source: str, types: Mapping[str, str], wants: str | None = None
 ) -> Expression:
-    """Compile ``source`` over names of known types. Raises ``ExpressionError``.
+    """Parse, type and compile ``source``. Raises ``ExpressionError`` if it cannot be used.
 
-    ``wants`` is the type the whole must have; the literal 0 is also an amount of nothing.
+    ``types`` gives the type of each name it may use. ``wants`` is the type the whole must have,
+    ``None`` for any. The literal 0 counts as ``kroner`` where kroner are wanted.
     """
     tree = _parse(source)
     builder = _Builder(source, types)
@@ -113,11 +117,14 @@ def _parse(source: str) -> ast.expr:
 
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
-"""A line as Python counts them."""
+"""One line of a text, its line break included, as Python counts lines."""
 
 
 def _column(source: str, line: int, characters: int) -> int:
-    """Return the column from 1 of what stands so far into a line of the stripped source."""
+    """Return the column in ``source``, from 1, of a place in the stripped source.
+
+    The place is its ``line`` (from 1) and the ``characters`` before it on that line.
+    """
     before = _LINE.findall(source.lstrip())[: line - 1]
     return len(source) - len(source.lstrip()) + sum(map(len, before)) + characters + 1
 
@@ -135,9 +142,9 @@ def _fits(node: _Node, wants: str) -> bool:
     return node.type == wants or (node.zero and wants == "kroner") or _texts(node.type, wants)
 
 
-def _texts(one: str, other: str) -> bool:
-    """A literal text fits whatever kind of text stands beside it."""
-    return one in TEXTS and other in TEXTS and "text" in (one, other)
+def _texts(first: str, second: str) -> bool:
+    """Return whether two types are texts that may be compared: a literal fits every kind."""
+    return first in TEXTS and second in TEXTS and "text" in (first, second)
 
 
 _ARITHMETIC: dict[type[ast.operator], Callable[[int, int], int]] = {
@@ -180,7 +187,7 @@ class _Builder:
         self.names: dict[str, None] = {}
 
     def build(self, node: ast.expr) -> _Node:
-        """Return the typed closure of a node. Raises ``ExpressionError``."""
+        """Return the typed closure of a node. Raises ``ExpressionError`` if it may not be used."""
         make = getattr(self, f"_{type(node).__name__.lower()}", None)
         if make is None:
             raise self._error("not-allowed", node, what=self._text(node))
@@ -202,11 +209,11 @@ class _Builder:
         return _Node(self._text(node), kind, value, lambda _: children)
 
     def _constant(self, node: ast.Constant) -> _Node:
-        found = node.value
-        if isinstance(found, str):
-            return self._node(node, "text", lambda _: found)
-        if type(found) is int and found <= LARGEST_LITERAL:
-            return _Node(self._text(node), "count", lambda _: found, lambda _: (), zero=found == 0)
+        value = node.value
+        if isinstance(value, str):
+            return self._node(node, "text", lambda _: value)
+        if type(value) is int and value <= LARGEST_LITERAL:
+            return _Node(self._text(node), "count", lambda _: value, lambda _: (), zero=value == 0)
         raise self._error("not-allowed", node, what=self._text(node)[:40])
 
     def _name(self, node: ast.Name) -> _Node:
@@ -240,18 +247,18 @@ class _Builder:
         kind = self._arithmetic_type(node, left, right)
 
         def value(look: Lookup) -> object | None:
-            one, other = left.value(look), right.value(look)
-            if one is None or other is None or (work is operator.floordiv and other == 0):
+            first, second = left.value(look), right.value(look)
+            if first is None or second is None or (work is operator.floordiv and second == 0):
                 return None
-            found = work(one, other)  # type: ignore[arg-type] # both have been typed as numbers
-            return found if -LARGEST <= found <= LARGEST else None
+            result = work(first, second)  # type: ignore[arg-type] # both have been typed as numbers
+            return result if -LARGEST <= result <= LARGEST else None
 
         return self._node(node, kind, value, left, right)
 
     def _arithmetic_type(self, node: ast.BinOp, left: _Node, right: _Node) -> str:
-        for one in {left.type, "kroner"} if left.zero else {left.type}:
-            for other in {right.type, "kroner"} if right.zero else {right.type}:
-                if kind := _RESULT.get((type(node.op), one, other)):
+        for left_type in {left.type, "kroner"} if left.zero else {left.type}:
+            for right_type in {right.type, "kroner"} if right.zero else {right.type}:
+                if kind := _RESULT.get((type(node.op), left_type, right_type)):
                     return kind
         raise self._error("wrong-type", node, left=left.type, right=right.type)
 
@@ -270,10 +277,10 @@ class _Builder:
         def value(look: Lookup) -> object | None:
             unknown = False
             for part in parts:
-                found = part.value(look)
-                if found is settles:
+                truth = part.value(look)
+                if truth is settles:
                     return settles
-                unknown = unknown or found is None
+                unknown = unknown or truth is None
             return None if unknown else not settles
 
         return self._node(node, "yes-no", value, *parts)
@@ -292,10 +299,10 @@ class _Builder:
             tests.append(test)
 
         def value(look: Lookup) -> object | None:
-            found = [side.value(look) for side in sides]
-            if None in found:
+            values = [side.value(look) for side in sides]
+            if None in values:
                 return None
-            return all(map(_call, tests, found, found[1:]))
+            return all(map(_call, tests, values, values[1:]))
 
         return self._node(node, "yes-no", value, *sides)
 
@@ -314,8 +321,8 @@ class _Builder:
         inside = isinstance(op, ast.In)
 
         def value(look: Lookup) -> object | None:
-            one = left.value(look)
-            return None if one is None else (one in [o.value(look) for o in options]) is inside
+            value = left.value(look)
+            return None if value is None else (value in [o.value(look) for o in options]) is inside
 
         return self._node(node, "yes-no", value, left)
 
@@ -325,8 +332,8 @@ class _Builder:
         kind = self._same(node, yes, no)
 
         def taken(look: Lookup) -> _Node | None:
-            found = test.value(look)
-            return None if found is None else yes if found else no
+            truth = test.value(look)
+            return None if truth is None else yes if truth else no
 
         def value(look: Lookup) -> object | None:
             branch = taken(look)
@@ -359,14 +366,14 @@ class _Builder:
         work = _WORK[name]
 
         def value(look: Lookup) -> object | None:
-            found = [one.value(look) for one in of]
-            return None if None in found else work(*found)
+            values = [argument.value(look) for argument in of]
+            return None if None in values else work(*values)
 
         return self._node(node, kind, value, *of)
 
     def _either(self, node: ast.Call, kind: str, of: list[_Node]) -> _Node:
         def value(look: Lookup) -> object | None:
-            return next((v for one in of if (v := one.value(look)) is not None), None)
+            return next((v for option in of if (v := option.value(look)) is not None), None)
 
         return self._node(node, kind, value, *of)
 
@@ -376,12 +383,12 @@ class _Builder:
             raise self._error("wants-type", node, wants=wants, found=built.type)
         return built
 
-    def _same(self, node: ast.AST, one: _Node, other: _Node) -> str:
-        if _fits(one, other.type):
-            return other.type
-        if _fits(other, one.type):
-            return one.type
-        raise self._error("wrong-type", node, left=one.type, right=other.type)
+    def _same(self, node: ast.AST, first: _Node, second: _Node) -> str:
+        if _fits(first, second.type):
+            return second.type
+        if _fits(second, first.type):
+            return first.type
+        raise self._error("wrong-type", node, left=first.type, right=second.type)
 
 
 _WORK: dict[str, Callable[..., object]] = {"min": min, "max": max, "abs": abs}
@@ -390,11 +397,11 @@ _ARITY = {"min": (2, 8), "max": (2, 8), "abs": (1, 1), "known": (1, 1), "either"
 
 def _unless_unknown(of: _Node, work: Callable[..., object]) -> _Closure:
     def value(look: Lookup) -> object | None:
-        found = of.value(look)
-        return None if found is None else work(found)
+        operand = of.value(look)
+        return None if operand is None else work(operand)
 
     return value
 
 
-def _call(test: Callable[[object, object], bool], one: object, other: object) -> bool:
-    return test(one, other)
+def _call(test: Callable[[object, object], bool], left: object, right: object) -> bool:
+    return test(left, right)

@@ -22,39 +22,43 @@ Sensitivity = Literal["ordinary", "confidential", "protected"]
 
 
 LARGEST = {"kroner": 10**11, "count": 10**6}
-"""No number that is true of anybody is larger: øre, and a count."""
+"""The largest value of a fact by its type: kroner in øre, and counts."""
 
 
 @dataclass(frozen=True)
 class Fact:
-    """One declared kind of statement."""
+    """One kind of statement that can be made about a subject: its type, label and how it ages."""
 
     id: str
     subject: Subject
     type: FactType
     holds: Holds
-    """Of a moment, of a span of days, or of a calendar month."""
+    """Whether a value is true of a moment, of a span of days or of a calendar month."""
     label: Text
     says: Mapping[str, Text]
     """How a citizen says it, by certainty; ``{value}`` stands for the value."""
     ask_again_days: int | None = None
-    """How old it may be before one should ask again; nothing: it does not age."""
+    """Days after which a value is old and should be asked for again; ``None``: it never is."""
     known: Certainty = "sure"
-    """How surely people know it of themselves, unless a scenario says otherwise."""
+    """How surely citizens know it of themselves, where the scenario does not say otherwise."""
     codes: Mapping[str, Text] | None = None
-    """The list a ``code`` is taken from."""
+    """For a ``code``: the codes there are, each with its label."""
     relation: str = ""
-    """The word before a path that is about whom or what this fact names: ``partner``, ``home``."""
+    """For a fact that names somebody or something: the word that leads there in a path.
+
+    ``partner.income.monthly`` is the income of the person whom the fact with the relation
+    ``partner`` names.
+    """
     related: Text | None = None
-    """How a fact of theirs is called, as ``{fact} (partner)``."""
+    """The label of a fact reached by the relation, as ``{fact} (partner)``."""
     sensitivity: Sensitivity = "ordinary"
-    """What is protected stays covered in systems that guard it, until somebody asks for it."""
+    """A protected value stays covered, in systems that guard it, until somebody asks for it."""
     marked_by: str = ""
-    """A yes-no fact: it is protected only of those of whom that is true; empty: of everybody."""
+    """The yes-no fact that marks whom this one is protected for; ``""``: it is for everybody."""
 
 
 def fits(fact: Fact, value: Value) -> bool:
-    """Say whether a raw value is one the fact can have."""
+    """Return whether a raw value has the fact's type, lies in its range and is one of its codes."""
     if fact.type == "yes-no":
         return isinstance(value, bool)
     if fact.type in ("kroner", "count", "date"):
@@ -66,13 +70,13 @@ def fits(fact: Fact, value: Value) -> bool:
 def split_path(path: str) -> tuple[str, str]:
     """Split ``partner.income.monthly`` into the relation and the fact.
 
-    The id of a fact has two words. A path without a relation is about the party of the case, and
-    its relation is empty.
+    The id of a fact has two words. A path without a relation is about the party of the case; its
+    relation is ``""``.
     """
     relation, dot, fact = path.partition(".")
     return (relation, fact) if dot and "." in fact else ("", path)
 
 
 def relations(facts: Mapping[str, Fact]) -> Mapping[str, str]:
-    """Return which fact names whom or what each relation is about."""
+    """Return, by relation, the id of the fact that names whom or what it leads to."""
     return {fact.relation: fact.id for fact in facts.values() if fact.relation}

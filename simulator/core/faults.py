@@ -16,7 +16,7 @@ Returns where the report lies, to be named to a person, or ``""`` if none could 
 """
 
 _reporters: list[Reporter] = []
-"""The last one counts."""
+"""Those in force, outermost first; the last one is handed the faults."""
 
 
 @contextmanager

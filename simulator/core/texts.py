@@ -23,7 +23,10 @@ _PLACEHOLDER = re.compile(r"\{([a-zA-Z_][a-zA-Z0-9_]*)(?:([:?])([^{}]*))?\}")
 
 @dataclass(frozen=True)
 class Text:
-    """One text in Danish and English; ``only`` names the language it was written in, if one."""
+    """One text in Danish and English.
+
+    ``only`` names the language it was written in if it was written in one; otherwise ``""``.
+    """
 
     da: str
     en: str
@@ -36,7 +39,10 @@ class Text:
 
 @dataclass(frozen=True)
 class Measure:
-    """A raw value and how it is to be written, where the text that names it cannot know."""
+    """A raw value together with how it is written (``kr``, ``date``, …).
+
+    For a value whose kind the text around it does not know: ``{value}`` may be money or a date.
+    """
 
     value: Raw
     how: str = ""
@@ -59,7 +65,7 @@ def placeholders(template: str) -> frozenset[str]:
 
 
 def _ended_once(written: str, match: re.Match[str]) -> str:
-    """Leave the full stop of an abbreviation out where the sentence ends with its own."""
+    """Return ``written`` without its last full stop if the template has one right after it."""
     ends = match.string.startswith(".", match.end()) and written.endswith(".")
     return written[:-1] if ends else written
 
@@ -78,13 +84,13 @@ class Teller:
         self._words, self._write = words, write
 
     def __call__(self, text: "Text | Phrase | str", **arguments: Argument) -> str:
-        """Say a text, a phrase or the word with an id."""
+        """Return a text, a phrase or the interface word with an id, its placeholders filled."""
         if isinstance(text, Phrase):
             return self._fill(text.text, {**text.arguments, **arguments})
         return self._fill(text, arguments)
 
     def write(self, argument: Argument, how: str = "") -> str:
-        """Write one argument; ``how`` where it does not say itself."""
+        """Return an argument as text; ``how`` counts unless the argument says how itself."""
         if isinstance(argument, Measure):
             return self._write(argument.how or how, argument.value, self.language)
         if isinstance(argument, Text | Phrase):
@@ -92,13 +98,13 @@ class Teller:
         return self._write(how, argument, self.language)
 
     def knows(self, word: str) -> bool:
-        """Say whether there is an interface word with an id."""
+        """Return whether there is an interface word with the id ``word``."""
         return word in self._words
 
     def _fill(self, text: Text | str, arguments: Mapping[str, Argument]) -> str:
-        found = text if isinstance(text, Text) else self._words.get(text, Text(text, text))
+        template = text if isinstance(text, Text) else self._words.get(text, Text(text, text))
 
-        def one(match: re.Match[str]) -> str:
+        def fill(match: re.Match[str]) -> str:
             name, mark, how = match[1], match[2], match[3] or ""
             if name not in arguments:
                 return match[0]
@@ -111,4 +117,4 @@ class Teller:
             word = how.split("|")[0 if count == 1 else 1]
             return word if mark == "?" else f"{self.write(given)} {word}"
 
-        return _PLACEHOLDER.sub(one, found.in_(self.language))
+        return _PLACEHOLDER.sub(fill, template.in_(self.language))
