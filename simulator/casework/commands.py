@@ -18,7 +18,7 @@ from typing import Any, ClassVar, Literal, Self
 from simulator.casework.day import Case, Day, Telephone
 from simulator.casework.events import Event, words_of
 from simulator.casework.form import Answers, Blank, FormField, Occasion
-from simulator.casework.own_words import OwnWords, kept_without_text
+from simulator.casework.own_words import kept_without_text
 from simulator.casework.refusals import Refused, refusal_phrase
 from simulator.core.texts import Phrase
 from simulator.core.values import changed
@@ -204,6 +204,17 @@ def require_call(day: Day) -> tuple[Telephone, Case]:
 
 
 @dataclass(frozen=True)
+class MorningCommand(Command, abstract=True):
+    """A command of the morning: it is offered until the briefing has been read."""
+
+    @classmethod
+    def occasions(cls, day: Day) -> Iterator[Occasion]:
+        """Give one occasion, before the day begins."""
+        if not day.briefed and not day.closed:
+            yield Occasion(day)
+
+
+@dataclass(frozen=True)
 class DeskCommand(Command, abstract=True):
     """A command that can be given while the day is open."""
 
@@ -241,6 +252,18 @@ class CaseCommand(Command, abstract=True):
 
 
 @dataclass(frozen=True)
+class CourseCommand(CaseCommand, abstract=True):
+    """A command about the case in hand that stands after its steps in the menu."""
+
+    group: ClassVar[Group] = "case"
+
+    @classmethod
+    def menu_place(cls, at: Occasion) -> int:
+        """Return its place, from ``COURSE`` on."""
+        return COURSE + cls.rank
+
+
+@dataclass(frozen=True)
 class CallCommand(Command, abstract=True):
     """A command in the conversation under way, on the telephone or at the desk."""
 
@@ -267,27 +290,6 @@ class OldCaseCommand(Command, abstract=True):
 
 
 @dataclass(frozen=True)
-class SetLevel(Command):
-    """Choose how much is left to technology in one function of one case type.
-
-    ``words``: before the day the name or initials that sign a level of 4; during it, why.
-    """
-
-    case_type: str
-    function: str
-    level: int
-    words: OwnWords = ""
-
-
-@dataclass(frozen=True)
-class ChoosePreset(Command):
-    """Choose a named set of levels before opening; one that leaves a step to 4 is signed."""
-
-    preset: str
-    words: OwnWords = ""
-
-
-@dataclass(frozen=True)
 class OpenCase(OldCaseCommand):
     """Take a case in hand."""
 
@@ -310,13 +312,6 @@ class HandOver(OldCaseCommand):
 @dataclass(frozen=True)
 class CloseCase(OldCaseCommand):
     """Finish a case."""
-
-
-@dataclass(frozen=True)
-class TakeOut(OldCaseCommand):
-    """Take a case out of its levels."""
-
-    words: OwnWords = ""
 
 
 @dataclass(frozen=True)

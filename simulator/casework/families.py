@@ -18,6 +18,7 @@ from simulator.casework.actions import (
     deciding,
     finding,
     hearing,
+    levels,
     promising,
     repairing,
     searching,
@@ -26,8 +27,8 @@ from simulator.casework.actions import (
     tickets,
     writing,
 )
+from simulator.casework.actions.levels import opened
 from simulator.casework.actions.looking import pages, reading
-from simulator.casework.acts.frame import opened
 from simulator.casework.commands import COMMANDS, Making
 from simulator.casework.day import Day
 from simulator.casework.engine import Run, begin, decide, fold, unfold
@@ -61,6 +62,7 @@ FAMILIES = (
     searching,
     repairing,
     tickets,
+    levels,
     asking,
     day,
     afterwards,

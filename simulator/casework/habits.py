@@ -97,8 +97,8 @@ def _supervising(view: DeskView) -> Iterator[Wish]:
     if not view.briefed:
         for dial in view.dials:
             if dial.level < dial.allowed[-1]:
-                which = {"dial": f"{dial.case_type}/{dial.function}", "words": SIGNATURE}
-                yield "set_level", {**which, "level": str(dial.allowed[-1])}
+                which = {"dial": (dial.case_type, dial.function), "words": SIGNATURE}
+                yield "set_level", {**which, "level": dial.allowed[-1]}
     yield from _telephone(view)
     yield from _trusting(view)
 

@@ -11,7 +11,6 @@ from simulator.casework.events import (
     CommandRefused,
     Event,
     arrival,
-    frame,
 )
 from simulator.casework.phrasing import (
     answer_phrase,
@@ -97,9 +96,6 @@ def _arguments(day: Day, event: Event) -> dict[str, Argument]:
 
 
 def _special(day: Day, event: Event) -> dict[str, Argument]:
-    if isinstance(event, frame.LevelChanged):
-        title = day.opening.case_types[event.case_type].title
-        return {"title": title, "level": Phrase(f"level.{event.level}")}
     if isinstance(event, arrival.InjectArrived):
         return {"sender": Phrase(f"sender.{event.sender}")}
     return {}

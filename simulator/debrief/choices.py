@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from simulator.casework.actions.levels import LevelChosen
 from simulator.casework.events import Event
-from simulator.casework.events.frame import LevelChosen
 from simulator.core.texts import Phrase
 from simulator.debrief.citing import cited_lines
 from simulator.debrief.evidence import Evidence

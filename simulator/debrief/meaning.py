@@ -47,6 +47,7 @@ from simulator.casework.actions.debriefing import (
 from simulator.casework.actions.deciding import DecisionMade, ResultReached, SuggestionShown
 from simulator.casework.actions.finding import FactsFilled, FactsSettled
 from simulator.casework.actions.hearing import HearingAnswered, HearingSent
+from simulator.casework.actions.levels import CaseTakenOut, LevelChanged, LevelChosen
 from simulator.casework.actions.looking.pages import ProtectedRevealed, RecordOpened
 from simulator.casework.actions.looking.reading import (
     BasisOpened,
@@ -103,10 +104,8 @@ from simulator.casework.events.case import (
     CaseOpened,
     CasePostponed,
     CaseSetAside,
-    CaseTakenOut,
     CaseWithdrawn,
 )
-from simulator.casework.events.frame import LevelChanged, LevelChosen
 from simulator.casework.events.opting_out import ChannelChanged, DigitalOptedOut
 
 Column = str

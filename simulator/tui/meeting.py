@@ -9,6 +9,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import OptionList, Static
 
 from simulator.casework.commands import Offer
+from simulator.casework.form import Answers
 from simulator.casework.views import DialView
 from simulator.tui.base import HouseScreen
 from simulator.tui.content import shown
@@ -136,10 +137,10 @@ class MeetingScreen(HouseScreen[None]):
     def on_dials_turned(self, event: Dials.Turned) -> None:
         """Set one dial."""
         if offer := self.view.offer("set_level"):
-            dial = f"{event.dial.case_type}/{event.dial.function}"
-            self._set(offer, {"dial": dial, "level": str(event.level)})
+            dial = (event.dial.case_type, event.dial.function)
+            self._set(offer, {"dial": dial, "level": event.level})
 
-    def _set(self, offer: Offer, chosen: dict[str, str]) -> None:
+    def _set(self, offer: Offer, chosen: Answers) -> None:
         """Set what was chosen; where it is to be signed for, ask for the name first."""
         left = [one for one in offer.blanks if one.name not in chosen and one.asked(chosen)]
         if not left:

@@ -58,10 +58,12 @@ class TechnologyScreen(HouseScreen[None]):
     def on_dials_turned(self, event: Dials.Turned) -> None:
         """Ask why, with the change already filled in."""
         if offer := self.view.offer("set_level"):
-            dial, level = f"{event.dial.case_type}/{event.dial.function}", event.level
-            allowed = {str(one) for one in event.dial.allowed}
-            blanks = tuple(_filled(one, dial, str(level), allowed) for one in offer.blanks)
-            kept = tuple(one for one in blanks if one.name != "dial")
+            dial = (event.dial.case_type, event.dial.function)
+            blanks = tuple(
+                _filled(blank, event.level, event.dial.allowed)
+                for blank in offer.blanks
+                if blank.name != "dial"
+            )
             function = Phrase(f"function.{event.dial.function}")
             label = Phrase(
                 "tui.technology.change", {"title": event.dial.title, "function": function}
@@ -71,14 +73,14 @@ class TechnologyScreen(HouseScreen[None]):
                 replace(
                     offer,
                     label=label,
-                    blanks=kept,
+                    blanks=blanks,
                     make=lambda answers: offer.make({**answers, "dial": dial}),
                 ),
             )
 
 
-def _filled(blank: Blank, dial: str, level: str, allowed: set[str]) -> Blank:
+def _filled(blank: Blank, level: int, allowed: tuple[int, ...]) -> Blank:
     if blank.name == "level":
-        options = tuple(one for one in blank.options if one.value in allowed)
+        options = tuple(option for option in blank.options if option.value in allowed)
         return replace(blank, options=options, preset=(level,))
     return blank

@@ -7,11 +7,12 @@ from simulator.casework.actions.day import GoHome, Wait
 from simulator.casework.actions.deciding import Calculate
 from simulator.casework.actions.finding import SettleFacts
 from simulator.casework.actions.hearing import SkipHearing
+from simulator.casework.actions.levels import SetLevel
 from simulator.casework.actions.looking.pages import LookUp
 from simulator.casework.actions.promising import Promise
 from simulator.casework.actions.telephone import AnswerCall, Call, HangUp, Tell
 from simulator.casework.actions.writing import SendLetter
-from simulator.casework.commands import Command, SetLevel
+from simulator.casework.commands import Command
 from simulator.casework.day import Day
 from simulator.casework.families import decide, unfold
 from simulator.casework.opening import Conduct, Line

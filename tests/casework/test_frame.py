@@ -3,9 +3,10 @@
 import pytest
 
 from simulator.casework.actions.day import AcceptPrebrief, GoHome, MarkMoment, Wait
+from simulator.casework.actions.levels import ChoosePreset, SetLevel
 from simulator.casework.actions.telephone import Call
 from simulator.casework.case_types import FUNCTIONS
-from simulator.casework.commands import ChoosePreset, Command, SetLevel
+from simulator.casework.commands import Command
 from simulator.casework.families import decide
 from simulator.casework.opening import Dial
 from simulator.casework.own_words import spoken

@@ -122,7 +122,7 @@ def test_a_dial_that_allows_one_level_is_not_offered_and_holds_all_the_same() ->
     dials = (Dial("subsidy", "find", (1,), 1), Dial("subsidy", "write", (0, 1), 0))
     day = a_day(dials=dials)
     (change,) = offered(day, "set_level")
-    assert [option.value for option in change.blanks[0].options] == ["subsidy/write"]
+    assert [option.value for option in change.blanks[0].options] == [("subsidy", "write")]
     assert day.levels["subsidy", "find"] == 1
     assert not offered(a_day(dials=dials[:1]), "set_level")
     assert not offered(a_day(dials=()), "set_level")

@@ -1,7 +1,7 @@
 """Signing: who leaves a step wholly to technology puts a name to it; a later change says why."""
 
 from simulator.casework.actions.day import AcceptPrebrief
-from simulator.casework.commands import ChoosePreset, SetLevel
+from simulator.casework.actions.levels import ChoosePreset, SetLevel
 from simulator.casework.day import Day
 from simulator.casework.families import decide
 from simulator.casework.opening import Preset
@@ -60,7 +60,7 @@ def test_a_name_is_asked_for_only_where_it_is_needed() -> None:
     assert dial
     for offer, name, free, signed in (
         (preset, "preset", "hand", "far"),
-        (dial, "level", "3", "4"),
+        (dial, "level", 3, 4),
     ):
         asked = offer.blanks[-1]
         assert not asked.asked({name: free})
@@ -78,5 +78,5 @@ def test_a_change_during_the_day_says_why_in_a_line() -> None:
     assert happened(day, SetLevel("subsidy", "write", 3, "a" * 160)) == ["level.changed"]
     offered = see(day).offer("set_level")
     assert offered
-    assert offered.blanks[-1].asked({"level": "0"})
+    assert offered.blanks[-1].asked({"level": 0})
     assert not offered.blanks[-1].optional

@@ -24,9 +24,10 @@ from simulator.casework.actions.debriefing import (
     PlaceStatement,
     WriteAnswer,
 )
+from simulator.casework.actions.levels import ChoosePreset, SetLevel
 from simulator.casework.actions.repairing import CorrectHere, NoteConflict
 from simulator.casework.actions.searching import Search
-from simulator.casework.commands import ChoosePreset, Command, SetLevel
+from simulator.casework.commands import Command
 from simulator.casework.form import Blank
 from simulator.casework.habits import careful
 from simulator.casework.opening import Opening

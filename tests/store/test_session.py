@@ -10,10 +10,11 @@ from sqlmodel import select
 
 from simulator.casework.actions.day import GoHome, MarkMoment, Wait
 from simulator.casework.actions.deciding import Decide
+from simulator.casework.actions.levels import SetLevel, TakeOut
 from simulator.casework.actions.looking.pages import LookUp
 from simulator.casework.actions.tickets import WriteTicket
 from simulator.casework.actions.writing import AddNote, SendLetter
-from simulator.casework.commands import Command, SetLevel, TakeOut
+from simulator.casework.commands import Command
 from simulator.casework.families import fold
 from simulator.core.values import changed
 from simulator.store.engine import Store

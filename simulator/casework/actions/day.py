@@ -8,7 +8,7 @@ from simulator.casework.actions.asking import hear_rumour
 from simulator.casework.actions.counter import VisitorCame, leave
 from simulator.casework.actions.promising import break_rest
 from simulator.casework.actions.telephone import CallRang, end_talk
-from simulator.casework.commands import Command, DeskCommand
+from simulator.casework.commands import DeskCommand, MorningCommand
 from simulator.casework.day import Day
 from simulator.casework.engine import Run, decides, let_time_pass, until_called
 from simulator.casework.events import Event, event, evolves
@@ -28,17 +28,6 @@ LONGEST_WAIT = 120
 
 
 # What the caseworker can do -------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class MorningCommand(Command, abstract=True):
-    """A command of the morning: it is offered until the briefing has been read."""
-
-    @classmethod
-    def occasions(cls, day: Day) -> Iterator[Occasion]:
-        """Give one occasion, before the day begins."""
-        if not day.briefed and not day.closed:
-            yield Occasion(day)
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,14 @@
 """What comes to the desk: cases, messages, outages."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from simulator.casework.actions.chain import carry_on
 from simulator.casework.actions.counter import comes
-from simulator.casework.case_state import planned
+from simulator.casework.case_state import due, planned
 from simulator.casework.day import Case, Day
 from simulator.casework.engine import Run, falls_due, watches
-from simulator.casework.events import evolves
+from simulator.casework.events import DayOpened, evolves
 from simulator.casework.events.arrival import (
     CaseArrived,
     InjectArrived,
@@ -18,9 +19,35 @@ from simulator.casework.events.case import CaseWithdrawn
 from simulator.casework.opening import Arrival, Inject
 from simulator.casework.people import after, citizen_answer, does, impatience
 from simulator.casework.sights import Seen
-from simulator.core.agenda import Cause, Due
+from simulator.core.agenda import Agenda, Cause, Due
+from simulator.core.clock import MINUTES_A_DAY, Moment
 from simulator.core.facts import Certainty
 from simulator.core.values import changed
+
+
+@evolves(DayOpened)
+def _opened(day: Day, event: DayOpened) -> Day:
+    return changed(day, agenda=Agenda(_set_beforehand(day)))
+
+
+def _set_beforehand(day: Day) -> Iterator[Due]:
+    """Give what the opening itself sets for a minute: arrivals, injects and outages."""
+    opening = day.opening
+    for arrival in opening.arrivals:
+        because = f"arrival:{arrival.case}"
+        yield due(day, arrival.minute, "arrive", arrival.case, "", because)
+    for inject in opening.injects:
+        if not inject.when:
+            yield due(day, inject.minute, "inject", inject.id, "", f"inject:{inject.id}")
+    for outage in opening.landscape.outages:
+        if outage.ends > day.now:
+            because = f"outage:{outage.system}"
+            yield due(day, _minute(day, outage.begins), "down", outage.system, "", because)
+            yield due(day, _minute(day, outage.ends), "up", outage.system, "", because)
+
+
+def _minute(day: Day, at: Moment) -> int:
+    return at - day.opening.date * MINUTES_A_DAY
 
 
 @falls_due("arrive")

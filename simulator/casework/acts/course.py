@@ -10,7 +10,6 @@ from simulator.casework.commands import (
     OpenCase,
     PostponeCase,
     SetAside,
-    TakeOut,
     require_case_in_hand,
     require_open_day,
 )
@@ -23,7 +22,6 @@ from simulator.casework.events.case import (
     CaseOpened,
     CasePostponed,
     CaseSetAside,
-    CaseTakenOut,
     CaseWithdrawn,
 )
 from simulator.casework.refusals import Refused
@@ -112,26 +110,6 @@ def _away(day: Day, event: Event) -> Day:
         agenda = day.agenda.without("visitor-leaves", event.case or "")
         day = changed(day, visitors=here, agenda=agenda)
     return changed(day, hand="") if day.hand == event.case else day
-
-
-@decides(TakeOut)
-def _take_out(run: Run, command: TakeOut) -> None:
-    case = require_case_in_hand(run.day, command.case)
-    if case.taken_out:
-        raise Refused("out-already")
-    run.happens(
-        CaseTakenOut,
-        case=case.id,
-        words=run.word(command.words),
-        minutes=run.price("take_out"),
-        question=run.question(case.id, "", "take-out"),
-    )
-
-
-@evolves(CaseTakenOut)
-def _taken_out(day: Day, event: CaseTakenOut) -> Day:
-    day = with_case(day, event.case, taken_out=True, suggestion=None)
-    return changed(day, agenda=day.agenda.without("hearing-over", event.case or ""))
 
 
 @ends

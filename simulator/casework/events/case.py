@@ -35,10 +35,3 @@ class CaseWithdrawn(Event):
 @event("case.closed")
 class CaseClosed(Event):
     """The case is finished."""
-
-
-@event("case.taken_out")
-class CaseTakenOut(Event):
-    """The case was taken out of its levels: everything by hand from here."""
-
-    words: int | None = None

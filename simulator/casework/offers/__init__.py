@@ -13,14 +13,11 @@ _PLACES: Mapping[str, int] = {
     "reject": PLACES["case"] + 30,
     "add_note": COURSE,
     "opt_out": COURSE + 10,
-    "take_out": COURSE + 20,
     "close_case": COURSE + 30,
     "postpone_case": COURSE + 40,
     "hand_over": COURSE + 50,
     "set_aside": COURSE + 60,
-    "choose_preset": PLACES["technology"],
     "open_case": PLACES["day"],
-    "set_level": PLACES["technology"] + 10,
 }
 """The place of each; the telephone's stand first, and the steps of a case in the case's order."""
 

@@ -13,7 +13,6 @@ from simulator.casework.commands import (
     OptOut,
     PostponeCase,
     SetAside,
-    TakeOut,
 )
 from simulator.casework.day import Case, Day
 from simulator.casework.offers.making import (
@@ -22,7 +21,6 @@ from simulator.casework.offers.making import (
     one,
     text,
     worded,
-    words,
 )
 
 
@@ -33,7 +31,6 @@ def case_offers(day: Day, case: Case) -> Iterator[Making]:
 
 def _course(day: Day, case: Case) -> Iterator[Making]:
     yield "opt_out", partial(_opt_out, day, case)
-    yield "take_out", partial(_take_out, day, case)
     yield "close_case", partial(_close, day, case)
     leave = {"postpone_case": PostponeCase, "hand_over": HandOver, "set_aside": SetAside}
     for name, command in leave.items():
@@ -49,17 +46,6 @@ def _opt_out(day: Day, case: Case) -> Offer:
         one("channel", worded("channel", (c for c in CHANNELS if c != case.channel))),
         one("sake", worded("sake", SAKES)),
         refused="letter-sent-already" if case.letter is not None else "",
-    )
-
-
-def _take_out(day: Day, case: Case) -> Offer:
-    return offer(
-        day,
-        "take_out",
-        "technology",
-        lambda a: TakeOut(case.id, text(a, "words")),
-        words("words"),
-        refused="out-already" if case.taken_out else "",
     )
 
 

@@ -6,7 +6,7 @@ was taken out of its levels says nothing of them.
 """
 
 from simulator.casework.actions.chain import StepDone
-from simulator.casework.events.frame import LevelChanged, LevelChosen
+from simulator.casework.actions.levels import LevelChanged, LevelChosen
 from simulator.core.texts import Phrase
 from simulator.debrief.evidence import Evidence
 from simulator.debrief.statements import Silence, Statement
