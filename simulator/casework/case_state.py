@@ -8,7 +8,8 @@ from simulator.casework.day import Case, Day, Telephone
 from simulator.casework.engine import Run
 from simulator.casework.refusals import Refused
 from simulator.casework.sights import Seen
-from simulator.core.agenda import Cause, Due
+from simulator.core.agenda import Due
+from simulator.core.causes import Cause
 from simulator.core.facts import split_path
 from simulator.core.values import changed
 from simulator.landscape.systems import System

@@ -11,7 +11,7 @@ from simulator.casework.automation import values_of
 from simulator.casework.case_types import Answer, CaseType
 from simulator.casework.day import Case, Day
 from simulator.casework.sights import Seen
-from simulator.core.agenda import Cause
+from simulator.core.causes import Cause, Thing, thing
 from simulator.core.facts import Value, split_path
 from simulator.core.values import changed
 from simulator.landscape.parting import parting
@@ -61,9 +61,11 @@ def causes(day: Day, case: Case, answer: Answer | None, basis: Iterable[Seen]) -
     of_facts = (_cause(day, case, seen) for seen in facts)
     case_type = day.case_type(case)
     unheard = case.hearing is None and _hears_too_late(case_type)
-    otherwise = f"order:{case_type.id}" if unheard else f"rule:{case_type.id}@{case_type.rule_year}"
+    rule = thing("rule", f"{case_type.id}@{case_type.rule_year}")
+    otherwise = thing("order", case_type.id) if unheard else rule
     ruled = (otherwise,) if _scale_alone(day, case, answer, built_on) else ()
-    return tuple(dict.fromkeys(cause for cause in (*of_facts, *ruled) if cause)) or (otherwise,)
+    wrong = dict.fromkeys(cause for cause in (*of_facts, *ruled) if cause is not None)
+    return tuple(wrong) or (otherwise,)
 
 
 def _scale_alone(day: Day, case: Case, answer: Answer | None, basis: tuple[Seen, ...]) -> bool:
@@ -90,16 +92,16 @@ def _lacking(day: Day, case: Case, basis: tuple[Seen, ...]) -> Iterator[Seen]:
             yield Seen(need.path, subject, need.wired[0], "missing")
 
 
-def _cause(day: Day, case: Case, seen: Seen) -> str:
-    """Return the first place on a value's route where it went wrong, or "" if it did not."""
+def _cause(day: Day, case: Case, seen: Seen) -> Thing | None:
+    """Return the first place on a value's route where it went wrong, or None if it did not."""
     shown = seen.value if seen.state == "shown" else None
     if shown == truth_of(day, case, seen.path):
-        return ""
+        return None
     if seen.source == "citizen":
-        return f"citizen:{case.party}" if seen.state == "shown" else ""
+        return thing("citizen", case.party) if seen.state == "shown" else None
     world, fact = changed(day.world, town=_town(day, case)), split_path(seen.path)[1]
     place = parting(world, seen.source, fact, seen.subject, seen.at or day.now)
-    return place.cause if place else ""
+    return place.cause if place else None
 
 
 def _hears_too_late(case_type: CaseType) -> bool:

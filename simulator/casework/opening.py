@@ -10,6 +10,7 @@ from functools import cached_property
 
 from simulator.casework.case_types import Amount, CaseType, Function
 from simulator.casework.rules import Rule
+from simulator.core.causes import Thing, thing
 from simulator.core.clock import DayNumber
 from simulator.core.expressions import Expression, compile_expression
 from simulator.core.facts import Fact, Value, relations
@@ -249,6 +250,25 @@ class Opening:
         types = name_types(self.facts, self.amounts)
         amounts = {amount.id: amount.value for amount in self.amounts.values()}
         return {kind.id: Rule(kind, types, amounts) for kind in self.case_types.values()}
+
+    @cached_property
+    def things(self) -> frozenset[Thing]:
+        """Everything of the opening that an event may name as its cause."""
+        types, systems = self.case_types.values(), self.landscape.systems
+        return frozenset(
+            (
+                *(thing("integration", copying.id) for copying in self.landscape.integrations),
+                *(thing("outage", outage.system) for outage in self.landscape.outages),
+                *(thing("report", system) for system in systems),
+                *(thing("hand", system) for system in systems),
+                *(thing("arrival", arrival.case) for arrival in self.arrivals),
+                *(thing("citizen", arrival.party) for arrival in self.arrivals),
+                *(thing("inject", inject.id) for inject in self.injects),
+                *(thing("rule", f"{kind.id}@{kind.rule_year}") for kind in types),
+                *(thing("order", kind.id) for kind in types),
+                *(thing("level", f"{kind.id}.{step}") for kind in types for step in kind.order),
+            )
+        )
 
     @cached_property
     def relations(self) -> Mapping[str, str]:

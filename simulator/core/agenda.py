@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from itertools import chain
 from operator import attrgetter
 
+from simulator.core.causes import Cause
 from simulator.core.maps import FrozenMap
-
-Cause = int | str
 
 
 @dataclass(frozen=True)

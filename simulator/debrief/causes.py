@@ -13,7 +13,7 @@ from simulator.casework.day import Day
 from simulator.casework.events import Event
 from simulator.casework.phrasing import fact_label, fact_of, source_name, typed, value_measure
 from simulator.casework.sights import Seen
-from simulator.core.agenda import Cause
+from simulator.core.causes import Cause, kind_and_id
 from simulator.core.clock import Moment, day_of, minute_of
 from simulator.core.texts import Argument, Measure, Phrase, Text
 from simulator.debrief.evidence import Evidence
@@ -60,7 +60,7 @@ def _cause(day: Day, event: Event, cause: Cause) -> Phrase:
     """Say a cause; one that the day has nothing of, as not known: a log may be somebody else's."""
     if isinstance(cause, int):
         return Phrase("debrief.cause.own", {"n": cause})
-    kind, _, what = cause.partition(":")
+    kind, what = kind_and_id(cause)
     tell = _TELL.get(kind)
     return (tell and tell(day, event, kind, what)) or Phrase("debrief.cause.unknown")
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from simulator.core.causes import Thing, thing
 from simulator.core.clock import Moment, day_of
 from simulator.core.facts import Value
 from simulator.landscape.integrations import Integration
@@ -15,7 +16,7 @@ class Station:
 
     system: str
     fact: str
-    cause: str
+    cause: Thing
     """``integration:a->b``, ``report:a`` (the world's own delay) or ``hand:a``."""
     integration: Integration | None = None
 
@@ -53,9 +54,9 @@ def _route(world: World, system: str, fact: str, subject: str, at: Moment) -> tu
         return _declared(world, system, fact)
     by_id = {one.id: one for one in world.landscape.integrations}
     return tuple(
-        Station(hop.system, hop.fact, f"integration:{hop.through}", by_id[hop.through])
+        Station(hop.system, hop.fact, thing("integration", hop.through), by_id[hop.through])
         if hop.by == "run"
-        else Station(hop.system, hop.fact, f"{hop.by}:{hop.system}")
+        else Station(hop.system, hop.fact, thing(hop.by, hop.system))
         for hop in shown.hops
     )
 
@@ -63,7 +64,7 @@ def _route(world: World, system: str, fact: str, subject: str, at: Moment) -> tu
 def _declared(world: World, system: str, fact: str) -> tuple[Station, ...]:
     feeds = world.landscape.into(system, fact)
     if not feeds or fact in world.landscape.systems[system].from_world:
-        return (Station(system, fact, f"report:{system}"),)
+        return (Station(system, fact, thing("report", system)),)
     first = feeds[0]
     upstream = _declared(world, first.source, first.carries[fact].source)
-    return (*upstream, Station(system, fact, f"integration:{first.id}", first))
+    return (*upstream, Station(system, fact, thing("integration", first.id), first))

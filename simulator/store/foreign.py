@@ -1,6 +1,6 @@
 """A log that somebody else wrote: whether it is a day, and all that is ever shown of it can be."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Sequence
 
 from simulator.casework.actions.debriefing import DebriefEvent
 from simulator.casework.actions.repairing import ErrorFixedLocally
@@ -9,7 +9,7 @@ from simulator.casework.events import Event, words_of
 from simulator.casework.families import fold
 from simulator.casework.seeing import see
 from simulator.casework.telling import tell
-from simulator.core.agenda import Cause
+from simulator.core.causes import Cause
 from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.facts import fits
 from simulator.core.texts import LANGUAGES
@@ -75,14 +75,4 @@ def _known(day: Day, event: Event, cause: Cause) -> bool:
     """Say whether a cause is something of the day: an earlier event, or one of its things."""
     if isinstance(cause, int):
         return 0 <= cause < event.seq
-    kind, _, what = cause.partition(":")
-    landscape = day.opening.landscape
-    things: Mapping[str, Container[str]] = {
-        "integration": {one.id for one in landscape.integrations},
-        "rule": {f"{id_}@{one.rule_year}" for id_, one in day.opening.case_types.items()},
-        "order": day.opening.case_types,
-        "report": landscape.systems,
-        "hand": landscape.systems,
-        "citizen": day.world.town.citizens,
-    }
-    return what in things.get(kind, ())
+    return cause in day.opening.things

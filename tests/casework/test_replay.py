@@ -19,7 +19,7 @@ from simulator.casework.opening import Opening
 from simulator.casework.page_views import page_view
 from simulator.casework.seeing import see
 from simulator.casework.telling import tell
-from simulator.core.agenda import Cause
+from simulator.core.causes import Cause
 from tests.casework.busy import HASTY, a_busy_opening, a_busy_town
 from tests.casework.small import SUBSIDY, WEIGHED
 
@@ -120,20 +120,7 @@ def test_every_cause_is_an_earlier_event_or_a_thing_of_the_opening(data: st.Data
 def is_there(opening: Opening, event: Event, cause: Cause) -> bool:
     if isinstance(cause, int):
         return 0 <= cause < event.seq
-    what, _, name = cause.partition(":")
-    kinds = opening.case_types
-    things = {
-        "integration": {one.id for one in opening.landscape.integrations},
-        "report": set(opening.landscape.systems),
-        "hand": set(opening.landscape.systems),
-        "outage": {one.system for one in opening.landscape.outages},
-        "rule": {f"{one.id}@{one.rule_year}" for one in kinds.values()},
-        "order": set(kinds),
-        "level": {f"{one.id}.{function}" for one in kinds.values() for function in one.order},
-        "arrival": {one.case for one in opening.arrivals},
-        "inject": {one.id for one in opening.injects},
-    }
-    return name in things[what]
+    return cause in opening.things
 
 
 @given(st.data())

@@ -12,7 +12,6 @@ import pytest
 from simulator.casework.events import DayOpened
 from simulator.casework.families import begin, evolve
 from simulator.casework.habits import HABITS
-from simulator.casework.opening import Opening
 from simulator.casework.telling import tell
 from simulator.core.clock import clock_text
 from simulator.rehearsal.playing import Rehearsal
@@ -62,25 +61,9 @@ def test_a_habit_plays_from_morning_to_the_end(day: str, habit: str) -> None:
     assert "evening.told" in kinds
 
 
-def things(opening: Opening) -> set[str]:
-    """What an event may name as its cause besides an earlier event."""
-    kinds = opening.case_types.values()
-    return {
-        *(f"integration:{one.id}" for one in opening.landscape.integrations),
-        *(f"{how}:{id_}" for how in ("report", "hand") for id_ in opening.landscape.systems),
-        *(f"arrival:{one.case}" for one in opening.arrivals),
-        *(f"citizen:{one.party}" for one in opening.arrivals),
-        *(f"inject:{one.id}" for one in opening.injects),
-        *(f"outage:{one.system}" for one in opening.landscape.outages),
-        *(f"rule:{one.id}@{one.rule_year}" for one in kinds),
-        *(f"order:{one.id}" for one in kinds),
-        *(f"level:{one.id}.{function}" for one in kinds for function in one.order),
-    }
-
-
 @every_rehearsal
 def test_every_cause_is_an_earlier_event_or_a_thing_of_the_opening(day: str, habit: str) -> None:
-    known = things(loaded(day).opening)
+    known = loaded(day).opening.things
     for event in worked(day, habit).events:
         for cause in event.because:
             if isinstance(cause, int):

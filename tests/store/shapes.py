@@ -70,6 +70,8 @@ def _plain(value: Any) -> Any:
 
 
 def _type(hint: Any, where: str, names: Names) -> str:
+    while hasattr(hint, "__supertype__"):  # a name of our own for a plain type
+        hint = hint.__supertype__
     if hint is NoneType:
         return "None"
     if is_dataclass(hint):

@@ -16,7 +16,7 @@ from simulator.casework.events import Event, event
 from simulator.casework.letters import REASONS
 from simulator.casework.people import citizen_line, does, draw_key, impatience, reached
 from simulator.casework.telling import tells, told
-from simulator.core.agenda import Cause
+from simulator.core.causes import Cause
 from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.draws import between
 from simulator.core.texts import Measure, Phrase

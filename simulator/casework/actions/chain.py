@@ -18,7 +18,7 @@ from simulator.casework.events import Event, Question, event, evolves
 from simulator.casework.form import Occasion
 from simulator.casework.refusals import Refused
 from simulator.casework.sights import Seen
-from simulator.core.agenda import Cause
+from simulator.core.causes import Cause, thing
 from simulator.core.values import changed
 
 AUTOMATION = "automation"
@@ -160,12 +160,12 @@ def done(
 
 def level_cause(case: Case, function: str) -> Cause:
     """Return the level a function runs at, as a cause."""
-    return f"level:{case.arrival.type}.{function}"
+    return thing("level", f"{case.arrival.type}.{function}")
 
 
 def rule_cause(run: Run, case: Case) -> Cause:
     """Return the rule of a case, as a cause."""
-    return f"rule:{case.arrival.type}@{run.day.case_type(case).rule_year}"
+    return thing("rule", f"{case.arrival.type}@{run.day.case_type(case).rule_year}")
 
 
 def decided(case: Case) -> tuple[Cause, ...]:

@@ -19,7 +19,8 @@ from simulator.casework.form import Occasion, One, Option, option
 from simulator.casework.people import after, citizen_line, does, reached
 from simulator.casework.refusals import Refused
 from simulator.casework.telling import tells, told
-from simulator.core.agenda import Cause, Due
+from simulator.core.agenda import Due
+from simulator.core.causes import Cause
 from simulator.core.clock import MINUTES_A_DAY, date_of
 from simulator.core.texts import Argument, Phrase
 from simulator.core.values import changed

@@ -28,7 +28,7 @@ from simulator.casework.own_words import OwnWords
 from simulator.casework.refusals import Refused
 from simulator.casework.sights import Seen
 from simulator.casework.telling import tells, told
-from simulator.core.agenda import Cause
+from simulator.core.causes import Cause
 from simulator.core.facts import split_path
 from simulator.core.texts import Phrase
 from simulator.core.values import changed

@@ -25,7 +25,8 @@ from simulator.casework.phrasing import fact_label
 from simulator.casework.refusals import Refused
 from simulator.casework.sights import Seen
 from simulator.casework.telling import tells, told, value_said
-from simulator.core.agenda import Cause, Due
+from simulator.core.agenda import Due
+from simulator.core.causes import Cause
 from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.texts import Argument, Phrase
 from simulator.core.values import changed

@@ -31,7 +31,7 @@ from simulator.casework.people import after, does, impatience, reached
 from simulator.casework.refusals import Refused
 from simulator.casework.sights import Seen
 from simulator.casework.telling import tells, told
-from simulator.core.agenda import Cause
+from simulator.core.causes import Cause
 from simulator.core.texts import Measure, Phrase, Text
 from simulator.core.values import changed
 

@@ -19,7 +19,8 @@ from simulator.casework.events.case import CaseWithdrawn
 from simulator.casework.opening import Arrival, Inject
 from simulator.casework.people import after, citizen_answer, does, impatience
 from simulator.casework.sights import Seen
-from simulator.core.agenda import Agenda, Cause, Due
+from simulator.core.agenda import Agenda, Due
+from simulator.core.causes import Cause, thing
 from simulator.core.clock import MINUTES_A_DAY, Moment
 from simulator.core.facts import Certainty
 from simulator.core.values import changed
@@ -34,14 +35,14 @@ def _set_beforehand(day: Day) -> Iterator[Due]:
     """Give what the opening itself sets for a minute: arrivals, injects and outages."""
     opening = day.opening
     for arrival in opening.arrivals:
-        because = f"arrival:{arrival.case}"
+        because = thing("arrival", arrival.case)
         yield due(day, arrival.minute, "arrive", arrival.case, "", because)
     for inject in opening.injects:
         if not inject.when:
-            yield due(day, inject.minute, "inject", inject.id, "", f"inject:{inject.id}")
+            yield due(day, inject.minute, "inject", inject.id, "", thing("inject", inject.id))
     for outage in opening.landscape.outages:
         if outage.ends > day.now:
-            because = f"outage:{outage.system}"
+            because = thing("outage", outage.system)
             yield due(day, _minute(day, outage.begins), "down", outage.system, "", because)
             yield due(day, _minute(day, outage.ends), "up", outage.system, "", because)
 
@@ -68,7 +69,7 @@ def _arrive(run: Run, item: Due) -> None:
         because=item.because,
     )
     if arrival.channel == "counter" and not run.day.closed:
-        comes(run, arrival.case, (f"arrival:{arrival.case}",))
+        comes(run, arrival.case, (thing("arrival", arrival.case),))
     carry_on(run, arrival.case)
 
 
@@ -86,7 +87,7 @@ def _arrived(day: Day, event: CaseArrived) -> Day:
     case = Case(arrival, event.seq, seen=event.fields, roughly=frozenset(event.roughly))
     cases, agenda = day.cases.put(case.id, case), day.agenda.without("arrive", case.id)
     day = changed(day, cases=cases, agenda=agenda)
-    cause = f"arrival:{case.id}"
+    cause = thing("arrival", case.id)
     if arrival.rings_at:
         at = max(arrival.rings_at, event.minute)
         day = planned(day, at, "rings-at", case.id, "ring.late", cause)
@@ -132,7 +133,7 @@ def _come_true(run: Run) -> None:
             continue
         if run.day.opening.conditions[inject.id].value(partial(_of_day, run.day)) is True:
             run.now = max(run.now, run.day.minute)
-            _send(run, inject, (f"inject:{inject.id}",))
+            _send(run, inject, (thing("inject", inject.id),))
 
 
 def _of_day(day: Day, name: str) -> int:

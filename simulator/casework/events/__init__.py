@@ -16,7 +16,7 @@ from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 from simulator.casework.day import Day
 from simulator.casework.opening import Opening
-from simulator.core.agenda import Cause
+from simulator.core.causes import Cause
 from simulator.core.values import changed
 
 BY_KIND: dict[str, "type[Event]"] = {}

@@ -7,6 +7,7 @@ landscape.
 
 from simulator.casework.actions.deciding import SuggestionShown
 from simulator.casework.actions.suggesting import SuggestionAdjusted, SuggestionRejected
+from simulator.core.causes import kind_and_id
 from simulator.debrief.evidence import Evidence
 from simulator.debrief.indicators.common import of_the_day
 from simulator.debrief.statements import Silence, Statement
@@ -34,5 +35,5 @@ def speak(evidence: Evidence) -> list[Statement] | Silence:
 
 def rested_on_untrue_facts(shown: SuggestionShown) -> bool:
     """Say whether a suggestion parted from the truth through a fact that did not hold."""
-    causes = (one for one in shown.causes if isinstance(one, str))
-    return any(one.partition(":")[0] in OF_FACTS for one in causes)
+    causes = (cause for cause in shown.causes if not isinstance(cause, int))
+    return any(kind_and_id(cause)[0] in OF_FACTS for cause in causes)

@@ -1,0 +1,31 @@
+"""What an event may name as its cause: an earlier event, or a thing of the opening.
+
+A thing is stored as ``kind:id`` (``integration:eindkomst->overblik``, ``rule:friplads@2024``). Only
+here is that text made and taken apart.
+"""
+
+from typing import Literal, NewType, get_args
+
+ThingKind = Literal[
+    "arrival", "citizen", "hand", "inject", "integration", "level", "order", "outage", "report",
+    "rule",
+]  # fmt: skip
+"""A case as it arrives; what a citizen said; what was typed into a system by hand; an inject; an
+integration; the level of a step; the order of a case type's steps; a system that was down; what was
+reported to a system; a case type's rule of a year."""
+THING_KINDS: tuple[ThingKind, ...] = get_args(ThingKind)
+
+Thing = NewType("Thing", str)
+Cause = int | Thing
+"""The number of an earlier event, or a thing."""
+
+
+def thing(kind: ThingKind, id_: str) -> Thing:
+    """Return a thing of the opening as a cause."""
+    return Thing(f"{kind}:{id_}")
+
+
+def kind_and_id(cause: Thing) -> tuple[str, str]:
+    """Return of what kind a thing is, and which; a log that somebody else wrote may name others."""
+    kind, _, id_ = cause.partition(":")
+    return kind, id_
