@@ -10,15 +10,15 @@ from simulator.town.plain import from_texts, spell_texts, to_texts
 from simulator.town.town import Town
 
 Texts = Sequence[tuple[str, str]]
-"""Citizens or households: the id of each, and it as JSON."""
+"""Citizens or households: pairs of an id and the citizen or household as JSON."""
 SpellText = tuple[str, str, str]
-"""A fact, a subject, and what has been true of it as JSON."""
+"""The id of a fact, the id of a subject, and the timeline of the two as JSON."""
 
 
 def digest(town: Town) -> str:
-    """Return the hash of a town, 32 hexadecimal digits; it is worked out once a town.
+    """Return the hash of a town as 32 hexadecimal digits; it is computed once and kept.
 
-    What has become true since it was drawn is no part of it.
+    Only the town as it was drawn counts, not what decisions have made true since.
     """
     known: str | None = vars(town).get("_digest")
     if known is None:
@@ -31,7 +31,7 @@ def _worked_out(town: Town) -> str:
 
 
 def digest_of_texts(citizens: Texts, households: Texts, spells: Iterable[SpellText]) -> str:
-    """Return the hash of the town that ``to_texts`` and ``spell_texts`` have written so."""
+    """Return the hash of a town from its texts, as ``to_texts`` and ``spell_texts`` write them."""
     state = blake2b(digest_size=16)
     for part in _text(citizens, households, spells):
         state.update(part.encode())
@@ -41,9 +41,10 @@ def digest_of_texts(citizens: Texts, households: Texts, spells: Iterable[SpellTe
 def town_of_texts(
     hash_: str, citizens: Texts, households: Texts, spells: Sequence[SpellText]
 ) -> Town:
-    """Return the town with a hash from its texts, in any order, without writing them again.
+    """Return the town whose texts these are, in any order, and check that its hash is ``hash_``.
 
-    Raises ``ValueError`` for texts of another town or of none.
+    The texts are hashed as they are, which is faster than reading the town and writing it again.
+    Raises ``ValueError`` if they are the texts of another town, or no town's.
     """
     people, homes, lines = sorted(citizens), sorted(households), sorted(spells)
     if digest_of_texts(people, homes, lines) != hash_:
@@ -54,7 +55,7 @@ def town_of_texts(
 
 
 def _text(citizens: Texts, households: Texts, spells: Iterable[SpellText]) -> Iterator[str]:
-    """Give a town as one JSON text, in parts: the whole of a large one takes room."""
+    """Yield a town as one JSON text, in parts: that of a large town would take much memory."""
     people, homes = (",".join(text for _, text in part) for part in (citizens, households))
     yield f'{{"citizens":[{people}],"households":[{homes}],"spells":['
     comma = ""

@@ -1,6 +1,7 @@
 """A town as plain lists, for a session file and for its hash, and back again.
 
-Most timelines of a town are like many others: each is written, and read, once.
+Many subjects of a town have equal timelines: a timeline is written once and read once for all of
+them.
 """
 
 import json
@@ -23,7 +24,7 @@ _WRITE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def to_plain(town: Town) -> dict[str, Any]:
-    """Return a town as JSON can hold it, always in the same order."""
+    """Return a town as lists and dicts that JSON can hold, always in the same order."""
     return {
         "citizens": _citizens(town),
         "households": _households(town),
@@ -35,14 +36,14 @@ def to_plain(town: Town) -> dict[str, Any]:
 
 
 def to_texts(town: Town) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-    """Return citizens and households as JSON, each with its id, always in the same order."""
+    """Return the citizens and the households: pairs of an id and JSON, in the order of the ids."""
     rows = _citizens(town), _households(town)
     citizens, households = ([(row[0], _WRITE(row)) for row in part] for part in rows)
     return citizens, households
 
 
 def spell_texts(town: Town) -> Iterator[tuple[str, str, str]]:
-    """Give every fact, its subject and its timeline as JSON, always in the same order."""
+    """Yield for each timeline the fact, the subject and the timeline as JSON, in order."""
     written: dict[int, str] = {}
     for key in sorted(town.spells):
         line = town.spells[key]
@@ -53,7 +54,7 @@ def spell_texts(town: Town) -> Iterator[tuple[str, str, str]]:
 
 
 def _timeline_text(line: Timeline) -> str:
-    """Write a timeline as JSON, without a space: there are tens of thousands in a town."""
+    """Return a timeline as JSON without spaces: there are tens of thousands in a town."""
     spells = (
         f"[{_value_text(value)},{begins},{'null' if ends is None else ends},{reported}]"
         for value, begins, ends, reported in line
@@ -69,22 +70,22 @@ def _value_text(value: Value | None) -> str:
 
 def _citizens(town: Town) -> list[list[Any]]:
     return [
-        [*(getattr(one, name) for name in _CITIZEN), dict(sorted(one.knows.items()))]
-        for _, one in sorted(town.citizens.items())
+        [*(getattr(citizen, name) for name in _CITIZEN), dict(sorted(citizen.knows.items()))]
+        for _, citizen in sorted(town.citizens.items())
     ]
 
 
 def _households(town: Town) -> list[list[Any]]:
     return [
-        [one.id, one.address, list(one.adults), list(one.children)]
-        for _, one in sorted(town.households.items())
+        [household.id, household.address, list(household.adults), list(household.children)]
+        for _, household in sorted(town.households.items())
     ]
 
 
 def from_texts(
     citizens: Iterable[str], households: Iterable[str], spells: Iterable[tuple[str, str, str]]
 ) -> Town:
-    """Return the town that was written as texts. Raises ``ValueError`` for anything malformed."""
+    """Return the town of ``to_texts`` and ``spell_texts``. Raises ``ValueError`` if malformed."""
     read: dict[str, Timeline] = {}
     lines: dict[tuple[str, str], Timeline] = {}
     for fact, subject, text in spells:
@@ -101,7 +102,7 @@ def from_texts(
 
 
 def from_plain(plain: Any) -> Town:
-    """Return the town that was written. Raises ``ValueError`` for anything malformed."""
+    """Return the town of ``to_plain``. Raises ``ValueError`` for anything malformed."""
     try:
         citizens = [_citizen(row) for row in plain["citizens"]]
         households = [
@@ -119,16 +120,16 @@ def from_plain(plain: Any) -> Town:
 
 def _citizen(row: Any) -> Citizen:
     *values, knows = row
-    found = dict(zip(_CITIZEN, values, strict=True))
+    fields = dict(zip(_CITIZEN, values, strict=True))
     for name in ("id", "given", "family", "number", "household", "telephone", "language"):
-        _text(found[name])
+        _text(fields[name])
     for name in ("born", "patience", "trust"):
-        _whole(found[name])
-    if type(found["female"]) is not bool or found["digital"] not in ("self", "assisted", "none"):
+        _whole(fields[name])
+    if type(fields["female"]) is not bool or fields["digital"] not in ("self", "assisted", "none"):
         raise ValueError("not a citizen")
-    if any(one not in ("sure", "roughly", "unknown") for one in knows.values()):
+    if any(certainty not in ("sure", "roughly", "unknown") for certainty in knows.values()):
         raise ValueError("not a certainty")
-    return Citizen(**found, knows={_text(fact): how for fact, how in knows.items()})
+    return Citizen(**fields, knows={_text(fact): how for fact, how in knows.items()})
 
 
 def _timeline(rows: Any) -> Timeline:

@@ -1,4 +1,4 @@
-"""Spells: one truth each, with both its times, when it holds and when it was reported."""
+"""Spells: each is one truth with two times, when it holds and when it was reported."""
 
 from typing import NamedTuple
 
@@ -10,16 +10,16 @@ class Spell(NamedTuple):
     """A fact's value for one subject over some days. A town holds tens of thousands."""
 
     value: Value | None
-    """Nothing: it was reported that it no longer is so."""
+    """``None`` if it was reported that there no longer is a value."""
     begins: DayNumber
     """The first day it holds."""
     ends: DayNumber | None
-    """The first day it no longer holds; nothing: it still does."""
+    """The first day it no longer holds; ``None`` if it still does."""
     reported: Moment
-    """When the world told the registers."""
+    """When the registers were told."""
 
     def holds_on(self, day: DayNumber) -> bool:
-        """Say whether the value is true on a day."""
+        """Return whether the value is true on ``day``."""
         return self.begins <= day and (self.ends is None or day < self.ends)
 
 
@@ -28,7 +28,7 @@ Timeline = tuple[Spell, ...]
 
 
 def true_on(timeline: Timeline, day: DayNumber) -> Spell | None:
-    """Return the spell that holds on a day; the last reported wins where two do."""
+    """Return the spell that holds on ``day``, the last reported of several, or ``None``."""
     for spell in reversed(timeline):
         if spell.holds_on(day):
             return spell
@@ -36,7 +36,7 @@ def true_on(timeline: Timeline, day: DayNumber) -> Spell | None:
 
 
 def newest_by(timeline: Timeline, at: Moment) -> Spell | None:
-    """Return the spell reported last, at the latest at ``at``."""
+    """Return the spell that was the last to be reported by ``at``, or ``None``."""
     for spell in reversed(timeline):
         if spell.reported <= at:
             return spell

@@ -27,13 +27,13 @@ class Citizen:
     household: str
     telephone: str
     patience: int
-    """0 to 100: how long they wait before they act."""
+    """How long they wait before they act, 0 to 100."""
     trust: int
-    """0 to 100: how readily they believe that the municipality means well."""
+    """How readily they believe that the municipality means well, 0 to 100."""
     digital: Digital = "self"
     language: str = "da"
     knows: Mapping[str, Certainty] = field(default_factory=dict)
-    """Facts they know otherwise than people usually do."""
+    """How surely they know a fact, for facts they know more or less surely than most people."""
 
     @property
     def name(self) -> str:
@@ -55,8 +55,8 @@ class Household:
 class Town:
     """Everything that is true of a generated municipality.
 
-    A town with other spells is made by ``dataclasses.replace``: ``changed`` keeps what has been
-    worked out of the old ones.
+    Use ``dataclasses.replace`` to make a town with other spells: ``changed`` would keep the index
+    that was made of the old ones.
     """
 
     citizens: Mapping[str, Citizen]
@@ -64,15 +64,18 @@ class Town:
     spells: Mapping[tuple[str, str], Timeline]
     """By (fact, subject)."""
     since: Mapping[tuple[str, str], Timeline] = field(default_factory=dict)
-    """What has become true since it was drawn, by decisions of the day played."""
+    """What decisions of the day played have made true since the town was drawn."""
 
     def timeline(self, fact: str, subject: str) -> Timeline:
-        """Return what has been true of a subject, in the order it was reported."""
+        """Return what has been true of a subject, in the order in which it was reported."""
         drawn = self.spells.get((fact, subject), ())
         return (*drawn, *self.since.get((fact, subject), ())) if self.since else drawn
 
     def lines(self, fact: str) -> Iterator[tuple[str, Timeline]]:
-        """Give each subject of a fact with what has been true of it, decisions of the day too."""
+        """Yield each subject that has the fact, with its timeline as drawn.
+
+        What decisions of the day have made true of it comes as a timeline of its own.
+        """
         for key in self._drawn_of.get(fact, ()):
             yield key[1], self.spells[key]
         for (since, subject), line in self.since.items():
@@ -81,21 +84,22 @@ class Town:
 
     @cached_property
     def _drawn_of(self) -> Mapping[str, list[tuple[str, str]]]:
-        """The keys of the spells by their fact, in order."""
-        found: dict[str, list[tuple[str, str]]] = {}
+        """For each fact its keys of ``spells``, in order."""
+        keys: dict[str, list[tuple[str, str]]] = {}
         for key in self.spells:
-            found.setdefault(key[0], []).append(key)
-        return found
+            keys.setdefault(key[0], []).append(key)
+        return keys
 
     def becoming(self, fact: str, subject: str, spell: Spell) -> "Town":
-        """Return the town once something more is true of a subject."""
+        """Return the town with one more spell of a fact of a subject, made true by a decision."""
         later = (*self.since.get((fact, subject), ()), spell)
         return changed(self, since={**self.since, (fact, subject): later})
 
     def about(self, relations: Mapping[str, str], path: str, citizen: str, day: DayNumber) -> str:
-        """Return whom or what a citizen's path is about; empty: nobody.
+        """Return the id of whom or what ``path`` is about, seen from ``citizen``; ``""``: nobody.
 
-        ``relations`` says which fact names them, by the word before the path.
+        ``partner.income.monthly`` is about the citizen's partner on ``day``. ``relations`` gives
+        the id of the fact that names them, by the first word of the path.
         """
         relation, _ = split_path(path)
         if not relation:
@@ -105,11 +109,11 @@ class Town:
     def truth_of(
         self, relations: Mapping[str, str], path: str, citizen: str, day: DayNumber
     ) -> Value | None:
-        """Return what is true on a day at a path of a citizen's."""
+        """Return what is true on ``day`` of the subject that ``path`` leads to, or ``None``."""
         subject = self.about(relations, path, citizen, day)
         return self.truth(split_path(path)[1], subject, day) if subject else None
 
     def truth(self, fact: str, subject: str, day: DayNumber) -> Value | None:
-        """Return what is true of a subject on a day."""
+        """Return the value of a fact that is true of ``subject`` on ``day``, or ``None``."""
         spell = true_on(self.timeline(fact, subject), day)
         return spell.value if spell else None
