@@ -15,14 +15,14 @@ class Hop:
     at: Moment
     by: Literal["report", "run", "hand"]
     fact: str
-    """The fact's id there."""
+    """The fact's id in that system."""
     through: str = ""
-    """The integration that brought it, for a run."""
+    """The id of the integration whose run brought it; ``""`` for a report or a hand."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A value, as of when, and the hops it took, the first report first."""
+    """A value that is shown, as of when, and the hops it took, its origin first."""
 
     value: Value
     as_of: Moment
@@ -37,7 +37,7 @@ class Missing:
     """The system has no value."""
 
     since: Moment | None = None
-    """It has shown nothing at least since then; nothing: it never showed anything."""
+    """It has had none at least since this moment; ``None`` if it never had one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Hidden:
 
 @dataclass(frozen=True, slots=True)
 class Down:
-    """The system is closed or down."""
+    """The system is closed for the day or does not answer."""
 
 
 Observation = Shown | Missing | Hidden | Down

@@ -53,27 +53,30 @@ class World:
 def observe(
     world: World, system: str, fact: str, subject: str, at: Moment, role: str = ""
 ) -> Observation:
-    """Return what ``system`` shows of a fact of ``subject`` at a moment, to ``role``."""
+    """Return what ``system`` shows ``role`` of a fact of ``subject`` at a moment.
+
+    With ``role`` ``""`` nothing is hidden from whoever looks.
+    """
     if not world.landscape.works(system, at):
         return DOWN
-    this = world.landscape.systems[system]
-    if role and not this.may_see(role, fact):
-        return HIDDEN if this.hides_as == "hidden" else MISSING
-    return held(world, this, fact, subject, at)
+    declared = world.landscape.systems[system]
+    if role and not declared.may_see(role, fact):
+        return HIDDEN if declared.hides_as == "hidden" else MISSING
+    return held(world, declared, fact, subject, at)
 
 
 def held(world: World, system: System, fact: str, subject: str, at: Moment) -> Shown | Missing:
-    """Return what a system holds, whoever looks and whether or not it is open: rules 3 to 5."""
+    """Return what a system holds of a fact, by rules 3 to 5: whoever looks, open or not."""
     if world.hands and (typed := _typed(world, system.id, fact, subject, at)):
         brought = tuple(_brought(world, system, fact, subject, at))
         if all(came is None or came <= typed.at for came in map(_came, brought)):
             hop = Hop(system.id, typed.at, "hand", fact)
             return Shown(typed.value, typed.at, day_of(typed.at), (hop,))
-    found: Shown | Missing = MISSING
-    for found in _brought(world, system, fact, subject, at):
-        if isinstance(found, Shown):
-            return found
-    return found
+    shown: Shown | Missing = MISSING
+    for shown in _brought(world, system, fact, subject, at):
+        if isinstance(shown, Shown):
+            return shown
+    return shown
 
 
 def _typed(world: World, system: str, fact: str, subject: str, at: Moment) -> HandEntry | None:
@@ -82,14 +85,14 @@ def _typed(world: World, system: str, fact: str, subject: str, at: Moment) -> Ha
 
 
 def _came(brought: Shown | Missing) -> Moment | None:
-    """Return when what was brought came, or when a run cleared it; nothing: it never came."""
+    """Return when a value came or was cleared; ``None`` if there never was one."""
     return brought.hops[-1].at if isinstance(brought, Shown) else brought.since
 
 
 def _brought(
     world: World, system: System, fact: str, subject: str, at: Moment
 ) -> Iterator[Shown | Missing]:
-    """Give what the world, or each integration in declared order, has brought: rules 4 and 5."""
+    """Yield what the world, or each integration in declared order, has brought: rules 4 and 5."""
     if fact in system.from_world:
         yield _reported(world, system, fact, subject, at)
         return
@@ -114,17 +117,17 @@ def _copied(
     carry = integration.carries[fact]
     source = world.landscape.systems[integration.source]
     run = successful_run(world.landscape, integration, at)
-    found = held(world, source, carry.source, subject, run)
-    while integration.keeps_last and isinstance(found, Missing) and found.since is not None:
-        run = successful_run(world.landscape, integration, found.since - 1)
-        found = held(world, source, carry.source, subject, run)
-    if isinstance(found, Missing):
-        return MISSING if found.since is None else Missing(run)
-    arrived = carry.map(found.value)
+    shown = held(world, source, carry.source, subject, run)
+    while integration.keeps_last and isinstance(shown, Missing) and shown.since is not None:
+        run = successful_run(world.landscape, integration, shown.since - 1)
+        shown = held(world, source, carry.source, subject, run)
+    if isinstance(shown, Missing):
+        return MISSING if shown.since is None else Missing(run)
+    arrived = carry.map(shown.value)
     if arrived is None:
         return MISSING
     hop = Hop(integration.target, run, "run", fact, integration.id)
-    return Shown(arrived, found.as_of, found.since, (*found.hops, hop))
+    return Shown(arrived, shown.as_of, shown.since, (*shown.hops, hop))
 
 
 def successful_run(landscape: Landscape, integration: Integration, at: Moment) -> Moment:

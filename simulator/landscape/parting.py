@@ -22,11 +22,11 @@ class Station:
 
 
 def parting(world: World, system: str, fact: str, subject: str, at: Moment) -> Station | None:
-    """Return the first station that does not show the truth at ``at``; nothing if none parts.
+    """Return the first station of a fact's route that does not show the truth, or ``None``.
 
-    The stations are walked from the source. Repairing what feeds the one found is what would have
-    helped: all before it were right. Where every station shows what it was meant to, it is the
-    first whose map takes something away.
+    The stations are walked from the origin to ``system``. All before the one returned were right,
+    so repairing what feeds it is what would have helped. Where every station shows what its
+    integration is declared to bring, it is the first whose map takes something away.
     """
     route = _route(world, system, fact, subject, at)
     truth = world.town.truth(route[0].fact, subject, day_of(at))
@@ -52,7 +52,7 @@ def _route(world: World, system: str, fact: str, subject: str, at: Moment) -> tu
     shown = held(world, world.landscape.systems[system], fact, subject, at)
     if not isinstance(shown, Shown):
         return _declared(world, system, fact)
-    by_id = {one.id: one for one in world.landscape.integrations}
+    by_id = {integration.id: integration for integration in world.landscape.integrations}
     return tuple(
         Station(hop.system, hop.fact, thing("integration", hop.through), by_id[hop.through])
         if hop.by == "run"

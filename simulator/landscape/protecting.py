@@ -12,7 +12,7 @@ from simulator.landscape.systems import System
 
 
 def covered(world: World, system: System, fact: Fact, subject: str, at: Moment) -> bool:
-    """Say whether what a system shows of a fact stays covered until somebody asks for it."""
+    """Return whether a system covers the value it has of a fact until somebody asks to see it."""
     if not system.guards or fact.sensitivity != "protected":
         return False
     if _lost_its_mark(world, system, fact, subject, at):
@@ -27,7 +27,7 @@ def _lost_its_mark(world: World, system: System, fact: Fact, subject: str, at: M
     shown = held(world, system, fact.id, subject, at)
     came_by = {hop.through: hop.fact for hop in shown.hops} if isinstance(shown, Shown) else {}
     return any(
-        one.carries[came_by[one.id]].loses == "mark"
-        for one in world.landscape.integrations
-        if one.id in came_by
+        integration.carries[came_by[integration.id]].loses == "mark"
+        for integration in world.landscape.integrations
+        if integration.id in came_by
     )

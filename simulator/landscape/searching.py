@@ -17,11 +17,11 @@ from simulator.landscape.systems import Key, Landscape, SearchBy, System
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The subjects that were found, in the order of what they were found by."""
+    """The ids of the subjects a search has found, in the order of the values that matched."""
 
     hits: tuple[str, ...]
     more: bool = False
-    """There are more than the system lists."""
+    """Whether there are more than the system lists."""
 
 
 NOTHING = Found(())
@@ -30,15 +30,19 @@ NO_FACTS: Mapping[str, Fact] = {}
 
 @dataclass(frozen=True)
 class _Route:
-    """One way a fact comes to a system: the world's own fact, the maps, the places on the way."""
+    """One way a fact comes to a system.
+
+    ``root`` is the fact as the world reports it, ``maps`` what each integration does to it, and
+    ``places`` each (system, fact) on the way, the first one first.
+    """
 
     root: str
     maps: tuple[Carry, ...]
     places: tuple[tuple[str, str], ...]
 
     def arrives(self, value: Value | None) -> Value | None:
-        for one in self.maps:
-            value = None if value is None else one.map(value)
+        for carry in self.maps:
+            value = None if value is None else carry.map(value)
         return value
 
 
@@ -51,10 +55,11 @@ def search(
     role: str = "",
     facts: Mapping[str, Fact] = NO_FACTS,
 ) -> Found:
-    """Return what a system finds when something is typed in its search, by name, number, address.
+    """Return whom a system finds by a name, number or address that was typed into its search.
 
-    Only those who have ever had such a value are observed, so a town of thousands is quick. Nobody
-    is found by what is covered there, as ``facts`` declare it.
+    ``facts`` holds the declared facts by id: they say what is protected, and nobody is found by a
+    value that is covered. Only those who have ever had a value that matches are looked at, so that
+    a search in a town of thousands is quick.
     """
     key = system.search.by.get(by) if system.search else None
     wanted = " ".join(typed.split())
@@ -90,7 +95,7 @@ class _Looking:
         return self.key.fact in self.system.from_world
 
     def candidates(self) -> Iterator[tuple[str, str]]:
-        """Give (value, subject) of all who have had such a value by now, reported or typed in."""
+        """Yield (value, subject) of all who have had a value that matches, reported or typed in."""
         by = self.at - (self.system.lag if self.keeps else 0)
         for route in _routes(self.world.landscape, self.system.id, self.key.fact):
             for subject, line in self.world.town.lines(route.root):
@@ -102,12 +107,12 @@ class _Looking:
                 here = place == self.system.id
                 if (place, fact) not in route.places:
                     continue
-                typed = (one.value for one in entries if one.at <= self.at)
-                if not here or any(matches(self.key, self.wanted, one) for one in typed):
+                typed = (entry.value for entry in entries if entry.at <= self.at)
+                if not here or any(matches(self.key, self.wanted, entered) for entered in typed):
                     yield kept(self.key, entries[-1].value), subject
 
     def finds(self, subject: str) -> bool:
-        """Say whether the system finds somebody by what it has of them, and may tell it."""
+        """Return whether the system finds a subject by what it holds, and may show that it does."""
         if self.declared and covered(self.world, self.system, self.declared, subject, self.at):
             return False
         shown = held(self.world, self.system, self.key.fact, subject, self.at)
@@ -119,14 +124,14 @@ def _routes(landscape: Landscape, system: str, fact: str) -> Iterator[_Route]:
     if fact in landscape.systems[system].from_world:
         yield _Route(fact, (), ((system, fact),))
         return
-    for one in landscape.into(system, fact):
-        carry = one.carries[fact]
-        for above in _routes(landscape, one.source, carry.source):
+    for integration in landscape.into(system, fact):
+        carry = integration.carries[fact]
+        for above in _routes(landscape, integration.source, carry.source):
             yield _Route(above.root, (*above.maps, carry), (*above.places, (system, fact)))
 
 
 def matches(key: Key, typed: str, value: Value) -> bool:
-    """Say whether what is typed finds a value, by the system's own manner."""
+    """Return whether ``typed`` matches ``value`` in the way the system searches by ``key``."""
     there = kept(key, value)
     if "capitals" not in key.written:
         there, typed = there.casefold(), typed.casefold()
@@ -136,11 +141,11 @@ def matches(key: Key, typed: str, value: Value) -> bool:
 
 
 def kept(key: Key, value: Value) -> str:
-    """Return a value as the system keeps it for its search."""
+    """Return a value as the system spells it for its search: capitals, surname first, digits."""
     text = str(value)
     if "surname-first" in key.written:
         given, _, family = text.rpartition(" ")
         text = f"{family}, {given}" if given else family
     if "digits-only" in key.written:
-        text = "".join(one for one in text if one.isdigit())
+        text = "".join(character for character in text if character.isdigit())
     return text.upper() if "capitals" in key.written else text

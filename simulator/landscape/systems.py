@@ -20,11 +20,11 @@ class Field:
 
     fact: str
     code: str = ""
-    """What the system itself calls the field; nothing: the fact's own label."""
+    """What the system itself calls the field; with ``""`` it has the fact's own label."""
     months: int = 1
-    """How many of the newest months are listed, for a fact of a month."""
+    """The number of newest months the page lists, for a fact of a month."""
     past: int = 0
-    """How many earlier values are listed, for a fact of a span, where they were reported to."""
+    """The number of earlier values the page lists, for a fact of a span the world reports here."""
 
 
 @dataclass(frozen=True)
@@ -35,36 +35,37 @@ class Page:
     title: Text
     fields: tuple[Field, ...]
     relatives: str = ""
-    """A fact that names whom or what the page is about, instead of the one looked up: a person,
-    or a dwelling."""
+    """The fact that names whom or what the page is about (a person, a dwelling), if it is not
+    about the one looked up; ``""`` if it is."""
 
 
 @dataclass(frozen=True)
 class Key:
-    """One way to search a system: over its own copies of a fact, as it keeps them."""
+    """One way to search a system, by its own copies of a fact as it spells them."""
 
     fact: str
     matches: Matches = "whole"
-    """Whether what is typed is the whole, how it begins, or anywhere in it."""
+    """Whether what is typed must be the whole value, its beginning or any part of it."""
     written: tuple[Written, ...] = ()
-    """How the system keeps it, and so how it must be typed: ``capitals`` only, ``surname-first``
-    (``Holst, Amina``), ``digits-only``. Without ``capitals`` large and small are the same."""
+    """How the system spells its values, and so how they must be typed: ``capitals`` only,
+    ``surname-first`` (``Holst, Amina``), ``digits-only``. Without ``capitals``, large and small
+    letters are the same."""
     earlier: bool = False
-    """Whether it also finds by what was reported earlier. Only where the world reports it: a copy
-    keeps no more than the newest."""
+    """Whether it also finds somebody by a value reported earlier. It does so only for facts the
+    world reports to it: a copy keeps the newest value alone."""
     hint: Text | None = None
-    """What stands beside the field; nothing: one is left to guess."""
+    """What stands beside the field to help; with ``None`` one is left to guess."""
 
 
 @dataclass(frozen=True)
 class Search:
-    """What a system can be searched by, each with its nuisances, and how it lists the hits."""
+    """What a system can be searched by, in which way each, and how it lists the hits."""
 
     by: Mapping[SearchBy, Key]
     most: int = 12
-    """How many hits it lists; of the rest it says at most that there are more."""
+    """The number of hits it lists; of the rest it says at most that there are more."""
     lists: tuple[str, ...] = ()
-    """The facts a hit is listed with."""
+    """The ids of the facts each hit is listed with."""
 
 
 @dataclass(frozen=True)
@@ -81,45 +82,45 @@ class System:
     """What a look-up costs, in simulated minutes."""
     opens: int = 0
     closes: int = 1440
-    """Opening hours as minutes since midnight, every day."""
+    """Its hours, in minutes since midnight, the same every day: ``opens`` to before ``closes``."""
     from_world: tuple[str, ...] = ()
-    """The facts the world itself reports to this system."""
+    """The ids of the facts the world itself reports to this system."""
     lag: int = 0
-    """Minutes from a report to its showing here."""
+    """Minutes from a report until the value shows here."""
     shows_age: bool = False
     tells_origin: bool = False
-    """Whether the route of a value can be asked for here."""
+    """Whether one can ask it for the route of a value."""
     asks_basis: AsksBasis = "never"
     empty_basis: bool = True
-    """Whether an empty legal basis is let through, as some real systems do."""
+    """Whether it lets a look-up with an empty legal basis through, as some real systems do."""
     hidden: Mapping[str, tuple[str, ...]] | None = None
-    """Facts a role may not see here, by role."""
+    """The ids of the facts a role may not see here, by role."""
     hides_as: Literal["hidden", "missing"] = "hidden"
     guards: bool = True
-    """Whether what is protected stays covered here until somebody asks for it."""
+    """Whether protected values stay covered here until somebody asks to see them."""
     search: Search | None = None
-    """Nothing: it cannot be searched."""
+    """``None`` if it cannot be searched."""
     greeting: Text | None = None
-    """What it says before a page is opened; nothing: what its look says."""
+    """What it says before a page is opened; with ``None`` what its look says."""
     when_down: Text | None = None
-    """What it says while it does not answer; nothing: what its look says."""
+    """What it says while it does not answer; with ``None`` what its look says."""
 
     def page(self, page: str) -> Page | None:
-        """Return the page with an id, if there is one."""
-        return next((one for one in self.pages if one.id == page), None)
+        """Return the page with the id ``page``, or ``None``."""
+        return next((candidate for candidate in self.pages if candidate.id == page), None)
 
     def open_at(self, minute: int) -> bool:
-        """Say whether the system is within its hours at a minute of the day."""
+        """Return whether the system is within its hours at a minute of the day."""
         return self.opens <= minute < self.closes
 
     def may_see(self, role: str, fact: str) -> bool:
-        """Say whether a role may see a fact here."""
+        """Return whether a role may see a fact here."""
         return not self.hidden or fact not in self.hidden.get(role, ())
 
 
 @dataclass(frozen=True)
 class Outage:
-    """A system that is down from one moment to, not including, another."""
+    """A time in which a system is down: from ``begins`` to, not including, ``ends``."""
 
     system: str
     begins: Moment
@@ -131,14 +132,14 @@ class StatusPage:
     """What IT's status page knows, and how late."""
 
     lag: int = 0
-    """Minutes from something happening to its standing there."""
+    """Minutes until the page tells what has happened."""
     lines: Mapping[str, Text] = field(default_factory=dict)
-    """What stands there of a system whatever is the case, by its id."""
+    """What the page says of a system whatever its state is, by the id of the system."""
 
 
 @dataclass(frozen=True)
 class Landscape:
-    """The systems and what runs between them."""
+    """The systems by id, the integrations between them, what is down and what IT tells."""
 
     systems: Mapping[str, System]
     integrations: tuple[Integration, ...]
@@ -146,22 +147,26 @@ class Landscape:
     status: StatusPage = StatusPage()
 
     def integration(self, id_: str) -> Integration | None:
-        """Return the integration with an id, if there is one."""
-        return next((one for one in self.integrations if one.id == id_), None)
+        """Return the integration with the id ``id_``, or ``None``."""
+        return next(
+            (integration for integration in self.integrations if integration.id == id_), None
+        )
 
     def into(self, system: str, fact: str) -> tuple[Integration, ...]:
         """Return the integrations that carry a fact into a system, in declared order."""
         return tuple(
-            one for one in self.integrations if one.target == system and fact in one.carries
+            integration
+            for integration in self.integrations
+            if integration.target == system and fact in integration.carries
         )
 
     def up(self, system: str, at: Moment) -> bool:
-        """Say whether a system works at a moment, for machines (its hours are for people)."""
-        for one in self.outages:
-            if one.system == system and one.begins <= at < one.ends:
+        """Return whether no outage covers a moment. Machines need no more; hours are for people."""
+        for outage in self.outages:
+            if outage.system == system and outage.begins <= at < outage.ends:
                 return False
         return True
 
     def works(self, system: str, at: Moment) -> bool:
-        """Say whether people can use a system at a moment: it is up and within its hours."""
+        """Return whether people can use a system at a moment: it is up and within its hours."""
         return self.systems[system].open_at(minute_of(at)) and self.up(system, at)
