@@ -13,16 +13,16 @@ from simulator.casework.seeing import see
 from simulator.town.town import Town
 
 LONGEST = 2_000
-"""Commands a rehearsal may take before it is taken to go in circles."""
+"""The number of commands after which a day that has not ended is taken to go in circles."""
 
 
 class RehearsalError(Exception):
-    """A habit went in circles."""
+    """A habit went in circles: the day did not end. The argument is the name of the habit."""
 
 
 @dataclass(frozen=True)
 class Rehearsal:
-    """A day as it was played."""
+    """A day that has been played, its events and the commands that were given."""
 
     day: Day
     events: tuple[Event, ...]
@@ -30,7 +30,10 @@ class Rehearsal:
 
 
 def play(opening: Opening, town: Town, habit: Habit, longest: int = LONGEST) -> Rehearsal:
-    """Let a habit play a whole day. Raises ``RehearsalError`` if it is not home in time."""
+    """Let a habit play a whole day.
+
+    Raises ``RehearsalError`` if the day has not ended after ``longest`` commands.
+    """
     day, events = _begun(opening, town)
     commands: list[Command] = []
     while not day.ended:
@@ -44,7 +47,7 @@ def play(opening: Opening, town: Town, habit: Habit, longest: int = LONGEST) -> 
 
 
 def play_script(opening: Opening, town: Town, script: Iterable[Command]) -> Rehearsal:
-    """Carry out a list of commands, refused ones too."""
+    """Carry out a list of commands, one after the other; a refused one is played on from."""
     day, events = _begun(opening, town)
     commands = tuple(script)
     for command in commands:
@@ -55,21 +58,27 @@ def play_script(opening: Opening, town: Town, script: Iterable[Command]) -> Rehe
 
 
 def with_preset(opening: Opening, preset: str) -> Opening:
-    """Return an opening whose levels start as one of its presets says; ``KeyError``: no such."""
-    levels = {one.id: one.levels for one in opening.presets}[preset]
+    """Return the opening with its levels set to those of one of its presets.
+
+    Raises ``KeyError`` if it has no preset with that id.
+    """
+    levels = {known.id: known.levels for known in opening.presets}[preset]
     chosen = {(case_type, function): level for case_type, function, level in levels}
     dials = (
-        replace(one, start=chosen.get((one.case_type, one.function), one.start))
-        for one in opening.dials
+        replace(dial, start=chosen.get((dial.case_type, dial.function), dial.start))
+        for dial in opening.dials
     )
     return replace(opening, dials=tuple(dials))
 
 
 def at_level(opening: Opening, level: int) -> Opening:
-    """Return an opening with every step at a level, or the highest below it that may be chosen."""
+    """Return the opening with every step at ``level``, or the highest allowed level below it.
+
+    A step that may not be set so low stays as it is.
+    """
     dials = (
-        replace(one, start=max((n for n in one.allowed if n <= level), default=one.start))
-        for one in opening.dials
+        replace(dial, start=max((n for n in dial.allowed if n <= level), default=dial.start))
+        for dial in opening.dials
     )
     return replace(opening, dials=tuple(dials))
 
