@@ -290,31 +290,6 @@ class OldCaseCommand(Command, abstract=True):
 
 
 @dataclass(frozen=True)
-class OpenCase(OldCaseCommand):
-    """Take a case in hand."""
-
-
-@dataclass(frozen=True)
-class PostponeCase(OldCaseCommand):
-    """Lay a case aside for later."""
-
-
-@dataclass(frozen=True)
-class SetAside(OldCaseCommand):
-    """Skip a case; no reason is asked."""
-
-
-@dataclass(frozen=True)
-class HandOver(OldCaseCommand):
-    """Give a case to a colleague."""
-
-
-@dataclass(frozen=True)
-class CloseCase(OldCaseCommand):
-    """Finish a case."""
-
-
-@dataclass(frozen=True)
 class OptOut(OldCaseCommand):
     """Go round the digital: meet the citizen through another channel, and for whose sake."""
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from simulator.casework.actions.inbox import CaseSetAside
 from simulator.casework.case_types import Answer, CaseType
 from simulator.casework.day import Day
 from simulator.casework.events import Event
-from simulator.casework.events.case import CaseSetAside
 from simulator.core.clock import DayNumber, day_of
 from simulator.core.texts import Argument, Phrase
 from simulator.debrief.part import Part, fold

@@ -47,6 +47,14 @@ from simulator.casework.actions.debriefing import (
 from simulator.casework.actions.deciding import DecisionMade, ResultReached, SuggestionShown
 from simulator.casework.actions.finding import FactsFilled, FactsSettled
 from simulator.casework.actions.hearing import HearingAnswered, HearingSent
+from simulator.casework.actions.inbox import (
+    CaseClosed,
+    CaseHandedOver,
+    CaseOpened,
+    CasePostponed,
+    CaseSetAside,
+    CaseWithdrawn,
+)
 from simulator.casework.actions.levels import CaseTakenOut, LevelChanged, LevelChosen
 from simulator.casework.actions.looking.pages import ProtectedRevealed, RecordOpened
 from simulator.casework.actions.looking.reading import (
@@ -97,14 +105,6 @@ from simulator.casework.events.arrival import (
     InjectArrived,
     SystemCameBack,
     SystemWentDown,
-)
-from simulator.casework.events.case import (
-    CaseClosed,
-    CaseHandedOver,
-    CaseOpened,
-    CasePostponed,
-    CaseSetAside,
-    CaseWithdrawn,
 )
 from simulator.casework.events.opting_out import ChannelChanged, DigitalOptedOut
 

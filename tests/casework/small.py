@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from simulator.casework.actions.day import AcceptPrebrief
+from simulator.casework.actions.inbox import OpenCase
 from simulator.casework.case_types import Amount, CaseType, Consideration, Need, Outcome, RuleStep
-from simulator.casework.commands import Command, OpenCase
+from simulator.casework.commands import Command
 from simulator.casework.day import Day
 from simulator.casework.events import Event
 from simulator.casework.families import decide, fold, opened, unfold

@@ -9,12 +9,12 @@ from simulator.casework.actions.day import AcceptPrebrief, GoHome, Wait
 from simulator.casework.actions.deciding import Calculate, Decide, SuggestionShown
 from simulator.casework.actions.finding import FactsFilled, SettleFacts
 from simulator.casework.actions.hearing import Hear, SkipHearing
+from simulator.casework.actions.inbox import HandOver, OpenCase
 from simulator.casework.actions.levels import TakeOut
 from simulator.casework.actions.looking.pages import LookUp
 from simulator.casework.actions.suggesting import Follow, Reject
 from simulator.casework.actions.writing import Release, SendLetter
 from simulator.casework.case_types import FUNCTIONS
-from simulator.casework.commands import HandOver, OpenCase
 from simulator.casework.families import decide, unfold
 from simulator.landscape.systems import Landscape
 from tests.casework.small import (

@@ -5,6 +5,7 @@ import pytest
 from simulator.casework.actions.day import AcceptPrebrief, GoHome, MarkMoment, Wait
 from simulator.casework.actions.finding import SettleFacts
 from simulator.casework.actions.hearing import Hear, SkipHearing
+from simulator.casework.actions.inbox import CloseCase, HandOver, OpenCase, SetAside
 from simulator.casework.actions.levels import ChoosePreset, SetLevel
 from simulator.casework.actions.looking.pages import LookUp, RecordOpened
 from simulator.casework.actions.looking.reading import ReadFreetext
@@ -13,7 +14,7 @@ from simulator.casework.actions.repairing import CorrectHere, NoteConflict, Repo
 from simulator.casework.actions.telephone import AnswerCall, Ask, Call, CitizenAsked, HangUp, Tell
 from simulator.casework.actions.tickets import WriteTicket
 from simulator.casework.actions.writing import AddNote, LetterSent, SendLetter
-from simulator.casework.commands import CloseCase, HandOver, OpenCase, OptOut, SetAside
+from simulator.casework.commands import OptOut
 from simulator.casework.families import decide, unfold
 from simulator.casework.opening import Arrival, Conduct
 from simulator.casework.seeing import see

@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from simulator.casework.actions.day import AcceptPrebrief, Wait
+from simulator.casework.actions.inbox import OpenCase
 from simulator.casework.actions.looking.pages import LookUp, RecordOpened
 from simulator.casework.actions.repairing import ErrorFixedLocally
-from simulator.casework.commands import Command, OpenCase
+from simulator.casework.commands import Command
 from simulator.casework.day import Day
 from simulator.casework.events import CommandRefused
 from simulator.casework.families import decide, fold, opened, unfold

@@ -6,11 +6,11 @@ import pytest
 
 from simulator.casework.actions.day import AcceptPrebrief
 from simulator.casework.actions.finding import FactsFilled
+from simulator.casework.actions.inbox import OpenCase
 from simulator.casework.actions.looking.pages import LookUp, RecordOpened, Reveal
 from simulator.casework.actions.searching import OpenHit, RegisterSearched, Search
 from simulator.casework.as_read import as_read, part_text
 from simulator.casework.case_types import CaseType, Need
-from simulator.casework.commands import OpenCase
 from simulator.casework.day import Case, Day, Hearing
 from simulator.casework.families import decide
 from simulator.casework.page_views import page_view

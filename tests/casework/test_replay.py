@@ -6,10 +6,11 @@ from hypothesis import strategies as st
 from simulator.casework.actions.chain import StepDone
 from simulator.casework.actions.day import GoHome, Wait
 from simulator.casework.actions.deciding import SuggestionShown
+from simulator.casework.actions.inbox import HandOver, SetAside
 from simulator.casework.actions.looking.pages import RecordOpened
 from simulator.casework.actions.writing import AutodecisionIssued
 from simulator.casework.case_types import FUNCTIONS, CaseType
-from simulator.casework.commands import Command, HandOver, Offer, SetAside
+from simulator.casework.commands import Command, Offer
 from simulator.casework.day import Day
 from simulator.casework.events import Event
 from simulator.casework.families import fold, opened, unfold

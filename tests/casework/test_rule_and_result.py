@@ -6,11 +6,11 @@ from simulator.casework.actions.day import AcceptPrebrief, Wait
 from simulator.casework.actions.deciding import Calculate
 from simulator.casework.actions.finding import SettleFacts
 from simulator.casework.actions.hearing import SkipHearing
+from simulator.casework.actions.inbox import OpenCase
 from simulator.casework.actions.levels import SetLevel
 from simulator.casework.actions.looking.pages import LookUp
 from simulator.casework.actions.writing import Release
 from simulator.casework.case_views import CaseView
-from simulator.casework.commands import OpenCase
 from simulator.casework.day import Day
 from simulator.casework.families import decide
 from simulator.casework.seeing import see

@@ -7,10 +7,11 @@ from simulator.casework.actions.day import AcceptPrebrief, TakeBreak, Wait
 from simulator.casework.actions.deciding import Calculate
 from simulator.casework.actions.finding import SettleFacts
 from simulator.casework.actions.hearing import SkipHearing
+from simulator.casework.actions.inbox import OpenCase
 from simulator.casework.actions.looking.pages import LookUp
 from simulator.casework.actions.looking.reading import OpenBasis
 from simulator.casework.actions.tickets import WriteTicket
-from simulator.casework.commands import Offer, OpenCase
+from simulator.casework.commands import Offer
 from simulator.casework.day import Case, Day
 from simulator.casework.families import decide
 from simulator.casework.opening import Dial, Opening

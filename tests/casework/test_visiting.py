@@ -5,10 +5,10 @@ import pytest
 from simulator.casework.actions.afterwards import situation
 from simulator.casework.actions.counter import BringInterpreter, Invite, ReceiveVisitor, present
 from simulator.casework.actions.day import AcceptPrebrief, GoHome, Wait
+from simulator.casework.actions.inbox import PostponeCase, SetAside
 from simulator.casework.actions.looking.pages import LookUp, Reveal
 from simulator.casework.actions.promising import Promise
 from simulator.casework.actions.telephone import Ask, Call, HangUp, Tell
-from simulator.casework.commands import PostponeCase, SetAside
 from simulator.casework.day import Day
 from simulator.casework.families import decide, fold, opened, unfold
 from simulator.casework.opening import Arrival

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from simulator.casework.actions.day import AcceptPrebrief, GoHome, MarkMoment
-from simulator.casework.commands import OpenCase
+from simulator.casework.actions.inbox import OpenCase
 from simulator.plain.console import Console
 from simulator.plain.watching import watch
 from simulator.store.database import Seat

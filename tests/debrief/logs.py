@@ -8,13 +8,13 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from simulator.casework.actions.deciding import DecisionMade, SuggestionShown
+from simulator.casework.actions.inbox import CaseOpened
 from simulator.casework.actions.looking.pages import RecordOpened
 from simulator.casework.actions.suggesting import SuggestionFollowed
 from simulator.casework.actions.writing import LetterSent
 from simulator.casework.case_types import Answer
 from simulator.casework.events import Event
 from simulator.casework.events.arrival import CaseArrived
-from simulator.casework.events.case import CaseOpened
 from simulator.casework.families import opened
 from simulator.casework.letters import PARTS
 from simulator.casework.opening import Arrival, Opening

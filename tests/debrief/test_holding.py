@@ -20,7 +20,7 @@ from simulator.casework.actions.debriefing import (
     StatementPlaced,
     WriteAnswer,
 )
-from simulator.casework.commands import OpenCase
+from simulator.casework.actions.inbox import OpenCase
 from simulator.casework.families import fold
 from simulator.casework.habits import trusting
 from simulator.debrief.holding import Holding

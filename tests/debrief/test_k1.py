@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from simulator.casework.actions.hearing import HearingAnswered, HearingSent
+from simulator.casework.actions.inbox import CaseSetAside
 from simulator.casework.actions.looking.pages import ProtectedRevealed
 from simulator.casework.actions.looking.reading import BasisOpened, ProvenanceOpened
 from simulator.casework.actions.searching import RegisterSearched
 from simulator.casework.actions.telephone import CitizenAsked
-from simulator.casework.events.case import CaseSetAside
 from simulator.casework.sights import Seen
 from simulator.debrief.indicators.k1 import speak
 from simulator.debrief.statements import Silence, Statement

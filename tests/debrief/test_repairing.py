@@ -16,9 +16,10 @@ import pytest
 from simulator.casework.actions.day import AcceptPrebrief, GoHome, Wait
 from simulator.casework.actions.finding import SettleFacts
 from simulator.casework.actions.hearing import SkipHearing
+from simulator.casework.actions.inbox import OpenCase
 from simulator.casework.actions.suggesting import Follow
 from simulator.casework.actions.writing import LetterSent, SendLetter
-from simulator.casework.commands import Command, OpenCase
+from simulator.casework.commands import Command
 from simulator.casework.events import DayOpened, Event
 from simulator.casework.habits import Habit, trusting
 from simulator.casework.opening import Opening

@@ -10,6 +10,7 @@ from simulator.casework.actions.chain import StepDone
 from simulator.casework.actions.day import MomentMarked
 from simulator.casework.actions.finding import FactsFilled
 from simulator.casework.actions.hearing import HearingSent
+from simulator.casework.actions.inbox import CaseOpened
 from simulator.casework.actions.levels import LevelChanged
 from simulator.casework.actions.looking.reading import FreetextOpened
 from simulator.casework.actions.repairing import ErrorReportedToSource
@@ -17,7 +18,6 @@ from simulator.casework.actions.suggesting import SuggestionAdjusted, Suggestion
 from simulator.casework.actions.tickets import TicketWritten
 from simulator.casework.case_types import Answer, Need
 from simulator.casework.events.arrival import CaseArrived, SystemCameBack, SystemWentDown
-from simulator.casework.events.case import CaseOpened
 from simulator.casework.events.opting_out import DigitalOptedOut
 from simulator.casework.opening import Opening
 from simulator.core.texts import Phrase

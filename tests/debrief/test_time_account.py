@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from simulator.casework.actions.chain import StepDone
 from simulator.casework.actions.finding import FactsSettled
+from simulator.casework.actions.inbox import CaseHandedOver
 from simulator.casework.actions.promising import PromiseBroken, PromiseKept, PromiseMade
 from simulator.casework.actions.telephone import CallRang, CallRangOut, CitizenCalled
-from simulator.casework.events.case import CaseHandedOver
 from simulator.core.clock import minutes
 from simulator.core.texts import Phrase
 from simulator.debrief.work import WorkFact

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from simulator.casework.actions.day import AcceptPrebrief, GoHome
+from simulator.casework.actions.inbox import OpenCase
 from simulator.casework.actions.writing import AddNote
-from simulator.casework.commands import OpenCase
 from simulator.core.texts import LANGUAGES
 from simulator.export.scanning import scan
 from simulator.export.taking_out import Along, WordsFound, take_out

@@ -6,9 +6,10 @@ from shutil import copytree
 import pytest
 
 from simulator.casework.actions.day import AcceptPrebrief
+from simulator.casework.actions.inbox import OpenCase
 from simulator.casework.actions.looking.pages import LookUp, RecordOpened
 from simulator.casework.actions.searching import OpenHit, RegisterSearched, Search
-from simulator.casework.commands import Command, OpenCase
+from simulator.casework.commands import Command
 from simulator.casework.day import Day
 from simulator.casework.events import Event
 from simulator.casework.families import fold, opened, unfold

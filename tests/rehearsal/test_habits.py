@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 
 from simulator.casework.actions.deciding import DecisionMade
 from simulator.casework.actions.hearing import HearingAnswered, HearingSent
+from simulator.casework.actions.inbox import CaseClosed
 from simulator.casework.actions.telephone import CitizenAsked
 from simulator.casework.actions.writing import NoteAdded
 from simulator.casework.case_types import FUNCTIONS, CaseType
 from simulator.casework.events import Event
-from simulator.casework.events.case import CaseClosed
 from simulator.casework.families import fold
 from simulator.casework.habits import HABITS, Habit, thorough, trusting
 from simulator.rehearsal.playing import Rehearsal, play, play_script

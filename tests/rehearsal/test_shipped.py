@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from simulator.casework.actions.inbox import CaseClosed
 from simulator.casework.events import Event
-from simulator.casework.events.case import CaseClosed
 from simulator.core.clock import MINUTES_A_DAY
 from simulator.rehearsal.playing import Rehearsal
 from tests.rehearsal.pages import cast

@@ -8,8 +8,9 @@ from simulator.casework.actions.day import AcceptPrebrief, GoHome, Wait
 from simulator.casework.actions.deciding import SuggestionShown
 from simulator.casework.actions.finding import SettleFacts
 from simulator.casework.actions.hearing import SkipHearing
+from simulator.casework.actions.inbox import OpenCase
 from simulator.casework.causes import true_answer
-from simulator.casework.commands import Command, OpenCase, OptOut
+from simulator.casework.commands import Command, OptOut
 from simulator.casework.habits import HABITS
 from simulator.rehearsal.playing import Rehearsal, play, play_script
 from simulator.scenario.loading import Loaded, load

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from simulator.casework.actions.day import AcceptPrebrief
-from simulator.casework.commands import OpenCase
+from simulator.casework.actions.inbox import OpenCase
 from simulator.store.engine import Store, open_store
 from simulator.store.session import Session
 from tests.casework.small import CASE, a_town, an_opening

@@ -8,10 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from simulator.casework.actions.day import TimePassed
+from simulator.casework.actions.inbox import CaseOpened
 from simulator.casework.actions.looking.pages import RecordOpened
 from simulator.casework.case_types import Answer
 from simulator.casework.events import BY_KIND, DayOpened, Event
-from simulator.casework.events.case import CaseOpened
 from simulator.casework.families import fold
 from simulator.casework.opening import Opening
 from simulator.casework.sights import Seen

@@ -11,8 +11,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from simulator.casework.actions.day import AcceptPrebrief, MarkMoment
+from simulator.casework.actions.inbox import OpenCase
 from simulator.casework.actions.writing import AddNote
-from simulator.casework.commands import OpenCase
 from simulator.store.database import Database, Seat
 from simulator.store.engine import Store
 from simulator.store.problems import StoreProblem

@@ -14,8 +14,9 @@ from pathlib import Path
 
 from simulator.casework.actions.day import AcceptPrebrief
 from simulator.casework.actions.debriefing import BeginPhase, ChooseRoute, GiveEstimate
+from simulator.casework.actions.inbox import OpenCase
 from simulator.casework.actions.looking.reading import ReadFreetext
-from simulator.casework.commands import Command, OpenCase
+from simulator.casework.commands import Command
 from simulator.casework.habits import HABITS
 from simulator.core.texts import Language
 from simulator.debrief.holding import Holding

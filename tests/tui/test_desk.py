@@ -3,8 +3,8 @@
 import pytest
 from textual.containers import VerticalScroll
 
+from simulator.casework.actions.inbox import OpenCase, SetAside
 from simulator.casework.actions.looking.pages import LookUp
-from simulator.casework.commands import OpenCase, SetAside
 from simulator.casework.opening import Opening
 from simulator.core.clock import date_of, day_number, day_of
 from simulator.core.texts import Language

@@ -8,9 +8,9 @@ import pytest
 from simulator.casework.actions.deciding import Decide
 from simulator.casework.actions.finding import SettleFacts
 from simulator.casework.actions.hearing import SkipHearing
+from simulator.casework.actions.inbox import OpenCase
 from simulator.casework.actions.looking.pages import LookUp
 from simulator.casework.actions.suggesting import Follow
-from simulator.casework.commands import OpenCase
 from simulator.core.texts import Language
 from simulator.store.engine import Store
 from simulator.store.problems import StoreProblem

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.casework.commands import OpenCase
+from simulator.casework.actions.inbox import OpenCase
 from simulator.scenario.words import texts
 from simulator.store.engine import Store
 from simulator.tui.app import PraksishusApp

@@ -10,8 +10,8 @@ import pytest
 from textual.pilot import Pilot
 
 from simulator.casework.actions.day import AcceptPrebrief
+from simulator.casework.actions.inbox import OpenCase
 from simulator.casework.actions.looking.reading import LookAtLandscape
-from simulator.casework.commands import OpenCase
 from simulator.store.engine import Store
 from simulator.store.problems import StoreProblem
 from simulator.store.seats import take_seat

@@ -3,7 +3,7 @@
 import pytest
 
 from simulator.casework.actions.day import GoHome
-from simulator.casework.commands import OpenCase
+from simulator.casework.actions.inbox import OpenCase
 from simulator.core.texts import LANGUAGES, Language
 from simulator.store.database import Seat
 from simulator.store.engine import Store, open_store

@@ -5,6 +5,5 @@ Every module registers its steps with ``casework.engine``; nothing calls them by
 
 from simulator.casework.acts import (  # noqa: F401 - they register what they mean
     arriving,
-    course,
     opting_out,
 )

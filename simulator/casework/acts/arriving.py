@@ -15,7 +15,6 @@ from simulator.casework.events.arrival import (
     SystemCameBack,
     SystemWentDown,
 )
-from simulator.casework.events.case import CaseWithdrawn
 from simulator.casework.opening import Arrival, Inject
 from simulator.casework.people import after, citizen_answer, does, impatience
 from simulator.casework.sights import Seen
@@ -145,18 +144,6 @@ def _of_day(day: Day, name: str) -> int:
         "day.open": len(here),
         "day.decided": sum(case.decision is not None for case in cases),
     }[name]
-
-
-@falls_due("settles")
-def _settles(run: Run, item: Due) -> None:
-    case = run.day.cases[item.subject]
-    run.happens(
-        CaseWithdrawn,
-        by=f"citizen:{case.party}",
-        case=case.id,
-        line=case.arrival.settles,
-        because=item.because,
-    )
 
 
 @falls_due("down")

@@ -1,19 +1,10 @@
 """Offers about the case in hand: its steps, its letter, its course."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
-from simulator.casework.acts.course import close_refusal
 from simulator.casework.acts.opting_out import CHANNELS, SAKES
-from simulator.casework.commands import (
-    CloseCase,
-    Command,
-    HandOver,
-    Offer,
-    OptOut,
-    PostponeCase,
-    SetAside,
-)
+from simulator.casework.commands import Offer, OptOut
 from simulator.casework.day import Case, Day
 from simulator.casework.offers.making import (
     Making,
@@ -31,10 +22,6 @@ def case_offers(day: Day, case: Case) -> Iterator[Making]:
 
 def _course(day: Day, case: Case) -> Iterator[Making]:
     yield "opt_out", partial(_opt_out, day, case)
-    yield "close_case", partial(_close, day, case)
-    leave = {"postpone_case": PostponeCase, "hand_over": HandOver, "set_aside": SetAside}
-    for name, command in leave.items():
-        yield name, partial(_leave, day, case, name, command)
 
 
 def _opt_out(day: Day, case: Case) -> Offer:
@@ -47,18 +34,3 @@ def _opt_out(day: Day, case: Case) -> Offer:
         one("sake", worded("sake", SAKES)),
         refused="letter-sent-already" if case.letter is not None else "",
     )
-
-
-def _close(day: Day, case: Case) -> Offer:
-    return offer(
-        day,
-        "close_case",
-        "case",
-        lambda _: CloseCase(case.id),
-        refused=close_refusal(day, case),
-    )
-
-
-def _leave(day: Day, case: Case, name: str, command: Callable[[str], Command]) -> Offer:
-    sure = name != "postpone_case"  # what is put aside is taken again by a key
-    return offer(day, name, "case", lambda _: command(case.id), sure=sure)

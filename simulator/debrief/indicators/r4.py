@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from simulator.casework.actions.deciding import DecisionMade
+from simulator.casework.actions.inbox import CaseClosed, CaseOpened
 from simulator.casework.events import Event
 from simulator.casework.events.arrival import CaseArrived, SystemCameBack, SystemWentDown
-from simulator.casework.events.case import CaseClosed, CaseOpened
 from simulator.casework.events.opting_out import DigitalOptedOut
 from simulator.casework.people import reached
 from simulator.core.texts import Argument, Phrase

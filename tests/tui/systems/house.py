@@ -10,7 +10,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from simulator.casework.actions.day import AcceptPrebrief
-from simulator.casework.commands import Command, OpenCase
+from simulator.casework.actions.inbox import OpenCase
+from simulator.casework.commands import Command
 from simulator.casework.habits import Habit
 from simulator.core.texts import Language
 from simulator.rehearsal.playing import play

@@ -1,0 +1,220 @@
+"""The inbox: a case is taken in hand, laid aside, handed over, finished; or settles itself."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from simulator.casework.actions.chain import AUTOMATION, carry_on, ends
+from simulator.casework.case_state import with_case
+from simulator.casework.commands import Command, CourseCommand, require_open_day
+from simulator.casework.day import Case, Day
+from simulator.casework.engine import Run, decides, falls_due
+from simulator.casework.events import Event, event, evolves
+from simulator.casework.form import Occasion, One, Option, option
+from simulator.casework.refusals import Refused
+from simulator.core.agenda import Due
+from simulator.core.texts import Phrase
+from simulator.core.values import changed
+
+# What the caseworker can do -------------------------------------------------------------------
+
+
+def _waiting(day: Day) -> Iterator[Case]:
+    """Give the cases that lie on the desk and not in hand."""
+    return (case for case in day.cases.values() if not case.away and case.id != day.hand)
+
+
+def _cases(at: Occasion) -> Iterator[Option]:
+    for case in _waiting(at.day):
+        title, name = at.day.case_type(case).title, at.day.name(case.party)
+        yield option(case.id, Phrase("case.option", {"title": title, "name": name}))
+
+
+@dataclass(frozen=True)
+class OpenCase(Command):
+    """Take a case in hand."""
+
+    case: str
+
+    rank = 0
+    form = (One("case", _cases),)
+
+    @classmethod
+    def occasions(cls, day: Day) -> Iterator[Occasion]:
+        """Give one occasion, if a case waits."""
+        if day.briefed and not day.closed and any(_waiting(day)):
+            yield Occasion(day)
+
+    def required(self, day: Day) -> tuple[Case]:
+        """Return the case, which must lie on the desk and not in hand."""
+        require_open_day(day)
+        case = day.cases.get(self.case)
+        if case is None:
+            raise Refused("no-such-case")
+        if case.away:
+            raise Refused("case-away")
+        if day.hand == case.id:
+            raise Refused("in-hand-already")
+        return (case,)
+
+
+@dataclass(frozen=True)
+class CloseCase(CourseCommand):
+    """Finish a case."""
+
+    rank = 30
+
+    @classmethod
+    def refusal(cls, at: Occasion) -> Refused | None:
+        """Refuse it before the letter is sent, and before what is granted is paid."""
+        if at.case.letter is None:
+            return Refused("letter-first")
+        outcome = at.day.outcome(at.case)
+        unpaid = outcome and outcome.pays and not at.case.paid
+        return Refused("payment-first") if unpaid else None
+
+
+@dataclass(frozen=True)
+class PostponeCase(CourseCommand):
+    """Lay a case aside for later."""
+
+    rank = 40
+
+
+@dataclass(frozen=True)
+class HandOver(CourseCommand):
+    """Give a case to a colleague."""
+
+    rank = 50
+    sure = True
+
+
+@dataclass(frozen=True)
+class SetAside(CourseCommand):
+    """Skip a case; no reason is asked."""
+
+    rank = 60
+    sure = True
+
+
+# What happened --------------------------------------------------------------------------------
+
+
+@event("case.opened")
+class CaseOpened(Event):
+    """The case was taken in hand."""
+
+
+@event("case.postponed")
+class CasePostponed(Event):
+    """The case was laid aside until later."""
+
+
+@event("case.set_aside")
+class CaseSetAside(Event):
+    """The student skips the case. No reason is kept and no statement is made of it."""
+
+
+@event("case.handed_over")
+class CaseHandedOver(Event):
+    """A colleague takes the case."""
+
+    to: str
+
+
+@event("case.withdrawn")
+class CaseWithdrawn(Event):
+    """The citizen needs no answer any more: what was left alone has solved itself."""
+
+    line: str = ""
+
+
+@event("case.closed")
+class CaseClosed(Event):
+    """The case is finished."""
+
+
+# In hand, and laid aside again ----------------------------------------------------------------
+
+
+@decides(OpenCase)
+def _open(run: Run, command: OpenCase, case: Case) -> None:
+    run.happens(CaseOpened, case=case.id, minutes=run.price("open_case"))
+    carry_on(run, case.id)
+
+
+@evolves(CaseOpened)
+def _opened(day: Day, event: CaseOpened) -> Day:
+    return changed(with_case(day, event.case, opened=True), hand=event.case)
+
+
+@decides(PostponeCase)
+def _postpone(run: Run, command: PostponeCase, case: Case) -> None:
+    run.happens(CasePostponed, case=case.id, minutes=run.price("postpone_case"))
+
+
+@evolves(CasePostponed)
+def _postponed(day: Day, event: CasePostponed) -> Day:
+    return changed(day, hand="")
+
+
+# Away from the desk ---------------------------------------------------------------------------
+
+
+@decides(SetAside)
+def _set_aside(run: Run, command: SetAside, case: Case) -> None:
+    run.happens(CaseSetAside, case=case.id, minutes=run.price("set_aside"))
+
+
+@decides(HandOver)
+def _hand_over(run: Run, command: HandOver, case: Case) -> None:
+    minutes = run.price("hand_over")
+    run.happens(CaseHandedOver, case=case.id, to="colleague", minutes=minutes)
+
+
+@decides(CloseCase)
+def _close(run: Run, command: CloseCase, case: Case) -> None:
+    assert case.letter is not None
+    minutes = run.price("close_case")
+    run.happens(CaseClosed, case=case.id, because=(case.letter,), minutes=minutes)
+
+
+@ends
+def _close_what_automation_sent(run: Run, case: Case) -> None:
+    """Close what automation sent; what a person sent, a person closes."""
+    if case.letter is not None and run.day.level(case, "write") == 4:
+        run.happens(CaseClosed, by=AUTOMATION, case=case.id, because=(case.letter,))
+
+
+@falls_due("settles")
+def _settles(run: Run, item: Due) -> None:
+    case = run.day.cases[item.subject]
+    run.happens(
+        CaseWithdrawn,
+        by=f"citizen:{case.party}",
+        case=case.id,
+        line=case.arrival.settles,
+        because=item.because,
+    )
+
+
+_AWAY: Mapping[type[Event], str] = {
+    CaseSetAside: "set-aside",
+    CaseHandedOver: "handed-over",
+    CaseWithdrawn: "withdrawn",
+    CaseClosed: "closed",
+}
+_PENDING = ("ring", "rings-at", "reply", "hearing-over", "visit")
+"""What is no longer due in a case that has left the desk without being closed."""
+
+
+@evolves(CaseSetAside, CaseHandedOver, CaseWithdrawn, CaseClosed)
+def _away(day: Day, event: Event) -> Day:
+    why = _AWAY[type(event)]
+    day = with_case(day, event.case, away=why, suggestion=None)
+    for what in ("settles", *(_PENDING if why != "closed" else ())):
+        day = changed(day, agenda=day.agenda.without(what, event.case or ""))
+    if why != "set-aside":  # they have their answer, or another sees to them
+        here = tuple(visitor for visitor in day.visitors if visitor.case != event.case)
+        agenda = day.agenda.without("visitor-leaves", event.case or "")
+        day = changed(day, visitors=here, agenda=agenda)
+    return changed(day, hand="") if day.hand == event.case else day
