@@ -8,6 +8,7 @@ from textual import work
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from simulator.core.garbage import uncollected
 from simulator.core.texts import Language, Phrase, Teller
 from simulator.tui._textual_hacks import WithoutTracebacks, know_styles
 from simulator.tui.base import ALWAYS, HouseScreen
@@ -114,6 +115,10 @@ class PraksishusApp(WithoutTracebacks):
 
     def _arrive(self) -> None:
         """Go from the threshold to where the person wanted to be."""
+        from simulator.scenario.words import texts
+
+        with uncollected():
+            texts()
         if self.session is not None:
             self.enter(self.session)
             return

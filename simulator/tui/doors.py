@@ -5,6 +5,7 @@ imported late: the first screen stands before any of it is read.
 """
 
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from simulator.core.garbage import uncollected
@@ -24,16 +25,18 @@ class Doors:
     def __init__(self, store_path: Path | None = None) -> None:
         self._store_path = store_path
         self._store: Store | None = None
+        self._opening = Lock()
         self._seat: Seat | None = None
 
     @property
     def store(self) -> "Store":
         """The open store. Raises ``StoreProblem``."""
-        if self._store is None:
-            from simulator.store.engine import open_store
+        from simulator.store.engine import open_store
 
-            self._store = open_store(self._store_path)
-        return self._store
+        with self._opening:  # a day may be begun while the sessions are being listed
+            if self._store is None:
+                self._store = open_store(self._store_path)
+            return self._store
 
     def days(self) -> "tuple[DayItem, ...]":
         """Return the playable days, the shortest first."""

@@ -1,6 +1,7 @@
 """The start screen: days to begin, sessions to go on with, the language."""
 
 from dataclasses import dataclass
+from threading import Event
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -10,6 +11,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from simulator.core.clock import MINUTES_A_DAY
+from simulator.core.garbage import uncollected
 from simulator.core.texts import Measure, Phrase
 from simulator.store.problems import StoreProblem
 from simulator.tui.base import HouseScreen
@@ -33,10 +35,14 @@ class Line:
 
 DRAWING = "tui.start.drawing"
 """The word for a town that is being drawn."""
+FETCHING = "tui.start.fetching"
+"""The word for lists that are being fetched; a day that is listed already can be begun."""
 HOUSES = 30
 """Houses of the town that is drawn, as far as a screen shows it."""
 LOOKS = 0.1
 """Seconds between two looks at how far it is."""
+PAINTED = 0.5
+"""Seconds the opening of the store waits at most for the days to be painted."""
 FEW = 4
 """Sessions that are listed before the older ones are asked for."""
 
@@ -67,6 +73,7 @@ class StartScreen(HouseScreen[None]):
         self.busy = DRAWING if waiting else ""
         """The word for what is being waited for; empty: nothing."""
         self.problem: StoreProblem | None = None
+        self._listed: tuple[Line, ...] = ()
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -90,7 +97,7 @@ class StartScreen(HouseScreen[None]):
     def on_mount(self) -> None:
         """Fetch the lists."""
         if not self.busy:
-            self.busy = "tui.start.fetching"
+            self.busy = FETCHING
             self._fetch()
         self.set_interval(LOOKS, self._light_up)
         self.redraw()
@@ -103,39 +110,55 @@ class StartScreen(HouseScreen[None]):
     @work(thread=True)
     def _fetch(self) -> None:
         doors = self.house.doors
-        days = doors.days()
+        with uncollected():
+            days = doors.days()
+        painted = Event()
+        self.app.call_from_thread(self._show_days, days, painted)
+        painted.wait(PAINTED)
         try:
             found = doors.unfinished()
             problem = None
         except StoreProblem as wrong:
             found, problem = (), wrong
-        self.app.call_from_thread(self._fetched, found, days, problem)
+        self.app.call_from_thread(self._fetched, found, problem)
 
-    def _fetched(
-        self,
-        sessions: "tuple[SessionItem, ...]",
-        days: "tuple[DayItem, ...]",
-        problem: StoreProblem | None,
-    ) -> None:
-        self.sessions, self.days = sessions, days
-        self.fetched, self.busy, self.problem = True, "", problem
+    def _show_days(self, days: "tuple[DayItem, ...]", painted: Event) -> None:
+        """List the days before the store is opened, which takes far longer than reading them."""
+        self.days = days
+        self.redraw()
+        self.call_after_refresh(painted.set)
+
+    def _fetched(self, sessions: "tuple[SessionItem, ...]", problem: StoreProblem | None) -> None:
+        self.sessions, self.fetched, self.problem = sessions, True, problem
+        if self.busy == FETCHING:
+            self.busy = ""
         self.redraw()
 
     def redraw(self) -> None:
         """Draw the lists as far as they are known."""
         days = self.query_one("#days", OptionList)
-        at = days.highlighted or 0
-        lines = self.lines
-        at = min(at, len(lines) - 1)
+        at = self._at(days.highlighted)
+        lines = self._listed = self.lines
         days.clear_options()
         days.add_options([self._said(line, here=n == at) for n, line in enumerate(lines)])
         days.highlighted = at if lines else None
-        days.disabled = bool(self.busy)
+        days.disabled = self.busy not in ("", FETCHING)
         self.set_class(bool(self.sessions), "-begun")
         self.query_one("#shelf").border_title = shown(self.say("tui.start.choose"))
         self.query_one("#busy", Static).update(self._below())
-        if not self.busy and self.focused is None:
+        if lines and not days.disabled and self.focused is None:
             days.focus()
+
+    def _at(self, before: int | None) -> int | None:
+        """Return where the bar stands now: on the line it stood on, else at the top.
+
+        It stands nowhere before all is listed, so that no line comes under it unseen.
+        """
+        lines = self.lines
+        if before is None:
+            return None if self.busy == FETCHING else 0
+        line = self._listed[before]
+        return lines.index(line) if line in lines else min(before, len(lines) - 1)
 
     def _below(self) -> Content:
         if self.busy:
@@ -196,6 +219,6 @@ class StartScreen(HouseScreen[None]):
         """Say that nothing is being waited for any more."""
         self.busy = ""
         if not self.fetched:
-            self.busy = "tui.start.fetching"
+            self.busy = FETCHING
             self._fetch()
         self.redraw()

@@ -6,6 +6,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from textual.widgets import OptionList
 
 from simulator.scenario.places import days
 from simulator.store.engine import Store
@@ -214,3 +215,33 @@ async def test_the_houses_light_up_while_a_town_is_drawn(store, monkeypatch):
             go_on.set()
         await settled(pilot)
         assert room(pilot) == "BriefingScreen"
+
+
+async def test_the_days_are_listed_while_the_store_is_still_opened(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+):
+    session = at_the_desk(store)
+    opened_now, unfinished = Event(), Doors.unfinished
+
+    def slowly(doors: Doors) -> object:
+        opened_now.wait(30)
+        return unfinished(doors)
+
+    monkeypatch.setattr(Doors, "unfinished", slowly)
+    async with PraksishusApp(store=store.path).run_test() as pilot:
+        try:
+            for _ in range(200):
+                await pilot.pause(0.02)
+                if "Opvarmning" in text(pilot):
+                    break
+            days = pilot.app.screen.query_one("#days", OptionList)
+            assert days.highlighted is None
+            await pilot.press("enter")
+            assert room(pilot) == "StartScreen"
+            await pilot.press("down", "down")
+            chosen = pilot.app.screen.days[days.highlighted or 0]
+        finally:
+            opened_now.set()
+        await settled(pilot)
+        assert session.id in text(pilot)
+        assert pilot.app.screen.lines[days.highlighted or 0].day == chosen
