@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, cast
+from functools import cache
+from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Connection, delete, func, update
+from sqlalchemy import Connection, delete, update
 from sqlmodel import col, select
 
 from simulator.casework.actions.debriefing import DebriefEvent
@@ -15,6 +16,7 @@ from simulator.casework.families import Run, evolve, fold, opened, unfold
 from simulator.casework.opening import Opening
 from simulator.casework.own_words import spoken
 from simulator.casework.seeing import DeskView, see
+from simulator.core.garbage import uncollected
 from simulator.core.texts import Language, Text
 from simulator.core.untrusted import clean
 from simulator.core.values import changed
@@ -39,8 +41,7 @@ from simulator.town.digest import digest
 from simulator.town.town import Town
 
 
-@dataclass(frozen=True)
-class SessionItem:
+class SessionItem(NamedTuple):
     """A session as a list shows it."""
 
     id: str
@@ -287,25 +288,20 @@ def commands(session: Session) -> tuple[Acted, ...]:
 
 def sessions(store: Store) -> tuple[SessionItem, ...]:
     """List the sessions, newest first. Raises ``StoreProblem``."""
-    last = func.max(col(EventRow.minute))
-    query = (
-        select(SessionRow, last)
-        .join(EventRow, col(EventRow.session) == col(SessionRow.id))
-        .group_by(col(SessionRow.id))
-        .order_by(col(SessionRow.started).desc())
-    )
-    rows = store.read(lambda connection: connection.execute(query).all())
-    return tuple(
-        SessionItem(
-            row.id,
-            row.scenario,
-            Text(row.title_da, row.title_en),
-            row.played_on,
-            row[-1],
-            row.ended,
+    events = select(EventRow.minute).where(EventRow.session == SessionRow.id)
+    last = events.order_by(col(EventRow.seq).desc()).limit(1).scalar_subquery()
+    names = ("id", "scenario", "title_da", "title_en", "played_on", "ended")
+    columns = [getattr(SessionRow, name) for name in names]
+    query = select(*columns, last)  # type: ignore[call-overload] # SQLModel's types end at four
+    query = query.order_by(col(SessionRow.started).desc())
+    titled = cache(Text)
+    with uncollected():
+        rows = store.read(lambda connection: connection.execute(query).all())
+        return tuple(
+            SessionItem(id_, scenario, titled(danish, english), played_on, minute, ended)
+            for id_, scenario, danish, english, played_on, ended, minute in rows
+            if minute is not None
         )
-        for row in rows
-    )
 
 
 def delete_session(store: Store, id_: str) -> None:

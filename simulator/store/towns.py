@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy import Connection, delete
 from sqlmodel import col, insert, select
 
-from simulator.store.inserting import insert_rows
+from simulator.store.rows import fetch_rows, insert_rows
+from simulator.store.shared import shared
 from simulator.store.tables import CitizenRow, HouseholdRow, SessionRow, TimelineRow, TownRow
 from simulator.town.digest import town_of_texts
 from simulator.town.plain import spell_texts, to_texts
@@ -38,15 +39,25 @@ def _insert(
 
 
 def load_town(connection: Connection, hash_: str) -> Town:
-    """Read a town back. Raises ``ValueError`` or ``TypeError`` if it is not there or not whole."""
+    """Return a town, read back unless it has been already.
+
+    Raises ``ValueError`` if it is not there or not whole.
+    """
+    return shared(connection).get(("town", hash_), lambda: _read_town(connection, hash_))
+
+
+def _read_town(connection: Connection, hash_: str) -> Town:
     citizens = select(CitizenRow.id, CitizenRow.row).where(CitizenRow.town == hash_)
     households = select(HouseholdRow.id, HouseholdRow.row).where(HouseholdRow.town == hash_)
     timelines = select(TimelineRow.fact, TimelineRow.subject, TimelineRow.spells).where(
         TimelineRow.town == hash_
     )
     queries = (citizens, households, timelines)
-    rows = ([tuple(row) for row in connection.execute(query).all()] for query in queries)
-    return town_of_texts(hash_, *rows)
+    texts = (fetch_rows(connection, query) for query in queries)
+    try:
+        return town_of_texts(hash_, *texts)
+    except (TypeError, AttributeError, RecursionError) as fault:  # no texts, or far too deep ones
+        raise ValueError("not a town") from fault
 
 
 def drop_unused_towns(connection: Connection) -> None:

@@ -27,7 +27,7 @@ Question = tuple[str, str, str, int]
 """(case, function, what was asked, n-th time)."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, weakref_slot=True)
 class Event:
     """Something that happened. The payload of a kind is the fields its class adds."""
 

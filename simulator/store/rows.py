@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Compiled, Connection, Dialect
+from sqlalchemy import Compiled, Connection, Dialect, Select
 
 
 def insert_rows(
@@ -18,6 +18,13 @@ def insert_rows(
         names = [column.name for column in table.__table__.columns]
         values = [dict(zip(names, row, strict=True)) for row in rows]
     connection.exec_driver_sql(str(statement), values)
+
+
+def fetch_rows(connection: Connection, query: Select[*tuple[Any, ...]]) -> list[Any]:
+    """Return the rows of a query for texts and whole numbers, each a plain tuple."""
+    cursor = connection.execute(query).cursor
+    assert cursor is not None, "a query has rows"
+    return list(cursor.fetchall())
 
 
 @lru_cache(maxsize=64)
