@@ -280,18 +280,3 @@ class CallCommand(Command, abstract=True):
         """Give one occasion, if there is a conversation."""
         if day.briefed and not day.closed and day.call:
             yield Occasion(day, day.cases[day.call.case])
-
-
-@dataclass(frozen=True)
-class OldCaseCommand(Command, abstract=True):
-    """A command about one case."""
-
-    case: str
-
-
-@dataclass(frozen=True)
-class OptOut(OldCaseCommand):
-    """Go round the digital: meet the citizen through another channel, and for whose sake."""
-
-    channel: str
-    sake: str

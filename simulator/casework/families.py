@@ -7,7 +7,7 @@ is imported. Whoever plays, folds or shows a day imports from here, so that all 
 from collections.abc import Iterator
 from operator import itemgetter
 
-from simulator.casework import acts, offers
+from simulator.casework import acts
 from simulator.casework.actions import (
     afterwards,
     asking,
@@ -20,6 +20,7 @@ from simulator.casework.actions import (
     hearing,
     inbox,
     levels,
+    opting_out,
     promising,
     repairing,
     searching,
@@ -58,6 +59,7 @@ FAMILIES = (
     hearing,
     deciding,
     writing,
+    opting_out,
     pages,
     reading,
     searching,
@@ -77,7 +79,6 @@ def menu(day: Day) -> Iterator[Making]:
     """Give everything that can be done, and what could be if something else were done first."""
     if day.ended:
         return
-    placed = [*offers.placed(day)]
-    placed += [making for command in COMMANDS.values() for making in command.makings(day)]
+    placed = [making for command in COMMANDS.values() for making in command.makings(day)]
     for _, making in sorted(placed, key=itemgetter(0)):
         yield making

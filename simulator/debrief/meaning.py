@@ -65,6 +65,7 @@ from simulator.casework.actions.looking.reading import (
     LandscapeOpened,
     ProvenanceOpened,
 )
+from simulator.casework.actions.opting_out import ChannelChanged, DigitalOptedOut
 from simulator.casework.actions.promising import PromiseBroken, PromiseKept, PromiseMade
 from simulator.casework.actions.repairing import (
     ConflictNoticed,
@@ -106,7 +107,6 @@ from simulator.casework.events.arrival import (
     SystemCameBack,
     SystemWentDown,
 )
-from simulator.casework.events.opting_out import ChannelChanged, DigitalOptedOut
 
 Column = str
 """A column of the time account: ``saved``, ``checked``, ``repaired``, ``explained`` or

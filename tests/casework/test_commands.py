@@ -9,12 +9,12 @@ from simulator.casework.actions.inbox import CloseCase, HandOver, OpenCase, SetA
 from simulator.casework.actions.levels import ChoosePreset, SetLevel
 from simulator.casework.actions.looking.pages import LookUp, RecordOpened
 from simulator.casework.actions.looking.reading import ReadFreetext
+from simulator.casework.actions.opting_out import OptOut
 from simulator.casework.actions.promising import Promise
 from simulator.casework.actions.repairing import CorrectHere, NoteConflict, ReportError
 from simulator.casework.actions.telephone import AnswerCall, Ask, Call, CitizenAsked, HangUp, Tell
 from simulator.casework.actions.tickets import WriteTicket
 from simulator.casework.actions.writing import AddNote, LetterSent, SendLetter
-from simulator.casework.commands import OptOut
 from simulator.casework.families import decide, unfold
 from simulator.casework.opening import Arrival, Conduct
 from simulator.casework.seeing import see

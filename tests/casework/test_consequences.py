@@ -9,11 +9,12 @@ from simulator.casework.actions.hearing import Hear, SkipHearing
 from simulator.casework.actions.inbox import OpenCase, SetAside
 from simulator.casework.actions.levels import TakeOut
 from simulator.casework.actions.looking.pages import LookUp
+from simulator.casework.actions.opting_out import OptOut
 from simulator.casework.actions.promising import Promise
 from simulator.casework.actions.telephone import Call, HangUp
 from simulator.casework.actions.writing import Release, SendLetter
 from simulator.casework.case_types import FUNCTIONS
-from simulator.casework.commands import Command, OptOut
+from simulator.casework.commands import Command
 from simulator.casework.day import Day
 from simulator.casework.families import decide
 from simulator.casework.opening import Arrival, Inject, Line

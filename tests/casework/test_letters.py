@@ -7,11 +7,11 @@ from simulator.casework.actions.finding import SettleFacts
 from simulator.casework.actions.hearing import Hear, SkipHearing
 from simulator.casework.actions.looking.pages import LookUp
 from simulator.casework.actions.looking.reading import SeeAsCitizen
+from simulator.casework.actions.opting_out import OptOut
 from simulator.casework.actions.suggesting import Follow
 from simulator.casework.actions.writing import LetterSent, SendLetter
 from simulator.casework.as_read import as_read
 from simulator.casework.case_types import CaseType, Consideration
-from simulator.casework.commands import OptOut
 from simulator.casework.day import Day
 from simulator.casework.families import decide
 from simulator.casework.habits import trusting

@@ -13,12 +13,12 @@ from simulator.casework.actions.hearing import HearingSent
 from simulator.casework.actions.inbox import CaseOpened
 from simulator.casework.actions.levels import LevelChanged
 from simulator.casework.actions.looking.reading import FreetextOpened
+from simulator.casework.actions.opting_out import DigitalOptedOut
 from simulator.casework.actions.repairing import ErrorReportedToSource
 from simulator.casework.actions.suggesting import SuggestionAdjusted, SuggestionRejected
 from simulator.casework.actions.tickets import TicketWritten
 from simulator.casework.case_types import Answer, Need
 from simulator.casework.events.arrival import CaseArrived, SystemCameBack, SystemWentDown
-from simulator.casework.events.opting_out import DigitalOptedOut
 from simulator.casework.opening import Opening
 from simulator.core.texts import Phrase
 from simulator.debrief.indicators import i2, i3, p1, p3, r2, r4, s1, s6, t1, t2

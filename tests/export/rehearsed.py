@@ -22,11 +22,11 @@ from simulator.casework.actions.finding import SettleFacts
 from simulator.casework.actions.hearing import SkipHearing
 from simulator.casework.actions.inbox import CloseCase, OpenCase
 from simulator.casework.actions.looking.pages import LookUp
+from simulator.casework.actions.opting_out import OptOut
 from simulator.casework.actions.repairing import NoteConflict
 from simulator.casework.actions.suggesting import Follow, Reject
 from simulator.casework.actions.telephone import Ask, Call, HangUp
 from simulator.casework.actions.writing import AddNote, Release, SendLetter
-from simulator.casework.commands import OptOut
 from simulator.casework.opening import Arrival, Opening
 from simulator.core.texts import Language, Text
 from simulator.debrief.blocks import Document

@@ -9,8 +9,9 @@ from simulator.casework.actions.deciding import SuggestionShown
 from simulator.casework.actions.finding import SettleFacts
 from simulator.casework.actions.hearing import SkipHearing
 from simulator.casework.actions.inbox import OpenCase
+from simulator.casework.actions.opting_out import OptOut
 from simulator.casework.causes import true_answer
-from simulator.casework.commands import Command, OptOut
+from simulator.casework.commands import Command
 from simulator.casework.habits import HABITS
 from simulator.rehearsal.playing import Rehearsal, play, play_script
 from simulator.scenario.loading import Loaded, load

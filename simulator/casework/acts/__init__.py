@@ -5,5 +5,4 @@ Every module registers its steps with ``casework.engine``; nothing calls them by
 
 from simulator.casework.acts import (  # noqa: F401 - they register what they mean
     arriving,
-    opting_out,
 )

@@ -10,16 +10,14 @@ from dataclasses import replace
 
 from simulator.casework.actions.deciding import DecisionMade
 from simulator.casework.actions.inbox import CaseClosed, CaseOpened
+from simulator.casework.actions.opting_out import SAKES, DigitalOptedOut
 from simulator.casework.events import Event
 from simulator.casework.events.arrival import CaseArrived, SystemCameBack, SystemWentDown
-from simulator.casework.events.opting_out import DigitalOptedOut
 from simulator.casework.people import reached
 from simulator.core.texts import Argument, Phrase
 from simulator.debrief.evidence import Evidence
 from simulator.debrief.indicators.common import of_the_day
 from simulator.debrief.statements import Silence, Statement
-
-SAKES = ("citizen", "doubt", "judgment", "down")
 
 
 def speak(evidence: Evidence) -> list[Statement] | Silence:
