@@ -7,9 +7,9 @@ is imported. Whoever plays, folds or shows a day imports from here, so that all 
 from collections.abc import Iterator
 from operator import itemgetter
 
-from simulator.casework import acts
 from simulator.casework.actions import (
     afterwards,
+    arriving,
     asking,
     chain,
     counter,
@@ -49,10 +49,10 @@ __all__ = [
 ]
 
 FAMILIES = (
+    arriving,
     telephone,
     counter,
     promising,
-    acts,
     chain,
     suggesting,
     finding,

@@ -10,7 +10,6 @@ from simulator.casework.day import Day
 from simulator.casework.events import (
     CommandRefused,
     Event,
-    arrival,
 )
 from simulator.casework.phrasing import (
     answer_phrase,
@@ -92,13 +91,7 @@ def _arguments(day: Day, event: Event) -> dict[str, Argument]:
     for name in ("function", "channel", "sake", "topic", "promise", "ticket", "need"):
         if value := getattr(event, name, ""):
             found[name] = Phrase(f"{name}.{value}")
-    return found | _special(day, event)
-
-
-def _special(day: Day, event: Event) -> dict[str, Argument]:
-    if isinstance(event, arrival.InjectArrived):
-        return {"sender": Phrase(f"sender.{event.sender}")}
-    return {}
+    return found
 
 
 def value_said(day: Day, seen: Seen, certainty: str) -> Phrase:

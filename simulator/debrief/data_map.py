@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from simulator.casework.actions.arriving import CaseArrived
 from simulator.casework.actions.asking import ColleagueAsked
 from simulator.casework.actions.deciding import DecisionMade
 from simulator.casework.actions.finding import FactsFilled
@@ -19,7 +20,6 @@ from simulator.casework.actions.searching import RegisterSearched
 from simulator.casework.actions.telephone import CitizenAsked
 from simulator.casework.actions.writing import LetterSent
 from simulator.casework.events import Event
-from simulator.casework.events.arrival import CaseArrived
 from simulator.casework.phrasing import fact_label, fact_of, source_name
 from simulator.casework.sights import Seen
 from simulator.core.clock import day_of

@@ -14,6 +14,12 @@ from simulator.casework.actions.afterwards import (
     RepaymentClaimed,
     ThanksReceived,
 )
+from simulator.casework.actions.arriving import (
+    CaseArrived,
+    InjectArrived,
+    SystemCameBack,
+    SystemWentDown,
+)
 from simulator.casework.actions.asking import ColleagueAnswered, ColleagueAsked, RumourHeard
 from simulator.casework.actions.chain import StepDone, StepsListed
 from simulator.casework.actions.counter import (
@@ -101,12 +107,6 @@ from simulator.casework.actions.writing import (
 )
 from simulator.casework.case_types import Function
 from simulator.casework.events import CommandRefused, DayOpened, Event
-from simulator.casework.events.arrival import (
-    CaseArrived,
-    InjectArrived,
-    SystemCameBack,
-    SystemWentDown,
-)
 
 Column = str
 """A column of the time account: ``saved``, ``checked``, ``repaired``, ``explained`` or

@@ -6,13 +6,13 @@ They are said of the day, in one line, and never metered in play.
 from collections import Counter
 from dataclasses import dataclass
 
+from simulator.casework.actions.arriving import InjectArrived
 from simulator.casework.actions.deciding import DecisionMade
 from simulator.casework.actions.inbox import CaseClosed, CaseHandedOver, CaseOpened
 from simulator.casework.actions.looking.pages import RecordOpened
 from simulator.casework.actions.promising import PromiseBroken, PromiseKept, PromiseMade
 from simulator.casework.actions.telephone import CallRang
 from simulator.casework.events import Event
-from simulator.casework.events.arrival import InjectArrived
 from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.texts import Phrase
 from simulator.debrief.evidence import Evidence

@@ -9,10 +9,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from simulator.casework.actions.afterwards import EveningTold
+from simulator.casework.actions.arriving import CaseArrived
 from simulator.casework.actions.inbox import CaseOpened
 from simulator.casework.actions.writing import NoteAdded
 from simulator.casework.events import Event
-from simulator.casework.events.arrival import CaseArrived
 from simulator.casework.telling import tell
 from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.draws import between

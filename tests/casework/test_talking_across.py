@@ -3,6 +3,7 @@ that solve themselves: given a day, when something is done, then what follows.""
 
 import pytest
 
+from simulator.casework.actions.arriving import InjectArrived
 from simulator.casework.actions.asking import AskColleague, rumour
 from simulator.casework.actions.day import TakeBreak, Wait
 from simulator.casework.actions.promising import Promise
@@ -10,9 +11,12 @@ from simulator.casework.actions.telephone import Call, HangUp
 from simulator.casework.actions.tickets import WriteTicket
 from simulator.casework.day import Day
 from simulator.casework.events import Event
-from simulator.casework.families import decide, unfold
+from simulator.casework.families import decide, evolve, unfold
 from simulator.casework.opening import House, Inject
+from simulator.casework.telling import tell
+from simulator.core.texts import Text
 from simulator.core.values import changed
+from simulator.scenario.words import teller
 from tests.casework.small import CASE, a_day, after, an_opening, of_kind, refusal
 
 
@@ -89,6 +93,17 @@ def test_what_waits_for_something_to_hold_is_said_once() -> None:
     assert len(of_kind(first.events, "inject.arrived")) == 1
     assert not of_kind(unfold(first.day, Wait(30)).events, "inject.arrived")
     assert not of_kind(decide(day, Wait(10)), "inject.arrived")
+
+
+def test_a_teacher_can_say_something_into_the_day_in_words_of_their_own() -> None:
+    day, words = a_day(), Text("Husk {pausen}.", "Remember {the break}.")
+    said = InjectArrived(
+        seq=day.seq, minute=day.minute, inject="live-1", sender="leader", line="", text=words
+    )
+    told = tell(evolve(day, said), said)
+    assert told
+    assert teller("da")(told) == "Lederen: Husk {pausen}."
+    assert teller("en")(told) == "The leader: Remember {the break}."
 
 
 def test_a_case_that_is_left_alone_solves_itself() -> None:

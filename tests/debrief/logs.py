@@ -7,6 +7,7 @@ the overview, whose nightly copy stopped on 12 January.
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from simulator.casework.actions.arriving import CaseArrived
 from simulator.casework.actions.deciding import DecisionMade, SuggestionShown
 from simulator.casework.actions.inbox import CaseOpened
 from simulator.casework.actions.looking.pages import RecordOpened
@@ -14,7 +15,6 @@ from simulator.casework.actions.suggesting import SuggestionFollowed
 from simulator.casework.actions.writing import LetterSent
 from simulator.casework.case_types import Answer
 from simulator.casework.events import Event
-from simulator.casework.events.arrival import CaseArrived
 from simulator.casework.families import opened
 from simulator.casework.letters import PARTS
 from simulator.casework.opening import Arrival, Opening

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from simulator.casework.actions.arriving import CaseArrived, SystemCameBack, SystemWentDown
 from simulator.casework.actions.asking import ColleagueAsked
 from simulator.casework.actions.chain import StepDone
 from simulator.casework.actions.day import MomentMarked
@@ -18,7 +19,6 @@ from simulator.casework.actions.repairing import ErrorReportedToSource
 from simulator.casework.actions.suggesting import SuggestionAdjusted, SuggestionRejected
 from simulator.casework.actions.tickets import TicketWritten
 from simulator.casework.case_types import Answer, Need
-from simulator.casework.events.arrival import CaseArrived, SystemCameBack, SystemWentDown
 from simulator.casework.opening import Opening
 from simulator.core.texts import Phrase
 from simulator.debrief.indicators import i2, i3, p1, p3, r2, r4, s1, s6, t1, t2

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from simulator.casework.actions.afterwards import EveningTold
+from simulator.casework.actions.arriving import SystemWentDown
 from simulator.casework.actions.day import MomentMarked
 from simulator.casework.actions.inbox import CaseSetAside
 from simulator.casework.actions.telephone import CallRang, CallRangOut
-from simulator.casework.events.arrival import SystemWentDown
 from tests.casework.small import AMINA, BODIL
 from tests.debrief.logs import OTHER, Log, income
 

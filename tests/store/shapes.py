@@ -8,6 +8,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
+import simulator.casework.families  # noqa: F401 - its modules enter the kinds of events
 from simulator.casework.commands import COMMANDS
 from simulator.casework.events import BY_KIND
 from simulator.store.tables import SQLModel

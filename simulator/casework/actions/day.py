@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from simulator.casework.actions.afterwards import EVENING, tell_evening, tell_weeks_after
+from simulator.casework.actions.arriving import CaseArrived
 from simulator.casework.actions.asking import hear_rumour
 from simulator.casework.actions.counter import VisitorCame, leave
 from simulator.casework.actions.promising import break_rest
@@ -12,7 +13,6 @@ from simulator.casework.commands import DeskCommand, MorningCommand
 from simulator.casework.day import Day
 from simulator.casework.engine import Run, decides, let_time_pass, until_called
 from simulator.casework.events import Event, event, evolves
-from simulator.casework.events.arrival import CaseArrived
 from simulator.casework.form import Occasion, One, Option, Words, option
 from simulator.casework.own_words import OwnWords, is_blank
 from simulator.casework.refusals import Refused

@@ -1,8 +1,8 @@
 """R2, the citizen's own words: whether they had been opened when their case was decided."""
 
+from simulator.casework.actions.arriving import CaseArrived
 from simulator.casework.actions.deciding import DecisionMade
 from simulator.casework.actions.looking.reading import FreetextOpened
-from simulator.casework.events.arrival import CaseArrived
 from simulator.debrief.evidence import Evidence
 from simulator.debrief.indicators.common import of_the_day
 from simulator.debrief.statements import Silence, Statement

@@ -8,11 +8,11 @@ chosen is counted whether or not there was an occasion.
 from collections.abc import Iterable
 from dataclasses import replace
 
+from simulator.casework.actions.arriving import CaseArrived, SystemCameBack, SystemWentDown
 from simulator.casework.actions.deciding import DecisionMade
 from simulator.casework.actions.inbox import CaseClosed, CaseOpened
 from simulator.casework.actions.opting_out import SAKES, DigitalOptedOut
 from simulator.casework.events import Event
-from simulator.casework.events.arrival import CaseArrived, SystemCameBack, SystemWentDown
 from simulator.casework.people import reached
 from simulator.core.texts import Argument, Phrase
 from simulator.debrief.evidence import Evidence

@@ -8,6 +8,7 @@ leader.
 
 from collections.abc import Iterator
 
+from simulator.casework.actions.arriving import CaseArrived
 from simulator.casework.actions.asking import ColleagueAsked
 from simulator.casework.actions.day import MomentMarked
 from simulator.casework.actions.deciding import SuggestionShown
@@ -17,7 +18,6 @@ from simulator.casework.actions.levels import LevelChanged
 from simulator.casework.actions.looking.pages import RecordOpened
 from simulator.casework.actions.looking.reading import BasisOpened
 from simulator.casework.events import Event
-from simulator.casework.events.arrival import CaseArrived
 from simulator.casework.sights import Seen
 from simulator.core.facts import split_path
 from simulator.debrief.evidence import Evidence

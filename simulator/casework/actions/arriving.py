@@ -1,4 +1,4 @@
-"""What comes to the desk: cases, messages, outages."""
+"""What comes to the desk by itself: cases, what somebody says into the day, outages."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -8,21 +8,63 @@ from simulator.casework.actions.counter import comes
 from simulator.casework.case_state import due, planned
 from simulator.casework.day import Case, Day
 from simulator.casework.engine import Run, falls_due, watches
-from simulator.casework.events import DayOpened, evolves
-from simulator.casework.events.arrival import (
-    CaseArrived,
-    InjectArrived,
-    SystemCameBack,
-    SystemWentDown,
-)
+from simulator.casework.events import DayOpened, Event, event, evolves
 from simulator.casework.opening import Arrival, Inject
 from simulator.casework.people import after, citizen_answer, does, impatience
 from simulator.casework.sights import Seen
+from simulator.casework.telling import tells, told
 from simulator.core.agenda import Agenda, Due
 from simulator.core.causes import Cause, thing
 from simulator.core.clock import MINUTES_A_DAY, Moment
 from simulator.core.facts import Certainty
+from simulator.core.texts import Phrase, Text
 from simulator.core.values import changed
+
+# What happened --------------------------------------------------------------------------------
+
+
+@event("case.arrived")
+class CaseArrived(Event):
+    """A case came."""
+
+    case_type: str
+    party: str
+    channel: str
+    says: str = ""
+    urgent: str = ""
+    fields: tuple[Seen, ...] = ()
+    """The facts the party says with it, on the form or in the letter."""
+    roughly: tuple[str, ...] = ()
+    """Those of which they know no more than roughly."""
+
+
+@event("inject.arrived")
+class InjectArrived(Event):
+    """Somebody said something into the day."""
+
+    inject: str
+    sender: str
+    line: str
+    """Text id of what was said; ``""`` where it is not one of the opening's texts."""
+    text: Text | None = None
+    """What was said, where somebody wrote it while the day went on: a teacher, say."""
+
+
+@event("system.went_down", unseen=True)
+class SystemWentDown(Event):
+    """A system stopped working."""
+
+    system: str
+
+
+@event("system.came_back", unseen=True)
+class SystemCameBack(Event):
+    """A system works again."""
+
+    system: str
+
+
+# What the opening sets for a minute -----------------------------------------------------------
 
 
 @evolves(DayOpened)
@@ -50,10 +92,13 @@ def _minute(day: Day, at: Moment) -> int:
     return at - day.opening.date * MINUTES_A_DAY
 
 
+# Cases ----------------------------------------------------------------------------------------
+
+
 @falls_due("arrive")
 def _arrive(run: Run, item: Due) -> None:
     arrival = run.day.opening.arrival_of[item.subject]
-    told = _told(run, arrival)
+    answers = _told_with_it(run, arrival)
     run.happens(
         CaseArrived,
         by=f"citizen:{arrival.party}",
@@ -63,8 +108,8 @@ def _arrive(run: Run, item: Due) -> None:
         channel=arrival.channel,
         says=arrival.says,
         urgent=arrival.urgent,
-        fields=tuple(field for _, field in told),
-        roughly=tuple(field.path for how, field in told if how == "roughly"),
+        fields=tuple(field for _, field in answers),
+        roughly=tuple(field.path for how, field in answers if how == "roughly"),
         because=item.because,
     )
     if arrival.channel == "counter" and not run.day.closed:
@@ -72,12 +117,12 @@ def _arrive(run: Run, item: Due) -> None:
     carry_on(run, arrival.case)
 
 
-def _told(run: Run, arrival: Arrival) -> tuple[tuple[Certainty, Seen], ...]:
+def _told_with_it(run: Run, arrival: Arrival) -> tuple[tuple[Certainty, Seen], ...]:
     """Return what the party says of the facts a case of this type comes with, where they can."""
     kind, now = run.day.opening.case_types[arrival.type], run.day.at(run.now)
     paths = (need.path for need in kind.needs if need.told)
-    told = (citizen_answer(run.day, arrival.party, path, now) for path in paths)
-    return tuple((how, field) for how, field in told if field.state == "shown")
+    answers = (citizen_answer(run.day, arrival.party, path, now) for path in paths)
+    return tuple((how, field) for how, field in answers if field.state == "shown")
 
 
 @evolves(CaseArrived)
@@ -99,9 +144,12 @@ def _arrived(day: Day, event: CaseArrived) -> Day:
     return day
 
 
+# What somebody says into the day --------------------------------------------------------------
+
+
 @falls_due("inject")
 def _inject(run: Run, item: Due) -> None:
-    inject = next(one for one in run.day.opening.injects if one.id == item.subject)
+    inject = next(inject for inject in run.day.opening.injects if inject.id == item.subject)
     _send(run, inject, item.because)
 
 
@@ -144,6 +192,17 @@ def _of_day(day: Day, name: str) -> int:
         "day.open": len(here),
         "day.decided": sum(case.decision is not None for case in cases),
     }[name]
+
+
+@tells(InjectArrived)
+def _tell_inject(day: Day, event: InjectArrived) -> Phrase:
+    phrase = told(day, event, sender=Phrase(f"sender.{event.sender}"))
+    if event.text is None:
+        return phrase
+    return Phrase(phrase.text, {**phrase.arguments, "says": Phrase(event.text)})
+
+
+# Outages --------------------------------------------------------------------------------------
 
 
 @falls_due("down")
