@@ -3,10 +3,7 @@
 from typing import Any
 
 from simulator.casework.case_types import Function
-from simulator.casework.commands import require_call
-from simulator.casework.day import Case, Day, Telephone
-from simulator.casework.engine import Run
-from simulator.casework.refusals import Refused
+from simulator.casework.day import Case, Day
 from simulator.casework.sights import Seen
 from simulator.core.agenda import Due
 from simulator.core.causes import Cause
@@ -18,25 +15,20 @@ from simulator.landscape.systems import System
 PRIORITY = {"up": 0, "down": 1, "it": 2, "owner": 2, "reply": 3, "hearing-over": 4, "arrive": 5}
 
 
-def on_the_line(run: Run) -> tuple[Telephone, Case]:
-    """Return the call under way and its case. Refuses where there is none."""
-    return require_call(run.day)
-
-
 def shown_value(case: Case, path: str, source: str) -> Seen | None:
-    """Return the value of a fact that a source has shown of a case; nothing: it has not."""
-    shown = (one for one in case.seen if one.state == "shown")
-    return next((one for one in shown if (one.path, one.source) == (path, source)), None)
+    """Return the value of a fact that a source has shown of a case, or ``None``."""
+    shown = (seen for seen in case.seen if seen.state == "shown")
+    return next((seen for seen in shown if (seen.path, seen.source) == (path, source)), None)
 
 
 def nearest(case: Case, path: str) -> Seen | None:
-    """Return the sight of a fact to build on unless another is picked; nothing: none is shown.
+    """Return the sight of a fact to build on unless another is picked, or ``None`` for none shown.
 
     What the citizen is sure of comes first, what they know roughly last; among systems the newest.
     """
-    shown = [one for one in case.seen if one.path == path and one.state == "shown"]
-    told = [one for one in shown if one.source == "citizen"]
-    systems = [one for one in shown if one.source != "citizen"]
+    shown = [seen for seen in case.seen if seen.path == path and seen.state == "shown"]
+    told = [seen for seen in shown if seen.source == "citizen"]
+    systems = [seen for seen in shown if seen.source != "citizen"]
     ordered = [*told, *systems] if path in case.roughly else [*systems, *told]
     return ordered[-1] if ordered else None
 
@@ -48,12 +40,12 @@ def asks_basis(day: Day, system: System) -> bool:
 
 
 def next_function(day: Day, case: Case) -> Function | None:
-    """Return the function of a case that is to be done next; nothing when all are."""
+    """Return the function of a case that is to be done next, or ``None`` if all are done."""
     return next((f for f in day.case_type(case).order if f not in case.done), None)
 
 
 def step_refusal(day: Day, case: Case, function: str) -> str:
-    """Return why a step cannot be taken now; empty if it can."""
+    """Return why a step cannot be taken now, or "" if it can."""
     following = next_function(day, case)
     if function in case.done:
         return "step-done"
@@ -62,12 +54,6 @@ def step_refusal(day: Day, case: Case, function: str) -> str:
     if following == function:
         return ""
     return "first-answer" if case.suggestion else f"first-{following}"
-
-
-def at_step(day: Day, case: Case, function: str) -> None:
-    """Refuse a step whose turn it is not."""
-    if reason := step_refusal(day, case, function):
-        raise Refused(reason)
 
 
 def step_minutes(day: Day, case: Case, function: Function) -> int:
@@ -95,22 +81,22 @@ def with_said(day: Day, line: str) -> Day:
 
 def with_seen(case: Case, *fields: Seen) -> tuple[Seen, ...]:
     """Return what has been seen of a case, newer sights of the same fact and source last."""
-    newer = {(one.path, one.source) for one in fields}
-    return (*(one for one in case.seen if (one.path, one.source) not in newer), *fields)
+    newer = {(seen.path, seen.source) for seen in fields}
+    return (*(seen for seen in case.seen if (seen.path, seen.source) not in newer), *fields)
 
 
-def of_case(case: Case, one: Seen) -> bool:
+def of_case(case: Case, seen: Seen) -> bool:
     """Say whether a sight is about the party or somebody or something related to it.
 
     A page may also be opened about a stranger, whom a search has found.
     """
-    return one.subject == case.party or bool(split_path(one.path)[0])
+    return seen.subject == case.party or bool(split_path(seen.path)[0])
 
 
 def covered_sights(case: Case) -> tuple[Seen, ...]:
     """Return what pages and filled facts keep covered and can be asked for, the needed first."""
-    needed = (one for one in case.seen if one.state == "protected")
-    return tuple({one.place: one for one in (*needed, *case.covered)}.values())
+    needed = (seen for seen in case.seen if seen.state == "protected")
+    return tuple({seen.place: seen for seen in (*needed, *case.covered)}.values())
 
 
 def planned(

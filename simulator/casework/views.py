@@ -6,17 +6,12 @@ was done. Labels are phrases and texts, so that a face can say them in either la
 moment.
 """
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from simulator.casework.commands import Command
 from simulator.core.clock import DayNumber, Moment
 from simulator.core.texts import Measure, Phrase, Text
-
-Answers = Mapping[str, str | tuple[str, ...] | Mapping[str, str]]
-"""What was filled in, by the blank's name."""
 
 
 class LazyView:
@@ -39,60 +34,6 @@ class LazyView:
             for name, part in vars(self).items()
             if not name.startswith("_")
         }
-
-
-@dataclass(frozen=True)
-class Option:
-    """One thing that can be chosen in a blank."""
-
-    value: str
-    label: Phrase
-
-
-@dataclass(frozen=True)
-class Blank:
-    """Something to be filled in before an offer can be made a command.
-
-    ``one``: the value of one option. ``many``: a tuple of values. ``words``: the student's own
-    text. ``letter``: a map from part to ``absent``, ``template`` or ``own``, with the own words
-    under ``own.<part>`` (see ``LetterView``).
-    """
-
-    name: str
-    kind: Literal["one", "many", "words", "letter"]
-    label: Phrase
-    options: tuple[Option, ...] = ()
-    optional: bool = False
-    preset: tuple[str, ...] = ()
-    """Values chosen beforehand."""
-    only_for: tuple[str, tuple[str, ...]] | None = None
-    """(name of another blank, values): it is asked only where that one has one of these values."""
-
-    exactly: tuple[int, Phrase] | None = None
-    """(how many of ``many`` have to be chosen, what is said if they are not)."""
-
-    def asked(self, answers: Answers) -> bool:
-        """Return whether it has to be filled, given the answers so far."""
-        return self.only_for is None or answers.get(self.only_for[0]) in self.only_for[1]
-
-
-@dataclass(frozen=True)
-class Offer:
-    """Something that can be done now, with its price; ``make`` turns the answers into a command.
-
-    The same offers are keys, buttons, palette entries and numbered lines.
-    """
-
-    id: str
-    label: Phrase
-    group: Literal["case", "look", "call", "repair", "technology", "day"]
-    minutes: int
-    make: Callable[[Answers], Command]
-    blanks: tuple[Blank, ...] = ()
-    refused: Phrase | None = None
-    """Why it cannot be done now, and what would help; None where it can."""
-    sure: bool = False
-    """Whether a face asks once more before it is done, though it has no blanks."""
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from simulator.casework.automation import composed_parts, values_of
 from simulator.casework.case_state import planned, step_minutes, with_case
 from simulator.casework.case_types import Answer
 from simulator.casework.causes import causes
-from simulator.casework.commands import COURSE, CaseCommand
+from simulator.casework.commands import CourseCommand
 from simulator.casework.day import Case, Day
 from simulator.casework.engine import Run, decides
 from simulator.casework.events import Event, Question, event, evolves
@@ -80,18 +80,13 @@ class Release(StepCommand):
 
 
 @dataclass(frozen=True)
-class AddNote(CaseCommand):
+class AddNote(CourseCommand):
     """Put a note on the case."""
 
     words: OwnWords
 
-    group = "case"
+    rank = 0
     form = (Words(optional=False, asks="note"),)
-
-    @classmethod
-    def menu_place(cls, at: Occasion) -> int:
-        """Return the first place after the steps."""
-        return COURSE
 
 
 # What happened --------------------------------------------------------------------------------
