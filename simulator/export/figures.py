@@ -9,6 +9,10 @@ WIDTH = 900
 LEFT = 84
 STEP = 23
 """A mark with its margin; marks of nearly the same minute stand under each other."""
+DEEPEST = 16
+"""Marks under each other at most: the picture is to stay on a page. The rest are in its table."""
+MORE = "…"
+"""Stands in place of the last one where there are more."""
 
 
 @dataclass(frozen=True)
@@ -37,18 +41,24 @@ class Placed:
 def placed(lanes: Lanes) -> Placed:
     """Place the marks of a timeline in slots, each lane as high as its fullest slot."""
     span, room = lanes.closes - lanes.opens, WIDTH - LEFT
-    slots = room // STEP
+    at_slot = [
+        (lane, (minute - lanes.opens) * (room // STEP) // span, sign)
+        for lane, minute, sign in lanes.marks
+    ]
+    full = Counter((lane, slot) for lane, slot, _ in at_slot)
     used: Counter[tuple[str, int]] = Counter()
     marks = []
-    for lane, minute, sign in lanes.marks:
-        slot = (minute - lanes.opens) * slots // span
-        marks.append((lane, slot, used[lane, slot], sign))
+    for lane, slot, sign in at_slot:
+        depth = used[lane, slot]
         used[lane, slot] += 1
+        if depth < DEEPEST:
+            more = depth == DEEPEST - 1 and full[lane, slot] > DEEPEST
+            marks.append((lane, slot, depth, MORE if more else sign))
     tops, top = {}, 30
     for lane, _ in lanes.lanes:
         tops[lane] = top
-        depth = max((n for (where, _), n in used.items() if where == lane), default=1)
-        top += max(depth, 2) * STEP + 14
+        depth = max((n for (where, _), n in full.items() if where == lane), default=1)
+        top += min(max(depth, 2), DEEPEST) * STEP + 14
     return Placed(
         height=top,
         hours=tuple(

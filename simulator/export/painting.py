@@ -11,6 +11,7 @@ from simulator.export.rendering import drawing, looks
 FAMILY = "DejaVu Sans"
 """The letters of the pictures where there are any; it has every sign of the key."""
 _FOLDERS = ("/usr/share/fonts/truetype/dejavu", "/usr/share/fonts/TTF", "/usr/share/fonts/dejavu")
+_NAMES = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
 _PROBE = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20">{}</svg>'
 PIXELS = 1800
 """Across: sharp on paper at the width of a page."""
@@ -32,7 +33,7 @@ def has_letters() -> bool:
 
 
 def _painted(svg: str, sheet: str, across: int) -> bytes:
-    folders = _folders()
+    files = _files()
     letters = f'\nsvg {{ font-size: 14px }} svg text {{ font-family: "{FAMILY}", sans-serif }}'
     return bytes(
         resvg_py.svg_to_bytes(
@@ -40,15 +41,19 @@ def _painted(svg: str, sheet: str, across: int) -> bytes:
             background="#ffffff",
             width=across,
             style_sheet=sheet + letters,
-            skip_system_fonts=bool(folders),
-            font_dirs=list(folders),
+            skip_system_fonts=bool(files),
+            font_files=list(files),
             font_family=FAMILY,
-            sans_serif_family=FAMILY if folders else None,
+            sans_serif_family=FAMILY if files else None,
         )
     )
 
 
 @cache
-def _folders() -> tuple[str, ...]:
-    """Return where the letters lie; nothing: whatever the machine has is looked through."""
-    return tuple(one for one in _FOLDERS if Path(one, "DejaVuSans.ttf").is_file())
+def _files() -> tuple[str, ...]:
+    """Return the files of the letters; where there are none, the whole machine is looked through.
+
+    They are read for every picture, so there are no more of them than the pictures have use for.
+    """
+    found = (Path(folder, name) for folder in _FOLDERS for name in _NAMES)
+    return tuple(str(file) for file in found if file.is_file())

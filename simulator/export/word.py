@@ -5,18 +5,20 @@ The same log gives the same bytes: the dates in the file are the day's, not thos
 
 import io
 import zipfile
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
+from xml.sax.saxutils import escape
 
 import docx as library
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 
 from simulator.core.clock import DayNumber, date_of
 from simulator.core.texts import Language
-from simulator.debrief.blocks import Block, Document, Figure, Section, Table
+from simulator.debrief.blocks import Document, Figure, Section, Table
 from simulator.export.columns import column_widths
 from simulator.export.painting import paint
 
@@ -24,7 +26,21 @@ LANGUAGE: dict[Language, str] = {"da": "da-DK", "en": "en-GB"}
 _INK, _SOFT, _DEEP = RGBColor(0x1B, 0x24, 0x30), RGBColor(0x51, 0x60, 0x6F), RGBColor(0, 0x51, 0x7F)
 _RULE = "C9D2DB"
 _FONT = "Calibri"
-_EDGE = {"val": "single", "sz": "4", "space": "1", "color": "51606F"}
+_BODY = "word/document.xml"
+"""Where the body lies in a file."""
+_SMALL = 18
+"""Half points: the letters of a table."""
+_KEEP = "<w:keepNext/>"
+_CLOSE = '<w:spacing w:after="80"/>'
+_TO_WRITE_ON = "Linetowriteon"
+_EDGE = 'w:val="single" w:sz="4" w:space="1" w:color="51606F"'
+# Alike paragraphs share one frame, so the lines are between them too.
+_LINE = f"<w:pBdr><w:bottom {_EDGE}/><w:between {_EDGE}/></w:pBdr>"
+_TABLE = (
+    '<w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:type="auto" w:w="0"/>'
+    '<w:tblLayout w:type="fixed"/><w:tblLook w:firstColumn="1" w:firstRow="1" w:lastColumn="0" '
+    'w:lastRow="0" w:noHBand="0" w:noVBand="1" w:val="04A0"/></w:tblPr>'
+)
 _ACROSS = 17.0
 """Centimetres between the margins."""
 
@@ -34,13 +50,14 @@ def docx(document: Document, day: DayNumber) -> bytes:
     file = library.Document()
     _styles(file, LANGUAGE[document.language])
     _about(file, document, day)
-    file.add_paragraph(document.title, "Title")
-    file.add_paragraph(document.subtitle, "Subtitle")
+    body = _Body(file)
+    body.paragraph(document.title, "Title")
+    body.paragraph(document.subtitle, "Subtitle")
     for notice in document.notices:
-        file.add_paragraph(notice, "Intense Quote")
-    for one in document.sections:
-        _section(file, one, 1)
-    return _dated(file, day)
+        body.paragraph(notice, "IntenseQuote")
+    for section in document.sections:
+        _section(body, section, 1)
+    return _dated(file, body.xml(), day)
 
 
 def _styles(file: Any, language: str) -> None:
@@ -93,119 +110,124 @@ def _noon(day: DayNumber) -> datetime:
     return datetime(held.year, held.month, held.day, 12, tzinfo=UTC)
 
 
-def _section(file: Any, section: Section, level: int) -> None:
-    heading = file.add_heading(section.title, min(level, 9))
-    heading.paragraph_format.page_break_before = section.new_page or None
+class _Body:
+    """What stands in a file, written as text: to make each element by itself is slow."""
+
+    def __init__(self, file: Any) -> None:
+        self._file, self._written, self._pictures = file, list[str](), 0
+
+    def paragraph(self, text: str, style: str = "", layout: str = "") -> None:
+        """Write a paragraph in a style, by its id."""
+        self.runs(_run(text), style=style, layout=layout)
+
+    def runs(self, *runs: str, style: str = "", layout: str = "") -> None:
+        """Write a paragraph of several runs."""
+        named = f'<w:pStyle w:val="{style}"/>' if style else ""
+        about = f"<w:pPr>{named}{layout}</w:pPr>" if named or layout else ""
+        self.write(f"<w:p>{about}{''.join(runs)}</w:p>")
+
+    def picture(self, block: Figure, painted: bytes) -> None:
+        """Put a picture in; it tells what it shows."""
+        self._pictures += 1
+        drawn = self._file.part.new_pic_inline(io.BytesIO(painted), Cm(_ACROSS), None)
+        about = {"id": str(self._pictures), "name": f"{block.picture.name} {self._pictures}"}
+        for name, value in {**about, "descr": block.caption}.items():
+            drawn.docPr.set(name, value)
+        self.runs(f"<w:r><w:drawing>{drawn.xml}</w:drawing></w:r>")
+
+    def write(self, xml: str) -> None:
+        """Write something else that stands in a body."""
+        self._written.append(xml)
+
+    def xml(self) -> bytes:
+        """Return it all, with the page it is laid out on, as the part of the file it is."""
+        text, page = "".join(self._written), self._file.element.body.sectPr.xml
+        body = f"<w:document {nsdecls('w')}><w:body>{text}{page}</w:body></w:document>"
+        return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{body}'.encode()
+
+
+def _run(text: str, *, bold: bool = False, half_points: int = 0) -> str:
+    look = "<w:b/>" * bold + (f'<w:sz w:val="{half_points}"/>' if half_points else "")
+    about = f"<w:rPr>{look}</w:rPr>" if look else ""
+    return f'<w:r>{about}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+
+
+def _section(body: _Body, section: Section, level: int) -> None:
+    layout = "<w:pageBreakBefore/>" if section.new_page else ""
+    body.paragraph(section.title, f"Heading{min(level, 9)}", layout)
     for block in section.blocks:
-        _block(file, block)
+        _WRITES[block.kind](body, block)
     for part in section.parts:
-        _section(file, part, level + 1)
+        _section(body, part, level + 1)
 
 
-def _block(file: Any, block: Block) -> None:
-    _WRITES[block.kind](file, block)
+def _paragraph(body: _Body, block: Any) -> None:
+    body.paragraph(block.cited)
 
 
-def _paragraph(file: Any, block: Any) -> None:
-    file.add_paragraph(block.cited)
-
-
-def _items(file: Any, block: Any) -> None:
+def _items(body: _Body, block: Any) -> None:
     for line in block.lines:
-        file.add_paragraph(line, "List Bullet")
+        body.paragraph(line, "ListBullet")
 
 
-def _pairs(file: Any, block: Any) -> None:
+def _pairs(body: _Body, block: Any) -> None:
     for term, text in block.rows:
-        paragraph = file.add_paragraph()
-        paragraph.paragraph_format.space_after = Pt(4)
-        paragraph.add_run(f"{term}: ").bold = True
-        paragraph.add_run(text)
+        body.runs(_run(f"{term}: ", bold=True), _run(text), layout=_CLOSE)
 
 
-def _table(file: Any, block: Table) -> None:
-    file.add_paragraph(block.caption, "Caption")
-    table = file.add_table(rows=0, cols=len(block.head), style="Table Grid")
-    _row(table, block.head, head=True)
+def _table(body: _Body, block: Table) -> None:
+    """Write a table; no row is broken by a page, and the head stands again on each."""
+    body.paragraph(block.caption, "Caption")
+    widths = [int(Cm(width).twips) for width in column_widths(block, _ACROSS)]
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    edges = [f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{width}"/></w:tcPr><w:p>' for width in widths]
+    body.write(f"<w:tbl>{_TABLE}<w:tblGrid>{grid}</w:tblGrid>")
+    body.write(_row(edges, block.head, head=True))
     for row in block.rows:
-        _row(table, row)
-    _widen(table, block)
-    file.add_paragraph()
+        body.write(_row(edges, row))
+    body.write("</w:tbl><w:p/>")
 
 
-def _widen(table: Any, block: Table) -> None:
-    """Give each column the width that was reckoned for it."""
-    widths = [int(Cm(one).twips) for one in column_widths(block, _ACROSS)]
-    table.autofit = False
-    for column, width in zip(table._tbl.tblGrid.gridCol_lst, widths, strict=True):
-        column.set(qn("w:w"), str(width))
-    for row in table._tbl.tr_lst:
-        for cell, width in zip(row.tc_lst, widths, strict=True):
-            size = cell.get_or_add_tcPr().get_or_add_tcW()
-            size.set(qn("w:w"), str(width))
-            size.set(qn("w:type"), "dxa")
+def _row(edges: Sequence[str], texts: Sequence[str], *, head: bool = False) -> str:
+    cells = (
+        f"{edge}{_run(text, bold=head or not place, half_points=_SMALL)}</w:p></w:tc>"
+        for place, (edge, text) in enumerate(zip(edges, texts, strict=True))
+    )
+    again = "<w:tblHeader/>" * head
+    return f"<w:tr><w:trPr><w:cantSplit/>{again}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _row(table: Any, texts: tuple[str, ...], *, head: bool = False) -> None:
-    """Add a row; it is not broken by a page, and the head stands again on each."""
-    row = table.add_row()
-    told = row._tr.get_or_add_trPr()
-    told.append(OxmlElement("w:cantSplit"))
-    if head:
-        told.append(OxmlElement("w:tblHeader"))
-    for place, (cell, text) in enumerate(zip(row._tr.tc_lst, texts, strict=True)):
-        paragraph = cell.p_lst[0]
-        run = paragraph.add_r()
-        look = run.get_or_add_rPr()
-        if head or not place:
-            look.append(OxmlElement("w:b"))
-        size = OxmlElement("w:sz")
-        size.set(qn("w:val"), "18")
-        look.append(size)
-        run.text = text
-
-
-def _figure(file: Any, block: Figure) -> None:
-    file.add_paragraph(block.caption).paragraph_format.keep_with_next = True
+def _figure(body: _Body, block: Figure) -> None:
+    body.paragraph(block.caption, layout=_KEEP)
     if painted := paint(block.picture):
-        file.add_picture(io.BytesIO(painted), width=Cm(_ACROSS))
-        told = file.inline_shapes[-1]._inline.docPr
-        told.set("descr", block.caption)
-        told.set("name", f"{block.picture.name} {told.id}")
+        body.picture(block, painted)
         if block.key:
             key = "   ".join(f"{sign} {word}" for sign, word in block.key)
-            file.add_paragraph(key, "Caption")
-    _table(file, block.table)
+            body.paragraph(key, "Caption")
+    _table(body, block.table)
 
 
-def _said(file: Any, block: Any) -> None:
-    file.add_paragraph(block.cited, "Caption")
+def _said(body: _Body, block: Any) -> None:
+    body.paragraph(block.cited, "Caption")
     for text in (block.text, *block.own):
-        file.add_paragraph(text, "Quote").paragraph_format.keep_with_next = True
+        body.paragraph(text, "Quote", _KEEP)
     for tick in block.ticks:
-        file.add_paragraph(tick).paragraph_format.space_after = Pt(4)
+        body.paragraph(tick, layout=_CLOSE)
 
 
-def _answer(file: Any, block: Any) -> None:
-    asked = file.add_paragraph()
-    asked.add_run(block.asked).bold = True
-    asked.paragraph_format.keep_with_next = True
-    file.add_paragraph(block.text)
+def _answer(body: _Body, block: Any) -> None:
+    body.runs(_run(block.asked, bold=True), layout=_KEEP)
+    body.paragraph(block.text)
 
 
-def _question(file: Any, block: Any) -> None:
-    paragraph = file.add_paragraph()
-    paragraph.add_run(block.text).bold = True
-    paragraph.paragraph_format.keep_with_next = True
+def _question(body: _Body, block: Any) -> None:
+    body.runs(_run(block.text, bold=True), layout=_KEEP)
     for _ in range(block.lines):
-        line = file.add_paragraph(style="Line to write on")
-        borders = OxmlElement("w:pBdr")
-        for side in ("bottom", "between"):  # alike paragraphs share one frame
-            edge = OxmlElement(f"w:{side}")
-            for name, value in _EDGE.items():
-                edge.set(qn(f"w:{name}"), value)
-            borders.append(edge)
-        line._p.get_or_add_pPr().append(borders)
+        body.runs(style=_TO_WRITE_ON, layout=_LINE)
+
+
+def _events(body: _Body, block: Any) -> None:
+    """Write nothing: the numbers stand where they belong."""
 
 
 _WRITES: Any = {
@@ -217,17 +239,17 @@ _WRITES: Any = {
     "said": _said,
     "question": _question,
     "answer": _answer,
-    "events": lambda file, block: None,
+    "events": _events,
 }
 
 
-def _dated(file: Any, day: DayNumber) -> bytes:
-    """Save a file with the day's date on everything packed in it, in one order."""
+def _dated(file: Any, body: bytes, day: DayNumber) -> bytes:
+    """Save a file and its body with the day's date on everything packed in it, in one order."""
     held, packed, date = io.BytesIO(), io.BytesIO(), date_of(day)
     file.save(held)
     with zipfile.ZipFile(held) as source, zipfile.ZipFile(packed, "w") as target:
         for name in source.namelist():
             info = zipfile.ZipInfo(name, (max(date.year, 1980), date.month, date.day, 12, 0, 0))
             info.compress_type, info.create_system = zipfile.ZIP_DEFLATED, 3
-            target.writestr(info, source.read(name))
+            target.writestr(info, body if name == _BODY else source.read(name))
     return packed.getvalue()
