@@ -22,10 +22,10 @@ def refused(terminal: Terminal, diagnostics: Iterable[Any]) -> None:
     """Say everything that is wrong with a scenario, a line each."""
     from simulator.scenario.diagnostics import tell
 
-    found = tuple(diagnostics)
-    for one in found:
-        terminal.tell(tell(one, terminal.language))
-    terminal.say("cli.problem.scenario", n=len(found))
+    mistakes = tuple(diagnostics)
+    for mistake in mistakes:
+        terminal.tell(tell(mistake, terminal.language))
+    terminal.say("cli.problem.scenario", n=len(mistakes))
 
 
 def misunderstood(problem: Any) -> Phrase:

@@ -23,7 +23,7 @@ _SPEECHLESS = (
 def run(arguments: Sequence[str]) -> int:
     """Do what the arguments say; return the exit code."""
     asked = asked_for(arguments)
-    language = next((one for one in LANGUAGES if one == asked), language_of(os.environ))
+    language = next((known for known in LANGUAGES if known == asked), language_of(os.environ))
     streams = sys.stdin or io.StringIO(), sys.stdout or io.StringIO(), sys.stderr or io.StringIO()
     terminal = Terminal(language, *streams, chosen=asked is not None)
     try:
@@ -54,31 +54,31 @@ def _run(terminal: Terminal, arguments: Sequence[str], asked: str | None) -> int
     except Failure as failure:
         terminal.say(failure.phrase)
         return failure.code
-    except OSError as wrong:
-        if wrong.errno not in _NO_ROOM:
-            return _own_fault(terminal, wrong)
+    except OSError as fault:
+        if fault.errno not in _NO_ROOM:
+            return _own_fault(terminal, fault)
         _write_no_more(sys.stdout)
         terminal.say("cli.problem.no-room")
         return FAILED
-    except Exception as wrong:
-        return _said(terminal, wrong)
+    except Exception as fault:
+        return _tell_what_went_wrong(terminal, fault)
 
 
 def _command(terminal: Terminal, arguments: Sequence[str]) -> int:
     from simulator.cli.app import command
 
     try:
-        found = command().main(
+        ended_with = command().main(
             list(arguments), prog_name="praksishus", standalone_mode=False, obj=terminal
         )
     except SystemExit as ended:  # the pipe broke while help was written
         raise BrokenPipeError from ended
-    if found == INTERRUPTED:
+    if ended_with == INTERRUPTED:
         raise KeyboardInterrupt
-    return found if isinstance(found, int) else FINE
+    return ended_with if isinstance(ended_with, int) else FINE
 
 
-def _said(terminal: Terminal, wrong: Exception) -> int:
+def _tell_what_went_wrong(terminal: Terminal, fault: Exception) -> int:
     """Say what went wrong, if it is something that can; otherwise it is the program's own fault."""
     from typer import TyperException
 
@@ -86,23 +86,23 @@ def _said(terminal: Terminal, wrong: Exception) -> int:
     from simulator.scenario.diagnostics import ScenarioRefused
     from simulator.store.problems import FaultProblem, StoreProblem
 
-    if isinstance(wrong, TyperException):
-        terminal.say(misunderstood(wrong))
+    if isinstance(fault, TyperException):
+        terminal.say(misunderstood(fault))
         terminal.say("cli.usage.help")
         return MISUNDERSTOOD
-    if isinstance(wrong, ScenarioRefused):
-        refused(terminal, wrong.diagnostics)
+    if isinstance(fault, ScenarioRefused):
+        refused(terminal, fault.diagnostics)
         return FAILED
-    if isinstance(wrong, StoreProblem):
-        terminal.say(wrong.phrase)
-        return OURS if isinstance(wrong, FaultProblem) else FAILED
-    return _own_fault(terminal, wrong)
+    if isinstance(fault, StoreProblem):
+        terminal.say(fault.phrase)
+        return OURS if isinstance(fault, FaultProblem) else FAILED
+    return _own_fault(terminal, fault)
 
 
-def _own_fault(terminal: Terminal, wrong: Exception) -> int:
+def _own_fault(terminal: Terminal, fault: Exception) -> int:
     from simulator.cli.reporting import write_report
 
-    path = write_report(wrong)
+    path = write_report(fault)
     terminal.say("cli.fault.what")
     if path is None:
         terminal.say("cli.fault.no-report")

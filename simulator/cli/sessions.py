@@ -18,18 +18,18 @@ from simulator.store.session_file import export_session, import_session
 def every_session(terminal: Terminal) -> int:
     """Write every session, a line each, newest first."""
     with kept() as store:
-        found = sessions(store)
-        for one in found:
-            terminal.put(_line(terminal, one, taken=not is_free(store, one.id)))
-    if not found:
+        items = sessions(store)
+        for item in items:
+            terminal.put(_line(terminal, item, taken=not is_free(store, item.id)))
+    if not items:
         terminal.say("cli.no-sessions")
     return FINE
 
 
-def _line(terminal: Terminal, one: SessionItem, *, taken: bool) -> str:
-    word = "cli.session-ended" if one.ended else "cli.session"
-    said = terminal.text(word, id=one.id, title=one.title, day=one.played_on, at=one.minute)
-    return terminal.text("cli.session-taken", line=said) if taken else said
+def _line(terminal: Terminal, item: SessionItem, *, taken: bool) -> str:
+    word = "cli.session-ended" if item.ended else "cli.session"
+    line = terminal.text(word, id=item.id, title=item.title, day=item.played_on, at=item.minute)
+    return terminal.text("cli.session-taken", line=line) if taken else line
 
 
 def session_out(
@@ -85,8 +85,8 @@ def delete(terminal: Terminal, name: str, *, only_words: bool, sure: bool) -> in
     """Delete a session, or only the student's words in it, once somebody is sure."""
     what = "-words" if only_words else ""
     with kept() as store:
-        found = next((one for one in sessions(store) if one.id == name.upper()), None)
-        if found is not None and not sure and not _sure(terminal, found, what):
+        item = next((item for item in sessions(store) if item.id == name.upper()), None)
+        if item is not None and not sure and not _sure(terminal, item, what):
             terminal.say("cli.not-deleted")
             return FAILED
         if only_words:
@@ -97,7 +97,7 @@ def delete(terminal: Terminal, name: str, *, only_words: bool, sure: bool) -> in
     return FINE
 
 
-def _sure(terminal: Terminal, one: SessionItem, what: str) -> bool:
+def _sure(terminal: Terminal, item: SessionItem, what: str) -> bool:
     if not terminal.reading.isatty():
-        raise Failure("not-sure", session=one.id)
-    return terminal.sure(f"cli.sure{what}", session=one.id, title=one.title)
+        raise Failure("not-sure", session=item.id)
+    return terminal.sure(f"cli.sure{what}", session=item.id, title=item.title)

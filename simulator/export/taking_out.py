@@ -9,7 +9,7 @@ from simulator.casework.day import Day
 from simulator.casework.events import Event
 from simulator.core.texts import LANGUAGES, Teller
 from simulator.debrief.evidence import Evidence
-from simulator.debrief.foreign import check_said
+from simulator.debrief.import_checks import check_said
 from simulator.debrief.imprint import Imprint, Share
 from simulator.debrief.sharing import leaving
 from simulator.debrief.whole import Debrief, debrief

@@ -66,12 +66,12 @@ def _read(
                 raise EventRefused("not as it is written here")
             text = canonical(shapes.brought_up(name, json.loads(text), version))
         value = _adapter(known[name]).validate_json(text, strict=True)
-    except ValidationError as wrong:
-        if any(error["type"] == "unexpected_keyword_argument" for error in wrong.errors()):
+    except ValidationError as fault:
+        if any(error["type"] == "unexpected_keyword_argument" for error in fault.errors()):
             raise WrittenByNewer(name) from None
-        raise EventRefused(str(wrong)[:200]) from None
-    except (ValueError, TypeError, KeyError, RecursionError) as wrong:
-        raise EventRefused(str(wrong)[:200]) from None
+        raise EventRefused(str(fault)[:200]) from None
+    except (ValueError, TypeError, KeyError, RecursionError) as fault:
+        raise EventRefused(str(fault)[:200]) from None
     if foreign:
         if encode(value) != text:
             raise EventRefused("not as it is written here")
@@ -128,8 +128,8 @@ def _plain(value: Any) -> Any:
     if value is None or type(value) in (str, int, bool):
         return value
     if is_dataclass(value) and not isinstance(value, type):
-        held = ((name, getattr(value, name), usual) for name, usual in _layout(type(value)))
-        return {name: _plain(here) for name, here, usual in held if here != usual}
+        parts = ((name, getattr(value, name), usual) for name, usual in _layout(type(value)))
+        return {name: _plain(part) for name, part, usual in parts if part != usual}
     if isinstance(value, Mapping):
         return {str(key): _plain(inner) for key, inner in value.items()}
     return [_plain(inner) for inner in value]

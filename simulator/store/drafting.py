@@ -36,7 +36,7 @@ class Drafts:
         self._unsaved: set[str] = set()
 
     def draft(self, field: str) -> str:
-        """Return what was half written in a field; empty if nothing, or if it cannot be read."""
+        """Return what was half written in a field; ``""`` if that is nothing, or unreadable."""
         name = self._named(field)
         if name not in self._held:
             try:
@@ -54,12 +54,12 @@ class Drafts:
     def letter(self) -> dict[str, str]:
         """Return the letter as far as it was written: its parts, own words under ``own.PART``."""
         try:
-            found = json.loads(self.draft(LETTER) or "{}")
+            parts = json.loads(self.draft(LETTER) or "{}")
         except (ValueError, RecursionError):
             return {}
-        if not isinstance(found, dict):
+        if not isinstance(parts, dict):
             return {}
-        kept = {str(name): str(text) for name, text in found.items()}
+        kept = {str(name): str(text) for name, text in parts.items()}
         return {k: text for k, text in kept.items() if k.startswith("own.") or text in MANNERS}
 
     def keep_letter(self, parts: Mapping[str, str]) -> bool:
@@ -82,7 +82,7 @@ class Drafts:
         return events
 
     def sent(self, fields: Collection[str], events: "Iterable[Event]") -> None:
-        """Forget what has been sent and erased; nothing of it where nothing happened."""
+        """Forget what has been sent and erased, unless nothing happened or it was refused."""
         kinds = [event.kind for event in events]
         if not kinds or "command.refused" in kinds:
             return

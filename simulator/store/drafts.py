@@ -13,7 +13,7 @@ LONGEST = 200_000
 
 
 def read_draft(connection: Connection, session: str, field: str) -> str:
-    """Return what was half typed in a field; empty if nothing."""
+    """Return what was half typed in a field, ``""`` if that is nothing."""
     where = (DraftRow.session == session, DraftRow.field == field)
     return connection.execute(select(DraftRow.text).where(*where)).scalar() or ""
 
@@ -36,8 +36,8 @@ def drop_sent(
     connection: Connection, session: str, fields: Collection[str], words: Collection[str]
 ) -> None:
     """Erase the drafts of some fields, and those that say what was sent; others are kept."""
-    said = {one.strip() for one in words}
+    sent = {text.strip() for text in words}
     query = select(DraftRow.field, DraftRow.text).where(DraftRow.session == session)
     for field, text in connection.execute(query).all():
-        if field in fields or text.strip() in said:
+        if field in fields or text.strip() in sent:
             drop_draft(connection, session, field)

@@ -75,7 +75,7 @@ class Store:
         """Do ``work`` in one transaction that is on the disk when this returns.
 
         Where another program writes, ``patience`` is asked whether to go on trying. Raises
-        ``StoreProblem``; nothing of the work is kept then. It may be done more than once.
+        ``StoreProblem``, and then nothing of the work is kept. It may be done more than once.
         """
         return self._retried(lambda: self._once(work, writing=True), patience)
 

@@ -73,7 +73,7 @@ def enter(
         "played_on": played_on,
         "language": language,
         "started": after,
-        "ended": any(one.kind == "day.ended" for one in log),
+        "ended": any(event.kind == "day.ended" for event in log),
     }
     connection.execute(insert(SessionRow), [row])
     append(connection, str(row["id"]), log, acted or {})
@@ -141,19 +141,19 @@ def _crc(
 
 def load(connection: Connection, id_: str) -> tuple[SessionRow, list[Event], Town]:
     """Read a session: its row, its log and its town. Raises ``StoreProblem``."""
-    found = connection.execute(select(SessionRow).where(SessionRow.id == id_)).first()
-    if found is None:
+    kept = connection.execute(select(SessionRow).where(SessionRow.id == id_)).first()
+    if kept is None:
         raise StoreProblem("no-session", session=id_)
     try:
-        row = SessionRow.model_validate(dict(found._mapping))
+        row = SessionRow.model_validate(dict(kept._mapping))
         log = _read(connection, id_)
         town = load_town(connection, row.town)
         if opening_of(log).town != row.town or row.language not in LANGUAGES:
             raise EventRefused("of another session")
-    except WrittenByNewer as wrong:
-        raise StoreProblem("session-newer", session=id_) from wrong
-    except ValueError as wrong:
-        raise StoreProblem("session-damaged", session=id_) from wrong
+    except WrittenByNewer as fault:
+        raise StoreProblem("session-newer", session=id_) from fault
+    except ValueError as fault:
+        raise StoreProblem("session-damaged", session=id_) from fault
     return row, log, town
 
 
@@ -161,14 +161,14 @@ def since(connection: Connection, id_: str, seq: int) -> tuple[Event, ...]:
     """Read what was added to a session's log from a place on. Raises ``StoreProblem``."""
     must_be_here(connection, id_)
     try:
-        found = tuple(_read(connection, id_, seq))
-        if [one.seq for one in found] != list(range(seq, seq + len(found))):
+        events = tuple(_read(connection, id_, seq))
+        if [event.seq for event in events] != list(range(seq, seq + len(events))):
             raise EventRefused("events are missing")
-    except WrittenByNewer as wrong:
-        raise StoreProblem("session-newer", session=id_) from wrong
-    except ValueError as wrong:
-        raise StoreProblem("session-damaged", session=id_) from wrong
-    return found
+    except WrittenByNewer as fault:
+        raise StoreProblem("session-newer", session=id_) from fault
+    except ValueError as fault:
+        raise StoreProblem("session-damaged", session=id_) from fault
+    return events
 
 
 def acted_in(connection: Connection, id_: str) -> dict[int, Acted]:
@@ -184,10 +184,10 @@ def acted_in(connection: Connection, id_: str) -> dict[int, Acted]:
         for row in connection.execute(query):
             name, text = json.loads(row.command)
             acted[row.seq] = Acted(decode_command(name, text, row.shapes), row.seat)
-    except WrittenByNewer as wrong:
-        raise StoreProblem("session-newer", session=id_) from wrong
-    except (ValueError, TypeError) as wrong:
-        raise StoreProblem("session-damaged", session=id_) from wrong
+    except WrittenByNewer as fault:
+        raise StoreProblem("session-newer", session=id_) from fault
+    except (ValueError, TypeError) as fault:
+        raise StoreProblem("session-damaged", session=id_) from fault
     return acted
 
 
@@ -225,6 +225,6 @@ def opening_of(log: Sequence[Event]) -> Opening:
     """Return what a log was played from. Raises ``EventRefused`` for one with a gap in it."""
     if not log or not isinstance(log[0], DayOpened):
         raise EventRefused("no opening")
-    if [one.seq for one in log] != list(range(len(log))):
+    if [event.seq for event in log] != list(range(len(log))):
         raise EventRefused("events are missing")
     return log[0].opening

@@ -51,8 +51,8 @@ def unpack(path: Path) -> dict[str, str]:
     """Return the parts of a file, each as text. Raises ``SessionFileProblem``."""
     try:
         return _parts(_unzipped(_packed(path), path), path)
-    except (ValueError, KeyError, TypeError, RecursionError) as wrong:
-        raise SessionFileProblem("file-not-ours", path=str(path)) from wrong
+    except (ValueError, KeyError, TypeError, RecursionError) as fault:
+        raise SessionFileProblem("file-not-ours", path=str(path)) from fault
 
 
 def write(path: Path, data: bytes) -> None:
@@ -67,9 +67,9 @@ def write(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)
-    except (OSError, ValueError) as wrong:
+    except (OSError, ValueError) as fault:
         _forget(beside)
-        raise SessionFileProblem("file-not-written", path=str(path)) from wrong
+        raise SessionFileProblem("file-not-written", path=str(path)) from fault
 
 
 def _forget(beside: Path) -> None:
@@ -89,8 +89,8 @@ def _packed(path: Path) -> bytes:
             raise SessionFileProblem("file-not-read", path=str(path))
         with path.open("rb") as file:
             packed = file.read(MOST_PACKED + 1)
-    except (OSError, ValueError) as wrong:
-        raise SessionFileProblem("file-not-read", path=str(path)) from wrong
+    except (OSError, ValueError) as fault:
+        raise SessionFileProblem("file-not-read", path=str(path)) from fault
     if len(packed) > MOST_PACKED:
         raise SessionFileProblem("file-too-large", path=str(path))
     return packed
@@ -102,8 +102,8 @@ def _unzipped(packed: bytes, path: Path) -> str:
     unpacker = zlib.decompressobj(wbits=31)
     try:
         data = unpacker.decompress(packed, MOST_UNPACKED)
-    except zlib.error as wrong:
-        raise SessionFileProblem("file-changed", path=str(path)) from wrong
+    except zlib.error as fault:
+        raise SessionFileProblem("file-changed", path=str(path)) from fault
     if unpacker.unconsumed_tail:
         raise SessionFileProblem("file-too-large", path=str(path))
     if not unpacker.eof:

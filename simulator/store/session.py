@@ -185,7 +185,7 @@ class Session:
         assert run.events, "a command makes something happen, if only that it is refused"
         append(connection, self.id, run.events, {run.events[0].seq: Acted(kept)})
         keep_words(connection, self.id, dict(enumerate(words, self.day.words + 1)))
-        refused = any(one.kind == "command.refused" for one in run.events)
+        refused = any(event.kind == "command.refused" for event in run.events)
         if (words or sent) and not refused:
             drop_sent(connection, self.id, sent, words)
         if run.day.ended and not self.day.ended:
@@ -203,26 +203,26 @@ class Session:
         Nothing is changed here until it is handed to ``follow``. Raises ``StoreProblem``.
         """
         known, day = len(self._log), self.day
-        found = self._store.read(lambda connection: since(connection, self.id, known))
+        events = self._store.read(lambda connection: since(connection, self.id, known))
         try:
-            for event in found:
+            for event in events:
                 day = evolve(day, event)
         except Exception as fault:  # they are as they were written: what fails is the program
             raise fault_of_ours(fault, self.id) from fault
-        return Ahead(known, found, day)
+        return Ahead(known, events, day)
 
     def follow(self, ahead: Ahead) -> tuple[Event, ...]:
-        """Go on to what was read ahead; return what is new, nothing if it was known already."""
+        """Go on to what was read ahead; return what is new, ``()`` if it was known."""
         if ahead.known != len(self._log):
             return ()
         self._go_on(ahead.events, ahead.day)
         return ahead.events
 
     def words(self, number: int) -> str:
-        """Return the student's words of a number; empty if they were deleted."""
+        """Return the student's words of a number, ``""`` if they were deleted."""
         where = (WordsRow.session == self.id, WordsRow.number == number)
-        found = self._store.read(lambda c: c.execute(select(WordsRow.text).where(*where)).scalar())
-        return found or ""
+        text = self._store.read(lambda c: c.execute(select(WordsRow.text).where(*where)).scalar())
+        return text or ""
 
     def all_words(self) -> dict[int, str]:
         """Return all of the student's words that are there, by their number."""
@@ -266,9 +266,9 @@ def _cleaned(value: Any) -> Any:
     if isinstance(value, str):
         return clean(value, lines=True)
     if isinstance(value, tuple):
-        return tuple(_cleaned(one) for one in value)
+        return tuple(_cleaned(part) for part in value)
     if isinstance(value, Mapping):
-        return {_cleaned(name): _cleaned(one) for name, one in value.items()}
+        return {_cleaned(name): _cleaned(part) for name, part in value.items()}
     return value
 
 

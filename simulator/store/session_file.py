@@ -22,7 +22,7 @@ from simulator.core.untrusted import clean
 from simulator.store import shapes
 from simulator.store.codec import canonical, check_printable, decode, decode_command, encode
 from simulator.store.engine import Store
-from simulator.store.foreign import looked_at
+from simulator.store.import_checks import checked_day
 from simulator.store.log import (
     ID_LENGTH,
     LETTERS,
@@ -42,7 +42,7 @@ from simulator.town.town import Town
 
 
 @dataclass(frozen=True)
-class _Found:
+class _SessionFile:
     """What a file holds, once it is clear that it hangs together."""
 
     id: str
@@ -107,21 +107,21 @@ def import_session(store: Store, path: Path, *looks: Looks, again: bool = False)
     """
     parts = unpack(path)
     try:
-        found = _checked(parts)
+        session = _checked(parts)
         for look in looks:
-            look(found.day, found.log)
-    except WrittenByNewer as wrong:
-        raise SessionFileProblem("file-newer", path=str(path)) from wrong
+            look(session.day, session.log)
+    except WrittenByNewer as fault:
+        raise SessionFileProblem("file-newer", path=str(path)) from fault
     except Exception as fault:  # whatever a foreign file breaks is said to be the file's fault
         if not isinstance(fault, BROKEN_BY_A_FILE):
             report_fault(fault)
         raise SessionFileProblem("file-not-ours", path=str(path)) from fault
     if not again:
-        store.read(lambda connection: _not_twice(connection, found, path))
-    return store.write(lambda connection: _keep(connection, found))
+        store.read(lambda connection: _not_twice(connection, session, path))
+    return store.write(lambda connection: _keep(connection, session))
 
 
-def _checked(parts: Mapping[str, str]) -> _Found:
+def _checked(parts: Mapping[str, str]) -> _SessionFile:
     if not _PARTS <= parts.keys() <= {*_PARTS, "words"}:
         raise ValueError("other parts")
     session = json.loads(parts["session"])
@@ -131,10 +131,10 @@ def _checked(parts: Mapping[str, str]) -> _Found:
     town = _town(parts["town"])
     if opening_of(log).town != digest(town):
         raise ValueError("another town")
-    day = looked_at(log, town)
+    day = checked_day(log, town)
     if session["language"] not in LANGUAGES:
         raise ValueError("no language of ours")
-    return _Found(
+    return _SessionFile(
         _pseudonym(session["id"]),
         cast(Language, session["language"]),
         date.fromisoformat(session["played_on"]).isoformat(),
@@ -191,19 +191,19 @@ def _words(rows: Any, day: Day) -> dict[int, str]:
     return {number: clean(text, lines=True) for number, text in words.items()}
 
 
-def _not_twice(connection: Connection, found: _Found, path: Path) -> None:
+def _not_twice(connection: Connection, session: _SessionFile, path: Path) -> None:
     """Refuse a session that is here already, as it is or at another hour of it."""
-    if not is_here(connection, found.id):
+    if not is_here(connection, session.id):
         return
     try:
-        here = load(connection, found.id)[1]
+        here = load(connection, session.id)[1]
     except StoreProblem:  # what is here cannot be read: it is not this session
         return
-    there = found.log
+    there = session.log
     both = min(len(here), len(there))
     if here[:both] != there[:both]:
         return
-    named = {"path": str(path), "session": found.id}
+    named = {"path": str(path), "session": session.id}
     if len(there) > both:
         raise SessionFileProblem("file-there-further", **named)
     if len(here) > both:
@@ -211,8 +211,8 @@ def _not_twice(connection: Connection, found: _Found, path: Path) -> None:
     raise SessionFileProblem("file-there", **named)
 
 
-def _keep(connection: Connection, found: _Found) -> str:
-    parts = (found.log, found.town, found.language, found.played_on, found.id, found.acted)
-    id_ = enter(connection, *parts)
-    keep_words(connection, id_, found.words)
+def _keep(connection: Connection, session: _SessionFile) -> str:
+    row = (session.language, session.played_on, session.id)
+    id_ = enter(connection, session.log, session.town, *row, session.acted)
+    keep_words(connection, id_, session.words)
     return id_

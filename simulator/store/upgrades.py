@@ -20,7 +20,7 @@ UPGRADES: dict[int, Callable[[Connection], None]] = {1: _commands_beside_events}
 
 
 def version(connection: Connection) -> int | None:
-    """Return the version of the tables; nothing in a new store."""
+    """Return the version of the tables, ``None`` in a new store."""
     if not inspect(connection).has_table("storeversion"):
         return None
     return connection.execute(select(StoreVersion.version)).scalar()
@@ -28,24 +28,26 @@ def version(connection: Connection) -> int | None:
 
 def is_current(connection: Connection) -> bool:
     """Say whether the tables are as this program knows them. Raises ``StoreProblem`` if newer."""
-    found = version(connection)
-    if found is not None and found > VERSION:
-        raise StoreProblem("newer", version=str(found), known=str(VERSION), path=_path(connection))
-    return found == VERSION
+    present = version(connection)
+    if present is not None and present > VERSION:
+        raise StoreProblem(
+            "newer", version=str(present), known=str(VERSION), path=_path(connection)
+        )
+    return present == VERSION
 
 
 def bring_up(connection: Connection) -> None:
     """Make the tables, or take them from their version to this one. Raises ``StoreProblem``."""
     if is_current(connection):  # another program was first
         return
-    found = version(connection)
-    if found is None:
+    present = version(connection)
+    if present is None:
         if inspect(connection).get_table_names():
             raise StoreProblem("damaged", path=_path(connection))
         SQLModel.metadata.create_all(connection)
         connection.execute(insert(StoreVersion), [{"id": 1, "version": VERSION}])
         return
-    for older in range(found, VERSION):
+    for older in range(present, VERSION):
         UPGRADES[older](connection)
     connection.execute(update(StoreVersion).values(version=VERSION))
 

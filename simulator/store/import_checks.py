@@ -22,12 +22,12 @@ LAST_MINUTE = 10_000_000
 """Nineteen years: no day is told that far ahead."""
 
 
-def looked_at(log: Sequence[Event], town: Town) -> Day:
+def checked_day(log: Sequence[Event], town: Town) -> Day:
     """Return the day of a log, once all that is ever shown of it can be shown.
 
     Raises whatever a foreign log breaks.
     """
-    minutes = [one.minute for one in log]
+    minutes = [event.minute for event in log]
     if minutes != sorted(minutes) or not 0 <= minutes[0] <= minutes[-1] <= LAST_MINUTE:
         raise ValueError("not in order")
     opening = opening_of(log)
@@ -36,7 +36,7 @@ def looked_at(log: Sequence[Event], town: Town) -> Day:
     if not _numbered_as_words_are(log):
         raise ValueError("not numbered as words are")
     upstream_first(opening.landscape.integrations)  # raises where they copy in a ring
-    if any(one.every < 1 for one in opening.landscape.integrations):
+    if any(integration.every < 1 for integration in opening.landscape.integrations):
         raise ValueError("another clock")
     day = fold(log, town)
     if day.opening.rules.keys() != day.opening.case_types.keys():  # compiling them checks them

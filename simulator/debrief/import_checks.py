@@ -8,8 +8,17 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from simulator.casework.actions import debriefing as said
 from simulator.casework.actions.day import DayEnded
+from simulator.casework.actions.debriefing import (
+    AnswerWritten,
+    EstimateGiven,
+    GlossaryAdded,
+    MovedStep,
+    PhaseBegun,
+    RouteChosen,
+    StatementContested,
+    StatementPlaced,
+)
 from simulator.casework.case_types import FUNCTIONS
 from simulator.casework.events import Event
 from simulator.debrief.estimates import ESTIMATES
@@ -33,37 +42,37 @@ def check_said(events: Iterable[Event]) -> None:
             raise ValueError(f"nobody can say this to a debrief: event {event.seq}")
 
 
-def _estimate(event: said.EstimateGiven) -> bool:
-    what = [one for one, _ in event.guesses]
+def _estimate(event: EstimateGiven) -> bool:
+    guessed = [what for what, _ in event.guesses]
     inside = all(0 <= guess <= LARGEST_GUESS for _, guess in event.guesses)
-    return inside and len(set(what)) == len(what) and set(what) <= set(ESTIMATES)
+    return inside and len(set(guessed)) == len(guessed) and set(guessed) <= set(ESTIMATES)
 
 
-def _placed(event: said.StatementPlaced) -> bool:
+def _placed(event: StatementPlaced) -> bool:
     return bool(_STATEMENT.fullmatch(event.statement)) and event.place in ("", *PLACES)
 
 
-def _contested(event: said.StatementContested) -> bool:
+def _contested(event: StatementContested) -> bool:
     return bool(_STATEMENT.fullmatch(event.statement)) and event.verdict in ("", *VERDICTS)
 
 
-def _moved(event: said.MovedStep) -> bool:
+def _moved(event: MovedStep) -> bool:
     levels = event.level in _LEVELS and event.before in _LEVELS
     return levels and event.function in FUNCTIONS
 
 
-def _glossary(event: said.GlossaryAdded) -> bool:
+def _glossary(event: GlossaryAdded) -> bool:
     fields = [name for name, _ in event.words]
     return "word" in fields and len(set(fields)) == len(fields) and set(fields) <= set(GLOSSARY)
 
 
 _COULD: Mapping[type[Event], Callable[[Any], bool]] = {
-    said.RouteChosen: lambda event: event.route in ROUTES,
-    said.PhaseBegun: lambda event: bool(_NAME.fullmatch(event.phase)),
-    said.EstimateGiven: _estimate,
-    said.StatementPlaced: _placed,
-    said.StatementContested: _contested,
-    said.AnswerWritten: lambda event: bool(_NAME.fullmatch(event.asked)),
-    said.MovedStep: _moved,
-    said.GlossaryAdded: _glossary,
+    RouteChosen: lambda event: event.route in ROUTES,
+    PhaseBegun: lambda event: bool(_NAME.fullmatch(event.phase)),
+    EstimateGiven: _estimate,
+    StatementPlaced: _placed,
+    StatementContested: _contested,
+    AnswerWritten: lambda event: bool(_NAME.fullmatch(event.asked)),
+    MovedStep: _moved,
+    GlossaryAdded: _glossary,
 }
