@@ -2,9 +2,16 @@
 
 from collections.abc import Iterator
 
+from simulator.casework.day import Case
 from simulator.casework.form import Occasion, Option, option
 from simulator.casework.phrasing import fact_label, source_name, value_measure
+from simulator.casework.sights import Seen
 from simulator.core.texts import Phrase
+
+
+def shown_by_systems(case: Case) -> tuple[Seen, ...]:
+    """Return the values of a case that systems have shown."""
+    return tuple(seen for seen in case.seen if seen.state == "shown" and seen.source != "citizen")
 
 
 def seen_in_systems(at: Occasion) -> tuple[Option, ...]:
@@ -21,8 +28,7 @@ def seen_in_systems(at: Occasion) -> tuple[Option, ...]:
                 },
             ),
         )
-        for seen in at.case.seen
-        if seen.state == "shown" and seen.source != "citizen"
+        for seen in shown_by_systems(at.case)
     )
 
 

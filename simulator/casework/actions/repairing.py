@@ -20,7 +20,7 @@ from simulator.casework.form import (
     Words,
     option,
 )
-from simulator.casework.options import seen_in_systems
+from simulator.casework.options import seen_in_systems, shown_by_systems
 from simulator.casework.own_words import OwnWords, Written, without_text
 from simulator.casework.phrasing import fact_label, fact_of, source_name, typed
 from simulator.casework.refusals import Refused
@@ -77,7 +77,7 @@ class NoteConflict(CaseCommand):
 
 def _nothing_seen(at: Occasion) -> Refused | None:
     """Refuse what is about a system's value where no system has shown any."""
-    return None if seen_in_systems(at) else Refused("not-seen-there")
+    return None if shown_by_systems(at.case) else Refused("not-seen-there")
 
 
 @dataclass(frozen=True)

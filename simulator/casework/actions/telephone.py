@@ -20,7 +20,7 @@ from simulator.casework.day import Case, Day, Telephone
 from simulator.casework.engine import Run, decides, falls_due
 from simulator.casework.events import Event, event, evolves
 from simulator.casework.form import Occasion, One, Option, option, worded
-from simulator.casework.options import seen_in_systems
+from simulator.casework.options import seen_in_systems, shown_by_systems
 from simulator.casework.people import citizen_answer, citizen_line
 from simulator.casework.phrasing import fact_label
 from simulator.casework.refusals import Refused
@@ -119,7 +119,7 @@ class InformOfError(CallCommand):
     @classmethod
     def refusal(cls, at: Occasion) -> Refused | None:
         """Refuse it where no system has shown anything."""
-        return None if seen_in_systems(at) else Refused("not-seen-there")
+        return None if shown_by_systems(at.case) else Refused("not-seen-there")
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,7 @@ class SystemCommand(CaseCommand, abstract=True):
         for at in super().occasions(day):
             for system in day.opening.landscape.systems.values():
                 if cls.possible_in(day, system):
-                    yield replace(at, given={**at.given, "system": system.id})
+                    yield Occasion(day, at.about, {**at.given, "system": system.id})
 
     @classmethod
     def possible_in(cls, day: Day, system: System) -> bool:

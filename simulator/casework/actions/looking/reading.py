@@ -13,7 +13,7 @@ from simulator.casework.day import Case, Day
 from simulator.casework.engine import Run, decides
 from simulator.casework.events import Event, event, evolves
 from simulator.casework.form import Occasion, One, Option, option
-from simulator.casework.options import seen_in_systems
+from simulator.casework.options import seen_in_systems, shown_by_systems
 from simulator.casework.phrasing import source_name
 from simulator.casework.protection import mask_unless_revealed
 from simulator.casework.refusals import Refused
@@ -68,7 +68,7 @@ class Trace(CaseCommand):
     @classmethod
     def refusal(cls, at: Occasion) -> Refused | None:
         """Refuse it where no system has shown anything."""
-        return None if seen_in_systems(at) else Refused("nothing-to-trace")
+        return None if shown_by_systems(at.case) else Refused("nothing-to-trace")
 
 
 @dataclass(frozen=True)
