@@ -33,6 +33,7 @@ from simulator.store.log import (
     today,
 )
 from simulator.store.problems import StoreProblem, fault_of_ours
+from simulator.store.rows import fetch_rows
 from simulator.store.seats import clear_seat, take_seat
 from simulator.store.tables import DraftRow, EventRow, SessionRow, WordsRow
 from simulator.store.towns import drop_unused_towns
@@ -296,9 +297,9 @@ def sessions(store: Store) -> tuple[SessionItem, ...]:
     query = query.order_by(col(SessionRow.started).desc())
     titled = cache(Text)
     with uncollected():
-        rows = store.read(lambda connection: connection.execute(query).all())
+        rows = store.read(lambda connection: fetch_rows(connection, query))
         return tuple(
-            SessionItem(id_, scenario, titled(danish, english), played_on, minute, ended)
+            SessionItem(id_, scenario, titled(danish, english), played_on, minute, bool(ended))
             for id_, scenario, danish, english, played_on, ended, minute in rows
             if minute is not None
         )
