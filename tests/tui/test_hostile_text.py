@@ -3,18 +3,19 @@
 import json
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 
 from simulator.core.texts import Text
 from simulator.core.untrusted import clean
-from simulator.landscape.systems import Key, Look, Search
+from simulator.landscape.systems import Key, Search
 from simulator.store.engine import Store
 from simulator.store.session import Session
 from simulator.tui.app import PraksishusApp
 from simulator.tui.content import shown
 from simulator.tui.notice import NoticeScreen
+from simulator.tui.systems.looks import LOOKS
 from tests.casework.small import INCOME, SUBSIDY, a_town, an_opening, citizen
 from tests.tui.rooms import click, lines, opened, room, settled, text, until_debrief
 
@@ -115,7 +116,7 @@ async def test_every_screen_of_a_day_shows_hostile_text_as_text(store: Store):
     assert seen <= set(walked), seen - set(walked)
 
 
-@pytest.mark.parametrize("look", get_args(Look))
+@pytest.mark.parametrize("look", LOOKS)
 async def test_every_look_shows_hostile_text_as_text(store: Store, look: str):
     session = a_hostile_session(store, look)
     async with opened(session, (160, 45)) as pilot:
