@@ -1,6 +1,7 @@
-"""The commands with their arguments. What they do is loaded when they are asked for.
+"""The commands with their arguments; the code behind a command is loaded when it is run.
 
-Every argument is text here: what it may be is checked where it is used, in words of our own.
+Every argument is text here. The code behind a command checks what it may be, so that a mistake is
+told in our own words.
 """
 
 from pathlib import Path
@@ -33,7 +34,7 @@ app.add_typer(scenario, name="scenario")
 
 
 def command() -> Any:
-    """Return the whole command line."""
+    """Return the whole command line as Typer runs it."""
     return typer.main.get_command(app)
 
 
@@ -53,7 +54,7 @@ def start(
     language: Language = None,
     version: Version = False,
 ) -> int:
-    """Begin at the start screen, unless a command is named."""
+    """Show the start screen if no command is named."""
     if context.invoked_subcommand is not None:
         return 0
     from simulator.cli.playing import start
@@ -98,7 +99,7 @@ def export(
     language: Language = None,
 ) -> int:
     """Write the debrief of a session as documents."""
-    from simulator.cli.taking import Wish, export
+    from simulator.cli.export import Wish, export
 
     wish = Wish(share, words, contests, words_as_they_are)
     return export(context.obj, session, to, Path(output), wish)
@@ -106,7 +107,7 @@ def export(
 
 @sessions.callback()
 def every_session(context: typer.Context, language: Language = None) -> int:
-    """List the sessions, unless something is to be done with one."""
+    """List the sessions if no command for one of them is named."""
     if context.invoked_subcommand is not None:
         return 0
     from simulator.cli.sessions import every_session
@@ -157,7 +158,7 @@ def session_in(
     again: Annotated[bool, typer.Option("--again")] = False,
     language: Language = None,
 ) -> int:
-    """Take a session in from a file."""
+    """Add the session of a file to those of this machine."""
     from simulator.cli.sessions import session_in
 
     return session_in(context.obj, Path(file), again=again)

@@ -1,4 +1,4 @@
-"""Checking a scenario file: everything that is wrong with it, each at its place."""
+"""Checking a scenario file: everything that is wrong with it is told at its line and column."""
 
 from pathlib import Path
 
@@ -10,23 +10,28 @@ from simulator.scenario.loading import load
 
 
 def check(terminal: Terminal, file: Path) -> int:
-    """Write what is wrong and what is worth knowing, a line each; say how it went."""
+    """Write each mistake or note on a line of its own, then a sentence on the whole file.
+
+    Returns the exit code: ``FAILED`` if the file cannot be played.
+    """
     try:
         loaded = load(file)
-    except ScenarioRefused as no:
-        for one in no.diagnostics:
-            terminal.put(tell(one, terminal.language))
-        terminal.say("cli.problem.scenario", n=sum(not one.note for one in no.diagnostics))
+    except ScenarioRefused as refusal:
+        for diagnostic in refusal.diagnostics:
+            terminal.put(tell(diagnostic, terminal.language))
+        terminal.say(
+            "cli.problem.scenario", n=sum(not diagnostic.note for diagnostic in refusal.diagnostics)
+        )
         return FAILED
-    for one in loaded.notes:
-        terminal.put(tell(one, terminal.language))
+    for note in loaded.notes:
+        terminal.put(tell(note, terminal.language))
     name, citizens = clean(file.name), len(loaded.town.citizens)
     terminal.say("cli.checked", file=name, title=loaded.opening.title, n=citizens)
     opening = loaded.opening
     terminal.say(
         "cli.checked-about",
         cases=len(opening.arrivals),
-        types=len({one.type for one in opening.arrivals}),
+        types=len({arrival.type for arrival in opening.arrivals}),
         systems=len(opening.landscape.systems),
         hints=len(loaded.notes),
     )

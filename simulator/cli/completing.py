@@ -1,10 +1,10 @@
-"""What a shell offers where a name is half typed: days, scenario files, sessions."""
+"""What a shell offers to complete a half typed name: days, scenario files, sessions."""
 
 from pathlib import Path
 
 
 def day_names(incomplete: str) -> list[str]:
-    """Return the days of the shelf and the scenario files that begin as typed."""
+    """Return the days that come with the program and the scenario files that begin as typed."""
     from simulator.scenario.places import days
 
     return [name for name in days() if name.startswith(incomplete)] + _files(incomplete)
@@ -15,15 +15,15 @@ def _files(typed: str) -> list[str]:
 
     folder = Path(typed) if typed.endswith("/") else Path(typed).parent
     try:
-        found = [str(path) for path in folder.iterdir() if path.suffix in ENDINGS]
+        paths = [str(path) for path in folder.iterdir() if path.suffix in ENDINGS]
     except OSError:
         return []
-    return sorted(name for name in found if name.startswith(typed))
+    return sorted(name for name in paths if name.startswith(typed))
 
 
 def session_names(incomplete: str) -> list[str]:
-    """Return the sessions that begin as typed; none where the store cannot be read."""
-    from simulator.cli.keeping import kept
+    """Return the ids of the sessions that begin as typed; ``[]`` if the store cannot be read."""
+    from simulator.cli.opened import opened_store
     from simulator.store.engine import default_path
     from simulator.store.problems import StoreProblem
     from simulator.store.session import sessions
@@ -31,7 +31,11 @@ def session_names(incomplete: str) -> list[str]:
     if not default_path().exists():  # completing makes no store
         return []
     try:
-        with kept() as store:
-            return [one.id for one in sessions(store) if one.id.startswith(incomplete.upper())]
+        with opened_store() as store:
+            return [
+                session.id
+                for session in sessions(store)
+                if session.id.startswith(incomplete.upper())
+            ]
     except StoreProblem:
         return []

@@ -7,11 +7,11 @@ from simulator.cli.terminal import Terminal
 from simulator.core.texts import Argument, Phrase
 
 FINE, FAILED, MISUNDERSTOOD, OURS, INTERRUPTED = 0, 1, 2, 70, 130
-"""Exit codes: as asked, it could not be done, not understood, the program's fault, Ctrl+C."""
+"""Exit codes: done, could not be done, not understood, a fault of the program, Ctrl+C."""
 
 
 class Failure(Exception):  # noqa: N818 - an answer to a person, not an error of ours
-    """Something that cannot be done: ``phrase`` says what, and what to do."""
+    """A command that cannot be done: ``phrase`` says what is wrong and what to do about it."""
 
     def __init__(self, word: str, code: int = FAILED, **arguments: Argument) -> None:
         super().__init__(word)
@@ -19,17 +19,20 @@ class Failure(Exception):  # noqa: N818 - an answer to a person, not an error of
 
 
 def refused(terminal: Terminal, diagnostics: Iterable[Any]) -> None:
-    """Say everything that is wrong with a scenario, a line each."""
+    """Tell everything that is wrong with a scenario file, a line each."""
     from simulator.scenario.diagnostics import tell
 
-    mistakes = tuple(diagnostics)
-    for mistake in mistakes:
-        terminal.tell(tell(mistake, terminal.language))
-    terminal.say("cli.problem.scenario", n=len(mistakes))
+    problems = tuple(diagnostics)
+    for problem in problems:
+        terminal.tell(tell(problem, terminal.language))
+    terminal.say("cli.problem.scenario", n=len(problems))
 
 
 def misunderstood(problem: Any) -> Phrase:
-    """Return what could not be understood of the command line."""
+    """Return a sentence on what a command line has that could not be understood.
+
+    ``problem`` is the exception Typer raised.
+    """
     parameter = getattr(problem, "param", None)
     if parameter is not None:
         missing = type(problem).__name__ == "MissingParameter"

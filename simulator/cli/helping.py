@@ -1,7 +1,7 @@
-"""Help in two languages: every text is the word of a command, an option or an argument.
+"""Help in two languages: every command, option and argument has a word in the library.
 
-``cli.command.NAME`` with the names of its groups before it and hyphens between, ``cli.option.NAME``
-and ``cli.argument.NAME``. No boxes and no colours, so that it reads well everywhere.
+The ids are ``cli.command.GROUP-NAME``, ``cli.option.NAME`` and ``cli.argument.NAME``. Help is
+written without boxes and colours, so that it reads well everywhere.
 """
 
 from typing import Any
@@ -17,7 +17,7 @@ DANISH = {
     "scenarie": "scenario", "ny": "new", "nyt": "new",
     "tjek": "check", "efterse": "check",
 }  # fmt: skip
-"""What commands may be called in Danish, though help names them once."""
+"""Danish names one may type for a command; help names the English one only."""
 
 CODES = ("0", "1", "2", "70", "130")
 
@@ -36,8 +36,8 @@ def _help(command: Any, context: Any, formatter: Any) -> None:
         return _say(context, word)
 
     parameters = command.get_params(context)
-    arguments = [one for one in parameters if one.param_type_name == "argument"]
-    pieces = [say("cli.help.options-short"), *(str(one.metavar) for one in arguments)]
+    arguments = [parameter for parameter in parameters if parameter.param_type_name == "argument"]
+    pieces = [say("cli.help.options-short"), *(str(argument.metavar) for argument in arguments)]
     if isinstance(command, TyperGroup):
         pieces.append(say("cli.help.command-short"))
     formatter.write_usage(context.command_path, " ".join(pieces), say("cli.help.usage") + " ")
@@ -45,7 +45,7 @@ def _help(command: Any, context: Any, formatter: Any) -> None:
     with formatter.indentation():
         formatter.write_text(say(f"cli.command.{_word(context)}"))
     _rows(formatter, say("cli.help.commands"), _commands(command, context))
-    rows = [(str(one.metavar), say(f"cli.argument.{one.name}")) for one in arguments]
+    rows = [(str(argument.metavar), say(f"cli.argument.{argument.name}")) for argument in arguments]
     _rows(formatter, say("cli.help.arguments"), rows)
     _rows(formatter, say("cli.help.options"), _options(context, parameters))
     _rows(formatter, say("cli.help.codes"), [(code, say(f"cli.code.{code}")) for code in CODES])
@@ -59,10 +59,17 @@ def _commands(command: Any, context: Any) -> list[tuple[str, str]]:
 
 
 def _options(context: Any, parameters: list[Any]) -> list[tuple[str, str]]:
-    found = [one for one in parameters if one.param_type_name == "option" and not one.hidden]
+    options = [
+        parameter
+        for parameter in parameters
+        if parameter.param_type_name == "option" and not parameter.hidden
+    ]
     return [
-        (" ".join((", ".join(one.opts), one.metavar or "")).strip(), _option(context, one.name))
-        for one in found
+        (
+            " ".join((", ".join(option.opts), option.metavar or "")).strip(),
+            _option(context, option.name),
+        )
+        for option in options
     ]
 
 
@@ -72,7 +79,7 @@ def _option(context: Any, name: str) -> str:
 
 
 def _choices(name: str) -> dict[str, str]:
-    """Return what there is to choose among, where an option's help names it: from its own table."""
+    """Return the values an option may have, for the placeholders of its help."""
     if name == "to":
         from simulator.export.formats import KINDS
 
@@ -94,7 +101,7 @@ class Command(TyperCommand):
     """A command that helps in the person's language."""
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Write the help."""
+        """Write the help of this command."""
         _help(self, ctx, formatter)
 
 
@@ -102,15 +109,18 @@ class Group(TyperGroup):
     """A group of commands that helps in the person's language."""
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Write the help."""
+        """Write the help of this group and the list of its commands."""
         _help(self, ctx, formatter)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """Return a command by its name, or by its Danish one; nothing if there is none."""
+        """Return a command by its name or a Danish name of it, or ``None``."""
         return super().get_command(ctx, DANISH.get(cmd_name, cmd_name))
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Find the command that is named. Raises ``Failure`` with what was perhaps meant."""
+        """Return the named command with the arguments after it.
+
+        Raises ``Failure``, with the names that look like it, if there is no such command.
+        """
         typed, *rest = args
         name = DANISH.get(typed, typed)
         if name not in self.commands and not typed.startswith("-"):
@@ -125,13 +135,13 @@ class Group(TyperGroup):
         return super().resolve_command(ctx, [name, *rest])
 
     def _within(self, context: Any, name: str) -> str:
-        """Return how a command of one of the groups here is written; empty if none has it."""
+        """Return how to write a command that one of the groups here has, or ``""``."""
         for group_name, group in self.commands.items():
-            if isinstance(group, TyperGroup) and (found := group.commands.get(name)):
+            if isinstance(group, TyperGroup) and (command := group.commands.get(name)):
                 arguments = [
-                    _say(context, f"cli.placeholder.{one.name}")
-                    for one in found.params
-                    if one.param_type_name == "argument"
+                    _say(context, f"cli.placeholder.{parameter.name}")
+                    for parameter in command.params
+                    if parameter.param_type_name == "argument"
                 ]
                 return " ".join((context.command_path, group_name, name, *arguments))
         return ""

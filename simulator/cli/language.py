@@ -1,4 +1,4 @@
-"""Which language a command speaks: as asked for, else by the environment, else Danish."""
+"""The language a command speaks: the one asked for, else the environment's, else Danish."""
 
 import locale
 import os
@@ -11,7 +11,7 @@ OPTION = "--language"
 
 
 def language_of(environment: Mapping[str, str]) -> Language:
-    """Return the language of the variable, else of the locale, else Danish."""
+    """Return the language ``PRAKSISHUS_LANGUAGE`` names, else that of the locale, else Danish."""
     for name in _names(environment):
         for language in LANGUAGES:
             if name.lower().startswith(language):
@@ -30,16 +30,16 @@ def _names(environment: Mapping[str, str]) -> Iterator[str]:
 
 
 def asked_for(arguments: Sequence[str]) -> str | None:
-    """Return what stands after ``--language``, wherever that is; nothing if it is not there.
+    """Return what stands after ``--language``, wherever that is, or ``None`` if it is not there.
 
-    It is read before everything else, so that help and mistakes are in that language too.
+    It is read before all other arguments, so that help and mistakes are in that language too.
     """
-    found = None
-    for number, one in enumerate(arguments):
-        if one == "--":
+    language = None
+    for number, argument in enumerate(arguments):
+        if argument == "--":
             break
-        if one == OPTION:
-            found = arguments[number + 1] if number + 1 < len(arguments) else ""
-        elif one.startswith(f"{OPTION}="):
-            found = one.partition("=")[2]
-    return found
+        if argument == OPTION:
+            language = arguments[number + 1] if number + 1 < len(arguments) else ""
+        elif argument.startswith(f"{OPTION}="):
+            language = argument.partition("=")[2]
+    return language

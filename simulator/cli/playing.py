@@ -1,4 +1,4 @@
-"""Playing from the shell: a day of the shelf or a file, on either face."""
+"""Playing from the shell, full screen or in plain text: a day that comes along or a file."""
 
 import re
 from collections.abc import Callable
@@ -14,24 +14,27 @@ if TYPE_CHECKING:
 
 
 def start(terminal: Terminal, *, plain: bool) -> int:
-    """Begin where days and sessions can be chosen."""
+    """Begin where a day or a session can be chosen."""
     if plain:
         return _plain_start(terminal)
     return _full_screen(terminal, "praksishus --plain")
 
 
 def play(terminal: Terminal, name: str, *, plain: bool, seed: str = "") -> int:
-    """Begin a new session of a day. Raises ``Failure``."""
+    """Begin a new session of the day or scenario file ``name``.
+
+    Raises ``Failure`` if there is no such day or ``seed`` is no number.
+    """
     path, draw = _day(name), _seed(seed)
     if not plain:
         return _full_screen(terminal, f"praksishus play {name} --plain", day=path, seed=draw)
-    from simulator.cli.keeping import kept, seated
+    from simulator.cli.opened import opened_store, seated
     from simulator.core.garbage import uncollected
     from simulator.scenario.loading import load
     from simulator.store.session import Session
 
-    loaded = load(path, draw, _told(terminal))
-    with kept() as store:
+    loaded = load(path, draw, _announcing(terminal))
+    with opened_store() as store:
         with uncollected(settled=True):
             session = Session.start(store, loaded.opening, loaded.town, terminal.language)
         terminal.say("cli.begun", session=session.id)
@@ -39,26 +42,26 @@ def play(terminal: Terminal, name: str, *, plain: bool, seed: str = "") -> int:
             return _plainly(terminal, session)
 
 
-def _told(terminal: Terminal) -> Callable[[int, int], None]:
-    """Return what says once that a town is being drawn, and how large it is."""
-    told: list[int] = []
+def _announcing(terminal: Terminal) -> Callable[[int, int], None]:
+    """Return a function that says, the first time it is called, how large a town is drawn."""
+    announced: list[int] = []
 
     def progress(citizens: int, of: int) -> None:
-        if not told:
-            told.append(of)
+        if not announced:
+            announced.append(of)
             terminal.say("cli.drawing", n=of)
 
     return progress
 
 
 def go_on(terminal: Terminal, name: str, *, plain: bool) -> int:
-    """Take a session up where it was."""
+    """Go on with a session where it was left."""
     if not plain:
         hint = f"praksishus sessions continue {name} --plain"
         return _full_screen(terminal, hint, resume=name.upper())
-    from simulator.cli.keeping import kept, resumed, seated
+    from simulator.cli.opened import opened_store, resumed, seated
 
-    with kept() as store:
+    with opened_store() as store:
         session = resumed(store, name)
         with seated(session) as sits:
             if sits:
@@ -67,18 +70,21 @@ def go_on(terminal: Terminal, name: str, *, plain: bool) -> int:
 
 
 def watch(terminal: Terminal, name: str, *, plain: bool) -> int:
-    """Watch a session that another program has open; nothing of it is changed."""
+    """Show a session that another program plays, without changing it."""
     if not plain:
         hint = f"praksishus sessions watch {name} --plain"
         return _full_screen(terminal, hint, resume=name.upper(), watch=True)
-    from simulator.cli.keeping import kept, resumed
+    from simulator.cli.opened import opened_store, resumed
 
-    with kept() as store:
+    with opened_store() as store:
         return _watched(terminal, resumed(store, name))
 
 
 def _beside(terminal: Terminal, session: "Session") -> int:
-    """Say that another program has a session open; whoever can answer may watch it."""
+    """Say that another program has the session open, and ask whether to watch it.
+
+    Raises ``Failure`` if there is nobody to ask.
+    """
     if not terminal.reading.isatty():
         raise Failure("taken", session=session.id)
     if not terminal.sure("cli.watch", session=session.id):
@@ -96,15 +102,15 @@ def _watched(terminal: Terminal, session: "Session") -> int:
 
 
 def debrief(terminal: Terminal, name: str, *, plain: bool) -> int:
-    """Show the debrief of a session; read it all where nobody can choose."""
+    """Show the debrief of a session; read the whole of it aloud if nobody is there to choose."""
     if not plain:
         hint = f"praksishus debrief {name} --plain"
         return _full_screen(terminal, hint, resume=name.upper(), debrief=True)
-    from simulator.cli.keeping import kept, resumed
+    from simulator.cli.opened import opened_store, resumed
     from simulator.plain.console import InputEnded
     from simulator.plain.debriefing import Debriefing
 
-    with kept() as store:
+    with opened_store() as store:
         session = resumed(store, name)
         if not session.day.ended:
             terminal.say("cli.not-ended", session=session.id)
@@ -128,7 +134,10 @@ def _seed(written: str) -> int | None:
 
 
 def _day(name: str) -> Path:
-    """Return the file of a day: one of the shelf, else a path. Raises ``Failure``."""
+    """Return the file of a day that comes with the program, or ``name`` as a path.
+
+    Raises ``Failure`` if it is neither the name of such a day nor looks like a path.
+    """
     from simulator.scenario.diagnostics import nearest
     from simulator.scenario.places import ENDINGS, days
 
@@ -158,7 +167,7 @@ def _full_screen(terminal: Terminal, plainly: str, **way_in: Any) -> int:
 
 
 def _console(terminal: Terminal, session: "Session | None" = None) -> "Console":
-    """Return a console in the session's language, unless another was asked for."""
+    """Return a console in the language asked for on the command line, else in the session's."""
     from simulator.plain import Console
 
     if session is not None and terminal.chosen and session.language != terminal.language:
@@ -180,15 +189,15 @@ def _plainly(terminal: Terminal, session: "Session") -> int:
 
 
 def _plain_start(terminal: Terminal) -> int:
-    from simulator.cli.keeping import kept
+    from simulator.cli.opened import opened_store
     from simulator.plain.start import choose_start
     from simulator.scenario.shelf import shelf
     from simulator.store.session import sessions
 
     console = _console(terminal)
-    with kept() as store:
-        found = sessions(store)
-    way = choose_start(console, shelf(), found)
+    with opened_store() as store:
+        saved = sessions(store)
+    way = choose_start(console, shelf(), saved)
     terminal.language = console.language
     if way is None:
         return FINE

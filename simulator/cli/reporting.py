@@ -1,4 +1,4 @@
-"""A report of a fault of the program's own: where it broke, and nothing of anybody's."""
+"""Reports of the program's own faults: where it broke, and no word of any person."""
 
 import platform
 import traceback
@@ -13,18 +13,20 @@ HERE = Path(__file__).resolve().parents[2]
 
 
 def write_report(fault: BaseException) -> Path | None:
-    """Write what broke and where beside the sessions; return the file, ``None`` if there is none.
+    """Write what broke and where into the folder of the sessions.
 
-    Kinds of exception, files, lines and functions only: no message, value, argument or path of the
-    machine goes along, for any of them could hold words of a person.
+    Returns the file, or ``None`` if it could not be written. It holds kinds of exceptions, files,
+    lines and functions only: a message, value, argument or path of the machine could hold words of
+    a person.
     """
     return _written(_folder(), _text(fault))
 
 
 def write_report_once(fault: Exception) -> str:
-    """Write a report of a fault that the program goes on after; return where it lies, or ``""``.
+    """Write a report of a fault that did not stop the program, and return its path.
 
-    The same fault, at the same place, is written once as long as the program runs.
+    Returns ``""`` if it could not be written. The same fault at the same place is written once as
+    long as the program runs.
     """
     return _written_once(_folder(), _text(fault))
 

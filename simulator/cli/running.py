@@ -1,4 +1,4 @@
-"""Running a command: the net under everything, where what goes wrong becomes a sentence."""
+"""Running a command. Whatever goes wrong in it is caught here and told as a sentence."""
 
 import errno
 import io
@@ -21,7 +21,7 @@ _SPEECHLESS = (
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Do what the arguments say; return the exit code."""
+    """Run the command the arguments name, and return its exit code."""
     asked = asked_for(arguments)
     language = next((known for known in LANGUAGES if known == asked), language_of(os.environ))
     streams = sys.stdin or io.StringIO(), sys.stdout or io.StringIO(), sys.stderr or io.StringIO()
@@ -79,7 +79,7 @@ def _command(terminal: Terminal, arguments: Sequence[str]) -> int:
 
 
 def _tell_what_went_wrong(terminal: Terminal, fault: Exception) -> int:
-    """Say what went wrong, if it is something that can; otherwise it is the program's own fault."""
+    """Tell what went wrong and return the exit code; what nobody expected is a fault of ours."""
     from typer import TyperException
 
     from simulator.cli.failing import misunderstood, refused
@@ -112,14 +112,14 @@ def _own_fault(terminal: Terminal, fault: Exception) -> int:
 
 
 def _reported(fault: Exception) -> str:
-    """Write a report of a fault that the program goes on after; return where it lies."""
+    """Write a report of a fault that did not stop the program, and return its path or ``""``."""
     from simulator.cli.reporting import write_report_once
 
     return write_report_once(fault)
 
 
 def _write_no_more(*streams: TextIO) -> None:
-    """Let what is still held for a stream go nowhere, so that it ends in silence."""
+    """Send what is still buffered for the streams nowhere, so that the process ends in silence."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in streams:
         os.dup2(nowhere, stream.fileno())

@@ -1,11 +1,11 @@
-"""Sessions as a list, out of the program and in again, and gone."""
+"""Sessions: list them, write one to a file, read one from a file, delete one."""
 
 from pathlib import Path
 
 from simulator import plain
+from simulator.cli.export import refused_words
 from simulator.cli.failing import FAILED, FINE, Failure
-from simulator.cli.keeping import kept, resumed
-from simulator.cli.taking import refused_words
+from simulator.cli.opened import opened_store, resumed
 from simulator.cli.terminal import Terminal
 from simulator.export import taking_out
 from simulator.store.engine import Store
@@ -16,8 +16,8 @@ from simulator.store.session_file import export_session, import_session
 
 
 def every_session(terminal: Terminal) -> int:
-    """Write every session, a line each, newest first."""
-    with kept() as store:
+    """Write every session on a line of its own, the newest first."""
+    with opened_store() as store:
         items = sessions(store)
         for item in items:
             terminal.put(_line(terminal, item, taken=not is_free(store, item.id)))
@@ -35,27 +35,31 @@ def _line(terminal: Terminal, item: SessionItem, *, taken: bool) -> str:
 def session_out(
     terminal: Terminal, name: str, output: Path, *, words: bool, as_they_are: bool
 ) -> int:
-    """Write a session to a file, into a folder or under the name given.
+    """Write a session to the file ``output``, or under its own name into the folder ``output``.
 
-    Words in which something looks as if it leads to somebody go along only ``as_they_are``.
+    ``words`` takes the student's words along. If something in them looks as if it leads to a real
+    person, no file is written unless ``as_they_are``. Raises ``Failure`` if the file is there.
     """
-    with kept() as store:
+    with opened_store() as store:
         session = resumed(store, name)
         folder = output.is_dir() or output == Path()
         path = output / f"{session.id}.praksis" if folder else output
         if path.exists():
             raise Failure("file-there", path=str(path))
         words = words or as_they_are
-        if words and not as_they_are and (found := taking_out.words_found(session)):
-            return refused_words(terminal, found)
+        if words and not as_they_are and (findings := taking_out.words_found(session)):
+            return refused_words(terminal, findings)
         terminal.put(str(export_session(store, session.id, path, words=words)))
     terminal.say("cli.taken-out-words" if words else "cli.taken-out")
     return FINE
 
 
 def session_in(terminal: Terminal, file: Path, *, again: bool) -> int:
-    """Take a session file in, and write the name it has here; a twin only if it is wanted."""
-    with kept() as store:
+    """Read a session from a file, and write the id it has on this machine.
+
+    A session that is here already is added a second time only if ``again`` or if somebody says so.
+    """
+    with opened_store() as store:
         try:
             id_ = _taken_in(store, file, again=again)
         except SessionFileProblem as here:
@@ -82,9 +86,9 @@ def _taken_in(store: Store, file: Path, *, again: bool) -> str:
 
 
 def delete(terminal: Terminal, name: str, *, only_words: bool, sure: bool) -> int:
-    """Delete a session, or only the student's words in it, once somebody is sure."""
+    """Delete a session, or only the student's words in it; without ``sure``, ask first."""
     what = "-words" if only_words else ""
-    with kept() as store:
+    with opened_store() as store:
         item = next((item for item in sessions(store) if item.id == name.upper()), None)
         if item is not None and not sure and not _sure(terminal, item, what):
             terminal.say("cli.not-deleted")

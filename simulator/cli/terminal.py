@@ -1,4 +1,4 @@
-"""The terminal a command runs in: where data go, where talk goes, in which language."""
+"""The terminal a command runs in: its streams, and the language of whoever sits at it."""
 
 import codecs
 import errno
@@ -18,17 +18,17 @@ _SPELLED = {
     "«": '"', "»": '"', "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...",
     "→": "->", "≈": "~", "·": "-", "§": "par.", "\u00a0": " ", "\u202f": " ",
 }  # fmt: skip
-"""How letters are spelled where a terminal has no room for them."""
+"""How letters are spelled that the encoding of a terminal does not have."""
 
 
 PAUSE = 0.3
-"""Seconds between two looks at what another program does."""
+"""Seconds between two looks at a session that another program plays."""
 
 
 def _spell(wrong: UnicodeError) -> tuple[str, int]:
     assert isinstance(wrong, UnicodeEncodeError)
     missing = wrong.object[wrong.start : wrong.end]
-    return "".join(_SPELLED.get(one, "?") for one in missing), wrong.end
+    return "".join(_SPELLED.get(letter, "?") for letter in missing), wrong.end
 
 
 _SPELLING = "praksishus.spelled"
@@ -37,9 +37,9 @@ codecs.register_error(_SPELLING, _spell)
 
 @contextmanager
 def to_somebody() -> Iterator[None]:
-    """Write where somebody may have gone: a window that was closed is a pipe that broke.
+    """Write to a terminal whose window may have been closed meanwhile.
 
-    Raises ``BrokenPipeError``.
+    Raises ``BrokenPipeError`` if it was, as if a pipe had broken.
     """
     try:
         yield
@@ -51,17 +51,21 @@ def to_somebody() -> Iterator[None]:
 
 @dataclass
 class Terminal:
-    """The three streams of a process, and the language its person reads."""
+    """The three streams of a process, and the language of the person who reads them.
+
+    ``reading`` is what is typed, ``data`` what was asked for (standard output), and ``talk``
+    everything else that is said to the person (standard error).
+    """
 
     language: Language
     reading: TextIO
     data: TextIO
     talk: TextIO
     chosen: bool = False
-    """The language was asked for on the command line."""
+    """Whether the language was asked for on the command line."""
 
     def __post_init__(self) -> None:
-        """Let every stream take every letter, whatever its encoding."""
+        """Make every stream take every letter, whatever its encoding."""
         for stream, errors in ((self.data, _SPELLING), (self.talk, _SPELLING)):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors=errors)
@@ -70,7 +74,7 @@ class Terminal:
 
     @property
     def teller(self) -> Teller:
-        """Says words in the person's language."""
+        """What turns words and phrases into sentences of the person's language."""
         from simulator.scenario.words import teller
 
         return teller(self.language)
@@ -82,33 +86,33 @@ class Terminal:
         return self.reading.isatty() and self.data.isatty() and not dumb
 
     def text(self, what: Text | Phrase | str, /, **arguments: Argument) -> str:
-        """Return what is said, as plain text."""
+        """Return a text, a phrase or the word with an id as plain text."""
         return clean(self.teller(what, **arguments), lines=True)
 
     def put(self, line: str) -> None:
-        """Write a line of what was asked for."""
+        """Write a line of what was asked for to ``data``."""
         with to_somebody():
             self.data.write(f"{line}\n")
 
     def say(self, what: Text | Phrase | str, /, **arguments: Argument) -> None:
-        """Say something to the person."""
+        """Tell the person a text, a phrase or the word with an id."""
         self.tell(self.text(what, **arguments))
 
     def tell(self, line: str) -> None:
-        """Write a line of talk that has been said already."""
+        """Write a line to ``talk``, as it is."""
         with to_somebody():
             self.data.flush()
             self.talk.write(f"{line}\n")
             self.talk.flush()
 
     def pause(self) -> None:
-        """Let a moment pass before one looks again."""
+        """Wait ``PAUSE`` seconds before the next look at another program's session."""
         with to_somebody():
             self.data.flush()
         time.sleep(PAUSE)
 
     def sure(self, what: str, /, **arguments: Argument) -> bool:
-        """Ask once; only a yes in one of the languages is one."""
+        """Ask a question and return whether the answer is yes, in Danish or English."""
         with to_somebody():
             self.talk.write(f"{self.text(what, **arguments)} ")
             self.talk.flush()

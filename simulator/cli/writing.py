@@ -1,4 +1,4 @@
-"""Writing a new scenario file: one that plays as it stands, with its comments."""
+"""Writing a new scenario file, with comments, that can be played as it stands."""
 
 import os
 from pathlib import Path
@@ -11,7 +11,10 @@ from simulator.scenario.templates import copied_day, id_of, new_day
 
 
 def new(terminal: Terminal, name: str, day: str) -> int:
-    """Write a file, and what to do with it. Raises ``Failure``; nothing is ever written over."""
+    """Write a new scenario file, a copy of ``day`` unless that is ``""``, and say what to do next.
+
+    Raises ``Failure`` if the name or the day cannot be used or there is such a file already.
+    """
     path = Path(name) if name.lower().endswith(ENDINGS) else Path(f"{name}.yaml")
     id_ = id_of(path)
     if not id_ or clean(name) != name:
@@ -26,7 +29,7 @@ def new(terminal: Terminal, name: str, day: str) -> int:
 
 
 def _write(path: Path, text: str) -> None:
-    """Write a file that is not there yet, whole or not at all. Raises ``Failure``."""
+    """Write a new file. Raises ``Failure`` if it exists or cannot be written."""
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
@@ -39,6 +42,6 @@ def _write(path: Path, text: str) -> None:
 
 
 def _shell(path: Path) -> str:
-    """Return a path as it can be typed after a command."""
+    """Return a path as it is typed after a command: in quotes if it holds a space."""
     written = str(path)
     return f'"{written}"' if " " in written and os.name != "nt" else written

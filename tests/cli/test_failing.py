@@ -59,7 +59,7 @@ def test_what_storage_cannot_do_is_told(
     def wrong() -> None:
         raise StoreProblem(code, path="stedet", session="AAAA", version="9", known="1")
 
-    monkeypatch.setattr("simulator.cli.keeping.open_store", wrong)
+    monkeypatch.setattr("simulator.cli.opened.open_store", wrong)
     said = shell("sessions", "--language", language)
     assert (said.code, said.out) == (1, "")
     assert len(said.err) > 40
@@ -127,7 +127,7 @@ def test_a_fault_of_our_own_is_ours_and_leaves_a_report_without_anybody_in_it(
         except ValueError as inner:
             raise KeyError(SECRET) from inner
 
-    monkeypatch.setattr("simulator.cli.keeping.open_store", wrong)
+    monkeypatch.setattr("simulator.cli.opened.open_store", wrong)
     for number, language in ((1, "da"), (2, "en")):
         said = shell("sessions", "--language", language)
         assert said.code == 70
@@ -139,7 +139,7 @@ def test_a_fault_of_our_own_is_ours_and_leaves_a_report_without_anybody_in_it(
         assert str(Path(__file__).parent) not in text
         assert "builtins.KeyError" in text
         assert "builtins.ValueError" in text
-        assert "simulator/cli/keeping.py:" in text
+        assert "simulator/cli/opened.py:" in text
 
 
 def test_a_fault_is_told_where_no_report_can_be_written(

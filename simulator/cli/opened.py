@@ -1,4 +1,4 @@
-"""The store as a command uses it: opened, and closed again whatever happens."""
+"""The store and its sessions as a command opens them, and closes them again."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,8 +10,8 @@ from simulator.store.session import Session
 
 
 @contextmanager
-def kept() -> Iterator[Store]:
-    """Open the store for a while. Raises ``StoreProblem``."""
+def opened_store() -> Iterator[Store]:
+    """Open the store for the block, and close it whatever happens. Raises ``StoreProblem``."""
     store = open_store()
     try:
         yield store
@@ -20,16 +20,17 @@ def kept() -> Iterator[Store]:
 
 
 def resumed(store: Store, name: str) -> Session:
-    """Take a session up by its name, in capitals or not. Raises ``StoreProblem``."""
+    """Open the session with the id ``name``, in capitals or not. Raises ``StoreProblem``."""
     with uncollected(settled=True):
         return Session.resume(store, name.upper())
 
 
 @contextmanager
 def seated(session: Session) -> Iterator[bool]:
-    """Sit down at a session for a while; false where another program sits there.
+    """Take the seat of a session for the block, so that no other program plays it meanwhile.
 
-    A day that has ended is only talked about: there is room for everybody.
+    Yields whether the session may be used here: False if another program has the seat. A day that
+    has ended is only talked about, which any number of programs may do.
     """
     seat = take_seat(session.store, session.id)
     try:

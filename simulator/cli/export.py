@@ -1,11 +1,11 @@
-"""Debriefs taken out of the program as documents."""
+"""Writing the debrief of a session to documents."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from simulator.cli.failing import FAILED, FINE, Failure
-from simulator.cli.keeping import kept, resumed
+from simulator.cli.opened import opened_store, resumed
 from simulator.cli.terminal import Terminal
 from simulator.debrief.imprint import SHARES
 from simulator.export import taking_out
@@ -16,7 +16,7 @@ from simulator.export.writing import KINDS, ExportError
 
 @dataclass(frozen=True)
 class Wish:
-    """Who the files are to be for and what is to go along, as it was typed."""
+    """Whom the documents are for and what goes along in them, as it was typed."""
 
     share: str
     words: bool
@@ -24,8 +24,8 @@ class Wish:
     as_they_are: bool
 
     def along(self) -> Along:
-        """Return it as it is meant. Raises ``Failure`` for a share there is none of."""
-        share = next((one for one in SHARES if one == self.share.strip().lower()), None)
+        """Return the wish as the export takes it. Raises ``Failure`` for an unknown share."""
+        share = next((known for known in SHARES if known == self.share.strip().lower()), None)
         if share is None:
             raise Failure("share", found=self.share, shares=", ".join(SHARES))
         words = self.words or self.as_they_are
@@ -33,18 +33,24 @@ class Wish:
 
 
 def export(terminal: Terminal, name: str, to: str, output: Path, wish: Wish) -> int:
-    """Write the debrief of a session in some formats, and where each lies."""
+    """Write the debrief of a session to a document of each format in ``to``, and list the files.
+
+    ``to`` names the formats with commas between, ``output`` the folder. Raises ``Failure`` for an
+    unknown format or share.
+    """
     kinds = [kind.strip().lower() for kind in to.split(",") if kind.strip()]
     unknown = next((kind for kind in kinds if kind not in KINDS), None)
     if unknown is not None or not kinds:
         raise Failure("kind", kind=unknown or to, kinds=", ".join(KINDS))
     along = wish.along()
-    with kept() as store:
+    with opened_store() as store:
         session = resumed(store, name)
         try:
-            held = taking_out.debrief_of(session)
+            debrief = taking_out.debrief_of(session)
             by, sure = taking_out.imprint(session, along), along.as_they_are
-            files = taking_out.write_all(held, terminal.teller, kinds, output, by, as_they_are=sure)
+            files = taking_out.write_all(
+                debrief, terminal.teller, kinds, output, by, as_they_are=sure
+            )
         except WordsFound as problem:
             return refused_words(terminal, problem.found)
         except ExportError as problem:
@@ -52,18 +58,21 @@ def export(terminal: Terminal, name: str, to: str, output: Path, wish: Wish) -> 
             return FAILED
     for file in files:
         terminal.put(str(file))
-    if held.broken:
-        terminal.say("export.broken", rules=", ".join(held.broken))
-    for path in held.reports:
+    if debrief.broken:
+        terminal.say("export.broken", rules=", ".join(debrief.broken))
+    for path in debrief.reports:
         terminal.say("cli.fault.report", path=path)
     if not session.day.ended:
         terminal.say("cli.not-ended", session=session.id)
     return FINE
 
 
-def refused_words(terminal: Terminal, found: Iterable[Found]) -> int:
-    """Say what the words hold that has to be asked about; where nobody is asked, they stay."""
-    for one in found:
-        terminal.say(one.said)
+def refused_words(terminal: Terminal, findings: Iterable[Found]) -> int:
+    """Tell what in the words looks as if it leads to a person, and that nothing was written.
+
+    Returns the exit code.
+    """
+    for finding in findings:
+        terminal.say(finding.said)
     terminal.say("export.found.refused")
     return FAILED
