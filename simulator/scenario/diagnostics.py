@@ -1,4 +1,4 @@
-"""What can be wrong with a file: numbered, with its place, in words from the library."""
+"""What can be wrong with a file: each has a number, a place and a sentence from the library."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -30,22 +30,22 @@ class Place:
 
 @dataclass(frozen=True)
 class Diagnostic:
-    """One thing that is wrong: its stable code, its place, what it is about."""
+    """One thing that is wrong: its stable code, its place, and what the sentence names."""
 
     code: str
     place: Place
     arguments: Mapping[str, str] = field(default_factory=dict)
-    """Quoted as they stand, or the id of a message's own word (``word.number``)."""
+    """The values of the sentence's placeholders: a text, or the id of a word (``word.number``)."""
 
     @property
     def note(self) -> bool:
-        """Whether it is only worth knowing: the file can be played."""
+        """Whether it is only worth knowing, so that the file can be played all the same."""
         return self.code.startswith("P09")
 
 
-def _order(one: Diagnostic) -> tuple[bool, Place, str]:
-    """The scenario's own file first: what is wrong in the library often follows from it."""
-    return one.place.file.startswith("library"), one.place, one.code
+def _order(diagnostic: Diagnostic) -> tuple[bool, Place, str]:
+    """Sort key: the scenario's own file first, for mistakes in the library often follow from it."""
+    return diagnostic.place.file.startswith("library"), diagnostic.place, diagnostic.code
 
 
 class ScenarioRefused(Exception):  # noqa: N818 - a refusal is an answer, not an error
@@ -53,11 +53,13 @@ class ScenarioRefused(Exception):  # noqa: N818 - a refusal is an answer, not an
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics = tuple(sorted(diagnostics, key=_order))
-        super().__init__(", ".join(f"{one.place} {one.code}" for one in self.diagnostics))
+        super().__init__(
+            ", ".join(f"{diagnostic.place} {diagnostic.code}" for diagnostic in self.diagnostics)
+        )
 
 
 class Problems:
-    """Collects everything that is wrong, so that it can be said at once."""
+    """Collects everything that is wrong with a file, so that it can be told at once."""
 
     def __init__(self) -> None:
         self.found: list[Diagnostic] = []
@@ -68,31 +70,33 @@ class Problems:
 
     def raise_if_any(self) -> None:
         """Raise ``ScenarioRefused`` if anything but notes has been added."""
-        if any(not one.note for one in self.found):
+        if any(not diagnostic.note for diagnostic in self.found):
             raise ScenarioRefused(self.found)
 
     @property
     def notes(self) -> tuple[Diagnostic, ...]:
-        """What is worth knowing, by its place."""
-        return tuple(sorted((one for one in self.found if one.note), key=lambda one: one.place))
+        """The notes among what has been added, in the order of their places."""
+        return tuple(
+            sorted((note for note in self.found if note.note), key=lambda note: note.place)
+        )
 
 
 @cache
 def messages() -> Mapping[str, Text]:
-    """Return the words of every diagnostic by its code."""
-    found = yaml.safe_load((library() / "messages.yaml").read_text(encoding="utf-8"))
-    return {code: Text(one["da"], one["en"]) for code, one in found.items()}
+    """Return the sentence of every diagnostic by its code."""
+    by_code = yaml.safe_load((library() / "messages.yaml").read_text(encoding="utf-8"))
+    return {code: Text(text["da"], text["en"]) for code, text in by_code.items()}
 
 
 @cache
 def danish_keys() -> Mapping[str, str]:
-    """Return the keys of files by the Danish words people may write for them."""
-    found = yaml.safe_load((library() / "danish-keys.yaml").read_text(encoding="utf-8"))
-    return {str(danish): str(key) for danish, key in found.items()}
+    """Return, by the Danish word people may write for it, the key that is meant."""
+    by_danish = yaml.safe_load((library() / "danish-keys.yaml").read_text(encoding="utf-8"))
+    return {str(danish): str(key) for danish, key in by_danish.items()}
 
 
 def tell(diagnostic: Diagnostic, language: Language) -> str:
-    """Say a diagnostic: ``file:line:column P0101 sentence``."""
+    """Return a diagnostic as one line: ``file:line:column P0101 sentence``."""
     words = messages()
 
     def filled(match: re.Match[str]) -> str:
@@ -106,14 +110,17 @@ def tell(diagnostic: Diagnostic, language: Language) -> str:
 
 
 def quoted(text: str) -> str:
-    """Return a file's own text as it may stand in a message."""
+    """Return a text from a file made safe and short enough to be quoted in a message."""
     safe = clean(text)
     longest = LONGEST_QUOTE * (MOST_LISTED if ", " in safe else 1)
     return safe if len(safe) <= longest else safe[: longest - 1] + "…"
 
 
 def nearest(word: str, allowed: Iterable[str], limit: int = 3) -> tuple[str, ...]:
-    """Return the allowed words nearest to one, a Danish word of a key understood."""
+    """Return up to ``limit`` allowed words that look like ``word``, the most likely first.
+
+    A Danish word for a key leads to the key.
+    """
     known = list(allowed)
     meant = danish_keys().get(word.lower(), "")
     close = get_close_matches(word, known, limit)
@@ -121,13 +128,13 @@ def nearest(word: str, allowed: Iterable[str], limit: int = 3) -> tuple[str, ...
 
 
 def meant(word: str, allowed: Iterable[str]) -> str:
-    """Return what was perhaps meant, as it stands in a message; empty if nothing is near."""
+    """Return ``≈ a, b?`` with the allowed words that look like ``word``, or ``""``."""
     close = nearest(word, allowed)
     return f"≈ {', '.join(close)}? " if close else ""
 
 
 def listed(words: Iterable[str]) -> str:
-    """Return words as a list in a message, cut where it grows long."""
-    found = list(words)
-    more = ", …" if len(found) > MOST_LISTED else ""
-    return ", ".join(found[:MOST_LISTED]) + more if found else "–"
+    """Return words as a list for a message, at most ``MOST_LISTED`` of them; ``–`` for none."""
+    shown = list(words)
+    rest = ", …" if len(shown) > MOST_LISTED else ""
+    return ", ".join(shown[:MOST_LISTED]) + rest if shown else "–"

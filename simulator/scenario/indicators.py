@@ -21,22 +21,22 @@ Value = Literal[
 
 @dataclass(frozen=True)
 class Indicator:
-    """The texts of one indicator."""
+    """The texts of one indicator: its name, what it counts, and the sentences of its statement."""
 
     value: Value
-    """The name of its file: the one of Røhl's six values it speaks of."""
+    """The one of Røhl's six values it speaks of, which is also the name of its file."""
     name: Text
     count: Text
     """What it counts, out of what."""
     silent: Text
-    """When it says nothing, though there was an occasion."""
+    """When the indicator makes no statement although there was an occasion."""
     plus: Text
-    """How what it says can support the value."""
+    """How what the statement tells can support the value."""
     minus: Text
-    """How the same can strain it: a hypothesis, never a finding."""
+    """How the same can strain the value. It is a hypothesis, never a result."""
     cannot_show: Text
     say: Text
-    """The sentence, with placeholders."""
+    """The sentence of the statement, with placeholders."""
     ask: Text
 
 
@@ -46,10 +46,10 @@ class IndicatorShape(Shape, makes=Indicator):
 
 @cache
 def indicators() -> Mapping[str, Indicator]:
-    """Return the library's indicators by their ids: the values in their order, one file each."""
-    found: dict[str, Indicator] = {}
+    """Return the library's indicators by id: those of each value in turn, in the order written."""
+    by_id: dict[str, Indicator] = {}
     for value in get_args(Value):
         file = library() / "indicators" / f"{value}.yaml"
-        for id_, one in read(file.read_bytes(), file.name).value.items():
-            found[id_] = IndicatorShape.model_validate({"value": value, **one}).made()
-    return found
+        for id_, written in read(file.read_bytes(), file.name).value.items():
+            by_id[id_] = IndicatorShape.model_validate({"value": value, **written}).made()
+    return by_id

@@ -1,4 +1,4 @@
-"""The library as a scenario changes it: every item read, joined with the scenario's own, checked.
+"""The library as a scenario changes it: read, joined with what the scenario adds, and checked.
 
 A file is a section, or an item of the section its folder names, or (facts, amounts, integrations,
 people) a part of that section: new things come in a file of their own. A folder of the same build
@@ -22,15 +22,18 @@ from simulator.scenario.shape_errors import diagnose
 from simulator.scenario.shapes.library import LibraryShape
 
 SECTIONS = ("prices", "by-level", "letters", "prebrief")
-"""A file each."""
+"""The sections that are one file each."""
 FOLDERS = ("systems", "case-types")
-"""A folder each, with a file for every item."""
+"""The sections that are a folder each, with a file for every item."""
 PARTS = ("facts", "amounts", "landscape", "people", "glossary")
-"""A folder each, with files that are laid together."""
+"""The sections that are a folder each, whose files are joined to one mapping."""
 
 
 def shaped(document: Document, model: type[BaseModel], language: str, problems: Problems) -> Any:
-    """Return a document as the model it is to have; nothing, and the mistakes, if it does not."""
+    """Return a document as an instance of ``model``.
+
+    Returns ``None``, and adds each mistake to ``problems``, if it does not fit.
+    """
     try:
         return model.model_validate(document.value, context={"language": language})
     except ValidationError as error:
@@ -39,13 +42,16 @@ def shaped(document: Document, model: type[BaseModel], language: str, problems: 
 
 
 def beside(scenario: File) -> File | None:
-    """Return the folder ``library`` beside a scenario file; nothing: there is none of its own."""
+    """Return the folder ``library`` beside a scenario file, or ``None``.
+
+    The program's own library, beside a day that comes with it, is none.
+    """
     own = scenario.parent / "library"
     return own if own.is_dir() and not own.samefile(library()) else None
 
 
 def joined(scenario: Document, own: File | None = None) -> Document:
-    """Return the library with what a folder of one's own, and the scenario, write over it.
+    """Return the program's library with the folder ``own`` and then the scenario written over it.
 
     Raises ``ScenarioRefused`` for a file of the folder that cannot be read.
     """
@@ -65,13 +71,13 @@ def joined(scenario: Document, own: File | None = None) -> Document:
 
 
 def checked(document: Document, language: str, problems: Problems) -> LibraryShape | None:
-    """Return the library in its shape; nothing, and the mistakes, if it has not got it."""
-    found: LibraryShape | None = shaped(document, LibraryShape, language, problems)
-    return found
+    """Return the library in its shape; ``None``, with the mistakes in ``problems``, if it fails."""
+    shape: LibraryShape | None = shaped(document, LibraryShape, language, problems)
+    return shape
 
 
 def _arrow(key: str) -> str:
-    """Write an integration's key as the library does: ``a -> b``."""
+    """Return the key of an integration as the library spells it: ``a -> b``."""
     source, arrow, target = key.partition("->")
     return f"{source.strip()} -> {target.strip()}" if arrow else key
 
@@ -83,16 +89,16 @@ def _at(value: Any, path: tuple[str, ...]) -> Any:
 
 
 def _laid_over(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
-    found = dict(base)
+    result = dict(base)
     for key, inner in over.items():
-        under = found.get(key)
+        under = result.get(key)
         both = isinstance(inner, dict) and isinstance(under, dict) and not _is_text(inner)
-        found[key] = _laid_over(under, inner) if both and isinstance(under, dict) else inner
-    return found
+        result[key] = _laid_over(under, inner) if both and isinstance(under, dict) else inner
+    return result
 
 
-def _is_text(found: dict[str, Any]) -> bool:
-    return bool(found) and set(found) <= {"da", "en"}
+def _is_text(written: dict[str, Any]) -> bool:
+    return bool(written) and set(written) <= {"da", "en"}
 
 
 def _moved(marks: dict[Path, Marks], above: Path, here: Path) -> dict[Path, Marks]:
@@ -108,7 +114,7 @@ def _named(path: Path, here: Path) -> Path:
 
 
 def forget() -> None:
-    """Let go of the library and of where its values stand: an open day has its own."""
+    """Free the memory of the library that was read: a day that is open has all it needs of it."""
     _shipped.cache_clear()
 
 
@@ -133,7 +139,7 @@ def _folder(folder: File) -> Document:
 
 
 def _files(folder: File) -> Iterator[tuple[File, tuple[str, ...]]]:
-    """Give the files of a library's folder, each with the path of what stands in it."""
+    """Yield the files of a library folder, each with the path of its content in the library."""
     for section in SECTIONS:
         file = folder / f"{section}.yaml"
         if file.is_file():

@@ -26,14 +26,14 @@ class Loaded:
     opening: Opening
     town: Town
     notes: tuple[Diagnostic, ...]
-    """What is worth knowing, though the file can be played."""
+    """What is worth knowing about the file, though it can be played."""
 
 
 def load(path: Path, seed: int | None = None, progress: Progress | None = None) -> Loaded:
-    """Load a scenario file; ``seed`` instead of the file's own.
+    """Load a scenario file and draw its town, from ``seed`` if given, else from the file's own.
 
-    ``progress`` is told how many citizens of the town are drawn, and of how many. Raises
-    ``ScenarioRefused`` with everything that is wrong, each at its line.
+    ``progress`` is called with the number of citizens drawn so far and the number there will be.
+    Raises ``ScenarioRefused`` with everything that is wrong, each at its line.
     """
     return load_text(contents(path), path.name, seed, progress, own=beside(path))
 
@@ -45,9 +45,9 @@ def load_text(
     progress: Progress | None = None,
     own: Path | None = None,
 ) -> Loaded:
-    """Load a scenario that was written in a file called ``name``. Raises ``ScenarioRefused``.
+    """Load a scenario from the text of a file called ``name``, as ``load`` does.
 
-    ``own`` is a library folder that is laid over the program's.
+    ``own`` is a library folder whose items are written over the program's.
     """
     problems = Problems()
     with uncollected():
@@ -69,12 +69,12 @@ def _source(document: Document, problems: Problems, own: Path | None) -> Source:
 
 
 def _read_on(document: Document, items: Document, language: str, problems: Problems) -> None:
-    """Look for mistakes of meaning too, in a copy where the mistakes of shape are mended."""
+    """Add the mistakes of meaning, found in copies in which the mistakes of shape are mended."""
     scenario = mended(document, ScenarioShape, language)
     library = mended(items, LibraryShape, language)
     if scenario is None or library is None:
         return
-    found = Problems()
+    later = Problems()
     shapes = cast(ScenarioShape, scenario.shape), cast(LibraryShape, library.shape)
-    look_through(with_twins(Source(shapes[0], document, shapes[1], items, found)))
-    told_too(problems, found, (scenario, library))
+    look_through(with_twins(Source(shapes[0], document, shapes[1], items, later)))
+    told_too(problems, later, (scenario, library))

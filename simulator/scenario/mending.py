@@ -1,7 +1,7 @@
-"""Reading on past mistakes of shape, so that mistakes of meaning are told in the same breath.
+"""Reading on past mistakes of shape, so that mistakes of meaning are told at the same time.
 
-What does not fit is replaced in a copy by something that does, or left out. The copy is never
-played; what is found in it is told only where it cannot be the replacement's own doing.
+In a copy of the document, each value that does not fit is replaced by one that does, or left out.
+The copy is never played. A mistake found in it is told only if a replacement cannot be its cause.
 """
 
 from collections.abc import Iterator
@@ -15,31 +15,31 @@ from simulator.scenario.diagnostics import Diagnostic, Problems
 from simulator.scenario.reading import Document, Path
 
 FITTING: tuple[Any, ...] = (40, 1, "a", "2026-02-02", "00:00", 2026, True, "da", [0, 4], [], {})
-"""What is tried in place of a value that does not fit, in this order."""
+"""The values that are tried in place of one that does not fit, in this order."""
 MOST = 60
-"""Mistakes that are read past at most."""
+"""The number of mistakes that are read past at most."""
 
 
 @dataclass(frozen=True)
 class Mended:
-    """A document's shape, and what was done to the document so that it has one."""
+    """The shape of a mended copy of a document, and the paths at which it was mended."""
 
     shape: BaseModel
     touched: frozenset[Path]
 
-    def doubtful(self, one: Diagnostic) -> bool:
-        """Say whether a mistake of meaning may only follow from what was replaced or left out."""
+    def doubtful(self, diagnostic: Diagnostic) -> bool:
+        """Return whether a mistake of meaning may be caused by what was replaced or left out."""
         names = {str(part) for path in self.touched for part in path}
         parts = {path[0] for path in self.touched}
         return (
-            one.arguments.get("found") in names
-            or ("day" in parts and one.code in ("P0304", "P0306"))
-            or ("people" in parts and one.code.startswith("P05"))
+            diagnostic.arguments.get("found") in names
+            or ("day" in parts and diagnostic.code in ("P0304", "P0306"))
+            or ("people" in parts and diagnostic.code.startswith("P05"))
         )
 
 
 def mended(document: Document, model: type[BaseModel], language: str) -> Mended | None:
-    """Return a copy of a document in its shape; nothing if too little of it can be kept."""
+    """Return the shape of a mended copy of a document; ``None`` if it cannot be mended."""
     value = deepcopy(document.value)
     touched: set[Path] = set()
     for _ in range(MOST):
@@ -58,7 +58,7 @@ def mended(document: Document, model: type[BaseModel], language: str) -> Mended 
 def _mend(
     value: dict[str, Any], model: type[BaseModel], language: str, error: ValidationError
 ) -> Path | None:
-    """Mend the first mistake, and return where; nothing if it is at the root."""
+    """Mend the first mistake and return its path; ``None`` if it is at the root."""
     first = error.errors(include_url=False)[0]
     path = tuple(_written(value, first["loc"]))
     if not path:
@@ -75,7 +75,7 @@ def _mend(
 
 
 def _written(value: Any, loc: tuple[int | str, ...]) -> Iterator[int | str]:
-    """Give the parts of an error's place that are in the document."""
+    """Yield the parts of an error's place that are in the document."""
     here = value
     for part in loc:
         if _has(here, part):
@@ -103,9 +103,9 @@ def _errors(value: dict[str, Any], model: type[BaseModel], language: str) -> int
     return 0
 
 
-def told_too(problems: Problems, found: Problems, doubtful: tuple[Mended, ...]) -> None:
-    """Add the mistakes of meaning that no replacement can have made, each place once."""
-    places = {one.place for one in problems.found}
-    for one in found.found:
-        if one.place not in places and not any(how.doubtful(one) for how in doubtful):
-            problems.found.append(one)
+def told_too(problems: Problems, later: Problems, doubtful: tuple[Mended, ...]) -> None:
+    """Add to ``problems`` those of ``later`` that no replacement can have caused, one a place."""
+    places = {diagnostic.place for diagnostic in problems.found}
+    for diagnostic in later.found:
+        if diagnostic.place not in places and not any(how.doubtful(diagnostic) for how in doubtful):
+            problems.found.append(diagnostic)

@@ -1,8 +1,8 @@
-"""Reading a YAML file that may come from anybody: plain values, and a place for each of them.
+"""Reading a YAML file that may come from anybody, as plain values with a place for each of them.
 
-Built on the parser's event stream, so that depth, size, aliases and duplicates are refused before
-anything is built. Plain scalars are resolved by YAML 1.2's core rules: null, true and false, whole
-and decimal numbers; everything else, dates and times of day among it, is text.
+It works on the parser's event stream, so that depth, size, aliases and duplicates are refused
+before anything is built. Plain scalars are resolved by YAML 1.2's core rules: null, true and
+false, whole and decimal numbers; everything else is text, also dates and times of day.
 """
 
 import re
@@ -34,7 +34,7 @@ class Marks:
     value: Place
     key: Place | None = None
     quoted: bool = False
-    """The value is a text in quotes: it begins one column after its place."""
+    """Whether the value is a text in quotes, which begins one column after its place."""
 
 
 @dataclass(frozen=True)
@@ -46,16 +46,16 @@ class Document:
     marks: dict[Path, Marks] = field(default_factory=dict)
 
     def place(self, path: Path) -> Place:
-        """Return where the value at a path stands, or the nearest value around it."""
+        """Return the place of the value at a path, or of the nearest value around it."""
         return self._nearest(path).value
 
     def key_place(self, path: Path) -> Place:
-        """Return where the key at a path stands, or its value."""
+        """Return the place of the key at a path, or of its value if it has no key."""
         marks = self._nearest(path)
         return marks.key or marks.value
 
     def within(self, path: Path, column: int) -> Place:
-        """Return a place inside the text at a path, ``column`` from 1."""
+        """Return the place of a character of the text at a path; ``column`` counts from 1."""
         marks = self._nearest(path)
         at = marks.value
         return Place(at.file, at.line, at.column + column - 1 + marks.quoted)
@@ -67,7 +67,7 @@ class Document:
 
 
 def contents(path: File) -> bytes:
-    """Return what a file holds, one character more than is allowed at most.
+    """Return the bytes of a file, at most one more than ``read`` allows.
 
     Raises ``ScenarioRefused`` if it is not there or cannot be read.
     """
@@ -80,7 +80,7 @@ def contents(path: File) -> bytes:
 
 
 def read(text: str | bytes, name: str) -> Document:
-    """Read a file's text. Raises ``ScenarioRefused`` with the place of what is wrong."""
+    """Read the text of a file called ``name``. Raises ``ScenarioRefused`` with what is wrong."""
     decoded = _decoded(text, name)
     builder = _Builder(name)
     try:
@@ -129,7 +129,7 @@ def _refused(code: str, place: Place, **arguments: str) -> ScenarioRefused:
 
 
 class _Builder:
-    """Makes plain values of parser events."""
+    """Builds plain values from the parser's events, and notes the place of each."""
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -138,7 +138,7 @@ class _Builder:
         self._nodes = 0
 
     def document(self, events: Iterator[Any]) -> object:
-        """Build the one document of a stream."""
+        """Return the one document of a stream. Raises ``ScenarioRefused`` for a second one."""
         value: object = None
         documents = 0
         for event in events:
@@ -189,13 +189,13 @@ class _Builder:
         return items
 
     def _mapping(self, events: Iterator[Any], path: Path) -> dict[str, object]:
-        found: dict[str, object] = {}
+        mapping: dict[str, object] = {}
         while not isinstance(event := next(events), yaml.MappingEndEvent):
             place = self._at(event)
             if not isinstance(event, yaml.ScalarEvent) or len(event.value) > LONGEST_SCALAR:
                 raise _refused("P0112", place)
             key = event.value
-            if key in found:
+            if key in mapping:
                 self.duplicates.add("P0113", place, key=key)
-            found[key] = self._node(next(events), events, (*path, key), place)
-        return found
+            mapping[key] = self._node(next(events), events, (*path, key), place)
+        return mapping

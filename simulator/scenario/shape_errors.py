@@ -1,4 +1,4 @@
-"""Turns what pydantic finds wrong with the shape of a file into diagnostics with places."""
+"""Turning what pydantic finds wrong with the shape of a file into diagnostics with places."""
 
 from typing import Any
 
@@ -37,18 +37,18 @@ def diagnose(
     error: ValidationError, document: Document, model: type[BaseModel], problems: Problems
 ) -> None:
     """Add a diagnostic for every error, at its place in the document."""
-    told: set[tuple[str, Path]] = set()
-    for one in error.errors(include_url=False):
-        path = _path(one["loc"], document)
-        if one["type"] == "missing":
-            path = (*path, str(one["loc"][-1]))
-        if (one["type"], path) not in told:
-            told.add((one["type"], path))
-            _one(dict(one), path, document, model, problems)
+    seen: set[tuple[str, Path]] = set()
+    for details in error.errors(include_url=False):
+        path = _path(details["loc"], document)
+        if details["type"] == "missing":
+            path = (*path, str(details["loc"][-1]))
+        if (details["type"], path) not in seen:
+            seen.add((details["type"], path))
+            _add(dict(details), path, document, model, problems)
 
 
 def _path(loc: tuple[str | int, ...], document: Document) -> Path:
-    """Keep of an error's place what is in the document: unions put names of their own in it."""
+    """Return the parts of an error's place that are in the document, without names of unions."""
     path: Path = ()
     for part in loc:
         if (*path, part) in document.marks:
@@ -56,14 +56,18 @@ def _path(loc: tuple[str | int, ...], document: Document) -> Path:
     return path
 
 
-def _one(
-    one: dict[str, Any], path: Path, document: Document, model: type[BaseModel], problems: Problems
+def _add(
+    details: dict[str, Any],
+    path: Path,
+    document: Document,
+    model: type[BaseModel],
+    problems: Problems,
 ) -> None:
-    kind, found = one["type"], _short(one.get("input"))
-    context = one.get("ctx") or {}
+    kind, written = details["type"], _short(details.get("input"))
+    context = details.get("ctx") or {}
     if kind == "extra_forbidden":
-        key = str(one["loc"][-1])
-        allowed = allowed_keys(model, one["loc"][:-1])
+        key = str(details["loc"][-1])
+        allowed = allowed_keys(model, details["loc"][:-1])
         place = document.key_place(path)
         problems.add("P0201", place, key=key, meant=meant(key, allowed), allowed=listed(allowed))
     elif kind == "missing":
@@ -72,18 +76,18 @@ def _one(
         allowed = tuple(part.strip("' ") for part in _options(str(context.get("expected", ""))))
         place = document.place(path)
         problems.add(
-            "P0204", place, found=found, meant=meant(found, allowed), allowed=listed(allowed)
+            "P0204", place, found=written, meant=meant(written, allowed), allowed=listed(allowed)
         )
     elif kind in _LIMITS:
         name, form = _LIMITS[kind]
-        problems.add("P0205", document.place(path), found=found, limit=form.format(context[name]))
+        problems.add("P0205", document.place(path), found=written, limit=form.format(context[name]))
     elif kind in _WANTED:
-        problems.add("P0203", document.place(path), found=found, wanted=_WANTED[kind])
+        problems.add("P0203", document.place(path), found=written, wanted=_WANTED[kind])
     elif kind == "string_pattern_mismatch":
-        problems.add("P0207", document.place(path), found=found, pattern=str(context["pattern"]))
+        problems.add("P0207", document.place(path), found=written, pattern=str(context["pattern"]))
     else:
         reason = kind if kind in _REASONS else "other"
-        problems.add("P0206", document.place(path), found=found, reason=f"word.{reason}")
+        problems.add("P0206", document.place(path), found=written, reason=f"word.{reason}")
 
 
 def _short(value: object) -> str:
@@ -95,14 +99,14 @@ def _options(expected: str) -> list[str]:
 
 
 def allowed_keys(model: type[BaseModel], loc: tuple[str | int, ...]) -> tuple[str, ...]:
-    """Return the keys allowed where an error's place leads to, from the model outwards."""
+    """Return the keys allowed in the mapping at an error's place, starting from ``model``."""
     here: list[type[BaseModel]] = [model]
     for part in loc:
-        inner = [m for one in here for m in _models(_annotation(one, part))]
+        inner = [m for shape in here for m in _models(_annotation(shape, part))]
         here = inner or here
     return tuple(
         dict.fromkeys(
-            field.alias or name for one in here for name, field in one.model_fields.items()
+            field.alias or name for shape in here for name, field in shape.model_fields.items()
         )
     )
 

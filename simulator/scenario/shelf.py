@@ -1,4 +1,4 @@
-"""The days that come with the program, as a list to choose from; nothing is loaded but titles."""
+"""The days that come with the program, as a list to choose from. Only their heads are read."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,13 +20,13 @@ class DayItem:
     title: Text
     class_minutes: int
     minutes: int
-    """Simulated minutes at the desk."""
+    """Simulated minutes at the desk, from opening to closing time."""
 
 
 def shelf() -> tuple[DayItem, ...]:
     """Return the days that come with the program, the shortest first."""
-    found = [_item(id_, path) for id_, path in days().items()]
-    return tuple(sorted(found, key=lambda one: (one.class_minutes, one.id)))
+    items = [_item(id_, path) for id_, path in days().items()]
+    return tuple(sorted(items, key=lambda item: (item.class_minutes, item.id)))
 
 
 def _item(id_: str, path: Path) -> DayItem:

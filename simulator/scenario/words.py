@@ -1,7 +1,7 @@
 """The words of the interface, and the teller that says them in a language.
 
-One file an area in ``scenarios/library/words``, and in its folder ``looks`` one a look of systems;
-keys under one another join to dotted ids.
+``scenarios/library/words`` has a file for each area of the program, and its folder ``looks`` one
+for each look of systems. Keys under one another are joined to dotted ids.
 """
 
 from collections.abc import Iterator, Mapping
@@ -17,16 +17,16 @@ from simulator.scenario.writing import writer
 @cache
 def texts() -> Mapping[str, Text]:
     """Return every word of the library by its dotted id."""
-    found: dict[str, Text] = {}
+    by_id: dict[str, Text] = {}
     for file in sorted((library() / "words").rglob("*.yaml")):
         for id_, text in _leaves(read(file.read_bytes(), file.name).value, ""):
-            assert id_ not in found, f"{file.name}: {id_} stands in two places"
-            found[id_] = text
-    return found
+            assert id_ not in by_id, f"{file.name}: {id_} stands in two places"
+            by_id[id_] = text
+    return by_id
 
 
-def _leaves(found: Mapping[str, Any], above: str) -> Iterator[tuple[str, Text]]:
-    for key, inner in found.items():
+def _leaves(mapping: Mapping[str, Any], above: str) -> Iterator[tuple[str, Text]]:
+    for key, inner in mapping.items():
         id_ = f"{above}{key}"
         if set(inner) == set(LANGUAGES) and isinstance(inner["da"], str):
             yield id_, Text(inner["da"], inner["en"])

@@ -1,6 +1,6 @@
-"""Raw values as they are written in a language: kroner, dates, times, numbers, yes and no.
+"""Writing raw values in a language: kroner, dates, times of day, numbers, yes and no.
 
-Digits and dates come from babel, loaded when first needed; the few words from the library.
+Numbers and dates are written by babel, loaded when first needed; the few words are the library's.
 """
 
 from collections.abc import Callable, Mapping
@@ -21,7 +21,7 @@ _ENGLISH_DATES = {how: pattern.replace(".", "") for how, pattern in _DATES.items
 
 
 def writer(words: Mapping[str, Text]) -> Write:
-    """Return ``write(how, value, language)`` with the words ``value.*`` of the library.
+    """Return a function ``write(how, value, language)`` that uses the words ``value.*``.
 
     ``how`` is ``kr`` (øre), ``date``, ``day``, their short forms ``short-date`` and ``short-day``,
     ``month`` (a day number or an ISO date), ``clock`` (minutes since midnight), ``moment``,

@@ -1,7 +1,7 @@
 """What lasts is reported again as often as it is asked about; what changed is not confirmed."""
 
 from simulator.core.clock import day_number, day_of
-from simulator.scenario.drawing import Person, Said
+from simulator.scenario.drawing import Person, Stated
 from simulator.town.spells import newest_by
 from tests.town.towns import DAY, FACTS, TONIGHT, drawn
 
@@ -9,7 +9,7 @@ WEALTH = "wealth.liquid"
 NEW_YEAR = day_number("2026-01-01")
 
 
-def told(*said: Said) -> tuple[object, int]:
+def told(*said: Stated) -> tuple[object, int]:
     """What a register holds of a pensioner's wealth, and how many days ago that was reported."""
     person = Person("inger", 76, facts={WEALTH: said})
     spell = newest_by(drawn(1, 20, (person,)).timeline(WEALTH, "inger"), TONIGHT)
@@ -20,17 +20,17 @@ def told(*said: Said) -> tuple[object, int]:
 def test_what_was_always_so_was_confirmed_within_its_age_limit() -> None:
     limit = FACTS[WEALTH].ask_again_days
     assert limit
-    value, ago = told(Said(4_100_000))
+    value, ago = told(Stated(4_100_000))
     assert value == 4_100_000
     assert 0 < ago <= limit
 
 
 def test_a_change_that_was_reported_lately_is_as_old_as_its_report() -> None:
-    assert told(Said(100), Said(200, NEW_YEAR)) == (200, DAY - NEW_YEAR)
+    assert told(Stated(100), Stated(200, NEW_YEAR)) == (200, DAY - NEW_YEAR)
 
 
 def test_what_is_over_is_not_confirmed_after_it_ended() -> None:
-    late = Said(200, NEW_YEAR, reported=TONIGHT + 1440)
-    value, ago = told(Said(100), late)
+    late = Stated(200, NEW_YEAR, reported=TONIGHT + 1440)
+    value, ago = told(Stated(100), late)
     assert value == 100
     assert ago > DAY - NEW_YEAR

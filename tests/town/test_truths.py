@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from simulator.core.clock import age_at, moment, month_start
-from simulator.scenario.drawing import Happening, Person, Said
+from simulator.scenario.drawing import Happening, Person, Stated
 from simulator.scenario.drawing.bank_days import last_bank_day
 from simulator.town.digest import digest
 from simulator.town.identifiers import is_unreal_person_number
@@ -136,7 +136,7 @@ def test_every_month_of_income_is_reported_on_its_last_bank_day(one: Asked) -> N
 @anything
 def test_the_dead_earn_nothing(seed: int, ago: int, said: bool) -> None:
     died = DAY - ago
-    facts = {"person.status": (Said("01"), Said("90", died))} if said else {}
+    facts = {"person.status": (Stated("01"), Stated("90", died))} if said else {}
     life = () if said else (Happening("dies", died),)
     town = drawn(seed, 120, (Person("late", 70, partner_age=66, facts=facts, life=life),))
     assert dead(town, "late")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from simulator.core.clock import day_number, moment
 from simulator.core.facts import Fact
 from simulator.scenario.diagnostics import Problems
-from simulator.scenario.drawing import Happening, Person, Said, check_person, draw_town
+from simulator.scenario.drawing import Happening, Person, Stated, check_person, draw_town
 from simulator.scenario.library import checked, joined
 from simulator.scenario.reading import Document
 from simulator.town.spells import Timeline
@@ -50,8 +50,8 @@ people = st.builds(
     facts=st.sampled_from(
         (
             {},
-            {"income.monthly": (Said(2_000_000),)},
-            {"person.status": (Said("90", DAY - 200),)},
+            {"income.monthly": (Stated(2_000_000),)},
+            {"person.status": (Stated("90", DAY - 200),)},
         )
     ),
 ).filter(lambda one: one.age >= 18 or not one.facts)  # the young have neither work nor benefit

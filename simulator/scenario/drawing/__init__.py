@@ -1,9 +1,9 @@
 """Drawing a town: Faker gives texture, our own household and life-event model what hangs together.
 
-Towns are constructed, never drawn and rejected: the cast first, each person keyed by id so that
-adding one redraws nobody; then whole households; those who parted and the grown children of the
-town's elders are linked as they are drawn. Every choice is a keyed draw. What a new Faker would
-draw otherwise does not matter to an old day: a town is stored once it is drawn.
+A town is built up, never drawn and thrown away. First comes the cast, each person keyed by id so
+that one more of them changes nobody else; then whole households, in which those who parted and the
+grown children of the town's elders are linked as they are drawn. Every choice is a keyed draw. A
+new Faker may draw other names, but not for an old day: its town is stored.
 """
 
 from simulator.scenario.drawing.requests import (
@@ -12,7 +12,7 @@ from simulator.scenario.drawing.requests import (
     Drawn,
     Happening,
     Person,
-    Said,
+    Stated,
     What,
     check_person,
 )
@@ -25,7 +25,7 @@ __all__ = [
     "Happening",
     "Person",
     "Progress",
-    "Said",
+    "Stated",
     "What",
     "check_person",
     "draw_town",

@@ -1,4 +1,4 @@
-"""Days on which Danish banks are open: when wages are paid and reported."""
+"""Days on which Danish banks are open; on the last of a month wages are paid and reported."""
 
 from datetime import date, timedelta
 from functools import cache

@@ -1,4 +1,4 @@
-"""Writing a town's spells: only of facts that are declared, each with when it was reported."""
+"""Writing the spells of a town that is drawn, for declared facts only."""
 
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -18,18 +18,18 @@ from simulator.scenario.drawing.bank_days import last_bank_day
 from simulator.town.spells import Spell, Timeline, true_on
 
 PAYDAY = 12 * 60
-"""Wages are reported at noon."""
+"""The minute of the day wages are reported at: noon."""
 LONG_AGO = 4 * 366
-"""What has always been so was reported at least this many days ago."""
+"""Days before today from which a town is remembered: what has always been so was reported then."""
 LATELY = 6
-"""The share of its age limit that a lasting fact was confirmed ago: a year's, two months."""
+"""A lasting fact was last confirmed its age limit divided by this ago: two months for a year."""
 NEVER = 10 * 366
-"""What nobody reports would be reported this many days from now."""
+"""How many days from today something is reported that nobody reports: after every day played."""
 
 
 @cache
 def paid_at(day: DayNumber) -> Moment:
-    """Return when employers and authorities report the month a day lies in."""
+    """Return the moment employers and authorities report the month that ``day`` lies in."""
     return moment(last_bank_day(month_start(day)), PAYDAY)
 
 
@@ -42,21 +42,21 @@ _REPORTED = attrgetter("reported", "begins")
 
 
 class Chronicle:
-    """The spells of a town while it is drawn."""
+    """The spells of a town while it is drawn. What is written of an undeclared fact is left out."""
 
     def __init__(self, facts: Mapping[str, Fact], today: DayNumber) -> None:
         self.facts, self.today = facts, today
         self.long_ago = today - LONG_AGO
         self._spells: dict[tuple[str, str], Timeline] = {}
         self._alike: dict[tuple[type, Value | None, DayNumber], Timeline] = {}
-        """What is so of many is written once."""
+        """Timelines that many subjects share, so that each is made once."""
         self._pieced: set[tuple[str, str]] = set()
-        """What was written spell by spell, perhaps in another order than it was reported."""
+        """The keys written spell by spell, perhaps not in the order in which they were reported."""
 
     def always(
         self, fact: str, subject: str, value: Value | None, since: DayNumber | None = None
     ) -> None:
-        """Write what has been so as long as it matters, in place of what was written."""
+        """Write a value that has held since ``since``, or always, in place of what was written."""
         if fact in self.facts:
             begins = self.long_ago if since is None or since < self.long_ago else since
             self._spells[fact, subject] = self._since(value, begins)
@@ -77,11 +77,14 @@ class Chronicle:
         ends: DayNumber | None,
         reported: Moment | None = None,
     ) -> None:
-        """Write one spell more; unless said, it was reported the day it began."""
+        """Add one spell, reported on the day it began if ``reported`` is ``None``."""
         if fact in self.facts:
             key = fact, subject
-            told = moment(begins, OFFICE) if reported is None else reported
-            self._spells[key] = (*self._spells.get(key, ()), Spell(value, begins, ends, told))
+            reported_at = moment(begins, OFFICE) if reported is None else reported
+            self._spells[key] = (
+                *self._spells.get(key, ()),
+                Spell(value, begins, ends, reported_at),
+            )
             self._pieced.add(key)
 
     def turns(
@@ -90,24 +93,24 @@ class Chronicle:
         subject: str,
         turns: Iterable[tuple[DayNumber, Value | None, Moment | None]],
     ) -> None:
-        """Write values one after another: from when, which, and when it was reported."""
+        """Write values that follow one another: from which day, which value, and when reported."""
         if fact not in self.facts:
             return
         spells: list[Spell] = []
         for begins, value, reported in turns:
-            told = moment(begins, OFFICE) if reported is None else reported
+            reported_at = moment(begins, OFFICE) if reported is None else reported
             if spells and spells[-1].value == value:
                 continue
             if spells:
                 spells[-1] = spells[-1]._replace(ends=begins)
-            spells.append(Spell(value, begins, None, told))
+            spells.append(Spell(value, begins, None, reported_at))
         if len(spells) == 1 and spells[0].reported == moment(spells[0].begins, OFFICE):
             self._spells[fact, subject] = self._since(spells[0].value, spells[0].begins)
         elif spells:
             self._spells[fact, subject] = tuple(spells)
 
     def months(self, fact: str, subject: str, figures: Iterable[tuple[DayNumber, Value]]) -> None:
-        """Write months' figures by their first days, each reported on its last bank day."""
+        """Write a figure for each month, given by its first day; reported on its last bank day."""
         if fact in self.facts:
             self._spells[fact, subject] = tuple(
                 [
@@ -117,11 +120,11 @@ class Chronicle:
             )
 
     def forget(self, fact: str, subject: str) -> None:
-        """Take back what was written of a fact, where a scenario says otherwise."""
+        """Take back all that was written of a fact of a subject."""
         self._spells.pop((fact, subject), None)
 
     def end(self, facts: Iterable[str], subject: str, day: DayNumber) -> None:
-        """End what holds of a subject on a day, and take back what would begin on it or later."""
+        """End the spells of some facts on a day, and take back those that begin on it or later."""
         for fact in facts:
             kept = [s for s in self._spells.get((fact, subject), ()) if s.begins < day]
             if kept:
@@ -133,32 +136,32 @@ class Chronicle:
                 self.forget(fact, subject)
 
     def line(self, fact: str, subject: str) -> Timeline:
-        """Return what has been written of a fact so far."""
+        """Return what has been written of a fact of a subject so far."""
         return self._spells.get((fact, subject), ())
 
     def now(self, fact: str, subject: str) -> Value | None:
-        """Return what is true of a subject today, as far as it has been written."""
+        """Return the value that holds today by what has been written so far, or ``None``."""
         spell = true_on(self.line(fact, subject), self.today)
         return spell.value if spell else None
 
     def spells(self) -> dict[tuple[str, str], Timeline]:
-        """Return everything written, each timeline in the order it was reported."""
+        """Return all timelines by (fact, subject), each in the order in which it was reported."""
         for key in self._pieced & self._spells.keys():
             self._spells[key] = tuple(sorted(self._spells[key], key=_REPORTED))
-        ageing = {id_: one.ask_again_days for id_, one in self.facts.items() if _ages(one)}
+        ageing = {id_: fact.ask_again_days for id_, fact in self.facts.items() if _ages(fact)}
         for key, line in self._spells.items():
             if limit := ageing.get(key[0]):
                 self._spells[key] = self._confirmed(line, limit)
         return self._spells
 
     def _confirmed(self, line: Timeline, limit: int) -> Timeline:
-        """Let what lasts be reported again as often as it is asked about, the last time lately."""
+        """Return a timeline in which spells longer than ``limit`` days are reported once more."""
         again = []
-        for one in line:
-            until = self.today if one.ends is None else min(one.ends, self.today)
-            told = moment(until - limit // LATELY, OFFICE)
-            if told > one.reported + limit * MINUTES_A_DAY:
-                again.append(one._replace(reported=told))
+        for spell in line:
+            until = self.today if spell.ends is None else min(spell.ends, self.today)
+            confirmed_at = moment(until - limit // LATELY, OFFICE)
+            if confirmed_at > spell.reported + limit * MINUTES_A_DAY:
+                again.append(spell._replace(reported=confirmed_at))
         return tuple(sorted((*line, *again), key=_REPORTED)) if again else line
 
 

@@ -1,4 +1,4 @@
-"""Dwellings: their addresses, kinds, rooms and owners. No two share an address."""
+"""Dwellings: their kinds, rooms, owners and addresses, of which no two are equal."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from simulator.scenario.drawing.people import LOTS, Home, lot
 from simulator.scenario.drawing.pools import Pools
 
 NOWHERE = "Uden fast bopæl"
-"""What the register writes for those without an address."""
+"""What the register has for people without an address."""
 NOWHERE_CHANCE = 0.004
 
 _KINDS = {
@@ -25,7 +25,7 @@ _KINDS = {
 _FLOORS = ("st.", "1.", "2.", "3.", "4.")
 _DOORS = tuple(f", {floor} {door}" for floor in _FLOORS for door in ("tv.", "mf.", "th."))
 _AREA = {"room": (11, 9), "flat": (24, 22), "house": (27, 60), "institution": (30, 14)}
-"""Square metres a room of the dwelling, and how many more there may be in all."""
+"""Square metres for each room of a dwelling, and how many more it may have in all."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,10 @@ class Dwellings:
         self._addresses: dict[str, set[str]] = defaultdict(set)
 
     def of(self, id_: str, home: Home, small: bool = False, unregistered: bool = False) -> Dwelling:
-        """Return the dwelling with an id, made for a household if there is none yet."""
+        """Return the dwelling with an id; if there is none yet, it is drawn to fit a household.
+
+        ``small`` makes it too small, ``unregistered`` keeps it out of the building register.
+        """
         if id_ not in self.made:
             seed, nowhere = self._seed, False
             if home.plan.kind in ("young", "single", "former") and not home.plan.cast:
@@ -82,39 +85,39 @@ class Dwellings:
         taken.add(address)
         return address
 
-    def _describe(self, one: Dwelling, home: Home, small: bool, unregistered: bool) -> None:
-        always, seed, id_ = self._chronicle.always, self._seed, one.id
-        always("dwelling.address", id_, one.address)
-        always("dwelling.kind", id_, one.kind)
-        registered = one.kind != "none" and not unregistered
+    def _describe(self, dwelling: Dwelling, home: Home, small: bool, unregistered: bool) -> None:
+        always, seed, id_ = self._chronicle.always, self._seed, dwelling.id
+        always("dwelling.address", id_, dwelling.address)
+        always("dwelling.kind", id_, dwelling.kind)
+        registered = dwelling.kind != "none" and not unregistered
         always(
             "dwelling.registered",
             id_,
             registered and (small or draw(seed, "bbr", id_) >= 0.012),
         )
-        if one.kind == "none":
+        if dwelling.kind == "none":
             return
-        rooms = 1 if one.kind == "room" else self._rooms(id_, home, small)
-        each, more = _AREA[one.kind]
+        rooms = 1 if dwelling.kind == "room" else self._rooms(id_, home, small)
+        each, extra = _AREA[dwelling.kind]
         always("dwelling.rooms", id_, rooms)
-        always("dwelling.area", id_, rooms * each + between(0, more, seed, "area", id_))
-        always("dwelling.owner", id_, self._owner(one, home))
+        always("dwelling.area", id_, rooms * each + between(0, extra, seed, "area", id_))
+        always("dwelling.owner", id_, self._owner(dwelling, home))
 
     def _rooms(self, id_: str, home: Home, small: bool) -> int:
-        """Families need rooms: more adults and children, more of them; a few have too few."""
+        """Return the number of rooms: enough for the household, in a few dwellings too few."""
         if small:
             return 1 + (home.plan.size > 3)
         need = 1 + (home.plan.size * 3 + 3) // 4
         crowded = home.plan.size > 2 and draw(self._seed, "crowded", id_) < 0.03
         return need - 2 if crowded else need + between(0, 1, self._seed, "rooms", id_)
 
-    def _owner(self, one: Dwelling, home: Home) -> str:
-        street = one.address.partition(",")[0].rstrip("0123456789 ")
-        if one.kind == "institution":
+    def _owner(self, dwelling: Dwelling, home: Home) -> str:
+        street = dwelling.address.partition(",")[0].rstrip("0123456789 ")
+        if dwelling.kind == "institution":
             return f"Plejecenter {street}"
-        if one.kind == "room":
+        if dwelling.kind == "room":
             return f"Kollegiet {street}"
-        own = 0.86 if one.kind == "house" else 0.25
-        if draw(self._seed, "owner", one.id) < own:
+        own = 0.86 if dwelling.kind == "house" else 0.25
+        if draw(self._seed, "owner", dwelling.id) < own:
             return home.adults[0].citizen.name
         return f"Boligforeningen {street}"

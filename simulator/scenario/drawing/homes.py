@@ -1,4 +1,4 @@
-"""Where people live: one home after another without gaps, and notices of moves."""
+"""Where people live: each household's homes one after another, and notices of moves."""
 
 from simulator.core.clock import OFFICE, DayNumber, Moment, moment
 from simulator.core.draws import between, draw, pick, weighted
@@ -19,63 +19,67 @@ class Homes:
     def __init__(self, seed: int, chronicle: Chronicle, dwellings: Dwellings) -> None:
         self._seed, self._chronicle, self._dwellings = seed, chronicle, dwellings
         self._lived_in: list[str] = []
-        """Where the town's ordinary households live, in the order they were drawn."""
+        """The dwellings of the town's ordinary households, in the order they were drawn."""
 
     def settle(self, home: Home, former: Home | None) -> None:
-        """Give a household its homes; one that left another lived there until then."""
+        """Draw the homes of a household and when it lived in each.
+
+        ``former`` is the household it parted from: until then the one who left lived there.
+        """
         plan, chronicle = home.plan, self._chronicle
         stays = self._before(home, former) if former else []
         since = stays[-1].ends if stays and stays[-1].ends is not None else chronicle.long_ago
-        told = stays[-1].reported if stays else 0
+        newest = stays[-1].reported if stays else 0
         moves = self._moves(home, since)
         starts = [(since, self._told_of_leaving(home, since) if stays else None), *moves]
         for n, (begins, reported) in enumerate(starts):
             ends = starts[n + 1][0] if n + 1 < len(starts) else None
             dwelling = self._dwellings.of(f"{plan.id}.d{n + 1}", home)
-            told = max(told, moment(begins, OFFICE) if reported is None else reported)
-            stays.append(Stay(dwelling.id, begins, ends, told))
-        for one in home.people:
-            one.stays = [_clipped(stay, one) for stay in stays if _is_there(stay, one)]
+            newest = max(newest, moment(begins, OFFICE) if reported is None else reported)
+            stays.append(Stay(dwelling.id, begins, ends, newest))
+        for someone in home.people:
+            someone.stays = [_clipped(stay, someone) for stay in stays if _is_there(stay, someone)]
         if not plan.cast:
             self._lived_in.append(stays[-1].dwelling)
         self._notice(home)
 
     def _before(self, home: Home, former: Home) -> list[Stay]:
-        """The stays in the home that a couple shared, up to the day one of them left it."""
+        """Return the stays in the home a couple shared, up to the day one of them left it."""
         parting = home.plan.parting
         if parting is None or not parting.left or parting.since <= self._chronicle.long_ago:
             return []
         left = parting.since
-        there = [one for one in former.adults[0].stays if one.begins < left]
+        there = [stay for stay in former.adults[0].stays if stay.begins < left]
         return [*there[:-1], Stay(there[-1].dwelling, there[-1].begins, left, there[-1].reported)]
 
     def _told_of_leaving(self, home: Home, day: DayNumber) -> Moment | None:
-        """One in five who leave tell the register late."""
+        """Return when the register is told of a leaving; ``None``, for four in five, is at once."""
         if draw(self._seed, "leaves.late", home.plan.id) >= 0.2:
             return None
         return moment(day + between(20, 150, self._seed, "leaves.told", home.plan.id), OFFICE)
 
     def _moves(self, home: Home, since: DayNumber) -> list[tuple[DayNumber, Moment | None]]:
-        """The days a household moves; some moves are reported late, and a few never."""
+        """Return the days a household moves and when each is reported: some late, a few never."""
         today, seed, id_ = self._chronicle.today, self._seed, home.plan.id
         if home.asked:
-            asked = [one for one in home.asked.life if one.what == "moves"]
-            asked = [one for one in asked if since < one.day <= today]
-            return sorted({one.day: (one.day, one.reported) for one in asked}.values())
+            asked = [happening for happening in home.asked.life if happening.what == "moves"]
+            asked = [happening for happening in asked if since < happening.day <= today]
+            return sorted({move.day: (move.day, move.reported) for move in asked}.values())
         if home.plan.cast or home.plan.parting or draw(seed, "moved", id_) >= MOVED_CHANCE:
             return []
         day = today - between(6, 1_100, seed, "moved.when", id_)
-        told = draw(seed, "moved.told", id_)
-        if told < 0.012:
+        mark = draw(seed, "moved.told", id_)
+        if mark < 0.012:
             return [(day, moment(today + NEVER, OFFICE))]
-        late = between(12, 120, seed, "moved.late", id_) if told < 0.15 else 0
+        late = between(12, 120, seed, "moved.late", id_) if mark < 0.15 else 0
         return [(day, moment(day + late, OFFICE))]
 
     def _notice(self, home: Home) -> None:
-        """Some have told the municipality of a move that the register does not know yet."""
+        """Write, for a few households, an announced move that the register does not have."""
         today, seed, id_ = self._chronicle.today, self._seed, home.plan.id
         if home.asked:
-            ahead = [one for one in home.asked.life if one.what == "moves" and one.day > today]
+            moves = [happening for happening in home.asked.life if happening.what == "moves"]
+            ahead = [move for move in moves if move.day > today]
             if ahead:
                 self.notify(home, self._dwellings.of(f"{id_}.new", home).id, ahead[0].day)
         elif not (home.plan.cast or home.plan.filler) and draw(seed, "notice", id_) < NOTICE_CHANCE:
@@ -83,11 +87,11 @@ class Homes:
             self.notify(home, self._target(home), day)
 
     def notify(self, home: Home, dwelling: str, day: DayNumber) -> None:
-        """Write that everybody of a household has told where they move, and when."""
-        told = min(self._chronicle.today, day) - 1
-        for one in home.people:
-            self._chronicle.always("move.dwelling", one.id, dwelling, told)
-            self._chronicle.always("move.date", one.id, day, told)
+        """Write that a household has announced to which dwelling it moves, and on which day."""
+        told_on = min(self._chronicle.today, day) - 1
+        for someone in home.people:
+            self._chronicle.always("move.dwelling", someone.id, dwelling, told_on)
+            self._chronicle.always("move.date", someone.id, day, told_on)
 
     def _target(self, home: Home) -> str:
         target = weighted(_TARGETS, self._seed, "notice.to", home.plan.id)
@@ -97,43 +101,43 @@ class Homes:
         return self._dwellings.of(id_, home, target == "small", target == "unregistered").id
 
 
-def write_stays(chronicle: Chronicle, dwellings: Dwellings, one: Someone) -> None:
-    """Write where somebody has lived; nobody lives anywhere once they are dead."""
-    turns = [(stay.dwelling, stay.begins, stay.ends, stay.reported) for stay in one.stays]
+def write_stays(chronicle: Chronicle, dwellings: Dwellings, someone: Someone) -> None:
+    """Write where somebody has lived: the dwelling, its address and the day they moved in."""
+    turns = [(stay.dwelling, stay.begins, stay.ends, stay.reported) for stay in someone.stays]
     for dwelling, begins, ends, reported in turns:
         address = dwellings.made[dwelling].address
-        chronicle.write("residence.dwelling", one.id, dwelling, begins, ends, reported)
-        chronicle.write("residence.address", one.id, address, begins, ends, reported)
-        chronicle.write("residence.moved_in", one.id, begins, begins, ends, reported)
+        chronicle.write("residence.dwelling", someone.id, dwelling, begins, ends, reported)
+        chronicle.write("residence.address", someone.id, address, begins, ends, reported)
+        chronicle.write("residence.moved_in", someone.id, begins, begins, ends, reported)
 
 
 def write_protection(chronicle: Chronicle, seed: int, home: Home) -> None:
-    """Write whether a household's address is protected: a few in a thousand are."""
+    """Write whether the address of a household is protected, as a few in a thousand are."""
     asked = home.asked
     chance = PROTECTED_CHANCE if not home.plan.cast else 0
     protected = asked.protected if asked else draw(seed, "protected", home.plan.id) < chance
     since = chronicle.today
     if protected:
         since -= between(20, 700, seed, "protected.since", home.plan.id)
-    for one in home.people:
-        born = one.citizen.born
-        chronicle.always("residence.protected", one.id, protected and born >= since, born)
+    for someone in home.people:
+        born = someone.citizen.born
+        chronicle.always("residence.protected", someone.id, protected and born >= since, born)
         if protected and born < since:
             turns = ((max(born, chronicle.long_ago), False, None), (since, True, None))
-            chronicle.turns("residence.protected", one.id, turns)
+            chronicle.turns("residence.protected", someone.id, turns)
 
 
-def _is_there(stay: Stay, one: Someone) -> bool:
-    if one.died is not None and stay.begins >= one.died:
+def _is_there(stay: Stay, someone: Someone) -> bool:
+    if someone.died is not None and stay.begins >= someone.died:
         return False
-    return stay.ends is None or stay.ends > one.citizen.born
+    return stay.ends is None or stay.ends > someone.citizen.born
 
 
-def _clipped(stay: Stay, one: Someone) -> Stay:
-    """A stay begins at birth at the earliest, and ends with death."""
-    begins, ends, reported = max(stay.begins, one.citizen.born), stay.ends, stay.reported
+def _clipped(stay: Stay, someone: Someone) -> Stay:
+    """Return a stay cut to the time in which somebody was alive."""
+    begins, ends, reported = max(stay.begins, someone.citizen.born), stay.ends, stay.reported
     if begins != stay.begins:
         reported = max(reported, moment(begins, OFFICE))
-    if one.died is not None and (ends is None or ends > one.died):
-        ends = one.died
+    if someone.died is not None and (ends is None or ends > someone.died):
+        ends = someone.died
     return Stay(stay.dwelling, begins, ends, reported)

@@ -1,7 +1,7 @@
-"""The life of one adult: work and benefits one after another, and a month's income for every month.
+"""What adults live on: work and benefits one after another, and an income for every month.
 
-Every month of income has an employer or a benefit. What a benefit comes to is a rough order of
-size, texture only; the law's own amounts are the library's.
+Every month with an income has an employer or a benefit. What a benefit comes to is only roughly
+right: the amounts of the law are the library's.
 """
 
 from typing import NamedTuple
@@ -53,14 +53,14 @@ _OLDER = (
 
 
 class Living(NamedTuple):
-    """What somebody lives on from a day on: an employer, a benefit, or both."""
+    """What somebody lives on from a day on: work, a benefit, or both."""
 
     begins: DayNumber
     kind: str
     employer: str | None
     job: str | None
     income: int
-    """Kroner a month, the benefit among them."""
+    """Kroner a month, with the benefit."""
     benefit: int | None = None
     """Kroner a month."""
 
@@ -75,54 +75,57 @@ class Lives:
             months.append(month_start(months[-1] - 1))
         self._months = tuple(reversed(months))
 
-    def write(self, one: Someone, newborn: DayNumber | None = None) -> None:
-        """Write an adult's work and benefits; ``newborn`` is when a child under one was born."""
-        livings = self.livings(one, newborn)
-        turns = [(self._told(living), living) for living in livings]
-        line, who = self._chronicle.turns, one.id
-        line("benefit.kind", who, [(x.begins, x.kind, told) for told, x in turns])
-        line("work.employer", who, [(x.begins, x.employer, told) for told, x in turns])
-        line("work.job", who, [(x.begins, x.job, told) for told, x in turns])
+    def write(self, someone: Someone, newborn: DayNumber | None = None) -> None:
+        """Write an adult's work, benefits and income.
+
+        ``newborn`` is the birthday of a child under one year of theirs.
+        """
+        livings = self.livings(someone, newborn)
+        turns = [(self._reported(living), living) for living in livings]
+        line, who = self._chronicle.turns, someone.id
+        line("benefit.kind", who, [(x.begins, x.kind, reported) for reported, x in turns])
+        line("work.employer", who, [(x.begins, x.employer, reported) for reported, x in turns])
+        line("work.job", who, [(x.begins, x.job, reported) for reported, x in turns])
         self._paid(who, livings)
         self._sickness(who, livings)
         self._income(who, livings)
-        if one.died is not None:
-            self._chronicle.end(EARNING, who, one.died)
+        if someone.died is not None:
+            self._chronicle.end(EARNING, who, someone.died)
 
-    def livings(self, one: Someone, newborn: DayNumber | None) -> list[Living]:
-        """Return what somebody has lived on, the oldest first."""
-        if one.asked:
-            return self._asked(one, self._chronicle.long_ago)
-        start = max(self._chronicle.long_ago, _birthday(one.citizen.born, GROWN))
-        kind = self._kind(one, newborn)
+    def livings(self, someone: Someone, newborn: DayNumber | None) -> list[Living]:
+        """Return what somebody has lived on, the oldest first; ``newborn`` as for ``write``."""
+        if someone.asked:
+            return self._asked(someone, self._chronicle.long_ago)
+        start = max(self._chronicle.long_ago, _birthday(someone.citizen.born, GROWN))
+        kind = self._kind(someone, newborn)
         if kind == "folkepension":
-            return self._retired(one, start)
+            return self._retired(someone, start)
         if kind == "none":
-            return self._working(one, start)
-        began = self._began(one.id, kind, newborn)
+            return self._working(someone, start)
+        began = self._began(someone.id, kind, newborn)
         if began <= start or kind == "su":
-            return [self._on(one.id, kind, start)]
-        return [self._working(one, start)[0], self._on(one.id, kind, began)]
+            return [self._on(someone.id, kind, start)]
+        return [self._working(someone, start)[0], self._on(someone.id, kind, began)]
 
-    def _asked(self, one: Someone, start: DayNumber) -> list[Living]:
-        """One of the cast works, or has a pension, unless something happens to them."""
-        if one.age >= PENSION_AGE or one.asked is None:
-            return self._retired(one, start)
-        found = [self._job(one.id, start, 0)]
+    def _asked(self, someone: Someone, start: DayNumber) -> list[Living]:
+        """Return what one of the cast lives on: work or a pension, and what happens to them."""
+        if someone.age >= PENSION_AGE or someone.asked is None:
+            return self._retired(someone, start)
+        livings = [self._job(someone.id, start, 0)]
         for what, kind in (("falls-ill", "sygedagpenge"), ("loses-job", "dagpenge")):
-            if (happening := one.asked.when(what)) and happening.day > start:  # type: ignore[arg-type]
-                found.append(self._on(one.id, kind, happening.day))
-        return sorted(found)
+            if (happening := someone.asked.when(what)) and happening.day > start:  # type: ignore[arg-type]
+                livings.append(self._on(someone.id, kind, happening.day))
+        return sorted(livings)
 
-    def _kind(self, one: Someone, newborn: DayNumber | None) -> str:
-        if one.age >= PENSION_AGE:
+    def _kind(self, someone: Someone, newborn: DayNumber | None) -> str:
+        if someone.age >= PENSION_AGE:
             return "folkepension"
-        if newborn is not None and draw(self._seed, "leave", one.id) < (
-            0.85 if one.citizen.female else 0.15
+        if newborn is not None and draw(self._seed, "leave", someone.id) < (
+            0.85 if someone.citizen.female else 0.15
         ):
             return "barsel"
-        kinds = _YOUNG if one.age < 26 else _GROWN if one.age < 55 else _OLDER
-        return weighted(kinds, self._seed, "work", one.id)
+        kinds = _YOUNG if someone.age < 26 else _GROWN if someone.age < 55 else _OLDER
+        return weighted(kinds, self._seed, "work", someone.id)
 
     def _began(self, who: str, kind: str, newborn: DayNumber | None) -> DayNumber:
         today, seed = self._chronicle.today, self._seed
@@ -133,9 +136,9 @@ class Lives:
         most = {"dagpenge": 620, "kontanthjaelp": 2_000}.get(kind, 4_000)
         return today - between(15, most, seed, "since", who)
 
-    def _working(self, one: Someone, start: DayNumber) -> list[Living]:
-        """Most keep their work; some have changed it, or were without it for a while."""
-        who, seed, today = one.id, self._seed, self._chronicle.today
+    def _working(self, someone: Someone, start: DayNumber) -> list[Living]:
+        """Return the work of somebody: most keep it, some change it or were without for a while."""
+        who, seed, today = someone.id, self._seed, self._chronicle.today
         mark = draw(seed, "work.changes", who)
         if mark < 0.16:
             day = today - between(20, 1_300, seed, "work.since", who)
@@ -153,16 +156,16 @@ class Lives:
                 ]
         return [self._job(who, start, 0)]
 
-    def _retired(self, one: Someone, start: DayNumber) -> list[Living]:
-        day = _birthday(one.citizen.born, PENSION_AGE)
-        pension = self._on(one.id, "folkepension", max(day, start))
-        if one.age < 72 and draw(self._seed, "works.on", one.id) < 0.12:
-            job = self._job(one.id, start, 0)
+    def _retired(self, someone: Someone, start: DayNumber) -> list[Living]:
+        day = _birthday(someone.citizen.born, PENSION_AGE)
+        pension = self._on(someone.id, "folkepension", max(day, start))
+        if someone.age < 72 and draw(self._seed, "works.on", someone.id) < 0.12:
+            job = self._job(someone.id, start, 0)
             both = pension._replace(
                 employer=job.employer, job=job.job, income=pension.income + job.income // 100 * 50
             )
             return [job, both] if day > start else [both]
-        return [self._job(one.id, start, 0), pension] if day > start else [pension]
+        return [self._job(someone.id, start, 0), pension] if day > start else [pension]
 
     def _job(self, who: str, begins: DayNumber, nth: int) -> Living:
         employers, jobs = self._pools.employers, self._pools.jobs
@@ -182,7 +185,10 @@ class Lives:
         return between(bounds[0] // 50, bounds[1] // 50, self._seed, purpose, who, nth) * 50
 
     def follow(self, who: str, kinds: list[tuple[DayNumber, str]]) -> None:
-        """Write what a scenario's benefits come to, and the weeks of sickness in them."""
+        """Write the amounts of the benefits a scenario gives somebody, and the weeks of sickness.
+
+        ``kinds`` holds the first day and the kind of each benefit, ``none`` among them.
+        """
         livings = [
             Living(begins, "none", None, None, 0) if kind == "none" else self._on(who, kind, begins)
             for begins, kind in kinds
@@ -192,23 +198,25 @@ class Lives:
         self._sickness(who, livings)
 
     def _paid(self, who: str, livings: list[Living]) -> None:
-        paid = [(x.begins, x.benefit and x.benefit * 100, self._told(x)) for x in livings]
+        paid = [(x.begins, x.benefit and x.benefit * 100, self._reported(x)) for x in livings]
         self._chronicle.turns("benefit.monthly", who, paid)
 
-    def _told(self, one: Living) -> int | None:
-        """Employers and authorities tell of a change with the month's wages."""
-        return paid_at(one.begins) if one.begins > self._chronicle.long_ago else None
+    def _reported(self, living: Living) -> int | None:
+        """Return when a change is reported, with its month's wages; ``None`` if it was long ago."""
+        return paid_at(living.begins) if living.begins > self._chronicle.long_ago else None
 
     def _sickness(self, who: str, livings: list[Living]) -> None:
-        """The weeks of sickness benefit so far, counted up every week while it lasts."""
+        """Write the weeks of sickness benefit so far, one more every week while it lasts."""
         if "sickness.weeks" not in self._chronicle.facts:
             return
         turns: list[tuple[DayNumber, int | None, int | None]] = []
-        for n, one in enumerate(livings):
-            if one.kind != "sygedagpenge" or one.begins <= self._chronicle.long_ago:
+        for n, living in enumerate(livings):
+            if living.kind != "sygedagpenge" or living.begins <= self._chronicle.long_ago:
                 continue
             ends = livings[n + 1].begins if n + 1 < len(livings) else self._chronicle.today + 1
-            turns += [(day, (day - one.begins) // 7, None) for day in range(one.begins, ends, 7)]
+            turns += [
+                (day, (day - living.begins) // 7, None) for day in range(living.begins, ends, 7)
+            ]
             if n + 1 < len(livings):
                 turns.append((ends, None, None))
         self._chronicle.turns("sickness.weeks", who, turns)
@@ -220,16 +228,16 @@ class Lives:
         share = between(88, 104, seed, "income.before", who) if changes else 100
         figures = []
         for n, first in enumerate(self._months):
-            found = [x for x in livings if x.begins <= first]
-            if found:
+            begun = [x for x in livings if x.begins <= first]
+            if begun:
                 before = MONTHS - 1 - n >= turn if changes else False
-                usual = found[-1].income
+                usual = begun[-1].income
                 figures.append((first, (usual * share // 5_000 * 50 if before else usual) * 100))
         self._chronicle.months("income.monthly", who, figures)
 
 
 def _birthday(born: DayNumber, age: int) -> DayNumber:
-    """Return the day somebody turns an age; 1 March for those born on a leap day."""
+    """Return the day somebody reaches an age; 1 March for those born on a leap day."""
     birth = date_of(born)
     day = birth.replace(year=birth.year + age, day=min(birth.day, 28)).toordinal()
     while age_at(born, day) < age:

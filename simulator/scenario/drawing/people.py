@@ -1,7 +1,7 @@
 """Who people are: their birthdays, names, numbers, languages, and how they manage digitally.
 
-The cast have house numbers and serial numbers of their own, so that nobody of the town has to give
-way to one more of them.
+House numbers and serial numbers are set aside for the cast, so that one more person in a scenario
+changes nobody else's.
 """
 
 from dataclasses import dataclass, field
@@ -16,11 +16,11 @@ from simulator.town.identifiers import person_number, telephone
 from simulator.town.town import Citizen, Digital
 
 LOTS, CAST_LOT = 7, 3
-"""Every seventh number is the cast's."""
+"""Of every ``LOTS`` numbers, the one at ``CAST_LOT`` is the cast's."""
 _SERIALS = LOTS * 713
-"""How many serial numbers each sex has here."""
+"""The number of serial numbers that each sex has."""
 DEAD = "90"
-"""The register's status of the dead."""
+"""The code of the register for somebody who has died."""
 
 
 @dataclass(slots=True)
@@ -36,7 +36,7 @@ class Someone:
 
     @property
     def id(self) -> str:
-        """Their id."""
+        """The id of the citizen they become."""
         return self.citizen.id
 
     @property
@@ -45,14 +45,14 @@ class Someone:
         return self.age >= GROWN
 
     def lives_in(self, day: DayNumber) -> str:
-        """Return the dwelling they live in on a day, or lived in last."""
+        """Return the id of the dwelling they live in on a day, or lived in last."""
         there = [stay for stay in self.stays if stay.begins <= day]
         return (there or self.stays)[-1].dwelling
 
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """A time somebody lives in a dwelling, and when the register was told."""
+    """A time in which somebody lives in a dwelling, and when it was reported."""
 
     dwelling: str
     begins: DayNumber
@@ -77,16 +77,19 @@ class Home:
     @property
     def living(self) -> list[Someone]:
         """The adults who are alive."""
-        return [one for one in self.adults if one.died is None or one.died > self.today]
+        return [adult for adult in self.adults if adult.died is None or adult.died > self.today]
 
     @property
     def asked(self) -> Person | None:
-        """What a scenario says of it."""
+        """What a scenario asks of it, if its first adult is one of the cast."""
         return self.adults[0].asked
 
 
 def lot(cast: bool, drawn: float, count: int) -> int:
-    """Return a number below ``count * LOTS``: the cast's are never anybody else's."""
+    """Return a number below ``count * LOTS`` by ``drawn``, in [0, 1).
+
+    The numbers of the cast are never given to others.
+    """
     if cast:
         return int(drawn * count) * LOTS + CAST_LOT
     row, place = divmod(int(drawn * count * (LOTS - 1)), LOTS - 1)
@@ -94,7 +97,7 @@ def lot(cast: bool, drawn: float, count: int) -> int:
 
 
 class People:
-    """Makes a town's people."""
+    """Draws the people of a town."""
 
     def __init__(self, seed: int, today: DayNumber) -> None:
         self._seed, self._today = seed, today
@@ -102,7 +105,10 @@ class People:
         self._date = date_of(today)
 
     def home(self, plan: HouseholdPlan, family: tuple[str, str] | None = None) -> Home:
-        """Return a household; ``family`` is the name and language it has from elsewhere."""
+        """Return the people a plan asks for.
+
+        ``family`` is the name and language they have from a parent; with ``None`` both are drawn.
+        """
         language = self._language(plan, family)
         asked = plan.adults[0].asked
         name = (
@@ -110,14 +116,14 @@ class People:
         )
         if asked and asked.family:
             name = asked.family
-        found = Home(plan, self._today)
-        for one in plan.adults:
-            before = found.adults[0] if found.adults else None
-            found.adults.append(self._someone(one, plan, name, language, before))
-        for one in plan.children:
-            found.children.append(self._someone(one, plan, name, language, None))
-        self._deaths(found)
-        return found
+        home = Home(plan, self._today)
+        for adult in plan.adults:
+            before = home.adults[0] if home.adults else None
+            home.adults.append(self._someone(adult, plan, name, language, before))
+        for child in plan.children:
+            home.children.append(self._someone(child, plan, name, language, None))
+        self._deaths(home)
+        return home
 
     def _language(self, plan: HouseholdPlan, family: tuple[str, str] | None) -> str:
         asked = plan.adults[0].asked
@@ -151,7 +157,7 @@ class People:
         return Someone(citizen, plan.age, plan.child, asked)
 
     def _female(self, plan: Plan, before: Someone | None) -> bool:
-        """Couples are of both sexes, all but one in forty."""
+        """Return whether somebody is female; all but one in forty couples are of both sexes."""
         if plan.asked and plan.asked.female is not None:
             return plan.asked.female
         mark = draw(self._seed, "sex", plan.id)
@@ -160,7 +166,7 @@ class People:
         return before.citizen.female == (mark < 0.025)
 
     def _born(self, plan: Plan) -> DayNumber:
-        """A birthday that makes the person ``age`` years old today."""
+        """Return a birthday that makes somebody as old today as the plan says."""
         today = self._date
         last = min(today.day, 28)
         latest = today.replace(year=today.year - plan.age, day=last).toordinal()
@@ -175,45 +181,46 @@ class People:
         return number
 
     def _deaths(self, home: Home) -> None:
-        """A few have died lately; of a couple one at most, and nobody whose children are alone."""
+        """Let a few have died lately: one of a couple at most, and nobody alone with children."""
         if home.children and len(home.adults) == 1 and not home.asked:
             return
-        for one in home.adults:
-            if dies := one.asked and one.asked.when("dies"):
-                one.died = dies.day
+        for adult in home.adults:
+            if dies := adult.asked and adult.asked.when("dies"):
+                adult.died = dies.day
             elif not home.plan.cast and not home.plan.parting:
-                chance = 0.03 if one.age >= 80 else 0.012 if one.age >= PENSION_AGE else 0.001
-                if draw(self._seed, "dies", one.id) < chance:
-                    one.died = self._today - between(10, 500, self._seed, "died", one.id)
-            if one.died is not None:
+                chance = 0.03 if adult.age >= 80 else 0.012 if adult.age >= PENSION_AGE else 0.001
+                if draw(self._seed, "dies", adult.id) < chance:
+                    adult.died = self._today - between(10, 500, self._seed, "died", adult.id)
+            if adult.died is not None:
                 return
 
 
 def death_told(died: DayNumber) -> Moment:
-    """Return when the registers are told of a death: two days later."""
+    """Return the moment the registers are told of a death, two days later."""
     return moment(died + 2, OFFICE)
 
 
-def write_who(chronicle: Chronicle, one: Someone) -> None:
-    """Write who somebody is, as the register knows it."""
-    who, citizen = one.id, one.citizen
+def write_who(chronicle: Chronicle, someone: Someone) -> None:
+    """Write somebody's name, number, birthday, sex and status, as the register has them."""
+    who, citizen = someone.id, someone.citizen
     always, born = chronicle.always, citizen.born
     always("person.name", who, citizen.name, born)
     always("person.number", who, citizen.number, born)
     always("person.born", who, born, born)
     always("person.sex", who, "K" if citizen.female else "M", born)
     always("person.status", who, "01", born)
-    if one.died is not None:
-        told = death_told(one.died)
+    if someone.died is not None:
+        told_at = death_told(someone.died)
         chronicle.turns(
-            "person.status", who, ((chronicle.long_ago, "01", None), (one.died, DEAD, told))
+            "person.status", who, ((chronicle.long_ago, "01", None), (someone.died, DEAD, told_at))
         )
 
 
 def digital_of(seed: int, plan: Plan, language: str) -> Digital:
-    """Return how somebody manages digitally: about one in twenty of the grown not at all.
+    """Return how somebody manages digitally.
 
-    Another eighth need help. Both are more with age, and help is more for those of another tongue.
+    About one adult in twenty does not at all, and another eighth need help. Both grow with age, and
+    more people need help if their language is not Danish.
     """
     age = plan.age
     none = 1 if age < 60 else 4 if age < 75 else 14 if age < 85 else 40

@@ -1,4 +1,4 @@
-"""Plans of households, before anybody has a name: who lives together, and how old they are."""
+"""Plans of households: who lives together and how old they are, before anybody has a name."""
 
 from dataclasses import dataclass, replace
 
@@ -10,13 +10,13 @@ from simulator.scenario.drawing.requests import GROWN, Custody, Person
 
 @dataclass(frozen=True)
 class Plan:
-    """One person to be drawn."""
+    """One person who is to be drawn."""
 
     id: str
     age: int
     child: bool = False
     asked: Person | None = None
-    """The constraints, for one of the cast."""
+    """What a scenario asks of them, if they are one of the cast."""
 
 
 @dataclass(frozen=True)
@@ -42,16 +42,16 @@ class HouseholdPlan:
     parting: Parting | None = None
     cast: bool = False
     filler: bool = False
-    """Drawn where no whole household had room: tied to nobody, whoever else there is."""
+    """Whether it only fills the town up, where no whole household had room: nobody is related."""
 
     @property
     def size(self) -> int:
-        """How many they are."""
+        """The number of people in it."""
         return len(self.adults) + len(self.children)
 
 
 Cluster = tuple[HouseholdPlan, ...]
-"""Households that are drawn together, as those of a couple who parted."""
+"""Households that are drawn together: one, or the two of a couple who parted."""
 
 _KINDS = (
     ("young", 15),
@@ -75,7 +75,7 @@ _CHILDREN = ((1, 35), (2, 45), (3, 16), (4, 4))
 
 
 def cast_plan(person: Person, seed: int, today: DayNumber) -> Cluster:
-    """Return the households a person of the cast asks for: their own, and a former partner's."""
+    """Return the plans for a person of the cast: their household, and a former partner's if any."""
     key = person.key
     adults = [Plan(key, person.age, person.age < GROWN, person)]
     if person.partner_age is not None:
@@ -101,14 +101,14 @@ def cast_plan(person: Person, seed: int, today: DayNumber) -> Cluster:
 
 
 def lone_plan(seed: int, index: int) -> Cluster:
-    """Return the plan of somebody who lives alone: where a whole household has no room left."""
+    """Return the plan of somebody who lives alone, for a town almost full."""
     home = f"s{index:04}"
     who = Plan(home, between(*_AGES["single"], seed, "age", home))
     return (HouseholdPlan(home, "single", (who,), filler=True),)
 
 
 def drawn_plan(seed: int, index: int, today: DayNumber) -> Cluster:
-    """Return the plan of an ordinary household, and of a former partner's if there is one."""
+    """Return the plans of an ordinary household and, if it has one, of a former partner's."""
     home = f"h{index:04}"
     kind = weighted(_KINDS, seed, "household", index)
     age = between(*_AGES[kind], seed, "age", home)
@@ -125,12 +125,12 @@ def drawn_plan(seed: int, index: int, today: DayNumber) -> Cluster:
     if kind != "parted" or draw(seed, "former", home) < 0.3:
         return (plan,)
     other = HouseholdPlan(f"{home}x", "former", (Plan(f"{home}x", other_age),))
-    since = today - _ago(seed, home, [one.age for one in children])
+    since = today - _ago(seed, home, [child.age for child in children])
     return _parted(seed, plan, other, since, None)
 
 
 def _children(seed: int, home: str, parents: tuple[int, int], count: int) -> tuple[Plan, ...]:
-    """Children so old that no parent was under 20 or over 45 when they came."""
+    """Return children of such ages that no parent was under 20 or over 45 at their birth."""
     oldest = min(17, min(parents) - 20)
     youngest = max(0, max(parents) - 45)
     ages = [between(youngest, max(youngest, oldest), seed, "child", home, n) for n in range(count)]
@@ -140,7 +140,7 @@ def _children(seed: int, home: str, parents: tuple[int, int], count: int) -> tup
 
 
 def _ago(seed: int, home: str, children: list[int] | tuple[int, ...]) -> int:
-    """How many days ago a couple parted: not before their youngest child came."""
+    """Return how many days ago a couple parted: not before their youngest child was born."""
     most = min(3_000, 200 + 365 * min(children, default=8))
     return between(40, most, seed, "parted", home)
 

@@ -1,4 +1,4 @@
-"""Pools of texture, drawn once from Faker: names by language, streets, employers, jobs."""
+"""Pools of names, drawn once from Faker: people's by language, streets, employers, jobs."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,16 +9,16 @@ from faker import Faker
 SIZE = 240
 
 LANGUAGES = (("da", 88), ("en", 2), ("pl", 3), ("tr", 2), ("ar", 2), ("ro", 2), ("de", 1))
-"""What families speak, in hundredths; those whose names Faker writes in our letters."""
+"""The languages of families with their per cent; Faker has their names in Latin letters."""
 _LOCALES = {"en": "en_GB", "pl": "pl_PL", "tr": "tr_TR", "ar": "fr_DZ", "ro": "ro_RO"}
 _LOCALES |= {"de": "de_DE"}
 _PROVIDERS = [f"faker.providers.{name}" for name in ("address", "company", "job", "person")]
-"""What is asked of Faker. It has a score more, each of which it would look for on the disk."""
+"""The providers we use. Faker has twenty more, and would look for each of them on the disk."""
 
 
 @dataclass(frozen=True)
 class Names:
-    """What people who speak a language can be called."""
+    """The names people who speak a language can have."""
 
     women: tuple[str, ...]
     men: tuple[str, ...]
@@ -27,7 +27,7 @@ class Names:
 
 @dataclass(frozen=True)
 class Pools:
-    """What streets, employers and jobs can be called."""
+    """The names streets, employers and jobs can have."""
 
     streets: tuple[str, ...]
     employers: tuple[str, ...]
@@ -36,17 +36,17 @@ class Pools:
 
 @cache
 def pools() -> Pools:
-    """Return the pools. Choosing from them by keyed draws is far faster than asking Faker."""
+    """Return the pools. A keyed draw from a pool is far faster than a call of Faker."""
     fake = _faker("da")
     return Pools(_several(fake.street_name), _several(fake.company), _several(fake.job))
 
 
 @cache
 def names(language: str) -> Names:
-    """Return the names of a language; Danish ones where Faker has none in our letters."""
+    """Return the names of a language; Danish names if Faker has none in Latin letters."""
     fake = _faker(language)
-    found = (fake.first_name_female, fake.first_name_male, fake.last_name)
-    return Names(*map(_several, found))
+    makers = (fake.first_name_female, fake.first_name_male, fake.last_name)
+    return Names(*map(_several, makers))
 
 
 def _faker(language: str) -> Faker:

@@ -1,4 +1,4 @@
-"""What is asked of a town: its cast by constraints, and how declared facts are drawn."""
+"""What is asked of a town: the people of its cast, and how declared facts are drawn."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,14 +13,14 @@ YOUNGEST_PARENT, OLDEST_PARENT = 15, 55
 OLDEST = 105
 GROWN, PENSION_AGE = 18, 67
 NEW = "new"
-"""What a scenario calls a dwelling that is drawn for somebody."""
+"""What a scenario writes for a dwelling that is to be drawn for somebody."""
 
 What = Literal["moves", "separates", "falls-ill", "loses-job", "dies"]
 Custody = Literal["both", "one"]
 
 
 class CannotDraw(Exception):  # noqa: N818 - a refusal is an answer, not an error
-    """A constraint that cannot be met: whose, and why (a stable slug with its arguments)."""
+    """A constraint that cannot be met: of which person, and why (a stable word with arguments)."""
 
     def __init__(self, person: str, reason: str, **arguments: str) -> None:
         super().__init__(person, reason, arguments)
@@ -28,8 +28,9 @@ class CannotDraw(Exception):  # noqa: N818 - a refusal is an answer, not an erro
 
 
 @dataclass(frozen=True)
-class Said:
-    """A truth a scenario says of a person: a value, from and to when it holds, when it was told."""
+class Stated:
+    """A spell that a scenario states: a value, its first day, the first day it no longer holds, and
+    when it was reported; ``None`` where the scenario does not say."""
 
     value: Value | None
     begins: DayNumber | None = None
@@ -39,7 +40,7 @@ class Said:
 
 @dataclass(frozen=True)
 class Happening:
-    """Something that happens in a person's life, and when the registers are told."""
+    """Something that happens in a person's life on a day, and when it is reported."""
 
     what: What
     day: DayNumber
@@ -48,7 +49,7 @@ class Happening:
 
 @dataclass(frozen=True)
 class Person:
-    """One of the cast."""
+    """One of the cast, as a scenario asks for them; ``None`` is drawn."""
 
     key: str
     age: int
@@ -66,43 +67,44 @@ class Person:
     patience: int | None = None
     trust: int | None = None
     protected: bool = False
-    facts: Mapping[str, tuple[Said, ...]] = field(default_factory=dict)
-    """By path: ``partner.`` before a fact for the partner's, ``home.`` for the dwelling's."""
+    facts: Mapping[str, tuple[Stated, ...]] = field(default_factory=dict)
+    """What a scenario states of them by path: ``partner.`` leads to their partner's facts,
+    ``home.`` to those of their dwelling."""
     life: tuple[Happening, ...] = ()
     knows: Mapping[str, Certainty] = field(default_factory=dict)
 
     @property
     def size(self) -> int:
-        """How many citizens they bring with them, themselves included."""
+        """The number of citizens they bring into the town, themselves included."""
         grown = (self.partner_age, self.former_age)
         return 1 + len(self.children) + sum(age is not None for age in grown)
 
     def when(self, what: What) -> Happening | None:
-        """Return when something happened to them, if it did."""
-        return next((one for one in self.life if one.what == what), None)
+        """Return the first thing of a kind that happens to them, or ``None``."""
+        return next((happening for happening in self.life if happening.what == what), None)
 
 
 @dataclass(frozen=True)
 class Drawn:
-    """How a declared fact that the life model does not make is drawn."""
+    """How a declared fact is drawn that does not follow from the lives drawn for a town."""
 
     fact: str
     options: tuple[tuple[Value | None, int], ...] = ()
-    """(value, weight)."""
+    """Each value it can have with its weight; ``None`` is no value."""
     from_age: int = 0
     to_age: int = 200
     between: tuple[int, int] | None = None
-    """Instead of options: a number from and to, both included."""
+    """Instead of options: the smallest and the largest number, both included."""
     step: int = 1
-    """What the number is a whole number of."""
+    """The number is a multiple of this."""
     when: Expression | None = None
-    """Only of those it holds for."""
+    """Only those for whom this is true have the fact; with ``None`` all have it."""
     by_digital: Mapping[Digital, tuple[tuple[Value | None, int], ...]] = field(default_factory=dict)
-    """The options of those who manage digitally so, where they are others."""
+    """Other options for those who manage digitally in a certain way."""
 
 
 def check_person(person: Person) -> CannotDraw | None:
-    """Return what cannot be met in a person's constraints; nothing if all can."""
+    """Return the first constraint of a person that cannot be met, or ``None``."""
     if not 0 <= person.age <= OLDEST:
         return CannotDraw(person.key, "age", age=str(person.age))
     for other in (person.partner_age, person.former_age):
@@ -120,10 +122,10 @@ def _check_life(person: Person) -> CannotDraw | None:
     alone = person.partner_age is None
     if person.when("separates") and (person.former_age is None or not alone):
         return CannotDraw(person.key, "nobody-to-leave")
-    if (dies := person.when("dies")) and any(one.day > dies.day for one in person.life):
+    if (dies := person.when("dies")) and any(happening.day > dies.day for happening in person.life):
         return CannotDraw(person.key, "after-death", day=iso(dies.day))
     working = GROWN <= person.age < PENSION_AGE
-    for one in person.life:
-        if one.what in ("falls-ill", "loses-job") and not working:
+    for happening in person.life:
+        if happening.what in ("falls-ill", "loses-job") and not working:
             return CannotDraw(person.key, "no-work", age=str(person.age))
     return None

@@ -1,4 +1,4 @@
-"""How many people are registered in every dwelling, as moves, births and deaths are reported."""
+"""The number of people registered in each dwelling, as moves, births and deaths are reported."""
 
 from collections.abc import Iterable
 
@@ -12,16 +12,16 @@ RESIDENTS = "dwelling.residents"
 def write_residents(
     chronicle: Chronicle, dwellings: Iterable[str], people: Iterable[Someone]
 ) -> None:
-    """Write the count of every dwelling: what the register says, which the truth may not be."""
+    """Write the count for each dwelling as the register has it, which may not be how it is."""
     if RESIDENTS not in chronicle.facts:
         return
     changes: dict[str, list[tuple[DayNumber, int]]] = {}
-    for one in people:
-        last = day_of(death_told(one.died)) if one.died is not None else None
-        for n, stay in enumerate(one.stays, 1):
+    for someone in people:
+        last = day_of(death_told(someone.died)) if someone.died is not None else None
+        for n, stay in enumerate(someone.stays, 1):
             there = changes.setdefault(stay.dwelling, [])
             there.append((day_of(stay.reported), 1))
-            went = day_of(one.stays[n].reported) if n < len(one.stays) else last
+            went = day_of(someone.stays[n].reported) if n < len(someone.stays) else last
             if went is not None:
                 there.append((went, -1))
     for dwelling in dwellings:
@@ -31,7 +31,7 @@ def write_residents(
 
 
 def _counts(since: DayNumber, changes: list[tuple[DayNumber, int]]) -> dict[DayNumber, int]:
-    """Return how many there are after each day with a change."""
+    """Return the count after each day with a change, beginning with 0 on ``since``."""
     count, counts = 0, {since: 0}
     for day, change in sorted(changes):
         count += change

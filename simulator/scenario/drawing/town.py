@@ -26,7 +26,7 @@ from simulator.scenario.drawing.ties import Elders, write_parents, write_ties
 from simulator.town.town import Citizen, Household, Town
 
 Progress = Callable[[int, int], None]
-"""Told how many citizens are drawn, and of how many."""
+"""Called with the number of citizens drawn so far, and the number there will be."""
 
 
 def draw_town(
@@ -41,7 +41,8 @@ def draw_town(
 ) -> Town:
     """Draw a town of ``citizens`` people as it is on ``day``.
 
-    Raises ``CannotDraw`` for a constraint of the cast that cannot be met.
+    ``cast`` holds the people who must be in it, ``facts`` the declared facts by id, ``drawn`` how
+    some of these are drawn. Raises ``CannotDraw`` if a constraint of the cast cannot be met.
     """
     people = tuple(cast)
     for person in people:
@@ -68,7 +69,9 @@ class _Drawing:
 
     def town(self, cast: tuple[Person, ...], citizens: int, progress: Progress | None) -> Town:
         """Draw the cast, then households until the town is full."""
-        theirs = {one.key: self._cluster(cast_plan(one, self.seed, self.today)) for one in cast}
+        theirs = {
+            person.key: self._cluster(cast_plan(person, self.seed, self.today)) for person in cast
+        }
         index, full = 0, False
         while (room := citizens - len(self.everyone)) > 0:
             index += 1
@@ -81,11 +84,11 @@ class _Drawing:
         for person in cast:
             sayings.write(person)
         write_residents(self.chronicle, self.dwellings.made, self.everyone)
-        drawn: dict[str, Citizen] = {one.id: one.citizen for one in self.everyone}
+        drawn: dict[str, Citizen] = {someone.id: someone.citizen for someone in self.everyone}
         return Town(drawn, self.households, self.chronicle.spells())
 
     def _cluster(self, plans: Cluster) -> Home:
-        """Draw households that belong together; return the first."""
+        """Draw households that belong together, and return the first."""
         homes = [self._people(plan) for plan in plans]
         for n, home in enumerate(homes):
             former = homes[1 - n] if len(homes) > 1 else None
@@ -98,59 +101,59 @@ class _Drawing:
         first = parents.get(plan.adults[0].id)
         elder = first[0].citizen if first else None
         home = self.people.home(plan, (elder.family, elder.language) if elder else None)
-        for one in home.adults:
-            if found := parents.get(one.id):
-                write_parents(self.chronicle, one, [found[0], *found[1].adults])
+        for adult in home.adults:
+            if parent := parents.get(adult.id):
+                write_parents(self.chronicle, adult, [parent[0], *parent[1].adults])
         if not plan.cast:
             self.elders.add(home)
         self.everyone += home.people
         return home
 
     def _parents(self, plan: HouseholdPlan) -> dict[str, tuple[Someone, Home]]:
-        found = ((one.id, self.elders.parent_of(one.id, one.age)) for one in plan.adults)
-        return {who: parent for who, parent in found if parent}
+        parents = ((adult.id, self.elders.parent_of(adult.id, adult.age)) for adult in plan.adults)
+        return {who: parent for who, parent in parents if parent}
 
     def _truths(self, home: Home, former: Home | None) -> None:
         chronicle, plan = self.chronicle, home.plan
         newborn = max((child.citizen.born for child in home.children), default=0)
-        for one in home.people:
-            write_who(chronicle, one)
-            write_stays(chronicle, self.dwellings, one)
+        for someone in home.people:
+            write_who(chronicle, someone)
+            write_stays(chronicle, self.dwellings, someone)
         write_protection(chronicle, self.seed, home)
         write_ties(chronicle, self.seed, home, former)
-        for one in home.adults:
-            if one.grown:
-                self.lives.write(one, newborn if newborn > self.today - 300 else None)
-        for one in home.people:
-            self._declared(one)
-        adults = tuple(one.id for one in home.living)
+        for adult in home.adults:
+            if adult.grown:
+                self.lives.write(adult, newborn if newborn > self.today - 300 else None)
+        for someone in home.people:
+            self._declared(someone)
+        adults = tuple(adult.id for adult in home.living)
         if adults or home.children:
             last = home.people[-1] if home.children else home.living[0]
             address = self.dwellings.made[last.lives_in(self.today)].address
-            children = tuple(one.id for one in home.children)
+            children = tuple(child.id for child in home.children)
             self.households[plan.id] = Household(plan.id, address, adults, children)
 
-    def _declared(self, one: Someone) -> None:
-        """Draw the declared facts that the life of the town does not make."""
+    def _declared(self, someone: Someone) -> None:
+        """Draw the declared facts that do not follow from somebody's life."""
         for fact in self.drawn:
-            if not fact.from_age <= one.age <= fact.to_age:
+            if not fact.from_age <= someone.age <= fact.to_age:
                 continue
-            if fact.when and fact.when.value(lambda path: self._now(one.id, path)) is not True:
+            if fact.when and fact.when.value(lambda path: self._now(someone.id, path)) is not True:
                 continue
-            value = self._drawn(fact, one)
+            value = self._drawn(fact, someone)
             if value is not None:
-                self.chronicle.always(fact.fact, one.id, value)
+                self.chronicle.always(fact.fact, someone.id, value)
 
-    def _drawn(self, fact: Drawn, one: Someone) -> Value | None:
-        purpose, who = f"fact.{fact.fact}", one.id
+    def _drawn(self, fact: Drawn, someone: Someone) -> Value | None:
+        purpose, who = f"fact.{fact.fact}", someone.id
         if fact.between is None:
-            options = fact.by_digital.get(one.citizen.digital, fact.options)
+            options = fact.by_digital.get(someone.citizen.digital, fact.options)
             return weighted(options, self.seed, purpose, who)
         low, high = fact.between
         return between(low // fact.step, high // fact.step, self.seed, purpose, who) * fact.step
 
     def _now(self, who: str, path: str) -> Value | None:
-        """Return what is true today at a path of somebody's, as far as it has been drawn."""
+        """Return the value drawn so far that holds today at the end of somebody's path."""
         relation, fact = split_path(path)
         subject = self.chronicle.now(self.relations[relation], who) if relation else who
         return self.chronicle.now(fact, str(subject)) if subject is not None else None

@@ -1,5 +1,5 @@
-"""From a scenario's file to the opening of a day: every reference found, every rule compiled.
+"""From a scenario file to the opening of a day: references are looked up, rules are compiled.
 
-One module a part of the file. What is wrong is collected, never raised here, so that all mistakes
-are told at once.
+Each part of the file has a module. Mistakes are collected, not raised, so that all of them are
+told at once.
 """

@@ -1,4 +1,4 @@
-"""The cast: a scenario's people as constraints on the town, and what only they say."""
+"""The cast: the people a scenario writes out, as constraints on the town, and their lines."""
 
 from collections.abc import Mapping
 from typing import get_args
@@ -10,20 +10,30 @@ from simulator.core.facts import Fact, Value, relations, split_path
 from simulator.core.texts import Text
 from simulator.core.untrusted import clean
 from simulator.scenario.diagnostics import listed, meant
-from simulator.scenario.drawing import NEW, CannotDraw, Happening, Person, Said, What, check_person
+from simulator.scenario.drawing import (
+    NEW,
+    CannotDraw,
+    Happening,
+    Person,
+    Stated,
+    What,
+    check_person,
+)
 from simulator.scenario.resolving.source import Source
 from simulator.scenario.shapes.people import KnowsShape, LifeShape, PersonShape, SpellShape
 
 SPEECH = "name given"
-"""What a line of a person may name."""
+"""The placeholders a citizen's line may have."""
 ASIDE = "system source target every title days n"
-"""What a line of somebody of the house may name."""
+"""The placeholders a line of somebody of the house may have."""
 
 
 def cast(source: Source, facts: Mapping[str, Fact]) -> tuple[Person, ...]:
-    """Return the people a scenario asks for."""
-    people = tuple(_person(source, key, one, facts) for key, one in source.scenario.people.items())
-    size = sum(one.size for one in people)
+    """Return the people a scenario writes out; ``facts`` are the declared facts by id."""
+    people = tuple(
+        _person(source, key, shape, facts) for key, shape in source.scenario.people.items()
+    )
+    size = sum(person.size for person in people)
     if size > source.scenario.municipality.citizens:
         source.wrong("P0505", "municipality", "citizens", wanted=str(size))
     return people
@@ -48,31 +58,36 @@ def _person(source: Source, key: str, shape: PersonShape, facts: Mapping[str, Fa
         protected=shape.protected,
         facts=_facts(source, key, shape, facts),
         life=tuple(
-            found for n, one in enumerate(shape.life) for found in _life(source, key, n, one)
+            happening
+            for n, part in enumerate(shape.life)
+            for happening in _life(source, key, n, part)
         ),
-        knows={path: "sure" if isinstance(one, KnowsShape) else one for path, one in knows},
+        knows={
+            path: "sure" if isinstance(certainty, KnowsShape) else certainty
+            for path, certainty in knows
+        },
     )
     for path in shape.knows:
-        _may_be_said(source, path, facts, ("people", key, "knows", path))
+        _may_be_stated(source, path, facts, ("people", key, "knows", path))
     if problem := check_person(person):
         cannot(source, problem)
     return person
 
 
 WHAT: tuple[What, ...] = get_args(What)
-"""What can happen in a person's life."""
+"""The things that can happen in a person's life."""
 
 
 def _life(source: Source, key: str, n: int, shape: LifeShape) -> tuple[Happening, ...]:
-    """Return what happened, of which a line names one thing."""
-    found = tuple(
+    """Return what an entry of ``life`` says has happened; anything but one thing is a mistake."""
+    happenings = tuple(
         Happening(what, shape.date, shape.reported)
         for what in WHAT
         if getattr(shape, what.replace("-", "_"))
     )
-    if len(found) != 1:
+    if len(happenings) != 1:
         source.wrong("P0512", "people", key, "life", n, allowed=listed(WHAT))
-    return found
+    return happenings
 
 
 _CANNOT = {
@@ -89,34 +104,37 @@ _CANNOT = {
 
 
 def cannot(source: Source, problem: CannotDraw) -> None:
-    """Say at its line that a constraint cannot be met."""
+    """Add the mistake that a constraint cannot be met, at its line."""
     code, key = _CANNOT[problem.reason]
     source.wrong(code, "people", problem.person, key, **problem.arguments)
 
 
 def _facts(
     source: Source, key: str, shape: PersonShape, facts: Mapping[str, Fact]
-) -> dict[str, tuple[Said, ...]]:
-    found: dict[str, tuple[Said, ...]] = {}
+) -> dict[str, tuple[Stated, ...]]:
+    by_path: dict[str, tuple[Stated, ...]] = {}
     for path, spells in shape.facts.items():
         who, id_ = split_path(path)
         here = ("people", key, "facts", path)
-        if not _may_be_said(source, path, facts, here):
+        if not _may_be_stated(source, path, facts, here):
             continue
         if who == "partner" and shape.household.partner is None:
             source.wrong("P0506", *here, found=path)
-        said = [_said(source, facts[id_], one, (*here, n)) for n, one in enumerate(spells)]
-        begun = [one.begins or 0 for one in said]
+        stated = [_stated(source, facts[id_], spell, (*here, n)) for n, spell in enumerate(spells)]
+        begun = [spell.begins or 0 for spell in stated]
         if begun != sorted(begun):
             source.wrong("P0507", *here)
-        found[path] = tuple(said)
-    return found
+        by_path[path] = tuple(stated)
+    return by_path
 
 
-def _may_be_said(
+def _may_be_stated(
     source: Source, path: str, facts: Mapping[str, Fact], here: tuple[str | int, ...]
 ) -> bool:
-    """Say whether a path leads to a fact of a citizen, or of a dwelling of theirs."""
+    """Return whether a path leads to a declared fact, and add a mistake if it may not be written.
+
+    The fact must be one of a citizen, or behind ``home.`` and the like one of a dwelling.
+    """
     relation, id_ = split_path(path)
     known = relations(facts)
     if not source.one_of(id_, facts, *here):
@@ -129,7 +147,7 @@ def _may_be_said(
     return True
 
 
-def _said(source: Source, fact: Fact, spell: SpellShape, here: tuple[str | int, ...]) -> Said:
+def _stated(source: Source, fact: Fact, spell: SpellShape, here: tuple[str | int, ...]) -> Stated:
     if spell.from_ is not None and spell.to is not None and spell.to <= spell.from_:
         source.wrong("P0306", *here)
     value: Value | None = None
@@ -137,23 +155,26 @@ def _said(source: Source, fact: Fact, spell: SpellShape, here: tuple[str | int, 
         value = None if spell.is_ is None else value_of(fact, spell.is_, source.scenario.people)
     except ValueError:
         _not_a_value(source, fact, str(spell.is_), (*here, "is"))
-    return Said(value, spell.from_, spell.to, spell.reported)
+    return Stated(value, spell.from_, spell.to, spell.reported)
 
 
-def _not_a_value(source: Source, fact: Fact, found: str, here: tuple[str | int, ...]) -> None:
+def _not_a_value(source: Source, fact: Fact, written: str, here: tuple[str | int, ...]) -> None:
     wanted = f"word.{fact.type}"
     known = list(fact.codes or (source.scenario.people if fact.type == "person" else ()))
     if fact.type == "dwelling":
         known = [NEW, *source.scenario.people]
     if not known:
-        source.wrong("P0203", *here, found=found, wanted=wanted)
+        source.wrong("P0203", *here, found=written, wanted=wanted)
         return
-    near = {"meant": meant(found, known), "allowed": listed(known)}
-    source.wrong("P0311", *here, found=found, wanted=wanted, **near)
+    near = {"meant": meant(written, known), "allowed": listed(known)}
+    source.wrong("P0311", *here, found=written, wanted=wanted, **near)
 
 
 def value_of(fact: Fact, written: bool | int | float | str, people: Mapping[str, object]) -> Value:
-    """Return a written value as a raw value of a fact. Raises ``ValueError`` if it is none."""
+    """Return what is written in YAML as a raw value of a fact; kroner become øre.
+
+    ``people`` holds the keys of the cast. Raises ``ValueError`` if the fact cannot have the value.
+    """
     number = isinstance(written, int | float) and not isinstance(written, bool)
     if fact.type == "kroner" and number:
         return round(float(written) * 100)
@@ -175,22 +196,22 @@ def value_of(fact: Fact, written: bool | int | float | str, people: Mapping[str,
 
 
 def beliefs(source: Source, facts: Mapping[str, Fact]) -> dict[str, dict[str, Value]]:
-    """Return what people of the cast are sure of though it is not so, by person and path."""
-    found: dict[str, dict[str, Value]] = {}
+    """Return the untrue values people of the cast are sure of, by person and then by path."""
+    believed: dict[str, dict[str, Value]] = {}
     for key, person in source.scenario.people.items():
-        for path, one in person.knows.items():
+        for path, belief in person.knows.items():
             fact = facts.get(split_path(path)[1])
-            if not isinstance(one, KnowsShape) or fact is None:
+            if not isinstance(belief, KnowsShape) or fact is None:
                 continue
             here = ("people", key, "knows", path)
-            said = _said(source, fact, SpellShape.model_validate({"is": one.sure}), here)
-            if said.value is not None:
-                found.setdefault(key, {})[path] = said.value
-    return found
+            stated = _stated(source, fact, SpellShape.model_validate({"is": belief.sure}), here)
+            if stated.value is not None:
+                believed.setdefault(key, {})[path] = stated.value
+    return believed
 
 
 def own_lines(source: Source) -> tuple[tuple[Line, ...], dict[str, Text]]:
-    """Return the lines that only one of the cast says, and their texts by id."""
+    """Return the lines that only one person of the cast says, and their texts by id."""
     acts = sorted({line.act for line in source.lines.values()})
     lines: list[Line] = []
     texts: dict[str, Text] = {}

@@ -1,4 +1,4 @@
-"""How declared facts that the life of a town does not make are drawn."""
+"""How declared facts are drawn that do not follow from the lives drawn for a town."""
 
 from collections.abc import Iterable, Mapping
 
@@ -13,7 +13,7 @@ from simulator.scenario.shapes.facts import DrawnShape
 
 
 def check_drawn(source: Source) -> None:
-    """Check that the facts that are drawn can be: of citizens, in a way their type allows."""
+    """Check that each fact that is drawn is a citizen's and drawn in a way its type allows."""
     known = names(source.facts)
     for id_, shape in source.library.facts.items():
         if shape.drawn is None:
@@ -29,31 +29,31 @@ def check_drawn(source: Source) -> None:
 
 
 def names(declared: Mapping[str, Fact]) -> Mapping[str, str]:
-    """Return the types of what may stand in a condition: the citizen's own facts."""
+    """Return the types of the names a condition may use: paths of a citizen's facts."""
     return name_types(declared, {})
 
 
 def drawn(source: Source, used: Mapping[str, Fact]) -> tuple[Drawn, ...]:
-    """Return how the facts a day uses are drawn, in the order they are declared."""
+    """Return how the facts ``used`` by a day are drawn, in the order they are declared."""
     known = names(source.facts)
-    found = []
+    ways = []
     for id_, fact in used.items():
         shape = source.library.facts[id_].drawn
         if shape is not None:
             when = compile_expression(shape.when, known, "yes-no") if shape.when else None
-            found.append(_drawn(fact, shape, when))
-    return tuple(found)
+            ways.append(_drawn(fact, shape, when))
+    return tuple(ways)
 
 
 def conditions(source: Source, used: Iterable[str]) -> frozenset[str]:
-    """Return every name in the conditions that some facts are drawn under."""
+    """Return every name in the conditions under which the facts ``used`` are drawn."""
     shapes = (source.library.facts[id_].drawn for id_ in used)
     return named_in(shape.when for shape in shapes if shape is not None)
 
 
 def _drawn(fact: Fact, shape: DrawnShape, when: Expression | None = None) -> Drawn:
-    """Return how a fact is drawn. Raises ``ValueError`` for a way its type does not have."""
-    ways = [one is not None for one in (shape.chance, shape.options, shape.range)]
+    """Return how a fact is drawn. Raises ``ValueError`` if its type cannot be drawn so."""
+    ways = [way is not None for way in (shape.chance, shape.options, shape.range)]
     if sum(ways) != 1 or (shape.by_digital and shape.chance is None):
         raise ValueError(fact.id)
     low, high = shape.ages
@@ -88,4 +88,4 @@ def _options(fact: Fact, shape: DrawnShape) -> tuple[tuple[Value | None, int], .
         return _chance(shape.chance or 0)
     # an option's key is text in YAML
     read = float if fact.type == "kroner" else int if fact.type == "count" else str
-    return tuple((value_of(fact, read(one), {}), n) for one, n in shape.options.items())
+    return tuple((value_of(fact, read(option), {}), n) for option, n in shape.options.items())

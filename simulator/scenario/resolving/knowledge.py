@@ -1,4 +1,4 @@
-"""What the day knows: case types with their rules, amounts, and the facts they speak of."""
+"""What the day knows: case types with their rules, and the facts and names in them."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -15,11 +15,11 @@ from simulator.scenario.shapes.case_types import CaseTypeShape
 
 _NAME = re.compile(r"[a-z_][a-z0-9_]*(?:\.[a-z_][a-z0-9_]*)*")
 LETTER = "answer considerations facts name year municipality deadline"
-"""What a letter's template may name."""
+"""The placeholders a part of a letter may have."""
 
 
 def check_facts(source: Source) -> None:
-    """Check what people say of facts."""
+    """Check the texts of the declared facts, and the marks they are protected by."""
     for id_, fact in source.facts.items():
         source.item_text(fact.related, "fact", "facts", id_, "related")
         if fact.marked_by:
@@ -29,10 +29,10 @@ def check_facts(source: Source) -> None:
 
 
 def case_types(source: Source, systems: Mapping[str, System]) -> dict[str, CaseType]:
-    """Return the case types that the scenario's cases and workload are of."""
-    wanted = [(one.type, ("cases", n, "type")) for n, one in enumerate(source.scenario.cases)]
+    """Return, by id, the case types of the scenario's cases and workload."""
+    wanted = [(case.type, ("cases", n, "type")) for n, case in enumerate(source.scenario.cases)]
     wanted += [
-        (one.type, ("workload", n, "type")) for n, one in enumerate(source.scenario.workload)
+        (work.type, ("workload", n, "type")) for n, work in enumerate(source.scenario.workload)
     ]
     known = source.library.case_types
     used = dict.fromkeys(id_ for id_, path in wanted if source.one_of(id_, known, *path))
@@ -53,11 +53,13 @@ def _case_type(
     if made.rule_year != year:
         years = {"year": str(made.rule_year), "wanted": str(year)}
         source.problems.add("P0902", source.document.place(("rule-year",)), found=id_, **years)
-    return replace(made, needs=tuple(_wired(source, id_, one, systems) for one in made.needs))
+    return replace(made, needs=tuple(_wired(source, id_, need, systems) for need in made.needs))
 
 
 def _check_needs(source: Source, made: CaseType, systems: Mapping[str, System]) -> None:
-    shown = {field.fact for one in systems.values() for page in one.pages for field in page.fields}
+    shown = {
+        field.fact for system in systems.values() for page in system.pages for field in page.fields
+    }
     for n, need in enumerate(made.needs):
         here = ("case-types", made.id, "needs", n)
         fact = split_path(need.path)[1]
@@ -71,11 +73,14 @@ def _check_needs(source: Source, made: CaseType, systems: Mapping[str, System]) 
 
 
 def _wired(source: Source, case_type: str, need: Need, systems: Mapping[str, System]) -> Need:
-    """Return a need wired to systems the day has only; a note if a fact is left to the hand."""
+    """Return a need wired to those systems only that the day has.
+
+    A note is added if none is left, so that the fact must be found by hand.
+    """
     there = tuple(system for system in need.wired if system in systems)
     if need.wired and not there and not need.optional:
-        told = {"found": case_type, "fact": need.path, "system": listed(need.wired)}
-        source.problems.add("P0903", source.document.place(("landscape", "use")), **told)
+        missing = {"found": case_type, "fact": need.path, "system": listed(need.wired)}
+        source.problems.add("P0903", source.document.place(("landscape", "use")), **missing)
     return replace(need, wired=there)
 
 
@@ -100,23 +105,23 @@ def _check_rule(source: Source, made: CaseType, for_whom: str) -> None:
                 check(effect.value, known, known[effect.fact], *here[2:], "value")
     if made.outcomes[-1].when:
         source.wrong_item("P0309", "case-types", made.id, "outcomes", len(made.outcomes) - 1)
-    for n, one in enumerate(made.considerations):
-        check(one.when, known, "yes-no", "considerations", n, "when")
+    for n, consideration in enumerate(made.considerations):
+        check(consideration.when, known, "yes-no", "considerations", n, "when")
 
 
 def _paths(known: Mapping[str, str], source: Source) -> list[str]:
-    """Return every path among some names: what is of the party, or of one related."""
+    """Return those of the names that are paths of facts."""
     return [name for name in known if split_path(name)[1] in source.library.facts]
 
 
 class Checking:
-    """Compiles the expressions of one item of the library, each at its place."""
+    """Checks the expressions of one item of the library; a mistake is told at its place."""
 
     def __init__(self, source: Source, *here: str) -> None:
         self._source, self._here = source, here
 
     def __call__(self, text: str, known: Mapping[str, str], wants: str, *path: str | int) -> None:
-        """Add what is wrong with an expression, which may be empty."""
+        """Add what is wrong with an expression at ``path``; there is no expression in ``""``."""
         if not text:
             return
         try:
@@ -126,7 +131,7 @@ class Checking:
 
 
 def condition(source: Source, text: str, known: Mapping[str, str], *path: str | int) -> None:
-    """Check a condition that stands in the scenario itself."""
+    """Check a condition that is written in the scenario itself, at ``path``."""
     try:
         compile_expression(text, known, "yes-no")
     except ExpressionError as error:
@@ -136,7 +141,7 @@ def condition(source: Source, text: str, known: Mapping[str, str], *path: str | 
 def _wrong(source: Source, document: Document, error: ExpressionError, path: Path) -> None:
     place = document.within(path, error.column)
     close = f"≈ {', '.join(error.near)}? " if error.near else ""
-    arguments = {"meant": close} | _said(error.arguments)
+    arguments = {"meant": close} | _worded(error.arguments)
     source.problems.add(_EXPRESSION[error.code], place, **arguments)
 
 
@@ -154,19 +159,22 @@ _EXPRESSION = {
 _TYPES = ("wants", "found", "left", "right")
 
 
-def _said(arguments: Mapping[str, str]) -> dict[str, str]:
-    """Return an error's arguments, the types among them as words."""
+def _worded(arguments: Mapping[str, str]) -> dict[str, str]:
+    """Return the arguments of an error, with the ids of words for the types among them."""
     return {key: f"word.{value}" if key in _TYPES else value for key, value in arguments.items()}
 
 
 def compiled(source: Source, case_type: str) -> Expression:
-    """Return the compiled condition for whom a case type is. Raises ``ExpressionError``."""
+    """Return the condition a citizen must meet for a case type, compiled.
+
+    Raises ``ExpressionError`` if it cannot be used.
+    """
     for_whom = source.library.case_types[case_type].for_whom
     return compile_expression(for_whom, source.names, "yes-no")
 
 
 def named_in(texts: Iterable[str]) -> frozenset[str]:
-    """Return every name that stands in some expressions."""
+    """Return every name in some expressions."""
     return frozenset(name for text in texts for name in _NAME.findall(text))
 
 
@@ -178,5 +186,5 @@ def expressions_of(case_type: CaseType) -> tuple[str, ...]:
         for text in (o.when, o.figure, o.pays, o.defensible, o.scale)
     ]
     effects = [text for o in case_type.outcomes for e in o.effects for text in (e.fact, e.value)]
-    considerations = [one.when for one in case_type.considerations]
+    considerations = [consideration.when for consideration in case_type.considerations]
     return (*(step.expression for step in case_type.steps), *outcomes, *effects, *considerations)

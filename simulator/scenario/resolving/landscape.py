@@ -1,4 +1,4 @@
-"""The landscape of the day: the systems used, what runs between them, and what is down when."""
+"""The landscape of the day: its systems, their integrations, outages and IT's status page."""
 
 from simulator.core.clock import moment
 from simulator.landscape.integrations import CycleError, Integration, upstream_first
@@ -7,19 +7,19 @@ from simulator.scenario.resolving.source import Source
 
 
 def landscape(source: Source) -> Landscape:
-    """Return the landscape a scenario uses."""
+    """Return the landscape of a scenario, with the mistakes in it added to ``source.problems``."""
     systems = _systems(source)
     integrations = _integrations(source, systems)
     return Landscape(systems, integrations, _outages(source, systems), _status(source, systems))
 
 
 def _systems(source: Source) -> dict[str, System]:
-    found: dict[str, System] = {}
+    systems: dict[str, System] = {}
     for n, id_ in enumerate(source.scenario.landscape.use):
         if source.one_of(id_, source.library.systems, "landscape", "use", n):
-            found[id_] = source.library.systems[id_].made(id=id_)
-            _check_facts(source, found[id_])
-    return found
+            systems[id_] = source.library.systems[id_].made(id=id_)
+            _check_facts(source, systems[id_])
+    return systems
 
 
 def _check_facts(source: Source, system: System) -> None:
@@ -51,7 +51,7 @@ def _check_search(source: Source, system: System) -> None:
 
 
 def _integrations(source: Source, used: dict[str, System]) -> tuple[Integration, ...]:
-    found: list[Integration] = []
+    integrations: list[Integration] = []
     for key, shape in source.library.landscape.items():
         upstream, arrow, target = (part.strip() for part in key.partition("->"))
         if not arrow:
@@ -62,13 +62,13 @@ def _integrations(source: Source, used: dict[str, System]) -> tuple[Integration,
             for end in (upstream, target)
         ]
         if all(ends) and {upstream, target} <= set(used):
-            found.append(shape.integration(upstream, target))
-            _check_carries(source, key, found[-1])
+            integrations.append(shape.integration(upstream, target))
+            _check_carries(source, key, integrations[-1])
     try:
-        upstream_first(tuple(found))
+        upstream_first(tuple(integrations))
     except CycleError as ring:
         source.wrong("P0303", "landscape", "integrations", ring=" -> ".join(ring.args[1]))
-    return tuple(found)
+    return tuple(integrations)
 
 
 def _check_carries(source: Source, key: str, integration: Integration) -> None:
@@ -83,15 +83,15 @@ def _check_carries(source: Source, key: str, integration: Integration) -> None:
 
 
 def _outages(source: Source, used: dict[str, System]) -> tuple[Outage, ...]:
-    found = []
+    outages = []
     day = source.scenario.day.date
-    for n, one in enumerate(source.scenario.landscape.outages):
+    for n, shape in enumerate(source.scenario.landscape.outages):
         here = ("landscape", "outages", n)
-        if one.to <= one.from_:
+        if shape.to <= shape.from_:
             source.wrong("P0306", *here)
-        if source.one_of(one.system, used, *here, "system"):
-            found.append(Outage(one.system, moment(day, one.from_), moment(day, one.to)))
-    return tuple(found)
+        if source.one_of(shape.system, used, *here, "system"):
+            outages.append(Outage(shape.system, moment(day, shape.from_), moment(day, shape.to)))
+    return tuple(outages)
 
 
 def _status(source: Source, used: dict[str, System]) -> StatusPage:

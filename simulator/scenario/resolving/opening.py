@@ -27,12 +27,15 @@ from simulator.town.town import Town
 
 
 def look_through(source: Source) -> None:
-    """Collect every mistake of meaning, without drawing the town."""
+    """Collect every mistake of meaning in ``source.problems``, without drawing the town."""
     _opening(source, source.scenario.municipality.seed)
 
 
 def resolved(source: Source, seed: int, progress: Progress | None = None) -> tuple[Opening, Town]:
-    """Return the opening of a scenario and its town. Raises ``ScenarioRefused``."""
+    """Return the opening of a scenario and the town drawn for it.
+
+    ``progress`` is called as the town is drawn. Raises ``ScenarioRefused`` with all mistakes.
+    """
     opening, people = _opening(source, seed)
     source.problems.raise_if_any()
     try:
@@ -40,9 +43,9 @@ def resolved(source: Source, seed: int, progress: Progress | None = None) -> tup
     except CannotDraw as problem:
         cannot(source, problem)
         raise ScenarioRefused(source.problems.found) from None
-    more = workload(source, town, seed, len(opening.arrivals))
+    drawn_cases = workload(source, town, seed, len(opening.arrivals))
     source.problems.raise_if_any()
-    return replace(opening, town=digest(town), arrivals=(*opening.arrivals, *more)), town
+    return replace(opening, town=digest(town), arrivals=(*opening.arrivals, *drawn_cases)), town
 
 
 def _opening(source: Source, seed: int) -> tuple[Opening, tuple[Person, ...]]:
@@ -77,7 +80,7 @@ def _opening(source: Source, seed: int) -> tuple[Opening, tuple[Person, ...]]:
         facts=_used(source, declared, where, kinds, people),
         landscape=where,
         case_types=kinds,
-        amounts={id_: one for id_, one in source.amounts.items() if id_ in named},
+        amounts={id_: amount for id_, amount in source.amounts.items() if id_ in named},
         arrivals=cases,
         injects=messages,
         dials=levels,
@@ -133,7 +136,7 @@ def _used(
     kinds: Mapping[str, CaseType],
     people: tuple[Person, ...],
 ) -> dict[str, Fact]:
-    """Return the facts the day speaks of: what another item adds to the library changes nothing."""
+    """Return, by id, the declared facts the day uses, so that a day does not change with others."""
     used = {"family.partner"}
     for system in where.systems.values():
         used |= {field.fact for page in system.pages for field in page.fields}
@@ -144,13 +147,13 @@ def _used(
         texts = (*expressions_of(kind), source.library.case_types[kind.id].for_whom)
         used |= _spoken_of({*(need.path for need in kind.needs), *named_in(texts)}, declared)
     used |= _spoken_of({path for person in people for path in person.facts}, declared)
-    while more := _spoken_of(conditions(source, used & set(declared)), declared) - used:
-        used |= more
+    while added := _spoken_of(conditions(source, used & set(declared)), declared) - used:
+        used |= added
     return {id_: fact for id_, fact in declared.items() if id_ in used}
 
 
 def _spoken_of(paths: Iterable[str], declared: Mapping[str, Fact]) -> set[str]:
-    """Return the facts some paths speak of, and those that name whom or what they are about."""
+    """Return the ids of the facts in some paths, and of those that their relations go through."""
     split, names = [split_path(path) for path in paths], relations(declared)
     return {fact for _, fact in split} | {names[word] for word, _ in split if word in names}
 

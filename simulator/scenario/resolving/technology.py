@@ -1,4 +1,4 @@
-"""How much may be left to technology: the dials, where they start, and the presets."""
+"""How much may be left to technology: the dials, the level each starts at, and the presets."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -10,53 +10,56 @@ from simulator.scenario.resolving.source import Source
 from simulator.scenario.shapes.scenario import LevelsShape
 
 MOST = 6
-"""How many steps a caseworker can be asked to choose a level for in one morning."""
+"""The number of steps a caseworker can be asked to choose a level for in one morning."""
 
 
 def dials(source: Source, case_types: Mapping[str, CaseType]) -> tuple[Dial, ...]:
-    """Return a dial for every function with a level, in the order its automation runs them."""
-    found: list[Dial] = []
+    """Return a dial for every step with a level, in the order in which a case goes through them."""
+    offered: list[Dial] = []
     for id_, shape in source.scenario.technology.levels.items():
         known = source.one_of(id_, source.library.case_types, "technology", "levels", id_)
         if known and id_ in case_types:  # levels of a type without cases today do nothing
-            found.extend(_dials(source, case_types[id_], shape))
+            offered.extend(_dials(source, case_types[id_], shape))
     fixed = dict(_fixed(source, case_types))
-    open_ = [one for one in found if (one.case_type, one.function) not in fixed]
+    open_ = [dial for dial in offered if (dial.case_type, dial.function) not in fixed]
     return (*_of_the_morning(source, open_), *fixed.values())
 
 
 def _of_the_morning(source: Source, dials: list[Dial]) -> list[Dial]:
-    """Leave the dials that a morning meeting has no room for to the presets."""
+    """Return the dials, marked with whether they can be turned at the morning meeting.
+
+    The others are left to the presets.
+    """
     wanted = source.scenario.technology.morning
-    names = {f"{one.case_type}.{one.function}": one for one in dials if len(one.allowed) > 1}
+    names = {f"{dial.case_type}.{dial.function}": dial for dial in dials if len(dial.allowed) > 1}
     for n, name in enumerate(wanted):
         source.one_of(name, names, "technology", "morning", n)
     turned = [name for name in names if name in wanted] if wanted else list(names)
     if len(turned) > MOST:
         here = ("technology", "morning") if wanted else ("technology", "levels")
-        found = {"found": str(len(turned)), "wanted": str(MOST)}
-        source.problems.add("P0904", source.document.place(here), **found)
-    return [replace(one, morning=f"{one.case_type}.{one.function}" in turned) for one in dials]
+        counts = {"found": str(len(turned)), "wanted": str(MOST)}
+        source.problems.add("P0904", source.document.place(here), **counts)
+    return [replace(dial, morning=f"{dial.case_type}.{dial.function}" in turned) for dial in dials]
 
 
 def _fixed(
     source: Source, case_types: Mapping[str, CaseType]
 ) -> Iterator[tuple[tuple[str, str], Dial]]:
-    """Give the levels that somebody else has set, by case type and function."""
+    """Yield the dials somebody else has set, each with its case type and function."""
     known = source.library.case_types
     steps = {f"{id_}.{step}": (id_, step) for id_, kind in known.items() for step in kind.order}
-    for key, one in source.scenario.technology.fixed.items():
-        source.text(one.why, "", "technology", "fixed", key, "why")
+    for key, shape in source.scenario.technology.fixed.items():
+        source.text(shape.why, "", "technology", "fixed", key, "why")
         if source.one_of(key, steps, "technology", "fixed", key) and steps[key][0] in case_types:
             which = steps[key]
-            yield which, Dial(*which, (one.level,), one.level, True, one.by, one.why)
+            yield which, Dial(*which, (shape.level,), shape.level, True, shape.by, shape.why)
 
 
 def _dials(source: Source, kind: CaseType, shape: LevelsShape) -> list[Dial]:
     here = ("technology", "levels", kind.id)
     for function in {*shape.start, *_offered(shape)}:
         source.one_of(function, kind.order, *here, function)
-    found = []
+    dials = []
     for function in kind.order:
         offered = _offered(shape).get(function)
         start = shape.start.get(function, offered[0] if offered else 0)
@@ -67,8 +70,8 @@ def _dials(source: Source, kind: CaseType, shape: LevelsShape) -> list[Dial]:
         if start not in allowed:
             levels = {"found": str(start), "allowed": listed(map(str, allowed))}
             source.wrong("P0601", *here, "start", function, **levels)
-        found.append(Dial(kind.id, function, allowed, start))
-    return found
+        dials.append(Dial(kind.id, function, allowed, start))
+    return dials
 
 
 def _offered(shape: LevelsShape) -> dict[Function, list[int]]:
@@ -77,8 +80,8 @@ def _offered(shape: LevelsShape) -> dict[Function, list[int]]:
 
 
 def presets(source: Source, known: tuple[Dial, ...]) -> tuple[Preset, ...]:
-    """Return the named sets of levels; every level must be one its dial offers."""
-    found: list[Preset] = []
+    """Return the presets; it is a mistake if a level is none that its dial offers."""
+    presets: list[Preset] = []
     for id_, shape in source.scenario.technology.presets.items():
         source.text(shape.label, "", "technology", "presets", id_, "label")
         levels = [
@@ -88,13 +91,13 @@ def presets(source: Source, known: tuple[Dial, ...]) -> tuple[Preset, ...]:
             for function, level in chosen.items()
             if _offered_by(source, known, case_type, function, level, id_)
         ]
-        found.append(Preset(id_, shape.label, tuple(levels)))
-    return tuple(found)
+        presets.append(Preset(id_, shape.label, tuple(levels)))
+    return tuple(presets)
 
 
 def _has_dials(source: Source, case_type: str, known: tuple[Dial, ...], *here: str | int) -> bool:
     there = source.one_of(case_type, source.library.case_types, *here, case_type)
-    return there and any(one.case_type == case_type for one in known)
+    return there and any(dial.case_type == case_type for dial in known)
 
 
 def _offered_by(
@@ -106,7 +109,12 @@ def _offered_by(
     preset: str,
 ) -> bool:
     allowed = next(
-        (one.allowed for one in known if (one.case_type, one.function) == (case_type, function)), ()
+        (
+            dial.allowed
+            for dial in known
+            if (dial.case_type, dial.function) == (case_type, function)
+        ),
+        (),
     )
     if level in allowed:
         return True

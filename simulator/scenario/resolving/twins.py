@@ -1,4 +1,4 @@
-"""Twins: a party who is like another in all but one thing, copied from that other."""
+"""Twins: parties copied from another party and changed in one thing."""
 
 from dataclasses import replace
 from typing import Any
@@ -12,9 +12,9 @@ from simulator.scenario.shapes.scenario import TwinShape
 
 
 def with_twins(source: Source) -> Source:
-    """Return a scenario with the twins its cases ask for among its people.
+    """Return the source with the twins its cases ask for added to the scenario's people.
 
-    A party who is written under ``people`` stays as written.
+    A party who is written out under ``people`` stays as written.
     """
     people = dict(source.scenario.people)
     for n, case in enumerate(source.scenario.cases):
@@ -28,7 +28,7 @@ def with_twins(source: Source) -> Source:
 
 
 def _copy(source: Source, original: PersonShape, twin: TwinShape, n: int) -> PersonShape | None:
-    """Return a person with one thing changed; nothing, and the mistake, if it cannot be."""
+    """Return a person with one thing changed; ``None``, with a mistake added, if that fails."""
     fact = "." in twin.differs
     plain = {key for key, field in _fields().items() if not isinstance(field.default, dict)}
     if not fact and not source.one_of(twin.differs, plain, "cases", n, "twin", "differs"):
@@ -38,8 +38,8 @@ def _copy(source: Source, original: PersonShape, twin: TwinShape, n: int) -> Per
     try:
         changed = PersonShape.model_validate(written)
     except ValidationError:
-        found = {"found": str(twin.as_), "wanted": "word.scalar"}
-        source.wrong("P0203", "cases", n, "twin", "as", **found)
+        mistake = {"found": str(twin.as_), "wanted": "word.scalar"}
+        source.wrong("P0203", "cases", n, "twin", "as", **mistake)
         return None
     if fact:
         return original.model_copy(update={"facts": {**original.facts, **changed.facts}})
@@ -48,7 +48,7 @@ def _copy(source: Source, original: PersonShape, twin: TwinShape, n: int) -> Per
 
 
 def _fields() -> dict[str, Any]:
-    """Return the keys of a person that hold one value."""
+    """Return the keys of a person that hold one value, each with its field."""
     many = ("household", "life")
-    found = {kebab(name): field for name, field in PersonShape.model_fields.items()}
-    return {key: field for key, field in found.items() if key not in many}
+    fields = {kebab(name): field for name, field in PersonShape.model_fields.items()}
+    return {key: field for key, field in fields.items() if key not in many}

@@ -38,9 +38,9 @@ class Shape(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, alias_generator=kebab)
 
     makes: ClassVar[type[Any]] = dict
-    """The value this shape stands for; ``dict``: a mapping of its fields."""
+    """The class of the value this shape stands for; with ``dict``, a mapping of its fields."""
     beside: ClassVar[frozenset[str]] = frozenset()
-    """The names of the fields that are no field of that value."""
+    """The names of the keys that are no field of that value."""
 
     def __init_subclass__(
         cls,
@@ -52,28 +52,28 @@ class Shape(BaseModel):
         all_written: bool = False,
         **settings: Any,
     ) -> None:
-        """Add what is derived, before pydantic collects the fields of the class."""
+        """Add the derived fields to the class, before pydantic collects its fields."""
         super().__init_subclass__(**settings)
         if makes is not None:
             cls.makes, cls.beside = makes, frozenset(beside)
             _derive(cls, frozenset(given), numbers, all_written)
 
-    def made(self, **more: Any) -> Any:
-        """Return the value this shape stands for; ``more`` gives or replaces its fields."""
+    def made(self, **given: Any) -> Any:
+        """Return the value this shape stands for; ``given`` adds fields or replaces them."""
         own = {
             name: _value(getattr(self, name))
             for name in type(self).model_fields
             if name not in self.beside
         }
-        return self.makes(**own | more)
+        return self.makes(**own | given)
 
 
 _SHAPES: dict[type[Any], type[Shape]] = {}
-"""The shape of each value that has one."""
+"""The shape of each class of values that has one."""
 
 
 def _derive(cls: type[Shape], given: frozenset[str], numbers: Any, all_written: bool) -> None:
-    """Give a class the fields of the value it makes, in their order, and then those beside it."""
+    """Give a shape the fields of the value it makes, in their order, then the keys beside it."""
     value, written = cls.makes, dict(cls.__annotations__)
     if value in _SHAPES:
         raise TypeError(f"{value.__name__} has a shape: declare its own before it is used")
@@ -94,9 +94,10 @@ def _derive(cls: type[Shape], given: frozenset[str], numbers: Any, all_written: 
 
 
 def in_yaml(hint: Any, numbers: Any = Whole) -> Any:
-    """Return what a field with a type hint may be in YAML; a shape for a frozen value.
+    """Return the type a field with the type hint ``hint`` has in YAML.
 
-    ``numbers`` is what a whole number may be. Raises ``TypeError`` for a hint that says too little.
+    A dataclass becomes its shape, a tuple a list. ``numbers`` is what a whole number may be. Raises
+    ``TypeError`` for a hint that can be written in more than one way.
     """
     table = {int: numbers, Text: Words, tuple[int, int]: Bounds}
     if hint in table:
@@ -109,14 +110,14 @@ def in_yaml(hint: Any, numbers: Any = Whole) -> Any:
     if origin is tuple and inner[1:] == (...,):
         return GenericAlias(list, (in_yaml(inner[0], numbers),))
     if origin is Mapping:
-        return GenericAlias(dict, tuple(in_yaml(one, numbers) for one in inner))
+        return GenericAlias(dict, tuple(in_yaml(argument, numbers) for argument in inner))
     if origin in (Union, UnionType):
-        return reduce(or_, (in_yaml(one, numbers) for one in inner))
+        return reduce(or_, (in_yaml(argument, numbers) for argument in inner))
     raise TypeError(f"{hint} can be written in more than one way: say which in the shape")
 
 
 def _derived(value: type[Any]) -> type[Shape]:
-    """Return the shape of a value that has nothing of its own in YAML."""
+    """Return a shape for a class of values that no shape was written for."""
     body = {"__module__": __name__, "__doc__": value.__doc__}
     return new_class(
         f"{value.__name__}Shape", (Shape,), {"makes": value}, lambda names: names.update(body)
@@ -124,7 +125,7 @@ def _derived(value: type[Any]) -> type[Shape]:
 
 
 def _set_default(cls: type[Shape], field: Any) -> None:
-    """Let a key be left out as the field of the value can be, with the same default."""
+    """Give a key the default that the field of the value has, if it has one."""
     if field.default is not MISSING:
         listed = isinstance(field.default, tuple)
         setattr(cls, field.name, list(field.default) if listed else field.default)
@@ -132,11 +133,11 @@ def _set_default(cls: type[Shape], field: Any) -> None:
         setattr(cls, field.name, Field(default_factory=field.default_factory))
 
 
-def _value(found: Any) -> Any:
-    if isinstance(found, Shape):
-        return found.made()
-    if isinstance(found, list):
-        return tuple(_value(one) for one in found)
-    if isinstance(found, dict):
-        return {key: _value(one) for key, one in found.items()}
-    return found
+def _value(written: Any) -> Any:
+    if isinstance(written, Shape):
+        return written.made()
+    if isinstance(written, list):
+        return tuple(_value(item) for item in written)
+    if isinstance(written, dict):
+        return {key: _value(item) for key, item in written.items()}
+    return written

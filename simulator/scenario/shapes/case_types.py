@@ -46,13 +46,13 @@ class CaseTypeShape(Shape, makes=CaseType, given=("id",), beside=("for_whom", "f
     letter: dict[str, Words]
     defensible: dict[Function, Levels]
     for_whom: str = "true"
-    """An expression over the facts of those who can come with such a case by number."""
+    """An expression over a citizen's facts: whom a ``workload`` may give such a case."""
     for_digital: list[Digital] = []
-    """How they manage digitally; ``[]``: however they do."""
+    """How those citizens must manage digitally; with ``[]`` in any way."""
 
 
 class AmountShape(Shape, makes=Amount, given=("id",)):
-    """A figure of the law; in kroner where its type is kroner."""
+    """An amount or number of the law; ``value`` is in kroner if its type is kroner."""
 
     type: Literal["kroner", "count"]
     value: float

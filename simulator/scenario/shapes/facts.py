@@ -1,4 +1,4 @@
-"""The shape of a declared fact: what it is, how people say it, how it is drawn."""
+"""The shape of a declared fact: what it is, how citizens say it, how it is drawn."""
 
 from typing import Annotated
 
@@ -21,25 +21,25 @@ class SaysShape(Shape):
 
 
 class DrawnShape(Shape):
-    """How a fact that the life of the town does not make is drawn, and for which citizens."""
+    """How a fact is drawn that does not follow from the lives drawn for a town, and for whom."""
 
     chance: Percent | None = None
-    """For a yes-no fact: how many in a hundred it is true of."""
+    """For a yes-no fact: the percentage of citizens it is true of."""
     by_digital: dict[Digital, Percent] = {}
-    """The chance for those who manage digitally so, where it is another."""
+    """Another chance for those who manage digitally in a certain way."""
     options: Annotated[dict[str, Weight], Field(min_length=1)] | None = None
-    """The values with their weights."""
+    """The values it can have, each with its weight."""
     range: Bounds | None = None
-    """For kroner and counts, instead of options: from and to."""
+    """For kroner and counts, instead of options: the smallest and the largest value."""
     step: Annotated[int, Field(ge=1)] = 1
-    """What a number of the range is a whole number of."""
+    """Values of the range are multiples of this."""
     ages: Bounds = [0, 120]
     when: str = ""
-    """An expression over the citizen's own facts: only those it holds for have this one."""
+    """An expression over the citizen's own facts; only those for whom it is true have this fact."""
 
 
 class FactShape(Shape, makes=Fact, given=("id",), beside=("drawn",)):
-    """One declared kind of statement."""
+    """One declared fact of the library."""
 
     subject: Subject = "citizen"
     says: SaysShape

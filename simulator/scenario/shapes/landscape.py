@@ -53,18 +53,18 @@ class SystemShape(Shape, makes=System, given=("id",)):
 
 
 class StopShape(Shape):
-    """A time without runs."""
+    """A time without runs: the first day without one and, if it is over, the first day with one."""
 
     from_: DateOf
     to: DateOf | None = None
 
     def stop(self) -> Stop:
-        """Return the stop, from the beginning of its first day to that of the day it ends."""
+        """Return the stop, from midnight of its first day to midnight of the day it ends."""
         return Stop(moment(self.from_), None if self.to is None else moment(self.to))
 
 
 class CarryShape(Shape, makes=Carry):
-    """How one fact is carried."""
+    """How an integration carries one fact."""
 
     source: str = ""
     first_of: Annotated[str, Field(max_length=3)]
@@ -73,24 +73,24 @@ class CarryShape(Shape, makes=Carry):
 RUNS = {"hourly": 60, "nightly": MINUTES_A_DAY, "weekly": 7 * MINUTES_A_DAY}
 
 
-def _runs(found: Any) -> int:
-    if isinstance(found, str) and found in RUNS:
-        return RUNS[found]
-    if isinstance(found, int) and not isinstance(found, bool) and found > 0:
-        return found
+def _runs(written: Any) -> int:
+    if isinstance(written, str) and written in RUNS:
+        return RUNS[written]
+    if isinstance(written, int) and not isinstance(written, bool) and written > 0:
+        return written
     raise PydanticCustomError("runs", "hourly, nightly, weekly or a number of minutes")
 
 
-def _carries(found: Any) -> Any:
-    if isinstance(found, list) and all(isinstance(one, str) for one in found):
-        return {one: {} for one in found}
-    return found
+def _carries(written: Any) -> Any:
+    if isinstance(written, list) and all(isinstance(fact, str) for fact in written):
+        return {fact: {} for fact in written}
+    return written
 
 
-def _stops(found: Any) -> Any:
-    if isinstance(found, str):
-        return [{"from": found}]
-    return [found] if isinstance(found, dict) else found
+def _stops(written: Any) -> Any:
+    if isinstance(written, str):
+        return [{"from": written}]
+    return [written] if isinstance(written, dict) else written
 
 
 class IntegrationShape(
@@ -106,19 +106,21 @@ class IntegrationShape(
         PlainValidator(_runs),
         WithJsonSchema({"anyOf": [{"enum": list(RUNS)}, {"type": "integer", "minimum": 1}]}),
     ] = MINUTES_A_DAY
-    """How often: a word, or a number of minutes. Weekly runs are on Sundays."""
+    """How often it runs: a word, or minutes between two runs. Weekly runs are on Sundays."""
     at: Clock = 120
     carries: Annotated[dict[str, CarryShape], BeforeValidator(_carries, Any)] = {}
-    """Fact ids; or, by the fact's id in the target, how each is carried."""
+    """A list of fact ids; or, by the fact's id in the target, how each is carried."""
     stopped: Annotated[list[StopShape], BeforeValidator(_stops, Any)] = []
-    """The first day without a run; or from when to when."""
+    """The first day without a run; or one or more times without runs."""
 
     def integration(self, source: str, target: str) -> Integration:
         """Return the integration between two systems."""
         made: Integration = self.made(
             source=source,
             target=target,
-            carries={id_: one.made(source=one.source or id_) for id_, one in self.carries.items()},
+            carries={
+                id_: carry.made(source=carry.source or id_) for id_, carry in self.carries.items()
+            },
             every=self.runs,
             offset=self.at,
             stops=tuple(stop.stop() for stop in self.stopped),

@@ -54,7 +54,7 @@ class LibraryShape(Shape):
     people: PeopleShape
     prices: dict[str, Minutes]
     by_level: dict[str, Percent]
-    """What a step costs at a level, in per cent of its price by hand."""
+    """The minutes a step costs at a level, in per cent of its price by hand."""
     letters: dict[str, Words]
     glossary: dict[str, TermShape]
     prebrief: Words

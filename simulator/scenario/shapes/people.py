@@ -11,9 +11,9 @@ from simulator.scenario.shapes.base import Shape
 from simulator.scenario.shapes.scalars import DateOf, Percent, Words
 
 
-def _scalar(found: Any) -> Any:
-    if found is None or isinstance(found, bool | int | float | str):
-        return found
+def _scalar(written: Any) -> Any:
+    if written is None or isinstance(written, bool | int | float | str):
+        return written
     raise PydanticCustomError("scalar", "one value")
 
 
@@ -24,10 +24,10 @@ Scalar = Annotated[
 ]
 
 
-def _moment(found: Any) -> int:
-    """Read a date, or a date and a time of day."""
+def _moment(written: Any) -> int:
+    """Return the moment of a date, at ten in the morning, or of a date and a time of day."""
     try:
-        date, _, clock = (found if isinstance(found, str) else "").partition(" ")
+        date, _, clock = (written if isinstance(written, str) else "").partition(" ")
         return moment(day_number(date), minutes(clock) if clock else OFFICE)
     except ValueError:
         raise PydanticCustomError("moment", "a date, or a date and a time") from None
@@ -40,7 +40,7 @@ Yes = Literal[True]
 
 
 class SpellShape(Shape):
-    """One truth: what holds, from and to when, and when it was reported."""
+    """One truth: a value, its first day, the first day without it, and when it was reported."""
 
     is_: Scalar
     from_: DateOf | None = None
@@ -48,13 +48,13 @@ class SpellShape(Shape):
     reported: MomentOf | None = None
 
 
-def _spells(found: Any) -> Any:
-    """Read a bare value as one that has always been so."""
-    return found if isinstance(found, list) else [{"is": found}]
+def _spells(written: Any) -> Any:
+    """Return a list of spells as it is, and a bare value as one spell that has always held."""
+    return written if isinstance(written, list) else [{"is": written}]
 
 
 class HouseholdShape(Shape):
-    """Whom a person shares a home with, or did, by their ages."""
+    """The ages of those a person shares a home with, or once shared it with."""
 
     partner: Annotated[int, Field(ge=0, le=120)] | None = None
     former_partner: Annotated[int, Field(ge=0, le=120)] | None = None
@@ -63,7 +63,10 @@ class HouseholdShape(Shape):
 
 
 class LifeShape(Shape):
-    """Something that happened in a person's life: one thing, and when it was reported."""
+    """Something that happened in a person's life on ``date``, and when it was reported.
+
+    Exactly one of the keys with ``true`` says what it was.
+    """
 
     date: DateOf
     moves: Yes | None = None
@@ -81,7 +84,7 @@ class KnowsShape(Shape):
 
 
 class PersonShape(Shape):
-    """One of the cast: what is said of them binds; the rest is drawn."""
+    """One of the cast: what is written of them is so; the rest is drawn."""
 
     age: Annotated[int, Field(ge=0, le=120)]
     given: Annotated[str, Field(max_length=60)] | None = None
@@ -97,4 +100,4 @@ class PersonShape(Shape):
     knows: dict[str, Certainty | KnowsShape] = {}
     life: list[LifeShape] = []
     lines: dict[str, Words] = {}
-    """What only this person says, by the act it belongs to."""
+    """What only this person says, by the act on which they say it."""

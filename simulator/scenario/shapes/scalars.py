@@ -1,4 +1,4 @@
-"""What single values may be written as: texts in two languages, dates, times, bounded numbers."""
+"""How single values may be written: texts in two languages, dates, times, bounded numbers."""
 
 from typing import Annotated, Any, TypeVar
 
@@ -10,32 +10,30 @@ from simulator.core.texts import LANGUAGES, Text
 from simulator.core.untrusted import clean
 
 
-def _text(found: Any, info: ValidationInfo) -> Text:
-    """Read ``{da: …, en: …}``, or a plain string in the file's own language."""
-    if isinstance(found, str):
-        plain = clean(found, lines=True)
+def _text(written: Any, info: ValidationInfo) -> Text:
+    """Return the text of ``{da: …, en: …}``, or of a plain string in the file's own language."""
+    if isinstance(written, str):
+        plain = clean(written, lines=True)
         return Text(plain, plain, only=(info.context or {}).get("language", "da"))
-    if not isinstance(found, dict) or not found or not set(found) <= set(LANGUAGES):
+    if not isinstance(written, dict) or not written or not set(written) <= set(LANGUAGES):
         raise PydanticCustomError("text", "a text is a string, or {{da: …, en: …}}")
-    if not all(isinstance(one, str) for one in found.values()):
+    if not all(isinstance(text, str) for text in written.values()):
         raise PydanticCustomError("text", "a text is a string, or {{da: …, en: …}}")
-    written = {language: clean(one, lines=True) for language, one in found.items()}
-    only = "" if len(written) == len(LANGUAGES) else next(iter(written))
-    return Text(
-        written.get("da", written.get("en", "")), written.get("en", written.get("da", "")), only
-    )
+    texts = {language: clean(text, lines=True) for language, text in written.items()}
+    only = "" if len(texts) == len(LANGUAGES) else next(iter(texts))
+    return Text(texts.get("da", texts.get("en", "")), texts.get("en", texts.get("da", "")), only)
 
 
-def _date(found: Any) -> int:
+def _date(written: Any) -> int:
     try:
-        return day_number(found if isinstance(found, str) else "")
+        return day_number(written if isinstance(written, str) else "")
     except ValueError:
         raise PydanticCustomError("date", "a date is written 2026-02-02") from None
 
 
-def _clock(found: Any) -> int:
+def _clock(written: Any) -> int:
     try:
-        return minutes(found if isinstance(found, str) else "")
+        return minutes(written if isinstance(written, str) else "")
     except ValueError:
         raise PydanticCustomError("clock", 'a time is written "08:05"') from None
 
@@ -53,7 +51,7 @@ _TEXT_SCHEMA = {
 }
 
 Words = Annotated[Text, PlainValidator(_text), WithJsonSchema(_TEXT_SCHEMA)]
-"""A text in two languages, or in the file's own."""
+"""A text written in two languages, or only in the file's own."""
 
 DateOf = Annotated[int, PlainValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
 """A date, as a day number."""
@@ -66,11 +64,11 @@ Clock = Annotated[
 """A time of day, as minutes since midnight."""
 
 Bounds = Annotated[list[int], Field(min_length=2, max_length=2)]
-"""From and to, both included."""
+"""The smallest and the largest value, both included."""
 
 T = TypeVar("T")
 Some = Annotated[list[T], Field(min_length=1)]
-"""A list with something in it."""
+"""A list with at least one item."""
 
 Percent = Annotated[int, Field(ge=0, le=100)]
 Whole = Annotated[int, Field(ge=0)]
@@ -78,7 +76,7 @@ Minutes = Annotated[int, Field(ge=0, le=1440)]
 Year = Annotated[int, Field(ge=1900, le=2100)]
 
 Level = Annotated[int, Field(ge=0, le=4)]
-"""A level of automation."""
+"""A level of automation, 0 to 4."""
 
 Levels = Annotated[list[Level], Field(min_length=2, max_length=2)]
-"""Levels of automation, from and to, both included."""
+"""The lowest and the highest level of automation, both included."""

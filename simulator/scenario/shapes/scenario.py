@@ -14,7 +14,7 @@ Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=60)]
 
 
 class MunicipalityShape(Shape):
-    """The invented municipality."""
+    """The invented municipality: its name, its number of citizens, and the seed of its town."""
 
     name: Annotated[str, Field(max_length=60)]
     citizens: Annotated[int, Field(ge=1, le=20_000)]
@@ -22,7 +22,7 @@ class MunicipalityShape(Shape):
 
 
 class DayShape(Shape):
-    """The day played."""
+    """The day played: date, hours at the desk, and how long a class is to take for it."""
 
     date: DateOf
     opens: Clock
@@ -50,25 +50,25 @@ class LandscapeShape(Shape):
 
     use: Annotated[list[str], Field(min_length=1)]
     integrations: dict[str, dict[str, Any]] = {}
-    """What differs from the library's; the whole is checked once it is joined with it."""
+    """What differs from the library's, by ``source -> target``; checked once the two are joined."""
     outages: list[OutageShape] = []
     status: StatusShape = StatusShape()
 
 
 class TwinShape(Shape):
-    """That a case is like another in all but one thing."""
+    """Says that the party of a case is like that of another case in all but one thing."""
 
     of: Id
     """The party of the other case."""
     differs: Annotated[str, Field(max_length=60)]
-    """A key of a person, or a fact."""
+    """What differs between the two: a key of a person, or a fact."""
     as_: Scalar = None
-    """What it is instead, for a party who is not written under ``people``."""
+    """The value for this party, if they are not written under ``people``."""
     relevant: bool
 
 
 class SettlesShape(Shape):
-    """When a case has solved itself, if it has had no answer by then, and what is said of it."""
+    """When a case without an answer has solved itself, and what is told of it then."""
 
     at: Clock
     says: Words
@@ -92,7 +92,7 @@ class CaseShape(Shape):
 
 
 class WorkloadShape(Shape):
-    """Cases by number, of people drawn from the town."""
+    """A number of cases of one type, in the whole day or an hour, of people drawn from the town."""
 
     type: str
     count: Annotated[int, Field(ge=1, le=200)] | None = None
@@ -100,7 +100,7 @@ class WorkloadShape(Shape):
 
 
 class LevelsShape(Shape):
-    """Which levels may be chosen, from and to, and where they start."""
+    """The lowest and highest level of each step of a case type, and where each starts."""
 
     find: Levels | None = None
     hear: Levels | None = None
@@ -112,14 +112,14 @@ class LevelsShape(Shape):
 
 
 class PresetShape(Shape):
-    """A named set of levels, by case type and function."""
+    """A named set of levels, by case type and step."""
 
     label: Words
     levels: dict[str, dict[Function, Level]]
 
 
 class FixedShape(Shape):
-    """A level that somebody else has set."""
+    """A level that somebody other than the caseworker has set, and why."""
 
     level: Level
     by: Literal["leader", "it", "supplier"]
@@ -132,14 +132,14 @@ class TechnologyShape(Shape):
     levels: dict[str, LevelsShape] = {}
     presets: dict[str, PresetShape] = {}
     morning: list[str] = []
-    """``case-type.function``: the few steps that can be turned one by one at the morning meeting.
-    The others that have levels follow the preset until the day has begun. Empty: all of them."""
+    """The steps (``case-type.function``) whose level can be set one by one at the morning meeting.
+    Other steps with levels follow the preset until the day has begun. ``[]`` means all steps."""
     fixed: dict[str, FixedShape] = {}
-    """By ``case-type.function``: what is not the caseworker's to turn."""
+    """The levels the caseworker cannot change, by ``case-type.function``."""
 
 
 class InjectShape(Shape):
-    """Something somebody sends into the day, once: at a time, or when something holds."""
+    """A message somebody sends into the day once: at a time, or when a condition comes true."""
 
     at: Clock | None = None
     when: str = ""
@@ -148,11 +148,12 @@ class InjectShape(Shape):
 
 
 class DebriefShape(Shape):
-    """What the teacher wants to talk about."""
+    """The teacher's questions for the debrief, and the route it is to take."""
 
     questions: list[Words] = []
     route: Literal["ninety", "forty-five", "alone", "bench"] | None = None
-    """Where the debrief begins: at the landscape workbench, for a day with nothing at stake."""
+    """The route the debrief begins with; ``bench`` is the landscape workbench, for a day with
+    nothing at stake."""
 
 
 class ScenarioShape(Shape):
@@ -176,4 +177,4 @@ class ScenarioShape(Shape):
     injects: list[InjectShape] = []
     debrief: DebriefShape = DebriefShape()
     library: dict[str, Any] = {}
-    """Items of the library overridden in place, and items of the scenario's own."""
+    """Items written over the library's, and items of the scenario's own."""

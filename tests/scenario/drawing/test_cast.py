@@ -6,7 +6,7 @@ from hypothesis import given
 from simulator.core.clock import age_at, day_number, moment
 from simulator.landscape.observations import Shown
 from simulator.landscape.observe import World, observe
-from simulator.scenario.drawing import CannotDraw, Happening, Person, Said, check_person
+from simulator.scenario.drawing import CannotDraw, Happening, Person, Stated, check_person
 from simulator.town.spells import newest_by
 from simulator.town.town import Town
 from tests.scenario.small import small
@@ -112,9 +112,9 @@ def test_a_move_ahead_has_been_announced_and_has_not_happened() -> None:
 
 def test_a_dwelling_of_the_cast_is_as_it_was_said() -> None:
     rooms = {
-        "home.dwelling.rooms": (Said(1),),
-        "move.dwelling": (Said("new"),),
-        "new_home.dwelling.registered": (Said(False),),
+        "home.dwelling.rooms": (Stated(1),),
+        "move.dwelling": (Stated("new"),),
+        "new_home.dwelling.registered": (Stated(False),),
     }
     town = with_one(facts=rooms)
     home, new = (town.truth(f, "amina", DAY) for f in ("residence.dwelling", "move.dwelling"))
@@ -123,8 +123,8 @@ def test_a_dwelling_of_the_cast_is_as_it_was_said() -> None:
 
 
 def test_somebody_lives_with_another_of_the_cast_than_the_register_says() -> None:
-    elsewhere = Said("bo", JUNE, reported=moment(DAY + 300))
-    amina = Person("amina", 36, facts={"residence.dwelling": (Said("amina"), elsewhere)})
+    elsewhere = Stated("bo", JUNE, reported=moment(DAY + 300))
+    amina = Person("amina", 36, facts={"residence.dwelling": (Stated("amina"), elsewhere)})
     town = drawn(7, 40, (amina, Person("bo", 44)))
     his = town.truth("residence.dwelling", "bo", DAY)
     assert town.truth("residence.dwelling", "amina", DAY) == his
@@ -136,12 +136,12 @@ def test_somebody_lives_with_another_of_the_cast_than_the_register_says() -> Non
 
 def test_a_fact_about_what_somebody_does_not_have_is_refused() -> None:
     with pytest.raises(CannotDraw) as refused:
-        with_one(facts={"new_home.dwelling.rooms": (Said(2),)})
+        with_one(facts={"new_home.dwelling.rooms": (Stated(2),)})
     assert refused.value.reason == "about-nobody"
 
 
 def test_what_a_benefit_comes_to_follows_what_was_said_of_it() -> None:
-    kinds = (Said("none"), Said("sygedagpenge", DAY - 70))
+    kinds = (Stated("none"), Stated("sygedagpenge", DAY - 70))
     town = with_one(facts={"benefit.kind": kinds})
     assert town.truth("benefit.monthly", "amina", DAY - 71) is None
     assert town.truth("benefit.monthly", "amina", DAY)
