@@ -1,7 +1,7 @@
 """The plain face of a session: numbered menus and lines, for screen readers, pipes and tests.
 
-One fact a line, no boxes, no redrawing, no escape sequences. It is handed a view of the desk and
-the offers of the moment, and gives back commands. What is true about people it never sees.
+It writes one fact a line, without boxes, redrawing or escape sequences. It is given a view of the
+desk with what can be done now, and gives back commands. It never sees what is true about people.
 """
 
 from simulator.plain.console import Console

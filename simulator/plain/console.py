@@ -1,7 +1,7 @@
 """The console: lines out, lines in, one question at a time, in one of two languages.
 
-Everything that is written or read passes here, and is plain text: what a scenario, a session file
-or a keyboard holds can neither act nor look like something else.
+Everything written or read passes through here and is made plain text, so that what a scenario, a
+session file or a keyboard holds can neither act nor look like something else.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -15,42 +15,45 @@ from simulator.scenario.words import teller
 
 LONGEST_LINE = 20_000
 NARROWEST = 20
-"""Cells a line has at least, however small the terminal says it is."""
+"""The smallest width of a line in cells, however small the terminal says it is."""
 
 _SPACES = {0x00A0: " ", 0x202F: " "}
-"""The spaces that documents keep their lines together with."""
+"""Spaces at which documents do not break lines, and what is written for them."""
 
 Act = Callable[[], None]
 
 
 class InputEnded(Exception):  # noqa: N818 - what happened, not what kind of class it is
-    """There is nothing more to read: the input has ended, or the person stops for now."""
+    """No more can be read: the input has ended, or the person stops for now."""
 
 
 class Console:
-    """Says things as lines, and asks for lines."""
+    """Writes what is said as lines, and reads answers as lines."""
 
     def __init__(self, reading: TextIO, writing: TextIO, language: Language) -> None:
         self.language = language
         self.asides: dict[str, Act] = {}
-        """What some lines do wherever they are typed, before the question is put again."""
+        """What to do for some lines wherever they are typed, by the line in small letters.
+
+        The question is put again afterwards.
+        """
         self.interactive = reading.isatty()
-        """Whether somebody types; otherwise what is read is written too, so that it can be seen."""
+        """Whether somebody types. If not, what is read is written too, so that it can be seen."""
         self._reading, self._writing = reading, writing
 
     @property
     def teller(self) -> Teller:
-        """Says words in the language of the moment."""
+        """What turns words and phrases into sentences of the language now spoken."""
         return teller(self.language)
 
     def switch_language(self) -> Language:
-        """Go on in the other language, and say so; return it."""
+        """Switch to the other language, say so, and return it."""
         self.language = "en" if self.language == "da" else "da"
         self.say("plain.language")
         return self.language
 
     def text(self, what: Text | Phrase | str, /, **arguments: Argument) -> str:
-        """Return what is said as one line of plain text."""
+        """Return a text, a phrase or the word with an id as one line of plain text."""
         return clean(self.teller(what, **arguments))
 
     def say(self, what: Text | Phrase | str, /, **arguments: Argument) -> None:
@@ -58,28 +61,28 @@ class Console:
         self.line(self.text(what, **arguments))
 
     def say_all(self, what: Text | Phrase | str, /, **arguments: Argument) -> None:
-        """Say a text of several lines, the empty ones left out."""
+        """Say a text of several lines, without its empty lines."""
         for line in clean(self.teller(what, **arguments), lines=True).splitlines():
             if line.strip():
                 self.line(line.strip())
 
     def line(self, text: str = "") -> None:
-        """Write a line that has been said already, with spaces that can be searched for."""
+        """Write a line as it is, with ordinary spaces, so that it can be searched."""
         self._writing.write(f"{self._wrapped(clean(text).translate(_SPACES))}\n")
 
     def flush(self) -> None:
-        """Let what was written be seen at once."""
+        """Show at once what has been written."""
         self._writing.flush()
 
     def _wrapped(self, text: str) -> str:
-        """Return a line broken between words where a terminal would break it within them."""
+        """Return a line broken between words, if a terminal would break it within a word."""
         if not self._writing.isatty():
             return text
         width = max(NARROWEST, get_terminal_size().columns - 1)
         return "\n".join(wrap(text, width, break_on_hyphens=False)) if len(text) > width else text
 
     def number(self, lines: Iterable[str], first: int = 1) -> None:
-        """Write numbered lines."""
+        """Write lines numbered from ``first``."""
         for number, line in enumerate(lines, first):
             self.line(f"{number}. {line}")
 
@@ -94,9 +97,10 @@ class Console:
     ) -> str:
         """Put a question until it is answered, and return the line that was typed.
 
-        ``show`` says what can be chosen; ``prompt`` and ``more`` are the words of the prompt and of
-        its help; ``also`` are asides of this question alone, after which nothing is shown again;
-        ``heard``: what can be chosen was said a moment ago. Raises ``InputEnded``.
+        ``show`` says what can be chosen; with ``heard`` that was said a moment ago and is left out.
+        ``prompt`` and ``more`` are the ids of the words for the prompt and its help, filled with
+        ``arguments``. ``also`` holds asides of this question alone, after which ``show`` is not
+        called again. Raises ``InputEnded`` if there is no more to read.
         """
         if not heard:
             show()

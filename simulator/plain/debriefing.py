@@ -1,4 +1,4 @@
-"""The debrief in plain text: its phases one by one, its sections read out, and taking it out."""
+"""The debrief in plain text: its phases, its sections read out, its events and its export."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -18,9 +18,9 @@ from simulator.export.taking_out import Along, brought_up, debrief_of, imprint
 from simulator.plain.console import Console, InputEnded
 from simulator.plain.debrief_forms import Forms
 from simulator.plain.debrief_phase import PhaseTalk
+from simulator.plain.export_menu import ExportMenu
 from simulator.plain.menus import choose
 from simulator.plain.reading_out import say_section
-from simulator.plain.taking_out import TakingOut
 from simulator.store.problems import StoreProblem
 from simulator.store.session import Session
 
@@ -43,7 +43,10 @@ class Debriefing:
         self.forms = Forms(self.holding, console)
 
     def talk(self) -> None:
-        """Hold the debrief until somebody has had enough. Raises ``InputEnded``."""
+        """Hold the debrief until somebody goes back from its menu.
+
+        Raises ``InputEnded`` if somebody stops or there is no more to read.
+        """
         self.console.asides = {"l": self._language, "q": self._stop}
         self._head(self._context())
         self._begin()
@@ -56,7 +59,7 @@ class Debriefing:
                 self._tell(problem)
 
     def read_all(self, *, words: bool = False) -> None:
-        """Say the whole debrief from the first line to the last."""
+        """Say the whole debrief; with ``words`` also what the student wrote."""
         context = self._context(words=words)
         self._head(context)
         for section in written(context).sections:
@@ -69,13 +72,13 @@ class Debriefing:
             self._tell(problem)
 
     def _on_its_way(self) -> bool:
-        """Let the way through be chosen, if none has been; return whether there is one."""
+        """Ask for a route if none has been chosen, and return whether there is one now."""
         return self.holding.talk.part.route is not None or self._route()
 
     def _route(self) -> bool:
         def show() -> None:
             self.console.say("debrief-plain.which-route")
-            self.console.number(self._named_route(one) for one in ROUTES)
+            self.console.number(self._named_route(route) for route in ROUTES)
 
         chosen = choose(self.console, ROUTES, show=show)
         if chosen is None:
@@ -88,12 +91,12 @@ class Debriefing:
         return self.console.text("debrief-plain.route", name=name, how=how)
 
     def _choose(self) -> str | None:
-        phases = [one.id for one in self.holding.talk.phases]
+        phases = [phase.id for phase in self.holding.talk.phases]
         rest = [PARTS, ALL, EVENT, OUT, *([ROUTE] if phases else [])]
 
         def show() -> None:
             self.console.line()
-            words = [self.console.text(_MENU[one]) for one in rest]
+            words = [self.console.text(_MENU[entry]) for entry in rest]
             self.console.number((*map(self._named_phase, range(len(phases))), *words))
 
         return choose(
@@ -107,10 +110,10 @@ class Debriefing:
 
     def _named_phase(self, place: int) -> str:
         talk = self.holding.talk
-        one = talk.phases[place]
-        begun = "begun" if one.id in talk.part.begun else "phase"
-        budget = Phrase("debrief.budget", {"n": one.minutes})
-        name = Phrase(f"debrief.phase.{one.id}.name")
+        phase = talk.phases[place]
+        begun = "begun" if phase.id in talk.part.begun else "phase"
+        budget = Phrase("debrief.budget", {"n": phase.minutes})
+        name = Phrase(f"debrief.phase.{phase.id}.name")
         return self.console.text(f"debrief-plain.{begun}", phase=name, budget=budget)
 
     def _take(self, chosen: str) -> None:
@@ -118,7 +121,7 @@ class Debriefing:
             PARTS: self._sections,
             ALL: lambda: self.read_all(words=True),
             EVENT: self._event,
-            OUT: TakingOut(self.session, self.console, self.folder).talk,
+            OUT: ExportMenu(self.session, self.console, self.folder).run,
             ROUTE: self._route,
         }
         if chosen not in acts:
@@ -127,11 +130,11 @@ class Debriefing:
             acts[chosen]()
 
     def _may_look(self) -> bool:
-        """Let the guesses be made before anything of the log is said."""
+        """Ask for the student's guesses once the day has ended; return whether they are made."""
         return not self.session.day.ended or self.forms.estimate()
 
     def _phase(self, chosen: str | None) -> None:
-        """Hold a phase, and those after it for as long as one goes on to the next."""
+        """Hold a phase, and the phases after it as long as somebody goes on to the next."""
         while chosen is not None:
             self.holding.say(BeginPhase(chosen))
             goes_on = PhaseTalk(self.holding, self.console, self.forms).talk()
@@ -139,7 +142,7 @@ class Debriefing:
             chosen = following.id if following else None
 
     def _sections(self) -> None:
-        """Let parts of the document be read by their numbers."""
+        """Read out the sections of the document that are asked for by number."""
         made: dict[Language, Document] = {}
 
         def whole() -> Document:
@@ -158,8 +161,8 @@ class Debriefing:
 
     def _context(self, *, words: bool = True) -> Context:
         by = imprint(self.session, Along(words=words and self.session.day.words > 0))
-        held = brought_up(self.holding.debrief, self.session.events)
-        return context_of(held, self.console.teller, by)
+        debrief = brought_up(self.holding.debrief, self.session.events)
+        return context_of(debrief, self.console.teller, by)
 
     def _head(self, context: Context) -> None:
         above = head(context)
@@ -167,7 +170,7 @@ class Debriefing:
             self.console.line(line)
 
     def _event(self) -> None:
-        """Say events by their numbers, as they were told on the day."""
+        """Tell the events that are asked for by number, as they were told on the day."""
         events, words = self.session.events, ("plain.prompt.event", "plain.help.event")
         last = len(events) - 1
         while typed := self.console.ask(lambda: None, *words, last=last):
@@ -177,12 +180,15 @@ class Debriefing:
                 self.console.say("plain.wrong.event", last=last)
 
     def _say_event(self, event: Event) -> None:
-        told = self.holding.context(self.console.teller).told(event.seq)
-        what = told or tell(self.session.day, event) or event.kind
+        sentence = self.holding.context(self.console.teller).told(event.seq)
+        what = sentence or tell(self.session.day, event) or event.kind
         self.console.say("plain.event", n=event.seq, when=when(event.minute), what=what)
 
     def _tell(self, problem: StoreProblem) -> None:
-        """Say what storage could not do and let it be done again; a script is not let on."""
+        """Say what the store could not do, so that it can be tried again.
+
+        Raises the problem if nobody types: a script must not go on after it.
+        """
         if not self.console.interactive:
             raise problem
         self.console.say(problem.phrase)

@@ -1,4 +1,4 @@
-"""The desk as lines: the hour, what waits, the case in hand, the landscape."""
+"""The desk as lines: the time, the inbox, the case in hand, the levels and the landscape."""
 
 from simulator.casework.case_views import CaseView
 from simulator.casework.phrasing import how_often
@@ -10,7 +10,7 @@ from simulator.plain.console import Console
 
 
 def say_hour(console: Console, view: DeskView) -> None:
-    """Say the clock, what is in hand and who is on the telephone."""
+    """Say the time, the case in hand with its step, and who is on the telephone or stands there."""
     left = max(0, view.closes - view.minute)
     word = "plain.hour" if left else "plain.hour-late"
     console.say(word, at=view.minute, left=_duration(left), n=len(_waiting(view)))
@@ -47,7 +47,7 @@ def _step(console: Console, hand: CaseView) -> None:
 
 
 def say_inbox(console: Console, view: DeskView) -> None:
-    """Say every case that waits, one a line."""
+    """Say every case that waits in the inbox, one a line."""
     waiting = _waiting(view)
     console.say("plain.inbox", n=len(waiting))
     for item in waiting:
@@ -64,7 +64,7 @@ def say_inbox(console: Console, view: DeskView) -> None:
 
 
 def say_case(console: Console, view: DeskView) -> None:
-    """Say everything this student knows of the case in hand, one fact a line."""
+    """Say everything the student knows of the case in hand, one fact a line."""
     hand = view.hand
     if hand is None:
         console.say("plain.no-case")
@@ -105,23 +105,23 @@ def _say_state(console: Console, hand: CaseView) -> None:
 
 
 def say_facts(console: Console, facts: tuple[FactLine, ...]) -> None:
-    """Say facts with their sources; how old they are only where the source showed it."""
+    """Say facts with their sources, and their dates where the source showed them."""
     for fact in facts:
-        said = {"fact": fact.label, "value": fact.value, "source": fact.source_name}
+        arguments = {"fact": fact.label, "value": fact.value, "source": fact.source_name}
         if fact.as_of is None:
-            console.say("plain.fact", **said)
+            console.say("plain.fact", **arguments)
         else:
-            console.say("plain.fact-dated", **said, day=day_of(fact.as_of))
+            console.say("plain.fact-dated", **arguments, day=day_of(fact.as_of))
 
 
 def say_aids(console: Console, hand: CaseView) -> None:
-    """Say what automation presents for the step at hand."""
+    """Say what automation presents for the step the case is at."""
     for aid in hand.aids:
         console.say(aid)
 
 
 def say_suggestion(console: Console, hand: CaseView) -> None:
-    """Say the proposal that waits, and its basis once that has been opened."""
+    """Say the proposal that waits for an answer, and the facts behind it once they were opened."""
     if hand.suggestion is None:
         return
     console.say("plain.suggestion", answer=hand.suggestion.answer)
@@ -132,14 +132,14 @@ def say_suggestion(console: Console, hand: CaseView) -> None:
 
 
 def say_ground(console: Console, suggestion: SuggestionView) -> None:
-    """Say how much a proposal is built on, and what it gives weight to."""
+    """Say how many facts a proposal is built on, and what it gives weight to."""
     console.say("plain.suggestion-built-on", n=suggestion.basis)
     for consideration in suggestion.considerations:
         console.say("plain.consideration", label=consideration)
 
 
 def say_found(console: Console, view: DeskView) -> None:
-    """Say what the last search found, one a line, as its system lists it."""
+    """Say whom the last search found, one a line, as its system lists them."""
     last = view.found[-1] if view.found else None
     if last is not None and last.hits:
         console.say("search.found", system=last.name)
@@ -147,7 +147,7 @@ def say_found(console: Console, view: DeskView) -> None:
 
 
 def say_levels(console: Console, view: DeskView) -> None:
-    """Say how every step that can be set stands."""
+    """Say the level of every step whose level can be set."""
     for dial in view.dials:
         function, level = Phrase(f"function.{dial.function}"), Phrase(f"level.{dial.level}")
         console.say("plain.level", title=dial.title, function=function, level=level)

@@ -12,7 +12,7 @@ from simulator.store.session import Session
 
 
 def say_evening(console: Console, session: Session, events: Sequence[Event]) -> None:
-    """Say what happened from the moment the day was closed."""
+    """Say what happened once the day was closed: the same day, in the evening, in four weeks."""
     scenes = [event for event in events if isinstance(event, EveningTold)]
     first = scenes[0].seq if scenes else events[-1].seq
     _told(console, session, [e for e in events if e.seq < first and e.minute < MINUTES_A_DAY])
@@ -43,7 +43,7 @@ def _scene(console: Console, session: Session, scene: EveningTold) -> None:
 
 
 def _silence(console: Console, session: Session, scene: EveningTold) -> None:
-    """End on what the student wrote of that case, or on the silence."""
+    """Say the last note the student wrote on the case of a scene, or that there is none."""
     notes = [e for e in session.events if isinstance(e, NoteAdded) and e.case == scene.case]
     words = session.words(notes[-1].words) if notes else ""
     if words:

@@ -1,4 +1,4 @@
-"""Filling an offer in: its blanks are asked for one after another, until it is a command."""
+"""Filling in an offer: its blanks are asked for one after another."""
 
 from simulator.casework.commands import Offer
 from simulator.casework.form import Answers, Blank, Option
@@ -11,7 +11,10 @@ Filled = str | tuple[str, ...] | dict[str, str]
 
 
 def fill(console: Console, offer: Offer, drafts: Drafts, letter: Letter) -> Answers | None:
-    """Return the answers to an offer's blanks; nothing: it was not taken after all."""
+    """Return the answers to an offer's blanks by their names, or ``None`` if somebody goes back.
+
+    Going back from a blank leads to the one before; going back from the first leaves the offer.
+    """
     answers: dict[str, Filled] = {}
     asked: list[Blank] = []
     waiting = list(offer.blanks)
@@ -22,9 +25,9 @@ def fill(console: Console, offer: Offer, drafts: Drafts, letter: Letter) -> Answ
         if _settled(blank):
             answers[blank.name] = blank.options[0].value
             continue
-        found = _ask(console, offer, blank, drafts, letter)
-        if found is not None:
-            answers[blank.name] = found
+        answer = _ask(console, offer, blank, drafts, letter)
+        if answer is not None:
+            answers[blank.name] = answer
             asked.append(blank)
         elif asked:
             waiting = [asked.pop(), blank, *waiting]
@@ -34,7 +37,7 @@ def fill(console: Console, offer: Offer, drafts: Drafts, letter: Letter) -> Answ
 
 
 def _settled(blank: Blank) -> bool:
-    """Say whether there is nothing to ask: one option, and chosen beforehand."""
+    """Return whether a blank need not be asked for: its only option is chosen beforehand."""
     return len(blank.options) == 1 and blank.preset == (blank.options[0].value,)
 
 
@@ -48,17 +51,17 @@ def _ask(
 
     def show() -> None:
         console.say(blank.label)
-        console.number(_label(console, blank, one) for one in blank.options)
+        console.number(_label(console, blank, option) for option in blank.options)
 
-    values = [one.value for one in blank.options]
+    values = [option.value for option in blank.options]
     if blank.kind == "many":
         return choose_many(console, values, show=show, preset=blank.preset)
     return choose(console, values, show=show)
 
 
-def _label(console: Console, blank: Blank, one: Option) -> str:
-    label = console.text(one.label)
-    return console.text("plain.preset", label=label) if one.value in blank.preset else label
+def _label(console: Console, blank: Blank, option: Option) -> str:
+    label = console.text(option.label)
+    return console.text("plain.preset", label=label) if option.value in blank.preset else label
 
 
 def _words(console: Console, blank: Blank, drafts: Drafts, field: str) -> str | None:
@@ -69,7 +72,7 @@ def _words(console: Console, blank: Blank, drafts: Drafts, field: str) -> str | 
         if kept:
             console.say("plain.draft", words=kept)
 
-    found = own_words(console, show=show, optional=blank.optional, kept=kept)
-    if found and not drafts.keep(field, found):
+    words = own_words(console, show=show, optional=blank.optional, kept=kept)
+    if words and not drafts.keep(field, words):
         console.say("plain.draft-unsaved")
-    return found
+    return words

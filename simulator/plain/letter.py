@@ -1,4 +1,4 @@
-"""The letter: each part left out, from the template or own words; and as the citizen sees it."""
+"""The letter: each part is left out, from the template or the student's own words."""
 
 from simulator.casework.commands import Offer
 from simulator.casework.views import PartView
@@ -19,7 +19,11 @@ class Letter:
         self._console, self._session, self._drafts = console, session, drafts
 
     def write(self, offer: Offer) -> dict[str, str] | None:
-        """Return the letter's parts once it is to be sent; nothing: it is not sent yet."""
+        """Let the letter be written, and return it once it is to be sent.
+
+        Returns the manner of each part by its id, and own words by ``own.`` and the id; ``None`` if
+        somebody goes back.
+        """
         while names := [part.part for part in self._parts()]:
             chosen = choose(self._console, [*names, ALL, SEE, SEND], show=lambda: self._show(offer))
             if chosen is None:
@@ -51,7 +55,7 @@ class Letter:
         return hand.letter if hand else ()
 
     def _written(self) -> dict[str, str]:
-        """Return the letter as it stands: as automation composed it, with what was changed."""
+        """Return the letter as it is now: what automation composed, with the changes made since."""
         written = {part.part: part.manner for part in self._parts()} | self._drafts.letter()
         return {
             part: "absent" if manner == "own" and not written.get(f"own.{part}") else manner
@@ -71,14 +75,14 @@ class Letter:
 
     def _line(self, part: PartView, written: dict[str, str]) -> str:
         own, manner = written.get(f"own.{part.part}", ""), written[part.part]
-        said = {"part": part.name, "manner": Phrase(f"manner.{manner}")}
+        arguments = {"part": part.name, "manner": Phrase(f"manner.{manner}")}
         word = "plain.letter.own" if manner == "own" else "plain.letter.part"
-        line = self._console.text(word, **said, words=own)
+        line = self._console.text(word, **arguments, words=own)
         return self._console.text("plain.letter.owed", line=line) if part.marked else line
 
     def _change(self, name: str) -> None:
         console = self._console
-        part = next(one for one in self._parts() if one.part == name)
+        part = next(known for known in self._parts() if known.part == name)
 
         def show() -> None:
             console.say(part.name)

@@ -1,4 +1,4 @@
-"""Looking at a day as the plain face would say it, to find out whether all of it can be said."""
+"""Trying whether the plain face can say all of a day, as of a session file from elsewhere."""
 
 import io
 from collections.abc import Iterable
@@ -22,8 +22,12 @@ from simulator.plain.pages import say_page
 
 
 def look_at(day: Day, events: Iterable[Event]) -> None:
-    """Say a day's desk, offers and opened pages to nobody; raises whatever cannot be said."""
-    view, pages = see(day), [page_view(day, one) for one in events if isinstance(one, RecordOpened)]
+    """Say a day's desk, offers and opened pages to nobody, in both languages.
+
+    Lets through whatever exception saying them raises.
+    """
+    view = see(day)
+    pages = [page_view(day, event) for event in events if isinstance(event, RecordOpened)]
     for language in LANGUAGES:
         console = Console(io.StringIO(), io.StringIO(), language)
         console.say("plain.where", where=view.municipality, day=view.date)
@@ -32,6 +36,6 @@ def look_at(day: Day, events: Iterable[Event]) -> None:
         for offer in view.offers:
             console.say("plain.priced", label=offer.label, minutes=offer.minutes)
             for blank in offer.blanks:
-                console.number(console.text(one.label) for one in blank.options)
+                console.number(console.text(option.label) for option in blank.options)
         for page in pages:
             say_page(console, page)

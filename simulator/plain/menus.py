@@ -1,4 +1,4 @@
-"""Menus: one of several, any of several, own words; nought or nothing typed goes back."""
+"""Menus: choose one of several or any of several, or write own words; ``0`` goes back."""
 
 from collections.abc import Mapping, Sequence
 
@@ -15,9 +15,10 @@ def choose(
     also: Mapping[str, Act] | None = None,
     again: bool = False,
 ) -> str | None:
-    """Return the value that is chosen, by its number or as it is; nothing goes back.
+    """Return the value that is chosen, by its number or its name; ``None`` if somebody goes back.
 
-    With ``again`` an empty line says the list once more; otherwise it goes back as 0 does.
+    ``0`` goes back. An empty line goes back too, or with ``again`` says the list once more. The
+    other arguments are those of ``Console.ask``.
     """
     heard = False
     while True:
@@ -27,9 +28,9 @@ def choose(
             continue
         if typed in ("", "0"):
             return None
-        found = picked(values, typed)
-        if found is not None:
-            return found
+        value = picked(values, typed)
+        if value is not None:
+            return value
         wrong(console, typed, len(values))
         heard = True
 
@@ -37,7 +38,10 @@ def choose(
 def choose_many(
     console: Console, values: Sequence[str], *, show: Act, preset: Sequence[str]
 ) -> tuple[str, ...] | None:
-    """Return the values that are chosen, in the order of the list; nothing goes back."""
+    """Return the values that are chosen, in the order of the list; ``None`` if somebody goes back.
+
+    ``-`` chooses none of them, ``=`` those in ``preset``.
+    """
     prompt = "plain.prompt.many-preset" if preset else "plain.prompt.many"
     heard = False
     while True:
@@ -49,17 +53,20 @@ def choose_many(
         if typed == "=" and preset:
             return tuple(preset)
         named = typed.replace(",", " ").split()
-        found = [(one, picked(values, one)) for one in named]
-        unknown = next((one for one, value in found if value is None), None)
+        named_values = [(name, picked(values, name)) for name in named]
+        unknown = next((name for name, value in named_values if value is None), None)
         if unknown is None:
-            wanted = {value for _, value in found}
+            wanted = {value for _, value in named_values}
             return tuple(value for value in values if value in wanted)
         wrong(console, unknown, len(values))
         heard = True
 
 
 def own_words(console: Console, *, show: Act, optional: bool, kept: str = "") -> str | None:
-    """Return what was written; an empty text where nothing is wanted; nothing goes back."""
+    """Return the words that are written; ``None`` if somebody goes back.
+
+    ``=`` takes the draft ``kept``; ``-`` writes no words, ``""``, if they are ``optional``.
+    """
     prompt = "plain.prompt.words-optional" if optional else "plain.prompt.words"
     heard = False
     while True:
@@ -77,13 +84,13 @@ def own_words(console: Console, *, show: Act, optional: bool, kept: str = "") ->
 
 
 def picked(values: Sequence[str], typed: str) -> str | None:
-    """Return the value a number or a value names; nothing if none."""
+    """Return the value that ``typed`` names, by its number or itself, or ``None``."""
     if typed.isdecimal() and len(typed) < 6 and 1 <= int(typed) <= len(values):
         return values[int(typed) - 1]
     return typed if typed and typed in values else None
 
 
 def wrong(console: Console, typed: str, last: int) -> None:
-    """Say that a line is no choice here, and what is."""
-    said = typed if len(typed) <= 30 else f"{typed[:29]}…"
-    console.say("plain.wrong.choice" if last else "plain.wrong.none", typed=said, last=last)
+    """Say that ``typed`` is no choice here; there are ``last`` choices."""
+    shown = typed if len(typed) <= 30 else f"{typed[:29]}…"
+    console.say("plain.wrong.choice" if last else "plain.wrong.none", typed=shown, last=last)

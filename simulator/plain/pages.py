@@ -1,4 +1,4 @@
-"""An opened page of a system, read out: one field a line."""
+"""Reading out an opened page of a system, one field a line."""
 
 from simulator.casework.views import PageView, Row
 from simulator.core.clock import DayNumber, day_of
@@ -7,9 +7,9 @@ from simulator.plain.console import Console
 
 
 def say_page(console: Console, page: PageView) -> None:
-    """Say a page: where it is, whom it is about, and every field with its value."""
-    said: dict[str, Argument] = {"system": page.name, "page": page.title, "owner": page.owner}
-    console.say("plain.page", **said, subject=page.subject, at=page.minute)
+    """Say a page: its system, whom it is about, and every field with its value."""
+    arguments: dict[str, Argument] = {"system": page.name, "page": page.title, "owner": page.owner}
+    console.say("plain.page", **arguments, subject=page.subject, at=page.minute)
     for row in page.rows:
         _say_row(console, row)
 

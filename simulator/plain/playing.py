@@ -1,4 +1,4 @@
-"""Playing a session from wherever it is: briefing, desk, evening, debrief."""
+"""Playing a session from where it was left: briefing, desk, evening, debrief."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -31,8 +31,8 @@ Ending = Literal["ended", "stopped"]
 def play(session: Session, console: Console, folder: Path) -> Ending:
     """Play a session to the end of its debrief, or until the input ends.
 
-    What is taken out of the program is written in ``folder``. Raises ``StoreProblem``; what was
-    acknowledged is kept.
+    Exports are written into ``folder``. Raises ``StoreProblem`` if the session cannot be stored;
+    what has been told as done is stored by then.
     """
     try:
         _Play(session, console).on()
@@ -45,7 +45,7 @@ def play(session: Session, console: Console, folder: Path) -> Ending:
 
 
 def say_stopped(console: Console, session: Session) -> None:
-    """Say that everything is kept, and how to go on."""
+    """Say that everything is stored, and how to go on."""
     console.say("plain.stopped")
     console.say("plain.go-on", session=session.id)
 
@@ -73,7 +73,10 @@ class _Play:
                 self._tell(problem)
 
     def _tell(self, problem: StoreProblem) -> None:
-        """Say what storage could not do and let it be done again; a script is not let on."""
+        """Say what the store could not do, so that it can be tried again.
+
+        Raises the problem if nobody types: a script must not go on after it.
+        """
         if not self.console.interactive:
             raise problem
         self.console.say(problem.phrase)
@@ -91,21 +94,21 @@ class _Play:
         say_levels(console, view)
 
     def _turn(self) -> None:
-        """Let one offer be chosen and taken."""
-        open_ = [one for name in GROUPS for one in self._group(name) if not one.refused]
+        """Ask which offer to take, and take it."""
+        open_ = [offer for name in GROUPS for offer in self._group(name) if not offer.refused]
         chosen = choose(
             self.console,
-            [one.id for one in open_],
+            [offer.id for offer in open_],
             show=lambda: self._menu(open_),
             prompt="plain.prompt.desk",
             more="plain.help.desk",
             also=self._desk_asides(),
         )
         if chosen is not None:
-            self._take(next(one for one in open_ if one.id == chosen))
+            self._take(next(offer for offer in open_ if offer.id == chosen))
 
     def _group(self, name: str) -> Sequence[Offer]:
-        return [one for one in self.view.offers if one.group == name]
+        return [offer for offer in self.view.offers if offer.group == name]
 
     def _menu(self, offers: Sequence[Offer]) -> None:
         console, view = self.console, self.view
@@ -113,11 +116,11 @@ class _Play:
         if view.briefed:
             say_hour(console, view)
         group = ""
-        for number, one in enumerate(offers, 1):
-            if one.group != group:
-                group = one.group
+        for number, offer in enumerate(offers, 1):
+            if offer.group != group:
+                group = offer.group
                 console.say(f"plain.group.{group}")
-            console.line(f"{number}. {self._priced(one)}")
+            console.line(f"{number}. {self._priced(offer)}")
         console.say("plain.asides.desk" if view.briefed else "plain.asides.briefing")
 
     def _priced(self, offer: Offer) -> str:
@@ -127,34 +130,34 @@ class _Play:
     def _desk_asides(self) -> dict[str, Act]:
         if not self.view.briefed:
             return {"i": self._brief}
-        case, refused = self._said(say_case), self._refused
+        case, refused = self._saying(say_case), self._refused
         return {
-            "i": self._said(say_inbox),
-            "t": self._said(say_levels),
+            "i": self._saying(say_inbox),
+            "t": self._saying(say_levels),
             "j": lambda: say_journal(self.console, self.session),
             **dict.fromkeys(("s", "c"), case),
             "n": refused,
         }
 
-    def _said(self, say: Callable[[Console, DeskView], None]) -> Act:
+    def _saying(self, say: Callable[[Console, DeskView], None]) -> Act:
         return lambda: say(self.console, self.view)
 
     def _refused(self) -> None:
-        """Say what cannot be done now and why; one that is tried all the same is refused aloud."""
-        found = [one for one in self.view.offers if one.refused]
+        """Say what cannot be done now and why; whoever tries one all the same is refused."""
+        refused = [offer for offer in self.view.offers if offer.refused]
 
         def show() -> None:
-            self.console.say("plain.refused" if found else "plain.refused-none")
-            self.console.number(self._reason(one) for one in found)
+            self.console.say("plain.refused" if refused else "plain.refused-none")
+            self.console.number(self._reason(offer) for offer in refused)
 
-        if not found:
+        if not refused:
             show()
             return
         chosen = choose(
-            self.console, [one.id for one in found], show=show, prompt="plain.prompt.refused"
+            self.console, [offer.id for offer in refused], show=show, prompt="plain.prompt.refused"
         )
         if chosen is not None:
-            offer = next(one for one in found if one.id == chosen)
+            offer = next(offer for offer in refused if offer.id == chosen)
             self._do(offer, {})
 
     def _reason(self, offer: Offer) -> str:

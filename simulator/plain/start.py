@@ -1,4 +1,4 @@
-"""The start in plain lines: a day to begin, or a session to go on with."""
+"""The start screen as lines: choose a day to begin, or a session to go on with."""
 
 from collections.abc import Sequence
 
@@ -11,17 +11,17 @@ from simulator.store.session import SessionItem
 def choose_start(
     console: Console, days: Sequence[DayItem], sessions: Sequence[SessionItem]
 ) -> tuple[str, str] | None:
-    """Return ``("day", id)`` or ``("session", id)``; nothing: not now."""
+    """Return ``("day", id)``, ``("session", id)``, or ``None`` if neither is chosen."""
 
     def show() -> None:
         console.say("plain.start.title")
         begin = (
-            console.text("plain.start.begin", title=one.title, n=one.class_minutes) for one in days
+            console.text("plain.start.begin", title=day.title, n=day.class_minutes) for day in days
         )
-        console.number((*begin, *(_session(console, one) for one in sessions)))
+        console.number((*begin, *(_session(console, session) for session in sessions)))
 
     console.asides = {"l": lambda: _switched(console)}
-    ways = [*(f"day {one.id}" for one in days), *(f"session {one.id}" for one in sessions)]
+    ways = [*(f"day {day.id}" for day in days), *(f"session {session.id}" for session in sessions)]
     try:
         chosen = choose(console, ways, show=show, prompt="plain.start.prompt")
     except InputEnded:
@@ -30,9 +30,9 @@ def choose_start(
     return (kind, name) if chosen else None
 
 
-def _session(console: Console, one: SessionItem) -> str:
-    word = "plain.start.debrief" if one.ended else "plain.start.go-on"
-    return console.text(word, id=one.id, title=one.title, at=one.minute)
+def _session(console: Console, session: SessionItem) -> str:
+    word = "plain.start.debrief" if session.ended else "plain.start.go-on"
+    return console.text(word, id=session.id, title=session.title, at=session.minute)
 
 
 def _switched(console: Console) -> None:

@@ -1,4 +1,4 @@
-"""What happened, line by line, with what it lets one see."""
+"""Telling what happened, line by line, with what can be seen after it."""
 
 from collections.abc import Callable, Iterable, Mapping
 
@@ -26,11 +26,11 @@ from simulator.store.session import Session
 
 
 def say_events(console: Console, session: Session, events: Iterable[Event]) -> None:
-    """Say what a command made happen, in order, with what it lets one see."""
+    """Say the events a command made, in order, and what can be seen after each: a page, facts."""
     happened, view = tuple(events), session.view()
     for event in happened:
         if isinstance(event, DayClosed):
-            say_evening(console, session, [one for one in happened if one.seq >= event.seq])
+            say_evening(console, session, [later for later in happened if later.seq >= event.seq])
             return
         _say(console, session, event)
         if isinstance(event, RecordOpened):
@@ -46,7 +46,7 @@ def say_events(console: Console, session: Session, events: Iterable[Event]) -> N
 
 
 def _in_hand(view: DeskView, event: Event) -> bool:
-    """Say whether what an event lets one see is of what lies on the desk."""
+    """Return whether an event is about no case, or about the case in hand."""
     return event.case is None or (view.hand is not None and view.hand.case == event.case)
 
 
@@ -61,7 +61,7 @@ def _say(console: Console, session: Session, event: Event) -> None:
 
 
 def _as_citizen(console: Console, session: Session, view: DeskView) -> None:
-    """Say a letter as its citizen sees it, the student's own words among the rest."""
+    """Say a letter as its citizen sees it, with the student's own words in it."""
     letter = view.hand.as_citizen if view.hand else None
     if letter is None:
         return
@@ -75,10 +75,10 @@ def _as_citizen(console: Console, session: Session, view: DeskView) -> None:
 
 
 def _term(console: Console, view: DeskView, word: str) -> None:
-    """Say what a word means here, and what each trade hears in it."""
-    for one in view.glossary:
-        for name in ("means", "field", "it", "ask") if one.id == word else ():
-            if text := getattr(one, name):
+    """Say what a word of the glossary means here, and what each trade hears in it."""
+    for term in view.glossary:
+        for name in ("means", "field", "it", "ask") if term.id == word else ():
+            if text := getattr(term, name):
                 console.say(f"glossary.{name}", says=text)
 
 
@@ -119,7 +119,7 @@ _DETAILS: Mapping[str, Callable[[Console, DeskView], None]] = {
 
 
 def say_journal(console: Console, session: Session) -> None:
-    """Say everything that has been told today, by the clock."""
+    """Say everything that has been told today, each with its time."""
     console.say("plain.journal")
     for event in session.events:
         phrase = tell(session.day, event)

@@ -1,4 +1,4 @@
-"""Watching a session that another program plays: what happens, line by line, as it is kept."""
+"""Watching a session that another program plays: its events are told as they are stored."""
 
 from collections.abc import Callable
 from typing import Literal
@@ -15,13 +15,14 @@ from simulator.store.seats import is_free
 from simulator.store.session import Session
 
 Left = Literal["ended", "free"]
-"""Why there is nothing more to watch: the day is over, or nobody sits at the desk."""
+"""Why watching ends: the day is over, or no program plays the session any more."""
 
 
 def watch(session: Session, console: Console, pause: Callable[[], None]) -> Left:
-    """Say how far a session is, then what happens in it; ``pause`` is made between two looks.
+    """Say how far a session has come, then what happens in it, until there is no more to watch.
 
-    Nothing is written. Raises ``StoreProblem`` for a session that cannot be read any more.
+    ``pause`` is called between two looks into the store, which is not written to. Raises
+    ``StoreProblem`` if the session cannot be read any more.
     """
     _so_far(session, console)
     while True:

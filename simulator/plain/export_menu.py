@@ -1,4 +1,4 @@
-"""Taking a debrief out, in lines: which formats, for whom, with which words; and asking twice."""
+"""Exporting a debrief, in lines: it asks for formats, for whom it is, and what goes along."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,14 +15,14 @@ from simulator.store.session import Session
 NO_YES = ("no", "yes")
 
 
-class TakingOut:
-    """Taking the debrief of a session out, on a console."""
+class ExportMenu:
+    """The questions about an export of a session's debrief, on a console."""
 
     def __init__(self, session: Session, console: Console, folder: Path) -> None:
         self.session, self.console, self.folder = session, console, folder
 
-    def talk(self) -> None:
-        """Ask what is wanted, and write it; any question can be gone back from."""
+    def run(self) -> None:
+        """Ask what is wanted and write the files; somebody who goes back leaves without any."""
         kinds = self._kinds()
         share = self._share() if kinds else None
         along = self._along(share) if share else None
@@ -54,13 +54,13 @@ class TakingOut:
     def _share(self) -> Share | None:
         def show() -> None:
             self.console.say("plain.out.share")
-            self.console.number(self.console.text(f"export.share.{one}.name") for one in SHARES)
+            self.console.number(self.console.text(f"export.share.{share}.name") for share in SHARES)
 
         chosen = choose(self.console, SHARES, show=show)
-        return next((one for one in SHARES if one == chosen), None)
+        return next((share for share in SHARES if share == chosen), None)
 
     def _along(self, share: Share) -> Along | None:
-        """Ask only for what there is, and what may go along at all."""
+        """Ask what goes along, if there is any and the share allows it; ``None`` to go back."""
         asks = share != "class" and self.session.day.words
         words = self._yes("plain.debrief.words", "words") if asks else "no"
         if words is None:
@@ -71,17 +71,17 @@ class TakingOut:
     def _yes(self, ask: str, answers: str) -> str | None:
         def show() -> None:
             self.console.say(ask)
-            self.console.number(self.console.text(f"plain.{answers}-{one}") for one in NO_YES)
+            self.console.number(self.console.text(f"plain.{answers}-{answer}") for answer in NO_YES)
 
         return choose(self.console, NO_YES, show=show)
 
     def _anyway(self, problem: WordsFound) -> bool:
-        """Ask about what the words hold; nothing of it is cut in silence."""
+        """Say what in the words may lead to a person, and return whether they go along anyway."""
 
         def show() -> None:
-            for one in problem.found:
-                self.console.say(one.said)
+            for finding in problem.found:
+                self.console.say(finding.said)
             self.console.say(Phrase("export.found.ask"))
-            self.console.number(self.console.text(f"export.found.{one}") for one in NO_YES)
+            self.console.number(self.console.text(f"export.found.{answer}") for answer in NO_YES)
 
         return choose(self.console, NO_YES, show=show) == "yes"
