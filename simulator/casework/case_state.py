@@ -5,14 +5,11 @@ from typing import Any
 from simulator.casework.case_types import Function
 from simulator.casework.day import Case, Day
 from simulator.casework.sights import Seen
-from simulator.core.agenda import Due
+from simulator.core.agenda import Due, Plan
 from simulator.core.causes import Cause
 from simulator.core.facts import split_path
 from simulator.core.values import changed
 from simulator.landscape.systems import System
-
-# Smaller comes first among things due in the same minute.
-PRIORITY = {"up": 0, "down": 1, "it": 2, "owner": 2, "reply": 3, "hearing-over": 4, "arrive": 5}
 
 
 def shown_value(case: Case, path: str, source: str) -> Seen | None:
@@ -99,13 +96,11 @@ def covered_sights(case: Case) -> tuple[Seen, ...]:
     return tuple({seen.place: seen for seen in (*needed, *case.covered)}.values())
 
 
-def planned(
-    day: Day, minute: int, what: str, subject: str, detail: str = "", *because: Cause
-) -> Day:
+def planned(day: Day, minute: int, plan: Plan, *because: Cause) -> Day:
     """Return the day with something on its agenda."""
-    return changed(day, agenda=day.agenda.add(due(day, minute, what, subject, detail, *because)))
+    return changed(day, agenda=day.agenda.add(due_at(day, minute, plan, *because)))
 
 
-def due(day: Day, minute: int, what: str, subject: str, detail: str = "", *because: Cause) -> Due:
+def due_at(day: Day, minute: int, plan: Plan, *because: Cause) -> Due[Plan]:
     """Return an item for the agenda: what the event at hand makes happen at a later minute."""
-    return Due(minute, PRIORITY.get(what, 9), day.seq, what, subject, detail, because)
+    return Due(minute, day.seq, plan, because)

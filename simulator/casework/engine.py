@@ -15,7 +15,7 @@ from simulator.casework.day import Day
 from simulator.casework.events import CommandRefused, DayOpened, Event, Question, evolve
 from simulator.casework.own_words import OwnWords
 from simulator.casework.refusals import Refused
-from simulator.core.agenda import Due
+from simulator.core.agenda import Plan
 from simulator.landscape.observe import World
 from simulator.town.town import Town
 
@@ -25,7 +25,7 @@ FallDue = TypeVar("FallDue", bound=Callable[..., None])
 Watch = Callable[["Run"], None]
 
 _DECIDES: dict[type[Command], Callable[..., None]] = {}
-_FALLS_DUE: dict[str, Callable[["Run", Due], None]] = {}
+_FALLS_DUE: dict[type[Plan], Callable[["Run", Any], None]] = {}
 _WATCHES: list[Watch] = []
 
 
@@ -93,8 +93,8 @@ def let_time_pass(run: Run, until: int) -> None:
     """Let everything due up to and including a minute happen, in order."""
     while (item := run.day.agenda.first) and item.minute <= until:
         run.now = max(run.now, item.minute)
-        _FALLS_DUE[item.what](run, item)
-        assert run.day.agenda.first is not item, f"{item.what} left itself on the agenda"
+        _FALLS_DUE[type(item.plan)](run, item)
+        assert run.day.agenda.first is not item, f"{item.plan} left itself on the agenda"
     for watch in _WATCHES:
         watch(run)
 
@@ -140,11 +140,12 @@ def decides(command: type[Command]) -> Callable[[Decide], Decide]:
     return register
 
 
-def falls_due(what: str) -> Callable[[FallDue], FallDue]:
-    """Register the function that is run when something on the agenda falls due."""
+def falls_due(*plans: type[Plan]) -> Callable[[FallDue], FallDue]:
+    """Register the function that is run when plans of these kinds fall due."""
 
     def register(step: FallDue) -> FallDue:
-        _FALLS_DUE[what] = step
+        for plan in plans:
+            _FALLS_DUE[plan] = step
         return step
 
     return register

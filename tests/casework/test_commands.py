@@ -17,6 +17,7 @@ from simulator.casework.actions.tickets import WriteTicket
 from simulator.casework.actions.writing import AddNote, LetterSent, SendLetter
 from simulator.casework.families import decide, unfold
 from simulator.casework.opening import Arrival, Conduct
+from simulator.casework.plans import Reply, Ring
 from simulator.casework.seeing import see
 from simulator.core.values import changed
 from tests.casework.small import (
@@ -129,13 +130,13 @@ def test_a_hearing_is_answered_with_what_the_citizen_knows() -> None:
 
 def test_a_digital_hearing_to_one_who_cannot_read_it_is_never_answered() -> None:
     day = after(a_day(party=BODIL), LOOK_IN_OVERVIEW, SettleFacts(CASE), Hear(CASE, (INCOME,)))
-    assert not [item for item in day.agenda if item.what == "reply"]
+    assert not [due for due in day.agenda if isinstance(due.plan, Reply)]
 
 
 def test_going_round_the_digital_reaches_them() -> None:
     day = after(a_day(party=BODIL), OptOut(CASE, "phone", "citizen"))
     day = after(day, LOOK_IN_OVERVIEW, SettleFacts(CASE), Hear(CASE, (INCOME,)))
-    assert [item.what for item in day.agenda if item.what == "reply"] == ["reply"]
+    assert [due.plan for due in day.agenda if isinstance(due.plan, Reply)] == [Reply(CASE)]
 
 
 def ready_to_write() -> object:
@@ -271,7 +272,7 @@ def test_a_kinder_day_can_only_lose_calls() -> None:
             from simulator.casework.actions.deciding import Calculate
 
             day = after(day, Calculate(CASE, "reckon"), SendLetter(CASE, parts))
-            rings.append(any(item.what == "ring" for item in day.agenda))
+            rings.append(any(type(due.plan) is Ring for due in day.agenda))
         assert rings[1] <= rings[0]
 
 

@@ -8,6 +8,7 @@ line. Whoever moves something in the program lets this file find it again in its
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from hashlib import blake2b
 from typing import Any
 
@@ -15,6 +16,23 @@ from simulator.casework.case_types import Answer
 from simulator.casework.day import Case, Day, Telephone
 from simulator.casework.events import DayOpened, Event
 from simulator.casework.families import begin, evolve
+from simulator.casework.plans import (
+    Arrive,
+    ComeBack,
+    GoDown,
+    HearingOver,
+    ItAnswers,
+    LeaveCounter,
+    OwnerAnswers,
+    PromiseDue,
+    Reply,
+    Ring,
+    RingAsSet,
+    RingOut,
+    SendInject,
+    Settle,
+    Visit,
+)
 from simulator.casework.sights import Seen
 from simulator.core.agenda import Due
 from simulator.town.town import Town
@@ -80,10 +98,23 @@ def desk(day: Day) -> Plain:
     }
 
 
-def due(item: Due) -> Plain:
+AGENDA = {
+    Arrive: "arrive", Settle: "settles", Ring: "ring", RingAsSet: "rings-at", RingOut: "ring-out",
+    Reply: "reply", HearingOver: "hearing-over", Visit: "visit", LeaveCounter: "visitor-leaves",
+    PromiseDue: "promised", OwnerAnswers: "owner", ItAnswers: "it", SendInject: "inject",
+    GoDown: "down", ComeBack: "up",
+}  # fmt: skip
+"""What is planned, by the tests' own names."""
+
+
+def due(item: Due[Any]) -> Plain:
     """Something on the agenda: when, what, about what, and why."""
-    about = [*item.subject.split("/"), *item.detail.split()]
-    return [item.minute, item.what, [part for part in about if part], list(item.because)]
+    about: list[str] = []
+    for field in fields(item.plan):
+        value = getattr(item.plan, field.name)
+        about += map(str, value if isinstance(value, tuple) else [value])
+    kind = AGENDA[type(item.plan)]
+    return [item.minute, kind, [part for part in about if part], list(item.because)]
 
 
 def conversation(talk: Telephone | None) -> Plain:

@@ -15,6 +15,7 @@ from simulator.casework.engine import Run, let_time_pass
 from simulator.casework.events import Event, event
 from simulator.casework.letters import REASONS
 from simulator.casework.people import citizen_line, does, draw_key, impatience, reached
+from simulator.casework.plans import HearingOver, Visit
 from simulator.casework.telling import tells, told
 from simulator.core.causes import Cause
 from simulator.core.clock import MINUTES_A_DAY
@@ -184,7 +185,7 @@ def situation(day: Day, case: Case) -> str:
     """
     if case.letter is None:
         had = [what for what in _CONTACTS if (case.party, what) in day.contacts]
-        to_come = day.agenda.holds("visit", case.id)
+        to_come = day.agenda.holds(Visit, case.id)
         if to_come and had[:1] not in (["let-down"], ["called"]):
             return "invited"
         return had[0] if had else "silence"
@@ -253,7 +254,7 @@ def aftermath(day: Day) -> tuple[Later, ...]:
 
     No two people say the same line while another fits.
     """
-    waiting = {item.subject for item in day.agenda if item.what in ("hearing-over", "visit")}
+    waiting = {due.plan.case for due in day.agenda if isinstance(due.plan, HearingOver | Visit)}
     laters: list[Later] = []
     lines: set[str] = set()
     for case in day.cases.values():

@@ -5,15 +5,16 @@ from functools import partial
 
 from simulator.casework.actions.chain import carry_on
 from simulator.casework.actions.counter import comes
-from simulator.casework.case_state import due, planned
+from simulator.casework.case_state import due_at, planned
 from simulator.casework.day import Case, Day
 from simulator.casework.engine import Run, falls_due, watches
 from simulator.casework.events import DayOpened, Event, event, evolves
 from simulator.casework.opening import Arrival, Inject
 from simulator.casework.people import after, citizen_answer, does, impatience
+from simulator.casework.plans import Arrive, ComeBack, GoDown, Ring, RingAsSet, SendInject, Settle
 from simulator.casework.sights import Seen
 from simulator.casework.telling import tells, told
-from simulator.core.agenda import Agenda, Due
+from simulator.core.agenda import Agenda, Due, Plan
 from simulator.core.causes import Cause, thing
 from simulator.core.clock import MINUTES_A_DAY, Moment
 from simulator.core.facts import Certainty
@@ -72,20 +73,20 @@ def _opened(day: Day, event: DayOpened) -> Day:
     return changed(day, agenda=Agenda(_set_beforehand(day)))
 
 
-def _set_beforehand(day: Day) -> Iterator[Due]:
+def _set_beforehand(day: Day) -> Iterator[Due[Plan]]:
     """Give what the opening itself sets for a minute: arrivals, injects and outages."""
     opening = day.opening
     for arrival in opening.arrivals:
         because = thing("arrival", arrival.case)
-        yield due(day, arrival.minute, "arrive", arrival.case, "", because)
+        yield due_at(day, arrival.minute, Arrive(arrival.case), because)
     for inject in opening.injects:
         if not inject.when:
-            yield due(day, inject.minute, "inject", inject.id, "", thing("inject", inject.id))
+            yield due_at(day, inject.minute, SendInject(inject.id), thing("inject", inject.id))
     for outage in opening.landscape.outages:
         if outage.ends > day.now:
             because = thing("outage", outage.system)
-            yield due(day, _minute(day, outage.begins), "down", outage.system, "", because)
-            yield due(day, _minute(day, outage.ends), "up", outage.system, "", because)
+            yield due_at(day, _minute(day, outage.begins), GoDown(outage.system), because)
+            yield due_at(day, _minute(day, outage.ends), ComeBack(outage.system), because)
 
 
 def _minute(day: Day, at: Moment) -> int:
@@ -95,9 +96,9 @@ def _minute(day: Day, at: Moment) -> int:
 # Cases ----------------------------------------------------------------------------------------
 
 
-@falls_due("arrive")
-def _arrive(run: Run, item: Due) -> None:
-    arrival = run.day.opening.arrival_of[item.subject]
+@falls_due(Arrive)
+def _arrive(run: Run, due: Due[Arrive]) -> None:
+    arrival = run.day.opening.arrival_of[due.plan.case]
     answers = _told_with_it(run, arrival)
     run.happens(
         CaseArrived,
@@ -110,7 +111,7 @@ def _arrive(run: Run, item: Due) -> None:
         urgent=arrival.urgent,
         fields=tuple(field for _, field in answers),
         roughly=tuple(field.path for how, field in answers if how == "roughly"),
-        because=item.because,
+        because=due.because,
     )
     if arrival.channel == "counter" and not run.day.closed:
         comes(run, arrival.case, (thing("arrival", arrival.case),))
@@ -129,28 +130,28 @@ def _told_with_it(run: Run, arrival: Arrival) -> tuple[tuple[Certainty, Seen], .
 def _arrived(day: Day, event: CaseArrived) -> Day:
     arrival = day.opening.arrival_of[event.case or ""]
     case = Case(arrival, event.seq, seen=event.fields, roughly=frozenset(event.roughly))
-    cases, agenda = day.cases.put(case.id, case), day.agenda.without("arrive", case.id)
+    cases, agenda = day.cases.put(case.id, case), day.agenda.without(Arrive, case.id)
     day = changed(day, cases=cases, agenda=agenda)
     cause = thing("arrival", case.id)
     if arrival.rings_at:
         at = max(arrival.rings_at, event.minute)
-        day = planned(day, at, "rings-at", case.id, "ring.late", cause)
+        day = planned(day, at, RingAsSet(case.id, "ring.late"), cause)
     if arrival.settles_at:
-        day = planned(day, max(arrival.settles_at, event.minute), "settles", case.id, "", cause)
+        day = planned(day, max(arrival.settles_at, event.minute), Settle(case.id), cause)
     conduct = day.opening.conduct
     if does(day, case, "ring.waiting", impatience(day, case.party, conduct.rings_about_waiting)):
         at = event.minute + after(day, case, "ring.waiting", conduct.ring_after)
-        day = planned(day, at, "ring", case.id, "ring.waiting", event.seq)
+        day = planned(day, at, Ring(case.id, "ring.waiting"), event.seq)
     return day
 
 
 # What somebody says into the day --------------------------------------------------------------
 
 
-@falls_due("inject")
-def _inject(run: Run, item: Due) -> None:
-    inject = next(inject for inject in run.day.opening.injects if inject.id == item.subject)
-    _send(run, inject, item.because)
+@falls_due(SendInject)
+def _inject(run: Run, due: Due[SendInject]) -> None:
+    inject = next(inject for inject in run.day.opening.injects if inject.id == due.plan.inject)
+    _send(run, inject, due.because)
 
 
 def _send(run: Run, inject: Inject, because: tuple[Cause, ...]) -> None:
@@ -167,7 +168,7 @@ def _send(run: Run, inject: Inject, because: tuple[Cause, ...]) -> None:
 @evolves(InjectArrived)
 def _injected(day: Day, event: InjectArrived) -> Day:
     heard = day.heard | {event.inject}
-    return changed(day, agenda=day.agenda.without("inject", event.inject), heard=heard)
+    return changed(day, agenda=day.agenda.without(SendInject, event.inject), heard=heard)
 
 
 @watches
@@ -205,23 +206,23 @@ def _tell_inject(day: Day, event: InjectArrived) -> Phrase:
 # Outages --------------------------------------------------------------------------------------
 
 
-@falls_due("down")
-def _down(run: Run, item: Due) -> None:
-    by = f"system:{item.subject}"
-    run.happens(SystemWentDown, by=by, system=item.subject, because=item.because)
+@falls_due(GoDown)
+def _down(run: Run, due: Due[GoDown]) -> None:
+    by = f"system:{due.plan.system}"
+    run.happens(SystemWentDown, by=by, system=due.plan.system, because=due.because)
 
 
-@falls_due("up")
-def _up(run: Run, item: Due) -> None:
-    by = f"system:{item.subject}"
-    run.happens(SystemCameBack, by=by, system=item.subject, because=item.because)
+@falls_due(ComeBack)
+def _up(run: Run, due: Due[ComeBack]) -> None:
+    by = f"system:{due.plan.system}"
+    run.happens(SystemCameBack, by=by, system=due.plan.system, because=due.because)
 
 
 @evolves(SystemWentDown)
 def _went_down(day: Day, event: SystemWentDown) -> Day:
-    return changed(day, agenda=day.agenda.without_first("down", event.system))
+    return changed(day, agenda=day.agenda.without_first(GoDown, event.system))
 
 
 @evolves(SystemCameBack)
 def _came_back(day: Day, event: SystemCameBack) -> Day:
-    return changed(day, agenda=day.agenda.without_first("up", event.system))
+    return changed(day, agenda=day.agenda.without_first(ComeBack, event.system))

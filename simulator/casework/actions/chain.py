@@ -16,6 +16,7 @@ from simulator.casework.day import Case, Day
 from simulator.casework.engine import Run
 from simulator.casework.events import Event, Question, event, evolves
 from simulator.casework.form import Occasion
+from simulator.casework.plans import HearingOver, Settle
 from simulator.casework.refusals import Refused
 from simulator.casework.sights import Seen
 from simulator.core.causes import Cause, thing
@@ -183,9 +184,9 @@ def _step_done(day: Day, event: StepDone) -> Day:
     case = day.cases[event.case or ""]
     day = with_case(day, case.id, done=(*case.done, event.function), suggestion=None)
     if event.function == "write":  # there is an answer
-        day = changed(day, agenda=day.agenda.without("settles", case.id))
+        day = changed(day, agenda=day.agenda.without(Settle, case.id))
     if event.function == "hear":
-        day = changed(day, agenda=day.agenda.without("hearing-over", case.id))
+        day = changed(day, agenda=day.agenda.without(HearingOver, case.id))
     return day
 
 

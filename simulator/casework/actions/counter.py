@@ -17,6 +17,7 @@ from simulator.casework.engine import Run, decides, falls_due
 from simulator.casework.events import Event, event, evolves
 from simulator.casework.form import Occasion, One, Option, option
 from simulator.casework.people import after, citizen_line, does, reached
+from simulator.casework.plans import LeaveCounter, Ring, Visit
 from simulator.casework.refusals import Refused
 from simulator.casework.telling import tells, told
 from simulator.core.agenda import Due
@@ -101,7 +102,7 @@ class Invite(CaseCommand):
     def refusal(cls, at: Occasion) -> Refused | None:
         """Refuse it where a meeting is booked already, or the party stands here."""
         day, case = at.day, at.case
-        if day.agenda.holds("visit", case.id):
+        if day.agenda.holds(Visit, case.id):
             return Refused("invited-already")
         here = day.call is not None and day.call.desk and day.call.case == case.id
         return Refused("here-already") if stands(day, case.id) and not here else None
@@ -267,31 +268,31 @@ def _open_at(day: Day, at: int) -> bool:
 
 @evolves(MeetingInvited)
 def _invited(day: Day, event: MeetingInvited) -> Day:
-    who = " ".join(event.helpers)
-    return planned(day, event.at, "visit", event.case or "", f"{event.channel} {who}", event.seq)
+    visit = Visit(event.case or "", event.channel, event.helpers)
+    return planned(day, event.at, visit, event.seq)
 
 
-@falls_due("visit")
-def _visits(run: Run, item: Due) -> None:
-    case = run.day.cases[item.subject]
-    channel, *helpers = item.detail.split()
-    common = {"case": case.id, "citizen": case.party, "because": item.because}
+@falls_due(Visit)
+def _visits(run: Run, due: Due[Visit]) -> None:
+    case, helpers = run.day.cases[due.plan.case], due.plan.helpers
+    common = {"case": case.id, "citizen": case.party, "because": due.because}
     by = f"citizen:{case.party}"
-    if not _knows(run.day, case, channel, item) or _stays_away(run.day, case, helpers):
+    if not _knows(run.day, case, due) or _stays_away(run.day, case, helpers):
         run.happens(VisitorStayedAway, by=by, **common)
-    elif run.day.closed and item.minute < MINUTES_A_DAY:
+    elif run.day.closed and due.minute < MINUTES_A_DAY:
         run.happens(VisitorLeft, by=by, **common)
     else:
         run.happens(VisitorCame, by=by, invited=True, helpers=tuple(helpers), **common)
 
 
-def _knows(day: Day, case: Case, channel: str, item: Due) -> bool:
-    """Say whether an invitation has been seen: a letter on paper comes no sooner than tomorrow."""
-    on_paper_today = channel == "letter" and item.minute < MINUTES_A_DAY
+def _knows(day: Day, case: Case, due: Due[Visit]) -> bool:
+    """Return whether an invitation has been seen: on paper no sooner than tomorrow."""
+    channel = due.plan.channel
+    on_paper_today = channel == "letter" and due.minute < MINUTES_A_DAY
     return reached(day, case.party, channel) and not on_paper_today
 
 
-def _stays_away(day: Day, case: Case, helpers: list[str]) -> bool:
+def _stays_away(day: Day, case: Case, helpers: tuple[str, ...]) -> bool:
     lacking = any(one in HELPERS and one not in helpers for one in case.arrival.needs)
     chance = day.opening.conduct.stays_away * (NOT_HELD if lacking else 1)
     times = day.contacts.get((case.party, "stayed-away"), 0)
@@ -307,19 +308,19 @@ def comes(run: Run, case: str, because: tuple[Cause, ...]) -> None:
 @evolves(VisitorCame)
 def _came(day: Day, event: VisitorCame) -> Day:
     case = day.cases[event.case or ""]
-    day = changed(day, agenda=day.agenda.without("visit", case.id))
+    day = changed(day, agenda=day.agenda.without(Visit, case.id))
     if day.closed:  # on another day: they are met then
         return with_contact(day, event.citizen, "called")
     patience = day.world.town.citizens[event.citizen].patience
     wait = after(day, case, "visit", day.opening.conduct.visitor_waits) * (50 + patience) // 100
     visitor = Visitor(event.citizen, case.id, event.seq, event.minute, event.helpers)
     day = changed(day, visitors=(*day.visitors, visitor))
-    return planned(day, event.minute + wait, "visitor-leaves", case.id, "", event.seq)
+    return planned(day, event.minute + wait, LeaveCounter(case.id), event.seq)
 
 
-@falls_due("visitor-leaves")
-def _leaves(run: Run, item: Due) -> None:
-    visitor = stands(run.day, item.subject)
+@falls_due(LeaveCounter)
+def _leaves(run: Run, due: Due[LeaveCounter]) -> None:
+    visitor = stands(run.day, due.plan.case)
     assert visitor is not None
     leave(run, visitor)
 
@@ -347,7 +348,7 @@ def _stayed_away(day: Day, event: VisitorStayedAway) -> Day:
 
 
 def _gone(day: Day, case: str) -> Day:
-    agenda = day.agenda.without("visit", case).without("visitor-leaves", case)
+    agenda = day.agenda.without(Visit, case).without(LeaveCounter, case)
     left = tuple(one for one in day.visitors if one.case != case)
     return changed(day, agenda=agenda, visitors=left)
 
@@ -380,7 +381,7 @@ def _received(day: Day, event: VisitorReceived) -> Day:
     sits = Telephone(
         event.citizen, case, event.seq, event.line, rang=True, desk=True, helpers=event.helpers
     )
-    day = changed(day, call=sits, agenda=day.agenda.without("ring", case))
+    day = changed(day, call=sits, agenda=day.agenda.without(Ring, case))
     return with_contact(day, event.citizen, "called")
 
 

@@ -15,6 +15,7 @@ from simulator.casework.engine import Run, decides, let_time_pass, until_called
 from simulator.casework.events import Event, event, evolves
 from simulator.casework.form import Occasion, One, Option, Words, option
 from simulator.casework.own_words import OwnWords, is_blank
+from simulator.casework.plans import SendInject
 from simulator.casework.refusals import Refused
 from simulator.casework.telling import tells, told
 from simulator.core.agenda import Agenda
@@ -238,7 +239,7 @@ def _let_pass(run: Run, until: int) -> None:
 
 @evolves(DayClosed)
 def _closed(day: Day, event: DayClosed) -> Day:
-    unheard = Agenda(item for item in day.agenda if item.what != "inject")
+    unheard = Agenda(due for due in day.agenda if not isinstance(due.plan, SendInject))
     return changed(day, closed=True, hand="", call=None, agenda=unheard)
 
 

@@ -22,6 +22,7 @@ from simulator.casework.events import Event, Question, event, evolves
 from simulator.casework.form import Many, Occasion, Option, option
 from simulator.casework.people import after, citizen_answer, citizen_line, reached
 from simulator.casework.phrasing import fact_label
+from simulator.casework.plans import HearingOver, Reply
 from simulator.casework.refusals import Refused
 from simulator.casework.sights import Seen
 from simulator.casework.telling import tells, told, value_said
@@ -180,15 +181,15 @@ def _sent(day: Day, event: HearingSent) -> Day:
     day = with_contact(day, case.party, "asked")
     if reached(day, case.party, event.channel):
         at = event.minute + after(day, case, "reply", day.opening.conduct.reply_after)
-        day = planned(day, at, "reply", case.id, "", event.seq)
+        day = planned(day, at, Reply(case.id), event.seq)
     if event.by == AUTOMATION:
-        day = planned(day, end, "hearing-over", case.id, "", event.seq)
+        day = planned(day, end, HearingOver(case.id), event.seq)
     return day
 
 
-@falls_due("reply")
-def _reply(run: Run, item: Due) -> None:
-    case = run.day.cases[item.subject]
+@falls_due(Reply)
+def _reply(run: Run, due: Due[Reply]) -> None:
+    case = run.day.cases[due.plan.case]
     assert case.hearing is not None
     now = run.day.at(run.now)
     answers = [citizen_answer(run.day, case.party, path, now) for path in case.hearing.facts]
@@ -199,7 +200,7 @@ def _reply(run: Run, item: Due) -> None:
         line=citizen_line(run.day, "reply", case.party, case.id),
         fields=tuple(field for _, field in answers),
         roughly=tuple(field.path for how, field in answers if how == "roughly"),
-        because=item.because,
+        because=due.because,
     )
     carry_on(run, case.id)
 
@@ -216,7 +217,7 @@ def _answered(day: Day, event: HearingAnswered) -> Day:
         roughly=case.roughly | set(event.roughly),
         basis=case.basis if "hear" in case.done else _corrected(case.basis, event),
     )
-    return changed(day, agenda=day.agenda.without("reply", case.id))
+    return changed(day, agenda=day.agenda.without(Reply, case.id))
 
 
 def _corrected(basis: tuple[Seen, ...], event: HearingAnswered) -> tuple[Seen, ...]:
@@ -229,10 +230,10 @@ def _corrected(basis: tuple[Seen, ...], event: HearingAnswered) -> tuple[Seen, .
     return tuple(said_of.get(seen.path, seen) for seen in basis)
 
 
-@falls_due("hearing-over")
-def _over(run: Run, item: Due) -> None:
-    case = run.day.cases[item.subject]
-    done(run, case, "hear", "deadline", AUTOMATION, item.because)
+@falls_due(HearingOver)
+def _over(run: Run, due: Due[HearingOver]) -> None:
+    case = run.day.cases[due.plan.case]
+    done(run, case, "hear", "deadline", AUTOMATION, due.because)
     carry_on(run, case.id)
 
 

@@ -10,6 +10,16 @@ from simulator.casework.day import Case, Day
 from simulator.casework.engine import Run, decides, falls_due
 from simulator.casework.events import Event, event, evolves
 from simulator.casework.form import Occasion, One, Option, option
+from simulator.casework.plans import (
+    CasePlan,
+    HearingOver,
+    LeaveCounter,
+    Reply,
+    Ring,
+    RingAsSet,
+    Settle,
+    Visit,
+)
 from simulator.casework.refusals import Refused
 from simulator.core.agenda import Due
 from simulator.core.texts import Phrase
@@ -185,15 +195,15 @@ def _close_what_automation_sent(run: Run, case: Case) -> None:
         run.happens(CaseClosed, by=AUTOMATION, case=case.id, because=(case.letter,))
 
 
-@falls_due("settles")
-def _settles(run: Run, item: Due) -> None:
-    case = run.day.cases[item.subject]
+@falls_due(Settle)
+def _settles(run: Run, due: Due[Settle]) -> None:
+    case = run.day.cases[due.plan.case]
     run.happens(
         CaseWithdrawn,
         by=f"citizen:{case.party}",
         case=case.id,
         line=case.arrival.settles,
-        because=item.because,
+        because=due.because,
     )
 
 
@@ -203,7 +213,7 @@ _AWAY: Mapping[type[Event], str] = {
     CaseWithdrawn: "withdrawn",
     CaseClosed: "closed",
 }
-_PENDING = ("ring", "rings-at", "reply", "hearing-over", "visit")
+_PENDING: tuple[type[CasePlan], ...] = (Ring, RingAsSet, Reply, HearingOver, Visit)
 """What is no longer due in a case that has left the desk without being closed."""
 
 
@@ -211,10 +221,11 @@ _PENDING = ("ring", "rings-at", "reply", "hearing-over", "visit")
 def _away(day: Day, event: Event) -> Day:
     why = _AWAY[type(event)]
     day = with_case(day, event.case, away=why, suggestion=None)
-    for what in ("settles", *(_PENDING if why != "closed" else ())):
-        day = changed(day, agenda=day.agenda.without(what, event.case or ""))
+    no_longer: tuple[type[CasePlan], ...] = (Settle, *(_PENDING if why != "closed" else ()))
+    for plan in no_longer:
+        day = changed(day, agenda=day.agenda.without(plan, event.case or ""))
     if why != "set-aside":  # they have their answer, or another sees to them
         here = tuple(visitor for visitor in day.visitors if visitor.case != event.case)
-        agenda = day.agenda.without("visitor-leaves", event.case or "")
+        agenda = day.agenda.without(LeaveCounter, event.case or "")
         day = changed(day, visitors=here, agenda=agenda)
     return changed(day, hand="") if day.hand == event.case else day

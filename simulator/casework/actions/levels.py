@@ -12,6 +12,7 @@ from simulator.casework.events import DayOpened, Event, event, evolves
 from simulator.casework.form import Occasion, One, Option, Words, option, worded
 from simulator.casework.opening import SIGNED, Dial, Opening
 from simulator.casework.own_words import OwnWords, is_blank, is_longer_than
+from simulator.casework.plans import HearingOver
 from simulator.casework.refusals import Refused
 from simulator.casework.telling import tells, told
 from simulator.core.texts import Argument, Phrase
@@ -280,9 +281,9 @@ def _with_deadlines(day: Day, case_type: str) -> Day:
         hearing, over = case.hearing, case.away or "hear" in case.done
         if case.arrival.type != case_type or hearing is None or hearing.answered or over:
             continue
-        day = changed(day, agenda=day.agenda.without("hearing-over", case.id))
+        day = changed(day, agenda=day.agenda.without(HearingOver, case.id))
         if day.level(case, "hear") == 4:
-            day = planned(day, hearing.ends, "hearing-over", case.id, "", hearing.seq)
+            day = planned(day, hearing.ends, HearingOver(case.id), hearing.seq)
     return day
 
 
@@ -309,4 +310,4 @@ def _take_out(run: Run, command: TakeOut, case: Case) -> None:
 @evolves(CaseTakenOut)
 def _taken_out(day: Day, event: CaseTakenOut) -> Day:
     day = with_case(day, event.case, taken_out=True, suggestion=None)
-    return changed(day, agenda=day.agenda.without("hearing-over", event.case or ""))
+    return changed(day, agenda=day.agenda.without(HearingOver, event.case or ""))

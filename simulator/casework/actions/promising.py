@@ -10,6 +10,7 @@ from simulator.casework.engine import Run, decides, falls_due
 from simulator.casework.events import Event, event, evolves
 from simulator.casework.form import Occasion, One, Option, option, worded
 from simulator.casework.people import after, citizen_line, does, impatience
+from simulator.casework.plans import PromiseDue, Ring
 from simulator.casework.refusals import Refused
 from simulator.casework.telling import and_answered, tells, told
 from simulator.core.agenda import Due
@@ -97,13 +98,13 @@ def _made(day: Day, event: PromiseMade) -> Day:
     day = with_said(changed(day, promises=(*day.promises, promise)), event.line)
     if not event.before:
         return day
-    return planned(day, event.before, "promised", str(event.seq), "", event.seq)
+    return planned(day, event.before, PromiseDue(event.seq), event.seq)
 
 
-@falls_due("promised")
-def _too_late(run: Run, item: Due) -> None:
+@falls_due(PromiseDue)
+def _too_late(run: Run, due: Due[PromiseDue]) -> None:
     """The minute that was named has come."""
-    _break(run, (one for one in run.day.promises if str(one[0]) == item.subject))
+    _break(run, (made for made in run.day.promises if made[0] == due.plan.promise))
 
 
 def keep(run: Run, case: Case, promise: str) -> None:
@@ -130,7 +131,7 @@ def _over(day: Day, event: PromiseKept | PromiseBroken) -> Day:
     left = tuple(one for one in day.promises if one[0] not in event.because)
     agenda = day.agenda
     for seq in event.because:
-        agenda = agenda.without("promised", str(seq))
+        agenda = agenda.without(PromiseDue, seq)
     return changed(day, promises=left, agenda=agenda)
 
 
@@ -142,7 +143,7 @@ def _broken(day: Day, event: PromiseBroken) -> Day:
     if day.closed or case.away == "set-aside" or not does(day, case, "ring.promise", chance):
         return day
     at = event.minute + after(day, case, "ring.promise", RINGS_WITHIN)
-    return planned(day, at, "ring", case.id, "ring.promise", event.seq)
+    return planned(day, at, Ring(case.id, "ring.promise"), event.seq)
 
 
 @tells(PromiseMade)

@@ -23,6 +23,7 @@ from simulator.casework.form import (
 from simulator.casework.options import seen_in_systems, shown_by_systems
 from simulator.casework.own_words import OwnWords, Written, without_text
 from simulator.casework.phrasing import fact_label, fact_of, source_name, typed
+from simulator.casework.plans import OwnerAnswers
 from simulator.casework.refusals import Refused
 from simulator.casework.sights import Seen
 from simulator.casework.telling import tells, told
@@ -297,7 +298,7 @@ def _report_error(run: Run, command: ReportError, case: Case) -> None:
     seen = _shown_there(case, command.path, command.system)
     if command.system not in run.day.opening.landscape.systems:  # a citizen has no owner
         raise Refused("not-seen-there")
-    about = f"{command.system}/{command.path}/{seen.subject}"
+    answer = OwnerAnswers(command.system, command.path, seen.subject)
     run.happens(
         ErrorReportedToSource,
         case=case.id,
@@ -306,27 +307,27 @@ def _report_error(run: Run, command: ReportError, case: Case) -> None:
         subject=seen.subject,
         words=run.word(command.words),
         minutes=run.price("report_error"),
-        question=asking(run, "owner", about),
+        question=asking(run, answer),
     )
 
 
 @evolves(ErrorReportedToSource)
 def _reported(day: Day, event: ErrorReportedToSource) -> Day:
-    return answer_later(day, event, "owner", f"{event.system}/{event.path}/{event.subject}")
+    return answer_later(day, event, OwnerAnswers(event.system, event.path, event.subject))
 
 
-@falls_due("owner")
-def _owner_answers(run: Run, item: Due) -> None:
-    system, path, subject = item.subject.split("/")
-    fact = split_path(path)[1]
+@falls_due(OwnerAnswers)
+def _owner_answers(run: Run, due: Due[OwnerAnswers]) -> None:
+    system, subject = due.plan.system, due.plan.subject
+    fact = split_path(due.plan.path)[1]
     says = _owner_says(run, system, fact, subject)
     answer = run.happens(
         TicketAnswered,
         by=f"system:{system}",
         line=says,
         system=system,
-        about=item.subject,
-        because=item.because,
+        about=due.plan.about,
+        because=due.because,
     )
     truth = run.day.world.town.truth(fact, subject, run.day.opening.date)
     if says == "owner.corrects" and truth is not None:

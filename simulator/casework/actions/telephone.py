@@ -23,6 +23,7 @@ from simulator.casework.form import Occasion, One, Option, option, worded
 from simulator.casework.options import seen_in_systems, shown_by_systems
 from simulator.casework.people import citizen_answer, citizen_line
 from simulator.casework.phrasing import fact_label
+from simulator.casework.plans import Ring, RingAsSet, RingOut
 from simulator.casework.refusals import Refused
 from simulator.casework.sights import Seen
 from simulator.casework.telling import and_answered, tells, told, value_said
@@ -214,14 +215,13 @@ class VisitEnded(Event):
 # Rung, and ringing ----------------------------------------------------------------------------
 
 
-@falls_due("rings-at")
-@falls_due("ring")
-def _rings(run: Run, item: Due) -> None:
-    case = run.day.cases[item.subject]
+@falls_due(Ring, RingAsSet)
+def _rings(run: Run, due: Due[Ring]) -> None:
+    case = run.day.cases[due.plan.case]
     other = run.day.call or run.day.ringing
     who = f"citizen:{case.party}"
     if other or run.day.closed:
-        why = (*item.because, other.seq) if other else item.because
+        why = (*due.because, other.seq) if other else due.because
         run.happens(CallRangOut, by=who, case=case.id, citizen=case.party, because=why)
         return
     run.happens(
@@ -229,8 +229,8 @@ def _rings(run: Run, item: Due) -> None:
         by=who,
         case=case.id,
         citizen=case.party,
-        line=citizen_line(run.day, item.detail, case.party, case.id),
-        because=item.because,
+        line=citizen_line(run.day, due.plan.says, case.party, case.id),
+        because=due.because,
     )
 
 
@@ -243,30 +243,30 @@ def _rang(day: Day, event: CallRang) -> Day:
         ringing=Telephone(event.citizen, case, event.seq, event.line, rang=True),
     )
     out = event.minute + day.opening.conduct.ring_out
-    return planned(day, out, "ring-out", case, "", event.seq)
+    return planned(day, out, RingOut(case), event.seq)
 
 
 def _rung(day: Day, case: str, minute: int) -> Agenda:
     """Return the agenda once the party of a case has rung: what is set for later still comes."""
-    return day.agenda.without("ring", case).without("rings-at", case, until=minute)
+    return day.agenda.without(Ring, case).without(RingAsSet, case, until=minute)
 
 
-@falls_due("ring-out")
-def _rings_out(run: Run, item: Due) -> None:
-    case = run.day.cases[item.subject]
+@falls_due(RingOut)
+def _rings_out(run: Run, due: Due[RingOut]) -> None:
+    case = run.day.cases[due.plan.case]
     run.happens(
         CallRangOut,
         by=f"citizen:{case.party}",
         case=case.id,
         citizen=case.party,
-        because=item.because,
+        because=due.because,
     )
 
 
 @evolves(CallRangOut)
 def _rang_out(day: Day, event: CallRangOut) -> Day:
     case = event.case or ""
-    agenda = _rung(day, case, event.minute).without("ring-out", case)
+    agenda = _rung(day, case, event.minute).without(RingOut, case)
     ringing = day.ringing if day.ringing and day.ringing.case != case else None
     return with_contact(changed(day, agenda=agenda, ringing=ringing), event.citizen, "rang-out")
 
@@ -315,7 +315,7 @@ def _called(day: Day, event: CitizenCalled) -> Day:
         day,
         call=Telephone(event.citizen, case, event.seq, event.line, rang=event.rang),
         ringing=day.ringing if day.ringing and day.ringing.case != case else None,
-        agenda=day.agenda.without("ring", case).without("ring-out", case),
+        agenda=day.agenda.without(Ring, case).without(RingOut, case),
     )
     return with_contact(day, event.citizen, "called")
 

@@ -12,6 +12,7 @@ from simulator.casework.events import Event, Question, event, evolves
 from simulator.casework.form import Occasion, One, Option, Words, option, worded
 from simulator.casework.options import systems
 from simulator.casework.own_words import OwnWords
+from simulator.casework.plans import ItAnswers, OwnerAnswers
 from simulator.casework.refusals import Refused
 from simulator.core.agenda import Due
 from simulator.core.draws import between
@@ -131,39 +132,39 @@ def _write_ticket(run: Run, command: WriteTicket) -> None:
         filled=(*(name for name, given in there.items() if given), *(name for name, _ in words)),
         words=words,
         minutes=run.price("write_ticket"),
-        question=asking(run, "it", _about(command)),
+        question=asking(run, _answer(command)),
     )
 
 
-def _about(ticket: WriteTicket | TicketWritten) -> str:
-    return f"{ticket.system}/{ticket.ticket}/{ticket.source}"
+def _answer(ticket: WriteTicket | TicketWritten) -> ItAnswers:
+    return ItAnswers(ticket.system, ticket.ticket, ticket.source)
 
 
 @evolves(TicketWritten)
 def _ticket_written(day: Day, event: TicketWritten) -> Day:
     fields = (*event.filled, f"for-whom.{event.consequence}")
-    day = changed(day, wishes={**day.wishes, _about(event): fields})
-    return answer_later(day, event, "it", _about(event))
+    day = changed(day, wishes={**day.wishes, _answer(event).about: fields})
+    return answer_later(day, event, _answer(event))
 
 
-def asking(run: Run, what: str, about: str) -> Question:
-    """Return the question somebody is asked about. Refuses while its answer is on the way."""
-    if run.day.agenda.holds(what, about):
+def asking(run: Run, answer: OwnerAnswers | ItAnswers) -> Question:
+    """Return the question that somebody is asked. Raises ``Refused`` while ``answer`` is due."""
+    if run.day.agenda.holds(type(answer), answer.about):
         raise Refused("asked-already")
-    return run.question("", what, about)
+    return run.question("", answer.purpose, answer.about)
 
 
-def answer_later(day: Day, event: Event, what: str, about: str) -> Day:
+def answer_later(day: Day, event: Event, answer: OwnerAnswers | ItAnswers) -> Day:
     """Plan the answer; each time one asks again has its own wait."""
     nth = event.question[3] if event.question else 1
-    ids = (about, nth) if nth > 1 else (about,)
-    wait = between(*day.opening.conduct.repair_after, day.opening.seed, what, *ids)
-    return planned(day, event.minute + wait, what, about, "", event.seq)
+    ids = (answer.about, nth) if nth > 1 else (answer.about,)
+    wait = between(*day.opening.conduct.repair_after, day.opening.seed, answer.purpose, *ids)
+    return planned(day, event.minute + wait, answer, event.seq)
 
 
-@falls_due("it")
-def _it_answers(run: Run, item: Due) -> None:
-    system, ticket, source = item.subject.split("/")
+@falls_due(ItAnswers)
+def _it_answers(run: Run, due: Due[ItAnswers]) -> None:
+    system, ticket, source = due.plan.system, due.plan.ticket, due.plan.source
     stopped = [
         integration
         for integration in run.day.world.landscape.integrations
@@ -173,10 +174,10 @@ def _it_answers(run: Run, item: Due) -> None:
     answer = run.happens(
         TicketAnswered,
         by="it",
-        line=f"it.{'repaired' if repaired else _it_says(run, item)}",
+        line=f"it.{'repaired' if repaired else _it_says(run, due.plan)}",
         system=system,
-        about=item.subject,
-        because=item.because,
+        about=due.plan.about,
+        because=due.because,
     )
     for integration in repaired:
         run.happens(IntegrationRepaired, by="it", integration=integration.id, because=(answer.seq,))
@@ -189,16 +190,16 @@ def _names(integration: Integration, system: str, source: str) -> bool:
     return system in (integration.source, integration.target)
 
 
-def _it_says(run: Run, item: Due) -> str:
+def _it_says(run: Run, plan: ItAnswers) -> str:
     """Return which of its answers IT gives, from what the message names and what it says.
 
     A wish that a law stands behind is for lawyers to read; one that says what is needed and how
     to see that it works can be tested; one for what a system can already do exists.
     """
-    system, ticket, _ = item.subject.split("/")
+    system, ticket = plan.system, plan.ticket
     if ticket != "wish":
         return {"error": "not-reproduced"}.get(ticket, ticket)
-    asked = run.day.wishes.get(item.subject, ())
+    asked = run.day.wishes.get(plan.about, ())
     if "for-whom.law" in asked:
         return "legal"
     if {"need", "works"} <= set(asked):
@@ -208,8 +209,8 @@ def _it_says(run: Run, item: Due) -> str:
 
 @evolves(TicketAnswered)
 def _ticket_answered(day: Day, event: TicketAnswered) -> Day:
-    what = "it" if event.by == "it" else "owner"
-    return changed(day, agenda=day.agenda.without(what, event.about))
+    answer = ItAnswers if event.by == "it" else OwnerAnswers
+    return changed(day, agenda=day.agenda.without(answer, event.about))
 
 
 @evolves(IntegrationRepaired)

@@ -28,6 +28,7 @@ from simulator.casework.form import Answers, Blank, Occasion, Words
 from simulator.casework.letters import MANNERS, PARTS, REASONS, lix, written
 from simulator.casework.own_words import OwnWords, length
 from simulator.casework.people import after, does, impatience, reached
+from simulator.casework.plans import Ring
 from simulator.casework.refusals import Refused
 from simulator.casework.sights import Seen
 from simulator.casework.telling import tells, told
@@ -236,12 +237,12 @@ def _sent(day: Day, event: LetterSent) -> Day:
     case = day.cases[event.case or ""]
     if not reached(day, case.party, event.channel):
         return day
-    day = changed(day, agenda=day.agenda.without("ring", case.id))
+    day = changed(day, agenda=day.agenda.without(Ring, case.id))
     chance = impatience(day, case.party, _chance(day, case, event))
     if does(day, case, "ring.letter", chance):
         at = event.minute + after(day, case, "ring.letter", day.opening.conduct.ring_after)
         about = "ring.adverse" if _adverse(day, case) else "ring.letter"
-        day = planned(day, at, "ring", case.id, about, event.seq)
+        day = planned(day, at, Ring(case.id, about), event.seq)
     return day
 
 
