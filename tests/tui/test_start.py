@@ -8,6 +8,7 @@ from threading import Event
 import pytest
 from textual.widgets import OptionList
 
+from simulator.core.faults import faults_reported_to
 from simulator.scenario.places import days
 from simulator.store.engine import Store
 from simulator.store.session import Session
@@ -89,6 +90,28 @@ async def test_a_session_that_is_not_there_is_said_in_words(store: Store):
         await press(pilot, "enter")
         assert room(pilot) == "StartScreen"
         assert "Opvarmning" in text(pilot)
+
+
+async def test_a_session_the_program_fails_at_is_told_with_its_report_and_the_days_stay_open(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+):
+    session = at_the_desk(store)
+
+    def mistaken(*_: object) -> None:
+        raise LookupError("a mistake of ours")
+
+    monkeypatch.setattr("simulator.store.session.fold", mistaken)
+    with faults_reported_to(lambda _: "reports/report-1.txt"):
+        async with opened(PraksishusApp(store=store.path, resume=session.id)) as pilot:
+            assert room(pilot) == "ProblemScreen"
+            words = " ".join(text(pilot).split())
+            assert "Det er programmets fejl, ikke din" in words
+            assert "reports/report-1.txt" in words
+            assert "Traceback" not in words
+            assert "a mistake of ours" not in words
+            await press(pilot, "enter")
+            assert room(pilot) == "StartScreen"
+            assert "Opvarmning" in text(pilot)
 
 
 async def test_a_scenario_that_is_refused_is_said_with_its_line(tmp_path: Path):
