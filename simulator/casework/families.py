@@ -44,6 +44,7 @@ __all__ = [
     "evolve",
     "fold",
     "menu",
+    "menu_item",
     "opened",
     "unfold",
 ]
@@ -77,8 +78,18 @@ FAMILIES = (
 
 def menu(day: Day) -> Iterator[Making]:
     """Give everything that can be done, and what could be if something else were done first."""
-    if day.ended:
-        return
-    placed = [making for command in COMMANDS.values() for making in command.makings(day)]
-    for _, making in sorted(placed, key=itemgetter(0)):
-        yield making
+    if not day.ended:
+        placed = [making for command in COMMANDS.values() for making in command.makings(day)]
+        for _, making in sorted(placed, key=itemgetter(0)):
+            yield making
+
+
+def menu_item(day: Day, id_: str) -> Making | None:
+    """Return one line of the menu by its offer's id, without reading the others; None if not there.
+
+    A habit, and a key, ask for one offer at a time, and there are many in a menu.
+    """
+    command = COMMANDS.get(id_.partition(".")[0])
+    if command is None or day.ended:
+        return None
+    return next((making for _, making in command.makings(day) if making[0] == id_), None)

@@ -1,14 +1,13 @@
 """``see``: the desk as its caseworker sees it, made from the day. The truth stays behind."""
 
-from collections.abc import Callable
 from functools import cached_property
 from typing import Literal
 
 from simulator.casework.case_state import asks_basis
 from simulator.casework.case_views import CaseView
-from simulator.casework.commands import Offer
+from simulator.casework.commands import Making, Offer
 from simulator.casework.day import Case, Day
-from simulator.casework.families import menu
+from simulator.casework.families import menu, menu_item
 from simulator.casework.opening import Dial
 from simulator.casework.phrasing import spoken_line
 from simulator.casework.system_views import found, run_status, status_page
@@ -40,9 +39,8 @@ class DeskView(LazyView):
     def __init__(self, day: Day, *, acting: bool = True) -> None:
         opening = day.opening
         self._day = day
-        self._menu: dict[str, Callable[[], Offer]] = {}  # how to make those read so far
+        self._acting = acting
         self._made: dict[str, Offer] = {}
-        self._unread = menu(day) if acting else iter(())
         self.title = opening.title
         self.briefing = opening.briefing
         self.goals = opening.goals
@@ -118,19 +116,19 @@ class DeskView(LazyView):
     @cached_property
     def offers(self) -> tuple[Offer, ...]:
         """All that can be done now, or could be if something else were done first."""
-        self._menu.update(self._unread)
-        return tuple(map(self._offer, self._menu))
+        return tuple(self._offer(making) for making in (menu(self._day) if self._acting else ()))
 
     def offer(self, name: str) -> Offer | None:
         """Return the offer with an id that can be taken now, if there is one."""
-        while name not in self._menu and (making := next(self._unread, None)) is not None:
-            self._menu[making[0]] = making[1]
-        offer = self._offer(name) if name in self._menu else None
+        making = menu_item(self._day, name) if self._acting else None
+        offer = self._offer(making) if making else None
         return None if offer is None or offer.refused else offer
 
-    def _offer(self, name: str) -> Offer:
+    def _offer(self, making: Making) -> Offer:
+        """Return an offer, made once."""
+        name, make = making
         if name not in self._made:
-            self._made[name] = self._menu[name]()
+            self._made[name] = make()
         return self._made[name]
 
 
