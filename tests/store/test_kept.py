@@ -5,6 +5,8 @@ at the first event after which the day is another than it was then.
 """
 
 import lzma
+import subprocess
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -116,3 +118,26 @@ def test_what_was_done_is_there_or_it_is_said_that_it_is_not(file: Path, here: S
         assert session.id in teller("da")(problem.value.phrase)
     else:
         assert len(commands(session)) > 50
+
+
+WITHOUT_LIBYAML = """
+import sys
+sys.modules["yaml._yaml"] = None  # as on a machine where PyYAML was built without its C part
+import pytest, yaml
+assert not yaml.__with_libyaml__
+sys.exit(pytest.main(["-q", "-n0", "-m", "not slow", "-p", "no:cacheprovider", sys.argv[1]]))
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+def test_kept_days_are_read_and_told_without_the_c_reader_too() -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", WITHOUT_LIBYAML, __file__],
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).parents[2],
+        check=False,
+    )
+    assert told.returncode == 0, told.stdout[-2_000:]
+    assert " passed" in told.stdout
