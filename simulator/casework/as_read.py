@@ -75,12 +75,12 @@ def _hearing(day: Day, case: Case) -> LetterView | None:
 
 
 def _arguments(
-    day: Day, case_type: CaseType, case: Case, told: Iterable[Seen], days: int
+    day: Day, case_type: CaseType, case: Case, sights: Iterable[Seen], days: int
 ) -> Mapping[str, Argument]:
     """Return what a template can name; ``days`` is how long the citizen has to answer."""
     return {
         "name": day.name(case.party),
-        "facts": _facts(day, (mask_unless_revealed(day, case, seen) for seen in told)),
+        "facts": _facts(day, (mask_unless_revealed(day, case, seen) for seen in sights)),
         "considerations": _considerations(case_type, case),
         "year": rule_year(day, case),
         "municipality": day.opening.municipality,
@@ -104,14 +104,14 @@ def _within(label: Text) -> Text:
     return Text(label.da[:1].lower() + label.da[1:], label.en[:1].lower() + label.en[1:])
 
 
-def _facts(day: Day, told: Iterable[Seen]) -> Phrase:
+def _facts(day: Day, sights: Iterable[Seen]) -> Phrase:
     """Return facts and their values one after another, without the full stop of the template."""
     facts = [
         Phrase(
             "letter.fact",
             {"fact": fact_label(day, seen.path), "value": value_measure(day, seen)},
         )
-        for seen in told
+        for seen in sights
     ]
     if not facts:
         return Phrase("letter.no-facts")

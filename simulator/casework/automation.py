@@ -49,22 +49,23 @@ def gather(
     level: int,
     at: Moment,
     relations: Mapping[str, str],
-    said: Mapping[str, Seen] = MappingProxyType({}),
+    from_party: Mapping[str, Seen] = MappingProxyType({}),
 ) -> tuple[Seen, ...]:
     """Return the facts a case type needs, from the systems it is wired to, as they are at ``at``.
 
-    ``said`` is what the party said with the case. From level 3 each fact has one value: what the
-    party said, or else that of the first system that shows one. Below, it has all of them.
+    ``from_party`` is what the party said with the case, by path. From level 3 each fact has one
+    value: what the party said, or else that of the first system that shows one. Below, it has all
+    of them.
     """
     shows = cache(shows)  # whom a relation names is asked again for every need of theirs
     gathered: list[Seen] = []
     for need in case_type.needs:
         relation, fact = split_path(need.path)
         names = relations[relation] if relation else ""
-        subject = _related(case_type, need, names, party, shows, said) if names else party
-        if need.path in said:
-            gathered.append(said[need.path])
-        if not subject or (level >= 3 and need.path in said):
+        subject = _related(case_type, need, names, party, shows, from_party) if names else party
+        if need.path in from_party:
+            gathered.append(from_party[need.path])
+        if not subject or (level >= 3 and need.path in from_party):
             continue
         fields = [
             seen_from(need.path, subject, system, shows(system, fact, subject), dated(system), at)
@@ -74,7 +75,7 @@ def gather(
     return tuple(gathered)
 
 
-def told(case_type: CaseType, seen: Iterable[Seen]) -> Mapping[str, Seen]:
+def told_by_party(case_type: CaseType, seen: Iterable[Seen]) -> Mapping[str, Seen]:
     """Return what the party has said of the facts a case of this type comes with, by path."""
     paths = {need.path for need in case_type.needs if need.told}
     return {
@@ -90,11 +91,11 @@ def _related(
     names: str,
     party: str,
     shows: Shows,
-    said: Mapping[str, Seen],
+    from_party: Mapping[str, Seen],
 ) -> str:
     """Return the id of whom the party or a wired system names as related, or ``""``."""
-    if names in said:
-        return str(said[names].value)
+    if names in from_party:
+        return str(from_party[names].value)
     wired = (other.wired for other in case_type.needs if other.path == names)
     for system in (*chain.from_iterable(wired), *need.wired):
         shown = shows(system, names, party)

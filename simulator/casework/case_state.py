@@ -24,14 +24,14 @@ def nearest(case: Case, path: str) -> Seen | None:
     What the citizen is sure of comes first, what they know roughly last; among systems the newest.
     """
     shown = [seen for seen in case.seen if seen.path == path and seen.state == "shown"]
-    told = [seen for seen in shown if seen.source == "citizen"]
+    from_citizen = [seen for seen in shown if seen.source == "citizen"]
     systems = [seen for seen in shown if seen.source != "citizen"]
-    ordered = [*told, *systems] if path in case.roughly else [*systems, *told]
+    ordered = [*from_citizen, *systems] if path in case.roughly else [*systems, *from_citizen]
     return ordered[-1] if ordered else None
 
 
 def asks_basis(day: Day, system: System) -> bool:
-    """Say whether a system asks for the legal basis of the next look-up."""
+    """Return whether a system asks for the legal basis of the next look-up."""
     asks = system.asks_basis
     return asks == "always" or (asks == "first" and system.id not in day.bases)
 
@@ -83,7 +83,7 @@ def with_seen(case: Case, *fields: Seen) -> tuple[Seen, ...]:
 
 
 def of_case(case: Case, seen: Seen) -> bool:
-    """Say whether a sight is about the party or somebody or something related to it.
+    """Return whether a sight is about the party or somebody or something related to it.
 
     A page may also be opened about a stranger, whom a search has found.
     """

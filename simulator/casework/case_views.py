@@ -209,5 +209,5 @@ def _where(day: Day, path: str) -> Phrase:
         if any(field.fact == fact for page in system.pages for field in page.fields)
     ]
     places = ", ".join(f"{{s{n}}}" for n in range(len(systems)))
-    said = {f"s{n}": name for n, name in enumerate(systems)}
-    return Phrase(Text(places, places), said) if systems else Phrase("aid.nowhere")
+    names = {f"s{n}": name for n, name in enumerate(systems)}
+    return Phrase(Text(places, places), names) if systems else Phrase("aid.nowhere")

@@ -84,7 +84,7 @@ def _by_rule(day: Day, case: Case, basis: tuple[Seen, ...]) -> Answer | None:
 
 
 def _lacking(day: Day, case: Case, basis: tuple[Seen, ...]) -> Iterator[Seen]:
-    """Give each needed fact a basis lacks, as missing in the first system that should show it."""
+    """Yield each needed fact a basis lacks, as missing in the first system that should show it."""
     there = {seen.path for seen in basis}
     for need in day.case_type(case).needs:
         subject = subject_of(day, case, need.path)

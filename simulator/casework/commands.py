@@ -88,7 +88,7 @@ class Command:
 
     @classmethod
     def occasions(cls, day: Day) -> Iterator[Occasion]:
-        """Give the occasions to give it that a menu lists now; some may be refused still."""
+        """Yield the occasions to give it that a menu lists now; some may be refused still."""
         return iter(())
 
     @classmethod
@@ -147,7 +147,7 @@ class Command:
 
     @classmethod
     def makings(cls, day: Day) -> Iterator[tuple[int, Making]]:
-        """Give its offers, unmade, each with its place in the menu."""
+        """Yield its offers, unmade, each with its place in the menu."""
         for at in cls.occasions(day):
             yield cls.menu_place(at), (cls.offer_id(at), partial(cls.offer, at))
 
@@ -209,7 +209,7 @@ class MorningCommand(Command, abstract=True):
 
     @classmethod
     def occasions(cls, day: Day) -> Iterator[Occasion]:
-        """Give one occasion, before the day begins."""
+        """Yield one occasion, before the day begins."""
         if not day.briefed and not day.closed:
             yield Occasion(day)
 
@@ -225,7 +225,7 @@ class DeskCommand(Command, abstract=True):
 
     @classmethod
     def occasions(cls, day: Day) -> Iterator[Occasion]:
-        """Give one occasion, with the case in hand if there is one."""
+        """Yield one occasion, with the case in hand if there is one."""
         if day.briefed and not day.closed:
             yield Occasion(day, day.cases[day.hand] if day.hand else None)
 
@@ -246,7 +246,7 @@ class CaseCommand(Command, abstract=True):
 
     @classmethod
     def occasions(cls, day: Day) -> Iterator[Occasion]:
-        """Give one occasion, if a case is in hand."""
+        """Yield one occasion, if a case is in hand."""
         if day.briefed and not day.closed and day.hand:
             yield Occasion(day, day.cases[day.hand], {"case": day.hand})
 
@@ -277,6 +277,6 @@ class CallCommand(Command, abstract=True):
 
     @classmethod
     def occasions(cls, day: Day) -> Iterator[Occasion]:
-        """Give one occasion, if there is a conversation."""
+        """Yield one occasion, if there is a conversation."""
         if day.briefed and not day.closed and day.call:
             yield Occasion(day, day.cases[day.call.case])

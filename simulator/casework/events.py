@@ -42,7 +42,10 @@ class Event:
     by: str = "player"
     """``player``, ``automation``, ``citizen:ID``, ``leader``, ``it``, ``scenario``, ..."""
     because: tuple[Cause, ...] = ()
-    """Event numbers or things of the opening (``integration:a->b``); empty: simply chosen."""
+    """Event numbers or things of the opening (``integration:a->b``).
+
+    ``()`` where somebody simply chose it.
+    """
     case: str | None = None
     minutes: int = 0
     """What it cost, in simulated minutes."""

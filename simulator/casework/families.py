@@ -77,7 +77,7 @@ FAMILIES = (
 
 
 def menu(day: Day) -> Iterator[Making]:
-    """Give everything that can be done, and what could be if something else were done first."""
+    """Yield everything that can be done, and what could be if something else were done first."""
     if not day.ended:
         placed = [making for command in COMMANDS.values() for making in command.makings(day)]
         for _, making in sorted(placed, key=itemgetter(0)):

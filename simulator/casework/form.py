@@ -84,7 +84,7 @@ class FormField(Protocol):
     """Something a command needs to be told: a field of its form."""
 
     def blanks(self, at: Occasion) -> Iterator[Blank]:
-        """Give the blanks it is asked with on an occasion; none where there is nothing to ask."""
+        """Yield the blanks it is asked with on an occasion; none where there is nothing to ask."""
 
     def fields(self, at: Occasion, answers: Answers) -> Mapping[str, Any]:
         """Return the fields of the command that the answers fill."""
@@ -110,14 +110,14 @@ class One:
     """Whether it is asked at all."""
 
     def blanks(self, at: Occasion) -> Iterator[Blank]:
-        """Give its blank."""
+        """Yield its blank."""
         if self.when(at):
             options, chosen = tuple(self.options(at)), tuple(self.preset(at))
             label = Phrase(f"blank.{self.asks or self.name}")
             yield Blank(self.name, "one", label, options, self.optional, chosen)
 
     def fields(self, at: Occasion, answers: Answers) -> Mapping[str, Any]:
-        """Return the value of the option; nothing where none was chosen."""
+        """Return the value of the option by the field it fills, ``{}`` where none was chosen."""
         if self.name not in answers:
             return {}
         value = answers[self.name]
@@ -130,8 +130,8 @@ def the_only(options: Options) -> Callable[[Occasion], Iterable[Any]]:
     """Return a preset: the only option, where there is one only."""
 
     def chosen(at: Occasion) -> Iterable[Any]:
-        found = tuple(options(at))
-        return (found[0].value,) if len(found) == 1 else ()
+        listed = tuple(options(at))
+        return (listed[0].value,) if len(listed) == 1 else ()
 
     return chosen
 
@@ -147,7 +147,7 @@ class Many:
     """(how many, what is said where it is another number)."""
 
     def blanks(self, at: Occasion) -> Iterator[Blank]:
-        """Give its blank."""
+        """Yield its blank."""
         label, options = Phrase(f"blank.{self.name}"), tuple(self.options(at))
         chosen = tuple(self.preset(at))
         yield Blank(self.name, "many", label, options, True, chosen, exactly=self.exactly)
@@ -173,7 +173,7 @@ class Words:
     """Whether it is asked at all."""
 
     def blanks(self, at: Occasion) -> Iterator[Blank]:
-        """Give its blank."""
+        """Yield its blank."""
         if self.when(at):
             only_for = (self.only_for[0], self.only_for[1](at)) if self.only_for else None
             label = Phrase(f"blank.{self.asks or self.name}")

@@ -165,7 +165,7 @@ def _careful(view: DeskView) -> Iterator[Wish]:
 
 
 def _nearer(view: DeskView, case: CaseView) -> Iterator[Wish]:
-    """Give a page of each system that feeds one of those the facts were shown by."""
+    """Yield a page of each system that feeds one of those the facts were shown by."""
     sources = {line.source for line in case.facts}
     feeding = {arrow.ends[0] for arrow in view.landscape if arrow.ends[1] in sources}
     for system in view.systems:
@@ -204,7 +204,7 @@ def _thorough(view: DeskView) -> Iterator[Wish]:
 
 
 def _unopened(view: DeskView, case: CaseView, *, bearing: bool = False) -> Iterator[Wish]:
-    """Give the pages that have not been opened about the case, also of relatives once known.
+    """Yield the pages that have not been opened about the case, also of relatives once known.
 
     Needed values that a page keeps covered are asked for first. With ``bearing``, only pages with a
     fact the case needs are given.

@@ -33,6 +33,6 @@ def seen_in_systems(at: Occasion) -> tuple[Option, ...]:
 
 
 def systems(at: Occasion) -> Iterator[Option]:
-    """Give the systems of the landscape."""
+    """Yield the systems of the landscape."""
     for system in at.day.opening.landscape.systems.values():
         yield option(system.id, system.name)

@@ -41,7 +41,7 @@ def mask(day: Day, seen: Seen, about: str, through: str = "") -> Seen:
 
 
 def _facts_told(day: Day, seen: Seen, about: str, through: str) -> Iterator[tuple[Fact, str]]:
-    """Give each fact that a value tells, with its subject: covered where one of them is.
+    """Yield each fact that a value tells, with its subject: covered where one of them is.
 
     The address of a dwelling tells where somebody lives, as much as their own address does.
     """

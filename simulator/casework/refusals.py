@@ -92,7 +92,7 @@ HELPS: Mapping[str, str] = {
     "wait-too-long": "wait",
     "which-way-round": "opt_out",
 }
-"""Every reason, with the offer that would help; empty: none would."""
+"""Every reason, with the offer that would help, ``""`` where none would."""
 
 SAY_IT_THEMSELVES = frozenset(
     {

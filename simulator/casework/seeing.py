@@ -10,7 +10,7 @@ from simulator.casework.day import Case, Day
 from simulator.casework.families import menu, menu_item
 from simulator.casework.opening import Dial
 from simulator.casework.phrasing import spoken_line
-from simulator.casework.system_views import found, run_status, status_page
+from simulator.casework.system_views import results, run_status, status_page
 from simulator.casework.views import (
     DialView,
     FoundView,
@@ -103,7 +103,7 @@ class DeskView(LazyView):
     @cached_property
     def found(self) -> tuple[FoundView, ...]:
         """What the last search in each system found, the latest search last."""
-        return found(self._day)
+        return results(self._day)
 
     @cached_property
     def glossary(self) -> tuple[TermView, ...]:

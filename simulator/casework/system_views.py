@@ -7,7 +7,7 @@ from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.texts import Measure, Phrase
 
 
-def found(day: Day) -> tuple[FoundView, ...]:
+def results(day: Day) -> tuple[FoundView, ...]:
     """Return what the last search in each system found, the latest search last."""
     return tuple(_found(day, system) for system in day.hits)
 

@@ -53,45 +53,45 @@ def tell(day: Day, event: Event) -> Phrase | None:
     return told(day, event)
 
 
-def told(day: Day, event: Event, which: str = "", /, **more: Argument) -> Phrase:
+def told(day: Day, event: Event, which: str = "", /, **arguments: Argument) -> Phrase:
     """Return the word of an event, ``told.<kind><which>``, with what it may name."""
-    return Phrase(f"told.{event.kind}{which}", {**_arguments(day, event), **more})
+    return Phrase(f"told.{event.kind}{which}", {**_arguments(day, event), **arguments})
 
 
-def and_answered(event: Event, said: Phrase) -> Phrase:
+def and_answered(event: Event, phrase: Phrase) -> Phrase:
     """Return what was told a citizen, with what they said to it, if they said anything."""
     if not getattr(event, "line", ""):
-        return said
-    return Phrase("told.and-answered", {**said.arguments, "what": said})
+        return phrase
+    return Phrase("told.and-answered", {**phrase.arguments, "what": phrase})
 
 
 def _arguments(day: Day, event: Event) -> dict[str, Argument]:
     """Return what the word of an event may name: its raw data, said."""
-    found: dict[str, Argument] = {"minutes": event.minutes, "at": event.minute}
+    arguments: dict[str, Argument] = {"minutes": event.minutes, "at": event.minute}
     opening = day.opening
     if event.case and event.case in day.cases:
         about = day.cases[event.case]
         kind = day.case_type(about)
-        found |= {"title": kind.title, "name": day.name(about.party)}
+        arguments |= {"title": kind.title, "name": day.name(about.party)}
     for name in ("citizen", "party"):
         if person := getattr(event, name, ""):
-            found["name"] = day.name(person)
+            arguments["name"] = day.name(person)
     if (line := getattr(event, "line", None)) is not None:
         party = day.cases[event.case].party if event.case and event.case in day.cases else ""
         who = getattr(event, "citizen", "") or party
-        found["says"] = spoken_line(day, line, who) if line else ""
+        arguments["says"] = spoken_line(day, line, who) if line else ""
     if path := getattr(event, "path", getattr(event, "fact", "")):
-        found["fact"] = fact_label(day, path)
+        arguments["fact"] = fact_label(day, path)
     if system := getattr(event, "system", ""):
-        found["system"] = opening.landscape.systems[system].name
+        arguments["system"] = opening.landscape.systems[system].name
     if sources := getattr(event, "sources", ()):
-        found |= {"one": source_name(day, sources[0]), "other": source_name(day, sources[1])}
+        arguments |= {"one": source_name(day, sources[0]), "other": source_name(day, sources[1])}
     if event.case and (answer := getattr(event, "answer", None)) is not None:
-        found["answer"] = answer_phrase(day.case_type(day.cases[event.case]), answer)
+        arguments["answer"] = answer_phrase(day.case_type(day.cases[event.case]), answer)
     for name in ("function", "channel", "sake", "topic", "promise", "ticket", "need"):
         if value := getattr(event, name, ""):
-            found[name] = Phrase(f"{name}.{value}")
-    return found
+            arguments[name] = Phrase(f"{name}.{value}")
+    return arguments
 
 
 def value_said(day: Day, seen: Seen, certainty: str) -> Phrase:

@@ -23,39 +23,39 @@ _YES_NO = {"ja": True, "yes": True, "nej": False, "no": False}
 def value_of(fact: Fact, written: str) -> Value:
     """Return what somebody wrote as a raw value of a fact; the text itself where it is not one."""
     plain = " ".join(written.lower().split())
-    found: Value | None = None
+    value: Value | None = None
     if len(plain) <= _LONGEST and fact.type in ("kroner", "count", "date"):
-        found = {"kroner": _kroner, "count": _count, "date": _date}[fact.type](plain)
+        value = {"kroner": _kroner, "count": _count, "date": _date}[fact.type](plain)
     elif fact.type == "yes-no":
-        found = _YES_NO.get(plain)
+        value = _YES_NO.get(plain)
     elif fact.codes:
-        found = _code(fact.codes, plain)
-    return written.strip() if found is None else found
+        value = _code(fact.codes, plain)
+    return written.strip() if value is None else value
 
 
 def _kroner(plain: str) -> int | None:
     """Read an amount as whole øre: ``18.200``, ``18.200,50``, ``18,200.50``, ``18 200 kr.``."""
-    found = _parts(_CURRENCY.sub("", plain))
-    return None if found is None else int(found[0]) * 100 + int(found[1].ljust(2, "0"))
+    digits = _parts(_CURRENCY.sub("", plain))
+    return None if digits is None else int(digits[0]) * 100 + int(digits[1].ljust(2, "0"))
 
 
 def _count(plain: str) -> int | None:
-    found = _parts(plain)
-    return None if found is None or found[1] else int(found[0])
+    digits = _parts(plain)
+    return None if digits is None or digits[1] else int(digits[0])
 
 
 def _parts(plain: str) -> tuple[str, str] | None:
     """Split a number into its digits before and after the decimal mark."""
-    found = _NUMBER.fullmatch(plain)
-    if found is None or (found["mark"] and found["mark"] == found["point"]):
+    match = _NUMBER.fullmatch(plain)
+    if match is None or (match["mark"] and match["mark"] == match["point"]):
         return None
-    return re.sub(r"[., ]", "", found["whole"]), found["rest"] or ""
+    return re.sub(r"[., ]", "", match["whole"]), match["rest"] or ""
 
 
 def _date(plain: str) -> int | None:
     """Read a date, ``2026-02-01`` or day first: ``1.2.2026``, ``1/2/2026``."""
-    if found := _DATE.fullmatch(plain):
-        day, _, month, year = found.groups()
+    if match := _DATE.fullmatch(plain):
+        day, _, month, year = match.groups()
         plain = f"{year}-{month:>02}-{day:>02}"
     with suppress(ValueError):
         return day_number(plain)

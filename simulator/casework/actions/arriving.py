@@ -74,7 +74,7 @@ def _opened(day: Day, event: DayOpened) -> Day:
 
 
 def _set_beforehand(day: Day) -> Iterator[Due[Plan]]:
-    """Give what the opening itself sets for a minute: arrivals, injects and outages."""
+    """Yield what the opening itself sets for a minute: arrivals, injects and outages."""
     opening = day.opening
     for arrival in opening.arrivals:
         because = thing("arrival", arrival.case)

@@ -83,7 +83,7 @@ class StepCommand(CaseCommand, abstract=True):
 
     @classmethod
     def occasions(cls, day: Day) -> Iterator[Occasion]:
-        """Give one occasion, while the step can be thought of."""
+        """Yield one occasion, while the step can be thought of."""
         return (at for at in super().occasions(day) if cls.is_open(at))
 
     @classmethod

@@ -41,7 +41,7 @@ NOT_HELD = 2
 
 
 def _meetings(at: Occasion) -> Iterator[Option]:
-    """Give the times one can be asked to come at: later today, and on the next days of work.
+    """Yield the times one can be asked to come at: later today, and on the next days of work.
 
     Each is a minute counted from midnight of the day played.
     """
@@ -57,7 +57,7 @@ def _meetings(at: Occasion) -> Iterator[Option]:
 
 
 def _with(at: Occasion) -> Iterator[Option]:
-    """Give who can be booked to be there: nobody, one of the helpers, both."""
+    """Yield who can be booked to be there: nobody, one of the helpers, both."""
     for helpers in ((), *((helper,) for helper in HELPERS), HELPERS):
         yield option(helpers, _said_with(helpers))
 
@@ -93,7 +93,7 @@ class Invite(CaseCommand):
 
     @classmethod
     def occasions(cls, day: Day) -> Iterator[Occasion]:
-        """Give one occasion: the case that is talked about, else the one in hand."""
+        """Yield one occasion: the case that is talked about, else the one in hand."""
         case = day.call.case if day.call else day.hand
         if day.briefed and not day.closed and case:
             yield Occasion(day, day.cases[case], {"case": case})
@@ -119,7 +119,7 @@ class ReceiveVisitor(DeskCommand):
 
     @classmethod
     def occasions(cls, day: Day) -> Iterator[Occasion]:
-        """Give one occasion for each who stands there, while nobody is talked with."""
+        """Yield one occasion for each who stands there, while nobody is talked with."""
         if day.briefed and not day.closed and not day.call:
             for visitor in day.visitors:
                 yield Occasion(day, day.cases[visitor.case], {"case": visitor.case})
@@ -144,7 +144,7 @@ class BringInterpreter(CallCommand):
 
     @classmethod
     def occasions(cls, day: Day) -> Iterator[Occasion]:
-        """Give one occasion, once the citizen has shown that they need one."""
+        """Yield one occasion, once the citizen has shown that they need one."""
         return (at for at in super().occasions(day) if "interpreter" in at.case.needs)
 
     @classmethod
@@ -177,7 +177,7 @@ class VisitorReceived(Event):
     citizen: str
     helpers: tuple[str, ...] = ()
     line: str = ""
-    """Text id of what the citizen says first; empty: nothing."""
+    """Text id of what the citizen says first, ``""`` if they say nothing."""
 
 
 @event("need.voiced")
@@ -188,7 +188,7 @@ class NeedVoiced(Event):
     need: str
     """``interpreter``, ``bisidder``, ``plain-language`` or ``other-channel``."""
     line: str = ""
-    """Text id of how they say it; empty: it shows without words."""
+    """Text id of how they say it, ``""`` where it shows without words."""
 
 
 @event("interpreter.joined")
@@ -240,25 +240,25 @@ def _invite(run: Run, command: Invite, case: Case) -> None:
         citizen=case.party,
         at=command.at,
         channel=channel,
-        helpers=tuple(one for one in HELPERS if one in command.helpers),
+        helpers=tuple(helper for helper in HELPERS if helper in command.helpers),
         minutes=run.price("invite"),
         question=run.question(case.id, "", "invite"),
     )
 
 
 def stands(day: Day, case: str) -> Visitor | None:
-    """Return the one who stands at the counter about a case; nothing: nobody does."""
-    return next((one for one in day.visitors if one.case == case), None)
+    """Return whoever stands at the counter about a case, or ``None`` if nobody does."""
+    return next((visitor for visitor in day.visitors if visitor.case == case), None)
 
 
 def present(day: Day) -> tuple[str, ...]:
     """Return who stands or sits where the screen can be seen."""
     sitting = (day.call.citizen,) if day.call and day.call.desk else ()
-    return (*sitting, *(one.citizen for one in day.visitors))
+    return (*sitting, *(visitor.citizen for visitor in day.visitors))
 
 
 def _open_at(day: Day, at: int) -> bool:
-    """Say whether the office is open at a minute that is still to come, and not too far ahead."""
+    """Return whether a minute is still to come, not too far ahead, and within opening hours."""
     days, minute = divmod(at, MINUTES_A_DAY)
     opening = day.opening
     ahead = at > day.minute and days <= DAYS_AHEAD
@@ -293,7 +293,7 @@ def _knows(day: Day, case: Case, due: Due[Visit]) -> bool:
 
 
 def _stays_away(day: Day, case: Case, helpers: tuple[str, ...]) -> bool:
-    lacking = any(one in HELPERS and one not in helpers for one in case.arrival.needs)
+    lacking = any(need in HELPERS and need not in helpers for need in case.arrival.needs)
     chance = day.opening.conduct.stays_away * (NOT_HELD if lacking else 1)
     times = day.contacts.get((case.party, "stayed-away"), 0)
     return does(day, case, f"visit.stays-away.{times}", chance)
@@ -349,7 +349,7 @@ def _stayed_away(day: Day, event: VisitorStayedAway) -> Day:
 
 def _gone(day: Day, case: str) -> Day:
     agenda = day.agenda.without(Visit, case).without(LeaveCounter, case)
-    left = tuple(one for one in day.visitors if one.case != case)
+    left = tuple(visitor for visitor in day.visitors if visitor.case != case)
     return changed(day, agenda=agenda, visitors=left)
 
 
@@ -424,7 +424,7 @@ def _joined(day: Day, event: InterpreterJoined) -> Day:
 
 
 def hampered(day: Day, case: Case) -> bool:
-    """Say whether whoever is talked with understands only roughly what they are asked."""
+    """Return whether whoever is talked with understands only roughly what they are asked."""
     helpers = day.call.helpers if day.call else ()
     return "interpreter" in case.arrival.needs and "interpreter" not in helpers
 
@@ -434,8 +434,8 @@ def _tell_invited(day: Day, event: MeetingInvited) -> Phrase:
     days, at = divmod(event.at, MINUTES_A_DAY)
     which = "-with" if event.helpers else ""
     on = day.opening.date + days
-    more: dict[str, Argument] = {"day": on, "at": at, "with": _said_with(event.helpers)}
-    return told(day, event, which, **more)
+    arguments: dict[str, Argument] = {"day": on, "at": at, "with": _said_with(event.helpers)}
+    return told(day, event, which, **arguments)
 
 
 @tells(VisitorCame, VisitorLeft, VisitorStayedAway)

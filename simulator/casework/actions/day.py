@@ -83,7 +83,7 @@ class MarkMoment(DeskCommand):
     form = (Words(asks="mark"),)
 
     def required(self, day: Day) -> tuple[()]:
-        """Require nothing: a moment of the morning can be marked too."""
+        """Require no more than a day: a moment of the morning can be marked too."""
         return ()
 
 

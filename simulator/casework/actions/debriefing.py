@@ -46,7 +46,7 @@ class PlaceStatement(Command):
 
 @dataclass(frozen=True)
 class ContestStatement(Command):
-    """Say whether a statement ``fits``, ``fits-not``, or is to ``explain``; empty takes it back."""
+    """Mark a statement: it ``fits``, ``fits-not`` or is to ``explain``; ``""`` takes that back."""
 
     statement: str
     verdict: str
@@ -112,7 +112,7 @@ class StatementPlaced(DebriefEvent):
 
     statement: str
     place: str
-    """``supports``, ``strains`` or ``open``; empty: taken back."""
+    """``supports``, ``strains`` or ``open``; ``""`` where it was taken back."""
     words: int | None = None
 
 
@@ -122,7 +122,7 @@ class StatementContested(DebriefEvent):
 
     statement: str
     verdict: str
-    """``fits``, ``fits-not`` or ``explain``; empty: taken back."""
+    """``fits``, ``fits-not`` or ``explain``; ``""`` where it was taken back."""
     words: int | None = None
 
 
@@ -133,7 +133,7 @@ class AnswerWritten(DebriefEvent):
     asked: str
     """The question's id, or that of the field it has."""
     words: int | None = None
-    """Nothing: the answer was taken back."""
+    """The number of the student's words; ``None`` where the answer was taken back."""
 
 
 @event("moved.step", unseen=True)

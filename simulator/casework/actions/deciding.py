@@ -43,7 +43,7 @@ RECKON = "reckon"
 
 
 def outcomes(at: Occasion) -> Iterator[Option]:
-    """Give the outcomes of the case's type."""
+    """Yield the outcomes of the case's type."""
     for outcome in at.day.case_type(at.case).outcomes:
         yield option(outcome.id, outcome.label)
 
@@ -243,9 +243,9 @@ def _become(day: Day, case: Case, event: DecisionMade) -> Town:
 
 def _earlier(run: Run, case: Case) -> tuple[str, ...]:
     return tuple(
-        one.id
-        for one in run.day.cases.values()
-        if one.arrival.type == case.arrival.type and one.decision and one.id != case.id
+        other.id
+        for other in run.day.cases.values()
+        if other.arrival.type == case.arrival.type and other.decision and other.id != case.id
     )
 
 

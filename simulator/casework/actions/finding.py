@@ -13,8 +13,7 @@ from simulator.casework.actions.chain import (
     presents,
     takes,
 )
-from simulator.casework.automation import gather, missing
-from simulator.casework.automation import told as told_with_it
+from simulator.casework.automation import gather, missing, told_by_party
 from simulator.casework.case_state import (
     nearest,
     shown_value,
@@ -44,7 +43,7 @@ class _Picks:
     """Which source to rely on, one blank for each fact that sources say differently."""
 
     def blanks(self, at: Occasion) -> Iterator[Blank]:
-        """Give a blank for each needed fact with more than one value, the nearest chosen."""
+        """Yield a blank for each needed fact with more than one value, the nearest chosen."""
         for need in at.day.case_type(at.case).needs:
             shown = [s for s in at.case.seen if s.path == need.path and s.state == "shown"]
             if len({seen.value for seen in shown}) < 2:
@@ -168,7 +167,7 @@ def _fill(run: Run, case: Case, level: int) -> tuple[str, ...]:
         level,
         now,
         run.day.opening.relations,
-        told_with_it(kind, case.seen),
+        told_by_party(kind, case.seen),
     )
     lacking = missing(kind, fields)
     run.happens(
@@ -176,8 +175,8 @@ def _fill(run: Run, case: Case, level: int) -> tuple[str, ...]:
         by=AUTOMATION,
         case=case.id,
         level=level,
-        fields=tuple(mask(run.day, one, case.party) for one in fields),
-        taken=tuple(one for one in fields if one.state == "shown") if level == 4 else (),
+        fields=tuple(mask(run.day, field, case.party) for field in fields),
+        taken=tuple(field for field in fields if field.state == "shown") if level == 4 else (),
         missing=lacking if level >= 2 else (),
         because=(level_cause(case, "find"),),
     )

@@ -127,7 +127,7 @@ def send_hearing(
     question: Question | None = None,
 ) -> None:
     """Ask the party about facts before a decision, telling what they are as we have them."""
-    newest = {one.path: one for one in (*case.seen, *case.basis) if one.state == "shown"}
+    newest = {seen.path: seen for seen in (*case.seen, *case.basis) if seen.state == "shown"}
     run.happens(
         HearingSent,
         by=by,

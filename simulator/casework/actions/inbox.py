@@ -29,7 +29,7 @@ from simulator.core.values import changed
 
 
 def _waiting(day: Day) -> Iterator[Case]:
-    """Give the cases that lie on the desk and not in hand."""
+    """Yield the cases that lie on the desk and not in hand."""
     return (case for case in day.cases.values() if not case.away and case.id != day.hand)
 
 
@@ -50,7 +50,7 @@ class OpenCase(Command):
 
     @classmethod
     def occasions(cls, day: Day) -> Iterator[Occasion]:
-        """Give one occasion, if a case waits."""
+        """Yield one occasion, if a case waits."""
         if day.briefed and not day.closed and any(_waiting(day)):
             yield Occasion(day)
 

@@ -56,7 +56,7 @@ class ChoosePreset(MorningCommand):
 
     @classmethod
     def occasions(cls, day: Day) -> Iterator[Occasion]:
-        """Give one occasion in the morning, if there are presets."""
+        """Yield one occasion in the morning, if there are presets."""
         return (at for at in super().occasions(day) if day.opening.presets)
 
 
@@ -113,7 +113,7 @@ class SetLevel(Command):
 
     @classmethod
     def occasions(cls, day: Day) -> Iterator[Occasion]:
-        """Give one occasion, if a dial can be turned."""
+        """Yield one occasion, if a dial can be turned."""
         if not day.closed and _can_be_turned(day):
             yield Occasion(day)
 

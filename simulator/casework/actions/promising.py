@@ -23,7 +23,7 @@ PROMISES = ("look-again", "ring-back", "letter")
 
 
 def _times(at: Occasion) -> Iterator[Option]:
-    """Give the times something can be promised by: today, and the whole hours that are left."""
+    """Yield the times something can be promised by: today, and the whole hours that are left."""
     yield option(0, Phrase("before.today"))
     for hour in range(at.day.minute // 60 + 1, at.day.opening.closes // 60 + 1):
         yield option(60 * hour, Phrase("before.at", {"at": 60 * hour}))
@@ -35,7 +35,7 @@ class Promise(CallCommand):
 
     promise: str
     before: int = 0
-    """The minute of the day by which it is to be done; 0: today."""
+    """The minute of the day by which it is to be done; 0 stands for some time today."""
 
     group = "call"
     rank = 60
@@ -52,9 +52,9 @@ class PromiseMade(Event):
     citizen: str
     promise: str
     line: str = ""
-    """Text id of what the citizen says to it; empty: nothing."""
+    """Text id of what the citizen says to it, ``""`` if they say nothing."""
     before: int = 0
-    """The minute by which it is to be done; 0: today."""
+    """The minute by which it is to be done; 0 stands for some time today."""
 
 
 @event("promise.kept", unseen=True)
@@ -128,7 +128,7 @@ def _break(run: Run, promises: Iterable[tuple[int, str, str, str]]) -> None:
 
 @evolves(PromiseKept)
 def _over(day: Day, event: PromiseKept | PromiseBroken) -> Day:
-    left = tuple(one for one in day.promises if one[0] not in event.because)
+    left = tuple(promise for promise in day.promises if promise[0] not in event.because)
     agenda = day.agenda
     for seq in event.because:
         agenda = agenda.without(PromiseDue, seq)

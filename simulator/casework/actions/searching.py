@@ -152,16 +152,16 @@ def _search(run: Run, command: Search, case: Case) -> None:
     if is_blank(command.words):
         raise Refused("search-for-what")
     require_basis(run.day, system, command.basis)
-    found = command.found or _find(run.day, system, by, command.words)
+    result = command.found or _find(run.day, system, by, command.words)
     run.happens(
         RegisterSearched,
         case=case.id,
         system=system.id,
         by=by,
-        hits=found.hits,
-        fields=tuple(_listed(run.day, system, found.hits)),
-        more=found.more,
-        length=found.length,
+        hits=result.hits,
+        fields=tuple(_listed(run.day, system, result.hits)),
+        more=result.more,
+        length=result.length,
         words=run.word(command.words),
         basis=command.basis,
         minutes=system.minutes,
@@ -184,7 +184,7 @@ def _find(day: Day, system: System, by: SearchBy, typed: OwnWords) -> Found:
 
 
 def _listed(day: Day, system: System, hits: Iterable[str]) -> Iterator[Seen]:
-    """Give what a list of hits tells of each, as the caseworker's role sees it."""
+    """Yield what a list of hits tells of each, as the caseworker's role sees it."""
     facts = system.search.lists if system.search else ()
     for hit, fact in product(hits, facts):
         yield mask(day, shown_to_role(day, system, fact, hit), hit)

@@ -39,7 +39,7 @@ class SuggestionCommand(Command, abstract=True):
 
     @classmethod
     def occasions(cls, day: Day) -> Iterator[Occasion]:
-        """Give one occasion, while a suggestion waits."""
+        """Yield one occasion, while a suggestion waits."""
         if day.briefed and not day.closed and day.hand and day.cases[day.hand].suggestion:
             yield Occasion(day, day.cases[day.hand], {"case": day.hand})
 
@@ -52,7 +52,7 @@ class Follow(SuggestionCommand):
 
     @classmethod
     def occasions(cls, day: Day) -> Iterator[Occasion]:
-        """Give one occasion, while a suggestion waits that has an answer."""
+        """Yield one occasion, while a suggestion waits that has an answer."""
         for at in super().occasions(day):
             if at.case.suggestion and at.case.suggestion.answer:
                 yield at

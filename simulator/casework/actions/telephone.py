@@ -46,7 +46,7 @@ class AnswerCall(DeskCommand):
 
     @classmethod
     def occasions(cls, day: Day) -> Iterator[Occasion]:
-        """Give one occasion, while it rings and nobody is talked with."""
+        """Yield one occasion, while it rings and nobody is talked with."""
         if day.briefed and not day.closed and day.ringing and not day.call:
             yield Occasion(day, day.cases[day.ringing.case])
 
@@ -65,7 +65,7 @@ class Call(CaseCommand):
 
     @classmethod
     def occasions(cls, day: Day) -> Iterator[Occasion]:
-        """Give one occasion, while a case is in hand and nobody is talked with."""
+        """Yield one occasion, while a case is in hand and nobody is talked with."""
         return iter(()) if day.call else super().occasions(day)
 
     @classmethod
@@ -164,7 +164,7 @@ class CitizenCalled(Event):
     rang: bool = False
     """The citizen rang."""
     line: str = ""
-    """Text id of what the citizen says first; empty: nothing."""
+    """Text id of what the citizen says first, ``""`` if they say nothing."""
 
 
 @event("citizen.asked")
@@ -184,7 +184,7 @@ class CitizenTold(Event):
     citizen: str
     topic: str
     line: str = ""
-    """Text id of what the citizen says to it; empty: nothing."""
+    """Text id of what the citizen says to it, ``""`` if they say nothing."""
 
 
 @event("citizen.informed_of_error")
@@ -195,7 +195,7 @@ class CitizenInformedOfError(Event):
     system: str
     path: str
     line: str = ""
-    """Text id of what the citizen says to it; empty: nothing."""
+    """Text id of what the citizen says to it, ``""`` if they say nothing."""
 
 
 @event("call.ended")

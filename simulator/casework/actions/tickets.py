@@ -32,7 +32,7 @@ TICKET_WORDS = ("need", "works")
 
 
 def _copied_from(at: Occasion) -> Iterator[Option]:
-    """Give the systems that others copy from, as the landscape is documented."""
+    """Yield the systems that others copy from, as the landscape is documented."""
     landscape = at.day.opening.landscape
     yield option("", Phrase("source.whole"))
     for source in dict.fromkeys(integration.source for integration in landscape.integrations):
@@ -68,7 +68,7 @@ class WriteTicket(DeskCommand):
 
     @classmethod
     def occasions(cls, day: Day) -> Iterator[Occasion]:
-        """Give one occasion, while a case is in hand."""
+        """Yield one occasion, while a case is in hand."""
         return (at for at in super().occasions(day) if at.about)
 
 

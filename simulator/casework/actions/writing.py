@@ -43,7 +43,7 @@ class _Letter:
     """The letter: how each part is written, and the own words of those that are."""
 
     def blanks(self, at: Occasion) -> Iterator[Blank]:
-        """Give the one blank it is."""
+        """Yield the one blank it is."""
         yield Blank("letter", "letter", Phrase("blank.letter"))
 
     def fields(self, at: Occasion, answers: Answers) -> Mapping[str, Any]:

@@ -50,7 +50,7 @@ class SystemCommand(CaseCommand, abstract=True):
 
     @classmethod
     def occasions(cls, day: Day) -> Iterator[Occasion]:
-        """Give one occasion a system in which it can be given, if a case is in hand."""
+        """Yield one occasion a system in which it can be given, if a case is in hand."""
         for at in super().occasions(day):
             for system in day.opening.landscape.systems.values():
                 if cls.possible_in(day, system):
@@ -138,7 +138,7 @@ class Reveal(CaseCommand):
 
     @classmethod
     def occasions(cls, day: Day) -> Iterator[Occasion]:
-        """Give one occasion, once something about the case in hand is covered."""
+        """Yield one occasion, once something about the case in hand is covered."""
         return (at for at in super().occasions(day) if covered_sights(at.case))
 
 

@@ -37,7 +37,7 @@ class OpenBasis(CaseCommand):
 
     @classmethod
     def occasions(cls, day: Day) -> Iterator[Occasion]:
-        """Give one occasion, while a suggestion waits in the case in hand."""
+        """Yield one occasion, while a suggestion waits in the case in hand."""
         return (at for at in super().occasions(day) if at.case.suggestion)
 
 
@@ -107,7 +107,7 @@ class OpenGlossary(DeskCommand):
 
     @classmethod
     def occasions(cls, day: Day) -> Iterator[Occasion]:
-        """Give one occasion, where there is a glossary."""
+        """Yield one occasion, where there is a glossary."""
         return (at for at in super().occasions(day) if day.opening.glossary)
 
 
