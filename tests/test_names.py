@@ -78,3 +78,16 @@ def test_a_poor_name_or_phrase_is_seen() -> None:
     module = ast.parse('def first(one):\n    """Its id; nothing: it has none."""\n    this = one\n')
     assert set(names(module)) == {(1, "one"), (3, "this")}
     assert list(docstrings(module)) == [(2, "Its id; nothing: it has none.")]
+
+
+LONGEST_FILE = 500
+"""Lines: a family that needs more is a package of its own name."""
+
+
+def test_no_file_is_longer_than_can_be_read_in_one_go() -> None:
+    long = {
+        path.name: lines
+        for path in ROOT.rglob("*.py")
+        if (lines := len(path.read_text("utf-8").splitlines())) > LONGEST_FILE
+    }
+    assert long == {}
