@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from dataclasses import fields as dataclass_fields
-from functools import partial
+from functools import cache, partial
 from typing import Any, ClassVar, Literal, Self
 
 from simulator.casework.day import Case, Day, Telephone
@@ -127,8 +127,7 @@ class Command:
             for name, value in field_.fields(at, answers).items():
                 both = isinstance(value, Mapping) and name in fields
                 fields[name] = {**fields[name], **value} if both else value
-        needed = (own.name for own in dataclass_fields(cls) if own.default is own.default_factory)
-        return cls(**{**dict.fromkeys(needed, ""), **fields})
+        return cls(**{**dict.fromkeys(_needed(cls.name), ""), **fields})
 
     @classmethod
     def offer(cls, at: Occasion) -> Offer:
@@ -165,6 +164,13 @@ class Command:
         ``events`` are what it made happen. The answer is a change of its fields.
         """
         return {}
+
+
+@cache
+def _needed(command: str) -> tuple[str, ...]:
+    """Return the fields that a command of a name cannot be made without."""
+    fields = dataclass_fields(COMMANDS[command])
+    return tuple(own.name for own in fields if own.default is own.default_factory)
 
 
 def as_kept(command: Command, events: Iterable[Event]) -> Command:
