@@ -187,9 +187,11 @@ def test_a_step_whose_turn_it_is_not_is_refused_with_what_comes_first() -> None:
 
 def test_every_automatic_event_names_its_level() -> None:
     run = unfold(a_day(WEIGHED, ALL_FOUR, fresh=True, stopped=False), AcceptPrebrief())
-    for event in run.events:
-        if event.kind in ("facts.filled", "suggestion.shown", "letter.composed"):
-            assert any(str(cause).startswith("level:weighed.") for cause in event.because)
+    automatic = ("facts.filled", "suggestion.shown", "letter.composed")
+    done = [event for event in run.events if event.kind in automatic]
+    assert {event.kind for event in done} == {*automatic}
+    for event in done:
+        assert any(str(cause).startswith("level:weighed.") for cause in event.because)
 
 
 def test_at_level_4_a_case_with_a_fact_missing_waits_for_a_person() -> None:

@@ -172,6 +172,7 @@ def test_letters_of_the_warm_up_read_well(language: Language) -> None:
     warm_up = load(days()["opvarmning"])
     say = teller(language)
     day = play(warm_up.opening, warm_up.town, trusting).day
+    assert day.cases
     for case in day.cases.values():
         letter = as_read(day, case)
         assert letter

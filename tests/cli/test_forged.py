@@ -239,6 +239,7 @@ def test_whatever_is_taken_in_can_be_read_debriefed_and_taken_out(
 
 def test_a_day_cut_anywhere_is_taken_in(store: Store, file: Path) -> None:
     whole = log_of(file)
+    assert len(whole) > 7
     for length in range(1, len(whole), 7):
         parts = {name: json.loads(text) for name, text in unpack(file).items()}
         parts["events"] = [[kind, canonical(data)] for kind, data in whole[:length]]

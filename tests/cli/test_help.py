@@ -46,7 +46,9 @@ def test_every_command_helps_in_both_languages(
 
 
 def test_every_option_and_argument_has_its_word() -> None:
-    for path, found in every(command()):
+    commands = [*every(command())]
+    assert any(found.params for _, found in commands)
+    for path, found in commands:
         assert f"cli.command.{'-'.join(path) or 'praksishus'}" in texts()
         for one in found.params:
             word = one.name.replace("_", "-")

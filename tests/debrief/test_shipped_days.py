@@ -61,6 +61,9 @@ def test_everything_is_said_in_words(name: str, habit: Habit, language: Language
     phrases += [one.what for one in told.cited]
     phrases += [*told.declared, told.data_map.caption, told.time_account.caption]
     phrases += [one.said for one in told.work]
+    assert told.statements
+    assert told.cited
+    assert told.work
     for one in phrases:
         said = say(one)
         assert not said.startswith(("debrief.", "told.")), said
@@ -72,7 +75,9 @@ def test_everything_is_said_in_words(name: str, habit: Habit, language: Language
 @both_habits
 def test_an_unchanged_landscape_would_have_shown_what_it_showed(name: str, habit: Habit) -> None:
     told = played(name, habit)
-    for one in look_again(told.evidence, told.day.world.landscape):
+    looks = look_again(told.evidence, told.day.world.landscape)
+    assert any(look.fields for look in looks)
+    for one in looks:
         assert [field.would for field in one.fields] == [field.showed for field in one.fields]
 
 

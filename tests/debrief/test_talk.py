@@ -76,12 +76,15 @@ def test_somebody_alone_has_no_summary_of_values_and_one_statement_a_value() -> 
 def test_how_a_phase_is_held_is_said_otherwise_to_somebody_alone(language: Language) -> None:
     group, alone = after(a_talk(), ChooseRoute("ninety")), after(a_talk(), ChooseRoute("alone"))
     say = teller(language)
+    assert alone.phases
     for phase in alone.phases:
         assert say(alone.how(phase)) != say(group.how(phase))
         assert not say(alone.how(phase)).startswith("debrief.")
 
 
 def test_every_route_but_the_workbench_asks_the_title_question_and_guesses_first() -> None:
+    assert ROUTES[-1] == "bench"
+    assert len(ROUTES) > 1
     for route in ROUTES[:-1]:
         asked = [ask for one in phases(route) for ask in one.asks]
         assert "4d" in asked

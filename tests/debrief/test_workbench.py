@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from simulator.casework.habits import thorough, trusting
@@ -122,7 +122,9 @@ def test_a_look_by_hand_is_looked_at_again_too() -> None:
 def test_an_unchanged_landscape_shows_what_it_showed(data: st.DataObject) -> None:
     day, events = played(data.draw, data.draw(st.integers(1, 40)))
     told = debrief(day.opening, TOWN, events)
-    for one in look_again(told.evidence, told.day.world.landscape):
+    looks = look_again(told.evidence, told.day.world.landscape)
+    assume(any(look.fields for look in looks))
+    for one in looks:
         assert [field.would for field in one.fields] == [field.showed for field in one.fields]
 
 

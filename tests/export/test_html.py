@@ -113,7 +113,9 @@ def look(element: Element) -> str:
 
 def test_colour_is_never_alone() -> None:
     """Every rectangle that is coloured by its class holds a sign."""
-    for group in a_page().all("g"):
+    groups = a_page().all("g")
+    assert groups
+    for group in groups:
         assert group.all("text")[0].text().strip()
 
 

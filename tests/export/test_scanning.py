@@ -105,7 +105,9 @@ def test_nothing_is_written_until_it_has_been_asked_about(session: Session, tmp_
 
 def test_with_a_yes_the_words_leave_as_they_are(session: Session, tmp_path: Path) -> None:
     along = Along(words=True, as_they_are=True)
-    for file in take_out(session, teller("da"), ["md", "json"], tmp_path / "out", along):
+    taken = take_out(session, teller("da"), ["md", "json"], tmp_path / "out", along)
+    assert len(taken) == 2
+    for file in taken:
         assert "010190" in file.read_text("utf-8")
 
 
@@ -114,5 +116,7 @@ def test_words_that_stay_are_not_asked_about(
     session: Session, tmp_path: Path, along: Along
 ) -> None:
     kinds = ["html", "docx", "md", "csv", "csv-int", "json"]
-    for file in take_out(session, teller("da"), kinds, tmp_path / "out", along):
+    taken = take_out(session, teller("da"), kinds, tmp_path / "out", along)
+    assert len(taken) >= len(kinds)
+    for file in taken:
         assert b"010190" not in file.read_bytes()

@@ -62,6 +62,7 @@ def test_the_eight_systems_are_there_and_each_looks_its_own_way() -> None:
 
 def test_nothing_is_copied_in_a_ring() -> None:
     order = upstream_first(LANDSCAPE.integrations)
+    assert LANDSCAPE.integrations
     for one in LANDSCAPE.integrations:
         assert order.index(one.source) < order.index(one.target)
 

@@ -44,6 +44,7 @@ def test_nothing_that_is_shown_lacks_its_word(
         # After every choice the case, the inbox, the levels, the journal and what is refused.
         several = [one for line in lines for one in (line, "s", "i", "t", "j", "n", "0", "?")]
         said = transcript(session, [*several, "l", "9", "0"], tmp_path)
+        assert len(said.splitlines()) > len(several)
         for line in said.splitlines():
             assert WORD_ID.search(line) is None, line
 
@@ -76,6 +77,7 @@ def test_a_day_that_was_cut_off_goes_on_where_it_was(
 ) -> None:
     whole = Session.start(store, warm_up.opening, warm_up.town, "da")
     lines = [*made(whole, MORNING), "0"]
+    assert len(lines) > 5
     for cut in range(1, len(lines), 5):
         session = Session.start(store, warm_up.opening, warm_up.town, "da")
         transcript(session, lines[:cut], tmp_path)

@@ -64,7 +64,10 @@ def test_a_habit_plays_from_morning_to_the_end(day: str, habit: str) -> None:
 @every_rehearsal
 def test_every_cause_is_an_earlier_event_or_a_thing_of_the_opening(day: str, habit: str) -> None:
     known = loaded(day).opening.things
-    for event in worked(day, habit).events:
+    events = worked(day, habit).events
+    assert any(isinstance(cause, int) for event in events for cause in event.because)
+    assert not all(isinstance(cause, int) for event in events for cause in event.because)
+    for event in events:
         for cause in event.because:
             if isinstance(cause, int):
                 assert cause < event.seq

@@ -70,9 +70,11 @@ def test_the_pages_of_the_cast_are_what_they_were(day: str) -> None:
 @both_days
 def test_whatever_is_stopped_or_lossy_made_whole_changes_what_is_met(day: str) -> None:
     landscape = loaded(day).opening.landscape
-    for one in landscape.integrations:
-        if one != one.healthy():
-            assert any(met(day, changed(landscape, one, one.healthy()))), one.id
+    unhealthy = [one for one in landscape.integrations if one != one.healthy()]
+    assert unhealthy
+    for integration in unhealthy:
+        whole = changed(landscape, integration, integration.healthy())
+        assert any(met(day, whole)), integration.id
 
 
 @both_days
@@ -91,9 +93,10 @@ def test_whatever_runs_would_be_missed_had_it_stopped_three_weeks_ago(day: str) 
 @both_days
 def test_what_is_stopped_is_met_in_the_days_themselves(day: str) -> None:
     landscape = loaded(day).opening.landscape
-    for one in landscape.integrations:
-        if one.stops:
-            whole = changed(landscape, one, one.healthy())
-            opening = replace(set_for(loaded(day).opening, "trusting"), landscape=whole)
-            played = play(opening, loaded(day).town, HABITS["trusting"])
-            assert log(played.events) != log(worked(day, "trusting").events), one.id
+    stopped = [one for one in landscape.integrations if one.stops]
+    assert stopped
+    for integration in stopped:
+        whole = changed(landscape, integration, integration.healthy())
+        opening = replace(set_for(loaded(day).opening, "trusting"), landscape=whole)
+        played = play(opening, loaded(day).town, HABITS["trusting"])
+        assert log(played.events) != log(worked(day, "trusting").events), integration.id

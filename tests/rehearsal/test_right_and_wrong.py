@@ -115,6 +115,7 @@ def test_a_day_has_twins_with_a_difference_that_counts_and_one_that_does_not(day
 @both_days
 def test_twins_whose_difference_does_not_count_have_the_same_true_answer(day: str) -> None:
     after = suggested(day).day
+    assert any(one.twin for one in loaded(day).opening.arrivals)
     for one in loaded(day).opening.arrivals:
         if one.twin:
             this, other = after.cases[one.case], after.cases[one.twin.of]

@@ -85,9 +85,9 @@ def test_healthy_integrations_leave_no_suggestion_wrong(warm_up: Loaded) -> None
 
 def test_setting_the_stopped_integration_right_changes_the_rehearsed_day(warm_up: Loaded) -> None:
     landscape = warm_up.opening.landscape
-    for one in landscape.integrations:
-        if not one.stops:
-            continue
+    stopped = [one for one in landscape.integrations if one.stops]
+    assert stopped
+    for one in stopped:
         others = tuple(replace(o, stops=()) if o == one else o for o in landscape.integrations)
         mended = replace(warm_up.opening, landscape=replace(landscape, integrations=others))
         before = play(warm_up.opening, warm_up.town, HABITS["trusting"])

@@ -199,6 +199,7 @@ REASONED = {"rule", "considerations", "facts", "complaint", "correct"}
 def test_a_refusal_owes_reasons_and_guidance_and_a_machines_decision_says_so(
     case_type: str,
 ) -> None:
+    assert kind(case_type).outcomes
     for outcome in kind(case_type).outcomes:
         owed = kind(case_type).owed(Answer(outcome.id), "person")
         assert {"rule", "facts", "amount", "contact"} <= owed

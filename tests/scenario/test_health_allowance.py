@@ -48,7 +48,9 @@ def played(levels: str, habit: str = "thorough") -> Rehearsal:
 @pytest.mark.parametrize("habit", HABITS)
 @pytest.mark.parametrize("levels", [AT_THREE, AT_FOUR])
 def test_every_case_is_decided_and_answered(levels: str, habit: str) -> None:
-    for case in played(levels, habit).day.cases.values():
+    cases = played(levels, habit).day.cases
+    assert cases
+    for case in cases.values():
         assert case.decision
         assert case.letter is not None
 

@@ -196,6 +196,7 @@ def test_every_word_that_may_be_written_is_named(kind: str, language: Language) 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_function_of_expressions_is_named_with_how_much_it_takes(language: Language) -> None:
+    assert _ARITY
     for name, (least, most) in _ARITY.items():
         row = re.search(rf"^\|[^|]*`{name}\([^|]*\|([^|]*)\|", HALVES[language], re.MULTILINE)
         assert row, name
@@ -313,7 +314,9 @@ def slug(heading: str) -> str:
 
 def test_everything_the_manual_points_at_is_there() -> None:
     headings = {slug(one) for one in re.findall(r"^#+ (.*)$", TEXT, re.MULTILINE)}
-    for target in re.findall(r"\]\(([^)]+)\)", TEXT):
+    targets = re.findall(r"\]\(([^)]+)\)", TEXT)
+    assert targets
+    for target in targets:
         if target.startswith("#"):
             assert target[1:] in headings, target
         else:

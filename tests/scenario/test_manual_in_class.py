@@ -94,6 +94,7 @@ def test_every_rule_of_the_debrief_is_told_of_and_no_other(language: Language) -
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_day_is_planned_with_its_own_minutes(language: Language) -> None:
     rows = cells(language, 2, "dag|day")
+    assert rows
     for day, (_, in_all, how) in zip(BY_LENGTH, rows, strict=True):
         minutes = value(days()[day].read_text("utf-8"))["day"]["class-minutes"]
         assert re.search(rf"\b{minutes} (?:ved skrivebordet|at the desk)", how), day

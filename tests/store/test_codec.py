@@ -49,7 +49,9 @@ def test_an_opening_comes_back_whatever_it_holds(part: str, data: st.DataObject)
 
 def test_a_whole_day_comes_back_as_it_was_from_a_foreign_file_too() -> None:
     opening, town = a_long_opening(), a_town()
-    for event in the_log(opening, town, a_script(opening, town)):
+    events = the_log(opening, town, a_script(opening, town))
+    assert len(events) > 100
+    for event in events:
         assert decode(event.kind, encode(event), foreign=True) == event
 
 

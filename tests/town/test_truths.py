@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -15,6 +16,7 @@ from simulator.town.spells import newest_by, true_on
 from tests.town.towns import (
     DAY,
     FACTS,
+    SIZES,
     TONIGHT,
     Asked,
     anything,
@@ -25,6 +27,24 @@ from tests.town.towns import (
     line,
     subjects,
 )
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "family.parent",
+        "family.mother",
+        "family.father",
+        "family.partner",
+        "family.former_partner",
+        "income.monthly",
+        "benefit.kind",
+        "sickness.weeks",
+        "dwelling.kind",
+    ],
+)
+def test_a_town_has_people_of_whom_it_is_true(fact: str) -> None:
+    assert subjects(drawn(1, max(SIZES)), fact)
 
 
 @given(asked)

@@ -27,6 +27,7 @@ def test_a_range_gives_whole_steps_within_it() -> None:
 def test_a_condition_says_of_whom_a_fact_is_drawn() -> None:
     pensioner = compile_expression('benefit.kind == "folkepension"', TYPES, "yes-no")
     found = town(Drawn(FARE.id, between=(1, 2), when=pensioner))
+    assert any(found.truth("benefit.kind", who, DAY) == "folkepension" for who in found.citizens)
     for who in found.citizens:
         kind = found.truth("benefit.kind", who, DAY)
         assert (found.truth(FARE.id, who, DAY) is not None) == (kind == "folkepension")
@@ -46,6 +47,7 @@ def test_a_condition_reaches_the_dwelling_somebody_lives_in() -> None:
 
 def test_only_people_of_the_declared_ages_have_a_fact() -> None:
     found = town(Drawn(FARE.id, between=(1, 2), from_age=18, to_age=40))
+    assert any(18 <= age_at(one.born, DAY) <= 40 for one in found.citizens.values())
     for who, one in found.citizens.items():
         has = found.truth(FARE.id, who, DAY) is not None
         assert has == (18 <= age_at(one.born, DAY) <= 40)

@@ -55,6 +55,7 @@ async def test_a_page_shows_exactly_the_fields_it_exposed(
             lines = list(screen.query(FieldLine))
             exposed = opened(session)[-1].fields
             assert [one.path for one in exposed] == [line.row.path for line in lines]
+            assert lines
             for line in lines:
                 assert line.region.right <= size[0]
                 assert read(line).count(teller("da").write(line.row.label).lower()) >= 1
