@@ -7,6 +7,7 @@ from simulator.store.engine import Store, open_store
 from simulator.tui import forms, letter
 from tests.raw_ids import refuse_raw_ids
 from tests.tui.drawn_by import same_textual
+from tests.tui.painting import paint_what_is_looked_at
 
 
 @pytest.fixture
@@ -27,6 +28,11 @@ def _no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is typed is stored without the pause, so that no test waits."""
     for face in (forms, letter):
         monkeypatch.setattr(face, "PAUSE", 0)
+
+
+@pytest.fixture(autouse=True)
+def _no_paint_for_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    paint_what_is_looked_at(monkeypatch)
 
 
 @pytest.fixture(autouse=True)

@@ -5,7 +5,9 @@ from contextlib import asynccontextmanager
 from functools import cache
 
 from rich.cells import cell_len
+from textual.events import Paste
 from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
 
 from simulator.casework.actions.day import AcceptPrebrief
 from simulator.casework.commands import Command
@@ -59,10 +61,11 @@ async def opened(
 
 
 async def settled(pilot: Pilot[None]) -> None:
-    """Wait for workers and for everything that has been asked to be drawn."""
+    """Wait for workers and for everything that has been asked to be drawn, and draw it."""
     for _ in range(2):
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
+    lines(pilot)
 
 
 def lines(pilot: Pilot[None]) -> list[str]:
@@ -107,9 +110,15 @@ async def until_debrief(pilot: Pilot[None], turn: Callable[[], Awaitable[None]])
 
 
 async def write(pilot: Pilot[None], words: str) -> None:
-    """Write in the field that has focus."""
-    for letter in words:
-        await pilot.press("space" if letter == " " else letter)
+    """Write in the field that has focus, all at once: it is pasted, which changes it as keys do."""
+    assert isinstance(pilot.app.focused, Input | TextArea), pilot.app.focused
+    pilot.app.post_message(Paste(words))  # as the terminal does
+    await settled(pilot)
+
+
+async def type_letters(pilot: Pilot[None], words: str) -> None:
+    """Type letter by letter, where the keys are the subject."""
+    await pilot.press(*("space" if letter == " " else letter for letter in words))
     await settled(pilot)
 
 
