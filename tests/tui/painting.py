@@ -7,15 +7,23 @@ picture by Textual itself.
 
 import pytest
 from textual._compositor import Compositor
+from textual._context import visible_screen_stack
+from textual.screen import Screen
 
 
 def paint_what_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave out the frames that would be sent to the terminal."""
     paint = Compositor.render_update
 
-    def unless_for_nobody(self: Compositor, full: bool = False, **more: object) -> object:
-        if full:  # somebody asked for a picture
-            return paint(self, full, **more)
+    def unless_for_nobody(
+        self: Compositor,
+        full: bool = False,
+        screen_stack: list[Screen[object]] | None = None,
+        simplify: bool = False,
+    ) -> object:
+        if full or screen_stack:  # a picture is asked for, or something is seen through a dialog
+            return paint(self, full, screen_stack, simplify)
+        visible_screen_stack.set([])
         self._dirty_regions.clear()
         return None
 
