@@ -3,8 +3,10 @@
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from functools import cache
+from typing import Any
 
 from rich.cells import cell_len
+from textual.app import App
 from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
@@ -61,11 +63,29 @@ async def opened(
 
 
 async def settled(pilot: Pilot[None]) -> None:
-    """Wait for workers and for everything that has been asked to be drawn, and draw it."""
-    for _ in range(2):
+    """Wait until no worker works, no message waits, and two looks in a row find the same.
+
+    However busy the machine is: Textual's own pause ends where little was done for a while.
+    """
+    before: list[str] = []
+    while True:
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
-    lines(pilot)
+        now = [room(pilot), *lines(pilot)]
+        if now == before and not busy(pilot.app):
+            return
+        before = now
+
+
+def busy(app: App[Any]) -> bool:
+    """Whether a worker is at it or a message waits for somebody who is on a screen."""
+    pumps = [
+        app,
+        *(who for screen in app.screen_stack for who in screen.walk_children(with_self=True)),
+    ]
+    return bool(app.workers) or any(
+        pump._next_callbacks or not pump._message_queue.empty() for pump in pumps
+    )
 
 
 def lines(pilot: Pilot[None]) -> list[str]:

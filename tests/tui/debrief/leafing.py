@@ -7,6 +7,7 @@ from simulator.casework.commands import Command
 from simulator.debrief.holding import Holding
 from simulator.debrief.phases import phases
 from simulator.store.session import Session
+from tests.tui.rooms import settled
 
 PAGES = ("begin", *(one.id for one in phases("ninety")), "rules", "out-of-here")
 """Of the longest route."""
@@ -27,9 +28,7 @@ def guessed(session: Session, phase: str = "happened") -> Session:
 
 async def read(pilot: Pilot[None]) -> None:
     """Wait until the log has been read, or a file written, and the page stands."""
-    for _ in range(3):
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+    await settled(pilot)
 
 
 async def turn(pilot: Pilot[None], page: str) -> None:
