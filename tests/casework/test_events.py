@@ -1,9 +1,13 @@
 """The list of events stands in one place, and the classes are exactly that list."""
 
+import ast
 import inspect
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from simulator import casework
 from simulator.casework import families
 from simulator.casework.events import BY_KIND, Event
 
@@ -38,3 +42,41 @@ def test_an_event_is_a_frozen_value(kind: str) -> None:
     cls = BY_KIND[kind]
     assert cls.__dataclass_params__.frozen  # type: ignore[attr-defined]
     assert hasattr(cls, "__slots__")
+
+
+SIMULATOR = Path(casework.__file__).parents[1]
+
+
+def kinds_named(module: ast.Module) -> Iterator[str]:
+    """The kinds of event that code names as text: held against ``.kind``, or keys of a table."""
+    for node in ast.walk(module):
+        if isinstance(node, ast.Compare) and getattr(node.left, "attr", "") == "kind":
+            for against in node.comparators:
+                yield from texts(against)
+        elif isinstance(node, ast.Dict | ast.Set | ast.Tuple):
+            named = [text for key in members(node) for text in texts(key)]
+            if any(text in BY_KIND for text in named):
+                yield from named
+
+
+def members(node: ast.Dict | ast.Set | ast.Tuple) -> list[ast.expr]:
+    return [key for key in node.keys if key] if isinstance(node, ast.Dict) else node.elts
+
+
+def texts(node: ast.expr) -> Iterator[str]:
+    match node:
+        case ast.Constant(value=str(text)) if "." in text:
+            yield text
+        case ast.Tuple(elts=elements) | ast.Set(elts=elements):
+            for element in elements:
+                yield from texts(element)
+
+
+def test_a_kind_that_does_not_exist_is_named_nowhere() -> None:
+    named = {
+        (str(path.relative_to(SIMULATOR)), kind)
+        for path in SIMULATOR.rglob("*.py")
+        for kind in kinds_named(ast.parse(path.read_text("utf-8")))
+    }
+    assert len(named) > 20
+    assert {(path, kind) for path, kind in named if kind not in BY_KIND} == set()
