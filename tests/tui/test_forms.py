@@ -16,7 +16,7 @@ from simulator.store.engine import Store
 from simulator.store.problems import StoreProblem
 from simulator.store.session import Session
 from simulator.tui import forms
-from tests.tui.rooms import at_the_desk, opened, press, room, settled, text, write
+from tests.tui.rooms import at_the_desk, opened, press, room, settled, text, type_letters, write
 
 
 def with_amina(store: Store, language: Language = "da") -> Session:
@@ -206,7 +206,7 @@ async def test_choosing_only_chooses_and_no_letter_is_a_key_in_a_form(store: Sto
         assert room(pilot) == "FormScreen"
         assert pilot.app.screen.focused.id == "field-0"
         await press(pilot, "tab")
-        await write(pilot, "min mening")
+        await type_letters(pilot, "min mening")
         assert room(pilot) == "FormScreen"
         await press(pilot, "ctrl+s")
     (turned,) = [e for e in session.events if e.kind == "level.changed"]
