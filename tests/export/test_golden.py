@@ -1,4 +1,4 @@
-"""The exported documents, letter by letter.
+"""The exported documents: in Markdown and tables letter by letter, in other formats their outline.
 
 The files in ``golden`` are what a fixed rehearsal gives, in every format and language. After a
 change that is meant, write them anew and read what changed before it is committed::
@@ -6,25 +6,28 @@ change that is meant, write them anew and read what changed before it is committ
     UPDATE_GOLDEN=1 pytest tests/export/test_golden.py && git diff tests/export/golden
 """
 
+import json
 import os
+import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from simulator.core.texts import LANGUAGES, Language
 from simulator.export.rendering import html, markdown
+from tests.export.outlines import of_html, of_run_file, of_word
+from tests.export.pages import page, read, tokens
 from tests.export.rehearsed import document_of, files_of
-from tests.export.unpacked import outline
+from tests.export.unpacked import outline as paragraphs
 
 GOLDEN = Path(__file__).parent / "golden"
 ROOT = Path(__file__).parents[2]
-TEXTS = {"html": html, "md": markdown}
+WORDS = ("text", "code_inline")
 TABLES = {"csv": "da", "csv-int": "en"}
-every_file = pytest.mark.parametrize(
-    ("kind", "language"), [(kind, language) for kind in TEXTS for language in LANGUAGES]
-)
+in_both = pytest.mark.parametrize("language", LANGUAGES)
 
 
 def held_to(name: str, made: bytes) -> None:
@@ -34,20 +37,53 @@ def held_to(name: str, made: bytes) -> None:
     assert made == golden.read_bytes()
 
 
-@every_file
-def test_the_rehearsal_gives_the_golden_file(kind: str, language: Language) -> None:
-    held_to(f"debrief.{language}.{kind}", TEXTS[kind](document_of(language)).encode())
+@in_both
+def test_the_markdown_is_the_golden_one(language: Language) -> None:
+    held_to(f"debrief.{language}.md", markdown(document_of(language)).encode())
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_run_file_is_the_golden_one(language: Language) -> None:
-    held_to(f"debrief.{language}.json", files_of("json", language)[""])
+OUTLINES: dict[str, Callable[[Language], list[str]]] = {
+    "html": lambda language: of_html(html(document_of(language))),
+    "docx": lambda language: of_word(files_of("docx", language)[""]),
+    "json": lambda language: of_run_file(files_of("json", language)[""]),
+}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_word_document_is_built_as_the_golden_outline(language: Language) -> None:
-    made = "\n".join(outline(files_of("docx", language)[""])) + "\n"
-    held_to(f"debrief.{language}.docx.txt", made.encode())
+@in_both
+@pytest.mark.parametrize("kind", OUTLINES)
+def test_the_other_formats_are_built_as_their_golden_outline(kind: str, language: Language) -> None:
+    held_to(f"debrief.{language}.{kind}.txt", "\n".join([*OUTLINES[kind](language), ""]).encode())
+
+
+def squeezed(words: str) -> str:
+    """Words without what a format puts between them."""
+    return re.sub(r"[\s:]+", "", words)
+
+
+@in_both
+def test_every_word_of_the_golden_markdown_stands_in_the_other_formats(language: Language) -> None:
+    (body,) = page(html(document_of(language))).all("body")
+    said = {"html": squeezed(body.text()), "docx": squeezed("".join(word(language)))}
+    texts = [token for token in tokens(markdown(document_of(language))) if token.type == "inline"]
+    assert len(texts) > 100
+    for text in texts:
+        words = "".join(part.content for part in text.children or () if part.type in WORDS)
+        for kind, whole in said.items():
+            assert squeezed(words) in whole, (kind, words)
+
+
+def word(language: Language) -> list[str]:
+    """The words of the Word document, line by line."""
+    return [line.partition(": ")[2] for line in paragraphs(files_of("docx", language)[""])]
+
+
+@in_both
+def test_a_run_file_says_what_the_golden_markdown_says(language: Language) -> None:
+    run = json.loads(files_of("json", language)[""])
+    said = squeezed(read(markdown(document_of(language))))
+    for statement in run["statements"]:
+        assert squeezed(statement["says"]) in said
+    assert len(run["statements"]) > 10
 
 
 @pytest.mark.parametrize("kind", TABLES)
@@ -59,7 +95,7 @@ def test_the_tables_are_the_golden_ones(kind: str) -> None:
 
 
 def test_every_golden_file_is_of_a_format_and_a_language() -> None:
-    endings = (*TEXTS, "json", "docx.txt")
+    endings = ("md", *(f"{kind}.txt" for kind in OUTLINES))
     expected = {f"debrief.{language}.{kind}" for kind in endings for language in LANGUAGES}
     expected |= {f"{kind}.{name}.csv" for kind in TABLES for name in files_of(kind, "da")}
     assert {file.name for file in GOLDEN.iterdir()} == expected
@@ -82,4 +118,4 @@ def test_another_process_time_zone_and_hash_seed_give_the_same_bytes(tmp_path: P
     run = subprocess.run(
         [sys.executable, "-c", code], env=elsewhere, cwd=tmp_path, capture_output=True, check=True
     )
-    assert run.stdout == (GOLDEN / "debrief.da.html").read_bytes()
+    assert run.stdout == html(document_of("da")).encode()
