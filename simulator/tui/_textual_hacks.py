@@ -9,10 +9,10 @@ from textual.screen import Screen
 
 
 class WithoutTracebacks(App[None]):
-    """An app whose mistakes are told by whoever started it, in words, never as a traceback."""
+    """An app that shows no traceback: whoever started it tells of its faults in words."""
 
     def _fatal_error(self) -> None:
-        """Give the terminal back; ``run`` raises what went wrong."""
+        """Give the terminal back to the shell; ``run`` then raises the fault."""
         self.bell()
         self._close_messages_no_wait()
 
@@ -25,7 +25,7 @@ class WithoutTracebacks(App[None]):
 
 
 def forget_what_is_gone() -> None:
-    """Let go of the lines of widgets that are on no screen any more.
+    """Free the memory that Textual holds for widgets that are on no screen any more.
 
     Textual remembers two colours for each of the last 1,024 combinations of a widget and its
     background, and with the widget everything it has drawn.
@@ -34,9 +34,9 @@ def forget_what_is_gone() -> None:
 
 
 def know_styles(app: App[Any], *kinds: type[Screen[Any]]) -> None:
-    """Take in the styles of screens before they are opened, as Textual does when they are.
+    """Load the styles of screens before they are opened, as Textual does when they are.
 
-    It styles all there is anew whenever a screen brings rules of its own that were not there.
+    Textual styles every widget again whenever a screen is opened whose rules it has not yet seen.
     """
     for kind in kinds:
         source = getfile(kind), f"{kind.__name__}.CSS"

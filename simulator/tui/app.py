@@ -31,7 +31,7 @@ if TYPE_CHECKING:  # the store and the day are read after the first screen stand
 
 EVERYWHERE = (*ALWAYS, "go_home")
 AT_REST = 1
-"""Seconds the desk has stood before what it leads to is loaded."""
+"""Seconds after which the screens that the desk leads to are loaded."""
 
 
 class PraksishusApp(WithoutTracebacks):
@@ -63,15 +63,15 @@ class PraksishusApp(WithoutTracebacks):
         self.day, self.seed, self.resume_id, self.to_debrief = day, seed, resume, debrief
         self.doors = Doors(store)
         self.to_watch = watch
-        """Only to look on, even where nobody sits at the desk."""
+        """Whether to watch only, even if no other program plays the session."""
         self.watching = False
-        """Another program sits at the desk: nothing can be done here, and nothing is offered."""
+        """Whether another program plays the session: then nothing can be done here."""
         self.drawn = (0, 0)
-        """Citizens of a town that are drawn, and of how many, while it is drawn."""
+        """How many citizens are drawn and how many there will be, while a town is drawn."""
         self.bases: dict[tuple[str, str], str] = {}
         """The legal basis chosen last, by case and system that asks."""
         self.latest: tuple[Phrase, ...] = ()
-        """What the last command made happen, as it is said on the desk."""
+        """What happened by the last command, in words."""
         self._seen: tuple[int, DeskView] | None = None
         self._drafts: HeldDrafts | None = None
         for theme in (LIGHT, DARK):
@@ -80,7 +80,7 @@ class PraksishusApp(WithoutTracebacks):
 
     @property
     def teller(self) -> Teller:
-        """Says words in the language of the moment."""
+        """The function that puts phrases into the language chosen now."""
         from simulator.scenario.words import teller
 
         return teller(self.language)
@@ -106,15 +106,15 @@ class PraksishusApp(WithoutTracebacks):
 
     @property
     def at_desk(self) -> bool:
-        """Say whether a day is under way."""
+        """Whether a session is open whose day has begun and not ended."""
         return self.session is not None and self.view.briefed and not self.view.closed
 
     def get_default_screen(self) -> Threshold:
-        """Stand on the threshold while words, shelf and store are fetched."""
+        """Return the screen that stands while words, days and the store are loaded."""
         return Threshold(self._arrive)
 
     def _arrive(self) -> None:
-        """Go from the threshold to where the person wanted to be."""
+        """Go from the loading screen to the screen that the program was started for."""
         from simulator.scenario.words import texts
 
         with uncollected():
@@ -129,7 +129,7 @@ class PraksishusApp(WithoutTracebacks):
             self.go_on(self.resume_id)
 
     def on_mount(self) -> None:
-        """Take leave in good order where the terminal is closed or the machine shuts down."""
+        """See to it that ``hang_up`` is called when the terminal is closed or the machine stops."""
         from simulator.tui.leaving import when_told_to_go
 
         when_told_to_go(self.hang_up)
@@ -141,13 +141,13 @@ class PraksishusApp(WithoutTracebacks):
         self.exit()
 
     def on_unmount(self) -> None:
-        """Store what is half written, and let go of the store."""
+        """Store what is half written, and close the store."""
         if self._drafts is not None:
             self._drafts.save()
         self.doors.close()
 
     def begin(self, day: Path) -> None:
-        """Open a new day, while a calm word stands on the screen."""
+        """Open a new day in a worker; until it is ready the start screen says what it waits for."""
         self.drawn = (0, 0)
         self._come_in(lambda: self.doors.begin(day, self.language, self.seed, self._drawn))
 
@@ -155,7 +155,7 @@ class PraksishusApp(WithoutTracebacks):
         self.drawn = (citizens, of)  # from the worker that draws; a screen looks when it has time
 
     def go_on(self, session: str, *, debrief: bool = False) -> None:
-        """Take a session up where it was; with ``debrief`` one that has ended opens there."""
+        """Go on with a session where it was left; with ``debrief`` an ended one opens there."""
         self.to_debrief = self.to_debrief or debrief
         self._come_in(lambda: self.doors.resume(session))
 
@@ -172,7 +172,7 @@ class PraksishusApp(WithoutTracebacks):
             self.call_from_thread(self.enter, session)
 
     def _turned_away(self, wrong: "ScenarioRefused | StoreProblem") -> None:
-        """Say why a day could not be opened, and stay at the door."""
+        """Show why a day could not be opened, and stay on the start screen."""
         from simulator.scenario.diagnostics import ScenarioRefused, tell
 
         if isinstance(self.screen, HouseScreen):
@@ -184,7 +184,7 @@ class PraksishusApp(WithoutTracebacks):
             self.tell_problem(wrong)
 
     def enter(self, session: "Session") -> None:
-        """Take a session up: briefing, desk, evening or debrief, wherever it is."""
+        """Show a session on the screen it is at: briefing, desk, evening or debrief."""
         self.let_go()
         self.session = session
         self.language = session.language
@@ -194,7 +194,7 @@ class PraksishusApp(WithoutTracebacks):
     def _place(self) -> str:
         """Return the name of the screen the session is at.
 
-        Where another program sits at its desk it is the one from which that is watched.
+        That is the screen for watching if another program plays the session.
         """
         if self.watching:
             return "watching"
@@ -203,7 +203,7 @@ class PraksishusApp(WithoutTracebacks):
         return "desk" if self.view.briefed else "briefing"
 
     def let_go(self) -> None:
-        """Leave the session in hand; what is half written in it is stored."""
+        """Leave the open session; what is half written in it is stored."""
         if self._drafts is not None and not self._drafts.save_now():
             self.run_worker(self._drafts.save, thread=True, group="let-go")
         self.doors.rise()
@@ -213,7 +213,7 @@ class PraksishusApp(WithoutTracebacks):
 
     @work(exclusive=True, group="drafts")
     async def save_drafts(self, pause: float = 0) -> None:
-        """Store what is half written, away from the screen; one that was typed in is told how."""
+        """Store what is half written, in a thread; the screen it was typed on is told how."""
         from asyncio import sleep, to_thread
 
         drafts = self.drafts
@@ -227,8 +227,8 @@ class PraksishusApp(WithoutTracebacks):
     ) -> Screen[Any]:
         """Open the screen with a name of ``SCREENS``, made of ``about``.
 
-        A place of the house leaves all other screens behind. ``then`` is told what the screen
-        answers when it is left.
+        A place of the house closes all other screens. ``then`` is called with what the screen
+        returns when it is closed.
         """
         make: Callable[..., HouseScreen[Any]] = screen_class(name)
         screen = make(*about)
@@ -265,10 +265,10 @@ class PraksishusApp(WithoutTracebacks):
         sent: Collection[str] = (),
         then: Then = lambda events: None,
     ) -> "tuple[Event, ...]":
-        """Hand a command to the session and say what it did; a problem with storage is told.
+        """Give a command to the session and show what it did, or why it was not stored.
 
-        The drafts named in ``sent`` are erased with it, unless it is refused. Where the disk has to
-        be waited for, nothing is returned yet; ``then`` is told what happened in either case.
+        The drafts named in ``sent`` are erased with it, unless it is refused. If the disk has to
+        be waited for, ``()`` is returned; ``then`` is called with the events in either case.
         """
         from simulator.tui.committing import Committing
 
@@ -277,21 +277,21 @@ class PraksishusApp(WithoutTracebacks):
         return Committing(self, command, sent, then).now()
 
     def happened(self, events: "tuple[Event, ...]") -> None:
-        """Say what was added to the log, and show the day as it has become."""
+        """Keep the new events in words as the latest news, and redraw the screen in front."""
         from simulator.casework.telling import tell
 
         assert self.session is not None
-        told = (tell(self.session.day, event) for event in events)
-        self.latest = tuple(phrase for phrase in told if phrase)
+        phrases = (tell(self.session.day, event) for event in events)
+        self.latest = tuple(phrase for phrase in phrases if phrase)
         if isinstance(self.screen, HouseScreen):
             self.screen.day_changed()
 
     def press(self, action: str) -> None:
-        """Do what a key does, on the screen in front."""
+        """Run the action of a key on the screen in front."""
         self.call_later(self.run_action, action, self.screen)
 
     def tell_problem(self, problem: "StoreProblem") -> None:
-        """Say in words what storage could not do; nothing that was acknowledged is lost."""
+        """Show what could not be stored. What was on the log before is not lost."""
         self.open_screen("problem", problem)
 
     async def switch_language(self) -> None:
@@ -306,7 +306,7 @@ class PraksishusApp(WithoutTracebacks):
 
     @work(exclusive=True, group="language")
     async def _keep_language(self, session: "Session") -> None:
-        """Store which language is spoken, away from the screen."""
+        """Store which language the session is played in, in a thread."""
         from asyncio import to_thread
 
         from simulator.store.problems import StoreProblem
@@ -350,7 +350,7 @@ class PraksishusApp(WithoutTracebacks):
         start_key(self, key)
 
     def action_send(self, key: str) -> None:
-        """Press a key that the widget in focus knows, for those who use the mouse."""
+        """Press a key that the widget in focus handles, for those who use the mouse."""
         self.simulate_key(key)
 
     def action_look_up(self) -> None:

@@ -1,4 +1,4 @@
-"""What every screen has: header, footer, keys that are in sight, and speech in either language."""
+"""What every screen has: a header, a footer with its keys, and words in either language."""
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
@@ -26,13 +26,13 @@ Result = TypeVar("Result")
 
 ALWAYS = ("help", "palette", "language", "leave")
 VIEWS = ("inbox", "landscape", "technology", "journal", "glossary")
-"""The rooms of the day; their keys work from every screen of it."""
+"""The views of the day; their keys work from every screen of it."""
 WIDTHS = [(0, "-slim"), (80, "-compact"), (100, "-roomy"), (140, "-vast")]
 LOW, FLAT = 28, 18
-"""Lines below which things stand closer, and below which nothing is between them."""
+"""Lines below which widgets stand closer, and below which nothing is between them."""
 HEIGHTS = [(0, "-low"), (LOW, "-tall")]
 SMALLEST = (40, 12)
-"""Columns and lines below which only the plain face fits."""
+"""Columns and lines below which only the plain text program fits."""
 
 
 class KeyLine(Flow):
@@ -55,14 +55,14 @@ class HouseScreen(Screen[Result]):
     """Keys of the table that this screen understands, beside those that work everywhere."""
 
     ABOVE: ClassVar[tuple[str, ...]] = ()
-    """Those of them that stand elsewhere on the screen, and so not in the footer too."""
+    """Those of them that are shown elsewhere on the screen, and so not in the footer."""
 
     IS_PLACE: ClassVar[bool] = False
-    """Whether one stands here, with no other screen behind; else it is laid over another."""
+    """Whether it replaces all other screens; otherwise it lies over the one before it."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
     wrong = ""
-    """What is wrong with what was written; empty: nothing."""
+    """What is wrong with what was written, in words; ``""`` if nothing is."""
     _had_focus: Widget | None = None
     """What had focus before the window grew too small."""
 
@@ -72,7 +72,7 @@ class HouseScreen(Screen[Result]):
     def __init_subclass__(cls, **kwargs: object) -> None:
         own = list(cls.__dict__.get("BINDINGS", []))
         # A dialog hears nothing of the app's keys, so every screen has its own.
-        everywhere = (one for one in (*ALWAYS, *VIEWS) if one not in cls.HAS)
+        everywhere = (id_ for id_ in (*ALWAYS, *VIEWS) if id_ not in cls.HAS)
         cls.BINDINGS = [*own, *bindings(*cls.HAS, *everywhere)]
         super().__init_subclass__(**kwargs)  # type: ignore[arg-type] # Textual reads BINDINGS here
 
@@ -83,7 +83,7 @@ class HouseScreen(Screen[Result]):
 
     @property
     def say(self) -> Teller:
-        """Says words in the language of the moment."""
+        """The function that puts phrases into the language chosen now."""
         return self.house.teller
 
     @property
@@ -98,7 +98,7 @@ class HouseScreen(Screen[Result]):
         return self.house.view
 
     def title_line(self) -> str:
-        """Return what the header says instead of the municipality; empty: the municipality."""
+        """Return what the header shows instead of the municipality; ``""`` for that name."""
         return ""
 
     def compose(self) -> ComposeResult:
@@ -116,43 +116,43 @@ class HouseScreen(Screen[Result]):
         """Show the day as it has become."""
 
     def reach(self, part: str) -> None:
-        """Put the keyboard on a part of the screen, where the screen has parts."""
+        """Focus the part of the screen with a name; a screen without parts does nothing."""
 
     def calm(self) -> None:
-        """Say that nothing is being waited for any more, where the screen said that it was."""
+        """Take away the word for what is being waited for, on a screen that shows one."""
 
     @property
     def writing(self) -> bool:
-        """Whether keys are text now, where they are not for while one writes."""
+        """Whether keys are taken as text, because a text field has the focus."""
         return isinstance(self.focused, Input | TextArea)
 
     def chips(self) -> list[Chip]:
         """Return the footer: the keys of this screen and those that work everywhere."""
         writing = self.writing
-        found = []
+        chips = []
         for id_ in self.footer():
             key = TABLE[id_]
-            said = key.while_writing if writing else key.shown
-            if said and self.offers_key(id_):
-                found.append(Chip(said, self.say(f"key.{id_}"), pressed(key.action)))
-        return found
+            shown_as = key.while_writing if writing else key.shown
+            if shown_as and self.offers_key(id_):
+                chips.append(Chip(shown_as, self.say(f"key.{id_}"), pressed(key.action)))
+        return chips
 
     def footer(self) -> tuple[str, ...]:
-        """Return the keys that stand in the footer, in their order."""
-        rest = (one for one in ALWAYS if one not in self.HAS)
-        return (*(one for one in self.HAS if one not in self.ABOVE), *rest)
+        """Return the ids of the keys in the footer, in their order."""
+        rest = (id_ for id_ in ALWAYS if id_ not in self.HAS)
+        return (*(id_ for id_ in self.HAS if id_ not in self.ABOVE), *rest)
 
     def own_label(self, id_: str) -> str:
-        """Return what this screen itself calls a key that stands on it; empty: as everywhere."""
+        """Return this screen's own label for a key; ``""`` for the label the key has everywhere."""
         return ""
 
     def offers_key(self, id_: str) -> bool:
-        """Say whether a key works at this moment; a screen that knows better says so."""
+        """Return whether a key works now, which is if one of its offers can be taken."""
         taken = TABLE[id_].offers
         if not taken:
             return True
         offers = self.view.offers if self.house.session else ()
-        return any(one.id in taken and not one.refused for one in offers)
+        return any(offer.id in taken and not offer.refused for offer in offers)
 
     def day_changed(self) -> None:
         """Draw header, body and footer again."""
@@ -161,15 +161,15 @@ class HouseScreen(Screen[Result]):
             self.redraw()
             self.show_keys()
 
-    def say_wrong(self, said: str) -> None:
-        """Say what is wrong, on the line a screen that is written on has for it; empty: nothing."""
-        self.wrong = said
+    def say_wrong(self, problem: str) -> None:
+        """Show what is wrong on the ``#wrong`` line, if the screen has one; ``""`` hides it."""
+        self.wrong = problem
         for line in self.query("#wrong").results(Static):
-            line.update(shown(said))
-            line.display = bool(said)
+            line.update(shown(problem))
+            line.display = bool(problem)
 
     def drafts_saved(self, saved: bool) -> None:
-        """What is half written was stored, or could not be: say so where it could not."""
+        """Show on the ``#wrong`` line if what is half written could not be stored."""
         if not saved and self.query("#wrong"):
             self.say_wrong(self.say("tui.form.draft-unsaved"))
 
@@ -182,26 +182,26 @@ class HouseScreen(Screen[Result]):
             line.show(self.chips())
 
     def on_descendant_focus(self) -> None:
-        """While text is being written other keys work."""
+        """Show the keys that work now: they are others while text is being written."""
         self.show_keys()
 
     def on_descendant_blur(self) -> None:
-        """While text is being written other keys work."""
+        """Show the keys that work now: they are others while text is being written."""
         self.show_keys()
 
     def on_screen_suspend(self) -> None:
-        """Under a dialog the keys of this screen do not work, and are not seen."""
+        """Hide the keys while a dialog lies over this screen: they do not work then."""
         self.query(KeyLine).set(visible=False)
 
     def on_screen_resume(self) -> None:
-        """The day may have gone on under another screen; one that is being left is not drawn."""
+        """Redraw the screen when it is in front again: the day may have gone on meanwhile."""
         self.query(KeyLine).set(visible=True)
         forget_what_is_gone()
         if self.is_current:
             self.day_changed()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Where nothing fits, only the sentence that says so is shown."""
+        """Show only a sentence that says so if the window is too small."""
         small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
         if small and not self.has_class("-tiny"):
             self._had_focus = self.focused
@@ -210,12 +210,12 @@ class HouseScreen(Screen[Result]):
         self.set_class(small, "-tiny")
 
     async def speak_again(self) -> None:
-        """Say everything in the language of the moment; focus stays where it was."""
+        """Compose the screen anew in the language chosen now; the focus stays where it was."""
         before = self.focused
         await self.recompose()
         self.redraw()
-        if before is not None and before.id and (found := self.query(f"#{before.id}")):
-            after = found.first()
+        if before is not None and before.id and (same := self.query(f"#{before.id}")):
+            after = same.first()
             after.focus()
             self.call_after_refresh(_take_up, before, after)
 
@@ -257,7 +257,7 @@ class HouseDialog(HouseScreen[Result], ModalScreen[Result]):
         self.set_class(event.size.height < FLAT, "-flat")
 
     def heading(self) -> str:
-        """Return what stands on the frame."""
+        """Return the title on the frame."""
         return ""
 
     def action_scroll(self, way: str) -> None:
@@ -270,7 +270,7 @@ class HouseDialog(HouseScreen[Result], ModalScreen[Result]):
 
 
 def _take_up(before: Widget, after: Widget) -> None:
-    """Let a widget stand where the one before it stood: its cursor, its bar."""
+    """Give a widget the cursor or highlighted line of the one it replaces."""
     if isinstance(before, TextArea) and isinstance(after, TextArea):
         after.move_cursor(before.cursor_location)
     if isinstance(before, OptionList) and isinstance(after, OptionList):
@@ -278,5 +278,5 @@ def _take_up(before: Widget, after: Widget) -> None:
 
 
 def pressed(action: str) -> str:
-    """Return a key's action as a press with the mouse names it."""
+    """Return a key's action as Textual names it in a link that the mouse can press."""
     return action if action.startswith(("app.", "screen.")) or not action else f"screen.{action}"

@@ -42,13 +42,13 @@ class BriefingScreen(HouseScreen[None]):
         self.reading.focus()
 
     def redraw(self) -> None:
-        """Say what Enter does: read on as long as there is more."""
+        """Show what Enter does: read on while there is more below, then go on."""
         word = "tui.more" if self.reading.more else "tui.briefing.on"
         on = Chip("Enter", self.say(word), "screen.go_on", first=True)
         self.query_one("#doing", Flow).show([on])
 
     def on_reading_room_moved(self) -> None:
-        """There is more below, or no longer."""
+        """Redraw: there is more below now, or no longer."""
         self.redraw()
 
     def action_go_on(self) -> None:

@@ -90,12 +90,12 @@ class CallScreen(HouseScreen[None]):
                 yield from self._spoken(event)
 
     def _spoken(self, event: Event) -> Iterator[Content]:
-        said = tell(self.session.day, event)
-        if said is None or event.kind in BEGINS:
+        phrase = tell(self.session.day, event)
+        if phrase is None or event.kind in BEGINS:
             return
-        mine, answer = parted(said, self.say)
+        mine, answer = parted(phrase, self.say)
         if event.kind == "citizen.asked":
-            mine = self.say("tui.call.you-ask", fact=self.say.write(said.arguments["fact"]))
+            mine = self.say("tui.call.you-ask", fact=self.say.write(phrase.arguments["fact"]))
         yield shown(mine, "$foreground-muted")
         if answer:
             line = self.view.telephone

@@ -12,11 +12,11 @@ from simulator.core.texts import Teller
 from simulator.tui.content import shown
 
 SIGNS = {(False, False): "○", (False, True): "●", (True, False): "☐", (True, True): "☑"}
-"""By (any number, chosen)."""
+"""The sign of an option by (any number can be chosen, this one is chosen)."""
 
 
 class Choices(OptionList):
-    """Options with their signs. It is given what is chosen and tells what was pressed."""
+    """Options with their signs. ``show`` sets what is chosen; ``Pressed`` is posted for a press."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "select", show=False)]
 
@@ -43,8 +43,8 @@ class Choices(OptionList):
     def on_mount(self) -> None:
         """Put the options in, the first chosen one in front."""
         self.show(self.chosen)
-        values = [one.value for one in self._options_given]
-        first = next((values.index(one) for one in self.chosen if one in values), 0)
+        values = [option.value for option in self._options_given]
+        first = next((values.index(value) for value in self.chosen if value in values), 0)
         self.highlighted = first if values else None
 
     def show(self, chosen: Iterable[Any]) -> None:
@@ -52,12 +52,12 @@ class Choices(OptionList):
         self.chosen = tuple(chosen)
         at = self.highlighted
         self.clear_options()
-        for one in self._options_given:
-            sign = SIGNS[self.many, one.value in self.chosen]
-            self.add_option(shown(f"{sign} {self._say(one.label)}"))
+        for option in self._options_given:
+            sign = SIGNS[self.many, option.value in self.chosen]
+            self.add_option(shown(f"{sign} {self._say(option.label)}"))
         self.highlighted = at
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Tell what was pressed."""
+        """Post ``Pressed`` with the value of the option."""
         event.stop()
         self.post_message(self.Pressed(self, self._options_given[event.option_index].value))

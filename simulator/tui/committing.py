@@ -30,7 +30,7 @@ class Committing:
         self._left = Flag()
 
     def now(self) -> Events:
-        """Keep it at once, or go on trying while a notice stands on the screen."""
+        """Commit at once and return the events, or ``()`` and go on trying behind a notice."""
         patience = for_seconds(AT_ONCE)
         if not self._drafts.save_now(patience):
             return self._wait()
@@ -48,7 +48,7 @@ class Committing:
         return ()
 
     def _try_on(self) -> None:
-        """Go on trying, in a thread, until it is kept, cannot be kept, or is left."""
+        """Try again in a thread until the command is stored, cannot be stored, or is given up."""
 
         def patience() -> bool:
             return not self._left.is_set()

@@ -1,4 +1,4 @@
-"""The one door for text that is not ours: from scenarios, session files and keyboards.
+"""How text from scenarios, session files and keyboards is made safe to show.
 
 Textual reads square brackets in plain strings as markup, and markup can hold actions. So no string
 is given to a widget as it is: it is cleaned here and wrapped as ``Content``, which is only shown.

@@ -25,7 +25,7 @@ def minutes_at(opening: Opening, dial: DialView, level: int) -> int:
 
 def _by_hand(opening: Opening, dial: DialView) -> int:
     minutes = opening.case_types[dial.case_type].minutes
-    return next((found for function, found in minutes.items() if function == dial.function), 1)
+    return next((needed for function, needed in minutes.items() if function == dial.function), 1)
 
 
 ROW = 66
@@ -33,7 +33,7 @@ ROW = 66
 
 
 def dial_line(dial: DialView, say: Teller, title: str = "") -> Content:
-    """Return a dial with the level it stands at; before it the kind of case, as it is padded."""
+    """Return a dial as a line: ``title`` (the kind of case, padded), the step and its level."""
     name = say(f"function.{dial.function}")
     level = say(f"level.{dial.level}")
     scale = "".join("●" if n == dial.level else "○" if n in dial.allowed else "·" for n in range(5))
@@ -43,18 +43,18 @@ def dial_line(dial: DialView, say: Teller, title: str = "") -> Content:
 
 
 def about_dial(dial: DialView, opening: Opening, say: Teller) -> Content:
-    """Return what the level of a dial looks at, what it saves, and who set it, where not here."""
+    """Return what the level of a dial checks, the minutes it takes, and who set it, if not here."""
     now, by_hand = minutes_at(opening, dial, dial.level), minutes_at(opening, dial, 0)
     cost = say("tui.dials.cost", now=now, hand=by_hand)
     if dial.level == 0:
         cost = say("tui.dials.by-hand", hand=by_hand)
     looks = say(f"tui.level.{dial.function}.{dial.level}")
-    told = [shown(say(step_name(dial)), "bold"), shown(looks), shown(cost, "dim")]
-    return stacked(*told, *([shown(set_by(dial, say))] if dial.by is not None else []))
+    lines = [shown(say(step_name(dial)), "bold"), shown(looks), shown(cost, "dim")]
+    return stacked(*lines, *([shown(set_by(dial, say))] if dial.by is not None else []))
 
 
 def set_by(dial: DialView, say: Teller) -> str:
-    """Say who set a step that is not the caseworker's to turn, and why."""
+    """Return who set a step that the caseworker cannot change, and why."""
     why = say(dial.why) if dial.why else ""
     return say("tui.dials.set-by", by=dial.by, why=why)
 
@@ -69,12 +69,12 @@ class AboutDial(Static):
     """What the dial in front means."""
 
     def tell(self, dial: DialView | None, opening: Opening, say: Teller) -> None:
-        """Tell of a dial; of none, nothing."""
+        """Show what a dial means; for ``None``, show no text."""
         self.update(about_dial(dial, opening, say) if dial else Content(""))
 
 
 class Dials(OptionList):
-    """The dials of a day, by kind of case. It is given levels and tells how one was turned."""
+    """The dials of a day, by kind of case. ``Turned`` is posted when one is turned."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "turn(-1)", show=False),
@@ -91,7 +91,7 @@ class Dials(OptionList):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id, markup=False)
         self.dials: tuple[DialView | None, ...] = ()
-        """The dial on each line; nothing where a kind of case is named."""
+        """The dial on each line; ``None`` on a line that names a kind of case."""
         self._shown: tuple[DialView, ...] = ()
         self._say: Teller | None = None
         self._in_row = False
@@ -116,7 +116,7 @@ class Dials(OptionList):
         assert self._say is not None
         front, say = self.front, self._say
         self._in_row = (self.size.width or self.app.size.width - 8) >= ROW
-        titles = {one.case_type: say(one.title) for one in self._shown}
+        titles = {dial.case_type: say(dial.title) for dial in self._shown}
         room = max(map(len, titles.values()), default=0) + 2 if len(titles) > 1 else 0
         self.clear_options()
         placed: list[DialView | None] = []
@@ -133,8 +133,8 @@ class Dials(OptionList):
         self.highlighted = self._place(front)
 
     def _place(self, front: DialView | None) -> int | None:
-        """Return the line of a dial, as it stands now; otherwise the first line with a dial."""
-        at = {(one.case_type, one.function): n for n, one in enumerate(self.dials) if one}
+        """Return the index of a dial's line, or of the first line with a dial."""
+        at = {(dial.case_type, dial.function): n for n, dial in enumerate(self.dials) if dial}
         first = next(iter(at.values()), None)
         return at.get((front.case_type, front.function), first) if front else first
 

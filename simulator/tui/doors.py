@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Doors:
-    """The way in to a day: a new one from the shelf, or one that was begun."""
+    """Opens days and sessions: a new day from the scenarios, or a session that was begun."""
 
     def __init__(self, store_path: Path | None = None) -> None:
         self._store_path = store_path
@@ -57,7 +57,7 @@ class Doors:
         seed: int | None = None,
         progress: "Progress | None" = None,
     ) -> "Session":
-        """Draw the town and open a day; ``progress`` hears how many of its citizens are drawn.
+        """Draw the town and open a day; ``progress`` is called with how many citizens are drawn.
 
         Raises ``ScenarioRefused`` or ``StoreProblem``.
         """
@@ -71,14 +71,14 @@ class Doors:
             return Session.start(self.store, loaded.opening, loaded.town, language)
 
     def resume(self, id_: str) -> "Session":
-        """Take a session up where it was. Raises ``StoreProblem``."""
+        """Open a session where it was left. Raises ``StoreProblem``."""
         from simulator.store.session import Session
 
         with uncollected(settled=True):
             return Session.resume(self.store, id_)
 
     def sits_at(self, session: "Session", look_on: bool = False) -> bool:
-        """Sit down at a session's desk; false where another program sits there, or to look on."""
+        """Claim a session for this program; ``False`` if another has it, or with ``look_on``."""
         from simulator.store.seats import take_seat
 
         self.rise()
@@ -87,13 +87,13 @@ class Doors:
         return self._seat is not None
 
     def rise(self) -> None:
-        """Leave the desk, if one was sat at."""
+        """Give up the claim on the session, if there is one."""
         if self._seat is not None:
             self._seat.leave()
             self._seat = None
 
     def close(self) -> None:
-        """Leave the desk, and close the store if it was opened."""
+        """Give up the claim on the session, and close the store if it was opened."""
         self.rise()
         if self._store is not None:
             self._store.close()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["AT_ONCE", "LETTER", "PAUSE", "HeldDrafts", "field_of"]
 
 AT_ONCE = 0.05
-"""Seconds that are still at once."""
+"""The longest that the screen waits for the store, in seconds."""
 PAUSE = 0.3
 """Seconds after the last key before what was typed is stored."""
 
@@ -69,7 +69,7 @@ class HeldDrafts(Drafts):
         return all(stored)
 
     def _store(self, name: str) -> bool:
-        """Leave it to ``save``: the screen does not wait for the store."""
+        """Return without storing: ``save`` does that, so that the screen never waits."""
         return False
 
     def _kept(self, name: str, patience: Patience | None) -> bool:

@@ -40,7 +40,7 @@ class EveningScreen(HouseScreen[None]):
         self.at = 0
 
     def title_line(self) -> str:
-        """Return which part of the night it is."""
+        """Return the title: the evening, or the weeks after it."""
         weeks = self.at == len(self.pages()) - 1
         return self.say("tui.evening.weeks" if weeks else "tui.evening.title")
 
@@ -57,11 +57,11 @@ class EveningScreen(HouseScreen[None]):
 
     def pages(self) -> list[Page]:
         """Return the pages: the door, each citizen, the weeks."""
-        scenes = [one for one in self.session.events if isinstance(one, EveningTold)]
-        told = [self._scene(one) for one in scenes]
+        scenes = [event for event in self.session.events if isinstance(event, EveningTold)]
+        scene_pages = [self._scene(scene) for scene in scenes]
         if scenes:
-            told[-1] += [shown(""), *self._own_line(scenes[-1])]
-        return [self._door(), *told, self._weeks()]
+            scene_pages[-1] += [shown(""), *self._own_line(scenes[-1])]
+        return [self._door(), *scene_pages, self._weeks()]
 
     def redraw(self) -> None:
         """Draw the page in front."""
@@ -76,22 +76,24 @@ class EveningScreen(HouseScreen[None]):
         self.query_one("#doing", Flow).show([on])
 
     def on_reading_room_moved(self) -> None:
-        """There is more below, or no longer."""
+        """Redraw: there is more below now, or no longer."""
         self.redraw()
 
     def _door(self) -> Page:
         say, events = self.say, self.session.events
-        closed = next((one for one in events if one.kind == "day.closed"), None)
-        said = tell(self.session.day, closed) if closed else None
-        lines = [shown(say(said), "bold")] if said else []
+        closed = next((event for event in events if event.kind == "day.closed"), None)
+        phrase = tell(self.session.day, closed) if closed else None
+        lines = [shown(say(phrase), "bold")] if phrase else []
         return [*lines, shown(""), shown(say("tui.evening.door"), "$foreground-muted")]
 
     def _scene(self, scene: EveningTold) -> Page:
         name = self.session.day.name(scene.citizen)
         place = between(0, 2, self.session.opening.seed, "evening.place", scene.citizen)
         where = self.say(f"tui.evening.scene.{place}", name=name)
-        said = tell(self.session.day, scene)
-        voice = shown(self.say("tui.call.says", words=said) if said else "", "italic $secondary")
+        phrase = tell(self.session.day, scene)
+        voice = shown(
+            self.say("tui.call.says", words=phrase) if phrase else "", "italic $secondary"
+        )
         return [shown(where, "$foreground-muted"), shown(""), voice]
 
     def _own_line(self, scene: EveningTold) -> Page:
@@ -110,27 +112,27 @@ class EveningScreen(HouseScreen[None]):
         later = [e for e in self.session.events if self._after(e)]
         lines: Page = [shown(say("tui.evening.weeks"), "bold"), shown("")]
         for event in later:
-            if said := tell(self.session.day, event):
-                lines += [shown(voiced(said, say)), *self._because(event), shown("")]
+            if phrase := tell(self.session.day, event):
+                lines += [shown(voiced(phrase, say)), *self._because(event), shown("")]
         return lines if len(lines) > 2 else [*lines, shown(say("tui.evening.quiet"))]
 
     def _after(self, event: Event) -> bool:
         return event.minute >= MINUTES_A_DAY and event.kind != "day.ended"
 
     def _because(self, event: Event) -> Page:
-        """Return the first thing on the log it came from; what the truth was waits."""
+        """Return a line on the first cause of an event that can be told, or ``[]``."""
         for cause in event.because:
             origin = self.session.events[cause] if isinstance(cause, int) else None
-            if origin and (said := tell(self.session.day, origin)):
+            if origin and (phrase := tell(self.session.day, origin)):
                 word = "nobody" if self._nobody_took(origin) else "because"
                 at = Measure(origin.minute, "clock")
-                what = self.say(f"tui.evening.{word}", at=at, what=said)
+                what = self.say(f"tui.evening.{word}", at=at, what=phrase)
                 return [shown(f"↳ {what}", "$foreground-muted")]
         return []
 
     def _nobody_took(self, origin: Event) -> bool:
-        """Say whether a case came by this, and was never taken in hand."""
-        took = (one.case for one in self.session.events if isinstance(one, CaseOpened))
+        """Return whether the event brought a case that was never taken in hand."""
+        took = (event.case for event in self.session.events if isinstance(event, CaseOpened))
         return isinstance(origin, CaseArrived) and origin.case not in took
 
     def action_turn(self) -> None:

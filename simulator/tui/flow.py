@@ -21,13 +21,13 @@ class Chip:
     label: str
     action: str
     after: str = ""
-    """The price."""
+    """What stands after the label: the price."""
     possible: bool = True
     first: bool = False
-    """It belongs to the step at hand."""
+    """Whether it belongs to the step at hand."""
 
     def content(self, number: int, hovered: bool) -> Content:
-        """Return it as one pressable piece; ``number`` is found again where it was pressed."""
+        """Return the chip as content that holds ``number``, to be found where it is pressed."""
         label = "" if self.possible else "$foreground-muted"
         parts = [
             shown(f" {self.key} ", "$primary bold" if self.possible else label),
@@ -53,7 +53,7 @@ class Flow(Widget):
 
     @property
     def chips(self) -> tuple[Chip, ...]:
-        """What is shown."""
+        """The chips that are shown."""
         return self._chips
 
     def show(self, chips: Iterable[Chip]) -> None:

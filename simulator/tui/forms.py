@@ -21,7 +21,7 @@ from simulator.tui.writing import OwnWords
 
 
 class FormScreen(HouseDialog[Answers | None]):
-    """Asks for what an offer needs to be told. What is half written survives a cut."""
+    """Asks for what an offer needs to be told. What is half written is kept if the program ends."""
 
     HAS = ("do", "back", "choose", "field", "mark_here")
     ABOVE = ("do", "back")
@@ -53,7 +53,7 @@ class FormScreen(HouseDialog[Answers | None]):
                 yield self._field(number, blank)
 
     def foot(self) -> ComposeResult:
-        """Yield what is wrong, and the ways on."""
+        """Yield the line for what is wrong, and the keys that send or leave the form."""
         wrong = Static(shown(self.wrong), id="wrong")
         wrong.display = bool(self.wrong)
         yield wrong
@@ -89,7 +89,7 @@ class FormScreen(HouseDialog[Answers | None]):
         )
 
     def own_label(self, id_: str) -> str:
-        """Return what stands on the way on."""
+        """Return the label of the key that sends the form."""
         return self.say("tui.form.do", label=self.offer.label) if id_ == "do" else ""
 
     def _back_chip(self) -> Iterator[Chip]:
@@ -104,14 +104,14 @@ class FormScreen(HouseDialog[Answers | None]):
         blank = self.offer.blanks[number]
         if blank.kind == "many":
             had = self.answers.get(blank.name, ())
-            kept = [one for one in had if one != event.value]
+            kept = [value for value in had if value != event.value]
             self.answers[blank.name] = (*kept, *(() if event.value in had else (event.value,)))
         else:
             self.answers[blank.name] = event.value
         event.choices.show(self._chosen(blank))
         self.say_wrong("")
-        for at, one in enumerate(self.offer.blanks):
-            self.query_one(f"#blank-{at}").display = one.asked(self.answers)
+        for at, other in enumerate(self.offer.blanks):
+            self.query_one(f"#blank-{at}").display = other.asked(self.answers)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Keep what is half written."""
@@ -125,7 +125,7 @@ class FormScreen(HouseDialog[Answers | None]):
         self.say_wrong("")
 
     def action_do(self) -> None:
-        """Hand the answers over, or say what is still blank."""
+        """Return the answers, or show what is still missing."""
         for number, blank in enumerate(self.offer.blanks):
             if not blank.optional and blank.asked(self.answers) and not self._given(blank):
                 self._short(number, self.say("tui.form.blank", blank=blank.label))
@@ -136,13 +136,13 @@ class FormScreen(HouseDialog[Answers | None]):
         given = (blank for blank in self.offer.blanks if blank.name in self.answers)
         self.dismiss({blank.name: self._answer(blank) for blank in given})
 
-    def _short(self, number: int, said: str) -> None:
-        """Say what is wrong with a blank, and go there."""
-        self.say_wrong(said)
+    def _short(self, number: int, problem: str) -> None:
+        """Show what is wrong with a blank, and focus it."""
+        self.say_wrong(problem)
         self._fields()[number].focus()
 
     def _given(self, blank: Blank) -> bool:
-        """Say whether a blank is filled; an option whose value is empty fills it too."""
+        """Return whether a blank is filled in; an option with the value ``""`` fills it too."""
         answer = self.answers.get(blank.name)
         return answer is not None if blank.kind == "one" else bool(answer and str(answer).strip())
 

@@ -34,14 +34,14 @@ class GlossaryScreen(HouseScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.word = ""
-        """The word that is open; empty: none yet."""
+        """The id of the word that is open; ``""`` before one is."""
 
     def title_line(self) -> str:
-        """Return what it is."""
+        """Return the title of the screen."""
         return self.say("key.glossary")
 
     def body(self) -> ComposeResult:
-        """Yield the words and the room for one."""
+        """Yield the list of words, and the pane for the open one."""
         with Container(id="glossary"):
             with VerticalScroll(classes="pane", id="words-pane", can_focus=False):
                 yield OptionList(id="words", markup=False)
@@ -56,8 +56,8 @@ class GlossaryScreen(HouseScreen[None]):
     @property
     def _terms(self) -> list[TermView]:
         """The words in the order of the alphabet, those of two trades first."""
-        terms = sorted(self.view.glossary, key=lambda one: self.say(one.word).casefold())
-        return sorted(terms, key=lambda one: one.field is None)
+        terms = sorted(self.view.glossary, key=lambda term: self.say(term.word).casefold())
+        return sorted(terms, key=lambda term: term.field is None)
 
     def redraw(self) -> None:
         """Draw the list, and the word that is open."""
@@ -67,27 +67,27 @@ class GlossaryScreen(HouseScreen[None]):
         words.add_options(self._lines())
         words.highlighted = max(1, at) if self._terms else None
         self.query_one("#words-pane").border_title = shown(self.say("tui.glossary.words"))
-        open_ = next((one for one in self._terms if one.id == self.word), None)
-        self.query_one("#word", Static).update(self._told(open_))
+        open_ = next((term for term in self._terms if term.id == self.word), None)
+        self.query_one("#word", Static).update(self._description(open_))
         title = self.say(open_.word) if open_ else self.say("tui.glossary.choose")
         self.query_one("#word-pane").border_title = shown(title)
 
     def _lines(self) -> Iterator[Option]:
         """Yield the words, each group under its heading."""
         group = ""
-        for one in self._terms:
-            if group != (group := "program" if one.field is None else "trades"):
+        for term in self._terms:
+            if group != (group := "program" if term.field is None else "trades"):
                 heading = shown(self.say(f"tui.glossary.group.{group}"), "bold $primary")
                 yield Option(heading, disabled=True)
-            sign = "▸" if one.id == self.word else " "
-            yield Option(shown(f"{sign} {self.say(one.word)}"), id=one.id)
+            sign = "▸" if term.id == self.word else " "
+            yield Option(shown(f"{sign} {self.say(term.word)}"), id=term.id)
 
-    def _told(self, one: TermView | None) -> Content:
-        if one is None:
+    def _description(self, term: TermView | None) -> Content:
+        if term is None:
             return shown(self.say("tui.glossary.about"), "dim")
-        parts = (("means", one.means), ("field", one.field), ("it", one.it), ("ask", one.ask))
-        told = [self._part(name, text) for name, text in parts if text is not None]
-        return stacked(*(piece for part in told for piece in part))
+        parts = (("means", term.means), ("field", term.field), ("it", term.it), ("ask", term.ask))
+        pieces = [self._part(name, text) for name, text in parts if text is not None]
+        return stacked(*(piece for part in pieces for piece in part))
 
     def _part(self, name: str, text: Text) -> tuple[Content, Content, Content]:
         name = self.say(f"tui.glossary.{name}")

@@ -27,7 +27,7 @@ class GoingHome(HouseDialog[Answers | None]):
         return self.say(self.offer.label)
 
     def body(self) -> ComposeResult:
-        """Yield the kind word, what waits, and the two ways."""
+        """Yield a kind word and what still waits."""
         view, say = self.view, self.say
         waiting = sum(item.state != "away" for item in view.inbox)
         running = sum(dial.level == 4 for dial in view.dials)
@@ -38,7 +38,7 @@ class GoingHome(HouseDialog[Answers | None]):
         yield Static(shown(say("tui.home.after")), classes="muted gap")
 
     def foot(self) -> ComposeResult:
-        """Yield the two ways."""
+        """Yield the keys to go and to stay."""
         say = self.say
         go = Chip("Enter/^S", say("key.go_home"), "screen.go", first=True)
         stay = Chip("Esc", say("tui.home.stay"), "screen.back")

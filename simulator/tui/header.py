@@ -14,9 +14,9 @@ if TYPE_CHECKING:  # the day is read after the first screen stands
 
 BAR = 10
 WISHED = (2, 0, 4, 3, 1)
-"""What there is room for first: the clock, who rings, what is left, the bar, the date."""
+"""The parts in the order they get room: clock, who rings, time left, bar, date."""
 TITLE = 12
-"""Cells kept for where one is while the telephone rings."""
+"""Cells kept for the title while the telephone rings."""
 
 
 def day_bar(view: "DeskView") -> str:
@@ -54,7 +54,7 @@ class Header(Widget):
         self.refresh()
 
     def render(self) -> VisualType:
-        """Draw what there is room for; the place has the rest."""
+        """Draw the parts there is room for; the title has the rest."""
         if self._view is None or self._say is None:
             return shown(f" {self._title or 'Praksishus'}", "bold")
         view, say = self._view, self._say

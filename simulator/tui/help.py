@@ -24,7 +24,7 @@ class HelpScreen(HouseDialog[None]):
         self.about = about
 
     def heading(self) -> str:
-        """Return what it is about."""
+        """Return the title of the dialog."""
         return self.say("key.help")
 
     def footer(self) -> tuple[str, ...]:
@@ -58,7 +58,7 @@ class HelpScreen(HouseDialog[None]):
 
 
 def _pressed(key: Key) -> str:
-    """Return how a key is pressed; where another is for while one writes, both."""
+    """Return how a key is shown; if another is for while text is written, both."""
     if key.while_writing and key.while_writing != key.shown:
         return f"{key.shown} / {key.while_writing}"
     return key.shown

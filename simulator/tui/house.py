@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # the store and the day are read after the first screen stand
     from simulator.tui.drafts import HeldDrafts
 
 Then = Callable[[tuple["Event", ...]], None]
-"""Is told which events a command made: none if it could not be kept, or was left."""
+"""Called with the events of a command: ``()`` if it was not stored."""
 
 
 class House(Protocol):
@@ -30,17 +30,17 @@ class House(Protocol):
     session: "Session | None"
     doors: "Doors"
     to_watch: bool
-    """Whether only to look on, even where nobody sits at the desk."""
+    """Whether to watch only, even if no other program plays the session."""
     drawn: tuple[int, int]
-    """Citizens of a town that are drawn, and of how many, while it is drawn."""
+    """How many citizens are drawn and how many there will be, while a town is drawn."""
     bases: dict[tuple[str, str], str]
     """The legal basis chosen last, by case and system that asks."""
     latest: tuple[Phrase, ...]
-    """What the last command made happen, as it is said on the desk."""
+    """What happened by the last command, in words."""
 
     @property
     def teller(self) -> Teller:
-        """Says words in the language of the moment."""
+        """The function that puts phrases into the language chosen now."""
 
     @property
     def view(self) -> "DeskView":
@@ -52,22 +52,22 @@ class House(Protocol):
 
     @property
     def at_desk(self) -> bool:
-        """Whether a day is under way."""
+        """Whether a session is open whose day has begun and not ended."""
 
     def open_screen(
         self, name: str, *about: object, then: Callable[[Any], None] | None = None
     ) -> Screen[Any]:
         """Open the screen with a name of ``SCREENS``, made of ``about``.
 
-        A place of the house leaves all other screens behind. ``then`` is told what the screen
-        answers when it is left.
+        A place of the house closes all other screens. ``then`` is called with what the screen
+        returns when it is closed.
         """
 
     def begin(self, day: "Path") -> None:
-        """Open a new day, while a calm word stands on the screen."""
+        """Open a new day in a worker; until it is ready the start screen says what it waits for."""
 
     def go_on(self, session: str, *, debrief: bool = False) -> None:
-        """Take up the session with an id where it was; ``debrief`` opens an ended one there."""
+        """Go on with a session where it was left; with ``debrief`` an ended one opens there."""
 
     def read_again(self) -> None:
         """Read what another window has added to the session."""
@@ -75,19 +75,19 @@ class House(Protocol):
     def carry_out(
         self, command: "Command", sent: Collection[str] = (), then: Then = ...
     ) -> "tuple[Event, ...]":
-        """Hand a command to the session and say what it did; a problem with storage is told."""
+        """Give a command to the session and show what it did, or why it was not stored."""
 
     def happened(self, events: "tuple[Event, ...]") -> None:
-        """Say what was added to the log, and show the day as it has become."""
+        """Keep the new events in words as the latest news, and redraw the screen in front."""
 
     def tell_problem(self, problem: "StoreProblem") -> None:
-        """Say in words what storage could not do."""
+        """Show what could not be stored."""
 
     def save_drafts(self, pause: float = 0) -> object:
-        """Store what is half written after some seconds, away from the screen."""
+        """Store what is half written after ``pause`` seconds, in a thread."""
 
     def press(self, action: str) -> None:
-        """Do what a key does, on the screen in front."""
+        """Run the action of a key on the screen in front."""
 
     # What follows is Textual's own.
 
@@ -101,7 +101,7 @@ class House(Protocol):
         """Run a function beside the screen; with ``thread`` in a thread of its own."""
 
     def call_from_thread(self, callback: Callable[..., None], *args: Any) -> object:
-        """Run a function where the screens live, from a thread."""
+        """Run a function in the thread of the screens, from another thread."""
 
     def call_later(self, callback: Callable[..., object], *args: Any) -> bool:
         """Run a function once what is going on has been done."""

@@ -25,7 +25,7 @@ class JournalScreen(HouseScreen[None]):
         """Pages back from the newest."""
 
     def title_line(self) -> str:
-        """Return what it is."""
+        """Return the title of the screen."""
         return self.say("key.journal")
 
     def body(self) -> ComposeResult:
@@ -47,8 +47,8 @@ class JournalScreen(HouseScreen[None]):
         pages = max(1, -(-len(lines) // A_PAGE))
         self.back_by = max(0, min(self.back_by, pages - 1))
         end = len(lines) - self.back_by * A_PAGE
-        said = self.say("tui.journal.page", page=pages - self.back_by, pages=pages)
-        self.query_one("#about", Static).update(shown(said))
+        about = self.say("tui.journal.page", page=pages - self.back_by, pages=pages)
+        self.query_one("#about", Static).update(shown(about))
         self.query_one("#lines", Static).update(stacked(*lines[max(0, end - A_PAGE) : end]))
 
     def action_earlier(self) -> None:

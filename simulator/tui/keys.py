@@ -19,14 +19,14 @@ class Key:
     id: str
     """Also the id of its binding, and of its words: ``key.<id>``."""
     keys: str
-    """As Textual names them, separated by commas; empty: the widget in focus knows it itself."""
+    """As Textual names them, separated by commas; ``""`` if the widget in focus handles the key."""
     shown: str
     action: str
     group: Group
     while_writing: str = ""
-    """How it is shown while text is being written; empty: it is not for then."""
+    """How it is shown while text is being written; ``""`` if it does not work then."""
     offers: tuple[str, ...] = ()
-    """The offers it takes, in order of wish: the first that can be taken now."""
+    """The ids of the offers it takes; the first of them that can be taken now is taken."""
 
     def binding(self) -> Binding:
         """Return the binding; its words come from the table, never from the binding."""

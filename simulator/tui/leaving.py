@@ -6,11 +6,11 @@ from collections.abc import Callable
 from contextlib import suppress
 
 TOLD = ("SIGHUP", "SIGTERM")
-"""What a machine says when a terminal is closed or a program is to end, where it says so at all."""
+"""The signals for a closed terminal and for an end; not every system has them."""
 
 
 def when_told_to_go(leave: Callable[[], None]) -> None:
-    """Call ``leave`` when this process is told to end; where that cannot be heard, nothing."""
+    """Call ``leave`` when this process is told to end, on systems that have such signals."""
     loop = asyncio.get_running_loop()
     for name in TOLD:
         with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):

@@ -44,7 +44,7 @@ class LetterScreen(HouseScreen[Answers | None]):
         self.hand = hand
         """The case the letter is about, as it was when it was last in hand."""
         self.at = 0
-        """The part that is in front."""
+        """The index of the part in front."""
 
     @property
     def written(self) -> dict[str, str]:
@@ -52,7 +52,7 @@ class LetterScreen(HouseScreen[Answers | None]):
         return {part.part: part.manner for part in self.hand.letter} | self.house.drafts.letter()
 
     def own_label(self, id_: str) -> str:
-        """Return what stands on the way on."""
+        """Return the label of the key that sends the letter."""
         return self.say("tui.letter.send") if id_ == "do" else ""
 
     def title_line(self) -> str:
@@ -82,7 +82,7 @@ class LetterScreen(HouseScreen[Answers | None]):
         self.query_one("#parts").focus()
 
     def day_changed(self) -> None:
-        """Draw it again; where its case is in hand no more it is left, and the draft is kept."""
+        """Redraw the letter; leave it if its case is no longer in hand: the draft is kept."""
         hand = self.view.hand
         if hand is not None and hand.case == self.hand.case and hand.letter:
             self.hand = hand
@@ -118,8 +118,8 @@ class LetterScreen(HouseScreen[Answers | None]):
         part, own = self._part(), self.query_one(OwnWords)
         manner = self.written[part.part]
         word = "tui.letter.write" if manner == "own" else "tui.letter.template"
-        said = self.say(word, part=part.name, template=part.template)
-        self.query_one("#about-part", Static).update(shown(said, lines=True))
+        about = self.say(word, part=part.name, template=part.template)
+        self.query_one("#about-part", Static).update(shown(about, lines=True))
         own.display = manner == "own"
         text = self.written.get(f"own.{part.part}", "")
         if own.text != text:

@@ -20,7 +20,7 @@ class LookUpScreen(HouseDialog[None]):
     ]
 
     def heading(self) -> str:
-        """Return what it is."""
+        """Return the title of the dialog."""
         return self.say("key.look_up")
 
     def body(self) -> ComposeResult:
@@ -34,21 +34,21 @@ class LookUpScreen(HouseDialog[None]):
         self.query_one("#which").focus()
 
     def redraw(self) -> None:
-        """List the systems as they answer now."""
+        """List the systems, and which of them are down now."""
         which = self.query_one("#which", OptionList)
         at = which.highlighted or 0
         which.clear_options()
         systems = self.view.systems
-        which.add_options([self._line(number, one) for number, one in enumerate(systems, 1)])
+        which.add_options([self._line(number, system) for number, system in enumerate(systems, 1)])
         which.highlighted = min(at, len(systems) - 1) if systems else None
 
-    def _line(self, number: int, one: SystemItem) -> Content:
+    def _line(self, number: int, system: SystemItem) -> Content:
         say = self.say
-        offer = next((o for o in self.view.offers if o.id == f"look_up.{one.id}"), None)
+        offer = next((o for o in self.view.offers if o.id == f"look_up.{system.id}"), None)
         about = short_price(offer, say) if offer else ""
-        if not one.open:
+        if not system.open:
             about = say("tui.desk.system-down")
-        return shown(f"{number} {say(one.name)}") + shown(f"  {about}", "dim")
+        return shown(f"{number} {say(system.name)}") + shown(f"  {about}", "dim")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open what was pressed."""

@@ -32,11 +32,11 @@ class MeetingScreen(HouseScreen[None]):
     ABOVE = ("do", "back")
 
     def title_line(self) -> str:
-        """Return what it is."""
+        """Return the title of the screen."""
         return self.say("tui.meeting.title")
 
     def own_label(self, id_: str) -> str:
-        """Return what stands on the two ways on."""
+        """Return this screen's labels for the keys to the desk and back."""
         return self.say(WAYS[id_]) if id_ in WAYS else ""
 
     def body(self) -> ComposeResult:
@@ -74,7 +74,7 @@ class MeetingScreen(HouseScreen[None]):
     def redraw(self) -> None:
         """Draw presets and dials as they stand."""
         self._draw_presets()
-        say, turned = self.say, [one for one in self.view.dials if len(one.allowed) > 1]
+        say, turned = self.say, [dial for dial in self.view.dials if len(dial.allowed) > 1]
         self.query_one("#dials-pane").border_title = shown(say("tui.meeting.dials"))
         self.query_one("#dials-pane").display = bool(turned)
         self.query_one("#about-pane").display = bool(turned)
@@ -83,9 +83,9 @@ class MeetingScreen(HouseScreen[None]):
         self.query_one("#levels-pane").border_title = shown(say("tui.meeting.levels"))
         self.query_one("#levels-pane").display = len(turned) < len(self.view.dials)
         self.query_one("#levels").refresh(layout=True)
-        told = "\n".join(self._set_by(one) for one in self.view.dials if one.by is not None)
-        self.query_one("#set-by", Static).update(shown(told, lines=True))
-        self.query_one("#set-by").display = bool(told)
+        reasons = "\n".join(self._set_by(dial) for dial in self.view.dials if dial.by is not None)
+        self.query_one("#set-by", Static).update(shown(reasons, lines=True))
+        self.query_one("#set-by").display = bool(reasons)
         desk = Chip("^S", self.own_label("do"), "screen.do", first=True)
         back = Chip("Esc", self.own_label("back"), "screen.back")
         self.query_one("#doing", Flow).show([desk, back])
@@ -97,20 +97,20 @@ class MeetingScreen(HouseScreen[None]):
         presets.clear_options()
         options = offer.blanks[0].options if offer else ()
         standing = self._standing()
-        for one in options:
-            sign = "●" if one.value == standing else "○"
-            presets.add_option(shown(f"{sign} {say(one.label)}"))
+        for option in options:
+            sign = "●" if option.value == standing else "○"
+            presets.add_option(shown(f"{sign} {say(option.label)}"))
         presets.highlighted = at if options else None
         self.query_one("#presets-pane").display = bool(options)
         self.query_one("#presets-pane").border_title = shown(say("tui.meeting.presets"))
 
     def _set_by(self, dial: DialView) -> str:
-        """Say of a step that is not the caseworker's to turn who set it, and why."""
+        """Return who set a step that the caseworker cannot change, and why."""
         return f"{self.say(step_name(dial))}: {set_by(dial, self.say)}"
 
     def _standing(self) -> str:
-        """Return the preset that the levels are as now, if they are as one."""
-        levels = {(one.case_type, one.function): one.level for one in self.view.dials}
+        """Return the id of the preset whose levels are set now; ``""`` if there is none."""
+        levels = {(dial.case_type, dial.function): dial.level for dial in self.view.dials}
         for preset in self.session.opening.presets:
             if all(
                 levels.get((case, function)) == level for case, function, level in preset.levels
@@ -123,7 +123,7 @@ class MeetingScreen(HouseScreen[None]):
         self.query_one(AboutDial).tell(front, self.session.opening, self.say)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Tell of the dial in front."""
+        """Show what the dial in front means."""
         if event.option_list.id == "dials":
             self._draw_about()
 
@@ -141,12 +141,12 @@ class MeetingScreen(HouseScreen[None]):
             self._set(offer, {"dial": dial, "level": event.level})
 
     def _set(self, offer: Offer, chosen: Answers) -> None:
-        """Set what was chosen; where it is to be signed for, ask for the name first."""
-        left = [one for one in offer.blanks if one.name not in chosen and one.asked(chosen)]
+        """Set what was chosen; if the offer has blanks left, such as a name, ask for them first."""
+        left = [blank for blank in offer.blanks if blank.name not in chosen and blank.asked(chosen)]
         if not left:
             submit(self.house, offer, chosen)
             return
-        sign = tuple(replace(one, only_for=None) for one in left)
+        sign = tuple(replace(blank, only_for=None) for blank in left)
         made = replace(offer, blanks=sign, make=lambda answers: offer.make({**chosen, **answers}))
         start(self.house, made)
 

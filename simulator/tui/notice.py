@@ -21,7 +21,7 @@ class NoticeScreen(HouseDialog[None]):
         self._title, self._lines = title, tuple(lines)
 
     def heading(self) -> str:
-        """Return what it is about."""
+        """Return the title of the dialog."""
         return self.say(self._title)
 
     def body(self) -> ComposeResult:
@@ -30,7 +30,7 @@ class NoticeScreen(HouseDialog[None]):
             yield Static(shown(line), classes="question")
 
     def foot(self) -> ComposeResult:
-        """Yield the way on."""
+        """Yield the key that goes on."""
         yield Flow([Chip("Enter", self.say("tui.problem.on"), "screen.go", first=True)], id="doing")
 
     def action_go(self) -> None:

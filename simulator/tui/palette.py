@@ -23,7 +23,7 @@ from simulator.tui.prices import short_price
 class Entry:
     """One line of the palette."""
 
-    said: str
+    label: str
     line: Content
     act: Callable[[], None]
 
@@ -45,16 +45,16 @@ class PaletteScreen(HouseDialog[None]):
     def __init__(self) -> None:
         super().__init__()
         self.entries: list[Entry] = []
-        self.found: list[Entry] = []
+        self.matches: list[Entry] = []
         self.written = ""
 
     @property
     def writing(self) -> bool:
-        """One writes all the time, and every key of this dialog works."""
+        """``False``: the field always has the focus, and every key of this dialog works."""
         return False
 
     def heading(self) -> str:
-        """Return what it is."""
+        """Return the title of the dialog."""
         return self.say("key.palette")
 
     def body(self) -> ComposeResult:
@@ -70,14 +70,14 @@ class PaletteScreen(HouseDialog[None]):
     def redraw(self) -> None:
         """Gather what can be done, in the language of the moment."""
         offers = self.view.offers if self.house.session else ()
-        possible = sorted(offers, key=lambda one: one.refused is not None)
+        possible = sorted(offers, key=lambda offer: offer.refused is not None)
         self.entries = [*map(self._offer, possible), *map(self._key, self._elsewhere())]
         self._filter(self.search.value)
 
     def _offer(self, offer: Offer) -> Entry:
         say = self.say
         label = say(offer.label)
-        key = next((one.shown for one in KEYS if offer.id in one.offers), "")
+        key = next((key.shown for key in KEYS if offer.id in key.offers), "")
         line = shown(f"{key:>5}  ", "bold") + shown(label, "dim" if offer.refused else "")
         if offer.refused:
             line = stacked(line, *self._why_not(say(offer.refused)))
@@ -101,19 +101,19 @@ class PaletteScreen(HouseDialog[None]):
         return Entry(label, line, lambda: self.house.press(key.action))
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Show what fits."""
+        """Show the entries that match what is written."""
         self.written = event.value
         self._filter(event.value)
 
     def _filter(self, written: str) -> None:
         words = clean(written).casefold().split()
-        found = [e for e in self.entries if all(word in e.said.casefold() for word in words)]
-        self.found = sorted(found, key=lambda entry: _apart(words, entry.said))
+        matches = [e for e in self.entries if all(word in e.label.casefold() for word in words)]
+        self.matches = sorted(matches, key=lambda entry: _apart(words, entry.label))
         options = self.options
         options.clear_options()
-        if not self.found:
+        if not self.matches:
             options.add_option(shown(self.say("tui.palette.none"), "italic"))
-        options.add_options([one.line for one in self.found])
+        options.add_options([entry.line for entry in self.matches])
         options.highlighted = 0
 
     def action_move(self, by: int) -> None:
@@ -133,15 +133,15 @@ class PaletteScreen(HouseDialog[None]):
         self._do(self.options.highlighted or 0)
 
     def _do(self, number: int) -> None:
-        if number < len(self.found):
-            act = self.found[number].act
+        if number < len(self.matches):
+            act = self.matches[number].act
             self.dismiss(None)
             self.app.call_later(act)
 
 
-def _apart(words: list[str], said: str) -> int:
-    """Return how far what was written is from a label: whole words, beginnings of words, parts."""
-    within = re.findall(r"\w+", said.casefold())
+def _apart(words: list[str], label: str) -> int:
+    """Return 0 if all are words of the label, 1 if its words begin with them, otherwise 2."""
+    within = re.findall(r"\w+", label.casefold())
     if all(word in within for word in words):
         return 0
-    return 1 if all(any(one.startswith(word) for one in within) for word in words) else 2
+    return 1 if all(any(part.startswith(word) for part in within) for word in words) else 2

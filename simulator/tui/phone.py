@@ -30,8 +30,8 @@ def as_read(view: DeskView, case: CaseView, written: Mapping[str, str], say: Tel
     body: list[Content] = []
     for part in parts:
         own = written[part.part] == "own"
-        said = written.get(f"own.{part.part}", "") if own else say(part.template)
-        body += [shown(""), shown(said, lines=True)]
+        text = written.get(f"own.{part.part}", "") if own else say(part.template)
+        body += [shown(""), shown(text, lines=True)]
     return stacked(*head, *body)
 
 

@@ -1,4 +1,4 @@
-"""How an offer's price is said: before it is taken, always in simulated minutes."""
+"""The price of an offer in words, shown before it is taken, always in simulated minutes."""
 
 from simulator.casework.commands import Offer
 from simulator.core.texts import Teller

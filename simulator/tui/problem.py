@@ -20,11 +20,11 @@ class ProblemScreen(HouseDialog[None]):
         self.problem = problem
 
     def heading(self) -> str:
-        """Return what it is about."""
+        """Return the title of the dialog."""
         return self.say("tui.problem.title")
 
     def body(self) -> ComposeResult:
-        """Yield the problem in words, and the way on."""
+        """Yield the problem in words, and that the day so far is kept."""
         word = f"store.{self.problem.code}"
         known = word if self.say.knows(word) else "store.failed"
         yield Static(shown(self.say(known, **self.problem.arguments)), classes="question")
@@ -32,7 +32,7 @@ class ProblemScreen(HouseDialog[None]):
             yield Static(shown(self.say("tui.problem.kept")), classes="muted gap")
 
     def foot(self) -> ComposeResult:
-        """Yield the way on."""
+        """Yield the key that goes on."""
         yield Flow([Chip("Enter", self.say("tui.problem.on"), "screen.go", first=True)], id="doing")
 
     def action_go(self) -> None:

@@ -5,7 +5,7 @@ from textual.message import Message
 
 
 class ReadingRoom(VerticalScroll, can_focus=True):
-    """Something to read. It tells when what is left of it below has changed."""
+    """A text to scroll. It posts ``Moved`` when there is more below, or no longer."""
 
     class Moved(Message):
         """There is more below, or no longer."""
@@ -14,27 +14,27 @@ class ReadingRoom(VerticalScroll, can_focus=True):
 
     @property
     def more(self) -> bool:
-        """Say whether there is more below."""
+        """Whether there is more below."""
         return self.scroll_offset.y < self.max_scroll_y
 
     def read_on(self) -> bool:
-        """Scroll a page on. Return whether there was anything left to read."""
+        """Scroll a page down. Return whether there was more below."""
         if not self.more:
             return False
         self.scroll_page_down(animate=False)
         return True
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Look again at what is left."""
+        """Post ``Moved`` if there is more below now, or no longer."""
         super().watch_scroll_y(old_value, new_value)
         self._look()
 
     def watch_virtual_size(self) -> None:
-        """Look again at what is left."""
+        """Post ``Moved`` if there is more below now, or no longer."""
         self._look()
 
     def on_resize(self) -> None:
-        """Look again at what is left."""
+        """Post ``Moved`` if there is more below now, or no longer."""
         self._look()
 
     def _look(self) -> None:

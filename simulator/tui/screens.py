@@ -48,7 +48,7 @@ _NAMES = {where: name for name, where in SCREENS.items()}
 
 
 def screen_class(name: str) -> type[HouseScreen[Any]]:
-    """Load the class of a screen. Raises ``KeyError`` where no screen has that name."""
+    """Load the class of a screen. Raises ``KeyError`` if no screen has that name."""
     module, _, class_name = SCREENS[name].partition(":")
     kind: type[HouseScreen[Any]] = getattr(import_module(module), class_name)
     return kind

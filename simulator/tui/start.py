@@ -38,9 +38,9 @@ DRAWING = "tui.start.drawing"
 FETCHING = "tui.start.fetching"
 """The word for lists that are being fetched; a day that is listed already can be begun."""
 HOUSES = 30
-"""Houses of the town that is drawn, as far as a screen shows it."""
+"""How many houses the picture of a town has."""
 LOOKS = 0.1
-"""Seconds between two looks at how far it is."""
+"""Seconds between two updates of how much of the town is drawn."""
 PAINTED = 0.5
 """Seconds the opening of the store waits at most for the days to be painted."""
 FEW = 4
@@ -54,11 +54,11 @@ def listed(
     few = sessions if every or len(sessions) <= FEW + 1 else sessions[:FEW]
     older = len(sessions) - len(few)
     rest = [Line(more=older)] if older else []
-    return (*(Line(session=one) for one in few), *rest, *(Line(day=one) for one in days))
+    return (*(Line(session=session) for session in few), *rest, *(Line(day=day) for day in days))
 
 
 class StartScreen(HouseScreen[None]):
-    """Lists what can be played. What takes time happens in a worker behind a calm word."""
+    """Lists days and sessions. What takes time runs in a worker, and a word says what it is."""
 
     IS_PLACE = True
     HAS = ("choose",)
@@ -71,7 +71,7 @@ class StartScreen(HouseScreen[None]):
         """Whether older sessions are listed too."""
         self.fetched = False
         self.busy = DRAWING if waiting else ""
-        """The word for what is being waited for; empty: nothing."""
+        """The word for what is being waited for; ``""`` while nothing is."""
         self.problem: StoreProblem | None = None
         self._listed: tuple[Line, ...] = ()
 
@@ -116,11 +116,11 @@ class StartScreen(HouseScreen[None]):
         self.app.call_from_thread(self._show_days, days, painted)
         painted.wait(PAINTED)
         try:
-            found = doors.unfinished()
+            sessions = doors.unfinished()
             problem = None
         except StoreProblem as wrong:
-            found, problem = (), wrong
-        self.app.call_from_thread(self._fetched, found, problem)
+            sessions, problem = (), wrong
+        self.app.call_from_thread(self._fetched, sessions, problem)
 
     def _show_days(self, days: "tuple[DayItem, ...]", painted: Event) -> None:
         """List the days before the store is opened, which takes far longer than reading them."""
@@ -140,7 +140,7 @@ class StartScreen(HouseScreen[None]):
         at = self._at(days.highlighted)
         lines = self._listed = self.lines
         days.clear_options()
-        days.add_options([self._said(line, here=n == at) for n, line in enumerate(lines)])
+        days.add_options([self._line_shown(line, here=n == at) for n, line in enumerate(lines)])
         days.highlighted = at if lines else None
         days.disabled = self.busy not in ("", FETCHING)
         self.set_class(bool(self.sessions), "-begun")
@@ -150,9 +150,9 @@ class StartScreen(HouseScreen[None]):
             days.focus()
 
     def _at(self, before: int | None) -> int | None:
-        """Return where the bar stands now: on the line it stood on, else at the top.
+        """Return the index of the highlighted line: the line highlighted before, else the first.
 
-        It stands nowhere before all is listed, so that no line comes under it unseen.
+        It is ``None`` before all is listed, so that no line slides under the bar.
         """
         lines = self.lines
         if before is None:
@@ -176,7 +176,7 @@ class StartScreen(HouseScreen[None]):
         houses = shown("▣" * lit, "$secondary") + shown("□" * (HOUSES - lit), "dim")
         return [houses, shown(self.say("tui.start.drawn", n=citizens, of=of), "dim")]
 
-    def _said(self, line: Line, *, here: bool) -> Content:
+    def _line_shown(self, line: Line, *, here: bool) -> Content:
         """Return a line; the sign stands where the bar stands, so that colour is not alone."""
         say, sign = self.say, "▸" if here else " "
         if line.day:
@@ -196,10 +196,10 @@ class StartScreen(HouseScreen[None]):
         return stacked(shown(f"{sign} {title}", style), shown(f"  {about}", "dim"))
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Let the sign follow the bar."""
+        """Move the sign to the highlighted line."""
         for number, line in enumerate(self.lines):
-            said = self._said(line, here=number == event.option_index)
-            event.option_list.replace_option_prompt_at_index(number, said)
+            text = self._line_shown(line, here=number == event.option_index)
+            event.option_list.replace_option_prompt_at_index(number, text)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Begin a day, or go on with one."""
@@ -216,7 +216,7 @@ class StartScreen(HouseScreen[None]):
             self.house.go_on(line.session.id, debrief=line.session.ended)
 
     def calm(self) -> None:
-        """Say that nothing is being waited for any more."""
+        """Take away the word for what is being waited for; fetch the lists if they are missing."""
         self.busy = ""
         if not self.fetched:
             self.busy = FETCHING

@@ -21,7 +21,7 @@ class TechnologyScreen(HouseScreen[None]):
     HAS = ("back", "turn_dial", "inbox", "landscape", "journal", "glossary", "mark_moment")
 
     def title_line(self) -> str:
-        """Return what it is."""
+        """Return the title of the screen."""
         return self.say("key.technology")
 
     def body(self) -> ComposeResult:
@@ -41,8 +41,8 @@ class TechnologyScreen(HouseScreen[None]):
     def redraw(self) -> None:
         """Draw the levels as they stand."""
         say, offer = self.say, self.view.offer("set_level")
-        said = say("tui.technology.price", price=priced(offer, say)) if offer else ""
-        self.query_one("#price", Static).update(shown(said))
+        cost = say("tui.technology.price", price=priced(offer, say)) if offer else ""
+        self.query_one("#price", Static).update(shown(cost))
         self.query_one("#dials-pane").border_title = shown(say("tui.meeting.dials"))
         self.query_one(Dials).show(self.view.dials, say)
         self._draw_about()
@@ -52,7 +52,7 @@ class TechnologyScreen(HouseScreen[None]):
         self.query_one(AboutDial).tell(front, self.session.opening, self.say)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Tell of the dial in front."""
+        """Show what the dial in front means."""
         self._draw_about()
 
     def on_dials_turned(self, event: Dials.Turned) -> None:

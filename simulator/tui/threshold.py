@@ -1,4 +1,4 @@
-"""The threshold: what stands on the screen while words, shelf and store are fetched."""
+"""The first screen: it stands while words, days and the store are loaded."""
 
 from collections.abc import Callable
 
@@ -45,7 +45,7 @@ class Threshold(Screen[None]):
         yield Static(house())
 
     def on_mount(self) -> None:
-        """Fetch the rest once this has been painted."""
+        """Load the rest once this has been painted."""
         self.call_after_refresh(self._inside)
 
     def _inside(self) -> None:

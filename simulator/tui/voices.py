@@ -11,19 +11,19 @@ def quoted(words: str, say: Teller) -> str:
     return say("tui.call.says", words=words.strip(MARKS))
 
 
-def parted(told: Phrase, say: Teller) -> tuple[str, str]:
-    """Return what happened without what was said, and what was said; empty if nothing."""
-    says = say.write(told.arguments.get("says", ""))
-    if "what" in told.arguments:
-        return say.write(told.arguments["what"]), says
-    return say(Phrase(told.text, {**told.arguments, "says": ""})).strip(), says
+def parted(phrase: Phrase, say: Teller) -> tuple[str, str]:
+    """Return what happened without the words that were said, and those words; ``""`` for none."""
+    says = say.write(phrase.arguments.get("says", ""))
+    if "what" in phrase.arguments:
+        return say.write(phrase.arguments["what"]), says
+    return say(Phrase(phrase.text, {**phrase.arguments, "says": ""})).strip(), says
 
 
-def voiced(told: Phrase, say: Teller) -> str:
-    """Say what happened; what somebody said in it is quoted, an answer with its name."""
-    says = say.write(told.arguments.get("says", ""))
-    if not says or "what" in told.arguments:  # the latter quotes for itself
-        return say(told)
-    found = {**told.arguments, "says": quoted(says, say)}
-    named = told.text == ASKED and "name" in found
-    return say(Phrase("tui.call.asked" if named else told.text, found))
+def voiced(phrase: Phrase, say: Teller) -> str:
+    """Return what happened in words; speech is quoted, an answer with the name of the speaker."""
+    says = say.write(phrase.arguments.get("says", ""))
+    if not says or "what" in phrase.arguments:  # the latter quotes for itself
+        return say(phrase)
+    arguments = {**phrase.arguments, "says": quoted(says, say)}
+    named = phrase.text == ASKED and "name" in arguments
+    return say(Phrase("tui.call.asked" if named else phrase.text, arguments))

@@ -20,7 +20,7 @@ class WaitingScreen(HouseDialog[None]):
         self._leave = leave
 
     def heading(self) -> str:
-        """Return what it is about."""
+        """Return the title of the dialog."""
         return self.say("tui.waiting.title")
 
     def body(self) -> ComposeResult:
@@ -28,13 +28,13 @@ class WaitingScreen(HouseDialog[None]):
         yield Static(shown(self.say("tui.waiting.busy")), classes="question")
 
     def foot(self) -> ComposeResult:
-        """Yield the way out."""
+        """Yield the key that gives the command up."""
         yield Flow([Chip("Esc", self.say("tui.waiting.stop"), "screen.back")], id="doing")
 
     def on_unmount(self) -> None:
-        """Whoever leaves the program leaves the command too."""
+        """Give the command up if the program is left."""
         self._leave()
 
     def action_back(self) -> None:
-        """Leave the command; if it was kept in the meantime it has happened."""
+        """Give the command up; if it was stored in the meantime it stays."""
         self._leave()

@@ -19,7 +19,7 @@ from simulator.tui.desk.lists import inbox_line, waiting
 from simulator.tui.desk.said import happened_today
 
 BETWEEN = 0.4
-"""Seconds between two looks at what was kept."""
+"""Seconds between two looks for new events."""
 IN_SIGHT = 20
 """Cases of the inbox that are laid out, however many there are."""
 
@@ -44,16 +44,16 @@ class WatchingScreen(HouseScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.free = False
-        """Nobody sits at the desk."""
+        """Whether no program plays the session any more."""
         self.problem: StoreProblem | None = None
         self._looking = False
 
     def title_line(self) -> str:
-        """Return that one only looks on."""
+        """Return that the session is only watched, for the header."""
         return self.say("tui.watching.title")
 
     def body(self) -> ComposeResult:
-        """Yield what stands of it, and the panes."""
+        """Yield the state of the session, and the panes."""
         yield Static(id="state")
         with Horizontal(id="watched"):
             with VerticalScroll(classes="pane", id="watched-inbox", can_focus=False):
@@ -66,14 +66,14 @@ class WatchingScreen(HouseScreen[None]):
                 yield Static(id="today")
 
     def on_mount(self) -> None:
-        """Look at once, and again and again."""
+        """Look for new events at once, then every ``BETWEEN`` seconds."""
         self.redraw()
         self.query_one("#watched-hand").focus()
         self.set_interval(BETWEEN, self.look)
         self.look()
 
     def look(self) -> None:
-        """Read what was kept since, away from the screen, one look at a time."""
+        """Read new events in a thread, one look at a time."""
         if self.house.session is not None and not self._looking:
             self._looking = True
             self._read(self.house.session)
@@ -82,20 +82,20 @@ class WatchingScreen(HouseScreen[None]):
     def _read(self, session: Session) -> None:
         free = is_free(session.store, session.id)  # before the look: what was done last is seen
         try:
-            found: Ahead | StoreProblem = session.ahead()
+            result: Ahead | StoreProblem = session.ahead()
         except StoreProblem as problem:
-            found = problem
+            result = problem
         if self.app.is_running:
-            self.app.call_from_thread(self._looked, session, found, free)
+            self.app.call_from_thread(self._looked, session, result, free)
 
-    def _looked(self, session: Session, found: "Ahead | StoreProblem", free: bool) -> None:
+    def _looked(self, session: Session, result: "Ahead | StoreProblem", free: bool) -> None:
         self._looking = False
         if session is not self.house.session or not self.is_mounted:
             return
         before = self.free, self.problem and self.problem.code
         self.free = free
-        self.problem = found if isinstance(found, StoreProblem) else None
-        news = session.follow(found) if isinstance(found, Ahead) else ()
+        self.problem = result if isinstance(result, StoreProblem) else None
+        news = session.follow(result) if isinstance(result, Ahead) else ()
         if news or before != (self.free, self.problem and self.problem.code):
             self.day_changed()
 
@@ -105,7 +105,7 @@ class WatchingScreen(HouseScreen[None]):
         self.query_one("#state", Static).update(self._state())
         items = waiting(view)
         room = 24
-        shown_cases = [inbox_line(one, view, say, room) for one in items[:IN_SIGHT]]
+        shown_cases = [inbox_line(item, view, say, room) for item in items[:IN_SIGHT]]
         if len(items) > IN_SIGHT:
             shown_cases.append(shown(say("tui.watching.more", n=len(items) - IN_SIGHT)))
         self.query_one("#cases", Static).update(stacked(*shown_cases))
@@ -134,17 +134,17 @@ class WatchingScreen(HouseScreen[None]):
             return shown(say("tui.watching.ended", session=name), "bold")
         if self.free:
             return shown(say("tui.watching.free", session=name), "bold")
-        said = [shown(say("tui.watching.taken", session=name))]
+        lines = [shown(say("tui.watching.taken", session=name))]
         if not self.view.briefed:
-            said.append(shown(say("tui.watching.briefing")))
-        return stacked(*said)
+            lines.append(shown(say("tui.watching.briefing")))
+        return stacked(*lines)
 
     def offers_key(self, id_: str) -> bool:
-        """Sitting down is for when nobody sits there, or the day is over."""
+        """Return whether a key works now; the session can be taken over once nobody plays it."""
         return (self.free or self.view.ended) if id_ == "take_over" else super().offers_key(id_)
 
     def action_take_over(self) -> None:
-        """Sit down where the other sat, at the day as it is kept."""
+        """Take the session over and play it from where it was left."""
         if self.offers_key("take_over"):
             self.house.to_watch = False
             self.house.go_on(self.session.id)

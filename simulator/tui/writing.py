@@ -50,6 +50,6 @@ class OwnLine(Input):
         digits: bool = False,
         id: str | None = None,  # noqa: A002 - Textual's own name
     ) -> None:
-        """``longest`` is the most characters it takes; with ``digits`` nothing but digits."""
+        """``longest`` is the most characters it takes; with ``digits`` it takes digits only."""
         super().__init__(text, type="integer" if digits else "text", max_length=longest, id=id)
         self.cursor_blink = False

@@ -315,7 +315,7 @@ async def test_a_whole_word_comes_before_a_part_of_one_in_the_palette(store: Sto
     async with opened(with_amina(store)) as pilot:
         await press(pilot, "ctrl+p")
         await write(pilot, "it")
-        assert "Skriv til it" in pilot.app.screen.found[0].said
+        assert "Skriv til it" in pilot.app.screen.matches[0].label
 
 
 async def test_under_a_dialog_no_key_of_the_screen_behind_it_is_seen(store: Store):

@@ -47,7 +47,7 @@ class Question(VerticalGroup):
             keep_draft(self, draft_field(self.asked), text)
 
     def on_descendant_blur(self) -> None:
-        """Say what was written, if it is another answer than before."""
+        """Send what was written to the debrief, if it differs from the answer it has."""
         text = clean(self.query_one(OwnWords).text, lines=True).strip()
         if text != self._holding.answer(self.asked):
             self.post_message(SaidTo(WriteAnswer(self.asked, text), draft_field(self.asked)))

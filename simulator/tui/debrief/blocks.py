@@ -26,7 +26,7 @@ from simulator.debrief.blocks import (
 from simulator.debrief.context import Context
 from simulator.tui.content import shown
 from simulator.tui.debrief.pictures import draw_key, draw_ladder, draw_timeline
-from simulator.tui.debrief.saying import Book, Card, said
+from simulator.tui.debrief.saying import Book, Card, paragraph
 from simulator.tui.debrief.tables import ruled
 from simulator.tui.systems.drawn import Drawn
 
@@ -38,47 +38,47 @@ class Blocks:
         self._book, self._context, self._name, self._rows = book, context, name, 0
 
     def sections(self, sections: Iterable[Section]) -> Iterator[Widget]:
-        """Give each section as a card with its heading."""
+        """Yield each section as a card with its heading."""
         for section in sections:
-            yield Card(said(section.title, "rule"), *self.draw(section.blocks))
+            yield Card(paragraph(section.title, "rule"), *self.draw(section.blocks))
 
     def draw(self, blocks: Iterable[Block]) -> Iterator[Widget]:
-        """Give what shows some blocks, under one another."""
+        """Yield the widgets that show the blocks, one under another."""
         for block in blocks:
             yield from _DRAWS[type(block)](self, block)
 
     def _paragraph(self, block: Paragraph) -> Iterator[Widget]:
-        yield said(block.text, "muted" if block.quiet else "told")
+        yield paragraph(block.text, "muted" if block.quiet else "told")
         if block.events:
             yield from self._events(block.events)
 
     def _items(self, block: Items) -> Iterator[Widget]:
-        yield said("\n".join(f"· {line}" for line in block.lines))
+        yield paragraph("\n".join(f"· {line}" for line in block.lines))
 
     def _pairs(self, block: Pairs) -> Iterator[Widget]:
         for name, text in block.rows:
             yield Static(shown(f"{name}: ", "bold") + shown(text), classes="said")
 
     def _table(self, block: Table) -> Iterator[Widget]:
-        yield said(block.caption, "caption")
+        yield paragraph(block.caption, "caption")
         yield Drawn(lambda width: ruled(block.head, block.rows, width), classes="picture")
 
     def _figure(self, block: Figure) -> Iterator[Widget]:
-        """Give the picture with its key; and its table, unless the characters tell all of it."""
+        """Yield the picture with its key, and its table if the picture does not show all of it."""
         draw = _PICTURES[type(block.picture)]
-        yield said(block.caption, "caption")
+        yield paragraph(block.caption, "caption")
         yield Drawn(lambda width: draw(block.picture, width), classes="picture")
         if block.key:
-            yield said(self._context.writer.say("debrief-screens.key"), "heading")
+            yield paragraph(self._context.writer.say("debrief-screens.key"), "heading")
             yield Drawn(lambda width: draw_key(block.key, width))
         if not isinstance(block.picture, Rungs):
             yield from self._table(block.table)
 
     def _said(self, block: Said) -> Iterator[Widget]:
-        yield said(block.line, "where muted")
-        yield said(block.text, "sentence")
+        yield paragraph(block.line, "where muted")
+        yield paragraph(block.text, "sentence")
         yield from self._events(block.events)
-        yield from (said(own, "own") for own in block.own)
+        yield from (paragraph(own, "own") for own in block.own)
 
     def _events(self, block: Events) -> Iterator[Widget]:
         self._rows += 1
@@ -86,7 +86,7 @@ class Blocks:
             yield self._book.numbers(self._context, f"{self._name}-{self._rows}", block.numbers)
 
     def _asked(self, block: Question) -> Iterator[Widget]:
-        yield said(block.text, "asks")
+        yield paragraph(block.text, "asks")
 
     def _answered(self, block: Answer) -> Iterator[Widget]:
         yield from self._pairs(Pairs(((block.asked, block.text),)))

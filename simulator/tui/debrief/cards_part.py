@@ -18,7 +18,7 @@ from simulator.tui.content import shown
 from simulator.tui.debrief.blocks import Blocks
 from simulator.tui.debrief.keeping import draft_field, draft_of, keep_draft
 from simulator.tui.debrief.picking import Pick
-from simulator.tui.debrief.saying import Book, Card, said
+from simulator.tui.debrief.saying import Book, Card, paragraph
 from simulator.tui.debrief.saying_to import SaidTo
 from simulator.tui.writing import OwnLine
 
@@ -30,19 +30,19 @@ LONGEST_REMARK = 400
 
 
 def cards_part(book: Book, say: Teller) -> Iterator[Widget]:
-    """Give the few statements to begin with, by time of day, each to contest and to place."""
+    """Yield the first statements by time of day, each with buttons to contest and to place it."""
     cards, context = book.reading.holding.talk.cards, book.context(say)
-    yield said(say("debrief-screens.cards.how" if cards else "export.said.none"), "muted")
-    for number, one in enumerate(cards):
-        yield Card(*_parts(book, context, number, one))
+    yield paragraph(say("debrief-screens.cards.how" if cards else "export.said.none"), "muted")
+    for number, statement in enumerate(cards):
+        yield Card(*_parts(book, context, number, statement))
 
 
-def _parts(book: Book, context: Context, number: int, one: "Statement") -> Iterator[Widget]:
+def _parts(book: Book, context: Context, number: int, statement: "Statement") -> Iterator[Widget]:
     blocks = Blocks(book, context, f"card-{number}")
     say = context.writer.teller
-    yield said(say(book.reading.debrief.rule_name(one.indicator)), "rule")
-    yield from blocks.draw((as_said(context, one), readings(context, one.indicator)))
-    yield Verdict(one.id, number, book.reading.holding, say)
+    yield paragraph(say(book.reading.debrief.rule_name(statement.indicator)), "rule")
+    yield from blocks.draw((as_said(context, statement), readings(context, statement.indicator)))
+    yield Verdict(statement.id, number, book.reading.holding, say)
 
 
 class Verdict(VerticalGroup):
@@ -58,18 +58,18 @@ class Verdict(VerticalGroup):
         self._holding, self._say = holding, say
 
     def compose(self) -> ComposeResult:
-        """Show what has been said of it so far."""
+        """Show the student's verdict, placing and remark so far."""
         say, part = self._say, self._holding.talk.part
         verdict, placed = part.contested.get(self.statement), part.placed.get(self.statement)
         yield Pick(
             say("debrief-screens.cards.fits"),
-            [(one, say(f"debrief.verdict.{one}")) for one in VERDICTS],
+            [(name, say(f"debrief.verdict.{name}")) for name in VERDICTS],
             verdict.what if verdict else "",
             id=f"verdict-{self._number}",
         )
         yield Pick(
             say("debrief-screens.cards.place"),
-            [(one, say(f"debrief.place.{one}")) for one in PLACES],
+            [(name, say(f"debrief.place.{name}")) for name in PLACES],
             placed.what if placed else "",
             id=f"place-{self._number}",
         )
@@ -82,7 +82,7 @@ class Verdict(VerticalGroup):
         return self._holding.words(verdict.words) if verdict else ""
 
     def on_pick_picked(self, event: Pick.Picked) -> None:
-        """Say what was picked."""
+        """Send the verdict or the placing that was picked to the debrief."""
         event.stop()
         if (event.pick.id or "").startswith("place"):
             self.post_message(SaidTo(PlaceStatement(self.statement, event.value)))
@@ -99,16 +99,16 @@ class Verdict(VerticalGroup):
             keep_draft(self, field, event.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """The remark is written."""
+        """Send the remark."""
         event.stop()
         self._remarked()
 
     def on_descendant_blur(self) -> None:
-        """The remark is written, if there is another than before."""
+        """Send the remark, if it differs from the one before."""
         self._remarked()
 
     def _remarked(self) -> None:
-        """A remark without a verdict is something that has to be explained."""
+        """Send the remark with the verdict picked; without one, it counts as "needs explaining"."""
         text = clean(self.query_one(Input).value).strip()
         if text == self._remark():
             return
@@ -118,7 +118,7 @@ class Verdict(VerticalGroup):
         self._contest(pick.picked)
 
     def _contest(self, verdict: str) -> None:
-        """Say the verdict, with the remark that stands in the field."""
+        """Send the verdict to the debrief, with the remark in the field."""
         words = clean(self.query_one(Input).value).strip()
-        said = ContestStatement(self.statement, verdict, words)
-        self.post_message(SaidTo(said, draft_field(self.statement)))
+        command = ContestStatement(self.statement, verdict, words)
+        self.post_message(SaidTo(command, draft_field(self.statement)))

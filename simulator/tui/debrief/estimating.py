@@ -13,7 +13,7 @@ from simulator.debrief.estimates import ESTIMATES
 from simulator.debrief.sections.day import estimates
 from simulator.tui.content import shown
 from simulator.tui.debrief.blocks import Blocks
-from simulator.tui.debrief.saying import Book, said
+from simulator.tui.debrief.saying import Book, paragraph
 from simulator.tui.debrief.saying_to import SaidTo
 from simulator.tui.writing import OwnLine
 
@@ -47,12 +47,12 @@ class Guesses(VerticalGroup):
             yield Button(shown(self._say("debrief-screens.guess.pass")), id="guesses-pass")
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Give the guesses, or none."""
+        """Send the guesses, or that none are made."""
         event.stop()
         self._give(passed=event.button.id == "guesses-pass")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Go on to the next field; from the last, give the guesses."""
+        """Go on to the next field; from the last, send the guesses."""
         event.stop()
         if event.input.id == f"guess-{ESTIMATES[-1]}":
             self._give()
@@ -68,7 +68,7 @@ class Guesses(VerticalGroup):
 def estimate_part(book: Book, say: Teller) -> Iterator[Widget]:
     """Ask for the guesses, or hold them beside the log."""
     talk = book.reading.holding.talk
-    yield said(say("debrief.estimate.how"), "muted")
+    yield paragraph(say("debrief.estimate.how"), "muted")
     if talk.part.guesses is None:
         yield Guesses(say)
         return

@@ -10,9 +10,9 @@ from simulator.core.texts import Teller
 from simulator.tui.content import shown
 
 ABREAST = 8
-"""Event numbers beside each other."""
+"""How many event numbers stand on a line."""
 A_FEW = 40
-"""Event numbers laid out at once; the rest are counted."""
+"""How many event numbers are shown; of the rest only their count."""
 
 
 class EventNumbers(VerticalGroup):
@@ -28,7 +28,7 @@ class EventNumbers(VerticalGroup):
     def __init__(
         self, numbers: Sequence[int], line: Callable[[int], str], say: Teller, opened: set[int]
     ) -> None:
-        """``line`` tells an event by its number; ``opened`` remembers which are open."""
+        """``line`` returns an event's text by its number; ``opened`` holds the open numbers."""
         super().__init__()
         self._numbers, self._more = numbers[:A_FEW], len(numbers[A_FEW:])
         self._line, self._say, self._opened = line, say, opened
@@ -45,8 +45,8 @@ class EventNumbers(VerticalGroup):
                     button = Button(shown(f"{sign} {seq}"), name=str(seq))
                     yield button.set_class(seq in self._opened, "-open")
         if self._more:
-            more = self._say("debrief-screens.more", n=self._more)
-            yield Static(shown(more), classes="name")
+            word = self._say("debrief-screens.more", n=self._more)
+            yield Static(shown(word), classes="name")
         for seq in self._numbers:
             if seq in self._opened:
                 yield Static(shown(self._line(seq)), classes="line")

@@ -14,7 +14,7 @@ from simulator.debrief.phases import GLOSSARY, MESSAGE
 from simulator.tui.content import shown
 from simulator.tui.debrief.asking import Question
 from simulator.tui.debrief.keeping import draft_field, draft_of, keep_draft
-from simulator.tui.debrief.saying import Book, Card, pair, said
+from simulator.tui.debrief.saying import Book, Card, pair, paragraph
 from simulator.tui.debrief.saying_to import SaidTo
 from simulator.tui.writing import OwnLine
 
@@ -23,8 +23,8 @@ A_LINE = 300
 
 
 def glossary_part(book: Book, say: Teller) -> Iterator[Widget]:
-    """Give the words that were put in the glossary, and the form for one more."""
-    yield said(say("debrief-screens.glossary.how"), "muted")
+    """Yield the words that were put in the glossary, and the form for one more."""
+    yield paragraph(say("debrief-screens.glossary.how"), "muted")
     for entry in book.reading.holding.talk.part.glossary:
         yield Card(*_entry(book, say, entry))
     yield Entry(say)
@@ -32,7 +32,7 @@ def glossary_part(book: Book, say: Teller) -> Iterator[Widget]:
 
 def _entry(book: Book, say: Teller, entry: Mapping[str, int]) -> Iterator[Widget]:
     words = {name: book.reading.holding.words(number) for name, number in entry.items()}
-    yield said(words.get("word", ""), "rule")
+    yield paragraph(words.get("word", ""), "rule")
     for name in GLOSSARY[1:]:
         if words.get(name):
             yield pair(say, f"debrief.glossary.{name}", words[name])
@@ -77,8 +77,8 @@ class Entry(VerticalGroup):
             for name in GLOSSARY
         }
         if own["word"]:
-            said = AddWord({k: text for k, text in own.items() if text})
-            self.post_message(SaidTo(said, *map(_field, GLOSSARY)))
+            command = AddWord({k: text for k, text in own.items() if text})
+            self.post_message(SaidTo(command, *map(_field, GLOSSARY)))
         else:
             self.query_one("#glossary-word").focus()
 
@@ -88,7 +88,7 @@ def _field(name: str) -> str:
 
 
 def message_part(book: Book, say: Teller) -> Iterator[Widget]:
-    """Give the fields of a message that an IT department can act on."""
-    yield said(say("debrief-screens.message.how"), "muted")
+    """Yield the fields of a message that an IT department can act on."""
+    yield paragraph(say("debrief-screens.message.how"), "muted")
     for field in MESSAGE:
         yield Question(field, book.reading.holding, say)

@@ -1,4 +1,4 @@
-"""What is half written in the debrief, kept as it is typed, under the names both faces have."""
+"""Drafts of what is written in the debrief, under names that the plain text program uses too."""
 
 from typing import cast
 
@@ -13,12 +13,12 @@ def house_of(widget: Widget) -> House:
 
 
 def draft_field(what: str) -> str:
-    """Return the name of the draft of something that is said to the debrief."""
+    """Return the name of the draft for a field of the debrief."""
     return f"debrief.{what}"
 
 
 def draft_of(widget: Widget, field: str) -> str:
-    """Return what was half written in a field; empty if nothing."""
+    """Return what was half written in a field; ``""`` if there is no draft."""
     return house_of(widget).drafts.draft(field)
 
 

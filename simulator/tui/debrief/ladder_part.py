@@ -18,13 +18,13 @@ from simulator.tui.content import shown
 from simulator.tui.debrief.blocks import Blocks
 from simulator.tui.debrief.keeping import draft_field, draft_of, keep_draft
 from simulator.tui.debrief.picking import Pick
-from simulator.tui.debrief.saying import Book, said
+from simulator.tui.debrief.saying import Book, paragraph
 from simulator.tui.debrief.saying_to import SaidTo
 from simulator.tui.writing import OwnLine
 
 
 def ladder_part(book: Book, say: Teller) -> Iterator[Widget]:
-    """Give the ladder, one case at a time, with the event behind each step."""
+    """Yield the ladder, one case at a time, with the event behind each step."""
     if book.reading.debrief.ladders:
         yield Ladders(book, say)
     else:
@@ -68,12 +68,12 @@ class Ladders(VerticalGroup):
 
 
 def move_part(book: Book, say: Teller) -> Iterator[Widget]:
-    """Give the steps of the day, and the ones that were moved."""
-    yield said(say("debrief-screens.move.how"), "muted")
+    """Yield the steps that were moved, and the form for moving one more."""
+    yield paragraph(say("debrief-screens.move.how"), "muted")
     talk = book.reading.holding.talk
-    for one in talk.part.moved:
-        words = book.reading.holding.words(one.words)
-        yield said(f"{say(talk.debrief.moved(one))} {words}".rstrip(), "moved")
+    for move in talk.part.moved:
+        words = book.reading.holding.words(move.words)
+        yield paragraph(f"{say(talk.debrief.moved(move))} {words}".rstrip(), "moved")
     yield Moving(book, say)
 
 
@@ -106,7 +106,7 @@ class Moving(VerticalGroup):
         yield Button(shown(say("debrief-screens.move.do")), id="moving-do")
 
     def on_choices_pressed(self, event: Choices.Pressed) -> None:
-        """Take a step in hand, with what was half written of it."""
+        """Choose a step, and fill in what was half written about it."""
         event.stop()
         before, self._chosen = self._chosen, event.value
         event.choices.show((event.value,))
@@ -128,7 +128,7 @@ class Moving(VerticalGroup):
             keep_draft(self, self._field, event.value)
 
     def on_pick_picked(self, event: Pick.Picked) -> None:
-        """A level is only part of the form."""
+        """Keep the level in the form; nothing is sent yet."""
         event.stop()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
@@ -142,5 +142,5 @@ class Moving(VerticalGroup):
             self.query_one("#moving-level").focus()
         else:
             words = clean(self.query_one(Input).value).strip()
-            said = MoveStep(case_type, function, int(level), words)
-            self.post_message(SaidTo(said, self._field, draft_field("moved")))
+            command = MoveStep(case_type, function, int(level), words)
+            self.post_message(SaidTo(command, self._field, draft_field("moved")))

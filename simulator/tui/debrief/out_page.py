@@ -18,7 +18,7 @@ from simulator.tui.content import shown
 from simulator.tui.debrief.keeping import house_of
 from simulator.tui.debrief.picking import Pick
 from simulator.tui.debrief.reading import Reading
-from simulator.tui.debrief.saying import said
+from simulator.tui.debrief.saying import paragraph
 from simulator.tui.debrief.taking_away import (
     Asking,
     Away,
@@ -52,16 +52,16 @@ class OutPage(VerticalGroup):
         self._along: tuple[str, ...] = ()
         self._share = shares()[0]
         self._asked: Away | None = None
-        """What was asked about; nothing: nothing waits for an answer."""
+        """The file whose words were asked about; ``None`` if no answer is waited for."""
 
     def compose(self) -> ComposeResult:
-        """Say where files are put and whose they are; offer each kind."""
+        """Show where files are put and whose they are, and a button for each kind."""
         say, out = house_of(self).teller, "debrief-screens.out"
-        yield said(say(f"{out}.how"))
-        yield said(say(f"{out}.folder", folder=str(self._folder)), "muted")
-        named = [(one, say(f"{out}.{one}")) for one in shares()]
+        yield paragraph(say(f"{out}.how"))
+        yield paragraph(say(f"{out}.folder", folder=str(self._folder)), "muted")
+        named = [(share, say(f"{out}.{share}")) for share in shares()]
         yield Pick(say(f"{out}.share"), named, self._share, id="share")
-        along = [Option(one, Phrase(f"{out}.{one}")) for one in (WORDS, CONTESTS)]
+        along = [Option(kind, Phrase(f"{out}.{kind}")) for kind in (WORDS, CONTESTS)]
         yield Choices(along, say, many=True, id="own-words")
         with ItemGrid(min_column_width=26):
             for kind in (*kinds(), SESSION):
@@ -72,16 +72,16 @@ class OutPage(VerticalGroup):
                 yield Button(shown(say(f"export.found.{answer}")), id=f"anyway-{answer}")
 
     def on_pick_picked(self, event: Pick.Picked) -> None:
-        """Take note of who it is for; picking it again changes nothing."""
+        """Choose whom the file is for; picking the same again changes nothing."""
         event.stop()
-        self._share = next((one for one in shares() if one == event.value), self._share)
+        self._share = next((share for share in shares() if share == event.value), self._share)
         event.pick.show(self._share)
         self._ask(None)
 
     def on_choices_pressed(self, event: Choices.Pressed) -> None:
-        """Take the student's own words along, or what they say of statements, or not."""
+        """Choose whether the student's own words and verdicts go into the file."""
         event.stop()
-        others = tuple(one for one in self._along if one != event.value)
+        others = tuple(kind for kind in self._along if kind != event.value)
         self._along = others if event.value in self._along else (*self._along, event.value)
         event.choices.show(self._along)
         self._ask(None)
@@ -112,7 +112,7 @@ class OutPage(VerticalGroup):
         self.run_worker(work, name="write", thread=True, exit_on_error=False)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Say where the file lies."""
+        """Show where the file was written, or what went wrong."""
         event.stop()
         if event.state is WorkerState.SUCCESS:
             self._tell(event.worker.result)
@@ -123,7 +123,7 @@ class OutPage(VerticalGroup):
             self._say(Phrase("debrief-screens.out.failed"), *report)
 
     def _tell(self, result: object) -> None:
-        """Say what came of it; where something has to be asked first, ask."""
+        """Show the path or the problem, or ask about the words before anything is written."""
         if isinstance(result, Asking):
             self._say(*result.found, Phrase("export.found.ask"))
             self._ask(result.away)
@@ -147,6 +147,6 @@ class OutPage(VerticalGroup):
         self._say(Phrase("export.found.left"))
 
     def _say(self, *what: Phrase) -> None:
-        lines = "\n".join(house_of(self).teller(one) for one in what)
+        lines = "\n".join(house_of(self).teller(phrase) for phrase in what)
         written = shown(lines, lines=True) if lines else Content("")
         self.query_one("#written", Static).update(written)

@@ -25,7 +25,7 @@ from simulator.tui.debrief.cards_part import cards_part
 from simulator.tui.debrief.estimating import estimate_part
 from simulator.tui.debrief.forms_part import glossary_part, message_part
 from simulator.tui.debrief.ladder_part import ladder_part, move_part
-from simulator.tui.debrief.saying import Book, pair, said
+from simulator.tui.debrief.saying import Book, pair, paragraph
 from simulator.tui.debrief.workbench_part import workbench_part
 
 Page = Callable[[Book, Teller], Iterator[Widget]]
@@ -39,45 +39,45 @@ FORMS: Mapping[str, Page] = {
     "glossary": glossary_part,
     "message": message_part,
 }
-"""What of a phase is made by hand, as something is said or chosen in it."""
+"""The parts of a phase in which the student writes or chooses something, by name."""
 NOTHING_OF_THE_LOG = frozenset({"estimate", "glossary", "message"})
 FRONT = ("is-log", "is-opening", "not-verdict", "not-thoughts", "not-real", "planned")
 
 
 def begin_page(book: Book, say: Teller) -> Iterator[Widget]:
-    """Give what the debrief asks, how long it may take, and what it is and is not."""
+    """Yield what a debrief is and is not, and the routes with how long each takes."""
     for notice in notices_here(book.context(say)):
-        yield said(notice, "notice")
-    yield said(say("export.ask.title-question"), "big")
-    yield said(say("debrief-screens.route.how"), "heading")
+        yield paragraph(notice, "notice")
+    yield paragraph(say("export.ask.title-question"), "big")
+    yield paragraph(say("debrief-screens.route.how"), "heading")
     yield Choices(
-        [Option(one, Phrase(f"debrief.route.{one}.name")) for one in ROUTES],
+        [Option(route, Phrase(f"debrief.route.{route}.name")) for route in ROUTES],
         say,
         filter(None, [book.reading.holding.talk.part.route]),
         id="routes",
     )
-    for one in ROUTES:
-        how = say(f"debrief.route.{one}.how")
-        yield said(say("debrief-screens.route.line", n=minutes_of(one), how=how), "muted")
-    yield said(say("export.front.title"), "heading")
+    for route in ROUTES:
+        how = say(f"debrief.route.{route}.how")
+        yield paragraph(say("debrief-screens.route.line", n=minutes_of(route), how=how), "muted")
+    yield paragraph(say("export.front.title"), "heading")
     for name in FRONT:
         own = f"debrief-screens.front.{name}"  # where the document speaks of its own paper
-        yield said(f"· {say(own if say.knows(own) else f'export.front.{name}')}", "item")
+        yield paragraph(f"· {say(own if say.knows(own) else f'export.front.{name}')}", "item")
 
 
 def phase_page(phase: Phase, book: Book, say: Teller) -> Iterator[Widget]:
-    """Give a phase: its budget, its pictures and forms, its questions."""
-    yield said(say(f"debrief.phase.{phase.id}.name"), "big")
+    """Yield a phase: its time, its pictures and forms, its questions."""
+    yield paragraph(say(f"debrief.phase.{phase.id}.name"), "big")
     budget = say("debrief.budget", n=phase.minutes)
     talk = book.reading.holding.talk
-    yield said(f"{budget}. {say(talk.how(phase))}", "muted")
+    yield paragraph(f"{budget}. {say(talk.how(phase))}", "muted")
     if phase.id == INTENTION_IN and (intention := book.reading.holding.intention):
         yield pair(say, "debrief-screens.intention", intention)
     waits = not talk.estimated
     for part in phase.parts:
         if waits and part not in NOTHING_OF_THE_LOG:
             continue
-        yield said(say(f"debrief.part.{part}"), "heading")
+        yield paragraph(say(f"debrief.part.{part}"), "heading")
         yield from FORMS[part](book, say) if part in FORMS else [Shown(part, book, say)]
     if waits and any(part not in NOTHING_OF_THE_LOG for part in phase.parts):
         yield from _waits(phase, say)
@@ -85,7 +85,7 @@ def phase_page(phase: Phase, book: Book, say: Teller) -> Iterator[Widget]:
 
 
 class Shown(VerticalGroup):
-    """What a phase shows of the log; ``recompose`` makes it again as the debrief stands now."""
+    """What a phase shows of the log; ``recompose`` draws it again after the debrief has changed."""
 
     def __init__(self, sheet: Sheet, book: Book, say: Teller) -> None:
         super().__init__(id=f"sheet-{sheet}")
@@ -98,25 +98,25 @@ class Shown(VerticalGroup):
 
 
 def _waits(phase: Phase, say: Teller) -> Iterator[Widget]:
-    """Say that the log is not opened before the guesses; lead there from elsewhere."""
+    """Yield the notice that guesses come before the log, with a button to where they are made."""
     if "estimate" not in phase.parts:
-        yield said(say("debrief-screens.guess.first"), "notice")
+        yield paragraph(say("debrief-screens.guess.first"), "notice")
         yield Button(shown(say("debrief-screens.guess.go")), id="to-guesses")
 
 
 def _questions(phase: Phase, book: Book, say: Teller) -> Iterator[Widget]:
     asks = book.reading.holding.talk.asks(phase)
     if asks:
-        yield said(say("debrief-screens.asks"), "heading")
+        yield paragraph(say("debrief-screens.asks"), "heading")
     for asked in asks:
         yield Question(asked, book.reading.holding, say)
 
 
 def rules_page(book: Book, say: Teller) -> Iterator[Widget]:
-    """Give every rule with what it counts, and why it said nothing where it did."""
+    """Yield every rule with what it counts, and why a rule made no statement about this day."""
     if not book.reading.holding.talk.estimated:
-        yield said(say("debrief-screens.guess.first"), "notice")
+        yield paragraph(say("debrief-screens.guess.first"), "notice")
         return
-    yield said(say("debrief-screens.rules.how"), "muted")
+    yield paragraph(say("debrief-screens.rules.how"), "muted")
     context = book.context(say)
     yield from Blocks(book, context, "rules").sections(rules(context))

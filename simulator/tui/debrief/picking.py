@@ -30,7 +30,7 @@ class Pick(Widget, can_focus=True):
     """
 
     class Picked(Message):
-        """An option was picked; empty: the one that stood was taken back."""
+        """An option was picked; ``value`` is ``""`` if the picked one was taken back."""
 
         def __init__(self, pick: "Pick", value: str) -> None:
             super().__init__()
@@ -44,7 +44,7 @@ class Pick(Widget, can_focus=True):
         *,
         id: str | None = None,  # noqa: A002 - Textual's own name
     ) -> None:
-        """``options`` are (value, word) in their order; ``picked`` the one that stands."""
+        """``options`` are (value, word) in their order; ``picked`` is the value picked so far."""
         super().__init__(id=id)
         self._question, self._choice = question, tuple(options)
         self.picked = picked
@@ -52,7 +52,7 @@ class Pick(Widget, can_focus=True):
         self._at = values.index(picked) if picked in values else 0
 
     def show(self, picked: str) -> None:
-        """Show another option as the one that stands."""
+        """Show another option as the one that is picked."""
         self.picked = picked
         self.refresh()
 

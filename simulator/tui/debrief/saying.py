@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Card(Widget):
-    """Something said, with all that belongs to it."""
+    """A framed group of widgets that belong together."""
 
     DEFAULT_CSS = """
     Card {
@@ -34,35 +34,35 @@ class Card(Widget):
         super().__init__(*parts)
 
 
-def said(text: str, classes: str = "") -> Static:
-    """Return a paragraph."""
+def paragraph(text: str, classes: str = "") -> Static:
+    """Return a text as a paragraph; ``classes`` are more style classes than ``said``."""
     return Static(shown(text, lines=True), classes=f"said {classes}")
 
 
 def pair(say: Teller, word: str, text: Argument) -> Static:
-    """Return a name with what is said of it."""
+    """Return a line with a name and its value."""
     return Static(shown(f"{say(word)}: ", "bold") + shown(say.write(text)), classes="said")
 
 
 @dataclass
 class Book:
-    """A reading that is being leafed through: it remembers which events are open."""
+    """A debrief while it is read: it remembers which events, case and arrow are open."""
 
     reading: Reading
     opened: dict[str, set[int]] = field(default_factory=dict)
-    """The open events of every row of numbers, by its name."""
+    """The numbers of the open events, by the name of their row."""
     case: str = ""
-    """The case whose ladder is in front; empty: the first."""
+    """The id of the case whose ladder is shown; ``""`` for the first."""
     arrow: str = ""
-    """The arrow in hand at the workbench; empty: the first."""
+    """The id of the arrow chosen at the workbench; ``""`` for the first."""
     changes: "Changes" = field(default_factory=dict)
-    """The arrows that were changed at the workbench, by id; none of it is written down."""
+    """What was changed about arrows at the workbench, by id; it is not stored."""
 
     def context(self, say: Teller) -> "Context":
-        """Return what the blocks of the debrief are made from."""
+        """Return the context that blocks of the debrief are made in."""
         return self.reading.holding.context(say)
 
     def numbers(self, context: "Context", name: str, numbers: tuple[int, ...]) -> EventNumbers:
-        """Return a row of event numbers; ``name`` tells it from the other rows."""
+        """Return a row of event numbers; ``name`` is the row's own key in ``opened``."""
         opened = self.opened.setdefault(name, set())
         return EventNumbers(numbers, context.line, context.writer.teller, opened)

@@ -6,7 +6,7 @@ from simulator.casework.commands import Command
 
 
 class SaidTo(Message):
-    """Something is said to the debrief; the drafts of ``fields`` are erased with it."""
+    """A command for the debrief; the drafts of ``fields`` are erased when it is committed."""
 
     def __init__(self, command: Command, *fields: str) -> None:
         super().__init__()

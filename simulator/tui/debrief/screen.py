@@ -19,7 +19,7 @@ from simulator.tui.choices import Choices
 from simulator.tui.content import shown
 from simulator.tui.debrief.out_page import OutPage
 from simulator.tui.debrief.reading import Reading, read
-from simulator.tui.debrief.saying import Book, said
+from simulator.tui.debrief.saying import Book, paragraph
 from simulator.tui.debrief.saying_to import SaidTo
 
 if TYPE_CHECKING:
@@ -68,21 +68,21 @@ class DebriefScreen(HouseScreen[None]):
         self.book: Book | None = None
         self.failed = False
         self.report = ""
-        """Where the report lies of why there is no debrief; ``""`` if there is none."""
+        """The path of the report on why no debrief could be made; ``""`` if there is no report."""
         self.tab = ""
         self._made: set[str] = set()
-        """The pages that are made and show what is."""
+        """The pages that are composed and up to date."""
 
     def title_line(self) -> str:
-        """Say in the header that the day is over."""
+        """Return that the day is over, for the header."""
         return f"{self.say('debrief-screens.title')} · {self.say(self.session.opening.title)}"
 
     def on_mount(self) -> None:
-        """Read the log, away from the screen."""
+        """Read the log in a worker."""
         self.run_worker(partial(read, self.session), name="read", thread=True, exit_on_error=False)
 
     async def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Show what the worker came back with."""
+        """Show the debrief that the worker made, or that it failed."""
         if event.worker.name != "read" or event.state not in _DONE:
             return
         result = event.worker.result
@@ -101,16 +101,16 @@ class DebriefScreen(HouseScreen[None]):
     def tabs(self) -> tuple[str, ...]:
         """The pages there are, in their order; without a route there is only the beginning."""
         phases = self.book.reading.holding.talk.phases if self.book else ()
-        return (BEGIN, *(one.id for one in phases), RULES, OUT) if phases else (BEGIN, OUT)
+        return (BEGIN, *(phase.id for phase in phases), RULES, OUT) if phases else (BEGIN, OUT)
 
     def body(self) -> ComposeResult:
-        """Yield the pages, or that they are on their way."""
+        """Yield the pages, or a line that the log is being read."""
         self._made.clear()
         if self.book is None:
             word = "failed" if self.failed else "reading"
-            yield said(self.say(f"debrief-screens.{word}"), "big")
+            yield paragraph(self.say(f"debrief-screens.{word}"), "big")
             if self.report:
-                yield said(self.say("cli.fault.report", path=self.report), "notice")
+                yield paragraph(self.say("cli.fault.report", path=self.report), "notice")
             return
         if self.tab not in self.tabs:
             self.tab = BEGIN
@@ -131,11 +131,11 @@ class DebriefScreen(HouseScreen[None]):
         elif name == BEGIN:
             yield from pages.begin_page(self.book, self.say)
         else:
-            phases = {one.id: one for one in self.book.reading.holding.talk.phases}
+            phases = {phase.id: phase for phase in self.book.reading.holding.talk.phases}
             yield from pages.phase_page(phases[name], self.book, self.say)
 
     async def on_tabbed_content_tab_activated(self, event: TabbedContent.TabActivated) -> None:
-        """Make the page, and begin its phase."""
+        """Compose the page that was opened, and begin its phase."""
         self.tab = event.pane.id or BEGIN
         await self._make(self.tab)
         await self._begin_phase()
@@ -143,7 +143,7 @@ class DebriefScreen(HouseScreen[None]):
             self._to_page()
 
     async def _make(self, name: str) -> None:
-        """Make a page unless it stands as it should."""
+        """Compose a page unless it is up to date."""
         if name in self._made:
             return
         self._made.add(name)
@@ -157,17 +157,17 @@ class DebriefScreen(HouseScreen[None]):
 
         assert self.book is not None
         talk = self.book.reading.holding.talk
-        if self.tab in [one.id for one in talk.phases] and self.tab != talk.part.phase:
+        if self.tab in [phase.id for phase in talk.phases] and self.tab != talk.part.phase:
             await self._tell(BeginPhase(self.tab))
 
     async def on_said_to(self, event: SaidTo) -> None:
-        """Commit what was said, and make again what shows it."""
+        """Commit a command from the page, and redraw what it changed."""
         event.stop()
         if await self._tell(event.command, event.fields):
             await self._after(event.command)
 
     async def _tell(self, command: "Command", fields: tuple[str, ...] = ()) -> bool:
-        """Say something to the debrief, in a thread. Return whether it was committed."""
+        """Commit a command of the debrief in a thread. Return whether it was committed."""
         from simulator.debrief.talk import NotSaid
 
         assert self.book is not None
@@ -184,8 +184,8 @@ class DebriefScreen(HouseScreen[None]):
         self.house.save_drafts()
         return True
 
-    async def _after(self, said: "Command") -> None:
-        """What was said may change other pages too; those are made again when turned to."""
+    async def _after(self, command: "Command") -> None:
+        """Redraw what a command changed here; other pages are redrawn when they are opened."""
         from simulator.casework.actions.debriefing import (
             AddWord,
             ChooseRoute,
@@ -194,14 +194,14 @@ class DebriefScreen(HouseScreen[None]):
             WriteAnswer,
         )
 
-        if isinstance(said, ChooseRoute):
+        if isinstance(command, ChooseRoute):
             self.tab = self.tabs[1]
             await self.recompose()
             return
-        if isinstance(said, WriteAnswer):
+        if isinstance(command, WriteAnswer):
             return
         self._made &= {self.tab}
-        if isinstance(said, GiveEstimate | MoveStep | AddWord):
+        if isinstance(command, GiveEstimate | MoveStep | AddWord):
             await self._again()
         for profile in self.query("#sheet-profile"):
             await profile.recompose()
@@ -215,17 +215,17 @@ class DebriefScreen(HouseScreen[None]):
         self.call_after_refresh(page.scroll_to, y=at, animate=False)
 
     def on_choices_pressed(self, event: Choices.Pressed) -> None:
-        """Take a route."""
+        """Choose a route."""
         from simulator.casework.actions.debriefing import ChooseRoute
 
         if event.choices.id == "routes":
             self.post_message(SaidTo(ChooseRoute(event.value)))
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Go where the guesses are asked for."""
+        """Go to the page where the guesses are asked for."""
         if event.button.id == "to-guesses" and self.book:
             talk = self.book.reading.holding.talk
-            self._turn(next(one.id for one in talk.phases if "estimate" in one.parts))
+            self._turn(next(phase.id for phase in talk.phases if "estimate" in phase.parts))
 
     def _turn(self, name: str) -> None:
         """Turn to a page. The keyboard follows once it is in front: to focus what is hidden
@@ -261,10 +261,10 @@ class DebriefScreen(HouseScreen[None]):
         self.house.open_screen("evening")
 
     def _to_page(self) -> None:
-        """Put the keyboard on the page, so that arrows scroll it; at first on its routes."""
+        """Focus the page, so that arrows scroll it; on the first page, focus the routes."""
         first = self.query("#routes") if self.tab == BEGIN else ()
-        for one in first or self.query(f"#page-{self.tab}"):
-            one.focus(scroll_visible=False)
+        for widget in first or self.query(f"#page-{self.tab}"):
+            widget.focus(scroll_visible=False)
 
 
 _DONE = (WorkerState.SUCCESS, WorkerState.ERROR)

@@ -15,29 +15,29 @@ Row = Sequence[str]
 
 
 def ruled(heads: Row, rows: Sequence[Row], width: int) -> Content:
-    """Rule a table; the more is written in a column, the more of the width it has."""
+    """Return a table of text; columns with more text are wider."""
     columns = list(zip(heads, *rows, strict=True))
     least = [max(_longest_word(cell) for cell in column) for column in columns]
     left = width - GAP * (len(heads) - 1)
     if sum(least) > left:
-        return stacked(*(_told(heads, row, width) for row in rows))
+        return stacked(*(_in_lines(heads, row, width) for row in rows))
     longest = [max(map(len, column)) for column in columns]
     shares = [sum(map(len, column)) for column in columns]
     widths = _shared(least, longest, left, shares)
     lines = [_line(heads, widths, "bold")]
-    lines.append(shown((" " * GAP).join("─" * one for one in widths), "$text-muted"))
+    lines.append(shown((" " * GAP).join("─" * room for room in widths), "$text-muted"))
     return stacked(*lines, *(_line(row, widths, "") for row in rows))
 
 
 def _longest_word(cell: str) -> int:
-    """Return the cells of the longest part that a line is not broken within."""
+    """Return the width of the longest part of a cell that is not broken over lines."""
     return max(map(len, cell.split(" ")))
 
 
 def _shared(
     least: Sequence[int], longest: Sequence[int], left: int, shares: Sequence[int]
 ) -> list[int]:
-    """Divide the width by the shares; no column is less than its word, or more than it needs."""
+    """Return column widths by share of text; none below its longest word or above what it needs."""
     rooms = list(least)
     for _ in range(left - sum(rooms)):
         wanting = [at for at, room in enumerate(rooms) if room < longest[at]]
@@ -62,8 +62,8 @@ def _line(cells: Row, widths: Sequence[int], style: str) -> Content:
     return shown("\n".join(lines), style, lines=True)
 
 
-def _told(heads: Row, row: Row, width: int) -> Content:
-    """Tell a row in lines: its first cell, and under it the others with their heads."""
+def _in_lines(heads: Row, row: Row, width: int) -> Content:
+    """Return a row as lines: its first cell, and under it the others, each after its head."""
     others = "; ".join(f"{head}: {cell}" for head, cell in zip(heads[1:], row[1:], strict=True))
     lines = wrap(others, width, initial_indent="  ", subsequent_indent="  ")
     return stacked(shown(row[0], "bold"), *map(shown, lines))

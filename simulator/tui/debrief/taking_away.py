@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Away:
-    """What is to be written: the kind of file, where, whose, for whom, with which words."""
+    """The order for a file: its kind, folder and owner's code, whom it is for, with which words."""
 
     kind: str
     folder: Path
@@ -26,12 +26,12 @@ class Away:
     share: "Share" = "private"
     contests: bool = False
     as_they_are: bool = False
-    """The words were asked about, and are to go along as they are."""
+    """Whether the student has answered that the words go along unchanged."""
 
 
 @dataclass(frozen=True)
 class Asking:
-    """What the words hold that has to be asked about before they go along."""
+    """What looks like real people in the words, to be asked about before a file is written."""
 
     found: tuple[Phrase, ...]
     away: Away
@@ -45,7 +45,7 @@ def kinds() -> tuple[str, ...]:
 
 
 def shares() -> "tuple[Share, ...]":
-    """Return who a file can be for."""
+    """Return the names of those a file can be for."""
     from simulator.debrief.imprint import SHARES
 
     return SHARES
@@ -54,7 +54,7 @@ def shares() -> "tuple[Share, ...]":
 def take_away(
     reading: Reading, events: "Sequence[Event]", say: Teller, away: Away
 ) -> Phrase | Asking:
-    """Write the debrief; return where it lies, or in words why it could not be written.
+    """Write the debrief; return a phrase with its path or with why it was not written.
 
     Takes a moment: call it from a worker.
     """
@@ -64,25 +64,25 @@ def take_away(
     imprint = Imprint(
         away.code, fingerprint(events), away.words, share=away.share, contests=away.contests
     )
-    held, sure = brought_up(reading.debrief, events), away.as_they_are
+    debrief, sure = brought_up(reading.debrief, events), away.as_they_are
     try:
-        paths = write_all(held, say, [away.kind], away.folder, imprint, as_they_are=sure)
+        paths = write_all(debrief, say, [away.kind], away.folder, imprint, as_they_are=sure)
     except WordsFound as problem:
-        return Asking(tuple(one.said for one in problem.found), away)
+        return Asking(tuple(finding.said for finding in problem.found), away)
     except ExportError as error:
         return error.phrase
     return Phrase("debrief-screens.out.written", {"path": ", ".join(map(str, paths))})
 
 
 def take_session(session: "Session", away: Away) -> Phrase | Asking:
-    """Write the session itself to a file of a free name; return where it lies, or why not."""
+    """Write the session to a file with a free name; return its path or the problem in words."""
     from simulator.export.scanning import scan
     from simulator.store.problems import StoreProblem
     from simulator.store.session_file import export_session
 
-    found = () if away.as_they_are else scan((away.words or {}).values())
-    if found:
-        return Asking(tuple(one.said for one in found), away)
+    findings = () if away.as_they_are else scan((away.words or {}).values())
+    if findings:
+        return Asking(tuple(finding.said for finding in findings), away)
     folder, along = away.folder, away.words is not None
     try:
         folder.mkdir(parents=True, exist_ok=True)

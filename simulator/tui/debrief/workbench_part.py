@@ -29,7 +29,7 @@ from simulator.debrief.writer import when
 from simulator.tui.choices import Choices
 from simulator.tui.content import shown
 from simulator.tui.debrief.picking import Pick
-from simulator.tui.debrief.saying import Book, said
+from simulator.tui.debrief.saying import Book, paragraph
 
 if TYPE_CHECKING:
     from simulator.debrief.workbench import Again
@@ -37,13 +37,13 @@ if TYPE_CHECKING:
 
 
 def workbench_part(book: Book, say: Teller) -> Iterator[Widget]:
-    """Give the arrows of the landscape, and what the day's looks would have shown."""
-    yield said(say("debrief.workbench.how"), "muted")
+    """Yield the arrows of the landscape, and what the day's look-ups would have shown."""
+    yield paragraph(say("debrief.workbench.how"), "muted")
     yield Workbench(book, say)
 
 
 class Workbench(VerticalGroup):
-    """Arrows to turn; below them the day's own looks, looked at again."""
+    """Arrows to change; below them the day's look-ups, made again with the changes."""
 
     DEFAULT_CSS = """
     Workbench { height: auto; max-width: 120; }
@@ -56,31 +56,31 @@ class Workbench(VerticalGroup):
         self._book, self._say = book, say
 
     def compose(self) -> ComposeResult:
-        """Show the arrows as they are now, what can be done to one, and the looks."""
+        """Show the arrows, what can be changed about the chosen one, and the look-ups."""
         say, book = self._say, self._book
         arrows = book.reading.debrief.day.opening.landscape.integrations
         if not arrows:
             return
         book.arrow = book.arrow or arrows[0].id
-        options = [Option(one.id, self._arrow(one)) for one in arrows]
+        options = [Option(arrow.id, self._arrow(arrow)) for arrow in arrows]
         yield Choices(options, say, (book.arrow,), id="arrows")
         turns = [(turn, say(turn_phrase(turn))) for turn in TURNS]
         here = turn_of(book.changes.get(book.arrow))
         yield Pick(say("debrief-screens.workbench.turn"), turns, here, id="turn")
         yield Static(shown("\n".join(self._again()), lines=True), id="again", classes="said")
 
-    def _arrow(self, one: "Integration") -> Phrase:
+    def _arrow(self, arrow: "Integration") -> Phrase:
         day = self._book.reading.debrief.day
-        return arrow_phrase(day, one, self._book.changes.get(one.id))
+        return arrow_phrase(day, arrow, self._book.changes.get(arrow.id))
 
     async def on_choices_pressed(self, event: Choices.Pressed) -> None:
-        """Take another arrow in hand."""
+        """Choose another arrow."""
         event.stop()
         self._book.arrow = event.value
         await self._draw("#turn")
 
     async def on_pick_picked(self, event: Pick.Picked) -> None:
-        """Turn the arrow in hand, or set it back as it was."""
+        """Change the chosen arrow, or set it back as it was."""
         event.stop()
         opening = self._book.reading.debrief.day.opening
         for arrow in opening.landscape.integrations:
@@ -99,20 +99,20 @@ class Workbench(VerticalGroup):
             return
         opening = evidence.day.opening
         landscape = changed_landscape(opening.landscape, self._book.changes.values())
-        other = [one for one in look_again(evidence, landscape) if one.other]
+        other = [look for look in look_again(evidence, landscape) if look.other]
         if not other:
             yield say("debrief.workbench.nothing-other")
-        for one in other[:MOST]:
-            yield from self._one(one)
+        for look in other[:MOST]:
+            yield from self._look_lines(look)
         if other[MOST:]:
             yield say("debrief.workbench.more", n=len(other) - MOST)
 
-    def _one(self, one: "Again") -> Iterator[str]:
+    def _look_lines(self, look: "Again") -> Iterator[str]:
         say, evidence = self._say, self._book.reading.debrief.evidence
-        kind, case = say(f"debrief.workbench.{one.kind}"), say(evidence.case_name(one.case))
-        yield f"{say(when(one.minute))} · {case} · {kind}"
-        for field in one.fields:
+        kind, case = say(f"debrief.workbench.{look.kind}"), say(evidence.case_name(look.case))
+        yield f"{say(when(look.minute))} · {case} · {kind}"
+        for field in look.fields:
             if field.other:
                 yield f"   {say(field_phrase(evidence.day, field))}"
-        if answer := answer_again(evidence, one):
+        if answer := answer_again(evidence, look):
             yield f"   {say(answer)}"

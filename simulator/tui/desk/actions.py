@@ -26,12 +26,12 @@ def case_chips(view: DeskView, say: Teller) -> list[Chip]:
     first = STEPS.get(now, ("close_case",))
     keys = [key for key in KEYS if key.group == "case"]
     ordered = sorted(keys, key=lambda key: key.id not in first)
-    found = (_chip(key, view, say, first=key.id in first) for key in ordered)
-    return [chip for chip in found if chip]
+    chips = (_chip(key, view, say, first=key.id in first) for key in ordered)
+    return [chip for chip in chips if chip]
 
 
 def suggestion_chips(view: DeskView, say: Teller, *, whole: bool = False) -> list[Chip]:
-    """Return what can be done with the suggestion that waits; ``whole``: there is room for it."""
+    """Return what can be done with the suggestion; ``whole`` gives the keys their longer labels."""
     if view.hand is None or view.hand.suggestion is None:
         return []
     keys = [key for key in KEYS if key.group == "suggestion"]
@@ -45,7 +45,9 @@ def _chip(
     label = say(longer if whole and say.knows(longer) else f"key.{key.id}")
     if not key.offers:
         return Chip(key.shown, label, key.action, first=first)
-    offers: list[Offer] = [one for one in view.offers if one.id in key.offers and not one.refused]
+    offers: list[Offer] = [
+        offer for offer in view.offers if offer.id in key.offers and not offer.refused
+    ]
     if not offers:
         return None
     return Chip(key.shown, label, key.action, short_price(offers[0], say), first=first)

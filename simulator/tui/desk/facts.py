@@ -27,12 +27,12 @@ class FactsTable(Widget):
         self._say: Teller | None = None
         self._today: DayNumber = 0
         self._newest = 0
-        """Which fact came last."""
+        """The index of the fact that came last."""
 
     def show(self, facts: tuple[FactLine, ...], say: Teller, today: DayNumber) -> None:
         """Show other facts, or the same in another language."""
-        seen = {(one.path, one.source) for one in self._facts}
-        new = [n for n, one in enumerate(facts) if (one.path, one.source) not in seen]
+        seen = {(fact.path, fact.source) for fact in self._facts}
+        new = [n for n, fact in enumerate(facts) if (fact.path, fact.source) not in seen]
         self._newest = new[-1] if new else self._newest
         self._facts, self._say, self._today = facts, say, today
         self.refresh(layout=True)
@@ -51,13 +51,13 @@ class FactsTable(Widget):
         return len(self._lines(width))
 
     def _lines(self, width: int, first: int | None = None) -> list[Content]:
-        """Return the table's lines; with ``first`` only those of so many facts."""
+        """Return the lines of the table; with ``first``, of no more than that many facts."""
         say = self._say
         if say is None:
             return []
         if not self._facts:
             return [shown(say("tui.desk.no-facts"), "$foreground-muted")]
-        rows = [_row(one, say, self._today) for one in self._facts]
+        rows = [_row(fact, say, self._today) for fact in self._facts]
         for at in range(len(rows) - 1, 0, -1):  # a fact seen in two places is named once
             if self._facts[at].path == self._facts[at - 1].path:
                 rows[at] = ("", *rows[at][1:])
@@ -68,21 +68,21 @@ class FactsTable(Widget):
 Row = tuple[str, str, str, str]
 
 
-def _row(one: FactLine, say: Teller, today: DayNumber) -> Row:
-    return say(one.label), say.write(one.value), say(one.source_name), _as_of(one, say, today)
+def _row(fact: FactLine, say: Teller, today: DayNumber) -> Row:
+    return say(fact.label), say.write(fact.value), say(fact.source_name), _as_of(fact, say, today)
 
 
-def _as_of(one: FactLine, say: Teller, today: DayNumber) -> str:
-    if one.as_of is None:
+def _as_of(fact: FactLine, say: Teller, today: DayNumber) -> str:
+    if fact.as_of is None:
         return "–"
-    day = day_of(one.as_of)
+    day = day_of(fact.as_of)
     return say("tui.desk.today") if day == today else short_day(day, today, say)
 
 
 def _table(
     heads: tuple[str, ...], rows: list[Row], width: int, first: int | None = None
 ) -> list[Content]:
-    """Return the table; nothing where it would leave too little room for what a fact is."""
+    """Return the lines of the table; ``[]`` if too little room is left for the names of facts."""
     widths = [max(len(row[at]) for row in (heads, *rows)) for at in range(4)]
     spare = width - GAP * 3 - sum(widths[2:])
     widths[1] = min(widths[1], max(14, spare - widths[0]))
@@ -98,7 +98,7 @@ def _table(
 def _line(row: tuple[str, ...], widths: list[int], style: str, faint: str) -> list[Content]:
     """Return a row, on as many lines as its longest cell needs."""
     cells = [shown(cell).wrap(room) for cell, room in zip(row, widths, strict=True)]
-    found = []
+    lines = []
     for at in range(max(map(len, cells))):
         parts = [cell[at] if at < len(cell) else Content("") for cell in cells]
         padded = [_pad(parts[n], widths[n], right=n == 1) for n in range(4)]
@@ -106,8 +106,8 @@ def _line(row: tuple[str, ...], widths: list[int], style: str, faint: str) -> li
         styled = [
             part.stylize(look) if look else part for part, look in zip(padded, styles, strict=True)
         ]
-        found.append(Content(" " * GAP).join(styled))
-    return found
+        lines.append(Content(" " * GAP).join(styled))
+    return lines
 
 
 def _pad(part: Content, room: int, *, right: bool) -> Content:

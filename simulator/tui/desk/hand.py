@@ -1,6 +1,6 @@
 """The case in hand: who, how far, what has been seen and from where, what the system proposes.
 
-It flags nothing: no sign for age, no colour for disagreement. Noticing is the work.
+No sign marks what is old and no colour what disagrees: noticing that is the work.
 """
 
 from collections.abc import Iterator
@@ -63,7 +63,7 @@ class Hand(Vertical):
         self._static("now", list(_at_hand(hand, say)))
         self.query_one(FactsTable).show(hand.facts, say, today)
         self._static("grounds", list(_grounds(hand.suggestion, say)))
-        self._static("aids", [shown(f"· {say(one)}") for one in hand.aids])
+        self._static("aids", [shown(f"· {say(aid)}") for aid in hand.aids])
         self._static("after", list(_after(hand, say)))
 
     def _static(self, part: str, lines: list[Content]) -> None:
@@ -72,9 +72,9 @@ class Hand(Vertical):
         widget.update(stacked(*lines))
 
 
-def proposal(one: SuggestionView, say: Teller) -> Content:
-    """Return a suggestion: its answer, and how much it is built on until that is opened."""
-    return stacked(*_proposal(one, say))
+def proposal(suggestion: SuggestionView, say: Teller) -> Content:
+    """Return a suggestion: its answer, and until it is opened the number of its grounds."""
+    return stacked(*_proposal(suggestion, say))
 
 
 def _who(hand: CaseView, say: Teller) -> Iterator[Content]:
@@ -111,21 +111,21 @@ def _at_hand(hand: CaseView, say: Teller) -> Iterator[Content]:
         yield shown(say("case.rule", rule=hand.rule))
 
 
-def _proposal(one: SuggestionView, say: Teller) -> Iterator[Content]:
-    yield shown(say("tui.desk.proposed", answer=one.answer), "bold")
-    if not one.opened:
-        yield shown(say("tui.desk.basis", n=one.basis), "$foreground-muted")
+def _proposal(suggestion: SuggestionView, say: Teller) -> Iterator[Content]:
+    yield shown(say("tui.desk.proposed", answer=suggestion.answer), "bold")
+    if not suggestion.opened:
+        yield shown(say("tui.desk.basis", n=suggestion.basis), "$foreground-muted")
 
 
-def _grounds(one: SuggestionView | None, say: Teller) -> Iterator[Content]:
-    """Say what a suggestion is built on, once that has been opened."""
-    if one is None or not (one.opened or one.considerations):
+def _grounds(suggestion: SuggestionView | None, say: Teller) -> Iterator[Content]:
+    """Yield the lines on what a suggestion is built on, once that has been opened."""
+    if suggestion is None or not (suggestion.opened or suggestion.considerations):
         return
     yield shown(say("tui.desk.grounds"), "bold")
-    for line in one.opened:
+    for line in suggestion.opened:
         value, source = say.write(line.value), say(line.source_name)
         yield shown(f"  {say(line.label)}: {value} · {source}")
-    for label in one.considerations:
+    for label in suggestion.considerations:
         yield shown(f"  ☑ {say(label)}")
 
 

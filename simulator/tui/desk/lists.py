@@ -36,10 +36,10 @@ class InboxPage:
     def lines(self, view: DeskView, say: Teller, room: int, high: int) -> list[Content]:
         """Return the lines of the list, the ways to the other pages among them.
 
-        A case has lines of its own for who and when where there is height for them all, else one.
+        Each case has two lines or more if all of them fit into ``high``, otherwise one.
         """
         cases = [inbox_line(item, view, say, room) for item in self.items]
-        if sum(one.plain.count("\n") + 1 for one in cases) > high:
+        if sum(case.plain.count("\n") + 1 for case in cases) > high:
             names = _short_names(self.items)
             cases = [short_line(item, names[item.case], view, say, room) for item in self.items]
         back = [shown(say("tui.desk.earlier", n=self.before), "italic")] if self.before else []
@@ -47,13 +47,13 @@ class InboxPage:
         return [*back, *cases, *on]
 
     def case(self, line: int) -> str:
-        """Return the case of a line; empty for a way to another page."""
+        """Return the id of the case on a line; ``""`` if the line leads to another page."""
         at = line - bool(self.before)
         return self.items[at].case if 0 <= at < len(self.items) else ""
 
 
 def inbox_page(items: tuple[InboxItem, ...], first: int) -> InboxPage:
-    """Return the page that begins at a case, or the last one there is."""
+    """Return the page that begins with the item at index ``first``, or the last page."""
     while first >= len(items) and first:
         first -= A_PAGE
     here = items[first : first + A_PAGE]
@@ -105,14 +105,14 @@ def _cut(text: str, room: int) -> str:
     return text if cell_len(text) <= room else text[: room - 1].rstrip() + "…"
 
 
-def system_line(number: int, one: SystemItem, say: Teller, room: int) -> Content:
+def system_line(number: int, system: SystemItem, say: Teller, room: int) -> Content:
     """Return a system with its number and whether it answers.
 
-    Where there is no room for both, that it answers goes without saying; that it does not is said.
+    If there is no room for both, the state is left out unless the system is down.
     """
-    state = say("tui.desk.system-open" if one.open else "tui.desk.system-down")
-    name = shown(f"{number} {say(one.name)}")
+    state = say("tui.desk.system-open" if system.open else "tui.desk.system-down")
+    name = shown(f"{number} {say(system.name)}")
     lack = room - name.cell_length - len(state)
-    if lack < 1 and one.open:
+    if lack < 1 and system.open:
         return name
-    return name.pad_right(max(1, lack)) + shown(state, "dim" if one.open else "bold")
+    return name.pad_right(max(1, lack)) + shown(state, "dim" if system.open else "bold")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from simulator.store.session import Session
 
 LAST = 6
-"""Effects of one command that are said on the desk; the journal has them all."""
+"""How many effects of one command the desk shows; the journal has them all."""
 NOT_NEWS = ("command.refused", "level.chosen")
 """What did not happen, and the levels the day began with: the journal tells neither."""
 TODAY = 40
@@ -23,7 +23,7 @@ TODAY = 40
 
 def happened(latest: tuple[Phrase, ...], say: Teller) -> Content:
     """Return what the last command did, newest last."""
-    lines = [shown(f"› {voiced(one, say)}") for one in latest[-LAST:]]
+    lines = [shown(f"› {voiced(phrase, say)}") for phrase in latest[-LAST:]]
     return stacked(*lines) if lines else shown(say("tui.desk.quiet"), "$foreground-muted")
 
 

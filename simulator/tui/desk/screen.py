@@ -32,7 +32,7 @@ CASE = (
 ROUND = ("inbox", "systems", "hand")
 """The panes, in the order they are gone through where only one fits."""
 ROOMY = 100
-"""Columns from which a key is said in full."""
+"""Columns from which keys have their longer labels."""
 
 
 class DeskScreen(HouseScreen[None]):
@@ -55,11 +55,11 @@ class DeskScreen(HouseScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.pane = "inbox"
-        """The pane in front where only one fits."""
+        """The pane that is shown if there is room for only one."""
         self._page = inbox_page((), 0)
         self._hand = ""
         self._known: tuple[str, int, int, int] = ("", 0, 0, 0)
-        """The case that was drawn last, and what of it: see ``_known``."""
+        """The id of the case drawn last, and how much of it was seen: see ``_known``."""
 
     def body(self) -> ComposeResult:
         """Yield the telephone, the panes, what happened, and the actions."""
@@ -104,7 +104,7 @@ class DeskScreen(HouseScreen[None]):
         high = pane.scrollable_content_region.height
         self._fill(self.inbox, self._page.lines(view, say, room, high))
         room = self.systems.scrollable_content_region.width - 2
-        lines = [system_line(n, one, say, room) for n, one in enumerate(view.systems, 1)]
+        lines = [system_line(n, system, say, room) for n, system in enumerate(view.systems, 1)]
         self._fill(self.systems, lines)
         title = self.say("tui.desk.inbox", n=len(items))
         self.query_one("#inbox-pane").border_title = shown(title)
@@ -118,7 +118,7 @@ class DeskScreen(HouseScreen[None]):
         self.inbox.highlighted = 0 if way > 0 else self.inbox.option_count - 1
 
     def _fill(self, options: OptionList, lines: list[Content]) -> None:
-        if [one.prompt for one in options.options] == lines:
+        if [option.prompt for option in options.options] == lines:
             return
         at = options.highlighted or 0
         options.clear_options()
@@ -143,7 +143,7 @@ class DeskScreen(HouseScreen[None]):
         self._hand = hand.case if hand else ""
 
     def _bring_news(self, hand: CaseView | None) -> None:
-        """Let a new case begin at its top, and bring what has come to it into sight."""
+        """Scroll to the top of a new case, or to what is new in the case."""
         if not self.query("#hand"):
             return  # the desk was left meanwhile
         case = hand.case if hand else ""
@@ -161,18 +161,20 @@ class DeskScreen(HouseScreen[None]):
             room.scroll_home(animate=False)  # who, how far, and the facts that weigh most
 
     def _at_a_clear_desk(self) -> None:
-        """Go to the inbox; unless the day was closed, and the desk with it."""
+        """Go to the inbox, unless the day is over."""
         if self.is_current and not self.view.closed:
             self.reach("inbox")
 
     def _draw_proposal(self) -> None:
         hand, say, box = self.view.hand, self.say, self.query_one("#proposal")
-        one = hand.suggestion if hand else None
-        box.display = one is not None
-        if one is None:
+        suggestion = hand.suggestion if hand else None
+        box.display = suggestion is not None
+        if suggestion is None:
             return
-        box.border_title = shown(say("tui.desk.proposal", level=Phrase(f"level.{one.level}")))
-        self.query_one("#proposed", Static).update(proposal(one, say))
+        box.border_title = shown(
+            say("tui.desk.proposal", level=Phrase(f"level.{suggestion.level}"))
+        )
+        self.query_one("#proposed", Static).update(proposal(suggestion, say))
         chips = suggestion_chips(self.view, say, whole=self.app.size.width >= ROOMY)
         self.query_one("#answering", Flow).show(chips)
 
@@ -184,21 +186,23 @@ class DeskScreen(HouseScreen[None]):
         for visitor in view.visitors:
             id_ = f"receive_visitor.{visitor.case}"
             offer = view.offer(id_)
-            said = say("tui.desk.stands", name=visitor.name, at=visitor.minute)
+            label = say("tui.desk.stands", name=visitor.name, at=visitor.minute)
             key = "t" if not chips else ""
             price = short_price(offer, say) if offer else ""
-            chips.append(Chip(key, said, f"app.take('{id_}')", price, first=not chips))
+            chips.append(Chip(key, label, f"app.take('{id_}')", price, first=not chips))
         bar.show(chips)
 
     def _line_chip(self, line: TelephoneView) -> Chip:
         offer = self.view.offer("answer_call")
         where = "at-desk" if line.desk else "on-the-line"
-        said = self.say("tui.desk.ringing" if line.ringing else f"tui.desk.{where}", name=line.name)
+        label = self.say(
+            "tui.desk.ringing" if line.ringing else f"tui.desk.{where}", name=line.name
+        )
         price = short_price(offer, self.say) if offer else ""
-        return Chip("t" if line.desk else "☎ t", said, "screen.telephone", price, first=True)
+        return Chip("t" if line.desk else "☎ t", label, "screen.telephone", price, first=True)
 
     def reach(self, pane: str) -> None:
-        """Go to a pane; where only one fits it comes in front."""
+        """Focus a pane; if there is room for only one, show it."""
         self.pane = pane
         for name in ROUND:
             self.set_class(name == pane, f"-at-{name}")
@@ -210,7 +214,7 @@ class DeskScreen(HouseScreen[None]):
         (room.scroll_page_down if way > 0 else room.scroll_page_up)(animate=False)
 
     def offers_key(self, id_: str) -> bool:
-        """There is nothing to scroll at a clear desk."""
+        """Return whether a key works now; the keys that scroll a case need a case in hand."""
         return super().offers_key(id_) and (id_ != "read_case" or self.view.hand is not None)
 
     def action_system(self, number: int) -> None:
@@ -247,7 +251,7 @@ class DeskScreen(HouseScreen[None]):
             self.reach("hand")
 
     async def speak_again(self) -> None:
-        """Say everything in the other language; what fits is known once it has been laid out."""
+        """Compose the screen in the other language; panes are drawn once it has been laid out."""
         await super().speak_again()
         self.call_after_refresh(self.redraw)
 

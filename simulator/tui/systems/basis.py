@@ -11,7 +11,7 @@ from simulator.tui.systems.looks import look_class
 
 
 class Basis(Widget):
-    """The question and its answers; nothing at all where the system does not ask."""
+    """The question and its answers; it is hidden if the system does not ask."""
 
     DEFAULT_CSS = """
     Basis { layout: vertical; height: auto; background: $surface; padding: 0 1; }
@@ -35,7 +35,7 @@ class Basis(Widget):
         self.call_after_refresh(self._settle, begin=begin)
 
     def _settle(self, *, begin: bool) -> None:
-        """Let the list measure itself now that it has a width."""
+        """Lay out the list again now that it has a width."""
         for choices in self.query(Choices):
             choices.refresh(layout=True)
             if begin and self.display:

@@ -39,7 +39,7 @@ def _run(at: Sequence[int], width: int, line: str, crossed: str) -> str:
 
 
 def _row(at: Sequence[int], width: int, first: int) -> Iterator[str]:
-    """Give the lines of a row of rooms, each with its number."""
+    """Yield the lines of a row of rooms, each with its number."""
     edges = (-1, *at, width)
     numbers = {
         (left + right) // 2: str(first + n) for n, (left, right) in enumerate(pairwise(edges))

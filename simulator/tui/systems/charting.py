@@ -52,24 +52,24 @@ class Arrow:
 
 
 def order(nodes: Sequence[Node], arrows: Iterable[Arrow]) -> tuple[Node, ...]:
-    """Return the systems so that each stands below those it copies from."""
+    """Return the systems in an order in which each comes after those it copies from."""
     by_id = {node.id: node for node in nodes}
     graph: dict[str, set[str]] = {node.id: set() for node in nodes}
-    for one in arrows:
-        graph[one.target].add(one.source)
+    for arrow in arrows:
+        graph[arrow.target].add(arrow.source)
     return tuple(by_id[id_] for id_ in TopologicalSorter(graph).static_order())
 
 
 def lanes(rows: Mapping[str, int], arrows: Iterable[Arrow]) -> dict[Arrow, int]:
-    """Give every arrow a lane, from 0: the innermost that is free all the way."""
+    """Return the lane of each arrow, from 0: the innermost that is free all the way."""
     taken: list[list[tuple[int, int]]] = []
-    found: dict[Arrow, int] = {}
+    lane_of: dict[Arrow, int] = {}
 
-    def span(one: Arrow) -> tuple[int, int]:
-        return rows[one.source] + 2, rows[one.target] + 1
+    def span(arrow: Arrow) -> tuple[int, int]:
+        return rows[arrow.source] + 2, rows[arrow.target] + 1
 
-    for one in sorted(arrows, key=lambda a: (span(a)[1] - span(a)[0], span(a))):
-        top, bottom = span(one)
+    for arrow in sorted(arrows, key=lambda a: (span(a)[1] - span(a)[0], span(a))):
+        top, bottom = span(arrow)
         lane = next(
             (n for n, spans in enumerate(taken) if all(bottom < a or top > b for a, b in spans)),
             len(taken),
@@ -77,8 +77,8 @@ def lanes(rows: Mapping[str, int], arrows: Iterable[Arrow]) -> dict[Arrow, int]:
         if lane == len(taken):
             taken.append([])
         taken[lane].append((top, bottom))
-        found[one] = lane
-    return found
+        lane_of[arrow] = lane
+    return lane_of
 
 
 def chart(
@@ -133,29 +133,30 @@ def _lines(
 ) -> None:
     ways: dict[tuple[int, int], int] = {}
     signs: dict[tuple[int, int], dict[int, int]] = {}
-    paths = {one: path(rows, one, box, lane) for one, lane in lane_of.items()}
-    for one, cells in paths.items():
+    paths = {arrow: path(rows, arrow, box, lane) for arrow, lane in lane_of.items()}
+    for arrow, cells in paths.items():
         for place, way in cells:
             ways[place] = ways.get(place, 0) | way
-        if one.number in lit:
+        if arrow.number in lit:
             signs = dict.fromkeys((place for place, _ in cells), HEAVY) | signs
-        if one.number == pointed:
+        if arrow.number == pointed:
             signs |= dict.fromkeys((place for place, _ in cells), DOUBLE)
     for (row, column), way in ways.items():
         canvas[row][column] = LINES[way].translate(signs.get((row, column), {}))
-    for one, lane in lane_of.items():
-        top, bottom, column = rows[one.source] + 2, rows[one.target] + 1, box + STEP * (lane + 1)
+    for arrow, lane in lane_of.items():
+        top, bottom = rows[arrow.source] + 2, rows[arrow.target] + 1
+        column = box + STEP * (lane + 1)
         canvas[top][box - 1] = "├"
         canvas[bottom][box] = "◀"
-        number = str(one.number)
+        number = str(arrow.number)
         canvas[(top + bottom) // 2][column : column + len(number)] = number
 
 
 def path(
-    rows: Mapping[str, int], one: Arrow, box: int, lane: int
+    rows: Mapping[str, int], arrow: Arrow, box: int, lane: int
 ) -> list[tuple[tuple[int, int], int]]:
-    """Return the cells of an arrow, each with the ways its line goes there."""
-    top, bottom, column = rows[one.source] + 2, rows[one.target] + 1, box + STEP * (lane + 1)
+    """Return the (row, column) cells of an arrow, each with the directions of its line there."""
+    top, bottom, column = rows[arrow.source] + 2, rows[arrow.target] + 1, box + STEP * (lane + 1)
     across = [((row, at), EAST | WEST) for row in (top, bottom) for at in range(box, column)]
     down = [((row, column), NORTH | SOUTH) for row in range(top + 1, bottom)]
     return [*across, ((top, column), WEST | SOUTH), *down, ((bottom, column), WEST | NORTH)]

@@ -54,12 +54,12 @@ def feeds(
 
 
 def _arrow(place: str, arrow: IntegrationView, say: Teller, width: int) -> Iterator[Content]:
-    """Give the lines of an arrow: its place before the first, what it carries set in."""
+    """Yield the lines of an arrow: its number, then what it carries, indented."""
     style = "bold reverse" if place.startswith(POINTER) else "dim"
     for at, line in enumerate(_carries(arrow, say).wrap(max(8, width - INDENT))):
         yield (shown(" " * INDENT, "dim") if at else shown(place, style)) + line
 
 
-def _carries(one: IntegrationView, say: Teller) -> Content:
-    facts = ", ".join(map(say, one.facts))
-    return shown(say(one.source), "bold") + shown(f" {say(how_often(one.every))}: {facts}")
+def _carries(arrow: IntegrationView, say: Teller) -> Content:
+    facts = ", ".join(map(say, arrow.facts))
+    return shown(say(arrow.source), "bold") + shown(f" {say(how_often(arrow.every))}: {facts}")

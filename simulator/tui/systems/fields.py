@@ -41,7 +41,7 @@ class FieldLine(Widget, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", show=False)]
 
     class Chosen(Message):
-        """Somebody wants to do something about a field."""
+        """A field was chosen, to do something about it."""
 
         def __init__(self, row: Row) -> None:
             super().__init__()
@@ -113,12 +113,12 @@ def cell(text: str, classes: str) -> Static:
 
 
 def named(row: Row, say: Teller) -> str:
-    """Return what a field is called, and the system's own code for it where it has one."""
+    """Return the label of a field, with the system's own code for it if it has one."""
     return say.write(row.label) + (f" ({row.code})" if row.code else "")
 
 
 def value_text(row: Row, say: Teller, manner: str) -> str:
-    """Return what stands in a field, or why nothing does, in a system's own manner."""
+    """Return the value of a field, or why it has none, written as the system writes."""
     word = f"systems.{manner}.{row.state}"
     if row.state != "shown" and say.knows(word):
         return say(word)
@@ -131,12 +131,12 @@ def short_date(day: DayNumber) -> str:
 
 
 def reported(at: Moment | None) -> str:
-    """Return the date a value was reported, where the system shows one."""
+    """Return the date a value was reported; ``""`` if the system shows none."""
     return "" if at is None else short_date(day_of(at))
 
 
 def months(row: Row) -> tuple[str, ...]:
-    """Return the months a field lists, newest first, ``01.26``; none where it lists none."""
+    """Return the months a field lists, newest first, as ``01.26``; ``()`` if it lists none."""
     listed = [row.month] if row.month is not None else []
     return tuple(
         date_of(month).strftime("%m.%y") for month in (*listed, *(day for day, _ in row.earlier))
@@ -149,11 +149,11 @@ def values(row: Row, say: Teller, manner: str) -> tuple[str, ...]:
 
 
 def listed(row: Row, say: Teller, manner: str) -> str:
-    """Return the lines of a field: its value, or each month it lists before what it was."""
-    said = values(row, say, manner)
+    """Return the lines of a field: its value, or a line for each month with the value then."""
+    lines = values(row, say, manner)
     if months_ := months(row):
-        said = tuple(f"{month}  {value}" for month, value in zip(months_, said, strict=False))
-    return "\n".join(said)
+        lines = tuple(f"{month}  {value}" for month, value in zip(months_, lines, strict=False))
+    return "\n".join(lines)
 
 
 def across(left: str, right: str, width: int) -> Content:

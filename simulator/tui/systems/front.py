@@ -30,7 +30,7 @@ class Front(VerticalScroll, can_focus=False):
             self._parts.insert(0, Static(shown(drawing, lines=True), classes="sign bright"))
 
     def compose(self) -> ComposeResult:
-        """Stand them under one another."""
+        """Yield the parts, one under another."""
         yield from self._parts
 
 

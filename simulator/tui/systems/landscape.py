@@ -56,7 +56,7 @@ class LandscapeScreen(HouseScreen[None]):
     """The documented map and IT's status page. Looking at it costs what the offer says."""
 
     AUTO_FOCUS = ""
-    """It begins where it says itself, without scrolling past the map."""
+    """Textual focuses no widget by itself: that would scroll past the map."""
 
     HAS = ("back", "scroll", "field", "inbox", "technology", "journal", "mark_moment")
 
@@ -80,14 +80,14 @@ class LandscapeScreen(HouseScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.paid = False
-        """Whether this visit's look has been taken."""
+        """Whether the look has been paid for since this screen was opened."""
         self.pointed = 0
-        """The number of the arrow that is pointed at; 0: none yet."""
+        """The number of the arrow that is pointed at; 0 before there is one."""
 
     @property
     def offer(self) -> Offer | None:
-        """The look, as it is offered now; nothing when the day is over."""
-        return next((one for one in self.view.offers if one.id == "look_at_landscape"), None)
+        """The offer to look at the landscape; ``None`` when the day is over."""
+        return next((offer for offer in self.view.offers if offer.id == "look_at_landscape"), None)
 
     def body(self) -> ComposeResult:
         """Yield the map, or the price of seeing it."""
@@ -100,8 +100,8 @@ class LandscapeScreen(HouseScreen[None]):
                 yield from self._before(self.offer)
 
     def _just_looked(self) -> bool:
-        """Say whether the last thing the player did was to look at it, wherever it was done."""
-        own = (one for one in reversed(self.session.events) if one.by == "player")
+        """Whether the player's last action was to look at the landscape, on whatever screen."""
+        own = (event for event in reversed(self.session.events) if event.by == "player")
         return isinstance(next(own, None), LandscapeOpened)
 
     def _before(self, offer: Offer) -> ComposeResult:
@@ -125,8 +125,8 @@ class LandscapeScreen(HouseScreen[None]):
                 for line in self.view.status:
                     yield Static(self._status(line), classes="line")
                 yield Static("")
-                for number, one in enumerate(self.view.landscape, 1):
-                    yield Static(self._run(number, one), id=f"run-{number}", classes="line")
+                for number, arrow in enumerate(self.view.landscape, 1):
+                    yield Static(self._run(number, arrow), id=f"run-{number}", classes="line")
 
     def _feeds(self, width: int) -> Content:
         view = self.view
@@ -136,10 +136,10 @@ class LandscapeScreen(HouseScreen[None]):
     def _chart(self, width: int) -> Content:
         say = self.say
         nodes = [
-            Node(one.id, clean(say(one.name)), clean(say("systems.owner", owner=one.owner)))
-            for one in self.view.systems
+            Node(item.id, clean(say(item.name)), clean(say("systems.owner", owner=item.owner)))
+            for item in self.view.systems
         ]
-        arrows = [Arrow(number, *one.ends) for number, one in enumerate(self.view.landscape, 1)]
+        arrows = [Arrow(number, *arrow.ends) for number, arrow in enumerate(self.view.landscape, 1)]
         drawn = chart(nodes, arrows, width, self._traced(), self.pointed)
         return Content("\n").join(map(shown, drawn))
 
@@ -147,21 +147,21 @@ class LandscapeScreen(HouseScreen[None]):
         """Return the numbers of the arrows that the last traced value came by."""
         traced = latest(self.session.events)
         steps = set(pairwise(system for system, _ in traced.hops)) if traced else set()
-        found = enumerate(self.view.landscape, 1)
-        return tuple(number for number, one in found if one.ends in steps)
+        numbered = enumerate(self.view.landscape, 1)
+        return tuple(number for number, arrow in numbered if arrow.ends in steps)
 
-    def _status(self, one: StatusLine) -> Content:
-        """Say what IT's page says of a system: as it last heard, or as somebody wrote."""
-        word = "open" if one.open else "closed"
-        sign = "●" if one.open else "○"
-        says = self.say(one.says) if one.says else self.say(f"systems.landscape.{word}")
-        return shown(f"{sign} {self.say(one.name)}: {says}")
+    def _status(self, line: StatusLine) -> Content:
+        """Return IT's status line for a system: what was last measured, or what somebody wrote."""
+        word = "open" if line.open else "closed"
+        sign = "●" if line.open else "○"
+        says = self.say(line.says) if line.says else self.say(f"systems.landscape.{word}")
+        return shown(f"{sign} {self.say(line.name)}: {says}")
 
-    def _run(self, number: int, one: IntegrationView) -> Content:
-        """Say what IT's page says of a run: what IT knows, which may be late or wrong."""
+    def _run(self, number: int, arrow: IntegrationView) -> Content:
+        """Return IT's status line for an integration: what IT knows, which may be late or wrong."""
         say = self.say
-        head = say("systems.landscape.arrow", n=number, source=one.source, target=one.target)
-        return shown(f"{head} {say(one.status)}", "bold" if number == self.pointed else "")
+        head = say("systems.landscape.arrow", n=number, source=arrow.source, target=arrow.target)
+        return shown(f"{head} {say(arrow.status)}", "bold" if number == self.pointed else "")
 
     def on_mount(self) -> None:
         """Begin at the button, where there is one."""
@@ -179,8 +179,8 @@ class LandscapeScreen(HouseScreen[None]):
         """Draw the map only where all of it is seen at once; put beside what has room there."""
         width, height = self.app.size
         drawn = len(self.view.systems) * BOX + REST <= height
-        for one in self.query("#map"):
-            one.display = drawn
+        for drawing in self.query("#map"):
+            drawing.display = drawn
         paid = bool(self.query("#feeds"))
         self.set_class(paid and width >= (ALL_BESIDE if drawn else BESIDE), "-beside")
 

@@ -28,7 +28,7 @@ class Deed:
     offer: Offer
     why_not: Phrase | None = None
     when_asked: bool = False
-    """Why not is said only when somebody wants it."""
+    """Whether ``why_not`` is shown only once the button is pressed."""
 
 
 def deeds(view: DeskView, page: PageView, row: Row) -> tuple[Deed, ...]:
@@ -37,27 +37,27 @@ def deeds(view: DeskView, page: PageView, row: Row) -> tuple[Deed, ...]:
 
 
 def _deeds(view: DeskView, page: PageView, row: Row) -> Iterator[Deed]:
-    offers = {one.id: one for one in view.offers}
+    offers = {offer.id: offer for offer in view.offers}
     value = (row.path, page.system)
     if row.state == "protected" and (reveal := offers.get("reveal")):
         yield from _uncovering(reveal, (*value, row.subject))
     for name in ABOUT_A_VALUE:
-        if one := offers.get(name):
-            yield _deed(one, "value", value, row)
-    if one := offers.get("note_conflict"):
-        yield _deed(one, "path", row.path, row)
-    if one := offers.get("write_ticket"):
-        yield Deed(filled(one, "system", page.system))
+        if offer := offers.get(name):
+            yield _deed(offer, "value", value, row)
+    if conflict := offers.get("note_conflict"):
+        yield _deed(conflict, "path", row.path, row)
+    if ticket := offers.get("write_ticket"):
+        yield Deed(filled(ticket, "system", page.system))
 
 
 def _uncovering(reveal: Offer, place: tuple[str, str, str]) -> Iterator[Deed]:
-    """Offer to see what is covered in this field: asked for, one more press, and on the log."""
+    """Yield the offer to reveal this field, if there is one; to reveal it is put on the log."""
     if any(option.value == place for blank in reveal.blanks for option in blank.options):
         yield Deed(filled(reveal, "covered", place))
 
 
 def _deed(offer: Offer, blank: str, value: Any, row: Row) -> Deed:
-    """Return an offer about the field, or why it cannot be taken about this one."""
+    """Return an offer for the field, with why it cannot be taken for this one if it cannot."""
     able = any(o.value == value for b in offer.blanks if b.name == blank for o in b.options)
     if able and row.of_case and not offer.refused:
         return Deed(filled(offer, blank, value))
@@ -72,7 +72,7 @@ def _deed(offer: Offer, blank: str, value: Any, row: Row) -> Deed:
 def filled(offer: Offer, blank: str, value: Any) -> Offer:
     """Return an offer with one blank already chosen."""
     blanks = tuple(
-        replace(one, preset=(value,)) if one.name == blank else one for one in offer.blanks
+        replace(item, preset=(value,)) if item.name == blank else item for item in offer.blanks
     )
     return replace(offer, blanks=blanks)
 
@@ -96,15 +96,15 @@ class FieldPanel(Widget):
     ]
 
     class Wanted(Message):
-        """Somebody wants to do this about the field."""
+        """A button was pressed; ``offer`` is what it stands for."""
 
         def __init__(self, offer: Offer) -> None:
             super().__init__()
             self.offer = offer
 
-    def __init__(self, row: Row, found: tuple[Deed, ...], say: Teller, told: str = "") -> None:
+    def __init__(self, row: Row, offered: tuple[Deed, ...], say: Teller, news: str = "") -> None:
         super().__init__()
-        self.row, self._deeds, self._say, self._told = row, found, say, told
+        self.row, self._deeds, self._say, self._told = row, offered, say, news
 
     def compose(self) -> ComposeResult:
         """Show the field and the buttons."""
@@ -118,8 +118,8 @@ class FieldPanel(Widget):
                 label = f"{say(f'systems.panel.{deed.offer.id}')} · {price(deed.offer, say)}"
                 closed = deed.why_not is not None and not deed.when_asked
                 yield snug(Button(shown(label), id=f"deed-{number}", disabled=closed))
-        at_once = (one.why_not for one in self._deeds if not one.when_asked)
-        reasons = dict.fromkeys(say(one) for one in at_once if one)
+        at_once = (deed.why_not for deed in self._deeds if not deed.when_asked)
+        reasons = dict.fromkeys(say(reason) for reason in at_once if reason)
         for reason in reasons:
             yield Static(shown(reason), classes="why")
         asked = Static(id="asked", classes="why")
@@ -127,7 +127,7 @@ class FieldPanel(Widget):
         yield asked
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Hand on what was wanted."""
+        """Post ``Wanted`` with the offer, or show why it cannot be taken."""
         event.stop()
         number = int((event.button.id or "").removeprefix("deed-"))
         deed = self._deeds[number]

@@ -1,4 +1,4 @@
-"""The route a value took, as it was told when it was traced: hops and dates, never a value."""
+"""The route a value took, as the log has it: systems and dates, never what they show now."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -16,7 +16,7 @@ How = Literal["report", "run", "hand"]
 
 @dataclass(frozen=True)
 class Stage:
-    """One hop of a route: the value came to a system then, reported, copied or typed in."""
+    """One hop of a route: when the value came to a system, and how (reported, copied, typed)."""
 
     system: str
     name: Text | Phrase
@@ -38,21 +38,23 @@ class Route:
 
 
 def latest(events: tuple[Event, ...]) -> ProvenanceOpened | None:
-    """Return the last tracing of the log, if there is one."""
-    return next((one for one in reversed(events) if isinstance(one, ProvenanceOpened)), None)
+    """Return the last tracing on the log; ``None`` if there is none."""
+    return next((event for event in reversed(events) if isinstance(event, ProvenanceOpened)), None)
 
 
 def route(day: Day, events: tuple[Event, ...], traced: ProvenanceOpened) -> Route:
     """Return the route that an event opened."""
     case = traced.case or ""
     sights = (
-        one
-        for one in day.cases[case].seen
-        if (one.path, one.source) == (traced.path, traced.system)
+        sight
+        for sight in day.cases[case].seen
+        if (sight.path, sight.source) == (traced.path, traced.system)
     )
     seen = next(sights, None)
     hands = {
-        (one.system, day.at(one.minute)) for one in events if isinstance(one, ErrorFixedLocally)
+        (event.system, day.at(event.minute))
+        for event in events
+        if isinstance(event, ErrorFixedLocally)
     }
     stages = tuple(
         Stage(system, source_name(day, system), at, _how(number, (system, at) in hands))

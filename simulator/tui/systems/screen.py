@@ -67,18 +67,18 @@ class SystemScreen(HouseScreen[None]):
         self.wanted: Callable[[], None] | None = None
         """What was wanted before the legal basis was chosen; it is done once that is."""
         self.asked: int | None = None
-        """How long the log was when something was asked for about a field."""
+        """The length of the log when something was last done about a field."""
         self.typed: dict[str, str] = {}
         """What is typed in the search, by the way to search."""
         self.hit: Option | None = None
-        """Whom or what the pages are opened about, where a search found it."""
+        """The search hit that the pages are opened about; ``None`` for the case in hand."""
         self._begin: Literal["", "search", "hits"] = ""
         """Where the keyboard goes when the front is drawn."""
         self._drawn: object = None
 
     @property
     def basis(self) -> str | None:
-        """The legal basis chosen for the case in hand here; empty: none; nothing: not chosen."""
+        """The legal basis chosen for the case in hand; ``""`` if none, ``None`` before that."""
         return self.house.bases.get(self._about())
 
     def _about(self) -> tuple[str, str]:
@@ -88,16 +88,16 @@ class SystemScreen(HouseScreen[None]):
     @property
     def item(self) -> SystemItem:
         """The system as the desk lists it."""
-        return next(one for one in self.view.systems if one.id == self.system)
+        return next(system for system in self.view.systems if system.id == self.system)
 
     @property
     def offer(self) -> Offer | None:
-        """The look-up as it is offered now; nothing without a case in hand."""
+        """The offer to look up; ``None`` if there is no case in hand."""
         return self._offered("open_hit" if self.hit else "look_up")
 
     def _offered(self, what: str) -> Offer | None:
         name = f"{what}.{self.system}"
-        return next((one for one in self.view.offers if one.id == name), None)
+        return next((offer for offer in self.view.offers if offer.id == name), None)
 
     def body(self) -> ComposeResult:
         """Yield the head, the pages, the legal basis and the window of the system itself."""
@@ -116,8 +116,8 @@ class SystemScreen(HouseScreen[None]):
         self.query_one("#pages", Tabs).show(self._pages())
         begin = self.opened is None
         self.query_one(Basis).ask(self._basis_blank(), say, self.basis, begin=begin)
-        told = self.told if self.opened is None else ()
-        state = (say.language, self._page(), told, item.open, self._found(), self.offer is None)
+        news = self.told if self.opened is None else ()
+        state = (say.language, self._page(), news, item.open, self._found(), self.offer is None)
         if state != self._drawn or not self.query_one("#window").children:
             self._drawn = state
             self._draw_window()
@@ -127,18 +127,18 @@ class SystemScreen(HouseScreen[None]):
     def _head(self) -> Content:
         """Return whose the system is, and what it costs to look or search in it."""
         item, say, offer = self.item, self.say, self.offer
-        said = say("systems.owner", owner=item.owner)
+        owner = say("systems.owner", owner=item.owner)
         cost = f" · {say('systems.each', price=price(offer, say))}" if offer else ""
-        return shown(say(item.name), "bold") + shown(f"  {said}{cost}")
+        return shown(say(item.name), "bold") + shown(f"  {owner}{cost}")
 
     def _pages(self) -> list[Chip]:
         offer, page = self.offer, self._page()
         if offer is None:
             return []
-        found: list[Chip] = list(tabs(self.item, offer, self.say, page.page if page else ""))
+        chips: list[Chip] = list(tabs(self.item, offer, self.say, page.page if page else ""))
         if search := self._offered("search"):
-            found.append(search_tab(self.item, search, self.say))
-        return found
+            chips.append(search_tab(self.item, search, self.say))
+        return chips
 
     def _found(self) -> tuple[Option, ...]:
         """Return what the last search here found."""
@@ -147,7 +147,7 @@ class SystemScreen(HouseScreen[None]):
 
     def _basis_blank(self) -> Blank | None:
         blanks = self.offer.blanks if self.offer else ()
-        return next((one for one in blanks if one.name == "basis"), None)
+        return next((blank for blank in blanks if blank.name == "basis"), None)
 
     def on_choices_pressed(self, event: Choices.Pressed) -> None:
         """Keep the legal basis that was chosen for the case, and do what was wanted before it."""
@@ -188,7 +188,7 @@ class SystemScreen(HouseScreen[None]):
         return Front(text, item.look, *self._hall(), sign=not self.told)
 
     def _hall(self) -> Iterator[Widget]:
-        """Give the search and what it found, where the system can be searched now."""
+        """Yield the search and what it found, if the system can be searched now."""
         look, say = self.item.look, self.say
         search, hits = self._offered("search"), self._offered("open_hit")
         listed = self._begin == "hits" and hits is not None
@@ -205,7 +205,7 @@ class SystemScreen(HouseScreen[None]):
             self._with_basis(offer, {"page": pages[number - 1].id, **about}, self._looked)
 
     def _with_basis(self, offer: Offer, answers: dict[str, str], then: Then) -> None:
-        """Carry an offer out with the legal basis, once that has been chosen where it is asked."""
+        """Carry an offer out with the legal basis; if it is asked for, once it has been chosen."""
         if self._basis_blank():
             if self.basis is None and not offer.refused:
                 self.wanted = lambda: self._with_basis(offer, answers, then)
@@ -250,7 +250,7 @@ class SystemScreen(HouseScreen[None]):
         self.query_one(Choices).focus()
 
     def _looked(self, events: tuple[Event, ...]) -> None:
-        self.opened = next((one.seq for one in events if isinstance(one, RecordOpened)), None)
+        self.opened = next((event.seq for event in events if isinstance(event, RecordOpened)), None)
         if self.opened is None and self.item.open:
             self.told = self.house.latest
         self.redraw()
@@ -263,10 +263,10 @@ class SystemScreen(HouseScreen[None]):
     def _draw_panel(self) -> None:
         self.query(FieldPanel).remove()
         page = self._page()
-        row = next((one for one in page.rows if one.path == self.chosen), None) if page else None
+        row = next((row for row in page.rows if row.path == self.chosen), None) if page else None
         if page is not None and row is not None:
-            told = "\n".join(map(self.say, self.told))
-            panel = FieldPanel(row, deeds(self.view, page, row), self.say, told)
+            news = "\n".join(map(self.say, self.told))
+            panel = FieldPanel(row, deeds(self.view, page, row), self.say, news)
             self.query_one("#window", Vertical).mount(panel)
             self.call_after_refresh(self._show_chosen)
 

@@ -27,7 +27,7 @@ MOST_TYPED = 60
 
 def blank(offer: Offer, name: str) -> Blank:
     """Return a blank of an offer by its name."""
-    return next(one for one in offer.blanks if one.name == name)
+    return next(blank for blank in offer.blanks if blank.name == name)
 
 
 class SearchFront(Widget):
@@ -42,7 +42,7 @@ class SearchFront(Widget):
     """
 
     class Wanted(Message):
-        """Somebody searches by a way for what they typed."""
+        """A search was sent: by name, number or address (``by``), with the text typed."""
 
         def __init__(self, by: str, words: str) -> None:
             super().__init__()
@@ -81,14 +81,14 @@ class SearchFront(Widget):
                 )
 
     def on_mount(self) -> None:
-        """Take the keyboard, where one came to search: to what was typed, else the first field."""
+        """If the student came to search, focus the field that has text, else the first."""
         fields = list(self.query(Input))
         if self._begin and fields:
-            next((one for one in fields if one.value), fields[0]).focus()
+            next((field for field in fields if field.value), fields[0]).focus()
 
     def _label(self, way: Option) -> str:
-        said = self._say(way.label)
-        return look_of(self._look).in_manner(said[:1].upper() + said[1:])
+        label = self._say(way.label)
+        return look_of(self._look).in_manner(label[:1].upper() + label[1:])
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Let the screen keep what is typed."""
@@ -127,7 +127,7 @@ class Hits(Widget):
     """
 
     class Chosen(Message):
-        """Somebody opens what was found."""
+        """A hit was chosen."""
 
         def __init__(self, hit: Option) -> None:
             super().__init__()
@@ -145,7 +145,7 @@ class Hits(Widget):
         return -(-len(self._found) // A_PAGE)
 
     def compose(self) -> ComposeResult:
-        """List them."""
+        """Yield the line that counts the hits, and their list."""
         yield Static(id="found", classes="bright")
         yield HitList(id="hits", markup=False)
 
@@ -159,10 +159,10 @@ class Hits(Widget):
         say, first = self._say, self._page * A_PAGE
         listed = self._found[first : first + A_PAGE]
         last, count = first + len(listed), len(self._found)
-        found = say("systems.search.found", first=first + 1, last=last, n=count)
+        counted = say("systems.search.found", first=first + 1, last=last, n=count)
         turn = f" · {say('systems.search.turn')}" if self.pages > 1 else ""
         opens = say("systems.search.opens", price=price(self._offer, say))
-        self.query_one("#found", Static).update(shown(f"{found}{turn} · {opens}"))
+        self.query_one("#found", Static).update(shown(f"{counted}{turn} · {opens}"))
         hits = self.query_one("#hits", OptionList)
         hits.clear_options()
         manner = look_of(self._look).in_manner
@@ -177,6 +177,6 @@ class Hits(Widget):
             self._list()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Open one."""
+        """Post ``Chosen`` with the hit."""
         event.stop()
         self.post_message(self.Chosen(self._found[self._page * A_PAGE + event.option_index]))

@@ -14,13 +14,13 @@ class Tab(Chip):
     """A page that can be opened. It takes its colours from the paper under it."""
 
     open: bool = False
-    """It is the one on the screen."""
+    """Whether it is the page on the screen."""
     sign: str = ""
 
     def content(self, number: int, hovered: bool) -> Content:
         """Return it as one pressable piece."""
-        said = f"{self.key} {self.label}"
+        label = f"{self.key} {self.label}"
         how = "bold underline" if self.open else "bold" if self.possible else "dim"
-        parts = (shown(f"{self.sign} "), shown(said, how), "  ")
+        parts = (shown(f"{self.sign} "), shown(label, how), "  ")
         piece = Content.assemble(*parts).stylize(Style.from_meta({"chip": number}))
         return piece.stylize("reverse") if hovered else piece

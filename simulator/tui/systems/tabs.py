@@ -33,7 +33,7 @@ class Tabs(Flow):
 
 
 def tabs(item: SystemItem, offer: Offer, say: Teller, opened: str = "") -> Iterator[Tab]:
-    """Give a tab for each page of a system; ``opened`` is the page on the screen, if one is."""
+    """Yield a tab for each page of a system; ``opened`` is the id of the open page, or ``""``."""
     look, able = look_of(item.look), not offer.refused
     rest, here = look.page_signs
     for number, page in enumerate(item.pages, 1):

@@ -52,9 +52,9 @@ class TraceScreen(HouseScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.told: tuple[Phrase, ...] = ()
-        """What the last deed about the value made happen."""
+        """What happened by the last action about the value, in words."""
         self.asked: int | None = None
-        """How long the log was when that was asked for."""
+        """The length of the log when that action was started."""
         self.offered: tuple[Offer, ...] = ()
 
     @property
@@ -84,20 +84,20 @@ class TraceScreen(HouseScreen[None]):
             buttons.first().focus()
 
     def _parts(self) -> Iterator[Widget]:
-        found, say = self.route, self.say
-        if found is None:
+        route, say = self.route, self.say
+        if route is None:
             yield Static(shown(say("systems.trace.none")))
             return
-        title = f"{say.write(found.label)}: {say.write(found.value)}"
+        title = f"{say.write(route.label)}: {say.write(route.value)}"
         yield Static(shown(title), classes="masthead")
         yield Static(shown(say("systems.trace.about")), classes="byline")
-        if not found.stages:
+        if not route.stages:
             yield Static(shown(say("systems.trace.unknown")))
-        for number, stage in enumerate(found.stages):
-            yield self._line(number, stage, number + 1 == len(found.stages))
+        for number, stage in enumerate(route.stages):
+            yield self._line(number, stage, number + 1 == len(route.stages))
         if self.told:
             yield Static(shown(" ".join(map(say, self.told))), classes="told")
-        self.offered = tuple(self._offers(found))
+        self.offered = tuple(self._offers(route))
         if self.offered:
             yield ItemGrid(*map(self._button, range(len(self.offered))), min_column_width=30)
 
@@ -116,14 +116,14 @@ class TraceScreen(HouseScreen[None]):
         label = say("systems.trace.look", price=price(look, say))
         return StageLine(*parts, Button(shown(label), id=f"look-{number}"))
 
-    def _offers(self, found: Route) -> Iterator[Offer]:
-        offers = {one.id: one for one in self.view.offers}
-        value = (found.path, found.system)
+    def _offers(self, route: Route) -> Iterator[Offer]:
+        offers = {offer.id: offer for offer in self.view.offers}
+        value = (route.path, route.system)
         report = offers.get("report_error")
         if report and any(o.value == value for b in report.blanks for o in b.options):
             yield filled(report, "value", value)
         if ticket := offers.get("write_ticket"):
-            yield filled(ticket, "system", found.system)
+            yield filled(ticket, "system", route.system)
 
     def _button(self, number: int) -> Button:
         offer = self.offered[number]
@@ -131,13 +131,13 @@ class TraceScreen(HouseScreen[None]):
         return Button(shown(label), id=f"deed-{number}")
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Go and look, or do something about the value."""
+        """Open the system of a stage, or start an offer about the value."""
         what, _, number = (event.button.id or "").partition("-")
-        found = self.route
+        route = self.route
         if what == "deed":
             self._do(self.offered[int(number)])
-        elif what == "look" and found:
-            self.house.open_screen("system", found.stages[int(number)].system)
+        elif what == "look" and route:
+            self.house.open_screen("system", route.stages[int(number)].system)
 
     def _do(self, offer: Offer) -> None:
         self.asked = len(self.session.events)

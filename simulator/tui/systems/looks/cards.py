@@ -58,15 +58,15 @@ class Cards(Face):
                 yield FieldLine(row, *self._cells(row))
 
     def _cells(self, row: Row) -> tuple[Static, ...]:
-        said = values(row, self.say, "cards")
+        lines = values(row, self.say, "cards")
         listed = months(row)
         if listed:
-            said = tuple(f"{value}  {month}" for value, month in zip(said, listed, strict=False))
+            lines = tuple(f"{value}  {month}" for value, month in zip(lines, listed, strict=False))
         date = reported(row.as_of)
         dated = (cell(self.say("systems.plain.reported", day=date), "label faint"),) if date else ()
         return (
             cell(self.say.write(row.label), "label faint"),
-            cell("\n".join(said), "value"),
+            cell("\n".join(lines), "value"),
             *dated,
         )
 

@@ -21,9 +21,9 @@ SETTLED = ("decided", "away")
 
 
 def packages(desk: DeskView | None, say: Teller) -> Iterator[str]:
-    """Give the packages of tasks that wait: their kind and how many, as the inbox has them."""
-    waiting = (one for one in (desk.inbox if desk else ()) if one.state not in SETTLED)
-    for title, count in Counter(say(one.title) for one in waiting).items():
+    """Yield a line for each kind of case that waits in the inbox: its title and how many."""
+    waiting = (item for item in (desk.inbox if desk else ()) if item.state not in SETTLED)
+    for title, count in Counter(say(item.title) for item in waiting).items():
         yield f"{title} ({count})"
 
 
@@ -69,7 +69,7 @@ class Queue(Face):
         return across(left, say("systems.queue.worker", user=self.user), width)
 
     def _packages(self) -> Content:
-        waiting = "\n".join(f"▸ {one}" for one in packages(self.desk, self.say))
+        waiting = "\n".join(f"▸ {package}" for package in packages(self.desk, self.say))
         return shown(f"{self.say('systems.queue.packages')}\n{waiting}", lines=True)
 
     def _journal(self) -> Content:

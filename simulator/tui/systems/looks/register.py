@@ -64,7 +64,7 @@ class Register(Face):
         return across(left, right, width)
 
     def _plan(self) -> Content | None:
-        """Return the plan, where the sheet has the codes it is drawn from."""
+        """Return the plan; ``None`` if the page has neither of the codes it is drawn from."""
         by_code = {row.code: _number(row) for row in self.page.rows}
         if not {AREA, ROOMS} & set(by_code):
             return None
@@ -84,7 +84,7 @@ class Register(Face):
 
 
 def _number(row: Row) -> int | None:
-    """Return the number in a field; nothing where none is shown."""
+    """Return the number in a field; ``None`` if it shows none."""
     value = row.value.value if isinstance(row.value, Measure) else None
     return value if row.state == "shown" and isinstance(value, int) else None
 

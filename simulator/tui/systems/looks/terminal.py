@@ -69,16 +69,16 @@ class Terminal(Face):
         yield Functions(self._functions())
 
     def _functions(self) -> Iterator[Tab]:
-        """Give the function keys: the other pages, and the way back."""
+        """Yield the function keys: the way back, and the other pages."""
         yield Tab("F3", self.say("systems.terminal.return").upper(), "screen.back")
         for key, number, page in self._keys():
             yield Tab(key.upper(), self.say(page.title).upper(), f"screen.page({number})")
 
     def _keys(self) -> Iterator[tuple[str, int, PageItem]]:
-        """Give the keys of the pages that are not open, each with the page's number."""
+        """Yield each page that is not open as (key, number, page)."""
         systems = self.desk.systems if self.desk else ()
-        pages = next((one.pages for one in systems if one.id == self.page.system), ())
-        others = [one for one in enumerate(pages, 1) if one[1].id != self.page.page]
+        pages = next((system.pages for system in systems if system.id == self.page.system), ())
+        others = [numbered for numbered in enumerate(pages, 1) if numbered[1].id != self.page.page]
         for key, (number, page) in zip(KEYS, others, strict=False):
             yield key, number, page
 
@@ -97,8 +97,8 @@ class Terminal(Face):
         return shown(left + "─" * room + when + "──" + user)
 
     def _capitals(self, word: str, **arguments: int) -> Content:
-        said = self.say(word, user=self.user, name=self.page.subject, **arguments)
-        return shown(said.upper())
+        text = self.say(word, user=self.user, name=self.page.subject, **arguments)
+        return shown(text.upper())
 
     def _cells(self, row: Row) -> tuple[Static, ...]:
         label = self.say.write(row.label)
