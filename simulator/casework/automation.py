@@ -20,6 +20,7 @@ from types import MappingProxyType
 from simulator.casework.case_types import Answer, CaseType, Need
 from simulator.casework.letters import PARTS
 from simulator.casework.sights import Seen
+from simulator.casework.vocabulary import SightState
 from simulator.core.clock import Moment
 from simulator.core.facts import Value, split_path
 from simulator.landscape.observations import Down, Hidden, Missing, Observation, Shown
@@ -38,7 +39,11 @@ def seen_from(
     return Seen(path, subject, system, _STATES[type(shown)], at=at)
 
 
-_STATES = {Missing: "missing", Hidden: "hidden", Down: "down"}
+_STATES: Mapping[type[Observation], SightState] = {
+    Missing: "missing",
+    Hidden: "hidden",
+    Down: "down",
+}
 
 
 def gather(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from simulator.casework.vocabulary import SightState
 from simulator.core.clock import DayNumber, Moment
 from simulator.core.facts import Value
 
@@ -15,8 +16,7 @@ class Seen:
     subject: str
     source: str
     """A system's id, or ``citizen``."""
-    state: str
-    """``shown``, ``missing``, ``hidden``, ``down``, or ``protected`` while it is covered."""
+    state: SightState
     value: Value | None = None
     as_of: Moment | None = None
     """When it was reported. Seen in play only where ``dated``."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from simulator.casework.vocabulary import SightState
 from simulator.core.clock import DayNumber, Moment
 from simulator.core.texts import Measure, Phrase, Text
 
@@ -266,7 +267,7 @@ class Row:
 
     code: str
     label: Phrase
-    state: str
+    state: SightState
     value: Measure | Phrase | None
     as_of: Moment | None = None
     earlier: tuple[tuple[DayNumber, Measure], ...] = ()

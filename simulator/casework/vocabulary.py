@@ -1,0 +1,10 @@
+"""The closed vocabularies of casework: words of which there are only so many.
+
+Where one is stored, its words stay for ever: a session of an earlier version may hold any of them.
+Those of letters, case types and facts stand with what they belong to.
+"""
+
+from typing import Literal
+
+SightState = Literal["shown", "missing", "hidden", "down", "protected"]
+"""What became of a value that was looked for; ``protected`` is there, but covered."""
