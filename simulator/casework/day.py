@@ -8,6 +8,7 @@ from simulator.casework.case_types import Answer, CaseType, Function, Outcome
 from simulator.casework.letters import Channel
 from simulator.casework.opening import Arrival, Opening
 from simulator.casework.sights import Seen
+from simulator.casework.vocabulary import Away
 from simulator.core.agenda import Agenda
 from simulator.core.clock import Moment, moment
 from simulator.core.maps import FrozenMap
@@ -104,9 +105,8 @@ class Case:
     """The minute it was sent."""
     paid: bool = False
     notes: int = 0
-    away: str = ""
-    """Why it is no longer on the desk: ``closed``, ``set-aside``, ``handed-over`` or
-    ``withdrawn``; ``""`` while it is."""
+    away: Away | Literal[""] = ""
+    """Why it no longer lies on the desk; ``""`` while it does."""
     basis_opened: bool = False
     """Whether the basis of the suggestion that waits has been opened."""
     words_read: bool = False

@@ -8,3 +8,6 @@ from typing import Literal
 
 SightState = Literal["shown", "missing", "hidden", "down", "protected"]
 """What became of a value that was looked for; ``protected`` is there, but covered."""
+
+Away = Literal["closed", "set-aside", "handed-over", "withdrawn"]
+"""Why a case no longer lies on the desk."""

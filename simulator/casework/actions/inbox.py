@@ -21,6 +21,7 @@ from simulator.casework.plans import (
     Visit,
 )
 from simulator.casework.refusals import Refused
+from simulator.casework.vocabulary import Away
 from simulator.core.agenda import Due
 from simulator.core.texts import Phrase
 from simulator.core.values import changed
@@ -207,7 +208,7 @@ def _settles(run: Run, due: Due[Settle]) -> None:
     )
 
 
-_AWAY: Mapping[type[Event], str] = {
+_AWAY: Mapping[type[Event], Away] = {
     CaseSetAside: "set-aside",
     CaseHandedOver: "handed-over",
     CaseWithdrawn: "withdrawn",
