@@ -18,6 +18,7 @@ PARTS: tuple[Part, ...] = (
 )
 MANNERS = ("absent", "template", "own")
 Channel = Literal["digital", "letter", "phone", "meeting"]
+"""How the party of a case is answered, or asked."""
 
 
 def written(channel: Channel) -> Channel:

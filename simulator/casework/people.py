@@ -7,6 +7,7 @@ is held against, so a kinder day can only lose calls. Chances are in percent.
 from collections.abc import Container
 
 from simulator.casework.day import Case, Day
+from simulator.casework.letters import Channel
 from simulator.casework.sights import Seen
 from simulator.core.clock import Moment
 from simulator.core.draws import between, draw, pick
@@ -84,7 +85,7 @@ def house_line(day: Day, act: str, nth: int = 0) -> str:
     return lines[nth % len(lines)] if lines else ""
 
 
-def reached(day: Day, citizen: str, channel: str) -> bool:
+def reached(day: Day, citizen: str, channel: Channel) -> bool:
     """Return whether a citizen sees what a channel brings: not everybody opens Digital Post."""
     return channel != "digital" or day.world.town.citizens[citizen].digital != "none"
 

@@ -6,6 +6,7 @@ What happens when one falls due stands with its family (``engine.falls_due``). A
 
 from dataclasses import dataclass
 
+from simulator.casework.letters import Channel
 from simulator.core.agenda import Plan
 
 
@@ -69,7 +70,7 @@ class HearingOver(CasePlan):
 class Visit(CasePlan):
     """The party comes to a meeting they were asked to."""
 
-    channel: str
+    channel: Channel
     """How they were asked."""
     helpers: tuple[str, ...]
     """Who is booked to be there."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from simulator.casework.letters import Channel
 from simulator.casework.vocabulary import SightState
 from simulator.core.clock import DayNumber, Moment
 from simulator.core.texts import Measure, Phrase, Text
@@ -181,7 +182,7 @@ class LetterView:
     title: Text
     sender: str
     name: str
-    channel: str
+    channel: Channel
     sent: bool
     lines: tuple[LetterLine, ...]
 

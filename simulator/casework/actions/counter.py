@@ -16,6 +16,7 @@ from simulator.casework.day import Case, Day, Telephone, Visitor
 from simulator.casework.engine import Run, decides, falls_due
 from simulator.casework.events import Event, event, evolves
 from simulator.casework.form import Occasion, One, Option, option
+from simulator.casework.letters import Channel
 from simulator.casework.people import after, citizen_line, does, reached
 from simulator.casework.plans import LeaveCounter, Ring, Visit
 from simulator.casework.refusals import Refused
@@ -164,7 +165,7 @@ class MeetingInvited(Event):
     citizen: str
     at: int
     """The minute they are to come, counted from midnight of the day played."""
-    channel: str
+    channel: Channel
     """How they were asked: as they are answered, or ``phone`` or ``meeting`` while talking."""
     helpers: tuple[str, ...] = ()
     """Who was booked to be there: ``interpreter``, ``bisidder``."""

@@ -20,6 +20,7 @@ from simulator.casework.day import Case, Day, Hearing
 from simulator.casework.engine import Run, decides, falls_due
 from simulator.casework.events import Event, Question, event, evolves
 from simulator.casework.form import Many, Occasion, Option, option
+from simulator.casework.letters import Channel
 from simulator.casework.people import after, citizen_answer, citizen_line, reached
 from simulator.casework.phrasing import fact_label
 from simulator.casework.plans import HearingOver, Reply
@@ -98,7 +99,7 @@ class HearingSent(Event):
     """The party was asked about facts before a decision."""
 
     facts: tuple[str, ...]
-    channel: str
+    channel: Channel
     days: int
     """Days to answer in."""
     told: tuple[Seen, ...] = ()

@@ -8,9 +8,11 @@ from simulator.casework.day import Case, Day
 from simulator.casework.engine import Run, decides
 from simulator.casework.events import Event, event, evolves
 from simulator.casework.form import Occasion, One, Option, worded
+from simulator.casework.letters import Channel
 from simulator.casework.refusals import Refused
 
-CHANNELS = ("letter", "phone", "meeting")
+CHANNELS: tuple[Channel, ...] = ("letter", "phone", "meeting")
+"""The ways round the digital."""
 SAKES = ("citizen", "doubt", "judgment", "down")
 
 
@@ -52,8 +54,8 @@ class DigitalOptedOut(Event):
 class ChannelChanged(Event):
     """The citizen is written to, or met, another way."""
 
-    channel: str
-    before: str
+    channel: Channel
+    before: Channel
 
 
 # Going round ----------------------------------------------------------------------------------

@@ -25,7 +25,7 @@ from simulator.casework.day import Case, Day
 from simulator.casework.engine import Run, decides
 from simulator.casework.events import Event, Question, event, evolves
 from simulator.casework.form import Answers, Blank, Occasion, Words
-from simulator.casework.letters import MANNERS, PARTS, REASONS, lix, written
+from simulator.casework.letters import MANNERS, PARTS, REASONS, Channel, lix, written
 from simulator.casework.own_words import OwnWords, length
 from simulator.casework.people import after, does, impatience, reached
 from simulator.casework.plans import Ring
@@ -110,7 +110,7 @@ class LetterComposed(Event):
 class LetterSent(Event):
     """A letter was sent: now the decision exists."""
 
-    channel: str
+    channel: Channel
     parts: tuple[tuple[str, str], ...]
     facts: tuple[Seen, ...]
     """Told: the facts that stood in the letter."""
