@@ -10,6 +10,7 @@ from functools import cached_property
 
 from simulator.casework.case_types import Amount, CaseType, Function
 from simulator.casework.rules import Rule
+from simulator.casework.vocabulary import ComesBy
 from simulator.core.causes import Thing, thing
 from simulator.core.clock import DayNumber
 from simulator.core.expressions import Expression, compile_expression
@@ -39,7 +40,7 @@ class Arrival:
     type: str
     party: str
     minute: int
-    channel: str
+    channel: ComesBy
     says: str = ""
     """Text id of the citizen's own words, or ``""``."""
     needs: tuple[str, ...] = ()

@@ -9,5 +9,8 @@ from typing import Literal
 SightState = Literal["shown", "missing", "hidden", "down", "protected"]
 """What became of a value that was looked for; ``protected`` is there, but covered."""
 
+ComesBy = Literal["self-service", "letter", "phone", "counter"]
+"""How a case comes."""
+
 Away = Literal["closed", "set-aside", "handed-over", "withdrawn"]
 """Why a case no longer lies on the desk."""

@@ -44,7 +44,7 @@ def income(source: str = "overblik", state: str = "shown", subject: str = AMINA)
 def an_opening_with_two(**changed: object) -> Opening:
     arrivals = (
         Arrival(CASE, WEIGHED.id, AMINA, 480, "self-service", "says.amina"),
-        Arrival(OTHER, WEIGHED.id, BODIL, 485, "post", needs=("other-channel",)),
+        Arrival(OTHER, WEIGHED.id, BODIL, 485, "letter", needs=("other-channel",)),
     )
     return an_opening(WEIGHED, **{"arrivals": arrivals, **changed})  # type: ignore[arg-type]
 

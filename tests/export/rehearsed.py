@@ -145,7 +145,7 @@ def opening_of(free: Free | None = None) -> Opening:
         texts={id_: Text(plain(one.da), plain(one.en)) for id_, one in bare.texts.items()},
         arrivals=(
             Arrival(CASE, WEIGHED.id, AMINA, 480, "self-service", "says.amina"),
-            Arrival(OTHER, WEIGHED.id, BODIL, 485, "post", needs=("other-channel",)),
+            Arrival(OTHER, WEIGHED.id, BODIL, 485, "letter", needs=("other-channel",)),
         ),
     )
 

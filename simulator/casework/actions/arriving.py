@@ -14,6 +14,7 @@ from simulator.casework.people import after, citizen_answer, does, impatience
 from simulator.casework.plans import Arrive, ComeBack, GoDown, Ring, RingAsSet, SendInject, Settle
 from simulator.casework.sights import Seen
 from simulator.casework.telling import tells, told
+from simulator.casework.vocabulary import ComesBy
 from simulator.core.agenda import Agenda, Due, Plan
 from simulator.core.causes import Cause, thing
 from simulator.core.clock import MINUTES_A_DAY, Moment
@@ -30,7 +31,7 @@ class CaseArrived(Event):
 
     case_type: str
     party: str
-    channel: str
+    channel: ComesBy
     says: str = ""
     urgent: str = ""
     fields: tuple[Seen, ...] = ()

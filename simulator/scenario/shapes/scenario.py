@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from simulator.casework.case_types import Function
+from simulator.casework.vocabulary import ComesBy
 from simulator.core.texts import Language
 from simulator.scenario.shapes.base import Shape
 from simulator.scenario.shapes.people import PersonShape, Scalar
@@ -80,7 +81,7 @@ class CaseShape(Shape):
     type: str
     party: str
     arrives: Clock
-    by: Literal["self-service", "letter", "phone", "counter"] = "self-service"
+    by: ComesBy = "self-service"
     says: Words | None = None
     urgent: Words | None = None
     also_needs: Words | None = None
