@@ -6,7 +6,7 @@ from typing import Literal
 from simulator.casework.actions.writing import amount_of
 from simulator.casework.as_read import as_read, part_text
 from simulator.casework.case_state import next_function
-from simulator.casework.case_types import Answer
+from simulator.casework.case_types import Answer, Function
 from simulator.casework.day import Case, Day
 from simulator.casework.letters import PARTS
 from simulator.casework.phrasing import (
@@ -181,7 +181,7 @@ def _aids(day: Day, case: Case) -> tuple[Phrase, ...]:
     return tuple(_aid(day, case, function, item) for item in case.listed)
 
 
-def _aid(day: Day, case: Case, function: str, item: str) -> Phrase:
+def _aid(day: Day, case: Case, function: Function, item: str) -> Phrase:
     if function == "find":
         return Phrase("aid.missing", {"fact": fact_label(day, item), "where": _where(day, item)})
     if function == "hear":

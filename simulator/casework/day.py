@@ -70,9 +70,9 @@ class Case:
     needs: tuple[str, ...] = ()
     """What the citizen has said in a conversation that they need."""
     taken_out: bool = False
-    by_hand: frozenset[str] = frozenset()
+    by_hand: frozenset[Function] = frozenset()
     """Functions whose suggestion was declined: they are done by hand."""
-    done: tuple[str, ...] = ()
+    done: tuple[Function, ...] = ()
     seen: tuple[Seen, ...] = ()
     """Everything this student has seen of it, newest last; one entry a (fact, source)."""
     roughly: frozenset[str] = frozenset()
@@ -117,11 +117,11 @@ class Case:
     """The parts in the student's own words: (part, number of the words)."""
     read_as_citizen: bool = False
     """Whether the letter has been looked at as the citizen sees it."""
-    followed: str = ""
+    followed: Function | Literal[""] = ""
     """The function whose suggestion was followed last."""
     listed: tuple[str, ...] = ()
     """The ids of what automation lists for the step at hand."""
-    shown: frozenset[str] = frozenset()
+    shown: frozenset[Function] = frozenset()
     """Functions in which automation has done what its level says: presented or suggested."""
 
     @property

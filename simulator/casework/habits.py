@@ -6,6 +6,7 @@ for a student where a parallel day puts a question the student never met.
 
 from collections.abc import Callable, Iterator
 
+from simulator.casework.case_types import Function
 from simulator.casework.case_views import CaseView
 from simulator.casework.commands import Command, Offer
 from simulator.casework.form import Answers
@@ -290,7 +291,7 @@ def _settle(case: CaseView) -> Iterator[Wish]:
     yield "settle_facts", {}
 
 
-def _at(case: CaseView, function: str) -> bool:
+def _at(case: CaseView, function: Function) -> bool:
     return any(step.function == function and step.state == "now" for step in case.steps)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from simulator.casework.case_types import Function
 from simulator.casework.letters import Channel
 from simulator.casework.vocabulary import SightState
 from simulator.core.clock import DayNumber, Moment
@@ -135,7 +136,7 @@ class FactLine(NamedTuple):
 class StepView:
     """A function of the case and how far it is."""
 
-    function: str
+    function: Function
     state: Literal["done", "now", "later"]
     level: int
 
@@ -144,7 +145,7 @@ class StepView:
 class SuggestionView:
     """A proposal that waits."""
 
-    function: str
+    function: Function
     level: int
     answer: Phrase
     basis: int
@@ -219,7 +220,7 @@ class DialView:
 
     case_type: str
     title: Text
-    function: str
+    function: Function
     level: int
     allowed: tuple[int, ...]
     by: Phrase | None = None

@@ -119,7 +119,7 @@ class StepCommand(CaseCommand, abstract=True):
 class StepDone(Event):
     """A function of the case is done, and the chain can go on."""
 
-    function: str
+    function: Function
     level: int
     how: str
     """``by-hand``, ``automation``, ``skipped`` or ``deadline`` (a hearing not answered in time)."""
@@ -129,7 +129,7 @@ class StepDone(Event):
 class StepsListed(Event):
     """Automation presented something for a step below suggestion: rates, examples, a list."""
 
-    function: str
+    function: Function
     level: int
     items: tuple[str, ...]
 
@@ -159,7 +159,7 @@ def done(
     )
 
 
-def level_cause(case: Case, function: str) -> Cause:
+def level_cause(case: Case, function: Function) -> Cause:
     """Return the level a function runs at, as a cause."""
     return thing("level", f"{case.arrival.type}.{function}")
 

@@ -7,6 +7,7 @@ events. The student's words never enter one: it holds their number, the store ke
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from simulator.casework.case_types import Function
 from simulator.casework.commands import Command
 from simulator.casework.events import Event, event
 from simulator.casework.own_words import OwnWords
@@ -141,7 +142,7 @@ class MovedStep(DebriefEvent):
     """The student moved a step up or down the ladder, for tomorrow."""
 
     case_type: str
-    function: str
+    function: Function
     before: int
     level: int
     words: int | None = None

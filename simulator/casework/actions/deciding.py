@@ -115,7 +115,7 @@ class SuggestionShown(Event):
 class DecisionMade(Event):
     """A decision was made; it does not exist for the citizen before the letter is sent."""
 
-    function: str
+    function: Function
     answer: Answer
     relied_on: tuple[Seen, ...]
     considerations: tuple[str, ...] = ()

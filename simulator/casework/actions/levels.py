@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from simulator.casework.actions.chain import carry_on
 from simulator.casework.case_state import planned, with_case
+from simulator.casework.case_types import Function
 from simulator.casework.commands import Command, CourseCommand, MorningCommand
 from simulator.casework.day import Case, Day
 from simulator.casework.engine import Run, begin, decides
@@ -152,7 +153,7 @@ class LevelChosen(Event):
     """A level was set before opening, or stood as a default."""
 
     case_type: str
-    function: str
+    function: Function
     level: int
     preset: str = ""
     words: int | None = None
@@ -164,7 +165,7 @@ class LevelChanged(Event):
     """A level was changed during the day, for a reason of a line."""
 
     case_type: str
-    function: str
+    function: Function
     before: int
     level: int
     words: int | None = None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from simulator.casework.actions.chain import carry_on, done
 from simulator.casework.actions.deciding import figured, make_decision, outcomes
 from simulator.casework.case_state import with_case
-from simulator.casework.case_types import Answer
+from simulator.casework.case_types import Answer, Function
 from simulator.casework.commands import Command, require_case_in_hand
 from simulator.casework.day import Case, Day, Suggestion
 from simulator.casework.engine import Run, decides
@@ -86,7 +86,7 @@ class Reject(SuggestionCommand):
 class SuggestionFollowed(Event):
     """The proposal was taken as it stood."""
 
-    function: str
+    function: Function
     answer: Answer
 
 
@@ -94,7 +94,7 @@ class SuggestionFollowed(Event):
 class SuggestionAdjusted(Event):
     """The proposal was changed."""
 
-    function: str
+    function: Function
     before: Answer | None
     answer: Answer
     words: int | None = None
@@ -104,7 +104,7 @@ class SuggestionAdjusted(Event):
 class SuggestionRejected(Event):
     """The proposal was declined; the step is done by hand."""
 
-    function: str
+    function: Function
     before: Answer | None
     words: int | None = None
 
