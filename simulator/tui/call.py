@@ -16,7 +16,7 @@ from simulator.tui.base import HouseScreen
 from simulator.tui.content import shown, stacked
 from simulator.tui.offers import submit
 from simulator.tui.prices import short_price
-from simulator.tui.voices import parted, quoted
+from simulator.tui.quotes import parted, quoted
 
 TALK = ("ask", "tell", "promise")
 BEGINS = ("citizen.called", "visitor.received")

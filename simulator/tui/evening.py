@@ -20,8 +20,8 @@ from simulator.core.texts import Measure
 from simulator.tui.base import HouseScreen
 from simulator.tui.content import shown, stacked
 from simulator.tui.flow import Chip, Flow
+from simulator.tui.quotes import voiced
 from simulator.tui.reading_room import ReadingRoom
-from simulator.tui.voices import voiced
 
 Page = list[Content]
 

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from simulator.core.texts import Measure, Phrase, Teller
 from simulator.tui.content import shown, stacked
-from simulator.tui.voices import voiced
+from simulator.tui.quotes import voiced
 
 if TYPE_CHECKING:
     from simulator.store.session import Session
