@@ -13,9 +13,9 @@ from textual.widgets import Input, OptionList, Static, TextArea
 from simulator.core.texts import Teller
 from simulator.tui._textual_hacks import forget_what_is_gone
 from simulator.tui.content import shown
-from simulator.tui.flow import Chip, Flow
 from simulator.tui.header import Header
 from simulator.tui.house import House
+from simulator.tui.key_bar import Chip, Flow
 from simulator.tui.keys import TABLE, bindings
 
 if TYPE_CHECKING:  # the store and the day are read after the first screen stands

@@ -6,7 +6,7 @@ from textual.widgets import Static
 
 from simulator.tui.base import HouseScreen
 from simulator.tui.content import shown
-from simulator.tui.flow import Chip, Flow
+from simulator.tui.key_bar import Chip, Flow
 from simulator.tui.offers import start_key
 from simulator.tui.reading_room import ReadingRoom
 

@@ -19,7 +19,7 @@ from simulator.core.draws import between
 from simulator.core.texts import Measure
 from simulator.tui.base import HouseScreen
 from simulator.tui.content import shown, stacked
-from simulator.tui.flow import Chip, Flow
+from simulator.tui.key_bar import Chip, Flow
 from simulator.tui.quotes import voiced
 from simulator.tui.reading_room import ReadingRoom
 

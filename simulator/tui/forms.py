@@ -15,7 +15,7 @@ from simulator.tui.base import HouseDialog
 from simulator.tui.choices import Choices
 from simulator.tui.content import shown
 from simulator.tui.drafts import PAUSE, field_of
-from simulator.tui.flow import Chip, Flow
+from simulator.tui.key_bar import Chip, Flow
 from simulator.tui.prices import priced, short_price
 from simulator.tui.writing import OwnWords
 

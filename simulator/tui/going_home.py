@@ -9,7 +9,7 @@ from simulator.casework.commands import Offer
 from simulator.casework.form import Answers
 from simulator.tui.base import HouseDialog
 from simulator.tui.content import shown
-from simulator.tui.flow import Chip, Flow
+from simulator.tui.key_bar import Chip, Flow
 
 
 class GoingHome(HouseDialog[Answers | None]):

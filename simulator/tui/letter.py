@@ -19,7 +19,7 @@ from simulator.core.untrusted import clean
 from simulator.tui.base import HouseScreen
 from simulator.tui.content import shown
 from simulator.tui.drafts import PAUSE
-from simulator.tui.flow import Chip, Flow
+from simulator.tui.key_bar import Chip, Flow
 from simulator.tui.phone import as_read
 from simulator.tui.prices import short_price
 from simulator.tui.writing import OwnWords

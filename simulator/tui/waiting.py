@@ -7,7 +7,7 @@ from textual.widgets import Static
 
 from simulator.tui.base import HouseDialog
 from simulator.tui.content import shown
-from simulator.tui.flow import Chip, Flow
+from simulator.tui.key_bar import Chip, Flow
 
 
 class WaitingScreen(HouseDialog[None]):

@@ -3,7 +3,7 @@
 from simulator.casework.commands import Offer
 from simulator.casework.seeing import DeskView
 from simulator.core.texts import Teller
-from simulator.tui.flow import Chip
+from simulator.tui.key_bar import Chip
 from simulator.tui.keys import KEYS, Key
 from simulator.tui.prices import short_price
 

@@ -16,7 +16,7 @@ from simulator.core.clock import DayNumber
 from simulator.core.texts import Phrase, Teller
 from simulator.tui.content import shown, stacked
 from simulator.tui.desk.facts import FactsTable
-from simulator.tui.flow import Chip, Flow
+from simulator.tui.key_bar import Chip, Flow
 
 CUP = """
      ) )

@@ -20,7 +20,7 @@ from simulator.tui.desk.facts import FactsTable
 from simulator.tui.desk.hand import Hand, proposal
 from simulator.tui.desk.lists import A_PAGE, inbox_page, system_line, waiting
 from simulator.tui.desk.said import happened, happened_today
-from simulator.tui.flow import Chip, Flow
+from simulator.tui.key_bar import Chip, Flow
 from simulator.tui.offers import start_key, submit
 from simulator.tui.prices import short_price
 

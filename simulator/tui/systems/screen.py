@@ -20,8 +20,8 @@ from simulator.core.texts import Phrase
 from simulator.tui.base import HouseScreen
 from simulator.tui.choices import Choices
 from simulator.tui.content import shown
-from simulator.tui.flow import Chip
 from simulator.tui.house import Then
+from simulator.tui.key_bar import Chip
 from simulator.tui.offers import start_filled
 from simulator.tui.systems.basis import Basis
 from simulator.tui.systems.fields import Face, FieldLine

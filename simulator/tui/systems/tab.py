@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.style import Style
 
 from simulator.tui.content import shown
-from simulator.tui.flow import Chip
+from simulator.tui.key_bar import Chip
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from textual.widgets import Static
 from simulator.casework.commands import Offer
 from simulator.casework.views import SystemItem
 from simulator.core.texts import Teller
-from simulator.tui.flow import Flow
+from simulator.tui.key_bar import Flow
 from simulator.tui.systems.looks import look_class, look_of
 from simulator.tui.systems.tab import Tab
 

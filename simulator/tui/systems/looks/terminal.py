@@ -12,7 +12,7 @@ from simulator.casework.views import PageItem, Row
 from simulator.core.clock import clock_text
 from simulator.core.texts import Measure, Teller
 from simulator.tui.content import shown
-from simulator.tui.flow import Flow
+from simulator.tui.key_bar import Flow
 from simulator.tui.systems.drawn import Drawn
 from simulator.tui.systems.fields import (
     Face,
