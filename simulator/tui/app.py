@@ -11,9 +11,9 @@ from textual.screen import Screen
 from simulator.core.garbage import uncollected
 from simulator.core.texts import Language, Phrase, Teller
 from simulator.tui._textual_hacks import WithoutTracebacks, know_styles
-from simulator.tui.base import ALWAYS, HouseScreen
 from simulator.tui.doors import Doors
 from simulator.tui.house import Then
+from simulator.tui.house_screen import ALWAYS, HouseScreen
 from simulator.tui.keys import bindings
 from simulator.tui.offers import start_key
 from simulator.tui.screens import FROM_THE_DESK, SCREENS, name_of, screen_class

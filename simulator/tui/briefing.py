@@ -4,8 +4,8 @@ from textual import getters
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from simulator.tui.base import HouseScreen
 from simulator.tui.content import shown
+from simulator.tui.house_screen import HouseScreen
 from simulator.tui.key_bar import Chip, Flow
 from simulator.tui.offers import start_key
 from simulator.tui.reading_room import ReadingRoom

@@ -12,8 +12,8 @@ from textual.widgets import OptionList, Static
 from simulator.casework.commands import Offer
 from simulator.casework.events import Event
 from simulator.casework.telling import tell
-from simulator.tui.base import HouseScreen
 from simulator.tui.content import shown, stacked
+from simulator.tui.house_screen import HouseScreen
 from simulator.tui.offers import submit
 from simulator.tui.prices import short_price
 from simulator.tui.quotes import parted, quoted

@@ -17,8 +17,8 @@ from simulator.casework.telling import tell
 from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.draws import between
 from simulator.core.texts import Measure
-from simulator.tui.base import HouseScreen
 from simulator.tui.content import shown, stacked
+from simulator.tui.house_screen import HouseScreen
 from simulator.tui.key_bar import Chip, Flow
 from simulator.tui.quotes import voiced
 from simulator.tui.reading_room import ReadingRoom

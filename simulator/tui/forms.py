@@ -11,10 +11,10 @@ from textual.widgets import Static, TextArea
 from simulator.casework.commands import Offer
 from simulator.casework.form import Answers, Blank
 from simulator.core.untrusted import clean
-from simulator.tui.base import HouseDialog
 from simulator.tui.choices import Choices
 from simulator.tui.content import shown
 from simulator.tui.drafts import PAUSE, field_of
+from simulator.tui.house_screen import HouseDialog
 from simulator.tui.key_bar import Chip, Flow
 from simulator.tui.prices import priced, short_price
 from simulator.tui.writing import OwnWords

@@ -13,8 +13,8 @@ from textual.widgets.option_list import Option
 
 from simulator.casework.views import TermView
 from simulator.core.texts import Text
-from simulator.tui.base import HouseScreen
 from simulator.tui.content import shown, stacked
+from simulator.tui.house_screen import HouseScreen
 from simulator.tui.offers import submit
 
 

@@ -7,8 +7,8 @@ from textual.widgets import Static
 
 from simulator.casework.commands import Offer
 from simulator.casework.form import Answers
-from simulator.tui.base import HouseDialog
 from simulator.tui.content import shown
+from simulator.tui.house_screen import HouseDialog
 from simulator.tui.key_bar import Chip, Flow
 
 

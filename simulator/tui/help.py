@@ -4,8 +4,8 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from simulator.tui.base import ALWAYS, HouseDialog, HouseScreen
 from simulator.tui.content import shown, stacked
+from simulator.tui.house_screen import ALWAYS, HouseDialog, HouseScreen
 from simulator.tui.keys import TABLE, Key
 from simulator.tui.screens import name_of
 from simulator.tui.systems.drawn import Drawn

@@ -4,9 +4,9 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from simulator.tui.base import HouseScreen
 from simulator.tui.content import shown, stacked
 from simulator.tui.desk.said import lines_of
+from simulator.tui.house_screen import HouseScreen
 
 A_PAGE = 60
 """Lines laid out at once, however long the day was."""

@@ -16,9 +16,9 @@ from simulator.casework.commands import Offer
 from simulator.casework.form import Answers
 from simulator.casework.views import PartView
 from simulator.core.untrusted import clean
-from simulator.tui.base import HouseScreen
 from simulator.tui.content import shown
 from simulator.tui.drafts import PAUSE
+from simulator.tui.house_screen import HouseScreen
 from simulator.tui.key_bar import Chip, Flow
 from simulator.tui.phone import as_read
 from simulator.tui.prices import short_price

@@ -6,8 +6,8 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from simulator.casework.views import SystemItem
-from simulator.tui.base import HouseDialog
 from simulator.tui.content import shown
+from simulator.tui.house_screen import HouseDialog
 from simulator.tui.prices import short_price
 
 

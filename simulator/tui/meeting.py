@@ -11,9 +11,9 @@ from textual.widgets import OptionList, Static
 from simulator.casework.commands import Offer
 from simulator.casework.form import Answers
 from simulator.casework.views import DialView
-from simulator.tui.base import HouseScreen
 from simulator.tui.content import shown
 from simulator.tui.dials import AboutDial, Dials, levels_table, set_by, step_name
+from simulator.tui.house_screen import HouseScreen
 from simulator.tui.key_bar import Chip, Flow
 from simulator.tui.offers import start, start_key, submit
 from simulator.tui.systems.drawn import Drawn

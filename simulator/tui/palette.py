@@ -12,8 +12,8 @@ from textual.widgets import Input, OptionList
 
 from simulator.casework.commands import Offer
 from simulator.core.untrusted import clean
-from simulator.tui.base import ALWAYS, VIEWS, HouseDialog
 from simulator.tui.content import shown, stacked
+from simulator.tui.house_screen import ALWAYS, VIEWS, HouseDialog
 from simulator.tui.keys import KEYS, TABLE
 from simulator.tui.offers import start
 from simulator.tui.prices import short_price

@@ -10,8 +10,8 @@ from textual.widgets import Static
 from simulator.casework.case_views import CaseView
 from simulator.casework.seeing import DeskView
 from simulator.core.texts import Measure, Phrase, Teller
-from simulator.tui.base import HouseDialog
 from simulator.tui.content import shown, stacked
+from simulator.tui.house_screen import HouseDialog
 
 
 def as_read(view: DeskView, case: CaseView, written: Mapping[str, str], say: Teller) -> Content:

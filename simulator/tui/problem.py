@@ -4,8 +4,8 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from simulator.store.problems import StoreProblem
-from simulator.tui.base import HouseDialog
 from simulator.tui.content import shown
+from simulator.tui.house_screen import HouseDialog
 from simulator.tui.key_bar import Chip, Flow
 
 

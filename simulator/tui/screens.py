@@ -8,7 +8,7 @@ from typing import Any
 
 from textual.screen import Screen
 
-from simulator.tui.base import HouseScreen
+from simulator.tui.house_screen import HouseScreen
 
 SCREENS: Mapping[str, str] = {
     "start": "simulator.tui.start:StartScreen",

@@ -14,8 +14,8 @@ from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.garbage import uncollected
 from simulator.core.texts import Measure, Phrase
 from simulator.store.problems import StoreProblem
-from simulator.tui.base import HouseScreen
 from simulator.tui.content import shown, stacked
+from simulator.tui.house_screen import HouseScreen
 from simulator.tui.threshold import house
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from textual.widgets import OptionList, Static
 
 from simulator.casework.form import Blank
 from simulator.core.texts import Phrase
-from simulator.tui.base import HouseScreen
 from simulator.tui.content import shown
 from simulator.tui.dials import AboutDial, Dials
+from simulator.tui.house_screen import HouseScreen
 from simulator.tui.offers import start
 from simulator.tui.prices import priced
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from simulator.tui.base import HouseDialog
 from simulator.tui.content import shown
+from simulator.tui.house_screen import HouseDialog
 from simulator.tui.key_bar import Chip, Flow
 
 

@@ -12,11 +12,11 @@ from textual.widgets import Static
 from simulator.store.problems import StoreProblem
 from simulator.store.seats import is_free
 from simulator.store.session import Ahead, Session
-from simulator.tui.base import HouseScreen
 from simulator.tui.content import shown, stacked
 from simulator.tui.desk.hand import Hand, proposal
 from simulator.tui.desk.lists import inbox_line, waiting
 from simulator.tui.desk.said import happened_today
+from simulator.tui.house_screen import HouseScreen
 
 BETWEEN = 0.4
 """Seconds between two looks for new events."""

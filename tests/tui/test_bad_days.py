@@ -19,8 +19,8 @@ from simulator.casework.opening import Arrival
 from simulator.store.engine import Store, open_store
 from simulator.store.session import Session
 from simulator.tui.app import PraksishusApp
-from simulator.tui.base import HouseDialog
 from simulator.tui.desk.lists import A_PAGE
+from simulator.tui.house_screen import HouseDialog
 from tests.processes import running
 from tests.tui.rooms import at_the_desk, opened, press, room, settled, text, the_warm_up
 

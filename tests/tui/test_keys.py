@@ -8,7 +8,6 @@ from simulator.casework.actions.inbox import OpenCase
 from simulator.scenario.words import texts
 from simulator.store.engine import Store
 from simulator.tui.app import PraksishusApp
-from simulator.tui.base import ALWAYS, HouseScreen
 from simulator.tui.briefing import BriefingScreen
 from simulator.tui.call import CallScreen
 from simulator.tui.desk import DeskScreen
@@ -17,6 +16,7 @@ from simulator.tui.forms import FormScreen
 from simulator.tui.glossary import GlossaryScreen
 from simulator.tui.going_home import GoingHome
 from simulator.tui.help import HelpScreen
+from simulator.tui.house_screen import ALWAYS, HouseScreen
 from simulator.tui.journal import JournalScreen
 from simulator.tui.keys import KEYS, TABLE
 from simulator.tui.letter import LetterScreen

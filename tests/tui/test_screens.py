@@ -8,7 +8,7 @@ from textual.screen import Screen
 
 import simulator.tui
 from simulator.scenario.words import texts
-from simulator.tui.base import HouseDialog, HouseScreen
+from simulator.tui.house_screen import HouseDialog, HouseScreen
 from simulator.tui.screens import SCREENS, screen_class
 from simulator.tui.threshold import Threshold
 

@@ -14,13 +14,13 @@ from textual.worker import Worker, WorkerState
 
 from simulator.core.faults import report_fault
 from simulator.store.problems import StoreProblem
-from simulator.tui.base import HouseScreen
 from simulator.tui.choices import Choices
 from simulator.tui.content import shown
 from simulator.tui.debrief.out_page import OutPage
 from simulator.tui.debrief.reading import Reading, read
 from simulator.tui.debrief.saying import Book, paragraph
 from simulator.tui.debrief.saying_to import SaidTo
+from simulator.tui.house_screen import HouseScreen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

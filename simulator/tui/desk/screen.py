@@ -13,13 +13,13 @@ from textual.widgets import OptionList, Static
 from simulator.casework.case_views import CaseView
 from simulator.casework.views import TelephoneView
 from simulator.core.texts import Phrase
-from simulator.tui.base import VIEWS, HouseScreen
 from simulator.tui.content import shown
 from simulator.tui.desk.actions import case_chips, suggestion_chips
 from simulator.tui.desk.facts import FactsTable
 from simulator.tui.desk.hand import Hand, proposal
 from simulator.tui.desk.lists import A_PAGE, inbox_page, system_line, waiting
 from simulator.tui.desk.said import happened, happened_today
+from simulator.tui.house_screen import VIEWS, HouseScreen
 from simulator.tui.key_bar import Chip, Flow
 from simulator.tui.offers import start_key, submit
 from simulator.tui.prices import short_price

@@ -20,8 +20,8 @@ from simulator.casework.actions.looking.reading import LandscapeOpened
 from simulator.casework.commands import Offer
 from simulator.casework.views import IntegrationView, StatusLine
 from simulator.core.untrusted import clean
-from simulator.tui.base import HouseScreen
 from simulator.tui.content import shown
+from simulator.tui.house_screen import HouseScreen
 from simulator.tui.systems.charting import BOX, Arrow, Node, chart
 from simulator.tui.systems.drawn import Drawn
 from simulator.tui.systems.feeds import POINTER, feeds, in_order

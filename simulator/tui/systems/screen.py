@@ -17,10 +17,10 @@ from simulator.casework.form import Blank, Option
 from simulator.casework.page_views import page_view
 from simulator.casework.views import PageView, SystemItem
 from simulator.core.texts import Phrase
-from simulator.tui.base import HouseScreen
 from simulator.tui.choices import Choices
 from simulator.tui.content import shown
 from simulator.tui.house import Then
+from simulator.tui.house_screen import HouseScreen
 from simulator.tui.key_bar import Chip
 from simulator.tui.offers import start_filled
 from simulator.tui.systems.basis import Basis

@@ -10,8 +10,8 @@ from textual.widgets import Button, Static
 from simulator.casework.commands import Offer
 from simulator.core.clock import day_of, minute_of
 from simulator.core.texts import Phrase
-from simulator.tui.base import HouseScreen
 from simulator.tui.content import shown
+from simulator.tui.house_screen import HouseScreen
 from simulator.tui.offers import start_filled
 from simulator.tui.systems.panel import filled, price
 from simulator.tui.systems.routes import Route, Stage, latest, route
