@@ -11,12 +11,12 @@ from textual.screen import Screen
 from simulator.core.garbage import uncollected
 from simulator.core.texts import Language, Phrase, Teller
 from simulator.tui._textual_hacks import WithoutTracebacks, know_styles
-from simulator.tui.doors import Doors
 from simulator.tui.house import Then
 from simulator.tui.house_screen import ALWAYS, HouseScreen
 from simulator.tui.keys import bindings
 from simulator.tui.offers import start_key
 from simulator.tui.screens import FROM_THE_DESK, SCREENS, name_of, screen_class
+from simulator.tui.session_source import SessionSource
 from simulator.tui.theme import DARK, LIGHT
 from simulator.tui.threshold import Threshold
 
@@ -61,7 +61,7 @@ class PraksishusApp(WithoutTracebacks):
         self.language: Language = session.language if session else language
         self.session: Session | None = session
         self.day, self.seed, self.resume_id, self.to_debrief = day, seed, resume, debrief
-        self.doors = Doors(store)
+        self.session_source = SessionSource(store)
         self.to_watch = watch
         """Whether to watch only, even if no other program plays the session."""
         self.watching = False
@@ -144,12 +144,12 @@ class PraksishusApp(WithoutTracebacks):
         """Store what is half written, and close the store."""
         if self._drafts is not None:
             self._drafts.save()
-        self.doors.close()
+        self.session_source.close()
 
     def begin(self, day: Path) -> None:
         """Open a new day in a worker; until it is ready the start screen says what it waits for."""
         self.drawn = (0, 0)
-        self._come_in(lambda: self.doors.begin(day, self.language, self.seed, self._drawn))
+        self._come_in(lambda: self.session_source.begin(day, self.language, self.seed, self._drawn))
 
     def _drawn(self, citizens: int, of: int) -> None:
         self.drawn = (citizens, of)  # from the worker that draws; a screen looks when it has time
@@ -157,7 +157,7 @@ class PraksishusApp(WithoutTracebacks):
     def go_on(self, session: str, *, debrief: bool = False) -> None:
         """Go on with a session where it was left; with ``debrief`` an ended one opens there."""
         self.to_debrief = self.to_debrief or debrief
-        self._come_in(lambda: self.doors.resume(session))
+        self._come_in(lambda: self.session_source.resume(session))
 
     @work(thread=True)
     def _come_in(self, fetch: "Callable[[], Session]") -> None:
@@ -188,7 +188,9 @@ class PraksishusApp(WithoutTracebacks):
         self.let_go()
         self.session = session
         self.language = session.language
-        self.watching = not session.day.ended and not self.doors.sits_at(session, self.to_watch)
+        self.watching = not session.day.ended and not self.session_source.sits_at(
+            session, self.to_watch
+        )
         self.open_screen(self._place())
 
     def _place(self) -> str:
@@ -206,7 +208,7 @@ class PraksishusApp(WithoutTracebacks):
         """Leave the open session; what is half written in it is stored."""
         if self._drafts is not None and not self._drafts.save_now():
             self.run_worker(self._drafts.save, thread=True, group="let-go")
-        self.doors.rise()
+        self.session_source.rise()
         self.session, self._drafts, self._seen, self.latest = None, None, None, ()
         self.bases = {}
         self.watching = False

@@ -16,8 +16,8 @@ if TYPE_CHECKING:  # the store and the day are read after the first screen stand
     from simulator.casework.seeing import DeskView
     from simulator.store.problems import StoreProblem
     from simulator.store.session import Session
-    from simulator.tui.doors import Doors
     from simulator.tui.drafts import HeldDrafts
+    from simulator.tui.session_source import SessionSource
 
 Then = Callable[[tuple["Event", ...]], None]
 """Called with the events of a command: ``()`` if it was not stored."""
@@ -28,7 +28,7 @@ class House(Protocol):
 
     language: Language
     session: "Session | None"
-    doors: "Doors"
+    session_source: "SessionSource"
     to_watch: bool
     """Whether to watch only, even if no other program plays the session."""
     drawn: tuple[int, int]

@@ -109,14 +109,14 @@ class StartScreen(HouseScreen[None]):
 
     @work(thread=True)
     def _fetch(self) -> None:
-        doors = self.house.doors
+        source = self.house.session_source
         with uncollected():
-            days = doors.days()
+            days = source.days()
         painted = Event()
         self.app.call_from_thread(self._show_days, days, painted)
         painted.wait(PAINTED)
         try:
-            sessions = doors.unfinished()
+            sessions = source.unfinished()
             problem = None
         except StoreProblem as wrong:
             sessions, problem = (), wrong

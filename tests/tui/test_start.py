@@ -13,7 +13,7 @@ from simulator.scenario.places import days
 from simulator.store.engine import Store
 from simulator.store.session import Session
 from simulator.tui.app import PraksishusApp
-from simulator.tui.doors import Doors
+from simulator.tui.session_source import SessionSource
 from simulator.tui.start import StartScreen
 from tests.tui.rooms import (
     a_session,
@@ -220,14 +220,14 @@ async def test_a_briefing_that_does_not_fit_says_so_and_is_read_on(store: Store,
 
 async def test_the_houses_light_up_while_a_town_is_drawn(store, monkeypatch):
     go_on = Event()
-    begin = Doors.begin
+    begin = SessionSource.begin
 
     def slowly(self, path, language, seed, progress):
         progress(100, 300)
         go_on.wait()
         return begin(self, path, language, seed, progress)
 
-    monkeypatch.setattr(Doors, "begin", slowly)
+    monkeypatch.setattr(SessionSource, "begin", slowly)
     app = PraksishusApp(day=days()["opvarmning"], store=store.path)
     async with app.run_test(size=(100, 30)) as pilot:
         try:
@@ -244,13 +244,13 @@ async def test_the_days_are_listed_while_the_store_is_still_opened(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ):
     session = at_the_desk(store)
-    opened_now, unfinished = Event(), Doors.unfinished
+    opened_now, unfinished = Event(), SessionSource.unfinished
 
-    def slowly(doors: Doors) -> object:
+    def slowly(source: SessionSource) -> object:
         opened_now.wait(30)
-        return unfinished(doors)
+        return unfinished(source)
 
-    monkeypatch.setattr(Doors, "unfinished", slowly)
+    monkeypatch.setattr(SessionSource, "unfinished", slowly)
     async with PraksishusApp(store=store.path).run_test() as pilot:
         try:
             for _ in range(200):

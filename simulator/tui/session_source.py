@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from simulator.store.session import Session, SessionItem
 
 
-class Doors:
+class SessionSource:
     """Opens days and sessions: a new day from the scenarios, or a session that was begun."""
 
     def __init__(self, store_path: Path | None = None) -> None:
