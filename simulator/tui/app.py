@@ -14,11 +14,11 @@ from simulator.tui._textual_hacks import WithoutTracebacks, know_styles
 from simulator.tui.house import Then
 from simulator.tui.house_screen import ALWAYS, HouseScreen
 from simulator.tui.keys import bindings
+from simulator.tui.loading_screen import LoadingScreen
 from simulator.tui.offers import start_key
 from simulator.tui.screens import FROM_THE_DESK, SCREENS, name_of, screen_class
 from simulator.tui.session_source import SessionSource
 from simulator.tui.theme import DARK, LIGHT
-from simulator.tui.threshold import Threshold
 
 if TYPE_CHECKING:  # the store and the day are read after the first screen stands
     from simulator.casework.commands import Command
@@ -109,9 +109,9 @@ class PraksishusApp(WithoutTracebacks):
         """Whether a session is open whose day has begun and not ended."""
         return self.session is not None and self.view.briefed and not self.view.closed
 
-    def get_default_screen(self) -> Threshold:
+    def get_default_screen(self) -> LoadingScreen:
         """Return the screen that stands while words, days and the store are loaded."""
-        return Threshold(self._arrive)
+        return LoadingScreen(self._arrive)
 
     def _arrive(self) -> None:
         """Go from the loading screen to the screen that the program was started for."""

@@ -16,7 +16,7 @@ from simulator.core.texts import Measure, Phrase
 from simulator.store.problems import StoreProblem
 from simulator.tui.content import shown, stacked
 from simulator.tui.house_screen import HouseScreen
-from simulator.tui.threshold import house
+from simulator.tui.loading_screen import house
 
 if TYPE_CHECKING:
     from simulator.scenario.shelf import DayItem

@@ -9,10 +9,10 @@ from textual.screen import Screen
 import simulator.tui
 from simulator.scenario.words import texts
 from simulator.tui.house_screen import HouseDialog, HouseScreen
+from simulator.tui.loading_screen import LoadingScreen
 from simulator.tui.screens import SCREENS, screen_class
-from simulator.tui.threshold import Threshold
 
-NOT_OPENED = {HouseScreen, HouseDialog, Threshold}
+NOT_OPENED = {HouseScreen, HouseDialog, LoadingScreen}
 """What other screens are made of, and the one that stands before anything can be opened."""
 
 

@@ -31,8 +31,8 @@ from tests.tui.rooms import (
 FIRST_PAINT = """
 import asyncio, sys
 from simulator.tui.app import PraksishusApp
-from simulator.tui.threshold import Threshold
-Threshold._inside = lambda self: None
+from simulator.tui.loading_screen import LoadingScreen
+LoadingScreen._inside = lambda self: None
 async def paint():
     async with PraksishusApp().run_test() as pilot:
         await pilot.pause()

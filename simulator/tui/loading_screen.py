@@ -28,12 +28,12 @@ def house() -> Content:
     return drawn.stylize("bold $foreground", name, name + len("PRAKSISHUS"))
 
 
-class Threshold(Screen[None]):
+class LoadingScreen(Screen[None]):
     """A house and nothing more: it needs no word in any language, so it is there at once."""
 
     DEFAULT_CSS = """
-    Threshold { align: center middle; }
-    Threshold Static { width: auto; height: auto; }
+    LoadingScreen { align: center middle; }
+    LoadingScreen Static { width: auto; height: auto; }
     """
 
     def __init__(self, enter: Callable[[], None]) -> None:
