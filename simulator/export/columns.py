@@ -1,17 +1,17 @@
-"""How wide the columns of a table are on paper: no word is broken where there is room for it."""
+"""The widths of a table's columns on paper, chosen so that no word is broken if there is room."""
 
 from collections.abc import Sequence
 
 from simulator.debrief.blocks import Table
 
 LETTER = 0.185
-"""Centimetres for a letter of a table, where the letters are wide."""
+"""The width of one letter in a table, in centimetres; that of a wide letter, to be safe."""
 EDGES = 0.5
-"""Centimetres between a cell's text and its neighbours'."""
+"""The space between the text of two neighbouring cells, in centimetres."""
 
 
 def column_widths(table: Table, across: float) -> Sequence[float]:
-    """Return the widths of the columns, in centimetres that are ``across`` in all."""
+    """Return the width of each column in centimetres; together they are ``across``."""
     columns = list(zip(table.head, *table.rows, strict=True))
     least = [_room(max(_longest_word(cell) for cell in column)) for column in columns]
     wanted = [_room(sum(map(len, column)) / len(column)) for column in columns]
@@ -19,13 +19,13 @@ def column_widths(table: Table, across: float) -> Sequence[float]:
         widest = max(range(len(least)), key=least.__getitem__)
         least[widest] -= min(EDGES, sum(least) - across)
     spare = across - sum(least)
-    more = [max(want - one, 0) for want, one in zip(wanted, least, strict=True)]
-    shares = more if any(more) else least  # the more is written in a column, the wider it is
-    return [one + spare * share / sum(shares) for one, share in zip(least, shares, strict=True)]
+    growth = [max(want - width, 0) for want, width in zip(wanted, least, strict=True)]
+    shares = growth if any(growth) else least  # the more is written in a column, the wider it is
+    return [width + spare * share / sum(shares) for width, share in zip(least, shares, strict=True)]
 
 
 def _longest_word(cell: str) -> int:
-    """Return the letters of the longest part that is not broken; a fixed space breaks nothing."""
+    """Return the length of a cell's longest word in letters; words end at ordinary spaces only."""
     return max(map(len, cell.split(" ")))
 
 

@@ -1,4 +1,4 @@
-"""Debriefs as tables for a spreadsheet: one file a table, and one that explains the columns.
+"""Debriefs as tables for a spreadsheet: one file per table, and one that explains the columns.
 
 Text is quoted, numbers are not, so that a reader can tell them apart. No text can become a formula.
 """
@@ -20,7 +20,7 @@ Cell = str | int | Decimal | None
 Rows = Iterable[tuple[Cell, ...]]
 
 _ACTS = ("=", "+", "-", "@", "\t", "\r", "|", "%")
-"""What a spreadsheet takes for the beginning of a formula or a command."""
+"""The characters with which a spreadsheet takes a formula or a command to begin."""
 
 
 @dataclass(frozen=True)
@@ -28,9 +28,11 @@ class Dialect:
     """How a country's spreadsheets read a file."""
 
     language: int
-    """The place of its language among ``LANGUAGES``."""
+    """The index of the headings' language in ``LANGUAGES``."""
     between: str
+    """The separator between two cells."""
     point: str
+    """The decimal separator."""
 
 
 DANISH = Dialect(LANGUAGES.index("da"), ";", ",")
@@ -57,16 +59,16 @@ SHARED: Mapping[str, tuple[str, ...]] = {
     "group": ("choices", "statements", "data"),
     "class": ("choices",),
 }
-"""The tables that go along in each share."""
+"""The names of the tables a file has, by whom it is shared with."""
 
 
 def csv_danish(debrief: Debrief, imprint: Imprint) -> Mapping[str, bytes]:
-    """Return the tables as a Danish spreadsheet reads them, by the name of the table."""
+    """Return the tables as CSV for a Danish spreadsheet, by the name of the file."""
     return _files(debrief, imprint, DANISH)
 
 
 def csv_international(debrief: Debrief, imprint: Imprint) -> Mapping[str, bytes]:
-    """Return the tables as the rest of the world's spreadsheets read them, with English heads."""
+    """Return the tables as CSV for other spreadsheets, with English headings, by file name."""
     return _files(debrief, imprint, INTERNATIONAL)
 
 
@@ -76,9 +78,11 @@ def _files(debrief: Debrief, imprint: Imprint, dialect: Dialect) -> Mapping[str,
     made = {name: _ROWS[name](debrief, writer, imprint) for name in wanted}
     files = {}
     for name, rows in made.items():
-        head = tuple(writer.say(f"export.csv.{name}.{one}.head") for one in COLUMNS[name])
+        head = tuple(writer.say(f"export.csv.{name}.{column}.head") for column in COLUMNS[name])
         files[writer.say(f"export.csv.{name}.file")] = _file(dialect, head, rows)
-    head = tuple(writer.say(f"export.csv.explained.{one}") for one in ("file", "column", "says"))
+    head = tuple(
+        writer.say(f"export.csv.explained.{column}") for column in ("file", "column", "says")
+    )
     files[writer.say("export.csv.explained.name")] = _file(
         dialect, head, _explained(writer, wanted)
     )
@@ -94,71 +98,78 @@ def _explained(writer: Writer, tables: Iterable[str]) -> Rows:
 
 
 def _file(dialect: Dialect, head: tuple[str, ...], rows: Rows) -> bytes:
-    """Write a table: a mark that it is UTF-8, lines as Windows ends them."""
-    lines = [dialect.between.join(_cell(one, dialect) for one in row) for row in (head, *rows)]
+    """Return a table as CSV: UTF-8 with a byte order mark, lines ended by CR LF."""
+    lines = [dialect.between.join(_cell(value, dialect) for value in row) for row in (head, *rows)]
     return "".join(f"{line}\r\n" for line in lines).encode("utf-8-sig")
 
 
-def _cell(found: Cell, dialect: Dialect) -> str:
-    if found is None:
+def _cell(value: Cell, dialect: Dialect) -> str:
+    if value is None:
         return ""
-    if isinstance(found, str):
-        guarded = f"'{found}" if found.lstrip(" '\u00a0").startswith(_ACTS) else found
+    if isinstance(value, str):
+        guarded = f"'{value}" if value.lstrip(" '\u00a0").startswith(_ACTS) else value
         return '"' + guarded.replace('"', '""') + '"'
-    return str(found).replace(".", dialect.point)
+    return str(value).replace(".", dialect.point)
 
 
 def _choices(debrief: Debrief, writer: Writer, imprint: Imprint) -> Rows:
-    for one in debrief.choices:
-        yield one.event, one.minute, one.case, one.kind, writer.say(one.what), one.minutes
+    for choice in debrief.choices:
+        yield (
+            choice.event,
+            choice.minute,
+            choice.case,
+            choice.kind,
+            writer.say(choice.what),
+            choice.minutes,
+        )
 
 
 def _statements(debrief: Debrief, writer: Writer, imprint: Imprint) -> Rows:
     part = debrief.evidence.part
     contested = part.contested if shows_contests(imprint) else {}
-    for one in debrief.statements:
-        verdict, placed = contested.get(one.id), part.placed.get(one.id)
+    for statement in debrief.statements:
+        verdict, placed = contested.get(statement.id), part.placed.get(statement.id)
         yield (
-            one.indicator,
-            writer.say(f"debrief.value.{debrief.texts[one.indicator].value}"),
-            one.case,
-            one.minute,
-            writer.say(debrief.sentence(one)),
-            one.of,
-            " ".join(map(str, one.events)),
+            statement.indicator,
+            writer.say(f"debrief.value.{debrief.texts[statement.indicator].value}"),
+            statement.case,
+            statement.minute,
+            writer.say(debrief.sentence(statement)),
+            statement.of,
+            " ".join(map(str, statement.events)),
             writer.say(f"debrief.verdict.{verdict.what}") if verdict else None,
             writer.say(f"export.csv.place.{placed.what}") if placed else None,
         )
 
 
 def _data(debrief: Debrief, writer: Writer, imprint: Imprint) -> Rows:
-    for one in debrief.compared:
+    for compared in debrief.compared:
         yield (
-            one.event,
-            one.case,
-            writer.say(one.fact),
-            writer.say(one.source),
-            _value(one.showed, writer),
-            _reported(one),
-            _value(one.truth, writer),
-            writer.say("export.csv.yes" if one.same else "export.csv.no"),
+            compared.event,
+            compared.case,
+            writer.say(compared.fact),
+            writer.say(compared.source),
+            _value(compared.showed, writer),
+            _reported(compared),
+            _value(compared.truth, writer),
+            writer.say("export.csv.yes" if compared.same else "export.csv.no"),
         )
 
 
-def _reported(one: Compared) -> str | None:
-    return None if one.as_of is None else iso(day_of(one.as_of))
+def _reported(compared: Compared) -> str | None:
+    return None if compared.as_of is None else iso(day_of(compared.as_of))
 
 
-def _value(found: Measure | Phrase, writer: Writer) -> Cell:
-    """Return a number as one, an amount in kroner, a date as it sorts, anything else as text."""
-    if isinstance(found, Measure) and isinstance(found.value, int):
-        if found.how == "kr":
-            return Decimal(found.value) / 100
-        if found.how == "count":
-            return found.value
-        if found.how == "date":
-            return iso(found.value)
-    return writer.cell(found)
+def _value(value: Measure | Phrase, writer: Writer) -> Cell:
+    """Return a count as a number, an amount in kroner, a date as ISO, anything else as text."""
+    if isinstance(value, Measure) and isinstance(value.value, int):
+        if value.how == "kr":
+            return Decimal(value.value) / 100
+        if value.how == "count":
+            return value.value
+        if value.how == "date":
+            return iso(value.value)
+    return writer.cell(value)
 
 
 _ROWS = {"choices": _choices, "statements": _statements, "data": _data}

@@ -1,4 +1,4 @@
-"""A debrief as one neutral document: what stands in it and in which order, for every format."""
+"""A debrief as one document of blocks: its sections and their order, the same in every format."""
 
 from dataclasses import replace
 
@@ -40,7 +40,7 @@ WHOLE = (
     appendix.section,
 )
 FOR_THE_CLASS = (front.section, choices.section, appendix.made)
-"""A class sees the choices, and nothing that was made of them."""
+"""The sections of a file for the class: the choices that were made, without any comment on them."""
 
 
 def document(debrief: Debrief, teller: Teller, imprint: Imprint) -> Document:
@@ -49,14 +49,16 @@ def document(debrief: Debrief, teller: Teller, imprint: Imprint) -> Document:
 
 
 def written(context: Context) -> Document:
-    """Return the document that is written from a context."""
+    """Return the document of a context: all sections, or those for the class."""
     wanted = FOR_THE_CLASS if context.imprint.share == "class" else WHOLE
     made = (make(context) for make in wanted)
-    return replace(head(context), sections=tuple(one for one in made if one is not None))
+    return replace(
+        head(context), sections=tuple(section for section in made if section is not None)
+    )
 
 
 def head(context: Context) -> Document:
-    """Return a document with nothing but what stands above its sections."""
+    """Return a document with its title and notices, and no sections yet."""
     writer, opening = context.writer, context.debrief.day.opening
     return Document(
         language=writer.teller.language,

@@ -1,4 +1,4 @@
-"""A timeline as positions: where every mark, line and label of an SVG goes, in its own units."""
+"""The positions of a timeline's marks, lines and labels in an SVG, in the units of the drawing."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -8,16 +8,16 @@ from simulator.debrief.blocks import Lanes
 WIDTH = 900
 LEFT = 84
 STEP = 23
-"""A mark with its margin; marks of nearly the same minute stand under each other."""
+"""The width of a mark with its margin; marks that would overlap are put under each other."""
 DEEPEST = 16
-"""Marks under each other at most: the picture is to stay on a page. The rest are in its table."""
+"""The most marks under each other, so that the picture fits a page; the table has the rest."""
 MORE = "…"
-"""Stands in place of the last one where there are more."""
+"""The sign drawn in place of the last mark if some are left out."""
 
 
 @dataclass(frozen=True)
 class Spot:
-    """A label at a place; ``look`` is the class it is drawn in."""
+    """A text at a position; ``look`` is the CSS class it is drawn with."""
 
     x: int
     y: int
@@ -27,19 +27,19 @@ class Spot:
 
 @dataclass(frozen=True)
 class Placed:
-    """Hours across, three lanes down."""
+    """A timeline laid out: the hours from left to right, the lanes under each other."""
 
     height: int
     hours: tuple[Spot, ...]
     lanes: tuple[Spot, ...]
-    """Each at its upper edge."""
+    """The name of each lane, placed at the lane's upper edge."""
     marks: tuple[Spot, ...]
     width: int = WIDTH
     left: int = LEFT
 
 
 def placed(lanes: Lanes) -> Placed:
-    """Place the marks of a timeline in slots, each lane as high as its fullest slot."""
+    """Lay a timeline out: its marks in slots of time, each lane as high as its fullest slot."""
     span, room = lanes.closes - lanes.opens, WIDTH - LEFT
     at_slot = [
         (lane, (minute - lanes.opens) * (room // STEP) // span, sign)
@@ -52,8 +52,8 @@ def placed(lanes: Lanes) -> Placed:
         depth = used[lane, slot]
         used[lane, slot] += 1
         if depth < DEEPEST:
-            more = depth == DEEPEST - 1 and full[lane, slot] > DEEPEST
-            marks.append((lane, slot, depth, MORE if more else sign))
+            overfull = depth == DEEPEST - 1 and full[lane, slot] > DEEPEST
+            marks.append((lane, slot, depth, MORE if overfull else sign))
     tops, top = {}, 30
     for lane, _ in lanes.lanes:
         tops[lane] = top

@@ -1,6 +1,6 @@
-"""Every format a debrief is written in: the one table that help, faces and files go by.
+"""Every format a debrief can be written in: the one table used by help, faces and files.
 
-What makes a format is loaded when the first file of it is made, so that the names cost nothing.
+The module that makes a format is loaded with its first file, so that listing names costs nothing.
 """
 
 from collections.abc import Callable, Mapping
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from simulator.debrief.whole import Debrief
 
 Make = Callable[["Debrief", Teller, "Imprint"], Mapping[str, bytes]]
-"""Makes the files of a format: what each is called beside the debrief's own name, its bytes."""
+"""Makes the files of a format: their bytes by what is added to the debrief's name, often ``""``."""
 
 
 @dataclass(frozen=True)
@@ -72,4 +72,4 @@ KINDS: Mapping[str, Format] = {
     "csv-int": Format("csv", _csv_rest),
     "json": Format("json", _run_file),
 }
-"""The formats by the name they are asked for by."""
+"""The formats by the name they are chosen by."""

@@ -1,4 +1,4 @@
-"""Pictures as PNG, for documents that cannot hold a drawing; loaded when the first is wanted."""
+"""Pictures as PNG, for documents that cannot hold an SVG; loaded with the first such picture."""
 
 from functools import cache
 from pathlib import Path
@@ -9,25 +9,25 @@ from simulator.debrief.blocks import Picture
 from simulator.export.rendering import drawing, looks
 
 FAMILY = "DejaVu Sans"
-"""The letters of the pictures where there are any; it has every sign of the key."""
+"""The preferred font of the pictures; it has every sign of the key."""
 _FOLDERS = ("/usr/share/fonts/truetype/dejavu", "/usr/share/fonts/TTF", "/usr/share/fonts/dejavu")
 _NAMES = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
 _PROBE = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20">{}</svg>'
 PIXELS = 1800
-"""Across: sharp on paper at the width of a page."""
+"""The width of a PNG in pixels: sharp on paper at the width of a page."""
 
 
 def paint(picture: Picture) -> bytes | None:
-    """Return a picture as PNG; nothing where no letters are found to write it with.
+    """Return a picture as PNG, or ``None`` if this machine has no font to write its text with.
 
-    The painter leaves text out in silence then, and a picture without its words misleads.
+    Without a font the painter leaves text out silently, and a picture without its words misleads.
     """
     return _painted(drawing(picture), looks(), PIXELS) if has_letters() else None
 
 
 @cache
 def has_letters() -> bool:
-    """Say whether text is seen in a picture that is painted here."""
+    """Return whether this machine has a font, so that text shows in a painted picture."""
     text = '<text x="2" y="15">Æg</text>'
     return _painted(_PROBE.format(text), "", 40) != _painted(_PROBE.format(""), "", 40)
 
@@ -51,9 +51,9 @@ def _painted(svg: str, sheet: str, across: int) -> bytes:
 
 @cache
 def _files() -> tuple[str, ...]:
-    """Return the files of the letters; where there are none, the whole machine is looked through.
+    """Return the files of the preferred font; if ``()``, the painter searches the whole machine.
 
-    They are read for every picture, so there are no more of them than the pictures have use for.
+    They are read for every picture, so only the two styles that the pictures use are listed.
     """
-    found = (Path(folder, name) for folder in _FOLDERS for name in _NAMES)
-    return tuple(str(file) for file in found if file.is_file())
+    paths = (Path(folder, name) for folder in _FOLDERS for name in _NAMES)
+    return tuple(str(file) for file in paths if file.is_file())

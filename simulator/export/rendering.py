@@ -1,4 +1,4 @@
-"""From the neutral document to text: one jinja2 template a format, and what its text must escape.
+"""Documents as HTML and Markdown: one jinja2 template per format, and the escaping of text.
 
 Both environments escape every expression; only what stands in the templates themselves is markup.
 """
@@ -24,12 +24,12 @@ _NAMED = 'xmlns="http://www.w3.org/2000/svg"'
 
 
 def html(document: Document) -> str:
-    """Return one self-contained page: no script, nothing asked for from outside."""
+    """Return a document as one HTML page without scripts, which loads nothing from elsewhere."""
     return _environment().get_template("page.html.jinja").render(document=document)
 
 
 def markdown(document: Document) -> str:
-    """Return Markdown: CommonMark with tables."""
+    """Return a document as Markdown: CommonMark with tables."""
     text = _environment(_escaped).get_template("page.md.jinja").render(document=document)
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
@@ -42,11 +42,11 @@ def drawing(picture: Picture) -> str:
 
 @cache
 def looks() -> str:
-    """Return the sheet of the pictures, its colours written out: not every reader knows names."""
+    """Return the style sheet of the pictures, with values for CSS variables: not all readers do."""
     sheet = PackageLoader("simulator.export").get_source(Environment(), "style.css")[0]  # noqa: S701
     colours = dict(re.findall(r"(--\w+): (#\w+);", sheet))
     rules = "\n".join(line for line in sheet.splitlines() if line.startswith("svg "))
-    return re.sub(r"var\((--\w+)\)", lambda found: colours[found[1]], rules)
+    return re.sub(r"var\((--\w+)\)", lambda match: colours[match[1]], rules)
 
 
 @cache
@@ -65,7 +65,7 @@ def _environment(finalize: Callable[[object], object] | None = None) -> Environm
 
 
 def _escaped(value: object) -> Markup:
-    """Return a value as Markdown that shows it letter by letter; a macro's result is Markdown."""
+    """Return a value escaped for Markdown; a macro's result is Markdown already."""
     if isinstance(value, Markup):
         return value
     text = _MARKED.sub(r"\\\1", re.sub(r"[ \t\r\n]+", " ", str(value)).strip())
@@ -73,5 +73,5 @@ def _escaped(value: object) -> Markup:
 
 
 def _begins(value: object) -> Markup:
-    """Return a value as Markdown that begins a line: no number of it begins a list."""
+    """Return a value escaped for the beginning of a line, where ``1.`` would begin a list."""
     return Markup(_NUMBERED.sub(r"\1\\", _escaped(value)))  # noqa: S704 - escaped just now

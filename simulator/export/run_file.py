@@ -1,4 +1,4 @@
-"""Run files: what of a session may be shared, as JSON another program can read.
+"""Run files: the part of a session that may be shared, as JSON that another program can read.
 
 ``schema`` is ``praksishus.run``, ``version`` grows when a key changes its meaning or goes. Keys
 stand in one order, minutes are simulated and counted from midnight of the day, events are named by
@@ -24,7 +24,7 @@ Plain = dict[str, object]
 def run_file(debrief: Debrief, teller: Teller, imprint: Imprint) -> Mapping[str, bytes]:
     """Return the run file of a debrief in the teller's language."""
     writer, part = Writer(teller), debrief.evidence.part
-    told: Plain = {
+    contents: Plain = {
         "schema": SCHEMA,
         "version": VERSION,
         "program": imprint.version,
@@ -34,16 +34,16 @@ def run_file(debrief: Debrief, teller: Teller, imprint: Imprint) -> Mapping[str,
         "choices": _choices(debrief, writer),
     }
     if imprint.share != "class":
-        told |= {
+        contents |= {
             "statements": _statements(debrief, writer),
-            "placed": _said(part.placed),
+            "placed": _opinions(part.placed),
             "estimates": _estimates(debrief, part),
         }
     if shows_contests(imprint):
-        told["contested"] = _said(part.contested)
+        contents["contested"] = _opinions(part.contested)
     if (words := leaving(debrief, imprint)) is not None:
-        told["words"] = {str(n): writer.cell(text) for n, text in words.items() if text}
-    return {"": (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()}
+        contents["words"] = {str(n): writer.cell(text) for n, text in words.items() if text}
+    return {"": (json.dumps(contents, ensure_ascii=False, indent=1) + "\n").encode()}
 
 
 def _run(debrief: Debrief, writer: Writer, imprint: Imprint) -> Plain:
@@ -66,46 +66,49 @@ def _run(debrief: Debrief, writer: Writer, imprint: Imprint) -> Plain:
 def _choices(debrief: Debrief, writer: Writer) -> list[Plain]:
     return [
         {
-            "event": one.event,
-            "minute": one.minute,
-            "case": writer.cell(one.case),
-            "kind": one.kind,
-            "minutes": one.minutes,
-            "what": writer.say(one.what),
+            "event": choice.event,
+            "minute": choice.minute,
+            "case": writer.cell(choice.case),
+            "kind": choice.kind,
+            "minutes": choice.minutes,
+            "what": writer.say(choice.what),
         }
-        for one in debrief.choices
+        for choice in debrief.choices
     ]
 
 
 def _statements(debrief: Debrief, writer: Writer) -> list[Plain]:
     return [
         {
-            "id": writer.cell(one.id),
-            "rule": one.indicator,
-            "value": debrief.texts[one.indicator].value,
-            "case": writer.cell(one.case),
-            "minute": one.minute,
-            "of": one.of,
-            "events": list(one.events),
-            "says": writer.say(debrief.sentence(one)),
+            "id": writer.cell(statement.id),
+            "rule": statement.indicator,
+            "value": debrief.texts[statement.indicator].value,
+            "case": writer.cell(statement.case),
+            "minute": statement.minute,
+            "of": statement.of,
+            "events": list(statement.events),
+            "says": writer.say(debrief.sentence(statement)),
         }
-        for one in debrief.statements
+        for statement in debrief.statements
     ]
 
 
-def _said(found: Mapping[str, Said]) -> list[Plain]:
-    return [{"statement": id_, "what": one.what, "event": one.event} for id_, one in found.items()]
+def _opinions(by_statement: Mapping[str, Said]) -> list[Plain]:
+    return [
+        {"statement": id_, "what": opinion.what, "event": opinion.event}
+        for id_, opinion in by_statement.items()
+    ]
 
 
 def _estimates(debrief: Debrief, part: Part) -> list[Plain]:
     guesses = part.guesses or {}
     return [
         {
-            "figure": one.what,
-            "guess": guesses.get(one.what),
-            "counted": one.counted,
-            "of": one.of,
-            "events": list(one.events),
+            "figure": figure.what,
+            "guess": guesses.get(figure.what),
+            "counted": figure.counted,
+            "of": figure.of,
+            "events": list(figure.events),
         }
-        for one in debrief.figures
+        for figure in debrief.figures
     ]

@@ -1,7 +1,8 @@
-"""Looking through a student's own words for what could lead to somebody, before they leave.
+"""Search in a student's own words for what could identify somebody, before they are exported.
 
-It only finds, and whoever takes the words out decides: nothing is ever cut in silence. Person
-numbers of the towns have days from 61 to 91 and telephones of theirs begin with 0; both pass.
+Findings are only reported; whoever exports the words decides, and nothing is cut silently. Person
+numbers of the invented towns have days from 61 to 91 and their telephone numbers begin with 0, so
+neither is reported.
 """
 
 import re
@@ -31,12 +32,12 @@ _PATTERNS = {
         rf"(?:/home/|/Users/|[A-Za-z]:[\\/]Users[\\/]|~/){_NAME}(?:[\\/]{_NAME})*"
     ),
 }
-_HYPHENS = {ord(one): "-" for one in "\u2010\u2011\u2012\u2013\u2014\u2212"}
+_HYPHENS = {ord(hyphen): "-" for hyphen in "\u2010\u2011\u2012\u2013\u2014\u2212"}
 
 
 @dataclass(frozen=True)
 class Found:
-    """Something in the words that looks like it leads to somebody."""
+    """Something in the words that looks as if it could identify somebody."""
 
     what: str
     """``person-number``, ``e-mail``, ``telephone`` or ``home-path``."""
@@ -44,23 +45,23 @@ class Found:
 
     @property
     def said(self) -> Phrase:
-        """What it looks like, as it is said."""
+        """The finding as it is told to the user: what it looks like, and its text."""
         return Phrase(f"export.found.{self.what}", {"text": clean(self.text)})
 
 
 def scan(texts: Iterable[str]) -> tuple[Found, ...]:
-    """Return what was found in some texts, each once, in their order."""
-    return tuple(dict.fromkeys(one for text in texts for one in _in(_bare(text))))
+    """Return the findings in some texts, each once, in the order of the texts."""
+    return tuple(dict.fromkeys(finding for text in texts for finding in _in(_bare(text))))
 
 
 def _bare(text: str) -> str:
-    """Return a text as it reads: full-width figures are figures, every dash a hyphen."""
+    """Return a text with full-width digits as plain digits and every dash as a hyphen."""
     return unicodedata.normalize("NFKC", clean(text)).translate(_HYPHENS)
 
 
 def _in(text: str) -> Iterator[Found]:
-    """Find from what is surest on, and take out what is found: no figures are met twice."""
+    """Find the surest pattern first, and remove its matches so that no digits match twice."""
     for what, pattern in _PATTERNS.items():
-        for found in pattern.finditer(text):
-            yield Found(what, found[0])
+        for match in pattern.finditer(text):
+            yield Found(what, match[0])
         text = pattern.sub(" ; ", text)

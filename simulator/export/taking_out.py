@@ -1,4 +1,4 @@
-"""Taking a session's debrief out of the program: its imprint, its words, and its files."""
+"""Exporting the debrief of a session: its imprint, the student's words in it, and its files."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -25,27 +25,27 @@ from simulator.store.session import Session
 
 @dataclass(frozen=True)
 class Along:
-    """Who a file is for, and what goes along in it."""
+    """Whom an exported file is for, and what of the student's own it contains."""
 
     share: Share = "private"
     words: bool = False
-    """The student's own words."""
+    """Whether the student's own words are in the file."""
     contests: bool = False
-    """What the student says of the statements, to a group."""
+    """Whether a file for a group has the student's verdicts on the statements."""
     as_they_are: bool = False
-    """The words go along although something in them looks as if it leads to somebody."""
+    """Whether the words are written even if something in them could identify somebody."""
 
 
 FOR_ONESELF = Along()
-"""For oneself, without the words."""
+"""A file for the student alone, without their words."""
 
 
 class WordsFound(ExportError):  # noqa: N818 - a question, rather than an error
-    """There is something in the words to ask about first; nothing has been written."""
+    """The words have findings that the user is to be asked about; nothing has been written."""
 
-    def __init__(self, found: tuple[Found, ...]) -> None:
+    def __init__(self, findings: tuple[Found, ...]) -> None:
         super().__init__("found")
-        self.found = found
+        self.found = findings
 
 
 def debrief_of(session: Session) -> Debrief:
@@ -53,25 +53,25 @@ def debrief_of(session: Session) -> Debrief:
     return debrief(session.opening, session.town, session.events)
 
 
-def brought_up(held: Debrief, events: Iterable[Event]) -> Debrief:
-    """Return a debrief that was made earlier, with what has been said to it since."""
-    return replace(held, evidence=Evidence(held.day, tuple(events)))
+def brought_up(earlier: Debrief, events: Iterable[Event]) -> Debrief:
+    """Return an earlier debrief of the same day with the student's answers since then."""
+    return replace(earlier, evidence=Evidence(earlier.day, tuple(events)))
 
 
 def imprint(session: Session, along: Along = FOR_ONESELF) -> Imprint:
-    """Return whose debrief it is, of which log, for whom; one's own words only by choice."""
+    """Return the imprint of a session's files: whose, of which log, and what goes along."""
     own = session.all_words() if along.words else None
     log = fingerprint(session.events)
     return Imprint(session.id, log, own, share=along.share, contests=along.contests)
 
 
 def words_found(session: Session) -> tuple[Found, ...]:
-    """Return what has to be asked about before all of a session's words leave with it."""
+    """Return the findings to ask about before all words of a session are exported."""
     return scan(session.all_words().values())
 
 
 def fingerprint(events: Iterable[Event]) -> str:
-    """Return the hash of a log: equal logs have equal ones, whichever face they were played on."""
+    """Return the hash of a log: equal for equal logs, whichever face they were played on."""
     log = blake2b(digest_size=16)
     for event in events:
         log.update(f"{event.kind} {encode(event)}\n".encode())
@@ -79,31 +79,31 @@ def fingerprint(events: Iterable[Event]) -> str:
 
 
 def look_at(day: Day, events: Iterable[Event]) -> None:
-    """Hold the debrief of a day again and draw it; raises whatever it cannot take.
+    """Make the debrief of a day and every text format of it; raises whatever a bad log causes.
 
-    Drawn is what every file has, in every language, with a word for each of the student's.
+    The files are made in every language, with a word in place of each text of the student's.
     """
     log = tuple(events)
-    found = debrief(day.opening, day.world.town, log)
+    made = debrief(day.opening, day.world.town, log)
     check_said(log)
     by = Imprint("", "", dict.fromkeys(range(1, day.words + 1), "x"))
     for language in LANGUAGES:
-        document(found, teller(language), by)
-        run_file(found, teller(language), by)
-    csv_danish(found, by)
-    csv_international(found, by)
+        document(made, teller(language), by)
+        run_file(made, teller(language), by)
+    csv_danish(made, by)
+    csv_international(made, by)
 
 
 def take_out(
     session: Session, teller: Teller, kinds: Iterable[str], folder: Path, along: Along
 ) -> tuple[Path, ...]:
-    """Write a session's debrief in some formats; return the files. Raises as ``write_all`` does."""
+    """Write a session's debrief in the formats ``kinds``; returns and raises as ``write_all``."""
     by = imprint(session, along)
     return write_all(debrief_of(session), teller, kinds, folder, by, as_they_are=along.as_they_are)
 
 
 def write_all(
-    held: Debrief,
+    made: Debrief,
     teller: Teller,
     kinds: Iterable[str],
     folder: Path,
@@ -111,15 +111,15 @@ def write_all(
     *,
     as_they_are: bool = False,
 ) -> tuple[Path, ...]:
-    """Write a debrief in some formats; return the files.
+    """Write a debrief in the formats ``kinds`` and return the paths of the files.
 
-    Raises ``WordsFound`` if the words that go along have to be asked about, and ``ExportError``;
-    for a kind that is not made, before anything is written.
+    Raises ``WordsFound`` if the user has to be asked about the words in it, and ``ExportError``
+    if a file cannot be written; for an unknown kind, before anything is written.
     """
     wanted = tuple(dict.fromkeys(kinds))
     for kind in wanted:
         check(kind)
-    found = () if as_they_are else scan((leaving(held, by) or {}).values())
-    if found:
-        raise WordsFound(found)
-    return tuple(path for kind in wanted for path in write(held, teller, kind, folder, by))
+    findings = () if as_they_are else scan((leaving(made, by) or {}).values())
+    if findings:
+        raise WordsFound(findings)
+    return tuple(path for kind in wanted for path in write(made, teller, kind, folder, by))

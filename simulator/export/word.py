@@ -27,9 +27,9 @@ _INK, _SOFT, _DEEP = RGBColor(0x1B, 0x24, 0x30), RGBColor(0x51, 0x60, 0x6F), RGB
 _RULE = "C9D2DB"
 _FONT = "Calibri"
 _BODY = "word/document.xml"
-"""Where the body lies in a file."""
+"""The name of the body's part in a DOCX package."""
 _SMALL = 18
-"""Half points: the letters of a table."""
+"""The font size of a table's text, in half points."""
 _KEEP = "<w:keepNext/>"
 _CLOSE = '<w:spacing w:after="80"/>'
 _TO_WRITE_ON = "Linetowriteon"
@@ -42,11 +42,11 @@ _TABLE = (
     'w:lastRow="0" w:noHBand="0" w:noVBand="1" w:val="04A0"/></w:tblPr>'
 )
 _ACROSS = 17.0
-"""Centimetres between the margins."""
+"""The width between the margins, in centimetres."""
 
 
 def docx(document: Document, day: DayNumber) -> bytes:
-    """Return a document as DOCX, dated by the day it is of."""
+    """Return a document as DOCX; its dates are those of the day that was played."""
     file = library.Document()
     _styles(file, LANGUAGE[document.language])
     _about(file, document, day)
@@ -61,7 +61,7 @@ def docx(document: Document, day: DayNumber) -> bytes:
 
 
 def _styles(file: Any, language: str) -> None:
-    """Set the language and the looks of every style that is used."""
+    """Set the language, and the font of every style that is used."""
     defaults = file.styles.element.find(qn("w:docDefaults")).find(f".//{qn('w:rPr')}")
     lang = defaults.find(qn("w:lang"))
     if lang is None:
@@ -93,7 +93,7 @@ def _styles(file: Any, language: str) -> None:
 
 
 def _about(file: Any, document: Document, day: DayNumber) -> None:
-    """Write what the file says of itself; the template's own author and date go."""
+    """Set the properties of the file, in place of the author and date of the template."""
     about = file.core_properties
     about.author = about.last_modified_by = "Praksishus"
     about.title, about.subject, about.comments = document.title[:255], document.subtitle[:255], ""
@@ -106,12 +106,12 @@ def _about(file: Any, document: Document, day: DayNumber) -> None:
 
 
 def _noon(day: DayNumber) -> datetime:
-    held = date_of(day)
-    return datetime(held.year, held.month, held.day, 12, tzinfo=UTC)
+    date = date_of(day)
+    return datetime(date.year, date.month, date.day, 12, tzinfo=UTC)
 
 
 class _Body:
-    """What stands in a file, written as text: to make each element by itself is slow."""
+    """The body of a file, written as XML text: to make each element by the library is slow."""
 
     def __init__(self, file: Any) -> None:
         self._file, self._written, self._pictures = file, list[str](), 0
@@ -127,7 +127,7 @@ class _Body:
         self.write(f"<w:p>{about}{''.join(runs)}</w:p>")
 
     def picture(self, block: Figure, painted: bytes) -> None:
-        """Put a picture in; it tells what it shows."""
+        """Write a picture, with its caption as the text for those who cannot see it."""
         self._pictures += 1
         drawn = self._file.part.new_pic_inline(io.BytesIO(painted), Cm(_ACROSS), None)
         about = {"id": str(self._pictures), "name": f"{block.picture.name} {self._pictures}"}
@@ -136,11 +136,11 @@ class _Body:
         self.runs(f"<w:r><w:drawing>{drawn.xml}</w:drawing></w:r>")
 
     def write(self, xml: str) -> None:
-        """Write something else that stands in a body."""
+        """Write an element that is XML already."""
         self._written.append(xml)
 
     def xml(self) -> bytes:
-        """Return it all, with the page it is laid out on, as the part of the file it is."""
+        """Return the body as the XML part of the file, with its page layout."""
         text, page = "".join(self._written), self._file.element.body.sectPr.xml
         body = f"<w:document {nsdecls('w')}><w:body>{text}{page}</w:body></w:document>"
         return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{body}'.encode()
@@ -176,7 +176,7 @@ def _pairs(body: _Body, block: Any) -> None:
 
 
 def _table(body: _Body, block: Table) -> None:
-    """Write a table; no row is broken by a page, and the head stands again on each."""
+    """Write a table whose rows are not broken by a page, with its headings on every page."""
     body.paragraph(block.caption, "Caption")
     widths = [int(Cm(width).twips) for width in column_widths(block, _ACROSS)]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
@@ -227,7 +227,7 @@ def _question(body: _Body, block: Any) -> None:
 
 
 def _events(body: _Body, block: Any) -> None:
-    """Write nothing: the numbers stand where they belong."""
+    """Write no block of their own: the numbers are cited where they belong."""
 
 
 _WRITES: Any = {
@@ -244,10 +244,10 @@ _WRITES: Any = {
 
 
 def _dated(file: Any, body: bytes, day: DayNumber) -> bytes:
-    """Save a file and its body with the day's date on everything packed in it, in one order."""
-    held, packed, date = io.BytesIO(), io.BytesIO(), date_of(day)
-    file.save(held)
-    with zipfile.ZipFile(held) as source, zipfile.ZipFile(packed, "w") as target:
+    """Return a file with its body, its parts dated by the day and packed in a fixed order."""
+    saved, packed, date = io.BytesIO(), io.BytesIO(), date_of(day)
+    file.save(saved)
+    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(packed, "w") as target:
         for name in source.namelist():
             info = zipfile.ZipInfo(name, (max(date.year, 1980), date.month, date.day, 12, 0, 0))
             info.compress_type, info.create_system = zipfile.ZIP_DEFLATED, 3

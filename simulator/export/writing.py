@@ -1,4 +1,4 @@
-"""Writing a document to a file: a safe name, never over another file, whole or not at all."""
+"""Writing exported files: under a safe name, never over another file, whole or not at all."""
 
 import errno
 import os
@@ -24,7 +24,7 @@ _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
 class ExportError(Exception):
-    """Something that cannot be written: ``phrase`` says what, and what to do."""
+    """A file cannot be written; ``phrase`` tells the user why, and what to do."""
 
     def __init__(self, reason: str, **arguments: str) -> None:
         super().__init__(reason)
@@ -32,7 +32,7 @@ class ExportError(Exception):
 
 
 def check(kind: str) -> None:
-    """Raise ``ExportError`` for a kind that is not made."""
+    """Raise ``ExportError`` if there is no format of a name."""
     if kind not in KINDS:
         raise ExportError("kind", kind=clean(kind), kinds=", ".join(KINDS))
 
@@ -40,10 +40,10 @@ def check(kind: str) -> None:
 def write(
     debrief: "Debrief", teller: Teller, kind: str, folder: Path, imprint: Imprint
 ) -> tuple[Path, ...]:
-    """Write a debrief into ``folder`` and return the paths of its files: one, or one a table.
+    """Write a debrief into ``folder`` and return the paths of its files; CSV has one per table.
 
-    A file is numbered where its name is taken. Raises ``ExportError`` for a kind that is not
-    made, a folder that cannot be written in, or a disk without room.
+    A file whose name is taken gets a number. Raises ``ExportError`` for an unknown kind, a folder
+    that cannot be written in, or a disk without room.
     """
     check(kind)
     made = KINDS[kind].make(debrief, teller, imprint)
@@ -60,14 +60,14 @@ def write(
 
 
 def _safe(name: str) -> str:
-    """Return a name as part of a file's: letters, digits and hyphens, nothing else."""
+    """Return a name made safe for a file name: only letters, digits and hyphens."""
     plain = unicodedata.normalize("NFC", name).translate(_LETTERS)
     bare = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
     return re.sub(r"[^A-Za-z0-9]+", "-", bare).strip("-")[:60] or "x"
 
 
 def _placed(folder: Path, name: str, kind: str, content: bytes) -> Path:
-    """Write beside the place first, so that a file is there whole or not at all."""
+    """Write to a temporary file first, so that the named file is whole or not there at all."""
     handle, part = tempfile.mkstemp(dir=folder, prefix=f".{name}", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:
@@ -90,7 +90,7 @@ def _moved(part: str, place: Path) -> Path:
 
 
 def _free(folder: Path, name: str, kind: str) -> Path:
-    """Take the first free name by making an empty file there, so that nobody else can."""
+    """Return the first free path, reserved by an empty file so that nobody else can take it."""
     for number in count(1):
         path = folder / (f"{name}-{number}.{kind}" if number > 1 else f"{name}.{kind}")
         try:
