@@ -11,6 +11,7 @@ TIDY = (
     "casework",
     "cli",
     "core",
+    "debrief",
     "export",
     "landscape",
     "plain",

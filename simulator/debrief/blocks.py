@@ -1,7 +1,7 @@
-"""What a debrief says, as a tree of a few kinds of block: plain text in one language.
+"""The text of a debrief as a tree of a few kinds of block: plain text in one language.
 
-The sections make it once; the full screen, the plain console and each format of file draw any of
-its blocks in their own way.
+``sections`` makes the blocks; the full screen, the plain console and each file format draw them in
+their own way.
 """
 
 from dataclasses import dataclass
@@ -12,16 +12,16 @@ from simulator.core.texts import Language
 
 @dataclass(frozen=True)
 class Events:
-    """The events that what stands above rests on.
+    """The numbers of the events behind the block above.
 
-    As a block of its own it is for a face on which an event can be opened; the others pass it over,
-    for the numbers stand in a table they have.
+    As a block of its own it is for a face on which an event can be opened; other faces skip it,
+    because their tables have the numbers.
     """
 
     kind: ClassVar = "events"
     numbers: tuple[int, ...]
     text: str
-    """The numbers as they are cited: ``events 12, 13``."""
+    """The numbers as a citation: ``events 12, 13``."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Paragraph:
     text: str
     events: Events | None = None
     quiet: bool = False
-    """It tells how to read what follows; a face may set it in softer letters."""
+    """Whether it explains how to read what follows; a face may draw it less prominently."""
 
     @property
     def cited(self) -> str:
@@ -50,7 +50,7 @@ class Items:
 
 @dataclass(frozen=True)
 class Pairs:
-    """Terms with what is said of each."""
+    """Terms, each with its explanation: (term, text)."""
 
     kind: ClassVar = "pairs"
     rows: tuple[tuple[str, str], ...]
@@ -58,7 +58,7 @@ class Pairs:
 
 @dataclass(frozen=True)
 class Table:
-    """A table; the first cell of every row names the row."""
+    """A table; the first cell of every row is the row's heading."""
 
     kind: ClassVar = "table"
     caption: str
@@ -68,7 +68,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Lanes:
-    """A timeline to draw: hours across, lanes under each other. Minutes count from midnight."""
+    """A timeline to draw: hours from left to right, lanes below each other, midnight is 0."""
 
     name: ClassVar = "timeline"
     opens: int
@@ -81,14 +81,14 @@ class Lanes:
 
 @dataclass(frozen=True)
 class Rungs:
-    """A ladder to draw: levels across, and for every step down the level it was done at."""
+    """A ladder to draw: levels from left to right, steps below each other."""
 
     name: ClassVar = "ladder"
     levels: tuple[str, ...]
     steps: tuple[tuple[str, int | None, str], ...]
     """(step, level, who decided); the level is ``None`` where the step was not done."""
     who: str
-    """The head of *who decided*."""
+    """The heading of the column *who decided*."""
 
 
 Picture = Lanes | Rungs
@@ -96,7 +96,7 @@ Picture = Lanes | Rungs
 
 @dataclass(frozen=True)
 class Figure:
-    """A picture with its caption, the key of its signs and the same as a table."""
+    """A picture with its caption, the key to its signs, and the same content as a table."""
 
     kind: ClassVar = "figure"
     caption: str
@@ -107,11 +107,11 @@ class Figure:
 
 @dataclass(frozen=True)
 class Said:
-    """A statement; on equal footing what the student said of it, or what there is to tick."""
+    """A statement, with the student's opinion of it in equal size, or boxes to tick."""
 
     kind: ClassVar = "said"
     line: str
-    """When it was, and of what it is said."""
+    """When it happened and what it is about."""
     text: str
     events: Events
     own: tuple[str, ...] = ()
@@ -125,7 +125,7 @@ class Said:
 
 @dataclass(frozen=True)
 class Question:
-    """A question with empty lines to write on."""
+    """A question with a number of empty lines to write on."""
 
     kind: ClassVar = "question"
     text: str
@@ -134,7 +134,7 @@ class Question:
 
 @dataclass(frozen=True)
 class Answer:
-    """A question with what was answered."""
+    """A question with the student's answer."""
 
     kind: ClassVar = "answer"
     asked: str
@@ -146,13 +146,13 @@ Block = Paragraph | Items | Pairs | Table | Figure | Said | Question | Answer | 
 
 @dataclass(frozen=True)
 class Section:
-    """A heading with what stands under it."""
+    """A heading with its blocks, and the sections below it."""
 
     title: str
     blocks: tuple[Block, ...]
     parts: tuple["Section", ...] = ()
     new_page: bool = False
-    """It begins on a page of its own, where there are pages."""
+    """Whether it begins on a new page, in a format with pages."""
 
 
 @dataclass(frozen=True)
@@ -165,5 +165,5 @@ class Document:
     skip: str
     contents: str
     notices: tuple[str, ...]
-    """What has to be known before anything else is read."""
+    """Warnings to read first, such as that the log is incomplete."""
     sections: tuple[Section, ...]

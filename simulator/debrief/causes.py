@@ -1,7 +1,7 @@
-"""What the systems showed and what was true, and what in the landscape made the difference.
+"""What the systems showed, what was true, and what in the landscape made the difference.
 
-Told after the day only. The causes were computed when a suggestion was made and lie in its event;
-here they become sentences.
+It is told only after the day. The causes were computed when a suggestion was made and are stored in
+its event; here they become sentences.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -23,7 +23,7 @@ from simulator.landscape.integrations import Integration
 
 @dataclass(frozen=True)
 class Revealed:
-    """A suggestion, or a decision of the system's, that the truth would not have given, and why."""
+    """A suggestion or automatic decision that differs from what the true facts give, and why."""
 
     event: int
     minute: int
@@ -33,7 +33,7 @@ class Revealed:
 
 @dataclass(frozen=True)
 class Compared:
-    """A fact something was built on: what its source showed, and what was true that day."""
+    """A fact that a suggestion or decision used: the value shown, and the true value."""
 
     event: int
     case: str
@@ -46,18 +46,18 @@ class Compared:
 
 
 def revealed(evidence: Evidence) -> tuple[Revealed, ...]:
-    """Return every suggestion and decision of the system's with causes, each answer once."""
-    found: dict[tuple[str, tuple[Cause, ...]], Revealed] = {}
+    """Return the suggestions and automatic decisions with causes, once per case and causes."""
+    revelations: dict[tuple[str, tuple[Cause, ...]], Revealed] = {}
     for event in evidence.events:
         if isinstance(event, SuggestionShown | AutodecisionIssued) and event.causes and event.case:
-            told = tuple(_cause(evidence.day, event, cause) for cause in event.causes)
-            one = Revealed(event.seq, event.minute, event.case, told)
-            found.setdefault((event.case, event.causes), one)
-    return tuple(found.values())
+            causes = tuple(_cause(evidence.day, event, cause) for cause in event.causes)
+            revelation = Revealed(event.seq, event.minute, event.case, causes)
+            revelations.setdefault((event.case, event.causes), revelation)
+    return tuple(revelations.values())
 
 
 def _cause(day: Day, event: Event, cause: Cause) -> Phrase:
-    """Say a cause; one that the day has nothing of, as not known: a log may be somebody else's."""
+    """Return a cause as a phrase; "unknown" if the day lacks what an imported log names."""
     if isinstance(cause, int):
         return Phrase("debrief.cause.own", {"n": cause})
     kind, what = kind_and_id(cause)
@@ -86,8 +86,8 @@ def _citizen(day: Day, _: Event, kind: str, what: str) -> Phrase | None:
 
 
 def _integration(day: Day, event: Event, _: str, what: str) -> Phrase | None:
-    one = day.world.landscape.integration(what)
-    return None if one is None else _copied(day, one, day.at(event.minute))
+    integration = day.world.landscape.integration(what)
+    return None if integration is None else _copied(day, integration, day.at(event.minute))
 
 
 _TELL: Mapping[str, Callable[[Day, Event, str, str], Phrase | None]] = {
@@ -98,33 +98,33 @@ _TELL: Mapping[str, Callable[[Day, Event, str, str], Phrase | None]] = {
     "hand": _system,
     "citizen": _citizen,
 }
-"""How each kind of cause is told; nothing where the day has nothing of that name."""
+"""By kind of cause, the function for its phrase; ``None`` if the day has nothing of that name."""
 
 
-def _copied(day: Day, one: Integration, at: Moment) -> Phrase:
-    last = one.last_run(at)
+def _copied(day: Day, integration: Integration, at: Moment) -> Phrase:
+    last = integration.last_run(at)
     arguments: dict[str, Argument] = {
-        "source": source_name(day, one.source),
-        "target": source_name(day, one.target),
+        "source": source_name(day, integration.source),
+        "target": source_name(day, integration.target),
         "day": day_of(last),
         "at": minute_of(last),
     }
-    for stop in one.stops:
+    for stop in integration.stops:
         if stop.begins <= at and (stop.ends is None or last < stop.ends):
             return Phrase("debrief.cause.stopped", {**arguments, "since": day_of(stop.begins)})
     return Phrase("debrief.cause.ran", arguments)
 
 
 def compared(evidence: Evidence, cited: Iterable[int]) -> tuple[Compared, ...]:
-    """Return the facts that cited suggestions and decisions were built on, beside the truth."""
+    """Return the facts used by the suggestions and decisions in ``cited``, beside the truth."""
     numbers = set(cited)
-    found: dict[tuple[str, str, str, object], Compared] = {}
+    comparisons: dict[tuple[str, str, str, object], Compared] = {}
     for event in evidence.events:
-        for one in _built_on(event) if event.seq in numbers else ():
+        for seen in _built_on(event) if event.seq in numbers else ():
             case = event.case or ""
-            key = (case, one.path, one.source, one.value)
-            found.setdefault(key, _compared(evidence, event.seq, case, one))
-    return tuple(found.values())
+            key = (case, seen.path, seen.source, seen.value)
+            comparisons.setdefault(key, _compared(evidence, event.seq, case, seen))
+    return tuple(comparisons.values())
 
 
 def _built_on(event: Event) -> tuple[Seen, ...]:
@@ -133,13 +133,13 @@ def _built_on(event: Event) -> tuple[Seen, ...]:
     return event.relied_on if isinstance(event, DecisionMade) else ()
 
 
-def _compared(evidence: Evidence, event: int, case: str, one: Seen) -> Compared:
-    """Hold a fact against the truth. What is protected is not said, only whether it was true."""
-    day, fact = evidence.day, fact_of(evidence.day, one.path)
-    truth = day.world.town.truth(fact.id, one.subject, day.opening.date)
-    said = Phrase("debrief.nothing") if truth is None else typed(day, fact, truth)
-    showed, label = value_measure(day, one), fact_label(day, one.path)
-    source = source_name(day, one.source)
-    if evidence.protection.covers(one.path, one.subject):
-        showed = said = COVERED
-    return Compared(event, case, label, source, showed, one.as_of, said, truth == one.value)
+def _compared(evidence: Evidence, event: int, case: str, seen: Seen) -> Compared:
+    """Compare a fact with the truth; a protected value is covered, but not whether it was true."""
+    day, fact = evidence.day, fact_of(evidence.day, seen.path)
+    truth = day.world.town.truth(fact.id, seen.subject, day.opening.date)
+    true = Phrase("debrief.nothing") if truth is None else typed(day, fact, truth)
+    showed, label = value_measure(day, seen), fact_label(day, seen.path)
+    source = source_name(day, seen.source)
+    if evidence.protection.covers(seen.path, seen.subject):
+        showed = true = COVERED
+    return Compared(event, case, label, source, showed, seen.as_of, true, truth == seen.value)

@@ -1,4 +1,4 @@
-"""What the caseworker chose: the part of a log that may be shown to others, line by line."""
+"""The caseworker's choices on a day: the part of a log that may be shown to others."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,12 +13,12 @@ from simulator.debrief.meaning import meaning
 
 @dataclass(frozen=True)
 class Choice:
-    """One choice: what was done, when, and the simulated minutes it took."""
+    """One choice: what was done, when (minute of the day), and the simulated minutes it took."""
 
     event: int
     minute: int
     case: str
-    """Empty: it is of the whole day."""
+    """The id of its case; ``""`` if it concerns the whole day."""
     kind: str
     minutes: int
     what: Phrase
@@ -26,12 +26,16 @@ class Choice:
 
 def choices(evidence: Evidence) -> tuple[Choice, ...]:
     """Return the choices of a day, in the order they were made."""
-    made = {one.seq: one for one in evidence.events if one.by == "player" and meaning(one).choice}
+    made = {
+        event.seq: event
+        for event in evidence.events
+        if event.by == "player" and meaning(event).choice
+    }
     of = evidence.day.opening, evidence.day.world.town, evidence.log
-    told = {one.event: one.what for one in cited_lines(*of, set(made), evidence.protection)}
+    lines = {line.event: line.what for line in cited_lines(*of, set(made), evidence.protection)}
     levels = tuple(_levels(evidence))
-    others = (_choice(event, told[seq]) for seq, event in made.items() if seq in told)
-    return tuple(sorted((*levels, *others), key=lambda one: one.event))
+    others = (_choice(event, lines[seq]) for seq, event in made.items() if seq in lines)
+    return tuple(sorted((*levels, *others), key=lambda choice: choice.event))
 
 
 def _levels(evidence: Evidence) -> Iterator[Choice]:

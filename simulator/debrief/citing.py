@@ -1,4 +1,4 @@
-"""Events as lines: each as it was told on the day, from the day as it was then."""
+"""Events as lines of text, each worded from the state of the day at that moment."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from simulator.town.town import Town
 
 @dataclass(frozen=True)
 class CitedLine:
-    """A cited event as a line."""
+    """A cited event as a line of text."""
 
     event: int
     minute: int
@@ -27,9 +27,10 @@ class CitedLine:
 def cited_lines(
     opening: Opening, town: Town, log: tuple[Event, ...], cited: set[int], protection: Protection
 ) -> Iterator[CitedLine]:
-    """Give events by their numbers as they were told on the day, each from the day as it was.
+    """Yield a line for each event whose number is in ``cited``, in the order of the log.
 
-    What is protected is left covered, also where it was uncovered then.
+    Each is worded from the day as it was then; protected values are covered even if they were
+    uncovered at the time.
     """
     day = begin(DayOpened(seq=0, minute=opening.opens, opening=opening), town)
     for event in log[1:]:
@@ -40,7 +41,7 @@ def cited_lines(
 
 
 def _unseen(day: Day, event: Event) -> Phrase:
-    """Say an event that could not be seen in play."""
+    """Return the phrase for an event that was not visible during play."""
     arguments: dict[str, Argument] = {}
     if function := getattr(event, "function", ""):
         arguments["function"] = Phrase(f"function.{function}")

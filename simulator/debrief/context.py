@@ -1,4 +1,4 @@
-"""What every section of a debrief is made from."""
+"""The context from which every section of a debrief is made."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,51 +13,51 @@ from simulator.debrief.whole import Debrief
 from simulator.debrief.writer import Writer, when
 
 ON_SCREEN = Imprint("", "")
-"""What is shown on the student's own screen: it is nobody else's, and no file."""
+"""The imprint of a debrief on the student's own screen, for which there is no file."""
 
 
 @dataclass(frozen=True)
 class Context:
-    """A debrief, what the student has said to it, whose it is, and the writer."""
+    """A debrief, the student's answers to it, its imprint, and the writer of its language."""
 
     writer: Writer
     debrief: Debrief
     talk: Talk
     imprint: Imprint = ON_SCREEN
     words: Mapping[int, str] | None = None
-    """The student's words that go along, by number; ``None`` where none do."""
+    """The student's own words to include, by number; ``None`` to include none."""
 
     @property
     def part(self) -> Part:
-        """The student's part."""
+        """The student's answers."""
         return self.talk.part
 
     def own(self, number: int | None) -> str:
-        """Return the student's words of a number; ``""`` if they do not go along."""
+        """Return the student's words with a number; ``""`` if none or left out."""
         return self.writer.cell((self.words or {}).get(number, "")) if number else ""
 
     def answer(self, asked: str) -> str:
-        """Return what was answered to a question; ``""`` if nothing, or it does not go along."""
+        """Return the answer to a question; ``""`` if there is none or it is left out."""
         return self.own(self.part.answers.get(asked))
 
     def asked(self, asked: str, lines: int = 3) -> Block:
-        """Put a question with its answer, or with room to write one."""
+        """Return a question with its answer, or with ``lines`` empty lines to write on."""
         ask, answer = self.writer.say(self.talk.question(asked)), self.answer(asked)
         return Answer(ask, answer) if answer else Question(ask, lines)
 
     def answered(self, every: Iterable[str]) -> tuple[Block, ...]:
-        """Put those of some questions that have an answer."""
+        """Return those of the questions ``every`` that have an answer, each with it."""
         return tuple(self.asked(question) for question in every if self.answer(question))
 
     def told(self, event: int) -> Phrase | None:
-        """Return an event as it was told on the day, or ``None`` where nothing is told of it."""
+        """Return the phrase for an event, or ``None`` if it has none."""
         line = self.debrief.lines.get(event)
         if line is None or (isinstance(line.what.text, str) and not self._knows(line.what.text)):
             return None
         return line.what
 
     def line(self, event: int) -> str:
-        """Tell an event in a line: its number, when, of which case, what happened."""
+        """Return an event as one line: its number, the time, its case, what happened."""
         evidence, say = self.debrief.evidence, self.writer.say
         of = evidence.event(event)
         case = (say(evidence.case_name(of.case)),) if of.case else ()
@@ -69,6 +69,6 @@ class Context:
 
 
 def context_of(debrief: Debrief, teller: Teller, imprint: Imprint) -> Context:
-    """Lay everything out that a document in the teller's language is made from."""
-    held = talk(debrief, debrief.evidence.log)
-    return Context(Writer(teller), debrief, held, imprint, leaving(debrief, imprint))
+    """Return the context of a document in the teller's language, with the words that may leave."""
+    state = talk(debrief, debrief.evidence.log)
+    return Context(Writer(teller), debrief, state, imprint, leaving(debrief, imprint))

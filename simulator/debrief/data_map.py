@@ -1,8 +1,8 @@
-"""The data map: what was used of which source, and which ways one fact took to several cases.
+"""The data map: what was used from which source, and the routes of one fact to several cases.
 
-Four columns that stay apart: *exposed*, facts that stood on a screen, opened or filled in;
+It has four separate columns: *exposed*, facts that stood on a screen, opened or filled in;
 *opened*, deliberate acts; *relied on*, facts picked as ground for a decision; *told*, facts that
-stood in a letter. A fact of a case is counted once a source and column.
+stood in a letter. A fact of a case is counted once per source and column.
 """
 
 from collections import defaultdict
@@ -30,12 +30,12 @@ from simulator.landscape.observations import Shown
 from simulator.landscape.observe import held
 
 OWN_WORDS = "own-words"
-"""The source that is a citizen's own words in a letter or a form."""
+"""The source for a citizen's own words in a letter or a form."""
 COLLEAGUE = "colleague"
-"""The source that is somebody of the house who was asked."""
+"""The source for a colleague who was asked."""
 
 MOST_WAYS = 3
-"""Facts whose ways are told: the talk follows one."""
+"""The most facts whose routes are shown: the discussion follows one."""
 
 Column = str
 COLUMNS: tuple[Column, ...] = ("exposed", "opened", "relied-on", "told")
@@ -43,7 +43,7 @@ COLUMNS: tuple[Column, ...] = ("exposed", "opened", "relied-on", "told")
 
 @dataclass(frozen=True)
 class Used:
-    """One source, and what was used of it."""
+    """One source, and how much of it was used."""
 
     source: str
     """A system's id, ``citizen``, ``own-words`` or ``colleague``."""
@@ -53,16 +53,17 @@ class Used:
     relied_on: int
     told: int
     oldest: int | None
-    """Days from report to decision of the oldest fact relied on that ages; nothing: none does."""
+    """Age at the decision, in days since it was reported, of the oldest fact relied on that can
+    become outdated; ``None`` if there is no such fact."""
     unopened: bool
-    """A system something of which was relied on, and which nobody opened."""
+    """Whether it is a system whose facts were relied on without anybody having opened it."""
     events: tuple[int, ...]
     """The numbers of the events the row is counted from."""
 
 
 @dataclass(frozen=True)
 class Way:
-    """One way of one fact: the systems it came through, and the cases it came to."""
+    """One route of one fact: the systems it passed through, and the cases it was used in."""
 
     stations: tuple[Text | Phrase, ...]
     cases: tuple[str, ...]
@@ -70,7 +71,7 @@ class Way:
 
 @dataclass(frozen=True)
 class ManyWays:
-    """One fact that was copied on its way, and reached several cases."""
+    """One fact that was copied between systems and used in several cases."""
 
     fact: Phrase
     ways: tuple[Way, ...]
@@ -78,7 +79,7 @@ class ManyWays:
 
 @dataclass(frozen=True)
 class DataMap:
-    """Every source that was used, what was not, and one fact's many ways."""
+    """Every source that was used, the systems that were not, and the routes of a few facts."""
 
     rows: tuple[Used, ...]
     not_used: tuple[Text, ...]
@@ -87,7 +88,7 @@ class DataMap:
 
 
 class _Counting:
-    """What has been counted so far, by source."""
+    """The counts so far, by source."""
 
     def __init__(self) -> None:
         self.facts: dict[tuple[str, Column], set[tuple[str | None, str, str]]] = defaultdict(set)
@@ -95,10 +96,10 @@ class _Counting:
         self.ages: dict[str, list[int]] = defaultdict(list)
         self.events: dict[str, set[int]] = defaultdict(set)
 
-    def fact(self, event: Event, column: Column, one: Seen) -> None:
-        if one.state == "shown":
-            self.facts[one.source, column].add((event.case, one.path, one.subject))
-            self.events[one.source].add(event.seq)
+    def fact(self, event: Event, column: Column, seen: Seen) -> None:
+        if seen.state == "shown":
+            self.facts[seen.source, column].add((event.case, seen.path, seen.subject))
+            self.events[seen.source].add(event.seq)
 
     def act(self, event: Event, source: str) -> None:
         self.acts[source] += 1
@@ -106,31 +107,33 @@ class _Counting:
 
 
 def data_map(evidence: Evidence) -> DataMap:
-    """Return the data map of a day; its rows in the landscape's order, the citizens last."""
+    """Return the data map of a day; its systems in the order of the landscape, then people."""
     counting = _Counting()
     for event in evidence.events:
         _count(counting, evidence, event)
     systems = evidence.day.opening.landscape.systems
-    sources = [one for one in (*systems, "citizen", OWN_WORDS, COLLEAGUE) if counting.events[one]]
-    rows = tuple(_row(counting, evidence, one) for one in sources)
-    unused = tuple(one.name for id_, one in systems.items() if id_ not in sources)
+    sources = [
+        source for source in (*systems, "citizen", OWN_WORDS, COLLEAGUE) if counting.events[source]
+    ]
+    rows = tuple(_row(counting, evidence, source) for source in sources)
+    unused = tuple(system.name for id_, system in systems.items() if id_ not in sources)
     return DataMap(rows, unused, tuple(_many_ways(evidence)), _caption(evidence, rows))
 
 
 def _count(counting: _Counting, evidence: Evidence, event: Event) -> None:
     for source in _acts(event):
         counting.act(event, source)
-    for column, one in _facts(event):
-        counting.fact(event, column, one)
+    for column, seen in _facts(event):
+        counting.fact(event, column, seen)
     if isinstance(event, CaseArrived) and event.says:
         counting.facts[OWN_WORDS, "exposed"].add((event.case, "", ""))
         counting.events[OWN_WORDS].add(event.seq)
     if isinstance(event, DecisionMade):
         today = evidence.date(event)
-        for one in event.relied_on:
-            ages = fact_of(evidence.day, one.path).ask_again_days is not None
-            if ages and one.as_of is not None:
-                counting.ages[one.source].append(today - day_of(one.as_of))
+        for seen in event.relied_on:
+            ages = fact_of(evidence.day, seen.path).ask_again_days is not None
+            if ages and seen.as_of is not None:
+                counting.ages[seen.source].append(today - day_of(seen.as_of))
 
 
 def _acts(event: Event) -> Iterator[str]:
@@ -150,30 +153,30 @@ def _acts(event: Event) -> Iterator[str]:
 def _facts(event: Event) -> Iterator[tuple[Column, Seen]]:
     match event:
         case RecordOpened(fields=fields) | FactsFilled(fields=fields) | BasisOpened(fields=fields):
-            yield from (("exposed", one) for one in fields)
+            yield from (("exposed", seen) for seen in fields)
         case HearingAnswered(fields=fields) | RegisterSearched(fields=fields):
-            yield from (("exposed", one) for one in fields)
+            yield from (("exposed", seen) for seen in fields)
         case CitizenAsked(field=field) | ProtectedRevealed(field=field):
             yield "exposed", field
         case DecisionMade(relied_on=fields):
-            yield from (("relied-on", one) for one in fields)
+            yield from (("relied-on", seen) for seen in fields)
         case LetterSent(facts=fields) | HearingSent(told=fields):
-            yield from (("told", one) for one in fields)
+            yield from (("told", seen) for seen in fields)
 
 
 def _row(counting: _Counting, evidence: Evidence, source: str) -> Used:
-    found = {column: len(counting.facts[source, column]) for column in COLUMNS}
+    counted = {column: len(counting.facts[source, column]) for column in COLUMNS}
     people = source in (OWN_WORDS, COLLEAGUE)
     system = source in evidence.day.opening.landscape.systems
     return Used(
         source=source,
         name=Phrase(f"debrief.source.{source}") if people else source_name(evidence.day, source),
-        exposed=found["exposed"],
+        exposed=counted["exposed"],
         opened=counting.acts[source],
-        relied_on=found["relied-on"],
-        told=found["told"],
+        relied_on=counted["relied-on"],
+        told=counted["told"],
         oldest=max(counting.ages[source], default=None),
-        unopened=system and bool(found["relied-on"]) and not counting.acts[source],
+        unopened=system and bool(counted["relied-on"]) and not counting.acts[source],
         events=tuple(sorted(counting.events[source])),
     )
 
@@ -193,23 +196,23 @@ def _caption(evidence: Evidence, rows: tuple[Used, ...]) -> Phrase:
 
 
 def _many_ways(evidence: Evidence) -> Iterator[ManyWays]:
-    """Give the few facts that spread most through the landscape: by ways, then by cases."""
-    day, found = evidence.day, dict[str, dict[tuple[str, ...], dict[str, None]]]()
+    """Yield the facts with the most routes through the landscape, then the most cases."""
+    day, by_path = evidence.day, dict[str, dict[tuple[str, ...], dict[str, None]]]()
     for event in evidence.all(DecisionMade):
-        for one in event.relied_on:
-            ways = found.setdefault(one.path, {})
-            ways.setdefault(_stations(evidence, one), {})[event.case or ""] = None
-    spread = [path for path, ways in found.items() if _spreads(ways)]
-    for path in sorted(spread, key=lambda path: _how_far(found[path]), reverse=True)[:MOST_WAYS]:
-        told = (
+        for seen in event.relied_on:
+            ways = by_path.setdefault(seen.path, {})
+            ways.setdefault(_stations(evidence, seen), {})[event.case or ""] = None
+    spread = [path for path, ways in by_path.items() if _spreads(ways)]
+    for path in sorted(spread, key=lambda path: _how_far(by_path[path]), reverse=True)[:MOST_WAYS]:
+        listed = (
             Way(tuple(source_name(day, id_) for id_ in stations), tuple(cases))
-            for stations, cases in found[path].items()
+            for stations, cases in by_path[path].items()
         )
-        yield ManyWays(fact_label(day, path), tuple(told))
+        yield ManyWays(fact_label(day, path), tuple(listed))
 
 
 def _spreads(ways: Mapping[tuple[str, ...], Collection[str]]) -> bool:
-    """Say whether a fact was copied on its way, and came to more than one case."""
+    """Return whether a fact was copied between systems and used in more than one case."""
     copied = any(len(stations) > 1 for stations in ways)
     return copied and sum(len(cases) for cases in ways.values()) > 1
 
@@ -218,11 +221,11 @@ def _how_far(ways: Mapping[tuple[str, ...], Collection[str]]) -> tuple[int, int]
     return len(ways), sum(len(cases) for cases in ways.values())
 
 
-def _stations(evidence: Evidence, one: Seen) -> tuple[str, ...]:
-    """Return the systems a value came through, where it was first reported to the last."""
+def _stations(evidence: Evidence, seen: Seen) -> tuple[str, ...]:
+    """Return the systems a value passed through, from where it was first reported to the last."""
     world = evidence.day.world
-    system = world.landscape.systems.get(one.source)
-    if system is None or one.at is None:
-        return (one.source,)
-    shown = held(world, system, split_path(one.path)[1], one.subject, one.at)
-    return tuple(hop.system for hop in shown.hops) if isinstance(shown, Shown) else (one.source,)
+    system = world.landscape.systems.get(seen.source)
+    if system is None or seen.at is None:
+        return (seen.source,)
+    shown = held(world, system, split_path(seen.path)[1], seen.subject, seen.at)
+    return tuple(hop.system for hop in shown.hops) if isinstance(shown, Shown) else (seen.source,)

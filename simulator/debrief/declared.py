@@ -1,8 +1,8 @@
-"""What lay in the day before anybody touched it, and the letters that reached nobody.
+"""What the scenario had put into the day, and the letters that reached nobody.
 
-Told after the day only: what had stopped, what was down, which cases had something their author
-knew of, and whose post cannot be opened. Said whether or not anybody stumbled over it, for the
-landscape is what the talk is about.
+It is told only after the day: which integrations had stopped, which systems were down, which cases
+had a catch, and who cannot open digital post. It is told whether or not the student noticed,
+because the debrief is about the landscape.
 """
 
 from collections.abc import Iterator
@@ -17,20 +17,20 @@ from simulator.debrief.evidence import Evidence
 
 @dataclass(frozen=True)
 class Unread:
-    """A letter sent where its citizen cannot read it."""
+    """A letter sent through a channel that its citizen cannot read."""
 
     event: int
     what: Phrase
 
 
 def declared(evidence: Evidence) -> tuple[Phrase, ...]:
-    """Return what stood still, what was down, and what lay in the cases, as the scenario has it."""
+    """Return the stops, the outages and the catches of the cases, as the scenario declares them."""
     return (*_landscape(evidence), *_cases(evidence))
 
 
 def _landscape(evidence: Evidence) -> Iterator[Phrase]:
     landscape = evidence.day.opening.landscape
-    names = {id_: one.name for id_, one in landscape.systems.items()}
+    names = {id_: system.name for id_, system in landscape.systems.items()}
     for run in landscape.integrations:
         between = {"source": names[run.source], "target": names[run.target]}
         for stop in run.stops:
@@ -43,14 +43,14 @@ def _landscape(evidence: Evidence) -> Iterator[Phrase]:
 
 
 def _cases(evidence: Evidence) -> Iterator[Phrase]:
-    """Give what only an author can know of the cases that came: a misfit, a need, a twin."""
+    """Yield what only an author knows of the cases: a misfit, a further need, urgency, a twin."""
     texts = evidence.day.opening.texts
     for case in evidence.cases:
         arrival, name = evidence.day.cases[case].arrival, evidence.case_name(case)
         for word, id_ in (("misfit", arrival.misfit), ("also-needs", arrival.also_needs)):
             if id_:
-                said: Argument = texts.get(id_, id_)
-                yield Phrase(f"debrief.declared.{word}", {"case": name, "what": said})
+                what: Argument = texts.get(id_, id_)
+                yield Phrase(f"debrief.declared.{word}", {"case": name, "what": what})
         if arrival.urgent:
             yield Phrase("debrief.declared.urgent", {"case": name})
         twin = arrival.twin

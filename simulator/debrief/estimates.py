@@ -1,6 +1,6 @@
-"""Three figures of the day that the student guesses at before anything is shown.
+"""Three figures of the day that the student estimates before the log is shown.
 
-Estimate first, log second: what the two say of each other is a question, never a mark.
+A difference between estimate and log is something to ask about, never a mark.
 """
 
 from collections.abc import Callable, Mapping
@@ -19,17 +19,17 @@ from simulator.debrief.evidence import Evidence
 
 @dataclass(frozen=True)
 class Figure:
-    """One figure as the log has it, with the events it is counted from."""
+    """One figure counted in the log, with the numbers of the events it is counted from."""
 
     what: str
     """``unopened``, ``systems`` or ``human-first``."""
     counted: int
     of: int
-    """How many there could have been."""
+    """The largest value it could have had."""
     events: tuple[int, ...]
 
     def beside(self, guess: int | None) -> Phrase:
-        """Hold a guess, or that it was passed over, beside the figure."""
+        """Return a phrase with the guess beside the figure; ``None`` if it was passed over."""
         return Phrase(
             "debrief.estimate.beside",
             {
@@ -42,38 +42,41 @@ class Figure:
 
 
 def figures(evidence: Evidence) -> tuple[Figure, ...]:
-    """Return the three figures, in the order they are asked."""
+    """Return the three figures, in the order in which they are asked."""
     return tuple(count(evidence) for count in _COUNTS.values())
 
 
 def _unopened(evidence: Evidence) -> Figure:
-    """Count the suggestions that were followed and whose basis nobody opened while they stood."""
-    followed = [one for one in evidence.all(SuggestionFollowed) if one.by == "player"]
-    unopened = [one for one in followed if not _basis_opened(evidence, one)]
-    return Figure("unopened", len(unopened), len(followed), tuple(one.seq for one in unopened))
+    """Count the suggestions that were followed without anybody having opened their basis."""
+    followed = [
+        suggestion for suggestion in evidence.all(SuggestionFollowed) if suggestion.by == "player"
+    ]
+    unopened = [suggestion for suggestion in followed if not _basis_opened(evidence, suggestion)]
+    events = tuple(suggestion.seq for suggestion in unopened)
+    return Figure("unopened", len(unopened), len(followed), events)
 
 
 def _basis_opened(evidence: Evidence, followed: SuggestionFollowed) -> bool:
     shown = [
-        one.seq
-        for one in evidence.all(SuggestionShown, followed.case)
-        if one.seq < followed.seq and one.function == followed.function
+        suggestion.seq
+        for suggestion in evidence.all(SuggestionShown, followed.case)
+        if suggestion.seq < followed.seq and suggestion.function == followed.function
     ]
     since = shown[-1] if shown else 0
     looks = evidence.all(BasisOpened, followed.case)
-    return any(since < one.seq < followed.seq for one in looks)
+    return any(since < look.seq < followed.seq for look in looks)
 
 
 def _systems(evidence: Evidence) -> Figure:
     first: dict[str, int] = {}
-    for one in evidence.all(RecordOpened):
-        first.setdefault(one.system, one.seq)
+    for look in evidence.all(RecordOpened):
+        first.setdefault(look.system, look.seq)
     there = len(evidence.day.opening.landscape.systems)
     return Figure("systems", len(first), there, tuple(first.values()))
 
 
 def _human_first(evidence: Evidence) -> Figure:
-    """Count the cases whose citizen first heard from a human being: by telephone or by letter."""
+    """Count the cases whose citizen was first contacted by a human being, not by automation."""
     first: dict[str, CitizenCalled | HearingSent | LetterSent] = {}
     for event in evidence.events:
         if isinstance(event, CitizenCalled | HearingSent | LetterSent) and event.case:
@@ -89,4 +92,4 @@ _COUNTS: Mapping[str, Callable[[Evidence], Figure]] = {
 }
 
 ESTIMATES = tuple(_COUNTS)
-"""What is guessed at, in the order it is asked."""
+"""The ids of the figures, in the order in which they are asked."""

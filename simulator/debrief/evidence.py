@@ -1,7 +1,7 @@
-"""What a debrief may speak of: the log and the truth, without the cases that were set aside.
+"""What a debrief may use: the log and the truth, without the cases that were set aside.
 
-The student may skip a case without saying why. Nothing of it reaches a statement or a picture, and
-it is taken out here, once.
+The student may skip a case without saying why. Its events are removed here, so that none of it
+reaches a statement or a picture.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,9 +26,9 @@ class Evidence:
     """A played day as a debrief reads it."""
 
     day: Day
-    """The day its log folds to; with the truth."""
+    """The day as it is at the end of the log; with the truth."""
     log: tuple[Event, ...]
-    """The whole log, set-aside cases too."""
+    """The whole log, including set-aside cases."""
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
@@ -38,12 +38,12 @@ class Evidence:
 
     @cached_property
     def cases(self) -> tuple[str, ...]:
-        """The cases that came and were not set aside, in the order they came."""
+        """The ids of the cases that arrived and were not set aside, in the order they arrived."""
         left = {event.case for event in self.events}
         return tuple(case for case in self.day.cases if case in left)
 
     def all(self, kind: type[E], case: str | None = None) -> Iterator[E]:
-        """Give the events of a kind, of one case where it is named, in their order."""
+        """Yield the events of a kind in order, only those of ``case`` if it is given."""
         for event in self._by_kind.get((kind, case), ()):
             assert isinstance(event, kind)
             yield event
@@ -53,7 +53,7 @@ class Evidence:
         return tuple(self._by_case.get(case, ()))
 
     def event(self, seq: int) -> Event:
-        """Return the event of a number. Raises ``KeyError`` where there is none."""
+        """Return the event with a number. Raises ``KeyError`` if there is none."""
         return self._by_seq[seq]
 
     @cached_property
@@ -62,28 +62,28 @@ class Evidence:
 
     @cached_property
     def _by_kind(self) -> Mapping[tuple[type[Event], str | None], Sequence[Event]]:
-        """Every event by its kind, under its case and under no case: each rule asks for its own."""
-        found: dict[tuple[type[Event], str | None], list[Event]] = {}
+        """The events by kind and case; those of every case under ``None``."""
+        by_kind: dict[tuple[type[Event], str | None], list[Event]] = {}
         for event in self.events:
             for case in {None, event.case}:
-                found.setdefault((type(event), case), []).append(event)
-        return found
+                by_kind.setdefault((type(event), case), []).append(event)
+        return by_kind
 
     @cached_property
     def _by_case(self) -> Mapping[str | None, Sequence[Event]]:
-        found: dict[str | None, list[Event]] = {}
+        by_case: dict[str | None, list[Event]] = {}
         for event in self.events:
-            found.setdefault(event.case, []).append(event)
-        return found
+            by_case.setdefault(event.case, []).append(event)
+        return by_case
 
     @cached_property
     def protection(self) -> Protection:
-        """What stays covered in everything that is told of the day."""
+        """The values that stay covered in the debrief."""
         return Protection(self.day)
 
     @cached_property
     def part(self) -> Part:
-        """What the student has said to the debrief, as far as the log goes."""
+        """The student's answers to the debrief that are in the log."""
         return fold(self.log)
 
     def date(self, event: Event) -> DayNumber:
@@ -99,18 +99,18 @@ class Evidence:
         return self.day.case_type(self.day.cases[case])
 
     def adverse(self, event: Event, answer: Answer | None) -> bool:
-        """Say whether an answer in the case of an event is not what was asked for."""
+        """Return whether an answer in the case of an event is against the citizen."""
         return answer is not None and self.kind(event).outcome(answer.outcome).adverse
 
     def step_name(self, case_type: str, function: str) -> Phrase:
-        """Return a step of a kind of case as it is named in a debrief."""
+        """Return the name of a step of a case type."""
         kinds = self.day.opening.case_types
         title: Argument = kinds[case_type].title if case_type in kinds else case_type
-        said = {"title": title, "function": Phrase(f"function.{function}")}
-        return Phrase("debrief.step-of", said)
+        arguments = {"title": title, "function": Phrase(f"function.{function}")}
+        return Phrase("debrief.step-of", arguments)
 
     def case_name(self, case: str) -> Phrase:
-        """Return a case as it is named in a debrief; without one, the whole day."""
+        """Return the name of a case; of the whole day for ``""``."""
         if not case:
             return Phrase("debrief.whole-day")
         title, name = self.kind_of(case).title, self.day.name(self.day.cases[case].party)

@@ -1,7 +1,6 @@
-"""Holding a debrief on a session: what is said to it is committed before it counts.
+"""The debrief of a session: what the student answers is stored before it takes effect.
 
-Both faces hold a debrief through this. What it shows is ``talk``; the only way that changes is
-``say``.
+Both faces use this. Its state is ``talk``, which only ``say`` and ``refresh`` change.
 """
 
 from collections.abc import Collection
@@ -22,55 +21,56 @@ if TYPE_CHECKING:
 
 
 class Holding:
-    """A debrief on a session."""
+    """The debrief of a session, to which answers can be given."""
 
-    def __init__(self, session: "Session", held: Debrief | None = None) -> None:
-        """Take a debrief up where it was left; ``held`` where it has been made already."""
+    def __init__(self, session: "Session", ready: Debrief | None = None) -> None:
+        """Continue the debrief of a session; ``ready`` is its debrief if already made."""
         self.session = session
-        made = held or debrief(session.opening, session.town, session.events)
+        made = ready or debrief(session.opening, session.town, session.events)
         self.talk: Talk = talk(made, session.events)
 
     @property
     def debrief(self) -> Debrief:
-        """What the program says of the day; it stays as it is while the debrief is held."""
+        """The program's own account of the day; answers do not change it."""
         return self.talk.debrief
 
     def begin(self) -> None:
-        """Take the route the scenario names, if nobody has chosen one. Raises ``StoreProblem``."""
+        """Choose the scenario's route if no route is chosen yet. Raises ``StoreProblem``."""
         route = self.session.opening.route
         if route and self.talk.part.route is None and self.session.day.ended:
             self.say(ChooseRoute(route, by_default=True))
 
     def say(self, command: Command, *, sent: Collection[str] = ()) -> tuple[Event, ...]:
-        """Say something to the debrief; the drafts of the fields in ``sent`` are erased with it.
+        """Store a command's events and return them; drafts of the fields in ``sent`` are erased.
 
-        Raises ``NotSaid`` for what is not there, and ``StoreProblem``; nothing has happened then.
+        Raises ``NotSaid`` if the command names something unknown, and ``StoreProblem``; neither
+        changes anything.
         """
-        events = self.session.debrief(command, lambda one: decide(self.talk, one), sent=sent)
+        events = self.session.debrief(command, lambda asked: decide(self.talk, asked), sent=sent)
         for event in events:
             self.talk = evolve(self.talk, event)
         return events
 
     def context(self, teller: Teller) -> Context:
-        """Return what the blocks of this debrief are made from, the student's own words with it."""
+        """Return the context for the blocks of this debrief, with the student's own words."""
         words = self.session.all_words()
         return Context(Writer(teller), self.debrief, self.talk, words=words)
 
     def words(self, number: int | None) -> str:
-        """Return the student's words of a number; empty without one, or if they were deleted."""
+        """Return the student's words with a number; ``""`` for ``None`` or if they were deleted."""
         return self.session.words(number) if number else ""
 
     def answer(self, asked: str) -> str:
-        """Return what was answered to a question; empty if nothing."""
+        """Return the answer to a question; ``""`` if there is none."""
         return self.words(self.talk.part.answers.get(asked))
 
     @property
     def intention(self) -> str:
-        """What the student meant to take care of, in their own words of the morning; or nothing."""
+        """The intention the student wrote in the morning; ``""`` if there is none."""
         stated = list(self.debrief.evidence.all(IntentionStated))
         return self.words(stated[-1].words) if stated else ""
 
     def refresh(self) -> None:
-        """Take up what another program has said meanwhile. Raises ``StoreProblem``."""
+        """Read the events another program has stored meanwhile. Raises ``StoreProblem``."""
         self.session.refresh()
         self.talk = talk(self.debrief, self.session.events)

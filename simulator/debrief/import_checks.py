@@ -1,6 +1,6 @@
-"""What was said to a debrief in a log somebody else wrote: whether all of it could have been said.
+"""Checks of an imported log: each of its debrief events must be one the program could have written.
 
-Which statements and questions there are is not asked: another version may have had others, and
+That statements and questions exist is not checked: another version may have had others, and
 whoever shows them looks them up.
 """
 
@@ -28,12 +28,12 @@ from simulator.debrief.talk import LARGEST_GUESS
 
 _STATEMENT = re.compile(r"[A-Z][0-9]{1,2}:[\w.@/:-]{1,200}")
 _NAME = re.compile(r"[a-z0-9][a-z0-9.-]{0,40}")
-"""A phase or what is answered: ``landing``, ``5b``, ``own.2``, ``it.how-many``."""
+"""The id of a phase or of a question: ``landing``, ``5b``, ``own.2``, ``it.how-many``."""
 _LEVELS = range(5)
 
 
 def check_said(events: Iterable[Event]) -> None:
-    """Raise ``ValueError`` if a log has something that nobody can say to a debrief, or too soon."""
+    """Raise ``ValueError`` if a debrief event is impossible, or comes before the day has ended."""
     ended = False
     for event in events:
         ended = ended or isinstance(event, DayEnded)

@@ -1,4 +1,4 @@
-"""The ladder: the functions of one case by the level they were done at, and who decided them."""
+"""The ladder: the steps of one case, the automation level of each, and who decided it."""
 
 from dataclasses import dataclass
 
@@ -14,18 +14,18 @@ from simulator.debrief.evidence import Evidence
 
 @dataclass(frozen=True)
 class Rung:
-    """One function of a case: the level it was done at, who decided, and the event that says so."""
+    """One step of a case: its level, who decided, and the number of the event that shows it."""
 
     function: Function
     level: int | None
-    """Nothing: it was not done."""
+    """``None`` if the step was not done."""
     who: Phrase
     event: int | None
 
 
 @dataclass(frozen=True)
 class Ladder:
-    """The functions of a case, in the order its automation runs them."""
+    """The steps of a case, in the order in which its automation runs them."""
 
     case: str
     name: Phrase
@@ -33,15 +33,17 @@ class Ladder:
 
     @property
     def talk(self) -> tuple[int, int]:
-        """How much there is to talk about: answers to *who decided*, and levels."""
+        """How much there is to discuss: how many different deciders, and different levels."""
         done = [rung for rung in self.rungs if rung.event is not None]
         return len({rung.who.text for rung in done}), len({rung.level for rung in done})
 
 
 def ladders(evidence: Evidence) -> tuple[Ladder, ...]:
-    """Return the ladder of every case in which something was done, most to talk about first."""
-    found = [_ladder(evidence, case) for case in evidence.cases]
-    return tuple(sorted((one for one in found if one.talk[0]), key=lambda x: x.talk, reverse=True))
+    """Return the ladder of every case with a step done, the one with most to discuss first."""
+    every = [_ladder(evidence, case) for case in evidence.cases]
+    return tuple(
+        sorted((ladder for ladder in every if ladder.talk[0]), key=lambda x: x.talk, reverse=True)
+    )
 
 
 def _ladder(evidence: Evidence, case: str) -> Ladder:
@@ -60,27 +62,27 @@ def _rung(evidence: Evidence, function: Function, step: StepDone | None) -> Rung
 
 
 def _who(evidence: Evidence, function: Function, step: StepDone) -> str:
-    """Return who decided a step: the caseworker, the screen, the system, or two of them."""
+    """Return who decided a step, as the last part of the word ``debrief.who.WHO``."""
     if step.how == "skipped":
         return "skipped"
     if function == "hear" and any(e.by == "player" for e in evidence.all(HearingSent, step.case)):
         return "you"
     if step.how != "by-hand":
         return "rule" if function in ("calculate", "weigh") else "system"
-    if any(one.function == function for one in evidence.all(SuggestionFollowed, step.case)):
+    if any(event.function == function for event in evidence.all(SuggestionFollowed, step.case)):
         return "suggestion"
     if function == "find" and step.level:
         return _found(evidence, step.case)
     letters = evidence.all(LetterSent, step.case)
-    if function == "write" and any("template" in dict(one.parts).values() for one in letters):
+    if function == "write" and any("template" in dict(letter.parts).values() for letter in letters):
         return "template"
     return "you"
 
 
 def _found(evidence: Evidence, case: str | None) -> str:
-    """Return who found the facts of a case: they were filled in, looked up, or some of each."""
-    filled = {one for event in evidence.all(FactsFilled, case) for one in event.fields}
-    settled = [one for event in evidence.all(FactsSettled, case) for one in event.basis]
-    if all(one in filled for one in settled):
+    """Return who found the facts of a case: the screen filled them in, the caseworker, or both."""
+    filled = {seen for event in evidence.all(FactsFilled, case) for seen in event.fields}
+    settled = [seen for event in evidence.all(FactsSettled, case) for seen in event.basis]
+    if all(seen in filled for seen in settled):
         return "screen"
-    return "screen-and-you" if any(one in filled for one in settled) else "you"
+    return "screen-and-you" if any(seen in filled for seen in settled) else "you"

@@ -1,7 +1,4 @@
-"""What each kind of event means to the debrief: the one table, complete by a test.
-
-A kind of event stands here by its class, so that one that does not exist cannot be named.
-"""
+"""What each kind of event means to the debrief, in one table; a test checks that it is complete."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -115,18 +112,18 @@ Column = str
 
 @dataclass(frozen=True)
 class Meaning:
-    """What one kind of event means."""
+    """How the debrief treats one kind of event."""
 
     drawn: bool = False
-    """Whether it is a mark on the timeline; the rest would hide those that are."""
+    """Whether it is drawn on the timeline; marks for all events would hide the important ones."""
     spent: Column | None = None
-    """What its minutes were spent on; ``None``: they are the price of the step itself."""
+    """The column its minutes count in; ``None`` if they are the cost of the step itself."""
     step: Function | None = None
-    """The step its minutes are the price of, where the event does not say so itself."""
+    """The step whose cost its minutes are, if the event does not name it."""
     talk: bool = False
-    """Whether its minutes are the citizen's too."""
+    """Whether its minutes are the citizen's time too."""
     choice: bool = False
-    """Whether it is a choice where the caseworker is behind it."""
+    """Whether it is a choice if the caseworker did it."""
 
 
 MEANINGS: Mapping[type[Event], Meaning] = {
@@ -225,9 +222,9 @@ MEANINGS: Mapping[type[Event], Meaning] = {
     MovedStep: Meaning(),
     GlossaryAdded: Meaning(),
 }
-"""Every kind of event."""
+"""The meaning of every kind of event."""
 
 
 def meaning(event: Event) -> Meaning:
-    """Return what an event means to the debrief."""
+    """Return how the debrief treats an event."""
     return MEANINGS[type(event)]

@@ -1,7 +1,7 @@
 """The seven phases of a debrief: what is shown, asked and written in each, and for how long.
 
-A phase's minutes are a budget to keep by, told as text; nothing measures them. Its name is the word
-``debrief.phase.ID``, a question ``debrief.ask.ID``, a picture or a form ``debrief.part.ID``.
+The minutes of a phase are a guide shown as text; nothing measures them. Its name is the word
+``debrief.phase.ID``, a question is ``debrief.ask.ID``, a picture or form ``debrief.part.ID``.
 """
 
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ Sheet = Literal[
     "estimate", "timeline", "map", "truth", "workbench", "ladder", "time", "move", "cards",
     "profile", "statements", "glossary", "message",
 ]  # fmt: skip
-"""What a phase can hold besides its questions: pictures that are shown, and forms to fill in."""
+"""What a phase can have besides questions: pictures, and forms to fill in."""
 
 
 @dataclass(frozen=True)
@@ -24,9 +24,9 @@ class Phase:
 
     id: str
     minutes: int
-    """How long it may take, in minutes of the talk."""
+    """How long it may take, in real minutes."""
     parts: tuple[Sheet, ...]
-    """In the order they come; ``estimate`` before anything else is shown."""
+    """The pictures and forms in their order; ``estimate`` comes before anything is shown."""
     asks: tuple[str, ...]
     """The questions, by id; each may be answered in writing under the same id."""
 
@@ -43,13 +43,13 @@ PHASES = (
         "out", 12, ("glossary", "message"), ("7a-keep", "7a-change", "7a-ask", "7b", "7c")
     ),
 )  # fmt: skip
-"""A debrief of ninety minutes."""
+"""The phases of a debrief of ninety minutes."""
 
 BENCH = (Phase("bench", 5, ("workbench",), ("bench", "3c")),)
-"""Nothing is at stake: an arrow is turned, and the day looked at again."""
+"""The workbench alone: an arrow is changed, and the day is looked at again."""
 
 TITLE_QUESTION = "4d"
-"""Where technology extended judgment today, and where it hampered it."""
+"""The question of where technology extended judgment today, and where it hampered it."""
 
 _SHORT: Mapping[str, int] = {"landing": 4, "happened": 8, "decided": 8, "stake": 15, "out": 10}
 _ALONE: Mapping[str, int] = {"happened": 6, "data": 6, "decided": 4, "stake": 6, "out": 3}
@@ -63,25 +63,25 @@ _ALONE_ASKS: Mapping[str, tuple[str, ...]] = {
     "stake": (),
     "out": ("7a-keep", "7a-change", "7a-ask"),
 }
-"""Somebody who is alone goes a shorter way, without a summary of the values."""
+"""What a student alone does in a phase: the route is shorter, without the value profile."""
 
 
 def phases(route: Route) -> tuple[Phase, ...]:
-    """Return the phases of a route, in their order."""
+    """Return the phases of a route in order."""
     if route == "ninety":
         return PHASES
     if route == "forty-five":
-        return tuple(_lasting(one, _SHORT) for one in PHASES if one.id in _SHORT)
+        return tuple(_lasting(phase, _SHORT) for phase in PHASES if phase.id in _SHORT)
     if route == "bench":
         return BENCH
     return tuple(
         replace(
-            _lasting(one, _ALONE),
-            parts=_ALONE_PARTS.get(one.id, one.parts),
-            asks=_ALONE_ASKS.get(one.id, one.asks),
+            _lasting(phase, _ALONE),
+            parts=_ALONE_PARTS.get(phase.id, phase.parts),
+            asks=_ALONE_ASKS.get(phase.id, phase.asks),
         )
-        for one in PHASES
-        if one.id in _ALONE
+        for phase in PHASES
+        if phase.id in _ALONE
     )
 
 
@@ -90,8 +90,8 @@ def _lasting(phase: Phase, minutes: Mapping[str, int]) -> Phase:
 
 
 def minutes_of(route: Route) -> int:
-    """Return how long a route takes in all."""
-    return sum(one.minutes for one in phases(route))
+    """Return the total minutes of a route."""
+    return sum(phase.minutes for phase in phases(route))
 
 
 MESSAGE = (
@@ -100,19 +100,19 @@ MESSAGE = (
 )  # fmt: skip
 """The fields of the message to the IT department."""
 GLOSSARY = ("word", "field", "it", "ask")
-"""The fields of a word in the shared glossary: it, what each side hears in it, what to ask."""
+"""The fields of a glossary entry: the word, what each side hears in it, what to ask."""
 INTENTION_IN = "happened"
-"""The phase in which what the student meant to do in the morning is read again."""
+"""The phase in which the student's intention of the morning is shown again."""
 OWN_IN = "stake"
-"""The phase a scenario's own questions are put in, whatever the route."""
+"""The phase in which a scenario's own questions are asked, on every route."""
 
 
 def own_asks(own_questions: int) -> tuple[str, ...]:
-    """Return the ids the scenario's own questions are answered under, by how many there are."""
+    """Return the ids of a scenario's own questions, given how many there are."""
     return tuple(f"own.{n}" for n in range(1, own_questions + 1))
 
 
 def askable(own_questions: int) -> tuple[str, ...]:
-    """Return everything that can be answered in writing; ``own.N`` are the teacher's questions."""
+    """Return the ids of all questions with a written answer; ``own.N`` are the scenario's own."""
     asked = dict.fromkeys(ask for phase in (*PHASES, *BENCH) for ask in phase.asks)
     return (*asked, *MESSAGE, *own_asks(own_questions))

@@ -1,6 +1,6 @@
-"""The value profile: where the student has placed what the rules say, by code, never by count.
+"""The value profile: where the student has placed the rules' statements, as codes, not as counts.
 
-It starts empty. The student places; the program only knows which rules had something to say.
+It starts empty: only the student places statements, the program only knows which there are.
 """
 
 from collections.abc import Mapping
@@ -18,7 +18,7 @@ COLUMNS = (*PLACES, UNPLACED, NOT_TRIED)
 
 @dataclass(frozen=True)
 class ValueRow:
-    """One value, and the codes of its rules by column."""
+    """One value, and the ids of its rules by column."""
 
     value: Value
     codes: Mapping[str, tuple[str, ...]]
@@ -27,22 +27,22 @@ class ValueRow:
 
 
 def profile(debrief: Debrief, part: Part) -> tuple[ValueRow, ...]:
-    """Return the value profile as it stands."""
+    """Return the value profile so far, a row for every value."""
     return tuple(_row(debrief, part, value) for value in VALUES)
 
 
 def _row(debrief: Debrief, part: Part, value: Value) -> ValueRow:
-    found: dict[str, dict[str, None]] = {column: {} for column in COLUMNS}
+    by_column: dict[str, dict[str, None]] = {column: {} for column in COLUMNS}
     for id_, texts in debrief.texts.items():
         if texts.value == value:
             for column in _columns(debrief, part, id_):
-                found[column][id_] = None
-    return ValueRow(value, {column: tuple(codes) for column, codes in found.items()})
+                by_column[column][id_] = None
+    return ValueRow(value, {column: tuple(codes) for column, codes in by_column.items()})
 
 
 def _columns(debrief: Debrief, part: Part, indicator: str) -> set[str]:
-    said = [one.id for one in debrief.statements if one.indicator == indicator]
-    if not said:
+    ids = [statement.id for statement in debrief.statements if statement.indicator == indicator]
+    if not ids:
         return {NOT_TRIED}
-    placed = {part.placed[id_].what for id_ in said if id_ in part.placed}
+    placed = {part.placed[id_].what for id_ in ids if id_ in part.placed}
     return placed & set(PLACES) or {UNPLACED}

@@ -1,8 +1,8 @@
-"""Protection in a debrief and its files: what is protected stays covered, even if it was seen then.
+"""Protected values in a debrief and its files: they stay covered, even if they were seen in play.
 
-A file leaves the house, and the truth beside a covered field would tell what the field covers. What
-counts is whether somebody is truly protected, not whether a copy had the mark. Counts and
-comparisons still use the values.
+Files are shared, and the truth beside a covered field would reveal it. What counts is whether
+somebody is truly protected, not whether a copy had the mark. Counts and comparisons still use the
+values.
 """
 
 from collections.abc import Iterator
@@ -18,25 +18,25 @@ from simulator.core.facts import Fact
 from simulator.core.texts import Phrase
 
 COVERED = Phrase("state.protected")
-"""What is said in place of a value."""
+"""The phrase in place of a protected value."""
 
 
 class Protection:
-    """Says whose facts, and which dwellings' addresses, are protected on a day; masks them."""
+    """Knows which facts and addresses are protected on a day, and masks them."""
 
     def __init__(self, day: Day) -> None:
         self._day = day
         self._homes = frozenset(_homes(day))
 
     def covers(self, path: str, subject: str) -> bool:
-        """Return whether the value at a path, shown or true, is protected for this subject."""
+        """Return whether the fact at a path is protected for this subject."""
         fact = fact_of(self._day, path)
         if subject in self._homes and fact.type == "address":
             return True
         return _protected(self._day, fact, subject)
 
     def mask(self, event: Event) -> Event:
-        """Return an event with the protected values in it covered, for telling it."""
+        """Return an event with its protected values covered, to word it from."""
         values = {field.name: getattr(event, field.name) for field in fields(event)}
         masked = {name: self._mask(value) for name, value in values.items()}
         changes: dict[str, Any] = {
@@ -45,7 +45,7 @@ class Protection:
         return replace(event, **changes) if changes else event
 
     def mask_typed(self, event: Event, phrase: Phrase) -> Phrase:
-        """Return the phrase an event is told by, without a protected value somebody typed."""
+        """Return the phrase of an event with a protected value that was typed covered."""
         if isinstance(event, ErrorFixedLocally) and self.covers(event.fact, event.subject):
             return Phrase(phrase.text, {**phrase.arguments, "value": COVERED})
         return phrase
@@ -66,7 +66,7 @@ def _protected(day: Day, fact: Fact, subject: str) -> bool:
 
 
 def _homes(day: Day) -> Iterator[str]:
-    """Give the ids of dwellings that are, or were, the protected home of somebody."""
+    """Yield the ids of dwellings that are, or were, somebody's protected home."""
     town = day.world.town
     for fact in day.opening.facts.values():
         if fact.type == "dwelling" and fact.sensitivity == "protected":

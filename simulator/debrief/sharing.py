@@ -1,4 +1,4 @@
-"""What of a student's part goes along in a file: by who it is for, and by their own choice."""
+"""Which of the student's answers a file has, by whom it is for and by the student's own choice."""
 
 from collections.abc import Iterator, Mapping
 
@@ -10,14 +10,14 @@ from simulator.debrief.whole import Debrief
 
 
 def shows_contests(imprint: Imprint) -> bool:
-    """Say whether verdicts on statements go along: to a group only if the student wants it."""
+    """Return whether a file has the verdicts on statements; for a group only if wished."""
     return imprint.share == "private" or (imprint.share == "group" and imprint.contests)
 
 
 def leaving(debrief: Debrief, imprint: Imprint) -> Mapping[int, str] | None:
-    """Return the words that leave with a file, by number, or ``None`` if they do not go along.
+    """Return the student's words in a file by number, or ``None`` if it has none.
 
-    Words that were taken back or written over stay, as do those of a case that was set aside.
+    Words that were withdrawn or replaced are left out, as are those of a case set aside.
     """
     if imprint.words is None or imprint.share == "class":
         return None
@@ -27,12 +27,12 @@ def leaving(debrief: Debrief, imprint: Imprint) -> Mapping[int, str] | None:
 
 
 def of_the_day(debrief: Debrief) -> Iterator[Event]:
-    """Give the events of the day itself, without what was said to its debrief."""
+    """Return an iterator of the events of the day itself, without those of its debrief."""
     return (event for event in debrief.evidence.events if not isinstance(event, DebriefEvent))
 
 
 def _of_the_talk(part: Part, *, contests: bool) -> Iterator[int]:
-    said = (*part.placed.values(), *part.moved, *(part.contested.values() if contests else ()))
-    yield from (one.words for one in said if one.words is not None)
+    opinions = (*part.placed.values(), *part.moved, *(part.contested.values() if contests else ()))
+    yield from (opinion.words for opinion in opinions if opinion.words is not None)
     yield from part.answers.values()
     yield from (number for word in part.glossary for number in word.values())

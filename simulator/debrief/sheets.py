@@ -1,4 +1,4 @@
-"""What a phase shows of the log: the same blocks on every face, but for what is a form."""
+"""The pictures and tables that a phase shows of the log: the same blocks on every face."""
 
 from collections.abc import Callable, Mapping
 
@@ -15,4 +15,4 @@ SHEETS: Mapping[Sheet, Callable[[Context], tuple[Block, ...]]] = {
     "statements": statements.sheet,
     "profile": values.sheet,
 }
-"""By the name a phase has for it; each face has a form of its own for the others."""
+"""What makes the blocks, by the phase's name for them; the other names are forms of each face."""

@@ -1,4 +1,4 @@
-"""Statements: what an indicator says of a day, with its denominator and its event numbers."""
+"""Statements: what an indicator says about a day, with its denominator and its event numbers."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
@@ -13,39 +13,39 @@ MOST_CHOSEN = 9
 
 @dataclass(frozen=True)
 class Statement:
-    """One sentence of one indicator, on one occasion. The sentence itself is the indicator's."""
+    """One sentence of one indicator on one occasion; the indicator's texts have the sentence."""
 
     indicator: str
     case: str
-    """Empty: it is said of the whole day."""
+    """The id of its case; ``""`` if it is about the whole day."""
     minute: int
     arguments: Mapping[str, Argument]
     """The raw arguments of the indicator's sentence."""
     about: Phrase
-    """What it is said of, where a case has several: a step, a fact with its source."""
+    """What in the case it is about, such as a step, or a fact with its source."""
     of: int
     """The denominator: how many opportunities the sentence counts among."""
     events: tuple[int, ...]
-    """The numbers of the events it rests on: its figures can be counted again from them alone."""
+    """The numbers of the events behind it, from which alone its figures can be counted again."""
     key: str = ""
-    """What tells it from the indicator's others in the same log; empty: its first event does."""
+    """What is unique to it among the statements of its indicator; ``""`` for its first event."""
     well: bool = False
-    """Its supporting reading is the nearer one. It helps to choose cards, and is never shown."""
+    """Whether it suggests that the value was supported; used to choose cards, and never shown."""
     say: str = ""
-    """The word it is said by where the rule's own sentence would count what there is none of."""
+    """The id of a sentence in place of the indicator's own; ``""`` for the indicator's own."""
 
     @property
     def id(self) -> str:
-        """What it is placed and contested by: the same for the same log."""
+        """Its id, by which it is placed and contested: the same for the same log."""
         return f"{self.indicator}:{self.key or self.events[0]}"
 
 
 @dataclass(frozen=True)
 class Silence:
-    """Why an indicator says nothing of a day.
+    """Why an indicator has no statement about a day.
 
-    ``no-occasion``: nothing happened that it counts. ``no-ground``: something did, and each time
-    the indicator's own condition for keeping silent held.
+    ``no-occasion`` means that nothing happened that it counts, ``no-ground`` that something did
+    but each time its own condition for keeping silent was met.
     """
 
     reason: Literal["no-occasion", "no-ground"]
@@ -57,42 +57,46 @@ Speaks = Callable[[Evidence], list[Statement] | Silence]
 def one_a_value(
     statements: Iterable[Statement], marks: Iterable[int], values: Mapping[str, str]
 ) -> tuple[Statement, ...]:
-    """Return a statement of every value that has one, the one nearest to a mark, by time of day.
+    """Return for every value its statement nearest to a mark, by time of day.
 
-    ``values`` says which value an indicator speaks of.
+    ``marks`` are the minutes the student marked; ``values`` has the value of each indicator.
     """
-    found: dict[str, Statement] = {}
-    for one in _nearest_first(statements, tuple(marks)):
-        found.setdefault(values.get(one.indicator, one.indicator), one)
-    return _by_time(found.values())
+    by_value: dict[str, Statement] = {}
+    for statement in _nearest_first(statements, tuple(marks)):
+        by_value.setdefault(values.get(statement.indicator, statement.indicator), statement)
+    return _by_time(by_value.values())
 
 
 def chosen(
     statements: Iterable[Statement], marks: Iterable[int], values: Mapping[str, str]
 ) -> tuple[Statement, ...]:
-    """Return at most nine statements by time of day: depth needs few.
+    """Return at most nine statements, by time of day; a deep discussion needs few.
 
-    One of every value; then those nearest to the minutes the student marked, beginning with one
-    that went well if there is none yet. Never the worst first.
+    They are one of every value, then one that went well if there is none yet, then those nearest
+    to the minutes the student marked. They are never chosen for being the worst.
     """
     every, moments = tuple(statements), tuple(marks)
     few = list(one_a_value(every, moments, values))
-    left = [one for one in _nearest_first(every, moments) if one not in few]
-    if not any(one.well for one in few):
-        well = next((one for one in left if one.well), None)
-        left.sort(key=lambda one: one is not well)
+    left = [statement for statement in _nearest_first(every, moments) if statement not in few]
+    if not any(statement.well for statement in few):
+        well = next((statement for statement in left if statement.well), None)
+        left.sort(key=lambda statement: statement is not well)
     return _by_time((*few, *left[: MOST_CHOSEN - len(few)]))
 
 
 def _nearest_first(statements: Iterable[Statement], marks: tuple[int, ...]) -> list[Statement]:
-    """Sort statements by how near a mark they are, the indicators in turn where equally near."""
+    """Return statements by distance to a mark; equally near ones take turns by indicator."""
     met, ranked = Counter[str](), []
-    for one in _by_time(statements):
-        near = min((abs(one.minute - mark) for mark in marks), default=0)
-        ranked.append(((near, met[one.indicator], one.minute), one))
-        met[one.indicator] += 1
-    return [one for _, one in sorted(ranked, key=lambda pair: pair[0])]
+    for statement in _by_time(statements):
+        near = min((abs(statement.minute - mark) for mark in marks), default=0)
+        ranked.append(((near, met[statement.indicator], statement.minute), statement))
+        met[statement.indicator] += 1
+    return [statement for _, statement in sorted(ranked, key=lambda pair: pair[0])]
 
 
 def _by_time(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    return tuple(sorted(statements, key=lambda one: (one.minute, one.events, one.key)))
+    return tuple(
+        sorted(
+            statements, key=lambda statement: (statement.minute, statement.events, statement.key)
+        )
+    )

@@ -1,14 +1,14 @@
-"""A debrief being held: what the program says, and what the student has said to it so far.
+"""The state of a debrief: the program's account of the day, and the student's answers so far.
 
 ``decide(talk, command) -> events`` and ``evolve(talk, event) -> talk`` are pure, as they are for a
-day. Everything here is a function of the log and the town, so a debrief goes on where it was left.
+day. All of it follows from the log and the town, so a debrief can be continued later.
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from simulator.casework.actions import debriefing as said
+from simulator.casework.actions import debriefing
 from simulator.casework.actions.debriefing import (
     AddWord,
     BeginPhase,
@@ -35,63 +35,63 @@ LARGEST_GUESS = 10_000
 
 
 class NotSaid(Exception):  # noqa: N818 - what happened, not what kind of class it is
-    """Something cannot be said to this debrief: it names what is not there."""
+    """A command names something that this debrief does not have."""
 
 
 @dataclass(frozen=True)
 class Talk:
-    """A debrief being held."""
+    """The state of a debrief."""
 
     debrief: Debrief
     part: Part
     seq: int
-    """The number the next event gets."""
+    """The number of the next event."""
     minute: int
-    """The clock as the day left it: a debrief takes none of its time."""
+    """The minute at which the day ended: a debrief takes no simulated time."""
     words: int
-    """How many texts of the student's there are so far."""
+    """The number of the student's newest text."""
 
     @property
     def phases(self) -> tuple[Phase, ...]:
-        """The phases of the route that was chosen; none before."""
+        """The phases of the chosen route; ``()`` before it is chosen."""
         return phases(self.part.route) if self.part.route else ()
 
     @property
     def phase(self) -> Phase | None:
-        """The phase begun last; nothing: none of this route's was."""
-        return next((one for one in self.phases if one.id == self.part.phase), None)
+        """The phase begun last; ``None`` if no phase of this route was."""
+        return next((phase for phase in self.phases if phase.id == self.part.phase), None)
 
     @property
     def next_phase(self) -> Phase | None:
-        """The phase after the one begun last; the first where none was; nothing after the last."""
-        ids = [one.id for one in self.phases]
+        """The phase after the one begun last, at first the first one; ``None`` after the last."""
+        ids = [phase.id for phase in self.phases]
         place = ids.index(self.part.phase) + 1 if self.part.phase in ids else 0
         return self.phases[place] if place < len(ids) else None
 
     @property
     def estimated(self) -> bool:
-        """Whether the log may be shown: the guesses were asked for, or this route has none."""
-        asked = any("estimate" in one.parts for one in self.phases)
+        """Whether the log may be shown: the guesses were given, or this route asks for none."""
+        asked = any("estimate" in phase.parts for phase in self.phases)
         return self.part.guesses is not None or (bool(self.phases) and not asked)
 
     @property
     def cards(self) -> tuple[Statement, ...]:
-        """The statements to talk about; for somebody alone, one a value."""
+        """The statements to discuss; for a student alone, one per value."""
         alone = self.part.route == "alone"
         return self.debrief.one_a_value if alone else self.debrief.chosen
 
     def how(self, phase: Phase) -> Phrase:
-        """Return how a phase is held: in a group, or by somebody alone."""
+        """Return the instructions for a phase: for a group, or for a student alone."""
         word = "alone" if self.part.route == "alone" else "how"
         return Phrase(f"debrief.phase.{phase.id}.{word}")
 
     def asks(self, phase: Phase) -> tuple[str, ...]:
-        """Return what is asked in a phase, the scenario's own questions with it."""
+        """Return the ids of the questions of a phase, including the scenario's own."""
         own = len(self.debrief.day.opening.questions) if phase.id == OWN_IN else 0
         return (*phase.asks, *own_asks(own))
 
     def question(self, asked: str) -> Phrase:
-        """Return a question, or a field of a form, as it is said."""
+        """Return the text of a question, or the label of a field, by its id."""
         kind, _, number = asked.partition(".")
         questions = self.debrief.day.opening.questions
         if kind == "own" and number.isdecimal() and 1 <= int(number) <= len(questions):
@@ -100,99 +100,102 @@ class Talk:
 
 
 def talk(debrief: Debrief, events: Iterable[Event]) -> Talk:
-    """Return a debrief as it was left by a log, which may have grown since the debrief was made."""
-    held = Talk(debrief, Part(), 0, debrief.day.minute, 0)
+    """Return the state of a debrief after a log, which may have grown since it was made."""
+    state = Talk(debrief, Part(), 0, debrief.day.minute, 0)
     for event in events:
-        held = evolve(held, event)
-    return held
+        state = evolve(state, event)
+    return state
 
 
-def evolve(held: Talk, event: Event) -> Talk:
-    """Return a debrief as it is after an event."""
+def evolve(state: Talk, event: Event) -> Talk:
+    """Return the state of a debrief after an event."""
     return changed(
-        held,
-        part=evolve_part(held.part, event),
+        state,
+        part=evolve_part(state.part, event),
         seq=event.seq + 1,
-        words=max([held.words, *words_of(event)]),
+        words=max([state.words, *words_of(event)]),
     )
 
 
-def decide(held: Talk, command: Command) -> tuple[Event, ...]:
-    """Return what a command makes happen. Raises ``NotSaid`` for what is not there."""
-    kind, data = _DECIDES[type(command)](held, command)
+def decide(state: Talk, command: Command) -> tuple[Event, ...]:
+    """Return the events of a command. Raises ``NotSaid`` if it names something unknown."""
+    kind, data = _DECIDES[type(command)](state, command)
     text: str = getattr(command, "words", "")
     if text:
-        data["words"] = held.words + 1
-    return (kind(seq=held.seq, minute=held.minute, **data),)
+        data["words"] = state.words + 1
+    return (kind(seq=state.seq, minute=state.minute, **data),)
 
 
 Decided = tuple[type[Event], dict[str, Any]]
 
 
-def _there(found: object, among: Iterable[object]) -> None:
-    if found not in among:
-        raise NotSaid(str(found))
+def _there(value: object, among: Iterable[object]) -> None:
+    if value not in among:
+        raise NotSaid(str(value))
 
 
-def _route(held: Talk, command: ChooseRoute) -> Decided:
+def _route(state: Talk, command: ChooseRoute) -> Decided:
     _there(command.route, ROUTES)
     by = {"by": "default"} if command.by_default else {}
-    return said.RouteChosen, {"route": command.route, **by}
+    return debriefing.RouteChosen, {"route": command.route, **by}
 
 
-def _phase(held: Talk, command: BeginPhase) -> Decided:
-    _there(command.phase, [one.id for one in held.phases])
-    return said.PhaseBegun, {"phase": command.phase}
+def _phase(state: Talk, command: BeginPhase) -> Decided:
+    _there(command.phase, [phase.id for phase in state.phases])
+    return debriefing.PhaseBegun, {"phase": command.phase}
 
 
-def _estimate(held: Talk, command: GiveEstimate) -> Decided:
-    """Guesses are given once: after the first time the log has been seen."""
-    if held.estimated:
+def _estimate(state: Talk, command: GiveEstimate) -> Decided:
+    """Accept guesses once only, because the log is shown after the first time."""
+    if state.estimated:
         raise NotSaid("estimate")
     for what, guess in command.guesses.items():
         _there(what, ESTIMATES)
         _there(guess, range(LARGEST_GUESS + 1))
     guesses = tuple((what, command.guesses[what]) for what in ESTIMATES if what in command.guesses)
-    return said.EstimateGiven, {"guesses": guesses}
+    return debriefing.EstimateGiven, {"guesses": guesses}
 
 
-def _place(held: Talk, command: PlaceStatement) -> Decided:
-    _there(command.statement, held.debrief.by_id)
+def _place(state: Talk, command: PlaceStatement) -> Decided:
+    _there(command.statement, state.debrief.by_id)
     _there(command.place, ("", *PLACES))
-    return said.StatementPlaced, {"statement": command.statement, "place": command.place}
+    return debriefing.StatementPlaced, {"statement": command.statement, "place": command.place}
 
 
-def _contest(held: Talk, command: ContestStatement) -> Decided:
-    _there(command.statement, held.debrief.by_id)
+def _contest(state: Talk, command: ContestStatement) -> Decided:
+    _there(command.statement, state.debrief.by_id)
     _there(command.verdict, ("", *VERDICTS))
-    return said.StatementContested, {"statement": command.statement, "verdict": command.verdict}
+    return debriefing.StatementContested, {
+        "statement": command.statement,
+        "verdict": command.verdict,
+    }
 
 
-def _answer(held: Talk, command: WriteAnswer) -> Decided:
-    _there(command.asked, askable(len(held.debrief.day.opening.questions)))
-    return said.AnswerWritten, {"asked": command.asked}
+def _answer(state: Talk, command: WriteAnswer) -> Decided:
+    _there(command.asked, askable(len(state.debrief.day.opening.questions)))
+    return debriefing.AnswerWritten, {"asked": command.asked}
 
 
-def _move(held: Talk, command: MoveStep) -> Decided:
-    day = held.debrief.day
+def _move(state: Talk, command: MoveStep) -> Decided:
+    day = state.debrief.day
     _there(command.case_type, day.opening.case_types)
     _there(command.function, FUNCTIONS)
     _there(command.function, day.opening.case_types[command.case_type].order)
     _there(command.level, range(5))
     step = {"case_type": command.case_type, "function": command.function}
     before = day.levels.get((command.case_type, command.function), 0)
-    return said.MovedStep, {**step, "before": before, "level": command.level}
+    return debriefing.MovedStep, {**step, "before": before, "level": command.level}
 
 
-def _add(held: Talk, command: AddWord) -> Decided:
-    """Number the fields as ``casework.commands.spoken`` gives them: by their names."""
+def _add(state: Talk, command: AddWord) -> Decided:
+    """Number the fields by the order of their names, as ``casework.commands.spoken`` does."""
     for name in command.own:
         _there(name, GLOSSARY)
     fields = sorted(name for name, text in command.own.items() if text)
     if "word" not in fields:
         raise NotSaid("word")
-    numbers = enumerate(fields, held.words + 1)
-    return said.GlossaryAdded, {"words": tuple((name, number) for number, name in numbers)}
+    numbers = enumerate(fields, state.words + 1)
+    return debriefing.GlossaryAdded, {"words": tuple((name, number) for number, name in numbers)}
 
 
 _DECIDES: Mapping[type[Command], Callable[[Talk, Any], Decided]] = {

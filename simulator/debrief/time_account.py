@@ -1,9 +1,9 @@
-"""The time account: what the levels saved, and where the minutes came back.
+"""The time account: the minutes that automation saved, and the minutes it cost again.
 
-All minutes are simulated. *Saved* is the printed price by hand less what the step cost. *Checked*,
-*repaired* and *explained* are minutes of the day's own events, put with the step their case was at.
-The citizen's own minutes are those of the same talks, and of waiting for a telephone nobody took.
-No row is a sum over people.
+All minutes are simulated. *Saved* is a step's listed time by hand minus what it took. *Checked*,
+*repaired* and *explained* are minutes of events of the day, under the step their case was at. The
+citizen's minutes are those of the same talks, and of waiting on a call that nobody answered. No row
+is a total for a person.
 """
 
 from collections import defaultdict
@@ -24,25 +24,25 @@ COLUMNS: tuple[Column, ...] = ("saved", "checked", "repaired", "explained", "cit
 
 @dataclass(frozen=True)
 class Account:
-    """One step at one level, in minutes."""
+    """The minutes of one step at one level."""
 
     function: Function
     level: int
     minutes: Mapping[str, int]
     """By column."""
     events: tuple[int, ...]
-    """The numbers of the events with minutes in it."""
+    """The numbers of the events whose minutes are in it."""
 
     @property
     def said(self) -> Phrase:
-        """The step with its level."""
+        """The name of the step with its level."""
         function = Phrase(f"function.{self.function}")
         return Phrase("debrief.time.row", {"function": function, "level": str(self.level)})
 
 
 @dataclass(frozen=True)
 class TimeAccount:
-    """The rows, in the order of functions and levels, and the sentence under them."""
+    """The rows in the order of steps and levels, and the sentence under them."""
 
     rows: tuple[Account, ...]
     caption: Phrase
@@ -58,7 +58,9 @@ class _Reckoning:
         self.evidence = evidence
         self.minutes: dict[Row, dict[Column, int]] = defaultdict(lambda: defaultdict(int))
         self.events: dict[Row, set[int]] = defaultdict(set)
-        self._levels = {(one.case or "", one.function): one.level for one in evidence.all(StepDone)}
+        self._levels = {
+            (step.case or "", step.function): step.level for step in evidence.all(StepDone)
+        }
         self._done: dict[str, set[str]] = defaultdict(set)
         self._paid: dict[tuple[str, str], int] = defaultdict(int)
 
@@ -87,7 +89,7 @@ class _Reckoning:
             self._step(case, event)
 
     def _step(self, case: str, event: StepDone) -> None:
-        """Hold what a step costs by hand against what it cost."""
+        """Enter a finished step: its listed time by hand minus the minutes it took."""
         self._done[case].add(event.function)
         by_hand = self.evidence.kind_of(case).minutes
         function = _function(event.function)
@@ -101,17 +103,17 @@ class _Reckoning:
             self.events[function, 0].add(event.seq)
 
     def _at(self, case: str) -> Row:
-        """Return the step a case is at, with its level; its last once all are done."""
-        one = self.evidence.day.cases[case]
-        order = self.evidence.day.case_type(one).order
+        """Return the step a case is at with its level; the last step once all are done."""
+        case_state = self.evidence.day.cases[case]
+        order = self.evidence.day.case_type(case_state).order
         left = [function for function in order if function not in self._done[case]]
         function = left[0] if left else order[-1]
         level = self._levels.get((case, function))
-        return function, self.evidence.day.level(one, function) if level is None else level
+        return function, self.evidence.day.level(case_state, function) if level is None else level
 
 
 def time_account(evidence: Evidence) -> TimeAccount:
-    """Return the time account of a day and the weeks after it."""
+    """Return the time account of a day, including the weeks after it."""
     reckoning = _Reckoning(evidence)
     for event in evidence.events:
         reckoning.take(event)
@@ -128,7 +130,7 @@ def time_account(evidence: Evidence) -> TimeAccount:
 
 
 def _caption(rows: tuple[Account, ...]) -> Phrase:
-    """Say what came back where most was saved."""
+    """Return the sentence about the row where most was saved, and what it cost again."""
     left = [row for row in rows if row.level]
     if not left:
         return Phrase("debrief.time.caption-by-hand")
@@ -144,4 +146,4 @@ def _place(row: Row) -> tuple[int, int]:
 
 
 def _function(name: str) -> Function | None:
-    return next((one for one in FUNCTIONS if one == name), None)
+    return next((function for function in FUNCTIONS if function == name), None)

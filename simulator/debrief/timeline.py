@@ -1,4 +1,4 @@
-"""The timeline: three lanes by simulated time, every mark with its sign, its word and its event."""
+"""The timeline: the events of the day as marks in three lanes, by simulated time."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -19,7 +19,7 @@ LANES: tuple[Lane, Lane, Lane] = ("in", "you", "system")
 
 @dataclass(frozen=True)
 class Mark:
-    """One event; its sign and its word are the words ``debrief.mark.WHAT``, ``.sign|word``."""
+    """One event; its sign and name are the words ``debrief.mark.WHAT.sign`` and ``.word``."""
 
     lane: Lane
     minute: int
@@ -30,7 +30,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Timeline:
-    """The day played, in whole hours from its opening to its closing or its last mark."""
+    """The day in whole hours, from its opening to its closing or its last mark."""
 
     opens: int
     closes: int
@@ -74,16 +74,16 @@ def _what(event: Event) -> str:
 
 
 def _never_rung(evidence: Evidence) -> frozenset[int]:
-    """Return the calls without an answer for which no telephone rang: the day had been left."""
-    ringing, found = set[str](), set[int]()
+    """Return the numbers of unanswered calls that never rang, because the day was already over."""
+    ringing, unrung = set[str](), set[int]()
     for event in evidence.events:
         if isinstance(event, CallRang):
             ringing.add(event.citizen)
         elif isinstance(event, CallRangOut):
             if event.citizen not in ringing:
-                found.add(event.seq)
+                unrung.add(event.seq)
             ringing.discard(event.citizen)
-    return frozenset(found)
+    return frozenset(unrung)
 
 
 def _caption(marks: tuple[Mark, ...], later: frozenset[int]) -> Phrase:

@@ -1,4 +1,4 @@
-"""``debrief``: everything there is to say of a played day, put together."""
+"""The debrief of a played day, made from its log: statements, pictures and causes."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ from simulator.town.town import Town
 
 @dataclass(frozen=True)
 class Debrief:
-    """What can be said of one played day."""
+    """The program's account of one played day."""
 
     evidence: Evidence
     texts: Mapping[str, Indicator]
@@ -39,28 +39,28 @@ class Debrief:
     statements: tuple[Statement, ...]
     """By time of day."""
     silences: Mapping[str, Silence]
-    """Why an indicator said nothing, by its id."""
+    """Why an indicator has no statement, by its id."""
     broken: Mapping[str, Exception]
-    """What an indicator failed with, by its id: a fault of the program's own."""
+    """The exceptions of indicators that failed, by id: faults of the program."""
     whole: bool
-    """Whether every event up to the end of the day is there; if not, said on the first page."""
+    """Whether every event up to the end of the day is there; if not, the first page says so."""
     timeline: Timeline
     ladders: tuple[Ladder, ...]
-    """The case with most to talk about first."""
+    """The case with most to discuss comes first."""
     data_map: DataMap
     time_account: TimeAccount
     work: tuple[WorkFact, ...]
-    """Interruptions, cases left and the like."""
+    """Interruptions, unfinished cases and the like."""
     figures: tuple[Figure, ...]
-    """What the student guesses at before anything else is shown."""
+    """The figures that the student estimates before the log is shown."""
     revealed: tuple[Revealed, ...]
     compared: tuple[Compared, ...]
     declared: tuple[Phrase, ...]
-    """What stood still and what was down."""
+    """What the scenario had put into the day, such as stops and outages."""
     unread: tuple[Unread, ...]
-    """Letters that reached nobody."""
+    """The letters that nobody could read."""
     cited: tuple[CitedLine, ...]
-    """The events that statements, causes and the first ladder rest on."""
+    """The events behind the statements, causes, unread letters and the first ladder."""
 
     @property
     def day(self) -> Day:
@@ -69,12 +69,12 @@ class Debrief:
 
     @property
     def reports(self) -> tuple[str, ...]:
-        """Where the reports of what failed lie; only for whoever sits at this machine."""
+        """The paths of the reports on failed indicators; only for the user of this machine."""
         return tuple(dict.fromkeys(filter(None, map(report_fault, self.broken.values()))))
 
     @property
     def chosen(self) -> tuple[Statement, ...]:
-        """The few statements to begin with, by time of day."""
+        """The few statements to discuss, by time of day."""
         return chosen(self.statements, self._marks, self._values)
 
     @property
@@ -85,23 +85,23 @@ class Debrief:
     @cached_property
     def by_id(self) -> Mapping[str, Statement]:
         """Every statement by its id."""
-        return {one.id: one for one in self.statements}
+        return {statement.id: statement for statement in self.statements}
 
     @cached_property
     def choices(self) -> tuple[Choice, ...]:
-        """What the caseworker chose on the day; found once, as the log is replayed for it."""
+        """The caseworker's choices; cached, because the log is replayed to find them."""
         return choices(self.evidence)
 
     @cached_property
     def lines(self) -> Mapping[int, CitedLine]:
-        """Every event that anything here rests on, as a line; the log is replayed for it once."""
+        """Every event behind the debrief as a line of text; cached, because the log is replayed."""
         opening, town, log = self.day.opening, self.day.world.town, self.evidence.log
         lines = cited_lines(opening, town, log, self._numbers, self.evidence.protection)
         return {line.event: line for line in lines}
 
     @property
     def _numbers(self) -> set[int]:
-        """The numbers of the events that a statement or a picture rests on."""
+        """The numbers of the events behind a statement or a picture."""
         rungs = (rung.event for ladder in self.ladders for rung in ladder.rungs)
         return {
             *(mark.event for mark in self.timeline.marks),
@@ -115,16 +115,16 @@ class Debrief:
 
     @property
     def _marks(self) -> tuple[int, ...]:
-        return tuple(one.minute for one in self.evidence.all(MomentMarked))
+        return tuple(mark.minute for mark in self.evidence.all(MomentMarked))
 
     @property
     def _values(self) -> Mapping[str, str]:
-        return {id_: one.value for id_, one in self.texts.items()}
+        return {id_: texts.value for id_, texts in self.texts.items()}
 
-    def moved(self, one: Moved) -> Phrase:
-        """Return a step that was moved for tomorrow, from which level and to which."""
-        step = self.evidence.step_name(one.case_type, one.function)
-        levels = {"before": Phrase(f"level.{one.before}"), "level": Phrase(f"level.{one.level}")}
+    def moved(self, move: Moved) -> Phrase:
+        """Return the phrase for a step to be moved tomorrow, from which level and to which."""
+        step = self.evidence.step_name(move.case_type, move.function)
+        levels = {"before": Phrase(f"level.{move.before}"), "level": Phrase(f"level.{move.level}")}
         return Phrase("debrief.moved", {"step": step, **levels})
 
     def rule_name(self, indicator: str) -> Phrase:
@@ -134,7 +134,7 @@ class Debrief:
         return Phrase("export.said.rule", {"id": indicator, "value": value, "name": texts.name})
 
     def today(self, indicator: str) -> Phrase:
-        """Return what an indicator did on this day: it spoke, kept silent and why, or failed."""
+        """Return what an indicator did on this day: it made statements, was silent, or failed."""
         if indicator in self.broken:
             return Phrase("debrief.rule.broke")
         if indicator not in self.silences:
@@ -143,7 +143,7 @@ class Debrief:
         return Phrase(f"debrief.silence.{self.silences[indicator].reason}", silent)
 
     def sentence(self, statement: Statement) -> Phrase:
-        """Return a statement's sentence."""
+        """Return the sentence of a statement."""
         own = self.texts[statement.indicator].say
         return Phrase(statement.say or own, statement.arguments)
 
@@ -154,17 +154,21 @@ def debrief(
     """Return the debrief of a log that begins with the ``day.opened`` of ``opening``."""
     log = tuple(events)
     evidence = Evidence(fold(log, town), log)
-    said, silences, broken = _spoken(evidence, speaks)
+    statements, silences, broken = _spoken(evidence, speaks)
     rungs = ladders(evidence)
     causes = revealed(evidence)
-    cited = {seq for one in said for seq in one.events} | {one.event for one in causes}
+    cited = {seq for statement in statements for seq in statement.events} | {
+        suggestion.event for suggestion in causes
+    }
     lost = unread(evidence)
-    cited |= {one.event for one in lost}
-    cited |= {rung.event for one in rungs[:1] for rung in one.rungs if rung.event is not None}
+    cited |= {letter.event for letter in lost}
+    cited |= {rung.event for ladder in rungs[:1] for rung in ladder.rungs if rung.event is not None}
     return Debrief(
         evidence=evidence,
         texts=indicators(),
-        statements=tuple(sorted(said, key=lambda one: (one.minute, one.events))),
+        statements=tuple(
+            sorted(statements, key=lambda statement: (statement.minute, statement.events))
+        ),
         silences=silences,
         broken=broken,
         whole=_whole(log),
@@ -183,7 +187,7 @@ def debrief(
 
 
 def _whole(log: tuple[Event, ...]) -> bool:
-    """Say whether no number is missing and the day came to its end. Later events may follow."""
+    """Return whether no event number is missing and the day ended. Later events may follow."""
     return [event.seq for event in log] == list(range(len(log))) and any(
         isinstance(event, DayEnded) for event in log
     )
@@ -192,19 +196,19 @@ def _whole(log: tuple[Event, ...]) -> bool:
 def _spoken(
     evidence: Evidence, speaks: Mapping[str, Speaks]
 ) -> tuple[list[Statement], dict[str, Silence], dict[str, Exception]]:
-    """Let every indicator speak. A fault of one takes no other down with it."""
-    said: list[Statement] = []
+    """Return the statements, silences and exceptions of all indicators, each run on its own."""
+    statements: list[Statement] = []
     silences: dict[str, Silence] = {}
     broken: dict[str, Exception] = {}
     for id_, speak in speaks.items():
         try:
-            found = speak(evidence)
+            spoken = speak(evidence)
         except Exception as fault:
             report_fault(fault)
             broken[id_] = fault
             continue
-        if isinstance(found, Silence):
-            silences[id_] = found
+        if isinstance(spoken, Silence):
+            silences[id_] = spoken
         else:
-            said += found
-    return said, silences, broken
+            statements += spoken
+    return statements, silences, broken

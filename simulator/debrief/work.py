@@ -1,6 +1,6 @@
 """Facts of work: interruptions, cases touched and left, the same record again, promises.
 
-They are said of the day, in one line, and never metered in play.
+They are told about the day in one line, and never measured during play.
 """
 
 from collections import Counter
@@ -20,18 +20,18 @@ from simulator.debrief.evidence import Evidence
 
 @dataclass(frozen=True)
 class WorkFact:
-    """One fact of work, with the events it is counted from."""
+    """One fact of work, with the numbers of the events it is counted from."""
 
     what: str
     """``interruptions``, ``left``, ``again``, ``handovers``, ``promised``, ``kept``, ``broken`` or
     ``overtime``."""
     count: int
-    """Times; of overtime, minutes."""
+    """How many times; for ``overtime``, minutes."""
     events: tuple[int, ...]
 
     @property
     def said(self) -> Phrase:
-        """The fact as it is said."""
+        """The fact as a phrase."""
         return Phrase(f"debrief.work.{self.what}", {"n": self.count})
 
 
@@ -42,52 +42,56 @@ def work(evidence: Evidence) -> tuple[WorkFact, ...]:
         "interruptions": _interruptions(evidence),
         "left": _left(evidence),
         "again": _again(evidence),
-        "handovers": tuple(one.seq for one in evidence.all(CaseHandedOver)),
-        "promised": tuple(one.seq for one in evidence.all(PromiseMade)),
-        "kept": tuple(one.seq for one in evidence.all(PromiseKept)),
-        "broken": tuple(one.seq for one in evidence.all(PromiseBroken)),
+        "handovers": tuple(event.seq for event in evidence.all(CaseHandedOver)),
+        "promised": tuple(event.seq for event in evidence.all(PromiseMade)),
+        "kept": tuple(event.seq for event in evidence.all(PromiseKept)),
+        "broken": tuple(event.seq for event in evidence.all(PromiseBroken)),
     }
-    found = tuple(WorkFact(what, len(events), events) for what, events in counted.items())
-    return (*found, WorkFact("overtime", overtime, late))
+    facts = tuple(WorkFact(what, len(events), events) for what, events in counted.items())
+    return (*facts, WorkFact("overtime", overtime, late))
 
 
 def _interruptions(evidence: Evidence) -> tuple[int, ...]:
-    """Return what called for the caseworker while there was a case on the desk."""
-    found, at_work = [], False
+    """Return the calls and injects that came once a case had been opened."""
+    interruptions, at_work = [], False
     for event in evidence.events:
         at_work = at_work or isinstance(event, CaseOpened)
         if at_work and isinstance(event, CallRang | InjectArrived):
-            found.append(event.seq)
-    return tuple(found)
+            interruptions.append(event.seq)
+    return tuple(interruptions)
 
 
 def _left(evidence: Evidence) -> tuple[int, ...]:
-    """Return the openings of cases that were taken in hand and neither decided nor passed on."""
+    """Return the openings of cases that were neither decided, closed nor handed over."""
     over = (DecisionMade, CaseClosed, CaseHandedOver)
     settled = {event.case for event in evidence.events if isinstance(event, over)}
-    opened = {one.case: one.seq for one in evidence.all(CaseOpened) if one.case not in settled}
+    opened = {
+        event.case: event.seq for event in evidence.all(CaseOpened) if event.case not in settled
+    }
     return tuple(opened.values())
 
 
 def _again(evidence: Evidence) -> tuple[int, ...]:
-    """Return the look-ups of a page that had been opened before in the same case."""
+    """Return the openings of a page that had been opened before in the same case."""
     met: Counter[tuple[str | None, str, str, str]] = Counter()
-    found = []
-    for one in evidence.all(RecordOpened):
-        which = (one.case, one.system, one.page, one.subject)
+    repeated = []
+    for look in evidence.all(RecordOpened):
+        which = (look.case, look.system, look.page, look.subject)
         if met[which]:
-            found.append(one.seq)
+            repeated.append(look.seq)
         met[which] += 1
-    return tuple(found)
+    return tuple(repeated)
 
 
 def _overtime(evidence: Evidence) -> tuple[tuple[int, ...], int]:
-    """Return what was done after closing time, and how many minutes that took."""
+    """Return the caseworker's events after closing time, and how many minutes they took."""
     closes = evidence.day.opening.closes
     late: list[Event] = [
-        one
-        for one in evidence.events
-        if one.by == "player" and closes < one.minute + one.minutes <= MINUTES_A_DAY and one.minutes
+        event
+        for event in evidence.events
+        if event.by == "player"
+        and closes < event.minute + event.minutes <= MINUTES_A_DAY
+        and event.minutes
     ]
-    end = max((one.minute + one.minutes for one in late), default=closes)
-    return tuple(one.seq for one in late), end - closes
+    end = max((event.minute + event.minutes for event in late), default=closes)
+    return tuple(event.seq for event in late), end - closes

@@ -1,8 +1,8 @@
-"""The landscape workbench: change an arrow, and look again at what was opened that day.
+"""The landscape workbench: change an integration, and look again at what was opened that day.
 
-The same day, the same looks, another landscape: what each opened record, and each suggestion's
-basis, would have shown, beside what it showed and what was true. A pure function of the log and the
-town; nobody's choices are played again, so it says nothing of what would have been done.
+For every opened record and every basis of a suggestion it shows what they would have shown in the
+changed landscape, beside what they showed and what was true. It follows from the log and the town;
+no choices are played again, so it does not tell what anybody would have done.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -37,18 +37,18 @@ from simulator.landscape.systems import Landscape
 Turn = Literal["stop", "repair", "every"]
 
 RHYTHMS = (60, 1440, 10080)
-"""Minutes between two runs that an arrow can be given: hourly, nightly, weekly."""
+"""The rhythms an integration can be given, in minutes: hourly, nightly, weekly."""
 TURNS = ("stop", "repair", *(f"every-{minutes}" for minutes in RHYTHMS))
-"""What can be done to an arrow, by the names both faces have for it."""
+"""What can be done to an integration, by the names that both faces use."""
 BEFORE = 7
-"""Days before the day played that an arrow is stopped."""
+"""How many days before the day played an integration is stopped."""
 MOST = 24
-"""Looks told at once; the rest are counted."""
+"""The most looks shown at once; the rest are counted."""
 
 
 @dataclass(frozen=True)
 class Change:
-    """One arrow changed: stopped from a day on, repaired throughout, or given another rhythm."""
+    """A change of one integration: stopped from a day on, repaired, or given another rhythm."""
 
     integration: str
     turn: Turn
@@ -60,7 +60,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Field:
-    """One field that was shown, and what it would have shown."""
+    """One field that was shown, with the value it would have shown."""
 
     path: str
     subject: str
@@ -71,12 +71,12 @@ class Field:
     other: bool
     """Whether it would have shown something else."""
     covered: bool = False
-    """It is protected: none of the three is told, only whether they part."""
+    """Whether it is protected: then none of the three values is told, only ``other``."""
 
 
 @dataclass(frozen=True)
 class Again:
-    """One look, or one suggestion, looked at again."""
+    """One look, or one suggestion, as it would have been in the changed landscape."""
 
     event: int
     minute: int
@@ -84,22 +84,22 @@ class Again:
     kind: Literal["look", "filled", "suggestion"]
     fields: tuple[Field, ...]
     answered: Answer | None = None
-    """What was suggested, for a suggestion."""
+    """The answer that was suggested; ``None`` for a look."""
     would_answer: Answer | None = None
-    """What the same rule gives on what would have been shown."""
+    """The answer the same rule gives on the values that would have been shown."""
 
     @property
     def other(self) -> bool:
-        """Whether anything of it would have been otherwise."""
-        return any(one.other for one in self.fields) or self.answered != self.would_answer
+        """Whether anything in it would have been different."""
+        return any(field.other for field in self.fields) or self.answered != self.would_answer
 
 
 Changes = Mapping[str, Change]
-"""What lies on the workbench, by arrow: at most one change of each."""
+"""The changes on the workbench, by the id of the integration: at most one of each."""
 
 
 def change_of(arrow: Integration, turn: str, today: DayNumber) -> Change:
-    """Return what one of ``TURNS`` does to an arrow, on the day played."""
+    """Return the change of an integration that one of ``TURNS`` stands for."""
     if turn == "repair":
         return Change(arrow.id, "repair")
     if turn == "stop":
@@ -108,90 +108,90 @@ def change_of(arrow: Integration, turn: str, today: DayNumber) -> Change:
 
 
 def turn_of(change: Change | None) -> str:
-    """Return which of ``TURNS`` a change is; empty where the arrow is as it was."""
+    """Return which of ``TURNS`` a change is; ``""`` for no change."""
     if change is None:
         return ""
     return f"every-{change.every}" if change.turn == "every" else change.turn
 
 
 def turned(changes: Changes, arrow: Integration, turn: str, today: DayNumber) -> Changes:
-    """Return the changes with an arrow turned in place of any turn before; empty: set back."""
-    others = {id_: one for id_, one in changes.items() if id_ != arrow.id}
+    """Return the changes with a new one for an arrow; ``turn`` is ``""`` to remove its change."""
+    others = {id_: change for id_, change in changes.items() if id_ != arrow.id}
     return {**others, arrow.id: change_of(arrow, turn, today)} if turn else others
 
 
 def turn_phrase(turn: str) -> Phrase:
-    """Return what one of ``TURNS``, or setting back, is called."""
+    """Return the name of one of ``TURNS``, or of removing a change for ``""``."""
     name, _, rhythm = turn.partition("-")
     how = {"rhythm": how_often(int(rhythm))} if rhythm else {}
     return Phrase(f"debrief.workbench.do.{name or 'back'}", how)
 
 
-def arrow_phrase(day: Day, one: Integration, change: Change | None) -> Phrase:
-    """Say an arrow as it stands: the change that lies on it, or how it was that day."""
-    said: dict[str, Argument] = {
-        "source": source_name(day, one.source),
-        "target": source_name(day, one.target),
-        "rhythm": how_often(change.every if change and change.every else one.every),
+def arrow_phrase(day: Day, arrow: Integration, change: Change | None) -> Phrase:
+    """Return an arrow as a phrase: its change, or if there is none how it was that day."""
+    arguments: dict[str, Argument] = {
+        "source": source_name(day, arrow.source),
+        "target": source_name(day, arrow.target),
+        "rhythm": how_often(change.every if change and change.every else arrow.every),
     }
     word = change.turn if change else "arrow"
-    stop = one.stopped_at(day.at(day.opening.opens))
+    stop = arrow.stopped_at(day.at(day.opening.opens))
     if stop is None or word in ("stop", "repair"):
-        return Phrase(f"debrief.workbench.{word}", said)
-    return Phrase(f"debrief.workbench.{word}-stopped", {**said, "since": day_of(stop.begins)})
+        return Phrase(f"debrief.workbench.{word}", arguments)
+    return Phrase(f"debrief.workbench.{word}-stopped", {**arguments, "since": day_of(stop.begins)})
 
 
-def field_phrase(day: Day, one: Field) -> Phrase:
-    """Say what a field showed, what it would have shown, and what was true."""
+def field_phrase(day: Day, field: Field) -> Phrase:
+    """Return a phrase with what a field showed, what it would have shown, and what was true."""
 
-    def value(found: Value | None) -> Measure | Phrase:
-        if one.covered:
+    def value(raw: Value | None) -> Measure | Phrase:
+        if field.covered:
             return COVERED
-        if found is None:
+        if raw is None:
             return Phrase("debrief.nothing")
-        return typed(day, fact_of(day, one.path), found)
+        return typed(day, fact_of(day, field.path), raw)
 
     about: dict[str, Argument] = {
-        "fact": fact_label(day, one.path),
-        "source": source_name(day, one.source),
+        "fact": fact_label(day, field.path),
+        "source": source_name(day, field.source),
     }
-    values = {"showed": one.showed, "would": one.would, "truth": one.truth}
-    said = {name: value(found) for name, found in values.items()}
-    return Phrase("debrief.workbench.field", {**about, **said})
+    values = {"showed": field.showed, "would": field.would, "truth": field.truth}
+    told = {name: value(raw) for name, raw in values.items()}
+    return Phrase("debrief.workbench.field", {**about, **told})
 
 
 def changed_landscape(landscape: Landscape, changes: Iterable[Change]) -> Landscape:
-    """Return a landscape with some of its arrows changed. An unknown arrow changes nothing."""
+    """Return a landscape with some integrations changed; a change of an unknown one is ignored."""
     arrows = landscape.integrations
     for change in changes:
         arrows = tuple(
-            _turned(one, change) if one.id == change.integration else one for one in arrows
+            _turned(arrow, change) if arrow.id == change.integration else arrow for arrow in arrows
         )
     return replace(landscape, integrations=arrows)
 
 
-def _turned(one: Integration, change: Change) -> Integration:
+def _turned(arrow: Integration, change: Change) -> Integration:
     if change.turn == "repair":
-        return one.healthy()
+        return arrow.healthy()
     if change.turn == "every":
-        return replace(one, every=change.every, offset=min(one.offset, change.every - 1))
-    return replace(one, stops=(Stop(moment(change.since)),))
+        return replace(arrow, every=change.every, offset=min(arrow.offset, change.every - 1))
+    return replace(arrow, stops=(Stop(moment(change.since)),))
 
 
-def answer_again(evidence: Evidence, one: Again) -> Phrase | None:
-    """Say what a suggestion was and would have been; nothing where it would have been the same."""
-    if one.answered == one.would_answer:
+def answer_again(evidence: Evidence, again: Again) -> Phrase | None:
+    """Return what was suggested and would have been; ``None`` if that is the same."""
+    if again.answered == again.would_answer:
         return None
-    kind = evidence.kind_of(one.case)
+    kind = evidence.kind_of(again.case)
     answers = {
-        "answered": answer_phrase(kind, one.answered),
-        "would": answer_phrase(kind, one.would_answer),
+        "answered": answer_phrase(kind, again.answered),
+        "would": answer_phrase(kind, again.would_answer),
     }
     return Phrase("debrief.workbench.answer", answers)
 
 
 def look_again(evidence: Evidence, landscape: Landscape) -> tuple[Again, ...]:
-    """Return every look and suggestion of the day as it would have been in another landscape."""
+    """Return every look and suggestion of the day as they would be in another landscape."""
     world = replace(evidence.day.world, landscape=landscape)
     return tuple(_look_again(evidence, world))
 
@@ -210,37 +210,41 @@ def _look_again(evidence: Evidence, world: World) -> Iterator[Again]:
             case SuggestionShown(basis=basis, answer=answer):
                 again = _fields(evidence, world, event, basis, "")
                 would = _would_answer(evidence, event, basis, again)
-                told = _told(evidence, again)
-                yield Again(event.seq, event.minute, case, "suggestion", told, answer, would)
+                looked_at = _told(evidence, again)
+                yield Again(event.seq, event.minute, case, "suggestion", looked_at, answer, would)
 
 
 def _fields(
     evidence: Evidence, world: World, event: Event, fields: Iterable[Seen], role: str
 ) -> tuple[Field, ...]:
     at = evidence.day.at(event.minute)
-    return tuple(_field(world, one, at if one.at is None else one.at, role) for one in fields)
+    return tuple(_field(world, seen, at if seen.at is None else seen.at, role) for seen in fields)
 
 
 def _told(evidence: Evidence, fields: Iterable[Field]) -> tuple[Field, ...]:
-    """Return fields as they may be told: of what is protected no value."""
+    """Return fields without the values of those that are protected."""
     covers = evidence.protection.covers
     return tuple(
-        replace(one, showed=None, would=None, truth=None, covered=True)
-        if covers(one.path, one.subject)
-        else one
-        for one in fields
+        replace(field, showed=None, would=None, truth=None, covered=True)
+        if covers(field.path, field.subject)
+        else field
+        for field in fields
     )
 
 
-def _field(world: World, one: Seen, at: Moment, role: str) -> Field:
-    fact = split_path(one.path)[1]
-    truth = world.town.truth(fact, one.subject, day_of(at)) if one.subject else None
-    would = one.value
-    if one.source in world.landscape.systems and one.subject and one.state in ("shown", "missing"):
-        shown = observe(world, one.source, fact, one.subject, at, role)
-        would = seen_from(one.path, one.subject, one.source, shown, False, at).value
-    other = one.value != would
-    return Field(one.path, one.subject, one.source, one.value, would, truth, other)
+def _field(world: World, seen: Seen, at: Moment, role: str) -> Field:
+    fact = split_path(seen.path)[1]
+    truth = world.town.truth(fact, seen.subject, day_of(at)) if seen.subject else None
+    would = seen.value
+    if (
+        seen.source in world.landscape.systems
+        and seen.subject
+        and seen.state in ("shown", "missing")
+    ):
+        shown = observe(world, seen.source, fact, seen.subject, at, role)
+        would = seen_from(seen.path, seen.subject, seen.source, shown, False, at).value
+    other = seen.value != would
+    return Field(seen.path, seen.subject, seen.source, seen.value, would, truth, other)
 
 
 def _would_answer(
@@ -248,7 +252,7 @@ def _would_answer(
 ) -> Answer | None:
     rule = evidence.day.opening.rules[evidence.kind(event).id]
     would = (
-        replace(one, value=field.would, state="missing" if field.would is None else "shown")
-        for one, field in zip(basis, again, strict=True)
+        replace(seen, value=field.would, state="missing" if field.would is None else "shown")
+        for seen, field in zip(basis, again, strict=True)
     )
     return rule.answer(values_of(would))

@@ -1,4 +1,4 @@
-"""The writer of a debrief: every text of it goes through here, and comes out as plain text."""
+"""The writer of a debrief: turns phrases, words and values into clean plain text."""
 
 from collections.abc import Iterable, Mapping
 
@@ -9,64 +9,64 @@ from simulator.debrief.blocks import Block, Events, Pairs, Paragraph, Section, T
 
 
 class Writer:
-    """Says things in a language, cleaned; and rules tables of them."""
+    """Writes texts and tables in the language of its teller, cleaned of control characters."""
 
     def __init__(self, teller: Teller) -> None:
         self.teller = teller
 
     def say(self, what: Text | Phrase | str, **arguments: Argument) -> str:
-        """Say a text, a phrase or the word with an id."""
+        """Return a text, a phrase or the word with an id in the writer's language."""
         return clean(self.teller(what, **arguments))
 
     def words(self, names: str, of: str = "export") -> tuple[str, ...]:
-        """Say the words ``OF.NAME`` of some names, given in one string."""
+        """Return the words ``OF.NAME`` for the space-separated ``names``."""
         return tuple(self.say(f"{of}.{name}") for name in names.split())
 
     def cell(self, value: Argument) -> str:
-        """Write what stands in a cell; a string is written as it is, ``None`` as a dash."""
+        """Return a value as the text of a cell; a string as it is, ``None`` as a dash."""
         return self.say("export.none") if value is None else clean(self.teller.write(value))
 
     def table(self, caption: str | Phrase, head: str, rows: Iterable[Iterable[Argument]]) -> Table:
-        """Rule a table: its caption or the word of it, the words of its columns, its rows."""
+        """Return a table with a caption (or the id of one), ids of column headings, and rows."""
         return self.ruled(caption, self.words(head), rows)
 
     def ruled(
         self, caption: str | Phrase, head: tuple[str, ...], rows: Iterable[Iterable[Argument]]
     ) -> Table:
-        """Rule a table whose columns have been named already."""
-        said = self.say(f"export.{caption}" if isinstance(caption, str) else caption)
-        return Table(said, head, tuple(tuple(map(self.cell, row)) for row in rows))
+        """Return a table whose column headings are texts already."""
+        title = self.say(f"export.{caption}" if isinstance(caption, str) else caption)
+        return Table(title, head, tuple(tuple(map(self.cell, row)) for row in rows))
 
     def pairs(self, rows: Mapping[str, Argument]) -> Pairs:
-        """Put what is said beside the words it is said of."""
+        """Return pairs of the word for each key and its value as a cell."""
         return Pairs(tuple((self.say(f"export.{name}"), self.cell(x)) for name, x in rows.items()))
 
     def quiet(self, word: str) -> Paragraph:
-        """Tell how to read what follows, by the id of the word."""
+        """Return a quiet paragraph that explains what follows, by the id of its word."""
         return Paragraph(self.say(word), quiet=True)
 
     def events(self, *numbers: int) -> Events:
-        """Cite events by their numbers."""
+        """Return a citation of events by their numbers."""
         return Events(numbers, self.say(events(*numbers)))
 
     def section(
         self, title: str, *blocks: Block, parts: tuple[Section, ...] = (), new_page: bool = False
     ) -> Section:
-        """Put blocks under the word of a heading."""
+        """Return a section whose heading is the word ``export.TITLE``."""
         return Section(self.say(f"export.{title}"), blocks, parts, new_page)
 
 
 def when(minute: int) -> Phrase:
-    """Return an event's minute as it is said: the time, and how many days later it was."""
+    """Return the minute of an event as a clock time, with how many days later if it was later."""
     later, at = divmod(minute, MINUTES_A_DAY)
     return Phrase("debrief.later" if later else "debrief.clock", {"n": later, "at": at})
 
 
 def date(at: Moment | None) -> Measure | None:
-    """Return the date of a moment, as it is to be written."""
+    """Return the date of a moment to be written; ``None`` for ``None``."""
     return None if at is None else Measure(day_of(at), "date")
 
 
 def events(*numbers: int) -> Phrase:
-    """Return event numbers as they are cited."""
+    """Return a citation of event numbers."""
     return Phrase("export.events", {"n": len(numbers), "list": ", ".join(map(str, numbers))})

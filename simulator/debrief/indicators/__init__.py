@@ -12,6 +12,6 @@ from simulator.debrief.statements import Speaks
 _MODULES = (k1, k2, i2, i3, p1, p3, t1, t2, r2, r4, s1, s6)
 
 SPEAKS: Mapping[str, Speaks] = {
-    one.__name__.rpartition(".")[2].upper(): one.speak for one in _MODULES
+    module.__name__.rpartition(".")[2].upper(): module.speak for module in _MODULES
 }
-"""The function of every indicator by its id, by value."""
+"""The function of every indicator by its id, in the order of the values."""

@@ -1,4 +1,4 @@
-"""What indicators that speak of a whole day share."""
+"""What the indicators about letters and about a whole day share."""
 
 from collections.abc import Iterable, Mapping
 
@@ -9,16 +9,17 @@ from simulator.debrief.statements import Silence, Statement
 
 
 def has_part(letter: LetterSent, part: str) -> bool:
-    """Say whether a part is there in a letter, by template or in own words."""
+    """Return whether a letter has a part, from a template or in the caseworker's own words."""
     return dict(letter.parts).get(part, "absent") != "absent"
 
 
 def adverse_letters(evidence: Evidence) -> list[LetterSent] | Silence:
-    """Return the letters with an answer that did not give what was asked for, or why none is."""
-    letters = [one for one in evidence.all(LetterSent) if one.answer is not None]
+    """Return the letters with an answer against the citizen, or why there is none."""
+    letters = [letter for letter in evidence.all(LetterSent) if letter.answer is not None]
     if not letters:
         return Silence("no-occasion")
-    return [one for one in letters if evidence.adverse(one, one.answer)] or Silence("no-ground")
+    adverse = [letter for letter in letters if evidence.adverse(letter, letter.answer)]
+    return adverse or Silence("no-ground")
 
 
 def of_the_day(
@@ -29,7 +30,7 @@ def of_the_day(
     cited: Iterable[int],
     well: bool,
 ) -> Statement:
-    """Return a statement of the whole day; it stands at the last of the events it rests on."""
+    """Return a statement about the whole day, at the time of the last event behind it."""
     events = tuple(sorted(set(cited)))
     return Statement(
         indicator=indicator,

@@ -21,15 +21,17 @@ Place = tuple[str, str, str]
 
 def speak(evidence: Evidence) -> list[Statement] | Silence:
     """Return a statement for every case in which something was looked up."""
-    looked = {one.case for one in evidence.events if one.case and fields_of(one) is not None}
+    looked = {
+        event.case for event in evidence.events if event.case and fields_of(event) is not None
+    }
     if not looked:
         return Silence("no-occasion")
-    said = [_of(evidence, case) for case in evidence.cases if case in looked]
-    return [one for one in said if one] or Silence("no-ground")
+    statements = [_of(evidence, case) for case in evidence.cases if case in looked]
+    return [statement for statement in statements if statement] or Silence("no-ground")
 
 
 def fields_of(event: Event) -> tuple[Seen, ...] | None:
-    """Return what a look in a system listed; nothing for what is no such look."""
+    """Return the fields listed by a look in a system; ``None`` for any other event."""
     match event:
         case RecordOpened(fields=fields) | RegisterSearched(fields=fields):
             return fields
@@ -38,12 +40,12 @@ def fields_of(event: Event) -> tuple[Seen, ...] | None:
     return None
 
 
-def _place(one: Seen) -> Place:
-    return one.source, one.path, one.subject
+def _place(seen: Seen) -> Place:
+    return seen.source, seen.path, seen.subject
 
 
 def _of(evidence: Evidence, case: str) -> Statement | None:
-    looks = [one for one in evidence.of_case(case) if fields_of(one) is not None]
+    looks = [look for look in evidence.of_case(case) if fields_of(look) is not None]
     paths = {need.path for need in evidence.kind(looks[0]).needs}
     if not paths:
         return None
@@ -51,9 +53,9 @@ def _of(evidence: Evidence, case: str) -> Statement | None:
     by_screen, by_hand, every = set[Place](), set[Place](), set[Place]()
     for look in looks:
         fields = fields_of(look) or ()
-        needed = {one for one in fields if one.path in paths and of_case(matter, one)}
-        shown = {_place(one) for one in fields if one.state == "shown"}
-        beyond = shown - {_place(one) for one in needed}
+        needed = {seen for seen in fields if seen.path in paths and of_case(matter, seen)}
+        shown = {_place(seen) for seen in fields if seen.state == "shown"}
+        beyond = shown - {_place(seen) for seen in needed}
         useful = bool(needed) and not isinstance(look, ProtectedRevealed)
         (by_screen if useful else by_hand).update(beyond)
         every |= shown
@@ -67,7 +69,7 @@ def _of(evidence: Evidence, case: str) -> Statement | None:
         arguments={"case": evidence.case_name(case), "s": len(by_screen), "p": len(opened)},
         about=Phrase("debrief.fields-shown", {"n": len(every)}),
         of=len(every),
-        events=tuple(one.seq for one in looks),
+        events=tuple(look.seq for look in looks),
         key=case,
         well=not by_screen and not opened,
     )

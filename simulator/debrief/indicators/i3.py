@@ -15,14 +15,19 @@ from simulator.debrief.statements import Silence, Statement
 
 def speak(evidence: Evidence) -> list[Statement] | Silence:
     """Return one statement of the day."""
-    adverse = [one for one in evidence.all(DecisionMade) if evidence.adverse(one, one.answer)]
+    adverse = [
+        decision
+        for decision in evidence.all(DecisionMade)
+        if evidence.adverse(decision, decision.answer)
+    ]
     if not adverse:
         return Silence("no-occasion")
-    resting = [one for one in adverse if _unknown(evidence, one)]
+    resting = [decision for decision in adverse if _unknown(evidence, decision)]
     if not resting:
         return Silence("no-ground")
-    heard = {one.seq: hearings for one in resting if (hearings := _heard(evidence, one))}
-    cited = [one.seq for one in resting] + [one.seq for sent in heard.values() for one in sent]
+    heard = {decision.seq: sent for decision in resting if (sent := _heard(evidence, decision))}
+    hearings = (hearing for sent in heard.values() for hearing in sent)
+    cited = [event.seq for event in (*resting, *hearings)]
     counts = {"n": len(resting), "a": len(heard)}
     return [of_the_day(evidence, "I3", counts, len(resting), cited, len(heard) == len(resting))]
 
@@ -30,14 +35,14 @@ def speak(evidence: Evidence) -> list[Statement] | Silence:
 def _heard(evidence: Evidence, decision: DecisionMade) -> tuple[HearingSent, ...]:
     """Return the hearings that were sent before a decision in its case."""
     sent = evidence.all(HearingSent, decision.case)
-    return tuple(one for one in sent if one.seq < decision.seq)
+    return tuple(hearing for hearing in sent if hearing.seq < decision.seq)
 
 
 def _unknown(evidence: Evidence, decision: DecisionMade) -> bool:
-    """Say whether a decision rests on a fact the party may not have known that we had."""
+    """Return whether a decision rests on a fact the party may not have known that we had."""
     hear = {need.path for need in evidence.kind(decision).needs if need.hear}
-    asked = {path for one in _heard(evidence, decision) for path in one.facts}
+    asked = {path for hearing in _heard(evidence, decision) for path in hearing.facts}
     return any(
-        one.path in hear and (one.source != "citizen" or one.path in asked)
-        for one in decision.relied_on
+        seen.path in hear and (seen.source != "citizen" or seen.path in asked)
+        for seen in decision.relied_on
     )

@@ -46,8 +46,8 @@ def speak(evidence: Evidence) -> list[Statement] | Silence:
     if not followed:
         return Silence("no-occasion")
     looks = tuple(event for event in evidence.events if isinstance(event, LOOKS))
-    said = [_of(evidence, event, looks) for event in followed]
-    return [one for one in said if one] or Silence("no-ground")
+    statements = [_of(evidence, event, looks) for event in followed]
+    return [statement for statement in statements if statement] or Silence("no-ground")
 
 
 def _of(
@@ -64,7 +64,7 @@ def _of(
         return None
     before = [e for e in looks if e.seq < letters[0].seq]
     landscape = evidence.day.opening.landscape
-    opened = [seq for one in needed if (seq := _opened_by(landscape, one, before)) is not None]
+    opened = [seq for seen in needed if (seq := _opened_by(landscape, seen, before)) is not None]
     return Statement(
         indicator="K1",
         case=followed.case,
@@ -86,33 +86,33 @@ def verification_set(shown: SuggestionShown) -> tuple[Seen, ...]:
 def nearer_the_truth(landscape: Landscape, system: str, fact: str) -> frozenset[tuple[str, str]]:
     """Return a system and those upstream of it, each with the fact's id there."""
     upstream = (
-        nearer_the_truth(landscape, one.source, one.carries[fact].source)
-        for one in landscape.into(system, fact)
+        nearer_the_truth(landscape, integration.source, integration.carries[fact].source)
+        for integration in landscape.into(system, fact)
     )
     return frozenset({(system, fact)}).union(*upstream)
 
 
 def sights(event: Event) -> Iterator[Sight]:
-    """Give the facts that an event opened for the caseworker, each with where from."""
+    """Yield the facts that an event opened for the caseworker, each with its source."""
     match event:
         case HearingAnswered(fields=fields):
-            yield from (_sight(one) for one in fields)
+            yield from (_sight(seen) for seen in fields)
         case RecordOpened(fields=fields) | RegisterSearched(fields=fields):
-            yield from (_sight(one) for one in fields if one.state in ("shown", "missing"))
+            yield from (_sight(seen) for seen in fields if seen.state in ("shown", "missing"))
         case BasisOpened(fields=fields):
-            yield from (_sight(one) for one in fields if one.state != "protected")
+            yield from (_sight(seen) for seen in fields if seen.state != "protected")
         case CitizenAsked(field=field) | ProtectedRevealed(field=field):
             yield _sight(field)
         case ProvenanceOpened(system=system, path=path, subject=subject):
             yield system, split_path(path)[1], subject
 
 
-def _sight(one: Seen) -> Sight:
-    return one.source, split_path(one.path)[1], one.subject
+def _sight(seen: Seen) -> Sight:
+    return seen.source, split_path(seen.path)[1], seen.subject
 
 
-def _opened_by(landscape: Landscape, one: Seen, events: Iterable[Event]) -> int | None:
-    source, fact, subject = _sight(one)
+def _opened_by(landscape: Landscape, seen: Seen, events: Iterable[Event]) -> int | None:
+    source, fact, subject = _sight(seen)
     good = {(*pair, subject) for pair in nearer_the_truth(landscape, source, fact)}
     good.add(("citizen", fact, subject))
     return next((e.seq for e in events if not good.isdisjoint(sights(e))), None)

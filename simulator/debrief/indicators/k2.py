@@ -19,15 +19,17 @@ def speak(evidence: Evidence) -> list[Statement] | Silence:
     decisions = list(evidence.all(DecisionMade))
     if not decisions:
         return Silence("no-occasion")
-    said = [_of(evidence, decision, one) for decision in decisions for one in decision.relied_on]
-    return [one for one in said if one] or Silence("no-ground")
+    statements = [
+        _of(evidence, decision, seen) for decision in decisions for seen in decision.relied_on
+    ]
+    return [statement for statement in statements if statement] or Silence("no-ground")
 
 
-def _of(evidence: Evidence, decision: DecisionMade, one: Seen) -> Statement | None:
-    limit = fact_of(evidence.day, one.path).ask_again_days
-    if limit is None or one.state != "shown" or one.as_of is None or decision.case is None:
+def _of(evidence: Evidence, decision: DecisionMade, seen: Seen) -> Statement | None:
+    limit = fact_of(evidence.day, seen.path).ask_again_days
+    if limit is None or seen.state != "shown" or seen.as_of is None or decision.case is None:
         return None
-    age = evidence.date(decision) - day_of(one.as_of)
+    age = evidence.date(decision) - day_of(seen.as_of)
     return Statement(
         indicator="K2",
         case=decision.case,
@@ -36,13 +38,13 @@ def _of(evidence: Evidence, decision: DecisionMade, one: Seen) -> Statement | No
         about=Phrase(
             "debrief.fact-from",
             {
-                "fact": fact_label(evidence.day, one.path),
-                "source": source_name(evidence.day, one.source),
+                "fact": fact_label(evidence.day, seen.path),
+                "source": source_name(evidence.day, seen.source),
             },
         ),
         of=1,
         events=(decision.seq,),
-        key=f"{decision.seq}:{one.path}@{one.source}",
+        key=f"{decision.seq}:{seen.path}@{seen.source}",
         well=age <= limit,
     )
 

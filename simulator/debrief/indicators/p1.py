@@ -18,22 +18,22 @@ OF_FACTS = ("integration", "report", "hand", "citizen")
 
 def speak(evidence: Evidence) -> list[Statement] | Silence:
     """Return one statement of the day."""
-    shown = [one for one in evidence.all(SuggestionShown) if one.level < 4]
+    shown = [suggestion for suggestion in evidence.all(SuggestionShown) if suggestion.level < 4]
     if not shown:
         return Silence("no-occasion")
     departed: list[SuggestionAdjusted | SuggestionRejected] = [
         *evidence.all(SuggestionAdjusted),
         *evidence.all(SuggestionRejected),
     ]
-    reasoned = [one for one in departed if one.words is not None]
-    wrong = [one for one in shown if rested_on_untrue_facts(one)]
+    reasoned = [departure for departure in departed if departure.words is not None]
+    wrong = [suggestion for suggestion in shown if rested_on_untrue_facts(suggestion)]
     counts = {"m": len(shown), "n": len(departed), "a": len(reasoned), "w": len(wrong)}
-    cited = [one.seq for one in (*shown, *departed)]
+    cited = [event.seq for event in (*shown, *departed)]
     well = bool(departed) and len(reasoned) == len(departed)
     return [of_the_day(evidence, "P1", counts, len(shown), cited, well)]
 
 
 def rested_on_untrue_facts(shown: SuggestionShown) -> bool:
-    """Say whether a suggestion parted from the truth through a fact that did not hold."""
+    """Return whether a suggestion differed from the truth because of an untrue fact."""
     causes = (cause for cause in shown.causes if not isinstance(cause, int))
     return any(kind_and_id(cause)[0] in OF_FACTS for cause in causes)

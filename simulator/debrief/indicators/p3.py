@@ -21,8 +21,8 @@ def speak(evidence: Evidence) -> list[Statement] | Silence:
     taken = _taken(evidence)
     if not taken:
         return Silence("no-occasion")
-    said = [_of(evidence, step, setting, done) for (step, setting), done in taken.items()]
-    return [one for one in said if one] or Silence("no-ground")
+    statements = [_of(evidence, step, setting, done) for (step, setting), done in taken.items()]
+    return [statement for statement in statements if statement] or Silence("no-ground")
 
 
 def _taken(evidence: Evidence) -> dict[tuple[Step, Setting], list[int]]:
@@ -70,13 +70,13 @@ def _of(evidence: Evidence, step: Step, setting: Setting, done: list[int]) -> St
 
 
 def _choosable(evidence: Evidence, step: Step) -> tuple[int, ...]:
-    """Return the levels a step could be set to; none where it was fixed."""
+    """Return the levels a step could be set to; ``()`` if it was fixed."""
     dials = evidence.day.opening.dials
-    allowed = (one.allowed for one in dials if (one.case_type, one.function) == step)
+    allowed = (dial.allowed for dial in dials if (dial.case_type, dial.function) == step)
     levels = next(allowed, ())
     return levels if len(levels) > 1 else ()
 
 
 def _by(setting: Setting) -> str:
-    """Return who set a level; ``default``: nobody, it stood so."""
+    """Return who set a level; ``default`` if nobody did."""
     return setting.by if setting.by in ("player", "leader", "it", "supplier") else "default"

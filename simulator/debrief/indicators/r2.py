@@ -10,13 +10,13 @@ from simulator.debrief.statements import Silence, Statement
 
 def speak(evidence: Evidence) -> list[Statement] | Silence:
     """Return one statement of the day."""
-    came = {one.case: one.seq for one in evidence.all(CaseArrived) if one.says}
+    came = {arrival.case: arrival.seq for arrival in evidence.all(CaseArrived) if arrival.says}
     if not came:
         return Silence("no-occasion")
     decided: dict[str | None, int] = {}
-    for one in evidence.all(DecisionMade):
-        if one.case in came:
-            decided.setdefault(one.case, one.seq)
+    for decision in evidence.all(DecisionMade):
+        if decision.case in came:
+            decided.setdefault(decision.case, decision.seq)
     if not decided:
         return Silence("no-ground")
     opened: dict[str | None, int] = {}

@@ -26,23 +26,25 @@ def speak(evidence: Evidence) -> list[Statement] | Silence:
     out = list(evidence.all(DigitalOptedOut))
     if not occasions and not out:
         return Silence("no-occasion")
-    cited = [*(seq for seqs in occasions.values() for seq in seqs), *(one.seq for one in out)]
+    cited = [*(seq for seqs in occasions.values() for seq in seqs), *(choice.seq for choice in out)]
     counts: dict[str, Argument] = {"k": len(occasions), "a": len(out), "reasons": _reasons(out)}
-    well = bool(out) and {one.case for one in out} >= set(occasions)
-    said = of_the_day(evidence, "R4", counts, len(occasions) or len(out), cited, well)
+    well = bool(out) and {choice.case for choice in out} >= set(occasions)
+    statement = of_the_day(evidence, "R4", counts, len(occasions) or len(out), cited, well)
     if occasions and out:
-        return [said]
-    return [replace(said, say="debrief.said.r4-not" if occasions else "debrief.said.r4-unasked")]
+        return [statement]
+    return [
+        replace(statement, say="debrief.said.r4-not" if occasions else "debrief.said.r4-unasked")
+    ]
 
 
 def _occasion(evidence: Evidence, case: str) -> tuple[int, ...]:
-    """Return the events that make a case an occasion; none where it is not."""
-    taken = next((one for one in evidence.of_case(case) if _takes_up(one)), None)
+    """Return the numbers of the events that make a case an occasion; ``()`` if it is none."""
+    taken = next((event for event in evidence.of_case(case) if _takes_up(event)), None)
     if taken is None:
         return ()
-    arrived = tuple(one.seq for one in evidence.all(CaseArrived, case))
-    one = evidence.day.cases[case]
-    if one.arrival.needs or not reached(evidence.day, one.party, "digital"):
+    arrived = tuple(arrival.seq for arrival in evidence.all(CaseArrived, case))
+    case_state = evidence.day.cases[case]
+    if case_state.arrival.needs or not reached(evidence.day, case_state.party, "digital"):
         return arrived
     down = _down_during(evidence, taken.seq, case)
     return (*arrived, *down) if down else ()
@@ -54,20 +56,24 @@ def _takes_up(event: Event) -> bool:
 
 def _down_during(evidence: Evidence, taken: int, case: str) -> tuple[int, ...]:
     """Return the events by which systems were down between a case's taking up and its end."""
-    ends = [one.seq for one in evidence.all(CaseClosed, case)]
-    ends = ends or [one.seq for one in evidence.of_case(case)]
-    found: dict[str, list[int]] = {}
+    ends = [closing.seq for closing in evidence.all(CaseClosed, case)]
+    ends = ends or [event.seq for event in evidence.of_case(case)]
+    outages: dict[str, list[int]] = {}
     for down in evidence.all(SystemWentDown):
-        back = (one.seq for one in evidence.all(SystemCameBack) if one.system == down.system)
+        back = (
+            recovery.seq
+            for recovery in evidence.all(SystemCameBack)
+            if recovery.system == down.system
+        )
         until = next((seq for seq in back if seq > down.seq), ends[-1] + 1)
         if down.seq < ends[-1] and taken < until:
-            found.setdefault(down.system, []).append(down.seq)
-    return tuple(seq for seqs in found.values() for seq in seqs)
+            outages.setdefault(down.system, []).append(down.seq)
+    return tuple(seq for seqs in outages.values() for seq in seqs)
 
 
 def _reasons(out: Iterable[DigitalOptedOut]) -> Phrase:
-    """Return for whose sake, each once, in the order of the list."""
-    said = {one.sake for one in out}
-    found = [f"debrief.sake.{sake}" for sake in SAKES if sake in said] or ["debrief.sake.none"]
-    names = {f"s{n}": Phrase(word) for n, word in enumerate(found)}
+    """Return the reasons for opting out, each once, in the order of ``SAKES``."""
+    sakes = {choice.sake for choice in out}
+    words = [f"debrief.sake.{sake}" for sake in SAKES if sake in sakes] or ["debrief.sake.none"]
+    names = {f"s{n}": Phrase(word) for n, word in enumerate(words)}
     return Phrase(", ".join(f"{{{name}}}" for name in names), names)

@@ -12,9 +12,9 @@ def speak(evidence: Evidence) -> list[Statement] | Silence:
     adverse = adverse_letters(evidence)
     if isinstance(adverse, Silence):
         return adverse
-    complain = [one for one in adverse if has_part(one, "complaint")]
-    correct = [one for one in adverse if has_part(one, "correct")]
+    complain = [letter for letter in adverse if has_part(letter, "complaint")]
+    correct = [letter for letter in adverse if has_part(letter, "correct")]
     counts = {"n": len(adverse), "a": len(complain), "b": len(correct)}
     well = len(complain) == len(correct) == len(adverse)
-    cited = [one.seq for one in adverse]
+    cited = [letter.seq for letter in adverse]
     return [of_the_day(evidence, "S1", counts, len(adverse), cited, well)]

@@ -31,12 +31,12 @@ REPORTS = frozenset({"ticket.written", "error.reported_to_source"})
 
 def speak(evidence: Evidence) -> list[Statement] | Silence:
     """Return one statement of the day."""
-    marks = [one.seq for one in evidence.all(MomentMarked)]
+    marks = [mark.seq for mark in evidence.all(MomentMarked)]
     met = [seq for case in evidence.cases if (seq := _met(evidence, case)) is not None]
     if not marks and not met:
         return Silence("no-occasion")
-    changed = [one.seq for one in evidence.all(LevelChanged) if one.by == "player"]
-    reported = [one.seq for one in evidence.events if _reports(one)]
+    changed = [change.seq for change in evidence.all(LevelChanged) if change.by == "player"]
+    reported = [event.seq for event in evidence.events if _reports(event)]
     times = len(marks) + len(met)
     counts = {"n": times, "a": len(changed), "b": len(reported)}
     cited = [*marks, *met, *changed, *reported]
@@ -50,17 +50,19 @@ def _reports(event: Event) -> bool:
 
 
 def _met(evidence: Evidence, case: str) -> int | None:
-    """Return the event in which the set-up first was in the way of a case; nothing: it was not."""
+    """Return the number of the first event with the set-up in the way of a case, or ``None``."""
     opened = any(True for _ in evidence.all(CaseOpened, case))
     if opened and evidence.day.cases[case].arrival.misfit:
-        return next((one.seq for one in evidence.all(CaseArrived, case)), None)
+        return next((arrival.seq for arrival in evidence.all(CaseArrived, case)), None)
     return next((seq for seq in _untrue_through_a_stop(evidence, case)), None)
 
 
 def _untrue_through_a_stop(evidence: Evidence, case: str) -> Iterator[int]:
     needed = {need.path for need in evidence.kind_of(case).needs}
     for event in evidence.of_case(case):
-        if any(one.path in needed and _stood_still(evidence, event, one) for one in _shown(event)):
+        if any(
+            seen.path in needed and _stood_still(evidence, event, seen) for seen in _shown(event)
+        ):
             yield event.seq
 
 
@@ -73,17 +75,17 @@ def _shown(event: Event) -> tuple[Seen, ...]:
     return ()
 
 
-def _stood_still(evidence: Evidence, event: Event, one: Seen) -> bool:
-    """Say whether a value was not the true one, and came by an arrow that stood still."""
+def _stood_still(evidence: Evidence, event: Event, seen: Seen) -> bool:
+    """Return whether a value was untrue and came through an integration that stood still."""
     world = evidence.day.world
-    system, fact = world.landscape.systems.get(one.source), split_path(one.path)[1]
-    if system is None or one.state != "shown":
+    system, fact = world.landscape.systems.get(seen.source), split_path(seen.path)[1]
+    if system is None or seen.state != "shown":
         return False
-    if one.value == world.town.truth(fact, one.subject, evidence.date(event)):
+    if seen.value == world.town.truth(fact, seen.subject, evidence.date(event)):
         return False
-    at = evidence.day.at(event.minute) if one.at is None else one.at
-    found = held(world, system, fact, one.subject, at)
-    hops = found.hops if isinstance(found, Shown) else ()
+    at = evidence.day.at(event.minute) if seen.at is None else seen.at
+    shown = held(world, system, fact, seen.subject, at)
+    hops = shown.hops if isinstance(shown, Shown) else ()
     through = {hop.through for hop in hops if hop.by == "run"}
     arrows = (arrow for arrow in world.landscape.integrations if arrow.id in through)
     return any(arrow.stopped_at(at) for arrow in arrows)

@@ -16,10 +16,10 @@ def speak(evidence: Evidence) -> list[Statement] | Silence:
     adverse = adverse_letters(evidence)
     if isinstance(adverse, Silence):
         return adverse
-    whole = [one for one in adverse if "absent" not in _reasons(one)]
-    own = [one for one in adverse if "own" in _reasons(one)]
+    whole = [letter for letter in adverse if "absent" not in _reasons(letter)]
+    own = [letter for letter in adverse if "own" in _reasons(letter)]
     counts = {"n": len(adverse), "a": len(whole), "b": len(own)}
-    cited = [one.seq for one in adverse]
+    cited = [letter.seq for letter in adverse]
     well = len(whole) == len(adverse) and bool(own)
     return [of_the_day(evidence, "T1", counts, len(adverse), cited, well)]
 

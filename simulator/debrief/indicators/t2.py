@@ -15,17 +15,19 @@ from simulator.debrief.statements import Silence, Statement
 
 def speak(evidence: Evidence) -> list[Statement] | Silence:
     """Return one statement of the day."""
-    letters = [one for one in evidence.all(LetterSent) if one.answer is not None]
+    letters = [letter for letter in evidence.all(LetterSent) if letter.answer is not None]
     if not letters:
         return Silence("no-occasion")
-    rested = {one.seq: (one, steps) for one in letters if (steps := _machine(evidence, one))}
+    rested = {
+        letter.seq: (letter, steps) for letter in letters if (steps := _machine(evidence, letter))
+    }
     if not rested:
         return Silence("no-ground")
-    told = [one for one, _ in rested.values() if has_part(one, "decided-by")]
-    named = [one for one, _ in rested.values() if has_part(one, "contact")]
-    cited = [seq for one, steps in rested.values() for seq in (one.seq, *steps)]
-    counts = {"n": len(rested), "a": len(told), "b": len(named)}
-    well = len(told) == len(named) == len(rested)
+    telling = [letter for letter, _ in rested.values() if has_part(letter, "decided-by")]
+    named = [letter for letter, _ in rested.values() if has_part(letter, "contact")]
+    cited = [seq for letter, steps in rested.values() for seq in (letter.seq, *steps)]
+    counts = {"n": len(rested), "a": len(telling), "b": len(named)}
+    well = len(telling) == len(named) == len(rested)
     return [of_the_day(evidence, "T2", counts, len(rested), cited, well)]
 
 

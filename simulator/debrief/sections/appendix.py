@@ -40,7 +40,7 @@ def made(context: Context) -> Section:
 
 
 def rules(context: Context) -> tuple[Section, ...]:
-    """Return every rule: what it did that day, what it counts, and what no log can show of it."""
+    """Return every rule: what it did that day, what it counts, and what no log can show."""
     return tuple(_rule(context, id_) for id_ in context.debrief.texts)
 
 
@@ -59,24 +59,27 @@ def _rule(context: Context, id_: str) -> Section:
 
 def _declared(context: Context) -> tuple[str, ...]:
     writer, debrief = context.writer, context.debrief
-    found = list(map(writer.say, debrief.declared))
+    texts = list(map(writer.say, debrief.declared))
     for case in debrief.evidence.cases:
         for need in debrief.day.cases[case].arrival.needs:
-            said = {"case": debrief.evidence.case_name(case), "need": Phrase(f"export.need.{need}")}
-            found.append(writer.say("export.appendix.need", **said))
-    return tuple(found) or (writer.say("export.appendix.nothing"),)
+            arguments = {
+                "case": debrief.evidence.case_name(case),
+                "need": Phrase(f"export.need.{need}"),
+            }
+            texts.append(writer.say("export.appendix.need", **arguments))
+    return tuple(texts) or (writer.say("export.appendix.nothing"),)
 
 
 def _types(context: Context) -> Table:
     rows = [
         (
-            one.title,
-            one.legal_basis,
-            one.rule_year,
-            ", ".join(one.sources) or None,
-            _checked(one.verified, None),
+            case_type.title,
+            case_type.legal_basis,
+            case_type.rule_year,
+            ", ".join(case_type.sources) or None,
+            _checked(case_type.verified, None),
         )
-        for one in context.debrief.day.opening.case_types.values()
+        for case_type in context.debrief.day.opening.case_types.values()
     ]
     head = "appendix.type appendix.legal-basis appendix.year appendix.source appendix.checked"
     return context.writer.table("appendix.types", head, rows)
@@ -85,13 +88,13 @@ def _types(context: Context) -> Table:
 def _amounts(context: Context) -> Table:
     rows = [
         (
-            one.label,
-            Measure(one.value, "kr" if one.type == "kroner" else "count"),
-            one.year,
-            one.source,
-            _checked(one.verified, one.stands_in_for),
+            amount.label,
+            Measure(amount.value, "kr" if amount.type == "kroner" else "count"),
+            amount.year,
+            amount.source,
+            _checked(amount.verified, amount.stands_in_for),
         )
-        for one in context.debrief.day.opening.amounts.values()
+        for amount in context.debrief.day.opening.amounts.values()
     ]
     head = "appendix.amount appendix.value appendix.year appendix.source appendix.checked"
     return context.writer.table("appendix.rates", head, rows)
@@ -104,16 +107,16 @@ def _checked(verified: bool, stands_in_for: int | None) -> Phrase:
 
 
 def _counted(context: Context) -> Table:
-    """Give the events behind every count that stands in a table without them."""
-    rows = [(what, ", ".join(map(str, found)) or None) for what, found in _counts(context)]
+    """Return the event numbers behind the counts that the other tables show without them."""
+    rows = [(what, ", ".join(map(str, numbers)) or None) for what, numbers in _counts(context)]
     return context.writer.table("appendix.behind", "appendix.what event", rows)
 
 
 def _counts(context: Context) -> Iterator[tuple[Argument, tuple[int, ...]]]:
     debrief = context.debrief
     if context.part.guesses is not None:
-        for one in debrief.figures:
-            yield Phrase(f"debrief.estimate.{one.what}"), one.events
+        for figure in debrief.figures:
+            yield Phrase(f"debrief.estimate.{figure.what}"), figure.events
     for source in debrief.data_map.rows:
         yield source.name, source.events
     for row in debrief.time_account.rows:
@@ -125,8 +128,8 @@ def _counts(context: Context) -> Iterator[tuple[Argument, tuple[int, ...]]]:
 def _cited(context: Context) -> Table:
     name = context.debrief.evidence.case_name
     rows = [
-        (one.event, when(one.minute), name(one.case) if one.case else None, one.what)
-        for one in context.debrief.cited
+        (line.event, when(line.minute), name(line.case) if line.case else None, line.what)
+        for line in context.debrief.cited
     ]
     return context.writer.table(
         "appendix.cited", "event appendix.when truth.case appendix.what", rows

@@ -9,7 +9,8 @@ def section(context: Context) -> Section:
     """Return the choices in the order they were made."""
     writer = context.writer
     rows = [
-        (one.event, when(one.minute), one.case or None, one.what) for one in context.debrief.choices
+        (choice.event, when(choice.minute), choice.case or None, choice.what)
+        for choice in context.debrief.choices
     ]
     table = writer.table("class.table", "event appendix.when truth.case appendix.what", rows)
     none = Paragraph(writer.say("export.class.none"))

@@ -1,4 +1,4 @@
-"""The data map: what was used of which source, and one fact's many ways."""
+"""The data map: what was used from which source, and the routes of a few facts."""
 
 from simulator.core.texts import Argument, Phrase
 from simulator.debrief.blocks import Block, Items, Paragraph, Section
@@ -9,7 +9,7 @@ EASIER_AND_HARDER = "3b"
 """The question of what became easier, and what harder to notice."""
 COLUMNS = "source exposed opened relied-on told oldest"
 NOTE = " note"
-"""A column that is there where there is something to note."""
+"""The column of remarks, which is left out if there are none."""
 
 
 def section(context: Context) -> Section:
@@ -41,7 +41,7 @@ def _note(row: Used) -> Phrase | None:
 
 
 def _ways(context: Context, many: ManyWays) -> tuple[Block, ...]:
-    """Tell one fact's ways: the fact first, then a line a way, with the cases by their names."""
+    """Return the routes of one fact: its name, then a line per route with its cases."""
     say, case_name = context.writer.say, context.debrief.evidence.case_name
     lines = (
         say(

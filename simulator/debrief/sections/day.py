@@ -13,7 +13,7 @@ STORY = "2b"
 
 
 def section(context: Context) -> Section:
-    """Return the day of a document: in brief, an hour a row."""
+    """Return the section on the day for a document: its timeline has a row per hour."""
     story = context.asked(STORY, 4)
     timeline = _timeline(context, _by_hour(context))
     guesses = estimates(context)
@@ -22,7 +22,7 @@ def section(context: Context) -> Section:
 
 
 def sheet(context: Context) -> tuple[Block, ...]:
-    """Return the timeline with every mark of it told, one a row."""
+    """Return the timeline with a row for every mark."""
     writer, timeline = context.writer, context.debrief.timeline
     if not timeline.marks:
         nothing = Paragraph(writer.say("export.day.nothing"))
@@ -38,7 +38,7 @@ def signs(context: Context) -> tuple[tuple[str, str], ...]:
 
 
 def estimates(context: Context) -> tuple[Block, ...]:
-    """Hold the guesses beside the log; nothing where nobody was asked."""
+    """Return each guess beside the figure of the log; ``()`` if no guesses were given."""
     guesses, writer = context.part.guesses, context.writer
     if guesses is None:
         return ()
@@ -76,8 +76,8 @@ def _marks(writer: Writer, marks: Iterable[Mark]) -> str:
     for mark in marks:
         word = writer.say(f"debrief.mark.{mark.what}.word")
         numbers.setdefault(word, []).append(str(mark.event))
-    told = (f"{word} ({', '.join(events)})" for word, events in numbers.items())
-    return "; ".join(told) or writer.cell(None)
+    cited = (f"{word} ({', '.join(events)})" for word, events in numbers.items())
+    return "; ".join(cited) or writer.cell(None)
 
 
 def _by_mark(context: Context) -> Table:

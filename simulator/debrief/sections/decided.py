@@ -7,7 +7,7 @@ from simulator.debrief.ladder import Ladder
 from simulator.debrief.part import Moved
 
 WHICH_STEP = "4c"
-"""The question of which step one would move, and what must then be in place."""
+"""The question of which step to move, and what must then be in place."""
 
 
 def section(context: Context) -> Section:
@@ -18,7 +18,7 @@ def section(context: Context) -> Section:
 
 
 def no_ladder(context: Context) -> Paragraph:
-    """Say that no step of any case was done."""
+    """Return the paragraph saying that no step of any case was done."""
     return Paragraph(context.writer.say("export.ladder.none"))
 
 
@@ -47,12 +47,12 @@ def ladder(context: Context, ladder: Ladder) -> tuple[Block, ...]:
 
 
 def _moved(context: Context) -> tuple[Block, ...]:
-    """Tell what was moved, or ask: with room to write only where there is a ladder."""
+    """Return the moved steps, or the question about them; room to write only below a ladder."""
     steps = tuple(_step(context, moved) for moved in context.part.moved)
     asked = context.asked(WHICH_STEP, 2)
     if steps:
-        told = (Paragraph(context.writer.say("export.ladder.moved")), Items(steps))
-        return (*told, asked) if isinstance(asked, Answer) else told
+        blocks = (Paragraph(context.writer.say("export.ladder.moved")), Items(steps))
+        return (*blocks, asked) if isinstance(asked, Answer) else blocks
     return (asked,) if context.debrief.ladders or isinstance(asked, Answer) else ()
 
 

@@ -29,14 +29,14 @@ def section(context: Context) -> Section:
 
 
 def notices_here(context: Context) -> tuple[str, ...]:
-    """Return the notices for whoever sits at this machine: where reports of faults lie, too."""
+    """Return the notices for the user of this machine, with the paths of fault reports."""
     paths = context.debrief.reports
     reports = (context.writer.say("cli.fault.report", path=path) for path in paths)
     return (*notices(context), *reports)
 
 
 def notices(context: Context) -> tuple[str, ...]:
-    """Return what has to be known before anything else: the log is cut, or a rule failed."""
+    """Return the warnings to read first: the log is incomplete, or an indicator failed."""
     debrief, say = context.debrief, context.writer.say
     cut = () if debrief.whole else (say("export.cut"),)
     rules = ", ".join(debrief.broken)

@@ -6,7 +6,7 @@ from simulator.debrief.phases import GLOSSARY
 
 
 def section(context: Context) -> Section | None:
-    """Return the glossary; nothing where no word goes along."""
+    """Return the glossary, or ``None`` if the document has no word of it."""
     writer = context.writer
     rows = [
         tuple(context.own(word.get(name)) or None for name in GLOSSARY)

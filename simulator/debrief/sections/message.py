@@ -6,7 +6,7 @@ from simulator.debrief.phases import MESSAGE
 
 
 def section(context: Context) -> Section:
-    """Return the message, its empty fields as lines to write on."""
+    """Return the message; a field without an answer has lines to write on."""
     how = Paragraph(context.writer.say("export.message.how"))
-    fields = (context.asked(one, 2) for one in MESSAGE)
+    fields = (context.asked(field, 2) for field in MESSAGE)
     return context.writer.section("message.title", how, *fields, new_page=True)

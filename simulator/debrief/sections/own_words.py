@@ -1,4 +1,4 @@
-"""What the student wrote on the day itself: only by choice."""
+"""The texts the student wrote during the day, which are included only by choice."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from simulator.debrief.writer import when
 
 
 def section(context: Context) -> Section | None:
-    """Return the words of the day, each with what it was written for; nothing unasked."""
+    """Return the student's texts of the day, or ``None`` if they are not to be included."""
     if context.words is None:
         return None
     rows = [
@@ -26,9 +26,9 @@ def section(context: Context) -> Section | None:
 
 
 def _written(event: Event) -> Iterator[tuple[int, Phrase]]:
-    """Give the numbers of the student's words that an event holds, and what each belongs to."""
-    found: int | tuple[tuple[str, int], ...] | None = getattr(event, "words", None)
-    if isinstance(found, int):
-        yield found, Phrase(f"debrief.mark.{event.kind}.word")
-    elif found:
-        yield from ((number, Phrase(f"part.{part}")) for part, number in found)
+    """Yield the number of each of the student's texts in an event, with what it belongs to."""
+    words: int | tuple[tuple[str, int], ...] | None = getattr(event, "words", None)
+    if isinstance(words, int):
+        yield words, Phrase(f"debrief.mark.{event.kind}.word")
+    elif words:
+        yield from ((number, Phrase(f"part.{part}")) for part, number in words)

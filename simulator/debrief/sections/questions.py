@@ -8,7 +8,7 @@ from simulator.debrief.sections.day import STORY
 from simulator.debrief.sections.decided import WHICH_STEP
 
 OUTWARD = ("tension", "error", "7a-keep", "7a-change", "7a-ask")
-"""Asked on paper too, whether they were answered or not."""
+"""The questions that a document has whether or not they were answered."""
 _ELSEWHERE = {STORY, EASIER_AND_HARDER, WHICH_STEP, *MESSAGE}
 
 
@@ -16,6 +16,10 @@ def section(context: Context) -> Section:
     """Return the questions: the title question first, then the scenario's own."""
     own = len(context.debrief.day.opening.questions)
     always = (TITLE_QUESTION, *own_asks(own), *OUTWARD)
-    others = [one for one in askable(own) if one not in always and one not in _ELSEWHERE]
+    others = [
+        question
+        for question in askable(own)
+        if question not in always and question not in _ELSEWHERE
+    ]
     answers = context.answered(others)
     return context.writer.section("ask.title", *map(context.asked, always), *answers)

@@ -1,6 +1,6 @@
-"""The statements: those to talk about as cards, with what the student said of each; then the rest.
+"""The statements: those to discuss as cards with the student's opinion of each, then the rest.
 
-A contest stands directly under what it contests, and is as large.
+The student's objection stands directly below the statement, in the same size.
 """
 
 from collections.abc import Collection, Iterable
@@ -16,7 +16,7 @@ from simulator.debrief.writer import when
 
 
 def section(context: Context) -> Section:
-    """Return the statements of a document: cards by rule, the rest as a table."""
+    """Return the section on statements: cards grouped by rule, the rest as a table."""
     writer, cards = context.writer, _cards(context)
     spoken = {statement.indicator for statement in cards}
     parts = tuple(
@@ -29,7 +29,7 @@ def section(context: Context) -> Section:
 
 
 def sheet(context: Context) -> tuple[Block, ...]:
-    """Return the statements that are not among the cards to talk about, by time of day."""
+    """Return the statements that are not among the cards to discuss, by time of day."""
     cards = context.talk.cards
     rest = [statement for statement in context.debrief.statements if statement not in cards]
     how = context.writer.quiet(f"export.said.{'rest-how' if rest else 'no-rest'}")
@@ -37,21 +37,21 @@ def sheet(context: Context) -> tuple[Block, ...]:
 
 
 def as_said(context: Context, statement: Statement, *, code: bool = False) -> Said:
-    """Return a statement with its place and its events; with the code of its rule if wished."""
+    """Return a statement with its case, time and events, and the id of its rule if ``code``."""
     rule = f"{statement.indicator} · " if code else ""
     sentence = context.writer.say(context.debrief.sentence(statement))
     return Said(rule + where(context, statement), sentence, _events(context, statement))
 
 
 def where(context: Context, statement: Statement) -> str:
-    """Return where a statement stands: when it was, its case, and what it is about."""
+    """Return a line with the time of a statement, its case, and what it is about."""
     case = context.debrief.evidence.case_name(statement.case)
-    told = map(context.writer.say, (when(statement.minute), case, statement.about))
-    return " · ".join(dict.fromkeys(filter(None, told)))
+    texts = map(context.writer.say, (when(statement.minute), case, statement.about))
+    return " · ".join(dict.fromkeys(filter(None, texts)))
 
 
 def readings(context: Context, indicator: str) -> Pairs:
-    """Return both readings of what an indicator says, what no log shows, and what to ask."""
+    """Return both readings of an indicator, what no log can show, and what to ask."""
     texts = context.debrief.texts[indicator]
     return context.writer.pairs(
         {
@@ -64,7 +64,7 @@ def readings(context: Context, indicator: str) -> Pairs:
 
 
 def own(context: Context, statement: Statement) -> tuple[str, ...]:
-    """Return what the student says of a statement: whether it fits, and where it is placed."""
+    """Return the student's opinion of a statement: whether it fits, and where it is placed."""
     verdict = context.part.contested.get(statement.id) if _contests(context) else None
     placed = context.part.placed.get(statement.id)
     return (*_own(context, "verdict", verdict), *_own(context, "place", placed))
@@ -75,7 +75,7 @@ def _events(context: Context, statement: Statement) -> Events:
 
 
 def _cards(context: Context) -> tuple[Statement, ...]:
-    """Return the few to begin with, and whatever else the student has said something of."""
+    """Return the chosen statements, and others that the student has placed or contested."""
     contested = context.part.contested if _contests(context) else ()
     spoken_of = {*context.part.placed, *contested}
     few = context.debrief.chosen
@@ -88,9 +88,9 @@ def _contests(context: Context) -> bool:
 
 
 def _indicator(context: Context, id_: str, cards: Iterable[Statement]) -> Section:
-    said = (_card(context, card) for card in cards)
+    blocks = (_card(context, card) for card in cards)
     title = context.writer.say(context.debrief.rule_name(id_))
-    return Section(title, (*said, readings(context, id_)))
+    return Section(title, (*blocks, readings(context, id_)))
 
 
 def _card(context: Context, statement: Statement) -> Said:
@@ -101,10 +101,10 @@ def _card(context: Context, statement: Statement) -> Said:
     return replace(as_said(context, statement), own=own(context, statement), ticks=ticks)
 
 
-def _own(context: Context, word: str, said: Verdict | None) -> tuple[str, ...]:
-    if said is None:
+def _own(context: Context, word: str, opinion: Verdict | None) -> tuple[str, ...]:
+    if opinion is None:
         return ()
-    what, words = Phrase(f"debrief.{word}.{said.what}"), context.own(said.words)
+    what, words = Phrase(f"debrief.{word}.{opinion.what}"), context.own(opinion.words)
     kind = f"{word}-words" if words else word
     return (context.writer.say(Phrase(f"export.said.own.{kind}", {"what": what, "words": words})),)
 

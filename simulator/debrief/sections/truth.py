@@ -10,17 +10,17 @@ from simulator.debrief.writer import date, when
 
 
 def section(context: Context) -> Section:
-    """Return what was shown beside what was true; its appendix has the facts that agreed."""
+    """Return what was shown beside what was true; facts that agreed are in the appendix."""
     return context.writer.section("truth.title", *_blocks(context))
 
 
 def sheet(context: Context) -> tuple[Block, ...]:
-    """Return what was shown beside what was true, the facts that agreed too."""
+    """Return what was shown beside what was true, including facts that agreed."""
     return (*_blocks(context), *_facts(context, "truth.all", context.debrief.compared))
 
 
 def facts(context: Context, caption: str, compared: Iterable[Compared]) -> Table:
-    """Rule a table of facts: what was shown, and what was true."""
+    """Return a table of facts with what was shown and what was true."""
     rows = [
         (
             fact.fact,
@@ -44,9 +44,11 @@ def _facts(context: Context, caption: str, compared: Iterable[Compared]) -> tupl
 
 def _blocks(context: Context) -> tuple[Block, ...]:
     writer, debrief = context.writer, context.debrief
-    causes: tuple[Block, ...] = tuple(_cause(context, one) for one in debrief.revealed)
+    causes: tuple[Block, ...] = tuple(
+        _cause(context, suggestion) for suggestion in debrief.revealed
+    )
     none = Paragraph(writer.say("export.truth.none"))
-    parted = _facts(context, "truth.table", (one for one in debrief.compared if not one.same))
+    parted = _facts(context, "truth.table", (fact for fact in debrief.compared if not fact.same))
     return (writer.quiet("export.truth.how"), *(causes or (none,)), *_lay(context), *parted)
 
 
@@ -57,7 +59,7 @@ def _cause(context: Context, revealed: Revealed) -> Said:
 
 
 def _lay(context: Context) -> tuple[Block, ...]:
-    """Say what lay in the day, and which letters reached nobody."""
+    """Return what the scenario had put into the day, and the letters that reached nobody."""
     say, debrief = context.writer.say, context.debrief
     lines = tuple(map(say, debrief.declared))
     lost = tuple(_lost(context, letter) for letter in debrief.unread)

@@ -1,4 +1,4 @@
-"""The value profile: where the student has placed what the rules said, by code, never by count."""
+"""The value profile: where the student has placed the rules' statements, as codes, not counts."""
 
 from simulator.core.texts import Argument, Phrase
 from simulator.debrief.blocks import Block, Section
@@ -7,7 +7,7 @@ from simulator.debrief.profile import COLUMNS, ValueRow, profile
 
 
 def section(context: Context) -> Section | None:
-    """Return the value profile, or ``None`` until something is placed, or where one is alone."""
+    """Return the value profile, or ``None`` before anything is placed and for a student alone."""
     part = context.part
     if not part.placed or part.route == "alone":
         return None
