@@ -1,6 +1,6 @@
 """The value profile: where the student has placed the rules' statements, as codes, not as counts.
 
-It starts empty: only the student places statements, the program only knows which there are.
+Only the student places statements, so that it is empty at first.
 """
 
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""The landscape workbench in lines: change an arrow, look again at what was opened."""
+"""The landscape workbench on a console: change an integration, look again at what was opened."""
 
 from simulator.core.texts import Phrase
 from simulator.debrief.whole import Debrief
@@ -24,14 +24,14 @@ BACK = "back"
 
 
 class Bench:
-    """The workbench on a console; the changes lie on it until it is left."""
+    """The workbench on a console; its changes are kept until it is left."""
 
     def __init__(self, debrief: Debrief, console: Console) -> None:
         self.debrief, self.console = debrief, console
         self.changes: Changes = {}
 
     def talk(self) -> None:
-        """Let arrows be changed, one after another, and say what would have been shown."""
+        """Change integrations one after another, and print what would have been shown."""
         self.console.say("debrief.workbench.how")
         while (arrow := self._arrow()) is not None:
             turn = self._turn(arrow)
@@ -42,47 +42,47 @@ class Bench:
                 self._look_again()
 
     def _arrow(self) -> Integration | None:
-        arrows = {one.id: one for one in self.debrief.day.opening.landscape.integrations}
+        arrows = {arrow.id: arrow for arrow in self.debrief.day.opening.landscape.integrations}
 
         def show() -> None:
             self.console.line()
-            self.console.number(self.console.text(self._named(one)) for one in arrows.values())
+            self.console.number(self.console.text(self._named(arrow)) for arrow in arrows.values())
 
         chosen = choose(self.console, tuple(arrows), show=show)
         return arrows[chosen] if chosen else None
 
-    def _named(self, one: Integration) -> Phrase:
-        return arrow_phrase(self.debrief.day, one, self.changes.get(one.id))
+    def _named(self, arrow: Integration) -> Phrase:
+        return arrow_phrase(self.debrief.day, arrow, self.changes.get(arrow.id))
 
     def _turn(self, arrow: Integration) -> str | None:
-        """Return what is to be done to an arrow; one that was changed can be set back."""
+        """Ask for one of the turns, or ``BACK`` if one is changed; ``None`` for no choice."""
         turns = (*TURNS, BACK) if arrow.id in self.changes else TURNS
 
         def show() -> None:
-            self.console.number(self.console.text(turn_phrase(one)) for one in turns)
+            self.console.number(self.console.text(turn_phrase(turn)) for turn in turns)
 
         return choose(self.console, turns, show=show)
 
     def _look_again(self) -> None:
         landscape = changed_landscape(self.debrief.day.opening.landscape, self.changes.values())
-        found = [one for one in look_again(self.debrief.evidence, landscape) if one.other]
-        if not found:
+        different = [again for again in look_again(self.debrief.evidence, landscape) if again.other]
+        if not different:
             self.console.say("debrief.workbench.nothing-other")
-        for one in found[:MOST]:
-            self._say(one)
-        if found[MOST:]:
-            self.console.say("debrief.workbench.more", n=len(found) - MOST)
+        for again in different[:MOST]:
+            self._say(again)
+        if different[MOST:]:
+            self.console.say("debrief.workbench.more", n=len(different) - MOST)
 
-    def _say(self, one: Again) -> None:
+    def _say(self, again: Again) -> None:
         self.console.say(
             "debrief-plain.again",
-            kind=Phrase(f"debrief.workbench.{one.kind}"),
-            when=when(one.minute),
-            case=self.debrief.evidence.case_name(one.case),
-            events=events(one.event),
+            kind=Phrase(f"debrief.workbench.{again.kind}"),
+            when=when(again.minute),
+            case=self.debrief.evidence.case_name(again.case),
+            events=events(again.event),
         )
-        for field in one.fields:
+        for field in again.fields:
             if field.other:
                 self.console.say(field_phrase(self.debrief.day, field))
-        if answer := answer_again(self.debrief.evidence, one):
+        if answer := answer_again(self.debrief.evidence, again):
             self.console.say(answer)

@@ -1,4 +1,4 @@
-"""Statement cards: read, contested and placed one at a time."""
+"""Statement cards on a console: read, contested and placed one at a time."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -21,15 +21,15 @@ FIT, PLACE, EVENTS = "fit", "place", "events"
 class Cards:
     """The statements of a debrief on a console."""
 
-    def __init__(self, held: Holding, console: Console, forms: Forms) -> None:
-        self.held, self.console, self.forms = held, console, forms
+    def __init__(self, holding: Holding, console: Console, forms: Forms) -> None:
+        self.holding, self.console, self.forms = holding, console, forms
 
     def talk(self, statements: Sequence[Statement]) -> None:
-        """Let statements be taken up, one after another, until that is enough."""
+        """Show the statements that are chosen, one after another, until none is chosen."""
         if not statements:
             self.console.say("export.said.none")
             return
-        by_id = {one.id: one for one in statements}
+        by_id = {statement.id: statement for statement in statements}
 
         def show() -> None:
             self.console.say("debrief-plain.cards")
@@ -38,65 +38,67 @@ class Cards:
         while (chosen := choose(self.console, tuple(by_id), show=show)) is not None:
             self._card(by_id[chosen])
 
-    def _line(self, one: Statement) -> str:
-        name = self.held.debrief.texts[one.indicator].name
-        placed = self.held.talk.part.placed.get(one.id)
+    def _line(self, statement: Statement) -> str:
+        name = self.holding.debrief.texts[statement.indicator].name
+        placed = self.holding.talk.part.placed.get(statement.id)
         return self.console.text(
             "debrief-plain.card",
-            code=one.indicator,
+            code=statement.indicator,
             name=name,
-            case=self.held.debrief.evidence.case_name(one.case),
-            when=when(one.minute),
+            case=self.holding.debrief.evidence.case_name(statement.case),
+            when=when(statement.minute),
             place=Phrase(f"debrief.place.{placed.what if placed else 'unplaced'}"),
         )
 
-    def _card(self, one: Statement) -> None:
+    def _card(self, statement: Statement) -> None:
         def show() -> None:
-            self._say(one)
+            self._say(statement)
             words = ("debrief-plain.fit", "debrief-plain.place", "debrief-plain.events")
             self.console.number(map(self.console.text, words))
 
         while (chosen := choose(self.console, (FIT, PLACE, EVENTS), show=show)) is not None:
             if chosen == FIT:
-                self._answer(one, "verdict", VERDICTS, "debrief-plain.why-fit", ContestStatement)
+                self._answer(
+                    statement, "verdict", VERDICTS, "debrief-plain.why-fit", ContestStatement
+                )
             elif chosen == PLACE:
-                self._answer(one, "place", PLACES, "debrief-plain.why-place", PlaceStatement)
+                self._answer(statement, "place", PLACES, "debrief-plain.why-place", PlaceStatement)
             else:
-                self._events(one)
+                self._events(statement)
 
-    def _say(self, one: Statement) -> None:
-        context = self.held.context(self.console.teller)
-        card = replace(as_said(context, one), own=own(context, one))
+    def _say(self, statement: Statement) -> None:
+        context = self.holding.context(self.console.teller)
+        card = replace(as_said(context, statement), own=own(context, statement))
         self.console.line()
-        self.console.say(self.held.debrief.rule_name(one.indicator))
-        say_blocks(self.console, (card, readings(context, one.indicator)))
+        self.console.say(self.holding.debrief.rule_name(statement.indicator))
+        say_blocks(self.console, (card, readings(context, statement.indicator)))
 
-    def _events(self, one: Statement) -> None:
-        """Say the events behind a statement, as they were told on the day."""
-        context = self.held.context(self.console.teller)
-        for number in one.events:
-            at = when(self.held.debrief.evidence.event(number).minute)
+    def _events(self, statement: Statement) -> None:
+        """Print the events behind a statement."""
+        context = self.holding.context(self.console.teller)
+        for number in statement.events:
+            at = when(self.holding.debrief.evidence.event(number).minute)
             what = context.told(number) or Phrase("debrief.unsaid")
             self.console.say("plain.event", n=number, when=at, what=what)
 
     def _answer(
         self,
-        one: Statement,
+        statement: Statement,
         word: str,
         options: Sequence[str],
         why: str,
         command: type[ContestStatement] | type[PlaceStatement],
     ) -> None:
-        """Let something be said of a statement with the reason for it, or be taken back."""
-        found, field = self._chosen(word, options), f"debrief.{one.id}"
-        if found is None:
+        """Ask for an opinion of a statement and the reason for it, or take the opinion back."""
+        choice, field = self._chosen(word, options), f"debrief.{statement.id}"
+        if choice is None:
             return
-        words = self.forms.words(field, Phrase(why), "") if found else ""
+        words = self.forms.words(field, Phrase(why), "") if choice else ""
         if words is not None:
-            self.forms.said(command(one.id, found, words), field)
+            self.forms.said(command(statement.id, choice, words), field)
 
     def _chosen(self, word: str, options: Sequence[str]) -> str | None:
-        """Return what is chosen of some options; the last one takes back what was said."""
+        """Ask for one of some options; ``""`` to take an opinion back, ``None`` for no choice."""
 
         def show() -> None:
             self.console.say(f"debrief-plain.ask-{word}")

@@ -1,4 +1,4 @@
-"""What is written in a debrief: guesses, answers, a moved step, a word, a message."""
+"""The forms of a debrief on a console: guesses, answers, a moved step, a word, a message."""
 
 from simulator.casework.actions.debriefing import AddWord, GiveEstimate, MoveStep, WriteAnswer
 from simulator.casework.case_types import Function
@@ -14,15 +14,15 @@ from simulator.store.drafting import Drafts
 
 
 class Forms:
-    """The forms of a debrief on a console; nothing typed in them is lost before it is said."""
+    """The forms of a debrief; what is typed is kept as a draft until it is stored as an answer."""
 
-    def __init__(self, held: Holding, console: Console) -> None:
-        self.held, self.console = held, console
-        self.drafts = Drafts(held.session)
+    def __init__(self, holding: Holding, console: Console) -> None:
+        self.holding, self.console = holding, console
+        self.drafts = Drafts(holding.session)
 
     def estimate(self) -> bool:
-        """Ask for the guesses, once; return whether they have been given."""
-        if self.held.talk.estimated:
+        """Ask for the guesses if they are not given yet; return whether they are given."""
+        if self.holding.talk.estimated:
             return True
         self.console.say("debrief.estimate.how")
         guesses: dict[str, int] = {}
@@ -32,11 +32,11 @@ class Forms:
                 return False
             if guess >= 0:
                 guesses[what] = guess
-        self.held.say(GiveEstimate(guesses))
+        self.holding.say(GiveEstimate(guesses))
         return True
 
     def _guess(self, what: str) -> int | None:
-        """Return a guess; less than nought: passed over; nothing: not now."""
+        """Ask for a guess; -1 if it is passed over, ``None`` to leave the form."""
         heard = False
         while True:
             typed = self.console.ask(
@@ -55,14 +55,14 @@ class Forms:
             heard = True
 
     def answer(self, asked: str) -> None:
-        """Let a question be answered, an answer be written again or taken back."""
-        kept = self.held.answer(asked)
-        words = self.words(f"debrief.{asked}", self.held.talk.question(asked), kept)
+        """Ask for the answer to a question; an answer can be changed or taken back."""
+        kept = self.holding.answer(asked)
+        words = self.words(f"debrief.{asked}", self.holding.talk.question(asked), kept)
         if words is not None and words != kept:
             self.said(WriteAnswer(asked, words), f"debrief.{asked}")
 
     def message(self) -> None:
-        """Let the fields of the message to IT be filled in, until that is enough."""
+        """Ask for the fields of the message to IT, one after another, until none is chosen."""
         while (asked := self._field()) is not None:
             self.answer(asked)
 
@@ -74,16 +74,16 @@ class Forms:
         return choose(self.console, MESSAGE, show=show)
 
     def asked(self, asked: str) -> str:
-        """Return a question as it stands in a list, with its answer if there is one."""
-        ask, words = self.held.talk.question(asked), self.held.answer(asked)
+        """Return a question as a line of a list, with its answer if there is one."""
+        ask, words = self.holding.talk.question(asked), self.holding.answer(asked)
         if not words:
             return self.console.text(ask)
         return self.console.text("debrief-plain.answered", ask=ask, words=words)
 
     def word(self) -> None:
-        """Let a word be put in the glossary, after saying those that are there."""
-        for one in self.held.talk.part.glossary:
-            self._say_word({name: self.held.words(number) for name, number in one.items()})
+        """Print the words of the glossary, and ask for a new one."""
+        for word in self.holding.talk.part.glossary:
+            self._say_word({name: self.holding.words(number) for name, number in word.items()})
         own: dict[str, str] = {}
         for name in GLOSSARY:
             label = Phrase(f"debrief.glossary.{name}")
@@ -101,52 +101,52 @@ class Forms:
                 self.console.say("plain.pair", name=label, said=words[name])
 
     def move(self) -> None:
-        """Let a step be moved up or down the ladder, with what must be in place."""
-        for one in self.held.talk.part.moved:
-            self.console.line(self.console.text(self.held.debrief.moved(one)))
+        """Ask for a step to move on the ladder, its new level, and what must then be in place."""
+        for move in self.holding.talk.part.moved:
+            self.console.line(self.console.text(self.holding.debrief.moved(move)))
         case_type = self._case_type()
         function = self._function(case_type) if case_type else None
         level = self._level(case_type, function) if case_type and function else None
         if case_type and function and level is not None:
-            ask, field = self.held.talk.question("4c"), f"debrief.moved.{case_type}.{function}"
+            ask, field = self.holding.talk.question("4c"), f"debrief.moved.{case_type}.{function}"
             words = self.words(field, ask, "")
             if words is not None:
                 self.said(MoveStep(case_type, function, int(level), words), field)
 
     def _case_type(self) -> str | None:
-        kinds = self.held.debrief.day.opening.case_types
+        kinds = self.holding.debrief.day.opening.case_types
         if len(kinds) == 1:
             return next(iter(kinds))
 
         def show() -> None:
             self.console.say("debrief.part.move")
-            self.console.number(self.console.text(one.title) for one in kinds.values())
+            self.console.number(self.console.text(kind.title) for kind in kinds.values())
 
         return choose(self.console, tuple(kinds), show=show)
 
     def _function(self, case_type: str) -> Function | None:
-        order = self.held.debrief.day.opening.case_types[case_type].order
+        order = self.holding.debrief.day.opening.case_types[case_type].order
 
         def show() -> None:
             self.console.say("debrief-plain.which-step")
-            self.console.number(self.console.text(f"function.{one}") for one in order)
+            self.console.number(self.console.text(f"function.{function}") for function in order)
 
         chosen = choose(self.console, order, show=show)
-        return next((one for one in order if one == chosen), None)
+        return next((function for function in order if function == chosen), None)
 
     def _level(self, case_type: str, function: Function) -> str | None:
-        stood = self.held.debrief.day.levels.get((case_type, function), 0)
-        levels = [str(one) for one in range(5) if one != stood]
+        stood = self.holding.debrief.day.levels.get((case_type, function), 0)
+        levels = [str(level) for level in range(5) if level != stood]
 
         def show() -> None:
             self.console.say("debrief-plain.which-level", level=Phrase(f"level.{stood}"))
-            self.console.number(self.console.text(f"level.{one}") for one in levels)
+            self.console.number(self.console.text(f"level.{level}") for level in levels)
 
-        chosen = choose(self.console, [f"level-{one}" for one in levels], show=show)
+        chosen = choose(self.console, [f"level-{level}" for level in levels], show=show)
         return chosen.removeprefix("level-") if chosen else None
 
     def words(self, field: str, ask: Phrase, kept: str, *, optional: bool = True) -> str | None:
-        """Let a line be written; ``kept`` is what stands there; nothing: it was left as it is."""
+        """Ask for a text; ``kept`` is the present one. ``None`` if it is left unchanged."""
         begun = self.drafts.draft(field) or kept
 
         def show() -> None:
@@ -154,12 +154,12 @@ class Forms:
             if begun:
                 self.console.say("plain.draft", words=begun)
 
-        found = own_words(self.console, show=show, optional=optional, kept=begun)
-        if found and not self.drafts.keep(field, found):
+        words = own_words(self.console, show=show, optional=optional, kept=begun)
+        if words and not self.drafts.keep(field, words):
             self.console.say("plain.draft-unsaved")
-        return found
+        return words
 
     def said(self, command: Command, *fields: str) -> None:
-        """Say something to the debrief; the drafts of the fields it was written in are erased."""
+        """Store a command's events, and erase the drafts of the fields it was written in."""
         sent = [name for field in fields for name in self.drafts.kept_under(field)]
-        self.drafts.sent(sent, self.held.say(command, sent=sent))
+        self.drafts.sent(sent, self.holding.say(command, sent=sent))

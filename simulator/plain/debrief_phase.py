@@ -1,4 +1,4 @@
-"""One phase of a debrief in lines: its pictures, its forms and its questions, by number."""
+"""One phase of a debrief on a console: its pictures, forms and questions, chosen by number."""
 
 from collections.abc import Callable, Iterable, Mapping
 
@@ -20,34 +20,34 @@ NEXT = "next"
 
 
 class PhaseTalk:
-    """The phase a debrief is in, on a console."""
+    """The present phase of a debrief on a console."""
 
-    def __init__(self, held: Holding, console: Console, forms: Forms) -> None:
-        self.held, self.console, self.forms = held, console, forms
-        self.cards = Cards(held, console, forms)
+    def __init__(self, holding: Holding, console: Console, forms: Forms) -> None:
+        self.holding, self.console, self.forms = holding, console, forms
+        self.cards = Cards(holding, console, forms)
         self._forms: Mapping[Sheet, Callable[[], object]] = {
             "estimate": lambda: self._say(day.estimates(self._context)),
-            "workbench": lambda: Bench(held.debrief, console).talk(),
+            "workbench": lambda: Bench(holding.debrief, console).talk(),
             "ladder": self._ladders,
             "move": forms.move,
-            "cards": lambda: self.cards.talk(held.talk.cards),
-            "statements": lambda: self.cards.talk(held.debrief.statements),
+            "cards": lambda: self.cards.talk(holding.talk.cards),
+            "statements": lambda: self.cards.talk(holding.debrief.statements),
             "glossary": forms.word,
             "message": forms.message,
         }
 
     def talk(self) -> bool:
-        """Hold the phase begun last; return whether one goes on to the next."""
-        phase = self.held.talk.phase
+        """Show the phase begun last; return whether the user goes on to the next one."""
+        phase = self.holding.talk.phase
         assert phase is not None
         self._head(phase)
-        parts, asks = phase.parts, self.held.talk.asks(phase)
-        last = self.held.talk.next_phase is None
+        parts, asks = phase.parts, self.holding.talk.asks(phase)
+        last = self.holding.talk.next_phase is None
         rest = () if last else (NEXT,)
 
         def show() -> None:
             self.console.line()
-            words = [self.console.text(f"debrief.part.{one}") for one in parts]
+            words = [self.console.text(f"debrief.part.{part}") for part in parts]
             next_ = [self.console.text("debrief-plain.next") for _ in rest]
             self.console.number((*words, *map(self.forms.asked, asks), *next_))
 
@@ -65,7 +65,7 @@ class PhaseTalk:
         return False
 
     def _head(self, phase: Phase) -> None:
-        phases = self.held.talk.phases
+        phases = self.holding.talk.phases
         self.console.line()
         self.console.say(
             "debrief.phase-line",
@@ -74,13 +74,13 @@ class PhaseTalk:
             phase=Phrase(f"debrief.phase.{phase.id}.name"),
             budget=Phrase("debrief.budget", {"n": phase.minutes}),
         )
-        self.console.say(self.held.talk.how(phase))
-        if phase.id == INTENTION_IN and (words := self.held.intention):
+        self.console.say(self.holding.talk.how(phase))
+        if phase.id == INTENTION_IN and (words := self.holding.intention):
             self.console.say("debrief.intention", words=words)
 
     def _take(self, chosen: str) -> None:
-        """Show a part, once the guesses have been made; or let a question be answered."""
-        phase = self.held.talk.phase
+        """Show a picture or form once the guesses are given, or ask a question."""
+        phase = self.holding.talk.phase
         part = next((part for part in phase.parts if part == chosen), None) if phase else None
         if part is None:
             self.forms.answer(chosen)
@@ -93,14 +93,14 @@ class PhaseTalk:
 
     @property
     def _context(self) -> Context:
-        return self.held.context(self.console.teller)
+        return self.holding.context(self.console.teller)
 
     def _say(self, blocks: Iterable[Block]) -> None:
         say_blocks(self.console, blocks)
 
     def _ladders(self) -> None:
-        """Say the ladder of one case after another, as they are chosen."""
-        ladders = {ladder.case: ladder for ladder in self.held.debrief.ladders}
+        """Print the ladders of the cases that are chosen, one after another."""
+        ladders = {ladder.case: ladder for ladder in self.holding.debrief.ladders}
 
         def show() -> None:
             self.console.say("debrief-plain.which-case")

@@ -1,4 +1,4 @@
-"""Blocks read out: the same sections as on every screen and in every file, one fact a line."""
+"""The blocks of a debrief printed on a console, one fact per line for those who listen."""
 
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -20,7 +20,7 @@ from simulator.plain.console import Console
 
 
 def say_section(console: Console, section: Section) -> None:
-    """Say a section with everything under it."""
+    """Print a section with everything below it."""
     console.line()
     console.line(section.title)
     say_blocks(console, section.blocks)
@@ -29,7 +29,7 @@ def say_section(console: Console, section: Section) -> None:
 
 
 def say_blocks(console: Console, blocks: Iterable[Block]) -> None:
-    """Say some blocks, one after another."""
+    """Print blocks one after another."""
     for block in blocks:
         _SAYS[type(block)](console, block)
 
@@ -43,12 +43,12 @@ def _items(console: Console, block: Items) -> None:
 
 
 def _pairs(console: Console, block: Pairs) -> None:
-    for name, said in block.rows:
-        console.say("plain.pair", name=name, said=said)
+    for name, text in block.rows:
+        console.say("plain.pair", name=name, said=text)
 
 
 def _table(console: Console, block: Table) -> None:
-    """Say each row with the heads of its cells; a cell that is empty has nothing to say."""
+    """Print each row with the headings of its cells, leaving out empty cells."""
     console.line(block.caption)
     empty = console.text("export.none")
     for row in block.rows:
@@ -61,7 +61,7 @@ def _table(console: Console, block: Table) -> None:
 
 
 def _figure(console: Console, block: Figure) -> None:
-    """Say what the picture shows: its signs are for the eye, its table is for the ear."""
+    """Print the caption and table of a picture, since the picture itself cannot be listened to."""
     console.line(block.caption)
     _table(console, block.table)
 
@@ -79,7 +79,7 @@ def _answer(console: Console, block: Answer) -> None:
 
 
 def _events(console: Console, block: Events) -> None:
-    """Say nothing: the numbers have been said where they belong."""
+    """Print nothing of their own: the numbers are in the other blocks."""
 
 
 def _lines(console: Console, lines: Iterable[str]) -> None:
