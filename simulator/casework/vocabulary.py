@@ -12,5 +12,8 @@ SightState = Literal["shown", "missing", "hidden", "down", "protected"]
 ComesBy = Literal["self-service", "letter", "phone", "counter"]
 """How a case comes."""
 
+HowDone = Literal["by-hand", "automation", "skipped", "deadline"]
+"""How a step came to be done; ``deadline``: a hearing that was not answered in time."""
+
 Away = Literal["closed", "set-aside", "handed-over", "withdrawn"]
 """Why a case no longer lies on the desk."""

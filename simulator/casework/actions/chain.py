@@ -6,7 +6,7 @@ own family, which registers it here.
 """
 
 from collections.abc import Callable, Iterator
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from simulator.casework.automation import values_of
 from simulator.casework.case_state import next_function, step_minutes, step_refusal, with_case
@@ -19,10 +19,11 @@ from simulator.casework.form import Occasion
 from simulator.casework.plans import HearingOver, Settle
 from simulator.casework.refusals import Refused
 from simulator.casework.sights import Seen
+from simulator.casework.vocabulary import HowDone
 from simulator.core.causes import Cause, thing
 from simulator.core.values import changed
 
-AUTOMATION = "automation"
+AUTOMATION: Final = "automation"
 
 Take = Callable[[Run, Case], bool]
 Present = Callable[[Run, Case, int], None]
@@ -121,8 +122,7 @@ class StepDone(Event):
 
     function: Function
     level: int
-    how: str
-    """``by-hand``, ``automation``, ``skipped`` or ``deadline`` (a hearing not answered in time)."""
+    how: HowDone
 
 
 @event("steps.listed")
@@ -141,7 +141,7 @@ def done(
     run: Run,
     case: Case,
     function: Function,
-    how: str,
+    how: HowDone,
     by: str = "player",
     because: tuple[Cause, ...] = (),
     question: Question | None = None,
