@@ -8,7 +8,7 @@ from simulator.casework.case_types import Answer, CaseType, Function, Outcome
 from simulator.casework.letters import Channel
 from simulator.casework.opening import Arrival, Opening
 from simulator.casework.sights import Seen
-from simulator.casework.vocabulary import Away
+from simulator.casework.vocabulary import Away, Promised
 from simulator.core.agenda import Agenda
 from simulator.core.clock import Moment, moment
 from simulator.core.maps import FrozenMap
@@ -188,7 +188,7 @@ class Day:
     """Who stands at the counter, the one who has stood there longest first."""
     words: int = 0
     """How many texts the student has written so far."""
-    promises: tuple[tuple[int, str, str, str], ...] = ()
+    promises: tuple[tuple[int, str, str, Promised], ...] = ()
     """The promises not yet kept: (number of the event, citizen, case, what)."""
     contacts: FrozenMap[tuple[str, str], int] = field(default_factory=FrozenMap)
     """How many times a citizen has been ``called``, ``told``, ``asked``, has ``rang-out``, has

@@ -17,3 +17,6 @@ HowDone = Literal["by-hand", "automation", "skipped", "deadline"]
 
 Away = Literal["closed", "set-aside", "handed-over", "withdrawn"]
 """Why a case no longer lies on the desk."""
+
+Promised = Literal["look-again", "ring-back", "letter"]
+"""What can be promised in a conversation."""

@@ -13,13 +13,14 @@ from simulator.casework.people import after, citizen_line, does, impatience
 from simulator.casework.plans import PromiseDue, Ring
 from simulator.casework.refusals import Refused
 from simulator.casework.telling import and_answered, tells, told
+from simulator.casework.vocabulary import Promised
 from simulator.core.agenda import Due
 from simulator.core.texts import Phrase
 from simulator.core.values import changed
 
 RINGS_WITHIN = (5, 25)
 """Minutes until somebody who waited for a call in vain rings themselves."""
-PROMISES = ("look-again", "ring-back", "letter")
+PROMISES: tuple[Promised, ...] = ("look-again", "ring-back", "letter")
 
 
 def _times(at: Occasion) -> Iterator[Option]:
@@ -50,7 +51,7 @@ class PromiseMade(Event):
     """Something was promised on the telephone."""
 
     citizen: str
-    promise: str
+    promise: Promised
     line: str = ""
     """Text id of what the citizen says to it, ``""`` if they say nothing."""
     before: int = 0
@@ -62,7 +63,7 @@ class PromiseKept(Event):
     """What was promised was done the same day."""
 
     citizen: str
-    promise: str
+    promise: Promised
 
 
 @event("promise.broken", unseen=True)
@@ -70,7 +71,7 @@ class PromiseBroken(Event):
     """The day, or the minute that was named, came without what was promised."""
 
     citizen: str
-    promise: str
+    promise: Promised
 
 
 @decides(Promise)
@@ -107,7 +108,7 @@ def _too_late(run: Run, due: Due[PromiseDue]) -> None:
     _break(run, (made for made in run.day.promises if made[0] == due.plan.promise))
 
 
-def keep(run: Run, case: Case, promise: str) -> None:
+def keep(run: Run, case: Case, promise: Promised) -> None:
     """Let what was done in a case keep a promise that was made in it."""
     for seq, citizen, about, made in run.day.promises:
         if (about, made) == (case.id, promise):
@@ -119,7 +120,7 @@ def break_rest(run: Run) -> None:
     _break(run, run.day.promises)
 
 
-def _break(run: Run, promises: Iterable[tuple[int, str, str, str]]) -> None:
+def _break(run: Run, promises: Iterable[tuple[int, str, str, Promised]]) -> None:
     """Let promises be broken: nobody chose it."""
     for seq, citizen, about, made in promises:
         broken = {"case": about, "citizen": citizen, "promise": made}
