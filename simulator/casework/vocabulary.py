@@ -20,3 +20,6 @@ Away = Literal["closed", "set-aside", "handed-over", "withdrawn"]
 
 Promised = Literal["look-again", "ring-back", "letter"]
 """What can be promised in a conversation."""
+
+Topic = Literal["status", "next", "decision"]
+"""What can be told in a conversation."""

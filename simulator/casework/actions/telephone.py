@@ -27,11 +27,12 @@ from simulator.casework.plans import Ring, RingAsSet, RingOut
 from simulator.casework.refusals import Refused
 from simulator.casework.sights import Seen
 from simulator.casework.telling import and_answered, tells, told, value_said
+from simulator.casework.vocabulary import Topic
 from simulator.core.agenda import Agenda, Due
 from simulator.core.texts import Phrase
 from simulator.core.values import changed
 
-TOPICS = ("status", "next", "decision")
+TOPICS: tuple[Topic, ...] = ("status", "next", "decision")
 
 
 # What the caseworker can do -------------------------------------------------------------------
@@ -182,7 +183,7 @@ class CitizenTold(Event):
     """A citizen was told where the case stands."""
 
     citizen: str
-    topic: str
+    topic: Topic
     line: str = ""
     """Text id of what the citizen says to it, ``""`` if they say nothing."""
 
