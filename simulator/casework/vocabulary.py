@@ -23,3 +23,6 @@ Promised = Literal["look-again", "ring-back", "letter"]
 
 Topic = Literal["status", "next", "decision"]
 """What can be told in a conversation."""
+
+Sake = Literal["citizen", "doubt", "judgment", "down"]
+"""For whose sake, or why, somebody goes round the digital."""

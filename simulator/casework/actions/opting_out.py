@@ -10,10 +10,11 @@ from simulator.casework.events import Event, event, evolves
 from simulator.casework.form import Occasion, One, Option, worded
 from simulator.casework.letters import Channel
 from simulator.casework.refusals import Refused
+from simulator.casework.vocabulary import Sake
 
 CHANNELS: tuple[Channel, ...] = ("letter", "phone", "meeting")
 """The ways round the digital."""
-SAKES = ("citizen", "doubt", "judgment", "down")
+SAKES: tuple[Sake, ...] = ("citizen", "doubt", "judgment", "down")
 
 
 # What the caseworker can do -------------------------------------------------------------------
@@ -46,8 +47,7 @@ class OptOut(CourseCommand):
 class DigitalOptedOut(Event):
     """The student went round the system."""
 
-    sake: str
-    """``citizen``, ``doubt``, ``judgment`` or ``down``."""
+    sake: Sake
 
 
 @event("channel.changed")
