@@ -20,7 +20,7 @@ from simulator.casework.phrasing import (
 )
 from simulator.casework.refusals import refusal_phrase
 from simulator.casework.sights import Seen
-from simulator.core.facts import split_path
+from simulator.core.facts import Certainty, split_path
 from simulator.core.texts import Argument, Phrase
 
 Tell = Callable[[Day, Any], Phrase]
@@ -94,7 +94,7 @@ def _arguments(day: Day, event: Event) -> dict[str, Argument]:
     return arguments
 
 
-def value_said(day: Day, seen: Seen, certainty: str) -> Phrase:
+def value_said(day: Day, seen: Seen, certainty: Certainty) -> Phrase:
     """Return how a citizen says a value: ``sure``, ``roughly``, or that it is ``unknown``."""
     fact = day.opening.facts[split_path(seen.path)[1]]
     value = {"value": value_measure(day, seen)}

@@ -30,6 +30,7 @@ from simulator.casework.telling import tells, told, value_said
 from simulator.core.agenda import Due
 from simulator.core.causes import Cause
 from simulator.core.clock import MINUTES_A_DAY
+from simulator.core.facts import Certainty
 from simulator.core.texts import Argument, Phrase
 from simulator.core.values import changed
 
@@ -262,6 +263,7 @@ def _tell_answered(day: Day, event: HearingAnswered) -> Phrase:
 
 
 def _said(day: Day, seen: Seen, roughly: tuple[str, ...]) -> Phrase:
-    knows = "unknown" if seen.state != "shown" else "roughly" if seen.path in roughly else "sure"
-    answer = {"fact": fact_label(day, seen.path), "says": value_said(day, seen, knows)}
+    surely: Certainty = "roughly" if seen.path in roughly else "sure"
+    certainty: Certainty = surely if seen.state == "shown" else "unknown"
+    answer = {"fact": fact_label(day, seen.path), "says": value_said(day, seen, certainty)}
     return Phrase("hearing.answer", answer)

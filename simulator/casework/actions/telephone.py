@@ -29,6 +29,7 @@ from simulator.casework.sights import Seen
 from simulator.casework.telling import and_answered, tells, told, value_said
 from simulator.casework.vocabulary import Topic
 from simulator.core.agenda import Agenda, Due
+from simulator.core.facts import Certainty
 from simulator.core.texts import Phrase
 from simulator.core.values import changed
 
@@ -174,7 +175,7 @@ class CitizenAsked(Event):
 
     citizen: str
     path: str
-    certainty: str
+    certainty: Certainty
     field: Seen
 
 
