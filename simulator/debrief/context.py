@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from simulator.core.texts import Phrase, Teller
 from simulator.debrief.blocks import Answer, Block, Question
+from simulator.debrief.debrief import Debrief
 from simulator.debrief.imprint import Imprint
 from simulator.debrief.part import Part
 from simulator.debrief.sharing import leaving
 from simulator.debrief.talk import Talk, talk
-from simulator.debrief.whole import Debrief
 from simulator.debrief.writer import Writer, when
 
 ON_SCREEN = Imprint("", "")

@@ -12,8 +12,8 @@ from simulator.casework.commands import Command
 from simulator.casework.events import Event
 from simulator.core.texts import Teller
 from simulator.debrief.context import Context
+from simulator.debrief.debrief import Debrief, debrief
 from simulator.debrief.talk import Talk, decide, evolve, talk
-from simulator.debrief.whole import Debrief, debrief
 from simulator.debrief.writer import Writer
 
 if TYPE_CHECKING:

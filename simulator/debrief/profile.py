@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import get_args
 
+from simulator.debrief.debrief import Debrief
 from simulator.debrief.part import PLACES, Part
-from simulator.debrief.whole import Debrief
 from simulator.scenario.indicators import Value
 
 VALUES: tuple[Value, ...] = get_args(Value)

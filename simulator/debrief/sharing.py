@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from simulator.casework.actions.debriefing import DebriefEvent
 from simulator.casework.events import Event, words_of
+from simulator.debrief.debrief import Debrief
 from simulator.debrief.imprint import Imprint
 from simulator.debrief.part import Part
-from simulator.debrief.whole import Debrief
 
 
 def shows_contests(imprint: Imprint) -> bool:

@@ -24,12 +24,12 @@ from simulator.casework.commands import Command
 from simulator.casework.events import Event, words_of
 from simulator.core.texts import Phrase
 from simulator.core.values import changed
+from simulator.debrief.debrief import Debrief
 from simulator.debrief.estimates import ESTIMATES
 from simulator.debrief.part import PLACES, VERDICTS, Part
 from simulator.debrief.part import evolve as evolve_part
 from simulator.debrief.phases import GLOSSARY, OWN_IN, ROUTES, Phase, askable, own_asks, phases
 from simulator.debrief.statements import Statement
-from simulator.debrief.whole import Debrief
 
 LARGEST_GUESS = 10_000
 

@@ -10,9 +10,9 @@ from decimal import Decimal
 from simulator.core.clock import day_of, iso
 from simulator.core.texts import LANGUAGES, Measure, Phrase
 from simulator.debrief.causes import Compared
+from simulator.debrief.debrief import Debrief
 from simulator.debrief.imprint import Imprint
 from simulator.debrief.sharing import shows_contests
-from simulator.debrief.whole import Debrief
 from simulator.debrief.writer import Writer
 from simulator.scenario.words import teller as teller_of
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from simulator.core.texts import Teller
 from simulator.debrief.blocks import Document
 from simulator.debrief.context import Context, context_of
+from simulator.debrief.debrief import Debrief
 from simulator.debrief.imprint import Imprint
 from simulator.debrief.sections import (
     appendix,
@@ -22,7 +23,6 @@ from simulator.debrief.sections import (
     truth,
     values,
 )
-from simulator.debrief.whole import Debrief
 
 WHOLE = (
     front.section,

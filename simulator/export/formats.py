@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from simulator.core.texts import Teller
 
 if TYPE_CHECKING:
+    from simulator.debrief.debrief import Debrief
     from simulator.debrief.imprint import Imprint
-    from simulator.debrief.whole import Debrief
 
 Make = Callable[["Debrief", Teller, "Imprint"], Mapping[str, bytes]]
 """Makes the files of a format: their bytes by what is added to the debrief's name, often ``""``."""

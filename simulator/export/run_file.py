@@ -10,10 +10,10 @@ from collections.abc import Mapping
 
 from simulator.core.clock import iso
 from simulator.core.texts import Teller
+from simulator.debrief.debrief import Debrief
 from simulator.debrief.imprint import Imprint
 from simulator.debrief.part import Part, Said
 from simulator.debrief.sharing import leaving, shows_contests
-from simulator.debrief.whole import Debrief
 from simulator.debrief.writer import Writer
 
 SCHEMA, VERSION = "praksishus.run", 1
@@ -58,7 +58,7 @@ def _run(debrief: Debrief, writer: Writer, imprint: Imprint) -> Plain:
         "seed": opening.seed,
         "town": opening.town,
         "log": imprint.log,
-        "whole": debrief.whole,
+        "whole": debrief.complete,
         "broken": list(debrief.broken),
     }
 

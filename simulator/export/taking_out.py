@@ -8,11 +8,11 @@ from pathlib import Path
 from simulator.casework.day import Day
 from simulator.casework.events import Event
 from simulator.core.texts import LANGUAGES, Teller
+from simulator.debrief.debrief import Debrief, debrief
 from simulator.debrief.evidence import Evidence
 from simulator.debrief.import_checks import check_said
 from simulator.debrief.imprint import Imprint, Share
 from simulator.debrief.sharing import leaving
-from simulator.debrief.whole import Debrief, debrief
 from simulator.export.csv_tables import csv_danish, csv_international
 from simulator.export.document import document
 from simulator.export.run_file import run_file

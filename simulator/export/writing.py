@@ -15,7 +15,7 @@ from simulator.debrief.imprint import Imprint
 from simulator.export.formats import KINDS
 
 if TYPE_CHECKING:
-    from simulator.debrief.whole import Debrief
+    from simulator.debrief.debrief import Debrief
 
 __all__ = ["KINDS", "ExportError", "check", "write"]
 

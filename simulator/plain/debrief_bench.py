@@ -1,7 +1,7 @@
 """The landscape workbench on a console: change an integration, look again at what was opened."""
 
 from simulator.core.texts import Phrase
-from simulator.debrief.whole import Debrief
+from simulator.debrief.debrief import Debrief
 from simulator.debrief.workbench import (
     MOST,
     TURNS,

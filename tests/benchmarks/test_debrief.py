@@ -14,8 +14,8 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from simulator.casework.families import fold
 from simulator.casework.habits import thorough
 from simulator.casework.opening import Arrival
+from simulator.debrief.debrief import Debrief, debrief
 from simulator.debrief.imprint import Imprint
-from simulator.debrief.whole import Debrief, debrief
 from simulator.debrief.workbench import Change, changed_landscape, look_again
 from simulator.export.document import document
 from simulator.export.rendering import html

@@ -9,9 +9,9 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from simulator.casework.families import fold
 from simulator.casework.habits import thorough
+from simulator.debrief.debrief import debrief
 from simulator.debrief.imprint import SHARES, Imprint
 from simulator.debrief.sharing import leaving
-from simulator.debrief.whole import debrief
 from simulator.export.formats import KINDS
 from simulator.export.scanning import scan
 from simulator.rehearsal.playing import Rehearsal, play

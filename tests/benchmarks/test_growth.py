@@ -16,7 +16,7 @@ from simulator.casework.families import fold
 from simulator.casework.habits import thorough, trusting
 from simulator.casework.opening import Arrival, Opening
 from simulator.core.values import changed
-from simulator.debrief.whole import Debrief, debrief
+from simulator.debrief.debrief import Debrief, debrief
 from simulator.rehearsal.playing import Rehearsal, play
 from simulator.scenario.loading import load
 from tests.benchmarks.measuring import best, measured, show

@@ -19,8 +19,8 @@ from simulator.casework.families import opened
 from simulator.casework.letters import PARTS
 from simulator.casework.opening import Arrival, Opening
 from simulator.casework.sights import Seen
+from simulator.debrief.debrief import Debrief, debrief
 from simulator.debrief.statements import Silence, Speaks, Statement
-from simulator.debrief.whole import Debrief, debrief
 from simulator.town.town import Town
 from tests.casework.small import AMINA, BODIL, CASE, INCOME, WEIGHED, a_town, an_opening, moment_on
 

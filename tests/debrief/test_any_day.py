@@ -17,14 +17,14 @@ from simulator.casework.commands import Command
 from simulator.casework.events import Event
 from simulator.casework.families import fold
 from simulator.core.texts import LANGUAGES
+from simulator.debrief.debrief import Debrief, debrief
 from simulator.debrief.estimates import ESTIMATES
 from simulator.debrief.part import PLACES
 from simulator.debrief.phases import GLOSSARY, PHASES, ROUTES, askable
 from simulator.debrief.talk import NotSaid, decide, evolve, talk
-from simulator.debrief.whole import Debrief, debrief
 from simulator.scenario.words import teller
 from tests.casework.test_replay import TOWN, played
-from tests.debrief.test_whole import RECOUNTS
+from tests.debrief.test_debrief import RECOUNTS
 
 
 def any_day(data: st.DataObject) -> Debrief:

@@ -77,7 +77,7 @@ def test_the_day_itself_stays_as_it_ended(played: Session) -> None:
     assert played.day.cases == before.cases
     assert played.day == fold(played.events, played.town)
     assert Holding(played).debrief.statements == told
-    assert held.debrief.whole
+    assert held.debrief.complete
 
 
 def test_words_go_with_their_event_and_a_draft_of_them_is_erased(played: Session) -> None:

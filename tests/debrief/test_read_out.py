@@ -15,9 +15,9 @@ from simulator.casework.actions.day import AcceptPrebrief, GoHome
 from simulator.casework.events import DayOpened
 from simulator.casework.habits import HABITS
 from simulator.core.texts import Language
+from simulator.debrief.debrief import Debrief, debrief
 from simulator.debrief.imprint import Imprint
 from simulator.debrief.indicators import SPEAKS
-from simulator.debrief.whole import Debrief, debrief
 from simulator.export.document import document
 from simulator.plain.console import Console
 from simulator.plain.reading_out import say_section

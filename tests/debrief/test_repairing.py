@@ -25,7 +25,7 @@ from simulator.casework.habits import Habit, trusting
 from simulator.casework.opening import Opening
 from simulator.casework.seeing import DeskView
 from simulator.casework.sights import Seen
-from simulator.debrief.whole import Debrief, debrief
+from simulator.debrief.debrief import Debrief, debrief
 from simulator.rehearsal.playing import Rehearsal, play, play_script
 from simulator.scenario.loading import load
 from simulator.scenario.places import days

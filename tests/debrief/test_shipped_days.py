@@ -6,13 +6,13 @@ import pytest
 
 from simulator.casework.habits import Habit, thorough, trusting
 from simulator.core.texts import LANGUAGES, Language
-from simulator.debrief.whole import Debrief, debrief
+from simulator.debrief.debrief import Debrief, debrief
 from simulator.debrief.workbench import Change, changed_landscape, look_again
 from simulator.rehearsal.playing import play
 from simulator.scenario.loading import Loaded, load
 from simulator.scenario.places import days
 from simulator.scenario.words import teller
-from tests.debrief.test_whole import RECOUNTS
+from tests.debrief.test_debrief import RECOUNTS
 
 every_day = pytest.mark.parametrize("name", days())
 both_habits = pytest.mark.parametrize("habit", [thorough, trusting])

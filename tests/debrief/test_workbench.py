@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from simulator.casework.habits import thorough, trusting
 from simulator.casework.opening import Opening
 from simulator.core.clock import day_number
-from simulator.debrief.whole import Debrief, debrief
+from simulator.debrief.debrief import Debrief, debrief
 from simulator.debrief.workbench import (
     TURNS,
     Again,

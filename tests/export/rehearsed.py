@@ -30,9 +30,9 @@ from simulator.casework.actions.writing import AddNote, Release, SendLetter
 from simulator.casework.opening import Arrival, Opening
 from simulator.core.texts import Language, Text
 from simulator.debrief.blocks import Document
+from simulator.debrief.debrief import Debrief, debrief
 from simulator.debrief.imprint import Imprint, Share
 from simulator.debrief.talk import decide, evolve, talk
-from simulator.debrief.whole import Debrief, debrief
 from simulator.export.document import document
 from simulator.export.formats import KINDS
 from simulator.export.taking_out import brought_up

@@ -9,10 +9,10 @@ import pytest
 from simulator.casework.events import BY_KIND
 from simulator.core.texts import LANGUAGES, Language
 from simulator.debrief.blocks import Document, Question, Said, Section, Table
+from simulator.debrief.debrief import Debrief, debrief
 from simulator.debrief.evidence import Evidence
 from simulator.debrief.indicators import SPEAKS
 from simulator.debrief.statements import Silence, Statement
-from simulator.debrief.whole import Debrief, debrief
 from simulator.export.document import document
 from simulator.export.rendering import html, markdown
 from simulator.scenario.words import teller, texts

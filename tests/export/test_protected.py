@@ -7,9 +7,9 @@ import pytest
 
 from simulator.casework.habits import HABITS
 from simulator.core.texts import LANGUAGES, Language
+from simulator.debrief.debrief import Debrief, debrief
 from simulator.debrief.imprint import SHARES, Imprint
 from simulator.debrief.protection import COVERED
-from simulator.debrief.whole import Debrief, debrief
 from simulator.debrief.workbench import field_phrase, look_again
 from simulator.export.formats import KINDS
 from simulator.rehearsal.playing import play

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from simulator.core.texts import LANGUAGES
-from simulator.debrief.whole import Debrief
+from simulator.debrief.debrief import Debrief
 from simulator.export import KINDS, ExportError, Imprint, write
 from simulator.scenario.words import teller
 from tests.export.rehearsed import WORDS, discussed, files_of, imprint_of, rehearsed

@@ -20,8 +20,8 @@ from simulator.casework.families import fold, opened, unfold
 from simulator.casework.habits import HABITS
 from simulator.casework.opening import Opening
 from simulator.casework.own_words import Written
+from simulator.debrief.debrief import debrief
 from simulator.debrief.talk import decide, evolve, talk
-from simulator.debrief.whole import debrief
 from simulator.scenario.places import days
 from simulator.store.codec import decode_command, encode
 from simulator.store.engine import Store, open_store

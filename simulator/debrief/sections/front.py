@@ -38,6 +38,6 @@ def notices_here(context: Context) -> tuple[str, ...]:
 def notices(context: Context) -> tuple[str, ...]:
     """Return the warnings to read first: the log is incomplete, or an indicator failed."""
     debrief, say = context.debrief, context.writer.say
-    cut = () if debrief.whole else (say("export.cut"),)
+    cut = () if debrief.complete else (say("export.cut"),)
     rules = ", ".join(debrief.broken)
     return (*cut, say("export.broken", rules=rules)) if rules else cut

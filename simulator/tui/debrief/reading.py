@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from simulator.debrief.debrief import Debrief
     from simulator.debrief.holding import Holding
-    from simulator.debrief.whole import Debrief
     from simulator.store.session import Session
 
 
@@ -23,8 +23,8 @@ class Reading:
 
 def read(session: "Session") -> Reading:
     """Read a session's log. Takes a moment: call it from a worker."""
+    from simulator.debrief.debrief import debrief
     from simulator.debrief.holding import Holding
-    from simulator.debrief.whole import debrief
     from simulator.store.problems import StoreProblem
 
     made = debrief(session.opening, session.town, session.events)

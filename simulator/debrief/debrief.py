@@ -42,7 +42,7 @@ class Debrief:
     """Why an indicator has no statement, by its id."""
     broken: Mapping[str, Exception]
     """The exceptions of indicators that failed, by id: faults of the program."""
-    whole: bool
+    complete: bool
     """Whether every event up to the end of the day is there; if not, the first page says so."""
     timeline: Timeline
     ladders: tuple[Ladder, ...]
@@ -171,7 +171,7 @@ def debrief(
         ),
         silences=silences,
         broken=broken,
-        whole=_whole(log),
+        complete=_complete(log),
         timeline=timeline(evidence),
         ladders=rungs,
         data_map=data_map(evidence),
@@ -186,7 +186,7 @@ def debrief(
     )
 
 
-def _whole(log: tuple[Event, ...]) -> bool:
+def _complete(log: tuple[Event, ...]) -> bool:
     """Return whether no event number is missing and the day ended. Later events may follow."""
     return [event.seq for event in log] == list(range(len(log))) and any(
         isinstance(event, DayEnded) for event in log

@@ -9,10 +9,10 @@ from simulator.casework.events import Event
 from simulator.casework.habits import Habit, thorough, trusting
 from simulator.casework.opening import Opening
 from simulator.core.texts import Phrase
+from simulator.debrief.debrief import Debrief, debrief
 from simulator.debrief.evidence import Evidence
 from simulator.debrief.indicators import SPEAKS
 from simulator.debrief.statements import MOST_CHOSEN, Silence, Statement, chosen, one_a_value
-from simulator.debrief.whole import Debrief, debrief
 from simulator.rehearsal.playing import play
 from tests.casework.small import CASE, WEIGHED, a_town, an_opening
 from tests.debrief import recounts
@@ -173,16 +173,16 @@ def test_an_indicator_that_fails_is_kept_with_its_fault_and_takes_no_other_down(
 
 def test_a_log_that_ends_before_the_day_does_is_not_whole() -> None:
     log = a_log()
-    assert not log.debrief().whole
+    assert not log.debrief().complete
     log.happens(DayEnded, case=None, by="scenario")
-    assert log.debrief().whole
+    assert log.debrief().complete
 
 
 def test_what_is_written_after_the_day_leaves_it_whole() -> None:
     log = a_log()
     log.happens(DayEnded, case=None, by="scenario")
     log.happens(MomentMarked, case=None)
-    assert log.debrief().whole
+    assert log.debrief().complete
 
 
 def test_a_log_with_a_gap_is_not_whole() -> None:
@@ -190,7 +190,7 @@ def test_a_log_with_a_gap_is_not_whole() -> None:
     log.happens(MomentMarked, case=None)
     log.happens(DayEnded, case=None, by="scenario")
     del log.events[-2]
-    assert not log.debrief().whole
+    assert not log.debrief().complete
 
 
 VALUES = {"K1": "correctness", "K2": "correctness", "I2": "integrity", "S6": "empowerment"}
