@@ -6,5 +6,5 @@ blame. Every sentence is a text id with raw arguments. ``sections`` turns them i
 text, the same for every face and every file.
 
 The student's answers are events of the same log: ``talk.decide(talk, command) -> events`` and
-``talk.evolve(talk, event) -> talk``, as for a day. ``holding.Holding`` is the debrief of a session.
+``talk.evolve(talk, event) -> talk``, as for a day. ``DebriefSession`` is the debrief of a session.
 """

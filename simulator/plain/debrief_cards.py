@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from simulator.casework.actions.debriefing import ContestStatement, PlaceStatement
 from simulator.core.texts import Phrase
-from simulator.debrief.holding import Holding
+from simulator.debrief.debrief_session import DebriefSession
 from simulator.debrief.part import PLACES, VERDICTS
 from simulator.debrief.sections.statements import as_said, own, readings
 from simulator.debrief.statements import Statement
@@ -21,8 +21,8 @@ FIT, PLACE, EVENTS = "fit", "place", "events"
 class Cards:
     """The statements of a debrief on a console."""
 
-    def __init__(self, holding: Holding, console: Console, forms: Forms) -> None:
-        self.holding, self.console, self.forms = holding, console, forms
+    def __init__(self, debriefing: DebriefSession, console: Console, forms: Forms) -> None:
+        self.debriefing, self.console, self.forms = debriefing, console, forms
 
     def talk(self, statements: Sequence[Statement]) -> None:
         """Show the statements that are chosen, one after another, until none is chosen."""
@@ -39,13 +39,13 @@ class Cards:
             self._card(by_id[chosen])
 
     def _line(self, statement: Statement) -> str:
-        name = self.holding.debrief.texts[statement.indicator].name
-        placed = self.holding.talk.part.placed.get(statement.id)
+        name = self.debriefing.debrief.texts[statement.indicator].name
+        placed = self.debriefing.talk.part.placed.get(statement.id)
         return self.console.text(
             "debrief-plain.card",
             code=statement.indicator,
             name=name,
-            case=self.holding.debrief.evidence.case_name(statement.case),
+            case=self.debriefing.debrief.evidence.case_name(statement.case),
             when=when(statement.minute),
             place=Phrase(f"debrief.place.{placed.what if placed else 'unplaced'}"),
         )
@@ -67,17 +67,17 @@ class Cards:
                 self._events(statement)
 
     def _say(self, statement: Statement) -> None:
-        context = self.holding.context(self.console.teller)
+        context = self.debriefing.context(self.console.teller)
         card = replace(as_said(context, statement), own=own(context, statement))
         self.console.line()
-        self.console.say(self.holding.debrief.rule_name(statement.indicator))
+        self.console.say(self.debriefing.debrief.rule_name(statement.indicator))
         say_blocks(self.console, (card, readings(context, statement.indicator)))
 
     def _events(self, statement: Statement) -> None:
         """Print the events behind a statement."""
-        context = self.holding.context(self.console.teller)
+        context = self.debriefing.context(self.console.teller)
         for number in statement.events:
-            at = when(self.holding.debrief.evidence.event(number).minute)
+            at = when(self.debriefing.debrief.evidence.event(number).minute)
             what = context.told(number) or Phrase("debrief.unsaid")
             self.console.say("plain.event", n=number, when=at, what=what)
 

@@ -4,8 +4,8 @@ from simulator.casework.actions.debriefing import AddWord, GiveEstimate, MoveSte
 from simulator.casework.case_types import Function
 from simulator.casework.commands import Command
 from simulator.core.texts import Phrase
+from simulator.debrief.debrief_session import DebriefSession
 from simulator.debrief.estimates import ESTIMATES
-from simulator.debrief.holding import Holding
 from simulator.debrief.phases import GLOSSARY, MESSAGE
 from simulator.debrief.talk import LARGEST_GUESS
 from simulator.plain.console import Console
@@ -16,13 +16,13 @@ from simulator.store.drafting import Drafts
 class Forms:
     """The forms of a debrief; what is typed is kept as a draft until it is stored as an answer."""
 
-    def __init__(self, holding: Holding, console: Console) -> None:
-        self.holding, self.console = holding, console
-        self.drafts = Drafts(holding.session)
+    def __init__(self, debriefing: DebriefSession, console: Console) -> None:
+        self.debriefing, self.console = debriefing, console
+        self.drafts = Drafts(debriefing.session)
 
     def estimate(self) -> bool:
         """Ask for the guesses if they are not given yet; return whether they are given."""
-        if self.holding.talk.estimated:
+        if self.debriefing.talk.estimated:
             return True
         self.console.say("debrief.estimate.how")
         guesses: dict[str, int] = {}
@@ -32,7 +32,7 @@ class Forms:
                 return False
             if guess >= 0:
                 guesses[what] = guess
-        self.holding.say(GiveEstimate(guesses))
+        self.debriefing.say(GiveEstimate(guesses))
         return True
 
     def _guess(self, what: str) -> int | None:
@@ -56,8 +56,8 @@ class Forms:
 
     def answer(self, asked: str) -> None:
         """Ask for the answer to a question; an answer can be changed or taken back."""
-        kept = self.holding.answer(asked)
-        words = self.words(f"debrief.{asked}", self.holding.talk.question(asked), kept)
+        kept = self.debriefing.answer(asked)
+        words = self.words(f"debrief.{asked}", self.debriefing.talk.question(asked), kept)
         if words is not None and words != kept:
             self.said(WriteAnswer(asked, words), f"debrief.{asked}")
 
@@ -75,15 +75,15 @@ class Forms:
 
     def asked(self, asked: str) -> str:
         """Return a question as a line of a list, with its answer if there is one."""
-        ask, words = self.holding.talk.question(asked), self.holding.answer(asked)
+        ask, words = self.debriefing.talk.question(asked), self.debriefing.answer(asked)
         if not words:
             return self.console.text(ask)
         return self.console.text("debrief-plain.answered", ask=ask, words=words)
 
     def word(self) -> None:
         """Print the words of the glossary, and ask for a new one."""
-        for word in self.holding.talk.part.glossary:
-            self._say_word({name: self.holding.words(number) for name, number in word.items()})
+        for word in self.debriefing.talk.part.glossary:
+            self._say_word({name: self.debriefing.words(number) for name, number in word.items()})
         own: dict[str, str] = {}
         for name in GLOSSARY:
             label = Phrase(f"debrief.glossary.{name}")
@@ -102,19 +102,20 @@ class Forms:
 
     def move(self) -> None:
         """Ask for a step to move on the ladder, its new level, and what must then be in place."""
-        for move in self.holding.talk.part.moved:
-            self.console.line(self.console.text(self.holding.debrief.moved(move)))
+        for move in self.debriefing.talk.part.moved:
+            self.console.line(self.console.text(self.debriefing.debrief.moved(move)))
         case_type = self._case_type()
         function = self._function(case_type) if case_type else None
         level = self._level(case_type, function) if case_type and function else None
         if case_type and function and level is not None:
-            ask, field = self.holding.talk.question("4c"), f"debrief.moved.{case_type}.{function}"
+            ask = self.debriefing.talk.question("4c")
+            field = f"debrief.moved.{case_type}.{function}"
             words = self.words(field, ask, "")
             if words is not None:
                 self.said(MoveStep(case_type, function, int(level), words), field)
 
     def _case_type(self) -> str | None:
-        kinds = self.holding.debrief.day.opening.case_types
+        kinds = self.debriefing.debrief.day.opening.case_types
         if len(kinds) == 1:
             return next(iter(kinds))
 
@@ -125,7 +126,7 @@ class Forms:
         return choose(self.console, tuple(kinds), show=show)
 
     def _function(self, case_type: str) -> Function | None:
-        order = self.holding.debrief.day.opening.case_types[case_type].order
+        order = self.debriefing.debrief.day.opening.case_types[case_type].order
 
         def show() -> None:
             self.console.say("debrief-plain.which-step")
@@ -135,7 +136,7 @@ class Forms:
         return next((function for function in order if function == chosen), None)
 
     def _level(self, case_type: str, function: Function) -> str | None:
-        stood = self.holding.debrief.day.levels.get((case_type, function), 0)
+        stood = self.debriefing.debrief.day.levels.get((case_type, function), 0)
         levels = [str(level) for level in range(5) if level != stood]
 
         def show() -> None:
@@ -162,4 +163,4 @@ class Forms:
     def said(self, command: Command, *fields: str) -> None:
         """Store a command's events, and erase the drafts of the fields it was written in."""
         sent = [name for field in fields for name in self.drafts.kept_under(field)]
-        self.drafts.sent(sent, self.holding.say(command, sent=sent))
+        self.drafts.sent(sent, self.debriefing.say(command, sent=sent))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from simulator.core.texts import Phrase
 from simulator.debrief.blocks import Block
 from simulator.debrief.context import Context
-from simulator.debrief.holding import Holding
+from simulator.debrief.debrief_session import DebriefSession
 from simulator.debrief.phases import INTENTION_IN, Phase, Sheet
 from simulator.debrief.sections import day, decided
 from simulator.debrief.sheets import SHEETS
@@ -22,27 +22,27 @@ NEXT = "next"
 class PhaseTalk:
     """The present phase of a debrief on a console."""
 
-    def __init__(self, holding: Holding, console: Console, forms: Forms) -> None:
-        self.holding, self.console, self.forms = holding, console, forms
-        self.cards = Cards(holding, console, forms)
+    def __init__(self, debriefing: DebriefSession, console: Console, forms: Forms) -> None:
+        self.debriefing, self.console, self.forms = debriefing, console, forms
+        self.cards = Cards(debriefing, console, forms)
         self._forms: Mapping[Sheet, Callable[[], object]] = {
             "estimate": lambda: self._say(day.estimates(self._context)),
-            "workbench": lambda: Bench(holding.debrief, console).talk(),
+            "workbench": lambda: Bench(debriefing.debrief, console).talk(),
             "ladder": self._ladders,
             "move": forms.move,
-            "cards": lambda: self.cards.talk(holding.talk.cards),
-            "statements": lambda: self.cards.talk(holding.debrief.statements),
+            "cards": lambda: self.cards.talk(debriefing.talk.cards),
+            "statements": lambda: self.cards.talk(debriefing.debrief.statements),
             "glossary": forms.word,
             "message": forms.message,
         }
 
     def talk(self) -> bool:
         """Show the phase begun last; return whether the user goes on to the next one."""
-        phase = self.holding.talk.phase
+        phase = self.debriefing.talk.phase
         assert phase is not None
         self._head(phase)
-        parts, asks = phase.parts, self.holding.talk.asks(phase)
-        last = self.holding.talk.next_phase is None
+        parts, asks = phase.parts, self.debriefing.talk.asks(phase)
+        last = self.debriefing.talk.next_phase is None
         rest = () if last else (NEXT,)
 
         def show() -> None:
@@ -65,7 +65,7 @@ class PhaseTalk:
         return False
 
     def _head(self, phase: Phase) -> None:
-        phases = self.holding.talk.phases
+        phases = self.debriefing.talk.phases
         self.console.line()
         self.console.say(
             "debrief.phase-line",
@@ -74,13 +74,13 @@ class PhaseTalk:
             phase=Phrase(f"debrief.phase.{phase.id}.name"),
             budget=Phrase("debrief.budget", {"n": phase.minutes}),
         )
-        self.console.say(self.holding.talk.how(phase))
-        if phase.id == INTENTION_IN and (words := self.holding.intention):
+        self.console.say(self.debriefing.talk.how(phase))
+        if phase.id == INTENTION_IN and (words := self.debriefing.intention):
             self.console.say("debrief.intention", words=words)
 
     def _take(self, chosen: str) -> None:
         """Show a picture or form once the guesses are given, or ask a question."""
-        phase = self.holding.talk.phase
+        phase = self.debriefing.talk.phase
         part = next((part for part in phase.parts if part == chosen), None) if phase else None
         if part is None:
             self.forms.answer(chosen)
@@ -93,14 +93,14 @@ class PhaseTalk:
 
     @property
     def _context(self) -> Context:
-        return self.holding.context(self.console.teller)
+        return self.debriefing.context(self.console.teller)
 
     def _say(self, blocks: Iterable[Block]) -> None:
         say_blocks(self.console, blocks)
 
     def _ladders(self) -> None:
         """Print the ladders of the cases that are chosen, one after another."""
-        ladders = {ladder.case: ladder for ladder in self.holding.debrief.ladders}
+        ladders = {ladder.case: ladder for ladder in self.debriefing.debrief.ladders}
 
         def show() -> None:
             self.console.say("debrief-plain.which-case")

@@ -9,7 +9,7 @@ from simulator.casework.telling import tell
 from simulator.core.texts import Language, Phrase
 from simulator.debrief.blocks import Document
 from simulator.debrief.context import Context, context_of
-from simulator.debrief.holding import Holding
+from simulator.debrief.debrief_session import DebriefSession
 from simulator.debrief.phases import ROUTES
 from simulator.debrief.sections.front import notices_here
 from simulator.debrief.writer import when
@@ -39,8 +39,8 @@ class Debriefing:
 
     def __init__(self, session: Session, console: Console, folder: Path) -> None:
         self.session, self.console, self.folder = session, console, folder
-        self.holding = Holding(session, debrief_of(session))
-        self.forms = Forms(self.holding, console)
+        self.debriefing = DebriefSession(session, debrief_of(session))
+        self.forms = Forms(self.debriefing, console)
 
     def talk(self) -> None:
         """Hold the debrief until somebody goes back from its menu.
@@ -67,13 +67,13 @@ class Debriefing:
 
     def _begin(self) -> None:
         try:
-            self.holding.begin()
+            self.debriefing.begin()
         except StoreProblem as problem:
             self._tell(problem)
 
     def _on_its_way(self) -> bool:
         """Ask for a route if none has been chosen, and return whether there is one now."""
-        return self.holding.talk.part.route is not None or self._route()
+        return self.debriefing.talk.part.route is not None or self._route()
 
     def _route(self) -> bool:
         def show() -> None:
@@ -83,7 +83,7 @@ class Debriefing:
         chosen = choose(self.console, ROUTES, show=show)
         if chosen is None:
             return False
-        self.holding.say(ChooseRoute(chosen))
+        self.debriefing.say(ChooseRoute(chosen))
         return True
 
     def _named_route(self, route: str) -> str:
@@ -91,7 +91,7 @@ class Debriefing:
         return self.console.text("debrief-plain.route", name=name, how=how)
 
     def _choose(self) -> str | None:
-        phases = [phase.id for phase in self.holding.talk.phases]
+        phases = [phase.id for phase in self.debriefing.talk.phases]
         rest = [PARTS, ALL, EVENT, OUT, *([ROUTE] if phases else [])]
 
         def show() -> None:
@@ -109,7 +109,7 @@ class Debriefing:
         )
 
     def _named_phase(self, place: int) -> str:
-        talk = self.holding.talk
+        talk = self.debriefing.talk
         phase = talk.phases[place]
         begun = "begun" if phase.id in talk.part.begun else "phase"
         budget = Phrase("debrief.budget", {"n": phase.minutes})
@@ -136,9 +136,9 @@ class Debriefing:
     def _phase(self, chosen: str | None) -> None:
         """Hold a phase, and the phases after it as long as somebody goes on to the next."""
         while chosen is not None:
-            self.holding.say(BeginPhase(chosen))
-            goes_on = PhaseTalk(self.holding, self.console, self.forms).talk()
-            following = self.holding.talk.next_phase if goes_on else None
+            self.debriefing.say(BeginPhase(chosen))
+            goes_on = PhaseTalk(self.debriefing, self.console, self.forms).talk()
+            following = self.debriefing.talk.next_phase if goes_on else None
             chosen = following.id if following else None
 
     def _sections(self) -> None:
@@ -161,7 +161,7 @@ class Debriefing:
 
     def _context(self, *, words: bool = True) -> Context:
         by = imprint(self.session, Along(words=words and self.session.day.words > 0))
-        debrief = brought_up(self.holding.debrief, self.session.events)
+        debrief = brought_up(self.debriefing.debrief, self.session.events)
         return context_of(debrief, self.console.teller, by)
 
     def _head(self, context: Context) -> None:
@@ -180,7 +180,7 @@ class Debriefing:
                 self.console.say("plain.wrong.event", last=last)
 
     def _say_event(self, event: Event) -> None:
-        sentence = self.holding.context(self.console.teller).told(event.seq)
+        sentence = self.debriefing.context(self.console.teller).told(event.seq)
         what = sentence or tell(self.session.day, event) or event.kind
         self.console.say("plain.event", n=event.seq, when=when(event.minute), what=what)
 
@@ -193,7 +193,7 @@ class Debriefing:
             raise problem
         self.console.say(problem.phrase)
         if problem.code == "elsewhere":
-            self.holding.refresh()
+            self.debriefing.refresh()
 
     def _language(self) -> None:
         self.session.speak(self.console.switch_language())

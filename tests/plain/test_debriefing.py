@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from simulator.casework.actions.day import StateIntention
-from simulator.debrief.holding import Holding
+from simulator.debrief.debrief_session import DebriefSession
 from simulator.export.taking_out import fingerprint, imprint
 from simulator.plain.console import Console
 from simulator.plain.debriefing import Debriefing
@@ -52,9 +52,9 @@ def test_nothing_of_the_log_is_shown_before_the_guesses(
     said = transcript(played, ["ninety", "happened", first, "", "0", "0"], tmp_path)
     assert texts()["debrief.estimate.how"].da in said
     assert "08.0" not in said
-    assert not Holding(played).talk.estimated
+    assert not DebriefSession(played).talk.estimated
     said = transcript(played, ["happened", first, *GUESSED, "0", "0"], tmp_path)
-    assert Holding(played).talk.part.guesses == {"unopened": 2, "human-first": 0}
+    assert DebriefSession(played).talk.part.guesses == {"unopened": 2, "human-first": 0}
 
 
 def test_reading_everything_asks_for_the_guesses_first(played: Session, tmp_path: Path) -> None:
@@ -84,7 +84,7 @@ def test_one_phase_goes_on_to_the_next_with_its_minutes_as_text(
         "Fase 3 af 7 · Hvor kom oplysningerne fra? · 15 minutter til samtalen",
     ):
         assert line in said.splitlines(), line
-    assert Holding(begun).talk.part.phase == "data"
+    assert DebriefSession(begun).talk.part.phase == "data"
     assert "begyndt" in transcript(begun, ["0"], tmp_path)
 
 
@@ -107,10 +107,10 @@ def test_a_question_is_answered_in_own_words_and_they_stand_there_next_time(
     begun: Session, tmp_path: Path
 ) -> None:
     transcript(begun, ["decided", "4d", "Den regnede, jeg lyttede.", "0", "0"], tmp_path)
-    assert Holding(begun).answer("4d") == "Den regnede, jeg lyttede."
+    assert DebriefSession(begun).answer("4d") == "Den regnede, jeg lyttede."
     said = transcript(begun, ["decided", "4d", "-", "0", "0"], tmp_path)
     assert "Dit svar: Den regnede, jeg lyttede." in said
-    assert Holding(begun).answer("4d") == ""
+    assert DebriefSession(begun).answer("4d") == ""
 
 
 def test_the_pictures_are_read_as_lines(begun: Session, tmp_path: Path) -> None:
@@ -131,7 +131,7 @@ def test_the_pictures_are_read_as_lines(begun: Session, tmp_path: Path) -> None:
 
 
 def test_a_card_is_read_contested_and_placed(begun: Session, tmp_path: Path) -> None:
-    (k2,) = [one for one in Holding(begun).debrief.by_id if one.startswith("K2")]
+    (k2,) = [one for one in DebriefSession(begun).debrief.by_id if one.startswith("K2")]
     lines = ["stake", "cards", k2, "fit", "2", "Hun ringede.", "place", "2", "-", "events"]
     said = transcript(begun, [*lines, "0", "0", "profile", "0", "0"], tmp_path)
     indicator = indicators()["K2"]
@@ -147,13 +147,13 @@ def test_a_card_is_read_contested_and_placed(begun: Session, tmp_path: Path) -> 
     assert "Værdi: Korrekthed, - belaster: K2, o ikke prøvet i dag: K1" in said.splitlines()
     back = ["stake", "cards", k2, "place", "4", "0", "0", "0", "0"]
     transcript(begun, back, tmp_path)
-    assert Holding(begun).talk.part.placed == {}
+    assert DebriefSession(begun).talk.part.placed == {}
 
 
 def test_what_was_said_of_a_card_is_not_offered_again_as_half_written(
     begun: Session, tmp_path: Path
 ) -> None:
-    (k2,) = [one for one in Holding(begun).debrief.by_id if one.startswith("K2")]
+    (k2,) = [one for one in DebriefSession(begun).debrief.by_id if one.startswith("K2")]
     (draft,) = Drafts(begun).kept_under(f"debrief.{k2}")
     fits_not, strains = ["fit", "2", "Hun ringede."], ["place", "2", "Jeg hørte."]
     said = transcript(begun, ["stake", "cards", k2, *fits_not, *strains, "fit", "2"], tmp_path)
@@ -167,7 +167,7 @@ def test_a_step_is_moved_and_a_word_is_added(begun: Session, tmp_path: Path) -> 
     moved = ["decided", "move", "3", "3", "Grundlaget skal stå fremme.", "0"]
     word = ["out", "glossary", "sag", "min borger", "en post med id", "-", "0"]
     transcript(begun, [*moved, *word, "0"], tmp_path)
-    part = Holding(begun).talk.part
+    part = DebriefSession(begun).talk.part
     (step,) = part.moved
     assert (step.function, step.before, step.level) == ("calculate", 0, 3)
     (entry,) = part.glossary
@@ -193,7 +193,7 @@ def test_the_message_to_it_is_filled_in_field_by_field(begun: Session, tmp_path:
     ]
     said = transcript(begun, lines, tmp_path)
     assert "Dit svar: Overblik viste december." in said
-    assert Holding(begun).answer("it.kind") == "En fejl."
+    assert DebriefSession(begun).answer("it.kind") == "En fejl."
 
 
 def test_an_arrow_is_made_whole_at_the_workbench(begun: Session, tmp_path: Path) -> None:
@@ -221,7 +221,7 @@ def test_everything_a_document_holds_is_read(begun: Session, tmp_path: Path) -> 
     ):
         assert line in said.splitlines(), line
     assert "Hun ringer vel." in said
-    pictures = Holding(begun).debrief
+    pictures = DebriefSession(begun).debrief
     for caption in (pictures.data_map.caption, pictures.time_account.caption):
         assert teller("da")(caption) in said.splitlines()
     assert "Dit gæt: 2. Loggen: 0 ud af 0." in said
@@ -262,14 +262,14 @@ def test_the_language_changes_among_the_parts_of_the_document_too(
 def test_a_debrief_that_was_left_in_the_middle_goes_on(begun: Session, tmp_path: Path) -> None:
     transcript(begun, ["stake", "5c", "Hun blev hørt"], tmp_path)
     assert "Hun blev hørt" in transcript(begun, ["stake", "5c"], tmp_path)
-    assert Holding(begun).talk.part.phase == "stake"
+    assert DebriefSession(begun).talk.part.phase == "stake"
 
 
 def test_whatever_is_said_to_it_replays_to_the_same_day(begun: Session, tmp_path: Path) -> None:
     transcript(begun, ["landing", "1a", "travlt", "0", "0"], tmp_path)
     again = Session.resume(begun.store, begun.id)
     assert again.day == begun.day
-    assert Holding(again).talk.part == Holding(begun).talk.part
+    assert DebriefSession(again).talk.part == DebriefSession(begun).talk.part
 
 
 def test_an_event_is_looked_up_by_its_number(begun: Session, tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ from simulator.casework.form import Blank
 from simulator.casework.habits import careful
 from simulator.casework.opening import Opening
 from simulator.casework.seeing import DeskView
-from simulator.debrief.holding import Holding
+from simulator.debrief.debrief_session import DebriefSession
 from simulator.rehearsal.playing import at_level, with_preset
 from simulator.scenario.loading import load
 from simulator.scenario.places import days
@@ -144,7 +144,7 @@ def searched(session: Session, case: str) -> Command:
 
 def discuss(session: Session) -> None:
     """Hold the day's debrief: something of every kind that can be said to it."""
-    held = Holding(session)
+    held = DebriefSession(session)
     held.begin()
     held.say(ChooseRoute("ninety"))
     held.say(BeginPhase("happened"))

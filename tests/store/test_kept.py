@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from simulator.casework.actions.debriefing import WriteAnswer
-from simulator.debrief.holding import Holding
+from simulator.debrief.debrief_session import DebriefSession
 from simulator.export import taking_out
 from simulator.export.formats import KINDS
 from simulator.scenario.words import teller
@@ -74,7 +74,7 @@ def test_a_kept_file_opens_as_the_day_it_was(file: Path, here: Store, tmp_path: 
 @EVERY_FILE
 def test_a_kept_day_is_debriefed_and_taken_out(file: Path, here: Store, tmp_path: Path) -> None:
     session = Session.resume(here, import_session(here, file))
-    held = Holding(session)
+    held = DebriefSession(session)
     assert not held.debrief.broken
     assert held.debrief.statements
     held.say(WriteAnswer("5b", "Nu, længe efter."))
@@ -102,8 +102,8 @@ def test_a_kept_store_opens_with_the_days_they_were(version: str, tmp_path: Path
     for item in listed:
         session = Session.resume(store, item.id)
         same_day(session, KEPT / version / f"{item.scenario}.praksis")
-        assert not Holding(session).debrief.broken
-        Holding(session).say(WriteAnswer("4d", "Det går stadig."))
+        assert not DebriefSession(session).debrief.broken
+        DebriefSession(session).say(WriteAnswer("4d", "Det går stadig."))
         assert Session.resume(store, item.id).events == session.events
     store.close()
 

@@ -19,7 +19,7 @@ from simulator.casework.actions.looking.reading import ReadFreetext
 from simulator.casework.commands import Command
 from simulator.casework.habits import HABITS
 from simulator.core.texts import Language
-from simulator.debrief.holding import Holding
+from simulator.debrief.debrief_session import DebriefSession
 from simulator.scenario.loading import Loaded, load
 from simulator.scenario.places import days
 from simulator.store.engine import open_store
@@ -78,9 +78,9 @@ def talking(habit: str, phase: str) -> Before:
 
     def held(session: Session) -> None:
         until(habit, MIDNIGHT)(session)
-        holding = Holding(session)
+        debriefing = DebriefSession(session)
         for said in (ChooseRoute("ninety"), GiveEstimate(), BeginPhase(phase)):
-            holding.say(said)
+            debriefing.say(said)
 
     return held
 

@@ -15,7 +15,7 @@ from simulator.tui.debrief.saying_to import SaidTo
 from simulator.tui.writing import OwnWords
 
 if TYPE_CHECKING:
-    from simulator.debrief.holding import Holding
+    from simulator.debrief.debrief_session import DebriefSession
 
 
 class Question(VerticalGroup):
@@ -26,30 +26,32 @@ class Question(VerticalGroup):
     Question OwnWords { height: 4; }
     """
 
-    def __init__(self, asked: str, holding: "Holding", say: Teller) -> None:
+    def __init__(self, asked: str, debriefing: "DebriefSession", say: Teller) -> None:
         super().__init__()
-        self.asked, self._holding, self._say = asked, holding, say
+        self.asked, self._debriefing, self._say = asked, debriefing, say
 
     def compose(self) -> ComposeResult:
         """Put the question, and what was answered or half written."""
         yield Static(shown(self._asks()), classes="asks")
         text = draft_of(self, draft_field(self.asked))
-        yield OwnWords(text or self._holding.answer(self.asked), id=f"answer-{_slug(self.asked)}")
+        yield OwnWords(
+            text or self._debriefing.answer(self.asked), id=f"answer-{_slug(self.asked)}"
+        )
 
     def _asks(self) -> str:
-        return self._say(self._holding.talk.question(self.asked))
+        return self._say(self._debriefing.talk.question(self.asked))
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Keep what is half written."""
         event.stop()
         text = event.text_area.text
-        if text != self._holding.answer(self.asked):
+        if text != self._debriefing.answer(self.asked):
             keep_draft(self, draft_field(self.asked), text)
 
     def on_descendant_blur(self) -> None:
         """Send what was written to the debrief, if it differs from the answer it has."""
         text = clean(self.query_one(OwnWords).text, lines=True).strip()
-        if text != self._holding.answer(self.asked):
+        if text != self._debriefing.answer(self.asked):
             self.post_message(SaidTo(WriteAnswer(self.asked, text), draft_field(self.asked)))
 
 

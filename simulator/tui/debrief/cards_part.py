@@ -23,7 +23,7 @@ from simulator.tui.debrief.saying_to import SaidTo
 from simulator.tui.writing import OwnLine
 
 if TYPE_CHECKING:
-    from simulator.debrief.holding import Holding
+    from simulator.debrief.debrief_session import DebriefSession
     from simulator.debrief.statements import Statement
 
 LONGEST_REMARK = 400
@@ -31,7 +31,7 @@ LONGEST_REMARK = 400
 
 def cards_part(book: Book, say: Teller) -> Iterator[Widget]:
     """Yield the first statements by time of day, each with buttons to contest and to place it."""
-    cards, context = book.reading.holding.talk.cards, book.context(say)
+    cards, context = book.reading.debriefing.talk.cards, book.context(say)
     yield paragraph(say("debrief-screens.cards.how" if cards else "export.said.none"), "muted")
     for number, statement in enumerate(cards):
         yield Card(*_parts(book, context, number, statement))
@@ -42,7 +42,7 @@ def _parts(book: Book, context: Context, number: int, statement: "Statement") ->
     say = context.writer.teller
     yield paragraph(say(book.reading.debrief.rule_name(statement.indicator)), "rule")
     yield from blocks.draw((as_said(context, statement), readings(context, statement.indicator)))
-    yield Verdict(statement.id, number, book.reading.holding, say)
+    yield Verdict(statement.id, number, book.reading.debriefing, say)
 
 
 class Verdict(VerticalGroup):
@@ -52,14 +52,16 @@ class Verdict(VerticalGroup):
     Verdict { height: auto; margin-top: 1; }
     """
 
-    def __init__(self, statement: str, number: int, holding: "Holding", say: Teller) -> None:
+    def __init__(
+        self, statement: str, number: int, debriefing: "DebriefSession", say: Teller
+    ) -> None:
         super().__init__()
         self.statement, self._number = statement, number
-        self._holding, self._say = holding, say
+        self._debriefing, self._say = debriefing, say
 
     def compose(self) -> ComposeResult:
         """Show the student's verdict, placing and remark so far."""
-        say, part = self._say, self._holding.talk.part
+        say, part = self._say, self._debriefing.talk.part
         verdict, placed = part.contested.get(self.statement), part.placed.get(self.statement)
         yield Pick(
             say("debrief-screens.cards.fits"),
@@ -78,8 +80,8 @@ class Verdict(VerticalGroup):
         yield OwnLine(text, longest=LONGEST_REMARK, id=f"remark-{self._number}")
 
     def _remark(self) -> str:
-        verdict = self._holding.talk.part.contested.get(self.statement)
-        return self._holding.words(verdict.words) if verdict else ""
+        verdict = self._debriefing.talk.part.contested.get(self.statement)
+        return self._debriefing.words(verdict.words) if verdict else ""
 
     def on_pick_picked(self, event: Pick.Picked) -> None:
         """Send the verdict or the placing that was picked to the debrief."""

@@ -67,7 +67,7 @@ class Guesses(VerticalGroup):
 
 def estimate_part(book: Book, say: Teller) -> Iterator[Widget]:
     """Ask for the guesses, or hold them beside the log."""
-    talk = book.reading.holding.talk
+    talk = book.reading.debriefing.talk
     yield paragraph(say("debrief.estimate.how"), "muted")
     if talk.part.guesses is None:
         yield Guesses(say)

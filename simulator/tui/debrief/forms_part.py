@@ -25,13 +25,13 @@ A_LINE = 300
 def glossary_part(book: Book, say: Teller) -> Iterator[Widget]:
     """Yield the words that were put in the glossary, and the form for one more."""
     yield paragraph(say("debrief-screens.glossary.how"), "muted")
-    for entry in book.reading.holding.talk.part.glossary:
+    for entry in book.reading.debriefing.talk.part.glossary:
         yield Card(*_entry(book, say, entry))
     yield Entry(say)
 
 
 def _entry(book: Book, say: Teller, entry: Mapping[str, int]) -> Iterator[Widget]:
-    words = {name: book.reading.holding.words(number) for name, number in entry.items()}
+    words = {name: book.reading.debriefing.words(number) for name, number in entry.items()}
     yield paragraph(words.get("word", ""), "rule")
     for name in GLOSSARY[1:]:
         if words.get(name):
@@ -91,4 +91,4 @@ def message_part(book: Book, say: Teller) -> Iterator[Widget]:
     """Yield the fields of a message that an IT department can act on."""
     yield paragraph(say("debrief-screens.message.how"), "muted")
     for field in MESSAGE:
-        yield Question(field, book.reading.holding, say)
+        yield Question(field, book.reading.debriefing, say)

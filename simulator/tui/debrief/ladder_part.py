@@ -70,9 +70,9 @@ class Ladders(VerticalGroup):
 def move_part(book: Book, say: Teller) -> Iterator[Widget]:
     """Yield the steps that were moved, and the form for moving one more."""
     yield paragraph(say("debrief-screens.move.how"), "muted")
-    talk = book.reading.holding.talk
+    talk = book.reading.debriefing.talk
     for move in talk.part.moved:
-        words = book.reading.holding.words(move.words)
+        words = book.reading.debriefing.words(move.words)
         yield paragraph(f"{say(talk.debrief.moved(move))} {words}".rstrip(), "moved")
     yield Moving(book, say)
 

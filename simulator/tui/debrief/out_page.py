@@ -96,14 +96,14 @@ class OutPage(VerticalGroup):
             self._take(self._wanted(name.removeprefix("write-")))
 
     def _wanted(self, kind: str) -> Away:
-        session = self._reading.holding.session
+        session = self._reading.debriefing.session
         words = session.all_words() if WORDS in self._along else None
         contests = CONTESTS in self._along
         return Away(kind, self._folder, session.id, words, self._share, contests)
 
     def _take(self, away: Away) -> None:
         self._ask(None)
-        session = self._reading.holding.session
+        session = self._reading.debriefing.session
         if away.kind == SESSION:
             self._tell(take_session(session, away))
             return

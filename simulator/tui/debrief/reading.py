@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from simulator.debrief.debrief import Debrief
-    from simulator.debrief.holding import Holding
+    from simulator.debrief.debrief_session import DebriefSession
     from simulator.store.session import Session
 
 
@@ -18,18 +18,18 @@ class Reading:
     """What can be said of a day, with what the student says to it."""
 
     debrief: "Debrief"
-    holding: "Holding"
+    debriefing: "DebriefSession"
 
 
 def read(session: "Session") -> Reading:
     """Read a session's log. Takes a moment: call it from a worker."""
     from simulator.debrief.debrief import debrief
-    from simulator.debrief.holding import Holding
+    from simulator.debrief.debrief_session import DebriefSession
     from simulator.store.problems import StoreProblem
 
     made = debrief(session.opening, session.town, session.events)
-    holding = Holding(session, made)
+    debriefing = DebriefSession(session, made)
     assert made.lines is not None  # every event that can be opened is told here, not on a key
     with suppress(StoreProblem):  # then a route is chosen by hand
-        holding.begin()
-    return Reading(made, holding)
+        debriefing.begin()
+    return Reading(made, debriefing)

@@ -60,7 +60,7 @@ class Book:
 
     def context(self, say: Teller) -> "Context":
         """Return the context that blocks of the debrief are made in."""
-        return self.reading.holding.context(say)
+        return self.reading.debriefing.context(say)
 
     def numbers(self, context: "Context", name: str, numbers: tuple[int, ...]) -> EventNumbers:
         """Return a row of event numbers; ``name`` is the row's own key in ``opened``."""

@@ -88,7 +88,7 @@ class DebriefScreen(HouseScreen[None]):
         result = event.worker.result
         if isinstance(result, Reading):
             self.book = Book(result)
-            talk = result.holding.talk
+            talk = result.debriefing.talk
             first = talk.next_phase.id if talk.next_phase and self.session.opening.route else BEGIN
             self.tab = self.tab or talk.part.phase or first
         else:
@@ -100,7 +100,7 @@ class DebriefScreen(HouseScreen[None]):
     @property
     def tabs(self) -> tuple[str, ...]:
         """The pages there are, in their order; without a route there is only the beginning."""
-        phases = self.book.reading.holding.talk.phases if self.book else ()
+        phases = self.book.reading.debriefing.talk.phases if self.book else ()
         return (BEGIN, *(phase.id for phase in phases), RULES, OUT) if phases else (BEGIN, OUT)
 
     def body(self) -> ComposeResult:
@@ -131,7 +131,7 @@ class DebriefScreen(HouseScreen[None]):
         elif name == BEGIN:
             yield from pages.begin_page(self.book, self.say)
         else:
-            phases = {phase.id: phase for phase in self.book.reading.holding.talk.phases}
+            phases = {phase.id: phase for phase in self.book.reading.debriefing.talk.phases}
             yield from pages.phase_page(phases[name], self.book, self.say)
 
     async def on_tabbed_content_tab_activated(self, event: TabbedContent.TabActivated) -> None:
@@ -156,7 +156,7 @@ class DebriefScreen(HouseScreen[None]):
         from simulator.casework.actions.debriefing import BeginPhase
 
         assert self.book is not None
-        talk = self.book.reading.holding.talk
+        talk = self.book.reading.debriefing.talk
         if self.tab in [phase.id for phase in talk.phases] and self.tab != talk.part.phase:
             await self._tell(BeginPhase(self.tab))
 
@@ -174,7 +174,7 @@ class DebriefScreen(HouseScreen[None]):
         drafts = self.house.drafts
         sent = tuple(name for field in fields for name in drafts.kept_under(field))
         try:
-            events = await to_thread(self.book.reading.holding.say, command, sent=sent)
+            events = await to_thread(self.book.reading.debriefing.say, command, sent=sent)
         except NotSaid:
             return False
         except StoreProblem as problem:
@@ -224,7 +224,7 @@ class DebriefScreen(HouseScreen[None]):
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Go to the page where the guesses are asked for."""
         if event.button.id == "to-guesses" and self.book:
-            talk = self.book.reading.holding.talk
+            talk = self.book.reading.debriefing.talk
             self._turn(next(phase.id for phase in talk.phases if "estimate" in phase.parts))
 
     def _turn(self, name: str) -> None:

@@ -4,7 +4,7 @@ from textual.pilot import Pilot
 
 from simulator.casework.actions.debriefing import BeginPhase, ChooseRoute, GiveEstimate
 from simulator.casework.commands import Command
-from simulator.debrief.holding import Holding
+from simulator.debrief.debrief_session import DebriefSession
 from simulator.debrief.phases import phases
 from simulator.store.session import Session
 from tests.tui.rooms import settled
@@ -15,9 +15,9 @@ PAGES = ("begin", *(one.id for one in phases("ninety")), "rules", "out-of-here")
 
 def said_to(session: Session, *commands: Command) -> Session:
     """A session whose debrief has been told something."""
-    holding = Holding(session)
+    debriefing = DebriefSession(session)
     for command in commands:
-        holding.say(command)
+        debriefing.say(command)
     return session
 
 

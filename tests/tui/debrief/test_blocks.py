@@ -10,7 +10,7 @@ from textual.widgets import Button
 from simulator.casework.habits import trusting
 from simulator.core.texts import LANGUAGES, Language
 from simulator.debrief.blocks import Block, Events, Items, Paragraph, Picture
-from simulator.debrief.holding import Holding
+from simulator.debrief.debrief_session import DebriefSession
 from simulator.debrief.phases import Sheet, phases
 from simulator.debrief.sheets import SHEETS
 from simulator.export import word
@@ -34,7 +34,7 @@ def test_every_kind_of_block_is_drawn_by_every_face():
 
 def test_whatever_a_phase_holds_is_a_sheet_or_a_form_of_each_face(store: Store):
     console = Console(StringIO(), StringIO(), "da")
-    held = Holding(begun(store))
+    held = DebriefSession(begun(store))
     forms = PhaseTalk(held, console, Forms(held, console))._forms
     assert set(SHEETS) | set(pages.FORMS) == set(get_args(Sheet))
     assert set(SHEETS) | set(forms) == set(get_args(Sheet))
@@ -43,7 +43,7 @@ def test_whatever_a_phase_holds_is_a_sheet_or_a_form_of_each_face(store: Store):
 def read_out(session: Session, sheet: Sheet, language: Language) -> str:
     said = StringIO()
     console = Console(StringIO(), said, language)
-    made = SHEETS[sheet](Holding(session).context(console.teller))
+    made = SHEETS[sheet](DebriefSession(session).context(console.teller))
     reading_out.say_blocks(console, made)
     return said.getvalue()
 

@@ -7,7 +7,7 @@ from textual.widgets import Input, OptionList, Tabs, TextArea
 
 from simulator.casework.actions.debriefing import BeginPhase, ChooseRoute
 from simulator.casework.habits import trusting
-from simulator.debrief.holding import Holding
+from simulator.debrief.debrief_session import DebriefSession
 from simulator.store.drafting import Drafts
 from simulator.store.engine import Store
 from simulator.tui.debrief import DebriefScreen
@@ -43,7 +43,7 @@ async def test_a_card_has_its_sentence_its_readings_and_what_no_log_shows(store:
         for name in ("Kan støtte:", "Kan belaste:", "Loggen kan ikke vise:", "Spørg:"):
             assert name in said
         assert "K1 · Korrekthed: Set efter, før det gjaldt" in said
-        cards = pilot.app.screen.book.reading.holding.talk.cards
+        cards = pilot.app.screen.book.reading.debriefing.talk.cards
         assert 0 < len(pilot.app.screen.query("#page-stake Card")) == len(cards) <= 9
 
 
@@ -88,7 +88,7 @@ async def test_a_verdict_that_is_taken_back_takes_its_remark_along(store: Store)
         await pilot.press("escape")
         await read(pilot)
         assert (session.events[-1].kind, session.events[-1].verdict) == ("statement.contested", "")
-        assert Holding(session).talk.part.contested == {}
+        assert DebriefSession(session).talk.part.contested == {}
 
 
 HALF = (
@@ -154,7 +154,7 @@ async def test_an_answer_is_said_when_its_field_is_left_and_is_there_again(store
     async with House(session, screen=DebriefScreen()).run_test(size=MIDDLE) as pilot:
         await read(pilot)
         assert pilot.app.screen.query_one("#answer-1a", TextArea).text == "travl"
-        assert Holding(session).answer("1a") == "travl"
+        assert DebriefSession(session).answer("1a") == "travl"
 
 
 async def test_a_step_is_moved_and_a_word_put_in_the_glossary(store: Store):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from simulator.store.session import Session
 
 
-class Holding:
+class DebriefSession:
     """The debrief of a session, to which answers can be given."""
 
     def __init__(self, session: "Session", ready: Debrief | None = None) -> None:

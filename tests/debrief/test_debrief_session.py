@@ -23,7 +23,7 @@ from simulator.casework.actions.debriefing import (
 from simulator.casework.actions.inbox import OpenCase
 from simulator.casework.families import fold
 from simulator.casework.habits import trusting
-from simulator.debrief.holding import Holding
+from simulator.debrief.debrief_session import DebriefSession
 from simulator.debrief.part import PLACES
 from simulator.debrief.profile import profile
 from simulator.debrief.talk import NotSaid, talk
@@ -55,12 +55,12 @@ def played(store: Store) -> Session:
 def test_what_is_said_is_there_when_the_session_is_taken_up_again(
     played: Session, store: Store
 ) -> None:
-    held = Holding(played)
+    held = DebriefSession(played)
     held.say(ChooseRoute("alone"))
     held.say(GiveEstimate({"systems": 1}))
     held.say(BeginPhase("decided"))
     held.say(WriteAnswer("4d", "Den hjalp mig med at regne."))
-    again = Holding(Session.resume(store, played.id))
+    again = DebriefSession(Session.resume(store, played.id))
     assert again.talk.part == held.talk.part
     assert again.answer("4d") == "Den hjalp mig med at regne."
     assert again.talk.phase is not None
@@ -69,19 +69,19 @@ def test_what_is_said_is_there_when_the_session_is_taken_up_again(
 
 def test_the_day_itself_stays_as_it_ended(played: Session) -> None:
     before, minute = played.day, played.day.minute
-    held = Holding(played)
+    held = DebriefSession(played)
     told = held.debrief.statements
     held.say(ChooseRoute("ninety"))
     held.say(AddWord({"word": "sag", "field": "min borger", "it": "en post"}))
     assert played.day.minute == minute
     assert played.day.cases == before.cases
     assert played.day == fold(played.events, played.town)
-    assert Holding(played).debrief.statements == told
+    assert DebriefSession(played).debrief.statements == told
     assert held.debrief.complete
 
 
 def test_words_go_with_their_event_and_a_draft_of_them_is_erased(played: Session) -> None:
-    held = Holding(played)
+    held = DebriefSession(played)
     played.set_draft("/debrief.1a", "trav")
     held.say(WriteAnswer("1a", "travlt"), sent=["/debrief.1a"])
     assert played.draft("/debrief.1a") == ""
@@ -93,7 +93,7 @@ def test_words_go_with_their_event_and_a_draft_of_them_is_erased(played: Session
 
 
 def test_the_words_of_a_glossary_stand_at_their_fields(played: Session) -> None:
-    held = Holding(played)
+    held = DebriefSession(played)
     held.say(AddWord({"word": "sag", "field": "min borger", "ask": "hvem ejer den?"}))
     (word,) = held.talk.part.glossary
     said = {name: held.words(number) for name, number in word.items()}
@@ -101,13 +101,13 @@ def test_the_words_of_a_glossary_stand_at_their_fields(played: Session) -> None:
 
 
 def test_control_characters_are_no_words(played: Session) -> None:
-    held = Holding(played)
+    held = DebriefSession(played)
     held.say(WriteAnswer("1a", "tra\x1b[31mvlt"))
     assert "\x1b" not in held.answer("1a")
 
 
 def test_nothing_is_written_of_what_is_not_there(played: Session) -> None:
-    held, before = Holding(played), played.events
+    held, before = DebriefSession(played), played.events
     for command in (PlaceStatement("K1:0", "supports"), ContestStatement("K1:0", "fits")):
         with pytest.raises(NotSaid):
             held.say(command)
@@ -117,7 +117,7 @@ def test_nothing_is_written_of_what_is_not_there(played: Session) -> None:
 def test_two_programs_at_one_debrief_do_not_write_the_same_place(
     played: Session, store: Store
 ) -> None:
-    one, other = Holding(played), Holding(Session.resume(store, played.id))
+    one, other = DebriefSession(played), DebriefSession(Session.resume(store, played.id))
     other.say(WriteAnswer("1a", "roligt"))
     with pytest.raises(StoreProblem):
         one.say(WriteAnswer("1a", "travlt"))
@@ -131,13 +131,13 @@ def test_two_programs_at_one_debrief_do_not_write_the_same_place(
 def test_a_session_file_carries_the_debrief_as_it_was_left(
     played: Session, store: Store, tmp_path: Path, words: bool
 ) -> None:
-    held = Holding(played)
+    held = DebriefSession(played)
     held.say(GiveEstimate({"unopened": 3}))
     held.say(WriteAnswer("4d", "Overblikket."))
     held.say(AddWord({"word": "sag", "it": "en post"}))
     file = export_session(store, played.id, tmp_path / "A.praksis", words=words)
     elsewhere = open_store(tmp_path / "elsewhere.sqlite")
-    again = Holding(Session.resume(elsewhere, import_session(elsewhere, file)))
+    again = DebriefSession(Session.resume(elsewhere, import_session(elsewhere, file)))
     assert again.talk.part == held.talk.part
     assert again.answer("4d") == ("Overblikket." if words else "")
     elsewhere.close()
@@ -154,7 +154,7 @@ def test_what_a_foreign_log_says_to_a_debrief_is_looked_up_before_it_is_shown(
         PhaseBegun(phase="dance", **at),
         MovedStep(case_type="x", function="y", before=9, level=-1, **at),
     ]
-    held = talk(Holding(played).debrief, [*played.events, *told])
+    held = talk(DebriefSession(played).debrief, [*played.events, *told])
     assert held.part.route is None
     assert (held.phases, held.phase, held.next_phase) == ((), None, None)
     for row in profile(held.debrief, held.part):
@@ -164,7 +164,7 @@ def test_what_a_foreign_log_says_to_a_debrief_is_looked_up_before_it_is_shown(
 def test_a_session_in_its_debrief_is_still_one_that_has_ended(
     played: Session, store: Store
 ) -> None:
-    Holding(played).say(ChooseRoute("alone"))
+    DebriefSession(played).say(ChooseRoute("alone"))
     (item,) = sessions(store)
     assert item.ended
 
@@ -174,7 +174,7 @@ def test_a_scenario_may_say_where_its_debrief_begins(store: Store) -> None:
     session = Session.start(store, loaded.opening, loaded.town, "da")
     for command in play(loaded.opening, loaded.town, trusting).commands:
         session.do(command)
-    held = Holding(session)
+    held = DebriefSession(session)
     held.begin()
     held.begin()
     assert [one.id for one in held.talk.phases] == ["bench"]
