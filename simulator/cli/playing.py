@@ -114,12 +114,12 @@ def debrief(terminal: Terminal, name: str, *, plain: bool) -> int:
         session = resumed(store, name)
         if not session.day.ended:
             terminal.say("cli.not-ended", session=session.id)
-        talk = Debriefing(session, _console(terminal, session), Path())
+        debriefing = Debriefing(session, _console(terminal, session), Path())
         if not terminal.reading.isatty():
-            talk.read_all()
+            debriefing.read_all()
             return FINE
         try:
-            talk.talk()
+            debriefing.run()
         except InputEnded:
             return FINE
     return FINE

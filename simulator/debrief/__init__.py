@@ -5,6 +5,7 @@ with event numbers, pictures (as values) and causes; never a total for a person,
 blame. Every sentence is a text id with raw arguments. ``sections`` turns them into ``blocks`` of
 text, the same for every face and every file.
 
-The student's answers are events of the same log: ``talk.decide(talk, command) -> events`` and
-``talk.evolve(talk, event) -> talk``, as for a day. ``DebriefSession`` is the debrief of a session.
+The student's answers are events of the same log. As for a day, ``debrief_state`` has
+``decide(state, command) -> events`` and ``evolve(state, event) -> state``; ``DebriefSession`` is
+the debrief of a session.
 """

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from simulator.core.texts import Phrase, Teller
 from simulator.debrief.blocks import Answer, Block, Question
 from simulator.debrief.debrief import Debrief
+from simulator.debrief.debrief_state import DebriefState, debrief_state
 from simulator.debrief.imprint import Imprint
 from simulator.debrief.part import Part
 from simulator.debrief.sharing import leaving
-from simulator.debrief.talk import Talk, talk
 from simulator.debrief.writer import Writer, when
 
 ON_SCREEN = Imprint("", "")
@@ -22,7 +22,7 @@ class Context:
 
     writer: Writer
     debrief: Debrief
-    talk: Talk
+    state: DebriefState
     imprint: Imprint = ON_SCREEN
     words: Mapping[int, str] | None = None
     """The student's own words to include, by number; ``None`` to include none."""
@@ -30,7 +30,7 @@ class Context:
     @property
     def part(self) -> Part:
         """The student's answers."""
-        return self.talk.part
+        return self.state.part
 
     def own(self, number: int | None) -> str:
         """Return the student's words with a number; ``""`` if none or left out."""
@@ -42,7 +42,7 @@ class Context:
 
     def asked(self, asked: str, lines: int = 3) -> Block:
         """Return a question with its answer, or with ``lines`` empty lines to write on."""
-        ask, answer = self.writer.say(self.talk.question(asked)), self.answer(asked)
+        ask, answer = self.writer.say(self.state.question(asked)), self.answer(asked)
         return Answer(ask, answer) if answer else Question(ask, lines)
 
     def answered(self, every: Iterable[str]) -> tuple[Block, ...]:
@@ -70,5 +70,5 @@ class Context:
 
 def context_of(debrief: Debrief, teller: Teller, imprint: Imprint) -> Context:
     """Return the context of a document in the teller's language, with the words that may leave."""
-    state = talk(debrief, debrief.evidence.log)
+    state = debrief_state(debrief, debrief.evidence.log)
     return Context(Writer(teller), debrief, state, imprint, leaving(debrief, imprint))

@@ -1,6 +1,6 @@
 """The debrief of a session: what the student answers is stored before it takes effect.
 
-Both faces use this. Its state is ``talk``, which only ``say`` and ``refresh`` change.
+Both faces use this. Only ``say`` and ``refresh`` change its ``state``.
 """
 
 from collections.abc import Collection
@@ -13,7 +13,7 @@ from simulator.casework.events import Event
 from simulator.core.texts import Teller
 from simulator.debrief.context import Context
 from simulator.debrief.debrief import Debrief, debrief
-from simulator.debrief.talk import Talk, decide, evolve, talk
+from simulator.debrief.debrief_state import DebriefState, debrief_state, decide, evolve
 from simulator.debrief.writer import Writer
 
 if TYPE_CHECKING:
@@ -27,17 +27,17 @@ class DebriefSession:
         """Continue the debrief of a session; ``ready`` is its debrief if already made."""
         self.session = session
         made = ready or debrief(session.opening, session.town, session.events)
-        self.talk: Talk = talk(made, session.events)
+        self.state: DebriefState = debrief_state(made, session.events)
 
     @property
     def debrief(self) -> Debrief:
         """The program's own account of the day; answers do not change it."""
-        return self.talk.debrief
+        return self.state.debrief
 
     def begin(self) -> None:
         """Choose the scenario's route if no route is chosen yet. Raises ``StoreProblem``."""
         route = self.session.opening.route
-        if route and self.talk.part.route is None and self.session.day.ended:
+        if route and self.state.part.route is None and self.session.day.ended:
             self.say(ChooseRoute(route, by_default=True))
 
     def say(self, command: Command, *, sent: Collection[str] = ()) -> tuple[Event, ...]:
@@ -46,15 +46,15 @@ class DebriefSession:
         Raises ``NotSaid`` if the command names something unknown, and ``StoreProblem``; neither
         changes anything.
         """
-        events = self.session.debrief(command, lambda asked: decide(self.talk, asked), sent=sent)
+        events = self.session.debrief(command, lambda asked: decide(self.state, asked), sent=sent)
         for event in events:
-            self.talk = evolve(self.talk, event)
+            self.state = evolve(self.state, event)
         return events
 
     def context(self, teller: Teller) -> Context:
         """Return the context for the blocks of this debrief, with the student's own words."""
         words = self.session.all_words()
-        return Context(Writer(teller), self.debrief, self.talk, words=words)
+        return Context(Writer(teller), self.debrief, self.state, words=words)
 
     def words(self, number: int | None) -> str:
         """Return the student's words with a number; ``""`` for ``None`` or if they were deleted."""
@@ -62,7 +62,7 @@ class DebriefSession:
 
     def answer(self, asked: str) -> str:
         """Return the answer to a question; ``""`` if there is none."""
-        return self.words(self.talk.part.answers.get(asked))
+        return self.words(self.state.part.answers.get(asked))
 
     @property
     def intention(self) -> str:
@@ -73,4 +73,4 @@ class DebriefSession:
     def refresh(self) -> None:
         """Read the events another program has stored meanwhile. Raises ``StoreProblem``."""
         self.session.refresh()
-        self.talk = talk(self.debrief, self.session.events)
+        self.state = debrief_state(self.debrief, self.session.events)

@@ -30,7 +30,7 @@ class Bench:
         self.debrief, self.console = debrief, console
         self.changes: Changes = {}
 
-    def talk(self) -> None:
+    def run(self) -> None:
         """Change integrations one after another, and print what would have been shown."""
         self.console.say("debrief.workbench.how")
         while (arrow := self._arrow()) is not None:

@@ -24,7 +24,7 @@ class Cards:
     def __init__(self, debriefing: DebriefSession, console: Console, forms: Forms) -> None:
         self.debriefing, self.console, self.forms = debriefing, console, forms
 
-    def talk(self, statements: Sequence[Statement]) -> None:
+    def run(self, statements: Sequence[Statement]) -> None:
         """Show the statements that are chosen, one after another, until none is chosen."""
         if not statements:
             self.console.say("export.said.none")
@@ -40,7 +40,7 @@ class Cards:
 
     def _line(self, statement: Statement) -> str:
         name = self.debriefing.debrief.texts[statement.indicator].name
-        placed = self.debriefing.talk.part.placed.get(statement.id)
+        placed = self.debriefing.state.part.placed.get(statement.id)
         return self.console.text(
             "debrief-plain.card",
             code=statement.indicator,

@@ -5,9 +5,9 @@ from simulator.casework.case_types import Function
 from simulator.casework.commands import Command
 from simulator.core.texts import Phrase
 from simulator.debrief.debrief_session import DebriefSession
+from simulator.debrief.debrief_state import LARGEST_GUESS
 from simulator.debrief.estimates import ESTIMATES
 from simulator.debrief.phases import GLOSSARY, MESSAGE
-from simulator.debrief.talk import LARGEST_GUESS
 from simulator.plain.console import Console
 from simulator.plain.menus import choose, own_words
 from simulator.store.drafting import Drafts
@@ -22,7 +22,7 @@ class Forms:
 
     def estimate(self) -> bool:
         """Ask for the guesses if they are not given yet; return whether they are given."""
-        if self.debriefing.talk.estimated:
+        if self.debriefing.state.estimated:
             return True
         self.console.say("debrief.estimate.how")
         guesses: dict[str, int] = {}
@@ -57,7 +57,7 @@ class Forms:
     def answer(self, asked: str) -> None:
         """Ask for the answer to a question; an answer can be changed or taken back."""
         kept = self.debriefing.answer(asked)
-        words = self.words(f"debrief.{asked}", self.debriefing.talk.question(asked), kept)
+        words = self.words(f"debrief.{asked}", self.debriefing.state.question(asked), kept)
         if words is not None and words != kept:
             self.said(WriteAnswer(asked, words), f"debrief.{asked}")
 
@@ -75,14 +75,14 @@ class Forms:
 
     def asked(self, asked: str) -> str:
         """Return a question as a line of a list, with its answer if there is one."""
-        ask, words = self.debriefing.talk.question(asked), self.debriefing.answer(asked)
+        ask, words = self.debriefing.state.question(asked), self.debriefing.answer(asked)
         if not words:
             return self.console.text(ask)
         return self.console.text("debrief-plain.answered", ask=ask, words=words)
 
     def word(self) -> None:
         """Print the words of the glossary, and ask for a new one."""
-        for word in self.debriefing.talk.part.glossary:
+        for word in self.debriefing.state.part.glossary:
             self._say_word({name: self.debriefing.words(number) for name, number in word.items()})
         own: dict[str, str] = {}
         for name in GLOSSARY:
@@ -102,13 +102,13 @@ class Forms:
 
     def move(self) -> None:
         """Ask for a step to move on the ladder, its new level, and what must then be in place."""
-        for move in self.debriefing.talk.part.moved:
+        for move in self.debriefing.state.part.moved:
             self.console.line(self.console.text(self.debriefing.debrief.moved(move)))
         case_type = self._case_type()
         function = self._function(case_type) if case_type else None
         level = self._level(case_type, function) if case_type and function else None
         if case_type and function and level is not None:
-            ask = self.debriefing.talk.question("4c")
+            ask = self.debriefing.state.question("4c")
             field = f"debrief.moved.{case_type}.{function}"
             words = self.words(field, ask, "")
             if words is not None:

@@ -27,22 +27,22 @@ class PhaseTalk:
         self.cards = Cards(debriefing, console, forms)
         self._forms: Mapping[Sheet, Callable[[], object]] = {
             "estimate": lambda: self._say(day.estimates(self._context)),
-            "workbench": lambda: Bench(debriefing.debrief, console).talk(),
+            "workbench": lambda: Bench(debriefing.debrief, console).run(),
             "ladder": self._ladders,
             "move": forms.move,
-            "cards": lambda: self.cards.talk(debriefing.talk.cards),
-            "statements": lambda: self.cards.talk(debriefing.debrief.statements),
+            "cards": lambda: self.cards.run(debriefing.state.cards),
+            "statements": lambda: self.cards.run(debriefing.debrief.statements),
             "glossary": forms.word,
             "message": forms.message,
         }
 
-    def talk(self) -> bool:
+    def run(self) -> bool:
         """Show the phase begun last; return whether the user goes on to the next one."""
-        phase = self.debriefing.talk.phase
+        phase = self.debriefing.state.phase
         assert phase is not None
         self._head(phase)
-        parts, asks = phase.parts, self.debriefing.talk.asks(phase)
-        last = self.debriefing.talk.next_phase is None
+        parts, asks = phase.parts, self.debriefing.state.asks(phase)
+        last = self.debriefing.state.next_phase is None
         rest = () if last else (NEXT,)
 
         def show() -> None:
@@ -65,7 +65,7 @@ class PhaseTalk:
         return False
 
     def _head(self, phase: Phase) -> None:
-        phases = self.debriefing.talk.phases
+        phases = self.debriefing.state.phases
         self.console.line()
         self.console.say(
             "debrief.phase-line",
@@ -74,13 +74,13 @@ class PhaseTalk:
             phase=Phrase(f"debrief.phase.{phase.id}.name"),
             budget=Phrase("debrief.budget", {"n": phase.minutes}),
         )
-        self.console.say(self.debriefing.talk.how(phase))
+        self.console.say(self.debriefing.state.how(phase))
         if phase.id == INTENTION_IN and (words := self.debriefing.intention):
             self.console.say("debrief.intention", words=words)
 
     def _take(self, chosen: str) -> None:
         """Show a picture or form once the guesses are given, or ask a question."""
-        phase = self.debriefing.talk.phase
+        phase = self.debriefing.state.phase
         part = next((part for part in phase.parts if part == chosen), None) if phase else None
         if part is None:
             self.forms.answer(chosen)

@@ -42,7 +42,7 @@ class Debriefing:
         self.debriefing = DebriefSession(session, debrief_of(session))
         self.forms = Forms(self.debriefing, console)
 
-    def talk(self) -> None:
+    def run(self) -> None:
         """Hold the debrief until somebody goes back from its menu.
 
         Raises ``InputEnded`` if somebody stops or there is no more to read.
@@ -73,7 +73,7 @@ class Debriefing:
 
     def _on_its_way(self) -> bool:
         """Ask for a route if none has been chosen, and return whether there is one now."""
-        return self.debriefing.talk.part.route is not None or self._route()
+        return self.debriefing.state.part.route is not None or self._route()
 
     def _route(self) -> bool:
         def show() -> None:
@@ -91,7 +91,7 @@ class Debriefing:
         return self.console.text("debrief-plain.route", name=name, how=how)
 
     def _choose(self) -> str | None:
-        phases = [phase.id for phase in self.debriefing.talk.phases]
+        phases = [phase.id for phase in self.debriefing.state.phases]
         rest = [PARTS, ALL, EVENT, OUT, *([ROUTE] if phases else [])]
 
         def show() -> None:
@@ -109,9 +109,9 @@ class Debriefing:
         )
 
     def _named_phase(self, place: int) -> str:
-        talk = self.debriefing.talk
-        phase = talk.phases[place]
-        begun = "begun" if phase.id in talk.part.begun else "phase"
+        state = self.debriefing.state
+        phase = state.phases[place]
+        begun = "begun" if phase.id in state.part.begun else "phase"
         budget = Phrase("debrief.budget", {"n": phase.minutes})
         name = Phrase(f"debrief.phase.{phase.id}.name")
         return self.console.text(f"debrief-plain.{begun}", phase=name, budget=budget)
@@ -137,8 +137,8 @@ class Debriefing:
         """Hold a phase, and the phases after it as long as somebody goes on to the next."""
         while chosen is not None:
             self.debriefing.say(BeginPhase(chosen))
-            goes_on = PhaseTalk(self.debriefing, self.console, self.forms).talk()
-            following = self.debriefing.talk.next_phase if goes_on else None
+            goes_on = PhaseTalk(self.debriefing, self.console, self.forms).run()
+            following = self.debriefing.state.next_phase if goes_on else None
             chosen = following.id if following else None
 
     def _sections(self) -> None:

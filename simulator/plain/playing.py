@@ -36,7 +36,7 @@ def play(session: Session, console: Console, folder: Path) -> Ending:
     """
     try:
         _Play(session, console).on()
-        Debriefing(session, console, folder).talk()
+        Debriefing(session, console, folder).run()
     except InputEnded:
         say_stopped(console, session)
         return "stopped"

@@ -18,10 +18,10 @@ from simulator.casework.events import Event
 from simulator.casework.families import fold
 from simulator.core.texts import LANGUAGES
 from simulator.debrief.debrief import Debrief, debrief
+from simulator.debrief.debrief_state import NotSaid, debrief_state, decide, evolve
 from simulator.debrief.estimates import ESTIMATES
 from simulator.debrief.part import PLACES
 from simulator.debrief.phases import GLOSSARY, PHASES, ROUTES, askable
-from simulator.debrief.talk import NotSaid, decide, evolve, talk
 from simulator.scenario.words import teller
 from tests.casework.test_replay import TOWN, played
 from tests.debrief.test_debrief import RECOUNTS
@@ -97,7 +97,7 @@ def test_whatever_is_said_to_it_is_the_fold_of_what_was_written_and_leaves_the_d
     ids = st.sampled_from(sorted(told.by_id) or ["K9:1"])
     places = st.sampled_from(("", *PLACES, "good"))
     commands += data.draw(st.lists(st.builds(PlaceStatement, ids, places), max_size=4))
-    held = talk(told, told.evidence.log)
+    held = debrief_state(told, told.evidence.log)
     events: list[Event] = []
     for command in commands:
         try:
@@ -108,7 +108,7 @@ def test_whatever_is_said_to_it_is_the_fold_of_what_was_written_and_leaves_the_d
             held = evolve(held, event)
         events += found
     log = [*told.evidence.log, *events]
-    assert talk(told, log) == held
+    assert debrief_state(told, log) == held
     assert [event.seq for event in log] == list(range(len(log)))
     day = fold(log, TOWN)
     assert (day.minute, day.cases, day.words) == (told.day.minute, told.day.cases, held.words)

@@ -24,9 +24,9 @@ from simulator.casework.actions.inbox import OpenCase
 from simulator.casework.families import fold
 from simulator.casework.habits import trusting
 from simulator.debrief.debrief_session import DebriefSession
+from simulator.debrief.debrief_state import NotSaid, debrief_state
 from simulator.debrief.part import PLACES
 from simulator.debrief.profile import profile
-from simulator.debrief.talk import NotSaid, talk
 from simulator.rehearsal.playing import play
 from simulator.scenario.loading import load
 from simulator.scenario.places import days
@@ -61,10 +61,10 @@ def test_what_is_said_is_there_when_the_session_is_taken_up_again(
     held.say(BeginPhase("decided"))
     held.say(WriteAnswer("4d", "Den hjalp mig med at regne."))
     again = DebriefSession(Session.resume(store, played.id))
-    assert again.talk.part == held.talk.part
+    assert again.state.part == held.state.part
     assert again.answer("4d") == "Den hjalp mig med at regne."
-    assert again.talk.phase is not None
-    assert again.talk.phase.id == "decided"
+    assert again.state.phase is not None
+    assert again.state.phase.id == "decided"
 
 
 def test_the_day_itself_stays_as_it_ended(played: Session) -> None:
@@ -95,7 +95,7 @@ def test_words_go_with_their_event_and_a_draft_of_them_is_erased(played: Session
 def test_the_words_of_a_glossary_stand_at_their_fields(played: Session) -> None:
     held = DebriefSession(played)
     held.say(AddWord({"word": "sag", "field": "min borger", "ask": "hvem ejer den?"}))
-    (word,) = held.talk.part.glossary
+    (word,) = held.state.part.glossary
     said = {name: held.words(number) for name, number in word.items()}
     assert said == {"word": "sag", "field": "min borger", "ask": "hvem ejer den?"}
 
@@ -124,7 +124,7 @@ def test_two_programs_at_one_debrief_do_not_write_the_same_place(
     one.refresh()
     assert one.answer("1a") == "roligt"
     one.say(WriteAnswer("1a", "travlt"))
-    assert one.talk.words == 2
+    assert one.state.words == 2
 
 
 @pytest.mark.parametrize("words", [True, False])
@@ -138,7 +138,7 @@ def test_a_session_file_carries_the_debrief_as_it_was_left(
     file = export_session(store, played.id, tmp_path / "A.praksis", words=words)
     elsewhere = open_store(tmp_path / "elsewhere.sqlite")
     again = DebriefSession(Session.resume(elsewhere, import_session(elsewhere, file)))
-    assert again.talk.part == held.talk.part
+    assert again.state.part == held.state.part
     assert again.answer("4d") == ("Overblikket." if words else "")
     elsewhere.close()
 
@@ -154,7 +154,7 @@ def test_what_a_foreign_log_says_to_a_debrief_is_looked_up_before_it_is_shown(
         PhaseBegun(phase="dance", **at),
         MovedStep(case_type="x", function="y", before=9, level=-1, **at),
     ]
-    held = talk(DebriefSession(played).debrief, [*played.events, *told])
+    held = debrief_state(DebriefSession(played).debrief, [*played.events, *told])
     assert held.part.route is None
     assert (held.phases, held.phase, held.next_phase) == ((), None, None)
     for row in profile(held.debrief, held.part):
@@ -177,6 +177,6 @@ def test_a_scenario_may_say_where_its_debrief_begins(store: Store) -> None:
     held = DebriefSession(session)
     held.begin()
     held.begin()
-    assert [one.id for one in held.talk.phases] == ["bench"]
+    assert [one.id for one in held.state.phases] == ["bench"]
     assert (session.events[-1].kind, session.events[-1].by) == ("route.chosen", "default")
     assert [event.kind for event in session.events].count("route.chosen") == 1

@@ -31,8 +31,8 @@ from simulator.casework.opening import Arrival, Opening
 from simulator.core.texts import Language, Text
 from simulator.debrief.blocks import Document
 from simulator.debrief.debrief import Debrief, debrief
+from simulator.debrief.debrief_state import debrief_state, decide, evolve
 from simulator.debrief.imprint import Imprint, Share
-from simulator.debrief.talk import decide, evolve, talk
 from simulator.export.document import document
 from simulator.export.formats import KINDS
 from simulator.export.taking_out import brought_up
@@ -162,7 +162,7 @@ def town_of(free: Free | None = None) -> Town:
 def talked(found: Debrief) -> Debrief:
     """A debrief with a student's part in it: something of every kind that can be said."""
     contested, placed, other = (one.id for one in found.chosen[:3])
-    held = talk(found, found.evidence.log)
+    held = debrief_state(found, found.evidence.log)
     log = list(found.evidence.log)
     for command in (
         ChooseRoute("ninety"),

@@ -5,8 +5,8 @@ import pytest
 from simulator.casework.actions.debriefing import ChooseRoute, PlaceStatement
 from simulator.core.texts import LANGUAGES, Language
 from simulator.debrief.blocks import Answer, Document, Paragraph, Question, Said, Table
+from simulator.debrief.debrief_state import debrief_state, decide
 from simulator.debrief.phases import MESSAGE
-from simulator.debrief.talk import decide, talk
 from simulator.export.document import document
 from simulator.export.taking_out import brought_up
 from simulator.scenario.words import teller, texts
@@ -88,7 +88,7 @@ def test_the_values_show_codes_once_something_is_placed_and_never_to_somebody_al
     assert title in titles(document_of(language))
     assert title not in titles(document(rehearsed(), teller(language), imprint_of()))
     log = list(discussed().evidence.log)
-    log += decide(talk(discussed(), log), ChooseRoute("alone"))
+    log += decide(debrief_state(discussed(), log), ChooseRoute("alone"))
     alone = brought_up(rehearsed(), log)
     assert title not in titles(document(alone, teller(language), imprint_of()))
 
@@ -98,7 +98,7 @@ def test_a_statement_outside_the_first_few_is_a_card_once_something_is_said_of_i
     others = [one for one in few.statements if one not in few.chosen]
     assert others
     log = list(few.evidence.log)
-    log += decide(talk(few, log), PlaceStatement(others[0].id, "open"))
+    log += decide(debrief_state(few, log), PlaceStatement(others[0].id, "open"))
     told = document(brought_up(few, log), teller("da"), imprint_of())
     sentence = teller("da")(few.sentence(others[0]))
     own = [one.own for one in blocks(told, Said) if one.text == sentence]  # type: ignore[attr-defined]

@@ -21,7 +21,7 @@ from simulator.casework.habits import HABITS
 from simulator.casework.opening import Opening
 from simulator.casework.own_words import Written
 from simulator.debrief.debrief import debrief
-from simulator.debrief.talk import decide, evolve, talk
+from simulator.debrief.debrief_state import debrief_state, decide, evolve
 from simulator.scenario.places import days
 from simulator.store.codec import decode_command, encode
 from simulator.store.engine import Store, open_store
@@ -101,7 +101,7 @@ def again(session: Session) -> tuple[Event, ...]:
         run = unfold(day, waiting.pop(0))
         log.extend(run.events)
         day = run.day
-    held = talk(debrief(session.opening, session.town, log), log)
+    held = debrief_state(debrief(session.opening, session.town, log), log)
     for command in waiting:
         for event in decide(held, command):
             held = evolve(held, event)

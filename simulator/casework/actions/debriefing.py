@@ -1,7 +1,8 @@
 """What a student says to the debrief after the day has ended: commands, and the events they become.
 
-What may be said depends on the debrief: ``debrief.talk`` decides it. The day's fold ignores these
-events. The student's words never enter one: it holds their number, the store keeps them apart.
+What may be said depends on the debrief: ``debrief.debrief_state`` decides it. The day's fold
+ignores these events. The student's words never enter one: it holds their number, the store keeps
+them apart.
 """
 
 from collections.abc import Mapping

@@ -30,7 +30,7 @@ def section(context: Context) -> Section:
 
 def sheet(context: Context) -> tuple[Block, ...]:
     """Return the statements that are not among the cards to discuss, by time of day."""
-    cards = context.talk.cards
+    cards = context.state.cards
     rest = [statement for statement in context.debrief.statements if statement not in cards]
     how = context.writer.quiet(f"export.said.{'rest-how' if rest else 'no-rest'}")
     return (how, *(as_said(context, statement, code=True) for statement in rest))

@@ -39,7 +39,7 @@ class Question(VerticalGroup):
         )
 
     def _asks(self) -> str:
-        return self._say(self._debriefing.talk.question(self.asked))
+        return self._say(self._debriefing.state.question(self.asked))
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Keep what is half written."""

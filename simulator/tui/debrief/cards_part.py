@@ -31,7 +31,7 @@ LONGEST_REMARK = 400
 
 def cards_part(book: Book, say: Teller) -> Iterator[Widget]:
     """Yield the first statements by time of day, each with buttons to contest and to place it."""
-    cards, context = book.reading.debriefing.talk.cards, book.context(say)
+    cards, context = book.reading.debriefing.state.cards, book.context(say)
     yield paragraph(say("debrief-screens.cards.how" if cards else "export.said.none"), "muted")
     for number, statement in enumerate(cards):
         yield Card(*_parts(book, context, number, statement))
@@ -61,7 +61,7 @@ class Verdict(VerticalGroup):
 
     def compose(self) -> ComposeResult:
         """Show the student's verdict, placing and remark so far."""
-        say, part = self._say, self._debriefing.talk.part
+        say, part = self._say, self._debriefing.state.part
         verdict, placed = part.contested.get(self.statement), part.placed.get(self.statement)
         yield Pick(
             say("debrief-screens.cards.fits"),
@@ -80,7 +80,7 @@ class Verdict(VerticalGroup):
         yield OwnLine(text, longest=LONGEST_REMARK, id=f"remark-{self._number}")
 
     def _remark(self) -> str:
-        verdict = self._debriefing.talk.part.contested.get(self.statement)
+        verdict = self._debriefing.state.part.contested.get(self.statement)
         return self._debriefing.words(verdict.words) if verdict else ""
 
     def on_pick_picked(self, event: Pick.Picked) -> None:

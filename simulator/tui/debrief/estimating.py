@@ -67,9 +67,9 @@ class Guesses(VerticalGroup):
 
 def estimate_part(book: Book, say: Teller) -> Iterator[Widget]:
     """Ask for the guesses, or hold them beside the log."""
-    talk = book.reading.debriefing.talk
+    state = book.reading.debriefing.state
     yield paragraph(say("debrief.estimate.how"), "muted")
-    if talk.part.guesses is None:
+    if state.part.guesses is None:
         yield Guesses(say)
         return
     context = book.context(say)

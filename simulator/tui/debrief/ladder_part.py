@@ -70,10 +70,10 @@ class Ladders(VerticalGroup):
 def move_part(book: Book, say: Teller) -> Iterator[Widget]:
     """Yield the steps that were moved, and the form for moving one more."""
     yield paragraph(say("debrief-screens.move.how"), "muted")
-    talk = book.reading.debriefing.talk
-    for move in talk.part.moved:
+    state = book.reading.debriefing.state
+    for move in state.part.moved:
         words = book.reading.debriefing.words(move.words)
-        yield paragraph(f"{say(talk.debrief.moved(move))} {words}".rstrip(), "moved")
+        yield paragraph(f"{say(state.debrief.moved(move))} {words}".rstrip(), "moved")
     yield Moving(book, say)
 
 

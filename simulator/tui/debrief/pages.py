@@ -53,7 +53,7 @@ def begin_page(book: Book, say: Teller) -> Iterator[Widget]:
     yield Choices(
         [Option(route, Phrase(f"debrief.route.{route}.name")) for route in ROUTES],
         say,
-        filter(None, [book.reading.debriefing.talk.part.route]),
+        filter(None, [book.reading.debriefing.state.part.route]),
         id="routes",
     )
     for route in ROUTES:
@@ -69,11 +69,11 @@ def phase_page(phase: Phase, book: Book, say: Teller) -> Iterator[Widget]:
     """Yield a phase: its time, its pictures and forms, its questions."""
     yield paragraph(say(f"debrief.phase.{phase.id}.name"), "big")
     budget = say("debrief.budget", n=phase.minutes)
-    talk = book.reading.debriefing.talk
-    yield paragraph(f"{budget}. {say(talk.how(phase))}", "muted")
+    state = book.reading.debriefing.state
+    yield paragraph(f"{budget}. {say(state.how(phase))}", "muted")
     if phase.id == INTENTION_IN and (intention := book.reading.debriefing.intention):
         yield pair(say, "debrief-screens.intention", intention)
-    waits = not talk.estimated
+    waits = not state.estimated
     for part in phase.parts:
         if waits and part not in NOTHING_OF_THE_LOG:
             continue
@@ -105,7 +105,7 @@ def _waits(phase: Phase, say: Teller) -> Iterator[Widget]:
 
 
 def _questions(phase: Phase, book: Book, say: Teller) -> Iterator[Widget]:
-    asks = book.reading.debriefing.talk.asks(phase)
+    asks = book.reading.debriefing.state.asks(phase)
     if asks:
         yield paragraph(say("debrief-screens.asks"), "heading")
     for asked in asks:
@@ -114,7 +114,7 @@ def _questions(phase: Phase, book: Book, say: Teller) -> Iterator[Widget]:
 
 def rules_page(book: Book, say: Teller) -> Iterator[Widget]:
     """Yield every rule with what it counts, and why a rule made no statement about this day."""
-    if not book.reading.debriefing.talk.estimated:
+    if not book.reading.debriefing.state.estimated:
         yield paragraph(say("debrief-screens.guess.first"), "notice")
         return
     yield paragraph(say("debrief-screens.rules.how"), "muted")

@@ -88,9 +88,11 @@ class DebriefScreen(HouseScreen[None]):
         result = event.worker.result
         if isinstance(result, Reading):
             self.book = Book(result)
-            talk = result.debriefing.talk
-            first = talk.next_phase.id if talk.next_phase and self.session.opening.route else BEGIN
-            self.tab = self.tab or talk.part.phase or first
+            state = result.debriefing.state
+            first = (
+                state.next_phase.id if state.next_phase and self.session.opening.route else BEGIN
+            )
+            self.tab = self.tab or state.part.phase or first
         else:
             self.failed = True
             if isinstance(event.worker.error, Exception):
@@ -100,7 +102,7 @@ class DebriefScreen(HouseScreen[None]):
     @property
     def tabs(self) -> tuple[str, ...]:
         """The pages there are, in their order; without a route there is only the beginning."""
-        phases = self.book.reading.debriefing.talk.phases if self.book else ()
+        phases = self.book.reading.debriefing.state.phases if self.book else ()
         return (BEGIN, *(phase.id for phase in phases), RULES, OUT) if phases else (BEGIN, OUT)
 
     def body(self) -> ComposeResult:
@@ -131,7 +133,7 @@ class DebriefScreen(HouseScreen[None]):
         elif name == BEGIN:
             yield from pages.begin_page(self.book, self.say)
         else:
-            phases = {phase.id: phase for phase in self.book.reading.debriefing.talk.phases}
+            phases = {phase.id: phase for phase in self.book.reading.debriefing.state.phases}
             yield from pages.phase_page(phases[name], self.book, self.say)
 
     async def on_tabbed_content_tab_activated(self, event: TabbedContent.TabActivated) -> None:
@@ -156,8 +158,8 @@ class DebriefScreen(HouseScreen[None]):
         from simulator.casework.actions.debriefing import BeginPhase
 
         assert self.book is not None
-        talk = self.book.reading.debriefing.talk
-        if self.tab in [phase.id for phase in talk.phases] and self.tab != talk.part.phase:
+        state = self.book.reading.debriefing.state
+        if self.tab in [phase.id for phase in state.phases] and self.tab != state.part.phase:
             await self._tell(BeginPhase(self.tab))
 
     async def on_said_to(self, event: SaidTo) -> None:
@@ -168,7 +170,7 @@ class DebriefScreen(HouseScreen[None]):
 
     async def _tell(self, command: "Command", fields: tuple[str, ...] = ()) -> bool:
         """Commit a command of the debrief in a thread. Return whether it was committed."""
-        from simulator.debrief.talk import NotSaid
+        from simulator.debrief.debrief_state import NotSaid
 
         assert self.book is not None
         drafts = self.house.drafts
@@ -224,8 +226,8 @@ class DebriefScreen(HouseScreen[None]):
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Go to the page where the guesses are asked for."""
         if event.button.id == "to-guesses" and self.book:
-            talk = self.book.reading.debriefing.talk
-            self._turn(next(phase.id for phase in talk.phases if "estimate" in phase.parts))
+            state = self.book.reading.debriefing.state
+            self._turn(next(phase.id for phase in state.phases if "estimate" in phase.parts))
 
     def _turn(self, name: str) -> None:
         """Turn to a page. The keyboard follows once it is in front: to focus what is hidden

@@ -43,7 +43,7 @@ async def test_a_card_has_its_sentence_its_readings_and_what_no_log_shows(store:
         for name in ("Kan støtte:", "Kan belaste:", "Loggen kan ikke vise:", "Spørg:"):
             assert name in said
         assert "K1 · Korrekthed: Set efter, før det gjaldt" in said
-        cards = pilot.app.screen.book.reading.debriefing.talk.cards
+        cards = pilot.app.screen.book.reading.debriefing.state.cards
         assert 0 < len(pilot.app.screen.query("#page-stake Card")) == len(cards) <= 9
 
 
@@ -88,7 +88,7 @@ async def test_a_verdict_that_is_taken_back_takes_its_remark_along(store: Store)
         await pilot.press("escape")
         await read(pilot)
         assert (session.events[-1].kind, session.events[-1].verdict) == ("statement.contested", "")
-        assert DebriefSession(session).talk.part.contested == {}
+        assert DebriefSession(session).state.part.contested == {}
 
 
 HALF = (

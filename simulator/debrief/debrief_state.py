@@ -1,7 +1,7 @@
 """The state of a debrief: the program's account of the day, and the student's answers so far.
 
-``decide(talk, command) -> events`` and ``evolve(talk, event) -> talk`` are pure, as they are for a
-day. All of it follows from the log and the town, so a debrief can be continued later.
+``decide(state, command) -> events`` and ``evolve(state, event) -> state`` are pure, as for a day.
+All of it follows from the log and the town, so a debrief can be continued later.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -39,7 +39,7 @@ class NotSaid(Exception):  # noqa: N818 - what happened, not what kind of class 
 
 
 @dataclass(frozen=True)
-class Talk:
+class DebriefState:
     """The state of a debrief."""
 
     debrief: Debrief
@@ -99,15 +99,15 @@ class Talk:
         return Phrase(f"debrief.ask.{asked}")
 
 
-def talk(debrief: Debrief, events: Iterable[Event]) -> Talk:
+def debrief_state(debrief: Debrief, events: Iterable[Event]) -> DebriefState:
     """Return the state of a debrief after a log, which may have grown since it was made."""
-    state = Talk(debrief, Part(), 0, debrief.day.minute, 0)
+    state = DebriefState(debrief, Part(), 0, debrief.day.minute, 0)
     for event in events:
         state = evolve(state, event)
     return state
 
 
-def evolve(state: Talk, event: Event) -> Talk:
+def evolve(state: DebriefState, event: Event) -> DebriefState:
     """Return the state of a debrief after an event."""
     return changed(
         state,
@@ -117,7 +117,7 @@ def evolve(state: Talk, event: Event) -> Talk:
     )
 
 
-def decide(state: Talk, command: Command) -> tuple[Event, ...]:
+def decide(state: DebriefState, command: Command) -> tuple[Event, ...]:
     """Return the events of a command. Raises ``NotSaid`` if it names something unknown."""
     kind, data = _DECIDES[type(command)](state, command)
     text: str = getattr(command, "words", "")
@@ -134,18 +134,18 @@ def _there(value: object, among: Iterable[object]) -> None:
         raise NotSaid(str(value))
 
 
-def _route(state: Talk, command: ChooseRoute) -> Decided:
+def _route(state: DebriefState, command: ChooseRoute) -> Decided:
     _there(command.route, ROUTES)
     by = {"by": "default"} if command.by_default else {}
     return debriefing.RouteChosen, {"route": command.route, **by}
 
 
-def _phase(state: Talk, command: BeginPhase) -> Decided:
+def _phase(state: DebriefState, command: BeginPhase) -> Decided:
     _there(command.phase, [phase.id for phase in state.phases])
     return debriefing.PhaseBegun, {"phase": command.phase}
 
 
-def _estimate(state: Talk, command: GiveEstimate) -> Decided:
+def _estimate(state: DebriefState, command: GiveEstimate) -> Decided:
     """Accept guesses once only, because the log is shown after the first time."""
     if state.estimated:
         raise NotSaid("estimate")
@@ -156,13 +156,13 @@ def _estimate(state: Talk, command: GiveEstimate) -> Decided:
     return debriefing.EstimateGiven, {"guesses": guesses}
 
 
-def _place(state: Talk, command: PlaceStatement) -> Decided:
+def _place(state: DebriefState, command: PlaceStatement) -> Decided:
     _there(command.statement, state.debrief.by_id)
     _there(command.place, ("", *PLACES))
     return debriefing.StatementPlaced, {"statement": command.statement, "place": command.place}
 
 
-def _contest(state: Talk, command: ContestStatement) -> Decided:
+def _contest(state: DebriefState, command: ContestStatement) -> Decided:
     _there(command.statement, state.debrief.by_id)
     _there(command.verdict, ("", *VERDICTS))
     return debriefing.StatementContested, {
@@ -171,12 +171,12 @@ def _contest(state: Talk, command: ContestStatement) -> Decided:
     }
 
 
-def _answer(state: Talk, command: WriteAnswer) -> Decided:
+def _answer(state: DebriefState, command: WriteAnswer) -> Decided:
     _there(command.asked, askable(len(state.debrief.day.opening.questions)))
     return debriefing.AnswerWritten, {"asked": command.asked}
 
 
-def _move(state: Talk, command: MoveStep) -> Decided:
+def _move(state: DebriefState, command: MoveStep) -> Decided:
     day = state.debrief.day
     _there(command.case_type, day.opening.case_types)
     _there(command.function, FUNCTIONS)
@@ -187,7 +187,7 @@ def _move(state: Talk, command: MoveStep) -> Decided:
     return debriefing.MovedStep, {**step, "before": before, "level": command.level}
 
 
-def _add(state: Talk, command: AddWord) -> Decided:
+def _add(state: DebriefState, command: AddWord) -> Decided:
     """Number the fields by the order of their names, as ``casework.commands.spoken`` does."""
     for name in command.own:
         _there(name, GLOSSARY)
@@ -198,7 +198,7 @@ def _add(state: Talk, command: AddWord) -> Decided:
     return debriefing.GlossaryAdded, {"words": tuple((name, number) for number, name in numbers)}
 
 
-_DECIDES: Mapping[type[Command], Callable[[Talk, Any], Decided]] = {
+_DECIDES: Mapping[type[Command], Callable[[DebriefState, Any], Decided]] = {
     ChooseRoute: _route,
     BeginPhase: _phase,
     GiveEstimate: _estimate,

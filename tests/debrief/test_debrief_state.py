@@ -21,15 +21,15 @@ from simulator.casework.actions.debriefing import (
 )
 from simulator.casework.commands import Command
 from simulator.core.texts import LANGUAGES, Language
+from simulator.debrief.debrief_state import DebriefState, NotSaid, debrief_state, decide, evolve
 from simulator.debrief.part import Part, fold
 from simulator.debrief.phases import BENCH, PHASES, ROUTES, minutes_of, phases
 from simulator.debrief.profile import profile
-from simulator.debrief.talk import NotSaid, Talk, decide, evolve, talk
 from simulator.scenario.words import teller
 from tests.debrief.logs import Log, income
 
 
-def a_talk() -> Talk:
+def begun_state() -> DebriefState:
     log = Log()
     log.arrives()
     log.suggests()
@@ -37,10 +37,10 @@ def a_talk() -> Talk:
     log.decides(income())
     log.writes()
     log.happens(DayEnded, case=None, by="scenario")
-    return talk(log.debrief(), log.events)
+    return debrief_state(log.debrief(), log.events)
 
 
-def after(held: Talk, *commands: Command) -> Talk:
+def after(held: DebriefState, *commands: Command) -> DebriefState:
     for command in commands:
         for event in decide(held, command):
             held = evolve(held, event)
@@ -51,7 +51,7 @@ K1 = "K1:10"
 
 
 def test_nothing_has_been_said_at_first() -> None:
-    held = a_talk()
+    held = begun_state()
     assert held.part == Part()
     assert not held.estimated
     assert (held.phases, held.phase, held.next_phase) == ((), None, None)
@@ -65,7 +65,7 @@ def test_the_phases_of_a_route_take_its_time(route: str, minutes: int) -> None:
 
 
 def test_somebody_alone_has_no_summary_of_values_and_one_statement_a_value() -> None:
-    held = after(a_talk(), ChooseRoute("alone"))
+    held = after(begun_state(), ChooseRoute("alone"))
     assert [one.id for one in held.phases] == ["happened", "data", "decided", "stake", "out"]
     assert "profile" not in [part for one in held.phases for part in one.parts]
     values = [held.debrief.texts[one.indicator].value for one in held.cards]
@@ -74,7 +74,10 @@ def test_somebody_alone_has_no_summary_of_values_and_one_statement_a_value() -> 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_how_a_phase_is_held_is_said_otherwise_to_somebody_alone(language: Language) -> None:
-    group, alone = after(a_talk(), ChooseRoute("ninety")), after(a_talk(), ChooseRoute("alone"))
+    group, alone = (
+        after(begun_state(), ChooseRoute("ninety")),
+        after(begun_state(), ChooseRoute("alone")),
+    )
     say = teller(language)
     assert alone.phases
     for phase in alone.phases:
@@ -93,14 +96,14 @@ def test_every_route_but_the_workbench_asks_the_title_question_and_guesses_first
 
 
 def test_at_the_workbench_there_is_nothing_to_guess() -> None:
-    held = after(a_talk(), ChooseRoute("bench"))
+    held = after(begun_state(), ChooseRoute("bench"))
     assert held.estimated
     assert [part for one in held.phases for part in one.parts] == ["workbench"]
     assert not after(held, ChooseRoute("ninety")).estimated
 
 
 def test_phases_follow_one_another_and_may_be_gone_back_to() -> None:
-    held = after(a_talk(), ChooseRoute("forty-five"))
+    held = after(begun_state(), ChooseRoute("forty-five"))
     assert held.next_phase is not None
     assert held.next_phase.id == "landing"
     held = after(held, BeginPhase("landing"), BeginPhase("happened"), BeginPhase("landing"))
@@ -113,11 +116,11 @@ def test_phases_follow_one_another_and_may_be_gone_back_to() -> None:
 
 def test_a_phase_of_another_route_cannot_be_begun() -> None:
     with pytest.raises(NotSaid):
-        decide(after(a_talk(), ChooseRoute("alone")), BeginPhase("landing"))
+        decide(after(begun_state(), ChooseRoute("alone")), BeginPhase("landing"))
 
 
 def test_an_estimate_is_given_once_and_may_pass_figures_over() -> None:
-    held = a_talk()
+    held = begun_state()
     (event,) = decide(held, GiveEstimate({"systems": 2}))
     assert isinstance(event, EstimateGiven)
     assert event.guesses == (("systems", 2),)
@@ -130,11 +133,11 @@ def test_an_estimate_is_given_once_and_may_pass_figures_over() -> None:
 @pytest.mark.parametrize("guesses", [{"systems": -1}, {"systems": 10**9}, {"else": 1}])
 def test_a_guess_is_a_number_of_something_asked(guesses: dict[str, int]) -> None:
     with pytest.raises(NotSaid):
-        decide(a_talk(), GiveEstimate(guesses))
+        decide(begun_state(), GiveEstimate(guesses))
 
 
 def test_a_placed_statement_stands_in_the_profile_by_its_code() -> None:
-    held = a_talk()
+    held = begun_state()
     first = profile(held.debrief, held.part)[0]
     assert first.codes["unplaced"] == ("K1", "K2")
     assert first.codes["supports"] == first.codes["strains"] == first.codes["open"] == ()
@@ -148,13 +151,13 @@ def test_a_placed_statement_stands_in_the_profile_by_its_code() -> None:
 
 
 def test_a_rule_that_kept_silent_was_not_tried_today() -> None:
-    held = a_talk()
+    held = begun_state()
     by_value = {row.value: row.codes for row in profile(held.debrief, held.part)}
     assert "I2" in by_value["integrity"]["not-tried"]
 
 
 def test_a_statement_is_contested_in_words_that_lie_apart() -> None:
-    held = a_talk()
+    held = begun_state()
     (event,) = decide(held, ContestStatement(K1, "fits-not", "Jeg kendte sagen."))
     assert event.words == 1  # type: ignore[attr-defined]
     held = evolve(held, event)
@@ -180,11 +183,13 @@ def test_a_statement_is_contested_in_words_that_lie_apart() -> None:
 )
 def test_what_is_not_there_cannot_be_spoken_of(command: Command) -> None:
     with pytest.raises(NotSaid):
-        decide(a_talk(), command)
+        decide(begun_state(), command)
 
 
 def test_an_answer_is_rewritten_and_taken_back() -> None:
-    held = after(a_talk(), WriteAnswer("4d", "Overblikket."), WriteAnswer("4d", "Regnestykket."))
+    held = after(
+        begun_state(), WriteAnswer("4d", "Overblikket."), WriteAnswer("4d", "Regnestykket.")
+    )
     assert held.part.answers == {"4d": 2}
     (event,) = decide(held, WriteAnswer("4d"))
     assert event == AnswerWritten(seq=held.seq, minute=held.minute, asked="4d")
@@ -192,7 +197,7 @@ def test_an_answer_is_rewritten_and_taken_back() -> None:
 
 
 def test_the_teachers_own_questions_can_be_answered() -> None:
-    held = a_talk()
+    held = begun_state()
     opening = replace(held.debrief.day.opening, questions=(held.debrief.day.opening.title,))
     day = replace(held.debrief.day, opening=opening)
     evidence = replace(held.debrief.evidence, day=day)
@@ -203,14 +208,14 @@ def test_the_teachers_own_questions_can_be_answered() -> None:
 
 
 def test_a_step_is_moved_from_where_it_stood_that_day() -> None:
-    held = a_talk()
+    held = begun_state()
     (event,) = decide(held, MoveStep("weighed", "calculate", 2, "Vi skal kunne se grundlaget."))
     assert isinstance(event, MovedStep)
     assert (event.before, event.level, event.words) == (0, 2, 1)
 
 
 def test_a_word_of_the_glossary_has_its_fields_by_number() -> None:
-    held = after(a_talk(), WriteAnswer("1a", "travlt"))
+    held = after(begun_state(), WriteAnswer("1a", "travlt"))
     own = {"word": "sag", "field": "min borger", "it": "en post med id"}
     (event,) = decide(held, AddWord(own))
     assert isinstance(event, GlossaryAdded)
@@ -219,7 +224,7 @@ def test_a_word_of_the_glossary_has_its_fields_by_number() -> None:
 
 
 def test_the_students_part_is_the_fold_of_the_log() -> None:
-    held, events = a_talk(), []
+    held, events = begun_state(), []
     for command in (
         ChooseRoute("ninety"),
         GiveEstimate({"unopened": 0}),
