@@ -26,3 +26,6 @@ Topic = Literal["status", "next", "decision"]
 
 Sake = Literal["citizen", "doubt", "judgment", "down"]
 """For whose sake, or why, somebody goes round the digital."""
+
+Speaker = Literal["field", "leader", "it", "advocate"]
+"""Whom of the house one can ask; ``field`` is a colleague of one's own field."""

@@ -20,19 +20,20 @@ from simulator.casework.people import house_line
 from simulator.casework.phrasing import how_often
 from simulator.casework.refusals import Refused
 from simulator.casework.telling import tells, told
+from simulator.casework.vocabulary import Speaker
 from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.draws import draw, pick
 from simulator.core.texts import Argument, Phrase
 from simulator.landscape.integrations import Integration
 
-SPEAKERS: Mapping[str, str] = {
+SPEAKERS: Mapping[Speaker, str] = {
     "field": "colleague:field",
     "leader": "leader",
     "it": "it",
     "advocate": "colleague:advocate",
 }
 """Whom one can ask, and as whom they answer."""
-_SENDERS = {"field": "colleague"}
+_SENDERS: Mapping[Speaker, str] = {"field": "colleague"}
 """The word for who says something, ``sender.<word>``, where it is not the name of whom one asks."""
 
 
@@ -68,8 +69,7 @@ class AskColleague(DeskCommand):
 class ColleagueAsked(Event):
     """Somebody of the house was asked: about a system, or about the case in hand."""
 
-    whom: str
-    """``field``, ``leader``, ``it`` or ``advocate``."""
+    whom: Speaker
     system: str = ""
 
 
@@ -77,7 +77,7 @@ class ColleagueAsked(Event):
 class ColleagueAnswered(Event):
     """They answered, by what they can know."""
 
-    whom: str
+    whom: Speaker
     about: str
     """What kind of answer it is: the line's act, after whose it is."""
     line: str
@@ -101,26 +101,27 @@ class RumourHeard(Event):
 @decides(AskColleague)
 def _ask(run: Run, command: AskColleague) -> None:
     known = run.day.opening.landscape.systems
-    if command.whom not in SPEAKERS or (command.system and command.system not in known):
+    whom = next((speaker for speaker in SPEAKERS if speaker == command.whom), None)
+    if whom is None or (command.system and command.system not in known):
         raise Refused("ask-whom")
     case = run.day.cases[run.day.hand] if run.day.hand else None
     asked = run.happens(
         ColleagueAsked,
         case=case.id if case else None,
-        whom=command.whom,
+        whom=whom,
         system=command.system,
         minutes=run.price("ask_colleague"),
-        question=run.question(case.id if case else "", command.whom, f"ask.{command.system}"),
+        question=run.question(case.id if case else "", whom, f"ask.{command.system}"),
     )
-    remark = _ANSWERS[command.whom](run.day, case, command.system)
-    times = run.day.contacts.get((command.whom, remark.about), 0)
+    remark = _ANSWERS[whom](run.day, case, command.system)
+    times = run.day.contacts.get((whom, remark.about), 0)
     run.happens(
         ColleagueAnswered,
-        by=SPEAKERS[command.whom],
+        by=SPEAKERS[whom],
         case=asked.case,
-        whom=command.whom,
+        whom=whom,
         about=remark.about,
-        line=house_line(run.day, f"{command.whom}.{remark.about}", times),
+        line=house_line(run.day, f"{whom}.{remark.about}", times),
         system=command.system or remark.system,
         integration=remark.integration,
         because=(asked.seq,),
@@ -261,7 +262,7 @@ def _advocate(day: Day, case: Case | None, system: str) -> Remark:
     return Remark("hearing" if unheard else "reasons")
 
 
-_ANSWERS: Mapping[str, Callable[[Day, Case | None, str], Remark]] = {
+_ANSWERS: Mapping[Speaker, Callable[[Day, Case | None, str], Remark]] = {
     "field": _field,
     "leader": _leader,
     "it": _it,
@@ -269,7 +270,7 @@ _ANSWERS: Mapping[str, Callable[[Day, Case | None, str], Remark]] = {
 }
 
 
-def _sender(whom: str) -> Phrase:
+def _sender(whom: Speaker) -> Phrase:
     return Phrase(f"sender.{_SENDERS.get(whom, whom)}")
 
 
