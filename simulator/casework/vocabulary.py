@@ -29,3 +29,6 @@ Sake = Literal["citizen", "doubt", "judgment", "down"]
 
 Speaker = Literal["field", "leader", "it", "advocate"]
 """Whom of the house one can ask; ``field`` is a colleague of one's own field."""
+
+RevealedBy = Literal["player", "citizen"]
+"""Who showed that a value does not hold: the caseworker, or the citizen by what they said."""

@@ -27,6 +27,7 @@ from simulator.casework.plans import OwnerAnswers
 from simulator.casework.refusals import Refused
 from simulator.casework.sights import Seen
 from simulator.casework.telling import tells, told
+from simulator.casework.vocabulary import RevealedBy
 from simulator.casework.written import value_of
 from simulator.core.agenda import Due
 from simulator.core.facts import Value, fits, split_path
@@ -172,8 +173,7 @@ class ErrorFound(Event):
     subject: str
     source: str
     """The one that does not show the truth."""
-    revealed_by: str
-    """``player`` or ``citizen``."""
+    revealed_by: RevealedBy
 
 
 @event("error.fixed_locally")
@@ -235,7 +235,7 @@ def _shown_there(case: Case, path: str, source: str) -> Seen:
     return seen
 
 
-def find_error(run: Run, case: Case, seen: Seen, revealed_by: str, because: int) -> None:
+def find_error(run: Run, case: Case, seen: Seen, revealed_by: RevealedBy, because: int) -> None:
     """Let it be on the log, unseen in play, that a value was shown not to hold."""
     run.happens(
         ErrorFound,
