@@ -8,7 +8,7 @@ from simulator.casework.case_types import Answer, CaseType, Function, Outcome
 from simulator.casework.letters import Channel
 from simulator.casework.opening import Arrival, Opening
 from simulator.casework.sights import Seen
-from simulator.casework.vocabulary import Away, Promised
+from simulator.casework.vocabulary import Away, Helper, Promised
 from simulator.core.agenda import Agenda
 from simulator.core.clock import Moment, moment
 from simulator.core.maps import FrozenMap
@@ -149,8 +149,8 @@ class Telephone:
     """Whether the citizen rang or came, and not the caseworker called."""
     desk: bool = False
     """Whether it is a conversation at the desk and not on the telephone."""
-    helpers: tuple[str, ...] = ()
-    """Who listens in: ``interpreter`` or ``bisidder``."""
+    helpers: tuple[Helper, ...] = ()
+    """Who listens in."""
 
 
 @dataclass(frozen=True)
@@ -163,7 +163,7 @@ class Visitor:
     """The number of the event they came with."""
     minute: int
     """When they came."""
-    helpers: tuple[str, ...] = ()
+    helpers: tuple[Helper, ...] = ()
 
 
 @dataclass(frozen=True)

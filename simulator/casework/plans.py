@@ -7,6 +7,7 @@ What happens when one falls due stands with its family (``engine.falls_due``). A
 from dataclasses import dataclass
 
 from simulator.casework.letters import Channel
+from simulator.casework.vocabulary import Helper
 from simulator.core.agenda import Plan
 
 
@@ -72,7 +73,7 @@ class Visit(CasePlan):
 
     channel: Channel
     """How they were asked."""
-    helpers: tuple[str, ...]
+    helpers: tuple[Helper, ...]
     """Who is booked to be there."""
 
 

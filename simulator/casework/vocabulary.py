@@ -32,3 +32,6 @@ Speaker = Literal["field", "leader", "it", "advocate"]
 
 RevealedBy = Literal["player", "citizen"]
 """Who showed that a value does not hold: the caseworker, or the citizen by what they said."""
+
+Helper = Literal["interpreter", "bisidder"]
+"""Who can be with somebody at a meeting: an interpreter, or someone of their own choice."""

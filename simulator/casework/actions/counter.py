@@ -21,13 +21,14 @@ from simulator.casework.people import after, citizen_line, does, reached
 from simulator.casework.plans import LeaveCounter, Ring, Visit
 from simulator.casework.refusals import Refused
 from simulator.casework.telling import tells, told
+from simulator.casework.vocabulary import Helper
 from simulator.core.agenda import Due
 from simulator.core.causes import Cause
 from simulator.core.clock import MINUTES_A_DAY, date_of
 from simulator.core.texts import Argument, Phrase
 from simulator.core.values import changed
 
-HELPERS = ("interpreter", "bisidder")
+HELPERS: tuple[Helper, ...] = ("interpreter", "bisidder")
 """Who can be with somebody at a meeting."""
 DAYS_AHEAD = 14
 """Days a meeting can lie ahead."""
@@ -63,7 +64,7 @@ def _with(at: Occasion) -> Iterator[Option]:
         yield option(helpers, _said_with(helpers))
 
 
-def _said_with(helpers: tuple[str, ...]) -> Phrase:
+def _said_with(helpers: tuple[Helper, ...]) -> Phrase:
     return Phrase(f"invited-with.{'-'.join(helpers) or 'none'}")
 
 
@@ -167,7 +168,7 @@ class MeetingInvited(Event):
     """The minute they are to come, counted from midnight of the day played."""
     channel: Channel
     """How they were asked: as they are answered, or ``phone`` or ``meeting`` while talking."""
-    helpers: tuple[str, ...] = ()
+    helpers: tuple[Helper, ...] = ()
     """Who was booked to be there: ``interpreter``, ``bisidder``."""
 
 
@@ -176,7 +177,7 @@ class VisitorReceived(Event):
     """The caseworker and somebody who came sit at the desk."""
 
     citizen: str
-    helpers: tuple[str, ...] = ()
+    helpers: tuple[Helper, ...] = ()
     line: str = ""
     """Text id of what the citizen says first, ``""`` if they say nothing."""
 
@@ -205,7 +206,7 @@ class VisitorCame(Event):
 
     citizen: str
     invited: bool = False
-    helpers: tuple[str, ...] = ()
+    helpers: tuple[Helper, ...] = ()
     """Who is with them: ``interpreter``, ``bisidder``."""
 
 
@@ -293,7 +294,7 @@ def _knows(day: Day, case: Case, due: Due[Visit]) -> bool:
     return reached(day, case.party, channel) and not on_paper_today
 
 
-def _stays_away(day: Day, case: Case, helpers: tuple[str, ...]) -> bool:
+def _stays_away(day: Day, case: Case, helpers: tuple[Helper, ...]) -> bool:
     lacking = any(need in HELPERS and need not in helpers for need in case.arrival.needs)
     chance = day.opening.conduct.stays_away * (NOT_HELD if lacking else 1)
     times = day.contacts.get((case.party, "stayed-away"), 0)
