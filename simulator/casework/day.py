@@ -8,7 +8,7 @@ from simulator.casework.case_types import Answer, CaseType, Function, Outcome
 from simulator.casework.letters import Channel
 from simulator.casework.opening import Arrival, Opening
 from simulator.casework.sights import Seen
-from simulator.casework.vocabulary import Away, Helper, Promised
+from simulator.casework.vocabulary import Away, CitizenNeed, Helper, Promised
 from simulator.core.agenda import Agenda
 from simulator.core.clock import Moment, moment
 from simulator.core.maps import FrozenMap
@@ -67,7 +67,7 @@ class Case:
     """The number of the event it arrived with."""
     channel: Channel = "digital"
     opened: bool = False
-    needs: tuple[str, ...] = ()
+    needs: tuple[CitizenNeed, ...] = ()
     """What the citizen has said in a conversation that they need."""
     taken_out: bool = False
     by_hand: frozenset[Function] = frozenset()

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from simulator.casework.case_types import Amount, CaseType, Function
 from simulator.casework.rules import Rule
-from simulator.casework.vocabulary import ComesBy
+from simulator.casework.vocabulary import CitizenNeed, ComesBy
 from simulator.core.causes import Thing, thing
 from simulator.core.clock import DayNumber
 from simulator.core.expressions import Expression, compile_expression
@@ -43,8 +43,8 @@ class Arrival:
     channel: ComesBy
     says: str = ""
     """Text id of the citizen's own words, or ``""``."""
-    needs: tuple[str, ...] = ()
-    """``other-channel``, ``interpreter``, ``bisidder``, ``plain-language``."""
+    needs: tuple[CitizenNeed, ...] = ()
+    """What the citizen needs, in the order they say it."""
     urgent: str = ""
     """Text id of a sign that the case cannot wait, or ``""``."""
     rings_at: int = 0

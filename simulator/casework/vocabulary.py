@@ -35,3 +35,6 @@ RevealedBy = Literal["player", "citizen"]
 
 Helper = Literal["interpreter", "bisidder"]
 """Who can be with somebody at a meeting: an interpreter, or someone of their own choice."""
+
+CitizenNeed = Literal["interpreter", "bisidder", "plain-language", "other-channel"]
+"""What a citizen may need to be met as they are, and says in a conversation."""

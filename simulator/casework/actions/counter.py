@@ -21,7 +21,7 @@ from simulator.casework.people import after, citizen_line, does, reached
 from simulator.casework.plans import LeaveCounter, Ring, Visit
 from simulator.casework.refusals import Refused
 from simulator.casework.telling import tells, told
-from simulator.casework.vocabulary import Helper
+from simulator.casework.vocabulary import CitizenNeed, Helper
 from simulator.core.agenda import Due
 from simulator.core.causes import Cause
 from simulator.core.clock import MINUTES_A_DAY, date_of
@@ -187,8 +187,7 @@ class NeedVoiced(Event):
     """A citizen said in a conversation what they need to be met."""
 
     citizen: str
-    need: str
-    """``interpreter``, ``bisidder``, ``plain-language`` or ``other-channel``."""
+    need: CitizenNeed
     line: str = ""
     """Text id of how they say it, ``""`` where it shows without words."""
 

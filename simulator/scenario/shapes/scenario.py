@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from simulator.casework.case_types import Function
-from simulator.casework.vocabulary import ComesBy
+from simulator.casework.vocabulary import CitizenNeed, ComesBy
 from simulator.core.texts import Language
 from simulator.scenario.shapes.base import Shape
 from simulator.scenario.shapes.people import PersonShape, Scalar
@@ -89,7 +89,7 @@ class CaseShape(Shape):
     twin: TwinShape | None = None
     rings: Clock | None = None
     settles_itself: SettlesShape | None = None
-    needs: list[Literal["interpreter", "bisidder", "plain-language", "other-channel"]] = []
+    needs: list[CitizenNeed] = []
 
 
 class WorkloadShape(Shape):
