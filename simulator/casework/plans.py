@@ -7,7 +7,7 @@ What happens when one falls due stands with its family (``engine.falls_due``). A
 from dataclasses import dataclass
 
 from simulator.casework.letters import Channel
-from simulator.casework.vocabulary import Helper
+from simulator.casework.vocabulary import Helper, Ticket
 from simulator.core.agenda import Plan
 
 
@@ -112,7 +112,7 @@ class ItAnswers(Plan):
     """IT answers a message."""
 
     system: str
-    ticket: str
+    ticket: Ticket
     source: str
 
     purpose = "it"

@@ -38,3 +38,9 @@ Helper = Literal["interpreter", "bisidder"]
 
 CitizenNeed = Literal["interpreter", "bisidder", "plain-language", "other-channel"]
 """What a citizen may need to be met as they are, and says in a conversation."""
+
+Ticket = Literal["error", "wish", "question"]
+"""What a message to IT is."""
+
+Consequence = Literal["citizen", "worker", "law"]
+"""For whom what a message to IT tells of had a consequence; ``law``: for what is lawful."""

@@ -14,15 +14,14 @@ from simulator.casework.options import systems
 from simulator.casework.own_words import OwnWords
 from simulator.casework.plans import ItAnswers, OwnerAnswers
 from simulator.casework.refusals import Refused
+from simulator.casework.vocabulary import Consequence, Ticket
 from simulator.core.agenda import Due
 from simulator.core.draws import between
 from simulator.core.texts import Phrase
 from simulator.core.values import changed
 from simulator.landscape.integrations import Integration
 
-Ticket = Literal["error", "wish", "question"]
 TICKETS: tuple[Ticket, ...] = ("error", "wish", "question")
-Consequence = Literal["citizen", "worker", "law"]
 CONSEQUENCES: tuple[Consequence, ...] = ("citizen", "worker", "law")
 TICKET_WORDS = ("need", "works")
 """What a message to IT can say in words, besides what was seen."""
@@ -79,14 +78,13 @@ class WriteTicket(DeskCommand):
 class TicketWritten(Event):
     """IT was written to."""
 
-    ticket: str
-    """``error``, ``wish`` or ``question``."""
+    ticket: Ticket
     system: str
     filled: tuple[str, ...]
     """The fields of the message that were filled in."""
     source: str = ""
     """Where the system copies from, if the message is about that."""
-    consequence: str = ""
+    consequence: Consequence | Literal[""] = ""
     words: tuple[tuple[str, int], ...] = ()
     """(field, number of the student's words)."""
 
@@ -115,8 +113,9 @@ class IntegrationRepaired(Event):
 def _write_ticket(run: Run, command: WriteTicket) -> None:
     named = {command.system, command.source} - {""}
     known = named <= run.day.opening.landscape.systems.keys() and command.system
-    kinds = (command.ticket in TICKETS, command.consequence in ("", *CONSEQUENCES))
-    if not known or not all(kinds) or not set(command.own) <= {*TICKET_WORDS}:
+    ticket = next((ticket for ticket in TICKETS if ticket == command.ticket), None)
+    touched = command.consequence in ("", *CONSEQUENCES)
+    if not known or ticket is None or not touched or not set(command.own) <= {*TICKET_WORDS}:
         raise Refused("ticket-about-what")
     own = {name: text for name, text in command.own.items() if text}
     texts = {"what": command.words, **dict(sorted(own.items()))}
@@ -125,26 +124,23 @@ def _write_ticket(run: Run, command: WriteTicket) -> None:
     run.happens(
         TicketWritten,
         case=run.day.hand or None,
-        ticket=command.ticket,
+        ticket=ticket,
         system=command.system,
         source=command.source,
         consequence=command.consequence,
         filled=(*(name for name, given in there.items() if given), *(name for name, _ in words)),
         words=words,
         minutes=run.price("write_ticket"),
-        question=asking(run, _answer(command)),
+        question=asking(run, ItAnswers(command.system, ticket, command.source)),
     )
-
-
-def _answer(ticket: WriteTicket | TicketWritten) -> ItAnswers:
-    return ItAnswers(ticket.system, ticket.ticket, ticket.source)
 
 
 @evolves(TicketWritten)
 def _ticket_written(day: Day, event: TicketWritten) -> Day:
     fields = (*event.filled, f"for-whom.{event.consequence}")
-    day = changed(day, wishes={**day.wishes, _answer(event).about: fields})
-    return answer_later(day, event, _answer(event))
+    answer = ItAnswers(event.system, event.ticket, event.source)
+    day = changed(day, wishes={**day.wishes, answer.about: fields})
+    return answer_later(day, event, answer)
 
 
 def asking(run: Run, answer: OwnerAnswers | ItAnswers) -> Question:
