@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from dataclasses import fields as dataclass_fields
 from functools import cache, partial
-from typing import Any, ClassVar, Literal, Self
+from typing import Any, ClassVar, Literal, Self, get_origin, get_type_hints
 
 from simulator.casework.day import Case, Day, Telephone
 from simulator.casework.events import Event, words_of
@@ -120,14 +120,14 @@ class Command:
     def filled(cls, at: Occasion, answers: Answers) -> Self:
         """Return the command that answers to its blanks make.
 
-        What has to be told and is not is told as nothing (``""``): it will be refused.
+        What has to be told and is not is told as a nothing of its type: ``""``, 0, ``()``.
         """
         fields: dict[str, Any] = dict(at.given)
         for field_ in cls.form:
             for name, value in field_.fields(at, answers).items():
                 both = isinstance(value, Mapping) and name in fields
                 fields[name] = {**fields[name], **value} if both else value
-        return cls(**{**dict.fromkeys(_needed(cls.name), ""), **fields})
+        return cls(**{**_nothing(cls.name), **fields})
 
     @classmethod
     def offer(cls, at: Occasion) -> Offer:
@@ -167,10 +167,15 @@ class Command:
 
 
 @cache
-def _needed(command: str) -> tuple[str, ...]:
-    """Return the fields that a command of a name cannot be made without."""
+def _nothing(command: str) -> Mapping[str, Any]:
+    """Return a nothing for each field that a command of a name cannot be made without."""
+    hints = get_type_hints(COMMANDS[command])
     fields = dataclass_fields(COMMANDS[command])
-    return tuple(own.name for own in fields if own.default is own.default_factory)
+    needed = [own.name for own in fields if own.default is own.default_factory]
+    return {name: _NOTHINGS.get(get_origin(hints[name]) or hints[name], "") for name in needed}
+
+
+_NOTHINGS: Mapping[Any, Any] = {int: 0, tuple: (), Mapping: {}}
 
 
 def as_kept(command: Command, events: Iterable[Event]) -> Command:

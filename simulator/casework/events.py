@@ -1,7 +1,9 @@
 """Everything that happens in a day: what every event has, and what each kind changes.
 
-An event is the only thing stored and the only thing that changes a day. Past tense, ids and raw
-values only: never a sentence in a language, never the student's words, nothing of the machine.
+An event is the only thing that changes a day, and a day is folded from nothing else. Past tense,
+ids and raw values only: never a sentence in a language, never the student's words, nothing of the
+machine.
+
 Four things stay apart everywhere: *exposed* (was on an opened page), *opened* (a deliberate act),
 *relied on* (picked as ground for a decision), *told* (stood in a letter).
 

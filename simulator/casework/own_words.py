@@ -66,17 +66,17 @@ def kept_without_text(command: object, first: int | None) -> dict[str, Any]:
     """
     texts = _texts(command)
     numbers = [None if first is None else first + n for n in range(len(texts))]
-    written = {name: without_text(text, n) for (name, text), n in zip(texts, numbers, strict=True)}
     changes: dict[str, Any] = {}
-    if "" in written:
-        changes["words"] = written.pop("")
-    if written:
-        changes["own"] = written
+    for (name, text), number in zip(texts, numbers, strict=True):
+        if name is None:
+            changes["words"] = without_text(text, number)
+        else:
+            changes["own"] = {**changes.get("own", {}), name: without_text(text, number)}
     return changes
 
 
-def _texts(command: object) -> list[tuple[str, OwnWords]]:
-    """Return what is written in a command, by field of ``own``; ``""`` for its ``words``."""
+def _texts(command: object) -> list[tuple[str | None, OwnWords]]:
+    """Return what is written in a command, by field of ``own``; ``None`` for its ``words``."""
     words: OwnWords = getattr(command, "words", "")
     own: Mapping[str, OwnWords] = getattr(command, "own", {})
-    return [(name, text) for name, text in (("", words), *sorted(own.items())) if text]
+    return [(name, text) for name, text in ((None, words), *sorted(own.items())) if text]

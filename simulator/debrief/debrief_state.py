@@ -188,7 +188,7 @@ def _move(state: DebriefState, command: MoveStep) -> Decided:
 
 
 def _add(state: DebriefState, command: AddWord) -> Decided:
-    """Number the fields by the order of their names, as ``casework.commands.spoken`` does."""
+    """Number the fields by the order of their names, as ``casework.own_words.spoken`` does."""
     for name in command.own:
         _there(name, GLOSSARY)
     fields = sorted(name for name, text in command.own.items() if text)

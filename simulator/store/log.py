@@ -182,6 +182,7 @@ def acted_in(connection: Connection, id_: str) -> dict[int, Acted]:
     try:
         query = select(EventRow).where(*where).order_by(col(EventRow.seq))
         for row in connection.execute(query):
+            _check(id_, row)
             name, text = json.loads(row.command)
             acted[row.seq] = Acted(decode_command(name, text, row.shapes), row.seat)
     except WrittenByNewer as fault:
@@ -196,15 +197,23 @@ def _read(connection: Connection, id_: str, start: int = 0) -> list[Event]:
     query = select(EventRow).where(*where).order_by(col(EventRow.seq))
     log = []
     for row in connection.execute(query):
-        written = (row.data, row.shapes, row.seat, row.command)
-        if row.crc != _crc(id_, row.seq, row.kind, row.minute, *written):
-            raise EventRefused("not as it was written")
+        _check(id_, row)
         if row.kind == "day.opened":  # the largest by far, and the same in many sessions
             key = (row.kind, row.data, row.shapes)
             log.append(shared(connection).get(key, partial(_decoded, id_, row)))
         else:
             log.append(_decoded(id_, row))
     return log
+
+
+def _check(session: str, row: Any) -> None:
+    """Raise ``EventRefused`` for a row that is not as it was written."""
+    place = (session, row.seq, row.kind, row.minute, row.data)
+    written = (row.shapes, row.seat, row.command)
+    if type(row.shapes) is not int or (row.shapes == 1 and written != (1, None, None)):
+        raise EventRefused("not as it was written")
+    if row.crc != _crc(*place, *written):
+        raise EventRefused("not as it was written")
 
 
 def _decoded(session: str, row: Any) -> Event:

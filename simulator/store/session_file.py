@@ -1,7 +1,8 @@
 """A session as one file, ``NAME.praksis``: out on one machine, in on another.
 
-Its parts: session, events, town, and the student's words only by choice. It is data only, and read
-as hostile: bounded, checked, decoded strictly, folded and looked at before anything is stored.
+Its parts: session, events, commands, town, and the student's words only by choice. It is data
+only, and read as hostile: bounded, checked, decoded strictly, folded and looked at before anything
+is stored.
 """
 
 import json
@@ -15,6 +16,7 @@ from sqlalchemy import Connection
 
 from simulator.casework.day import Day
 from simulator.casework.events import Event
+from simulator.casework.own_words import spoken
 from simulator.core.expressions import ExpressionError
 from simulator.core.faults import report_fault
 from simulator.core.texts import LANGUAGES, Language
@@ -26,6 +28,7 @@ from simulator.store.import_checks import checked_day
 from simulator.store.log import (
     ID_LENGTH,
     LETTERS,
+    SEAT,
     Acted,
     acted_in,
     enter,
@@ -158,11 +161,14 @@ def _version(shapes_: object) -> int:
 def _acted(rows: Any, version: int, events: int) -> dict[int, Acted]:
     """Return the commands of a file, by the number of the first event each made."""
     acted = {}
-    before = -1
+    before = 0  # nobody does anything before the day is opened
     for seq, seat, name, text in rows:
-        if type(seq) is not int or type(seat) is not int or not before < seq < events:
+        if type(seq) is not int or seat != SEAT or not before < seq < events:
             raise ValueError("commands of no event")
-        acted[seq] = Acted(decode_command(name, text, version, foreign=True), seat)
+        command = decode_command(name, text, version, foreign=True)
+        if spoken(command):
+            raise ValueError("own words in a command")
+        acted[seq] = Acted(command, seat)
         before = seq
     return acted
 

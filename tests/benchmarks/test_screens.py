@@ -105,7 +105,7 @@ WANDERING = """
 import asyncio, re, sys
 from pathlib import Path
 from simulator.casework.actions.day import AcceptPrebrief
-from simulator.casework.commands import OpenCase
+from simulator.casework.actions.inbox import OpenCase
 from simulator.tui.app import PraksishusApp
 def held():
     with open("/proc/self/status") as status:
@@ -140,7 +140,7 @@ PRESSING = """
 import asyncio, json, sys, time
 from pathlib import Path
 from simulator.casework.actions.day import AcceptPrebrief
-from simulator.casework.commands import OpenCase
+from simulator.casework.actions.inbox import OpenCase
 from simulator.tui import app as house
 house.AT_REST = 0
 async def run():

@@ -10,9 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from simulator.casework.actions.counter import Invite
 from simulator.casework.actions.day import MarkMoment, StateIntention
+from simulator.casework.actions.looking.pages import LookUp
 from simulator.casework.actions.repairing import CorrectHere
 from simulator.casework.actions.searching import Search
+from simulator.casework.actions.telephone import Call
 from simulator.casework.actions.writing import AddNote, SendLetter
 from simulator.casework.commands import Command, as_kept
 from simulator.casework.events import Event
@@ -20,6 +23,7 @@ from simulator.casework.families import fold, opened, unfold
 from simulator.casework.habits import HABITS
 from simulator.casework.opening import Opening
 from simulator.casework.own_words import Written
+from simulator.casework.seeing import see
 from simulator.debrief.debrief import debrief
 from simulator.debrief.debrief_state import debrief_state, decide, evolve
 from simulator.scenario.places import days
@@ -29,7 +33,7 @@ from simulator.store.log import SEAT
 from simulator.store.session import Session, commands
 from simulator.store.session_file import export_session, import_session
 from simulator.town.town import Town
-from tests.casework.small import CASE, INCOME
+from tests.casework.small import CASE, INCOME, WEIGHED, a_day, a_visited_day, after
 from tests.casework.test_replay import TOWN, played
 from tests.rehearsal.ways import loaded, worked
 from tests.store.keeping import discuss, play, set_up
@@ -149,3 +153,28 @@ def test_a_kept_text_has_its_number_its_length_and_its_readability() -> None:
     intention = StateIntention("Jeg ringer til dem. Det gør jeg.")
     run = unfold(fold(opened(opening, town), town), intention)
     assert as_kept(intention, run.events) == StateIntention(Written(1, 7, 32, 4))
+
+
+def test_what_is_refused_with_nothing_filled_in_is_kept_and_decided_again() -> None:
+    """Both faces carry out an offer that is refused, so that the refusal is on the log."""
+    begun = after(a_day(WEIGHED), LookUp(CASE, "overblik", "citizen"))
+    days = (a_day(fresh=True), begun, after(a_day(), Call(CASE)), a_visited_day("interpreter"))
+    for day in (*days, after(a_day(), Invite(CASE, 600))):
+        for offer in see(day).offers:
+            command = offer.make({})
+            made = unfold(day, command).events
+            kept = as_kept(command, made)
+            again = decode_command(kept.name, encode(kept))
+            assert again == kept, offer.id
+            assert unfold(day, again).events == made, offer.id
+
+
+def test_a_number_that_is_no_value_of_the_fact_is_not_kept(session: Session) -> None:
+    session.do(LookUp(CASE, "overblik", "citizen"))
+    session.do(CorrectHere(CASE, "overblik", INCOME, -101901234))
+    assert session.events[-1].kind == "command.refused"
+    assert isinstance(kept_commands(session)[-1].value, Written)  # type: ignore[attr-defined]
+
+
+def kept_commands(session: Session) -> list[Command]:
+    return [acted.command for acted in commands(session)]

@@ -141,12 +141,14 @@ class CorrectHere(CaseCommand):
         return _nothing_seen(at)
 
     def remembered(self, events: Iterable[Event]) -> Mapping[str, Any]:
-        """Return what was typed without its text, where it was no value: it is own words then."""
+        """Return what was typed without its text, where it was refused: it is own words then.
+
+        A number too: whatever was typed and is no value of the fact may be about somebody.
+        """
         refused = any(isinstance(event, CommandRefused) for event in events)
-        typed_in = self.value
-        if refused and isinstance(typed_in, str):
-            return {"value": without_text(typed_in, None)}
-        return {}
+        if not refused or isinstance(self.value, Written):
+            return {}
+        return {"value": without_text(str(self.value), None)}
 
 
 # What happened --------------------------------------------------------------------------------
@@ -211,6 +213,11 @@ class ErrorCorrected(Event):
 
 @decides(NoteConflict)
 def _note_conflict(run: Run, command: NoteConflict, case: Case) -> None:
+    shown = {
+        seen.source for seen in case.seen if (seen.path, seen.state) == (command.path, "shown")
+    }
+    if len(shown) < 2:
+        raise Refused("two-sources-needed")
     if len(command.sources) != 2 or len(set(command.sources)) != 2:
         raise Refused("two-at-a-time")
     sights = [_shown_there(case, command.path, source) for source in command.sources]

@@ -105,6 +105,10 @@ class OpenGlossary(DeskCommand):
     rank = 30
     form = (One("word", _terms),)
 
+    def required(self, day: Day) -> tuple[()]:
+        """Require no more than a day: a word can be looked up in the morning too."""
+        return ()
+
     @classmethod
     def occasions(cls, day: Day) -> Iterator[Occasion]:
         """Yield one occasion, where there is a glossary."""
