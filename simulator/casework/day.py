@@ -13,6 +13,7 @@ from simulator.core.agenda import Agenda
 from simulator.core.clock import Moment, moment
 from simulator.core.maps import FrozenMap
 from simulator.landscape.observe import World
+from simulator.landscape.systems import SearchBy
 from simulator.town.town import Town
 
 
@@ -32,7 +33,7 @@ class Suggestion:
 class Hits:
     """What the last search in a system found."""
 
-    by: str
+    by: SearchBy
     found: tuple[str, ...]
     """The ids of those it listed."""
     more: bool

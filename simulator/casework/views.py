@@ -15,6 +15,7 @@ from simulator.casework.letters import Channel
 from simulator.casework.vocabulary import SightState
 from simulator.core.clock import DayNumber, Moment
 from simulator.core.texts import Measure, Phrase, Text
+from simulator.landscape.systems import SearchBy
 
 
 class LazyView:
@@ -98,8 +99,7 @@ class FoundView:
 
     system: str
     name: Text
-    by: str
-    """``name``, ``number`` or ``address``."""
+    by: SearchBy
     hits: tuple[Hit, ...]
     more: bool
     """Whether there are more than it lists."""

@@ -126,8 +126,7 @@ class RegisterSearched(Event):
     """A system was searched. What was typed is the student's own and lies apart."""
 
     system: str
-    by: str
-    """``name``, ``number`` or ``address``."""
+    by: SearchBy
     hits: tuple[str, ...]
     """The ids of those it listed."""
     fields: tuple[Seen, ...] = ()
