@@ -8,8 +8,8 @@ from simulator.debrief.blocks import Answer, Block, Question
 from simulator.debrief.debrief import Debrief
 from simulator.debrief.debrief_state import DebriefState, debrief_state
 from simulator.debrief.imprint import Imprint
-from simulator.debrief.part import Part
 from simulator.debrief.sharing import leaving
+from simulator.debrief.student_side import StudentSide
 from simulator.debrief.writer import Writer, when
 
 ON_SCREEN = Imprint("", "")
@@ -28,9 +28,9 @@ class Context:
     """The student's own words to include, by number; ``None`` to include none."""
 
     @property
-    def part(self) -> Part:
+    def student(self) -> StudentSide:
         """The student's answers."""
-        return self.state.part
+        return self.state.student
 
     def own(self, number: int | None) -> str:
         """Return the student's words with a number; ``""`` if none or left out."""
@@ -38,7 +38,7 @@ class Context:
 
     def answer(self, asked: str) -> str:
         """Return the answer to a question; ``""`` if there is none or it is left out."""
-        return self.own(self.part.answers.get(asked))
+        return self.own(self.student.answers.get(asked))
 
     def asked(self, asked: str, lines: int = 3) -> Block:
         """Return a question with its answer, or with ``lines`` empty lines to write on."""

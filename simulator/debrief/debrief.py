@@ -20,8 +20,8 @@ from simulator.debrief.estimates import Figure, figures
 from simulator.debrief.evidence import Evidence
 from simulator.debrief.indicators import SPEAKS
 from simulator.debrief.ladder import Ladder, ladders
-from simulator.debrief.part import Moved
 from simulator.debrief.statements import Silence, Speaks, Statement, chosen, one_a_value
+from simulator.debrief.student_side import Moved
 from simulator.debrief.time_account import TimeAccount, time_account
 from simulator.debrief.timeline import Timeline, timeline
 from simulator.debrief.work import WorkFact, work

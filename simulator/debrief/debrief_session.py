@@ -37,7 +37,7 @@ class DebriefSession:
     def begin(self) -> None:
         """Choose the scenario's route if no route is chosen yet. Raises ``StoreProblem``."""
         route = self.session.opening.route
-        if route and self.state.part.route is None and self.session.day.ended:
+        if route and self.state.student.route is None and self.session.day.ended:
             self.say(ChooseRoute(route, by_default=True))
 
     def say(self, command: Command, *, sent: Collection[str] = ()) -> tuple[Event, ...]:
@@ -62,7 +62,7 @@ class DebriefSession:
 
     def answer(self, asked: str) -> str:
         """Return the answer to a question; ``""`` if there is none."""
-        return self.words(self.state.part.answers.get(asked))
+        return self.words(self.state.student.answers.get(asked))
 
     @property
     def intention(self) -> str:

@@ -26,10 +26,10 @@ from simulator.core.texts import Phrase
 from simulator.core.values import changed
 from simulator.debrief.debrief import Debrief
 from simulator.debrief.estimates import ESTIMATES
-from simulator.debrief.part import PLACES, VERDICTS, Part
-from simulator.debrief.part import evolve as evolve_part
 from simulator.debrief.phases import GLOSSARY, OWN_IN, ROUTES, Phase, askable, own_asks, phases
 from simulator.debrief.statements import Statement
+from simulator.debrief.student_side import PLACES, VERDICTS, StudentSide
+from simulator.debrief.student_side import evolve as evolve_student
 
 LARGEST_GUESS = 10_000
 
@@ -43,7 +43,7 @@ class DebriefState:
     """The state of a debrief."""
 
     debrief: Debrief
-    part: Part
+    student: StudentSide
     seq: int
     """The number of the next event."""
     minute: int
@@ -54,35 +54,35 @@ class DebriefState:
     @property
     def phases(self) -> tuple[Phase, ...]:
         """The phases of the chosen route; ``()`` before it is chosen."""
-        return phases(self.part.route) if self.part.route else ()
+        return phases(self.student.route) if self.student.route else ()
 
     @property
     def phase(self) -> Phase | None:
         """The phase begun last; ``None`` if no phase of this route was."""
-        return next((phase for phase in self.phases if phase.id == self.part.phase), None)
+        return next((phase for phase in self.phases if phase.id == self.student.phase), None)
 
     @property
     def next_phase(self) -> Phase | None:
         """The phase after the one begun last, at first the first one; ``None`` after the last."""
         ids = [phase.id for phase in self.phases]
-        place = ids.index(self.part.phase) + 1 if self.part.phase in ids else 0
+        place = ids.index(self.student.phase) + 1 if self.student.phase in ids else 0
         return self.phases[place] if place < len(ids) else None
 
     @property
     def estimated(self) -> bool:
         """Whether the log may be shown: the guesses were given, or this route asks for none."""
         asked = any("estimate" in phase.parts for phase in self.phases)
-        return self.part.guesses is not None or (bool(self.phases) and not asked)
+        return self.student.guesses is not None or (bool(self.phases) and not asked)
 
     @property
     def cards(self) -> tuple[Statement, ...]:
         """The statements to discuss; for a student alone, one per value."""
-        alone = self.part.route == "alone"
+        alone = self.student.route == "alone"
         return self.debrief.one_a_value if alone else self.debrief.chosen
 
     def how(self, phase: Phase) -> Phrase:
         """Return the instructions for a phase: for a group, or for a student alone."""
-        word = "alone" if self.part.route == "alone" else "how"
+        word = "alone" if self.student.route == "alone" else "how"
         return Phrase(f"debrief.phase.{phase.id}.{word}")
 
     def asks(self, phase: Phase) -> tuple[str, ...]:
@@ -101,7 +101,7 @@ class DebriefState:
 
 def debrief_state(debrief: Debrief, events: Iterable[Event]) -> DebriefState:
     """Return the state of a debrief after a log, which may have grown since it was made."""
-    state = DebriefState(debrief, Part(), 0, debrief.day.minute, 0)
+    state = DebriefState(debrief, StudentSide(), 0, debrief.day.minute, 0)
     for event in events:
         state = evolve(state, event)
     return state
@@ -111,7 +111,7 @@ def evolve(state: DebriefState, event: Event) -> DebriefState:
     """Return the state of a debrief after an event."""
     return changed(
         state,
-        part=evolve_part(state.part, event),
+        student=evolve_student(state.student, event),
         seq=event.seq + 1,
         words=max([state.words, *words_of(event)]),
     )

@@ -15,8 +15,8 @@ from simulator.casework.day import Day
 from simulator.casework.events import Event
 from simulator.core.clock import DayNumber, day_of
 from simulator.core.texts import Argument, Phrase
-from simulator.debrief.part import Part, fold
 from simulator.debrief.protection import Protection
+from simulator.debrief.student_side import StudentSide, fold
 
 E = TypeVar("E", bound=Event)
 
@@ -82,7 +82,7 @@ class Evidence:
         return Protection(self.day)
 
     @cached_property
-    def part(self) -> Part:
+    def student(self) -> StudentSide:
         """The student's answers to the debrief that are in the log."""
         return fold(self.log)
 

@@ -23,8 +23,8 @@ from simulator.casework.case_types import FUNCTIONS
 from simulator.casework.events import Event
 from simulator.debrief.debrief_state import LARGEST_GUESS
 from simulator.debrief.estimates import ESTIMATES
-from simulator.debrief.part import PLACES, VERDICTS
 from simulator.debrief.phases import GLOSSARY, ROUTES
+from simulator.debrief.student_side import PLACES, VERDICTS
 
 _STATEMENT = re.compile(r"[A-Z][0-9]{1,2}:[\w.@/:-]{1,200}")
 _NAME = re.compile(r"[a-z0-9][a-z0-9.-]{0,40}")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from simulator.debrief.debrief import Debrief
-from simulator.debrief.part import PLACES, Part
+from simulator.debrief.student_side import PLACES, StudentSide
 from simulator.scenario.indicators import Value
 
 VALUES: tuple[Value, ...] = get_args(Value)
@@ -26,23 +26,23 @@ class ValueRow:
     several times stands in every column it was placed in."""
 
 
-def profile(debrief: Debrief, part: Part) -> tuple[ValueRow, ...]:
+def profile(debrief: Debrief, student: StudentSide) -> tuple[ValueRow, ...]:
     """Return the value profile so far, a row for every value."""
-    return tuple(_row(debrief, part, value) for value in VALUES)
+    return tuple(_row(debrief, student, value) for value in VALUES)
 
 
-def _row(debrief: Debrief, part: Part, value: Value) -> ValueRow:
+def _row(debrief: Debrief, student: StudentSide, value: Value) -> ValueRow:
     by_column: dict[str, dict[str, None]] = {column: {} for column in COLUMNS}
     for id_, texts in debrief.texts.items():
         if texts.value == value:
-            for column in _columns(debrief, part, id_):
+            for column in _columns(debrief, student, id_):
                 by_column[column][id_] = None
     return ValueRow(value, {column: tuple(codes) for column, codes in by_column.items()})
 
 
-def _columns(debrief: Debrief, part: Part, indicator: str) -> set[str]:
+def _columns(debrief: Debrief, student: StudentSide, indicator: str) -> set[str]:
     ids = [statement.id for statement in debrief.statements if statement.indicator == indicator]
     if not ids:
         return {NOT_TRIED}
-    placed = {part.placed[id_].what for id_ in ids if id_ in part.placed}
+    placed = {student.placed[id_].what for id_ in ids if id_ in student.placed}
     return placed & set(PLACES) or {UNPLACED}

@@ -6,7 +6,7 @@ from simulator.casework.actions.debriefing import DebriefEvent
 from simulator.casework.events import Event, words_of
 from simulator.debrief.debrief import Debrief
 from simulator.debrief.imprint import Imprint
-from simulator.debrief.part import Part
+from simulator.debrief.student_side import StudentSide
 
 
 def shows_contests(imprint: Imprint) -> bool:
@@ -22,7 +22,7 @@ def leaving(debrief: Debrief, imprint: Imprint) -> Mapping[int, str] | None:
     if imprint.words is None or imprint.share == "class":
         return None
     day = (n for event in of_the_day(debrief) for n in words_of(event))
-    numbers = {*day, *_of_the_talk(debrief.evidence.part, contests=shows_contests(imprint))}
+    numbers = {*day, *_of_the_talk(debrief.evidence.student, contests=shows_contests(imprint))}
     return {n: text for n, text in imprint.words.items() if n in numbers}
 
 
@@ -31,8 +31,12 @@ def of_the_day(debrief: Debrief) -> Iterator[Event]:
     return (event for event in debrief.evidence.events if not isinstance(event, DebriefEvent))
 
 
-def _of_the_talk(part: Part, *, contests: bool) -> Iterator[int]:
-    opinions = (*part.placed.values(), *part.moved, *(part.contested.values() if contests else ()))
+def _of_the_talk(student: StudentSide, *, contests: bool) -> Iterator[int]:
+    opinions = (
+        *student.placed.values(),
+        *student.moved,
+        *(student.contested.values() if contests else ()),
+    )
     yield from (opinion.words for opinion in opinions if opinion.words is not None)
-    yield from part.answers.values()
-    yield from (number for word in part.glossary for number in word.values())
+    yield from student.answers.values()
+    yield from (number for word in student.glossary for number in word.values())

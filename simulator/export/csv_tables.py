@@ -125,10 +125,10 @@ def _choices(debrief: Debrief, writer: Writer, imprint: Imprint) -> Rows:
 
 
 def _statements(debrief: Debrief, writer: Writer, imprint: Imprint) -> Rows:
-    part = debrief.evidence.part
-    contested = part.contested if shows_contests(imprint) else {}
+    student = debrief.evidence.student
+    contested = student.contested if shows_contests(imprint) else {}
     for statement in debrief.statements:
-        verdict, placed = contested.get(statement.id), part.placed.get(statement.id)
+        verdict, placed = contested.get(statement.id), student.placed.get(statement.id)
         yield (
             statement.indicator,
             writer.say(f"debrief.value.{debrief.texts[statement.indicator].value}"),

@@ -12,8 +12,8 @@ from simulator.core.clock import iso
 from simulator.core.texts import Teller
 from simulator.debrief.debrief import Debrief
 from simulator.debrief.imprint import Imprint
-from simulator.debrief.part import Part, Said
 from simulator.debrief.sharing import leaving, shows_contests
+from simulator.debrief.student_side import Said, StudentSide
 from simulator.debrief.writer import Writer
 
 SCHEMA, VERSION = "praksishus.run", 1
@@ -23,7 +23,7 @@ Plain = dict[str, object]
 
 def run_file(debrief: Debrief, teller: Teller, imprint: Imprint) -> Mapping[str, bytes]:
     """Return the run file of a debrief in the teller's language."""
-    writer, part = Writer(teller), debrief.evidence.part
+    writer, student = Writer(teller), debrief.evidence.student
     contents: Plain = {
         "schema": SCHEMA,
         "version": VERSION,
@@ -36,11 +36,11 @@ def run_file(debrief: Debrief, teller: Teller, imprint: Imprint) -> Mapping[str,
     if imprint.share != "class":
         contents |= {
             "statements": _statements(debrief, writer),
-            "placed": _opinions(part.placed),
-            "estimates": _estimates(debrief, part),
+            "placed": _opinions(student.placed),
+            "estimates": _estimates(debrief, student),
         }
     if shows_contests(imprint):
-        contents["contested"] = _opinions(part.contested)
+        contents["contested"] = _opinions(student.contested)
     if (words := leaving(debrief, imprint)) is not None:
         contents["words"] = {str(n): writer.cell(text) for n, text in words.items() if text}
     return {"": (json.dumps(contents, ensure_ascii=False, indent=1) + "\n").encode()}
@@ -100,8 +100,8 @@ def _opinions(by_statement: Mapping[str, Said]) -> list[Plain]:
     ]
 
 
-def _estimates(debrief: Debrief, part: Part) -> list[Plain]:
-    guesses = part.guesses or {}
+def _estimates(debrief: Debrief, student: StudentSide) -> list[Plain]:
+    guesses = student.guesses or {}
     return [
         {
             "figure": figure.what,

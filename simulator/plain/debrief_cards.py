@@ -6,9 +6,9 @@ from dataclasses import replace
 from simulator.casework.actions.debriefing import ContestStatement, PlaceStatement
 from simulator.core.texts import Phrase
 from simulator.debrief.debrief_session import DebriefSession
-from simulator.debrief.part import PLACES, VERDICTS
 from simulator.debrief.sections.statements import as_said, own, readings
 from simulator.debrief.statements import Statement
+from simulator.debrief.student_side import PLACES, VERDICTS
 from simulator.debrief.writer import when
 from simulator.plain.console import Console
 from simulator.plain.debrief_forms import Forms
@@ -40,7 +40,7 @@ class Cards:
 
     def _line(self, statement: Statement) -> str:
         name = self.debriefing.debrief.texts[statement.indicator].name
-        placed = self.debriefing.state.part.placed.get(statement.id)
+        placed = self.debriefing.state.student.placed.get(statement.id)
         return self.console.text(
             "debrief-plain.card",
             code=statement.indicator,

@@ -82,7 +82,7 @@ class Forms:
 
     def word(self) -> None:
         """Print the words of the glossary, and ask for a new one."""
-        for word in self.debriefing.state.part.glossary:
+        for word in self.debriefing.state.student.glossary:
             self._say_word({name: self.debriefing.words(number) for name, number in word.items()})
         own: dict[str, str] = {}
         for name in GLOSSARY:
@@ -102,7 +102,7 @@ class Forms:
 
     def move(self) -> None:
         """Ask for a step to move on the ladder, its new level, and what must then be in place."""
-        for move in self.debriefing.state.part.moved:
+        for move in self.debriefing.state.student.moved:
             self.console.line(self.console.text(self.debriefing.debrief.moved(move)))
         case_type = self._case_type()
         function = self._function(case_type) if case_type else None

@@ -73,7 +73,7 @@ class Debriefing:
 
     def _on_its_way(self) -> bool:
         """Ask for a route if none has been chosen, and return whether there is one now."""
-        return self.debriefing.state.part.route is not None or self._route()
+        return self.debriefing.state.student.route is not None or self._route()
 
     def _route(self) -> bool:
         def show() -> None:
@@ -111,7 +111,7 @@ class Debriefing:
     def _named_phase(self, place: int) -> str:
         state = self.debriefing.state
         phase = state.phases[place]
-        begun = "begun" if phase.id in state.part.begun else "phase"
+        begun = "begun" if phase.id in state.student.begun else "phase"
         budget = Phrase("debrief.budget", {"n": phase.minutes})
         name = Phrase(f"debrief.phase.{phase.id}.name")
         return self.console.text(f"debrief-plain.{begun}", phase=name, budget=budget)

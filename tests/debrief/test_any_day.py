@@ -20,8 +20,8 @@ from simulator.core.texts import LANGUAGES
 from simulator.debrief.debrief import Debrief, debrief
 from simulator.debrief.debrief_state import NotSaid, debrief_state, decide, evolve
 from simulator.debrief.estimates import ESTIMATES
-from simulator.debrief.part import PLACES
 from simulator.debrief.phases import GLOSSARY, PHASES, ROUTES, askable
+from simulator.debrief.student_side import PLACES
 from simulator.scenario.words import teller
 from tests.casework.test_replay import TOWN, played
 from tests.debrief.test_debrief import RECOUNTS

@@ -25,8 +25,8 @@ from simulator.casework.families import fold
 from simulator.casework.habits import trusting
 from simulator.debrief.debrief_session import DebriefSession
 from simulator.debrief.debrief_state import NotSaid, debrief_state
-from simulator.debrief.part import PLACES
 from simulator.debrief.profile import profile
+from simulator.debrief.student_side import PLACES
 from simulator.rehearsal.playing import play
 from simulator.scenario.loading import load
 from simulator.scenario.places import days
@@ -61,7 +61,7 @@ def test_what_is_said_is_there_when_the_session_is_taken_up_again(
     held.say(BeginPhase("decided"))
     held.say(WriteAnswer("4d", "Den hjalp mig med at regne."))
     again = DebriefSession(Session.resume(store, played.id))
-    assert again.state.part == held.state.part
+    assert again.state.student == held.state.student
     assert again.answer("4d") == "Den hjalp mig med at regne."
     assert again.state.phase is not None
     assert again.state.phase.id == "decided"
@@ -95,7 +95,7 @@ def test_words_go_with_their_event_and_a_draft_of_them_is_erased(played: Session
 def test_the_words_of_a_glossary_stand_at_their_fields(played: Session) -> None:
     held = DebriefSession(played)
     held.say(AddWord({"word": "sag", "field": "min borger", "ask": "hvem ejer den?"}))
-    (word,) = held.state.part.glossary
+    (word,) = held.state.student.glossary
     said = {name: held.words(number) for name, number in word.items()}
     assert said == {"word": "sag", "field": "min borger", "ask": "hvem ejer den?"}
 
@@ -138,7 +138,7 @@ def test_a_session_file_carries_the_debrief_as_it_was_left(
     file = export_session(store, played.id, tmp_path / "A.praksis", words=words)
     elsewhere = open_store(tmp_path / "elsewhere.sqlite")
     again = DebriefSession(Session.resume(elsewhere, import_session(elsewhere, file)))
-    assert again.state.part == held.state.part
+    assert again.state.student == held.state.student
     assert again.answer("4d") == ("Overblikket." if words else "")
     elsewhere.close()
 
@@ -155,9 +155,9 @@ def test_what_a_foreign_log_says_to_a_debrief_is_looked_up_before_it_is_shown(
         MovedStep(case_type="x", function="y", before=9, level=-1, **at),
     ]
     held = debrief_state(DebriefSession(played).debrief, [*played.events, *told])
-    assert held.part.route is None
+    assert held.student.route is None
     assert (held.phases, held.phase, held.next_phase) == ((), None, None)
-    for row in profile(held.debrief, held.part):
+    for row in profile(held.debrief, held.student):
         assert not any(row.codes[place] for place in PLACES)
 
 

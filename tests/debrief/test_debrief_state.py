@@ -22,9 +22,9 @@ from simulator.casework.actions.debriefing import (
 from simulator.casework.commands import Command
 from simulator.core.texts import LANGUAGES, Language
 from simulator.debrief.debrief_state import DebriefState, NotSaid, debrief_state, decide, evolve
-from simulator.debrief.part import Part, fold
 from simulator.debrief.phases import BENCH, PHASES, ROUTES, minutes_of, phases
 from simulator.debrief.profile import profile
+from simulator.debrief.student_side import StudentSide, fold
 from simulator.scenario.words import teller
 from tests.debrief.logs import Log, income
 
@@ -52,7 +52,7 @@ K1 = "K1:10"
 
 def test_nothing_has_been_said_at_first() -> None:
     held = begun_state()
-    assert held.part == Part()
+    assert held.student == StudentSide()
     assert not held.estimated
     assert (held.phases, held.phase, held.next_phase) == ((), None, None)
 
@@ -109,7 +109,7 @@ def test_phases_follow_one_another_and_may_be_gone_back_to() -> None:
     held = after(held, BeginPhase("landing"), BeginPhase("happened"), BeginPhase("landing"))
     assert held.phase is not None
     assert held.phase.id == "landing"
-    assert held.part.begun == ("landing", "happened")
+    assert held.student.begun == ("landing", "happened")
     held = after(held, BeginPhase("out"))
     assert held.next_phase is None
 
@@ -138,21 +138,21 @@ def test_a_guess_is_a_number_of_something_asked(guesses: dict[str, int]) -> None
 
 def test_a_placed_statement_stands_in_the_profile_by_its_code() -> None:
     held = begun_state()
-    first = profile(held.debrief, held.part)[0]
+    first = profile(held.debrief, held.student)[0]
     assert first.codes["unplaced"] == ("K1", "K2")
     assert first.codes["supports"] == first.codes["strains"] == first.codes["open"] == ()
     held = after(held, PlaceStatement(K1, "strains"))
-    assert profile(held.debrief, held.part)[0].codes["strains"] == ("K1",)
+    assert profile(held.debrief, held.student)[0].codes["strains"] == ("K1",)
     held = after(held, PlaceStatement(K1, "supports"))
-    assert profile(held.debrief, held.part)[0].codes["supports"] == ("K1",)
-    assert profile(held.debrief, held.part)[0].codes["strains"] == ()
+    assert profile(held.debrief, held.student)[0].codes["supports"] == ("K1",)
+    assert profile(held.debrief, held.student)[0].codes["strains"] == ()
     held = after(held, PlaceStatement(K1, ""))
-    assert profile(held.debrief, held.part)[0].codes["unplaced"] == ("K1", "K2")
+    assert profile(held.debrief, held.student)[0].codes["unplaced"] == ("K1", "K2")
 
 
 def test_a_rule_that_kept_silent_was_not_tried_today() -> None:
     held = begun_state()
-    by_value = {row.value: row.codes for row in profile(held.debrief, held.part)}
+    by_value = {row.value: row.codes for row in profile(held.debrief, held.student)}
     assert "I2" in by_value["integrity"]["not-tried"]
 
 
@@ -161,7 +161,7 @@ def test_a_statement_is_contested_in_words_that_lie_apart() -> None:
     (event,) = decide(held, ContestStatement(K1, "fits-not", "Jeg kendte sagen."))
     assert event.words == 1  # type: ignore[attr-defined]
     held = evolve(held, event)
-    assert held.part.contested[K1].what == "fits-not"
+    assert held.student.contested[K1].what == "fits-not"
     assert held.words == 1
 
 
@@ -190,10 +190,10 @@ def test_an_answer_is_rewritten_and_taken_back() -> None:
     held = after(
         begun_state(), WriteAnswer("4d", "Overblikket."), WriteAnswer("4d", "Regnestykket.")
     )
-    assert held.part.answers == {"4d": 2}
+    assert held.student.answers == {"4d": 2}
     (event,) = decide(held, WriteAnswer("4d"))
     assert event == AnswerWritten(seq=held.seq, minute=held.minute, asked="4d")
-    assert evolve(held, event).part.answers == {}
+    assert evolve(held, event).student.answers == {}
 
 
 def test_the_teachers_own_questions_can_be_answered() -> None:
@@ -202,7 +202,7 @@ def test_the_teachers_own_questions_can_be_answered() -> None:
     day = replace(held.debrief.day, opening=opening)
     evidence = replace(held.debrief.evidence, day=day)
     held = replace(held, debrief=replace(held.debrief, evidence=evidence))
-    assert after(held, WriteAnswer("own.1", "Ja.")).part.answers == {"own.1": 1}
+    assert after(held, WriteAnswer("own.1", "Ja.")).student.answers == {"own.1": 1}
     with pytest.raises(NotSaid):
         decide(held, WriteAnswer("own.2", "Nej."))
 
@@ -236,5 +236,5 @@ def test_the_students_part_is_the_fold_of_the_log() -> None:
         for event in decide(held, command):
             events.append(event)
             held = evolve(held, event)
-    assert fold(events) == held.part
+    assert fold(events) == held.student
     assert [event.seq for event in events] == list(range(events[0].seq, events[0].seq + 6))

@@ -12,9 +12,9 @@ from simulator.core.texts import LANGUAGES, Language, Text, placeholders
 from simulator.debrief.estimates import ESTIMATES
 from simulator.debrief.indicators import SPEAKS
 from simulator.debrief.meaning import MEANINGS
-from simulator.debrief.part import VERDICTS
 from simulator.debrief.phases import GLOSSARY, PHASES, askable
 from simulator.debrief.profile import COLUMNS
+from simulator.debrief.student_side import VERDICTS
 from simulator.scenario.indicators import Indicator, indicators
 from simulator.scenario.words import texts
 

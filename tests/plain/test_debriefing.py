@@ -54,7 +54,7 @@ def test_nothing_of_the_log_is_shown_before_the_guesses(
     assert "08.0" not in said
     assert not DebriefSession(played).state.estimated
     said = transcript(played, ["happened", first, *GUESSED, "0", "0"], tmp_path)
-    assert DebriefSession(played).state.part.guesses == {"unopened": 2, "human-first": 0}
+    assert DebriefSession(played).state.student.guesses == {"unopened": 2, "human-first": 0}
 
 
 def test_reading_everything_asks_for_the_guesses_first(played: Session, tmp_path: Path) -> None:
@@ -84,7 +84,7 @@ def test_one_phase_goes_on_to_the_next_with_its_minutes_as_text(
         "Fase 3 af 7 · Hvor kom oplysningerne fra? · 15 minutter til samtalen",
     ):
         assert line in said.splitlines(), line
-    assert DebriefSession(begun).state.part.phase == "data"
+    assert DebriefSession(begun).state.student.phase == "data"
     assert "begyndt" in transcript(begun, ["0"], tmp_path)
 
 
@@ -147,7 +147,7 @@ def test_a_card_is_read_contested_and_placed(begun: Session, tmp_path: Path) -> 
     assert "Værdi: Korrekthed, - belaster: K2, o ikke prøvet i dag: K1" in said.splitlines()
     back = ["stake", "cards", k2, "place", "4", "0", "0", "0", "0"]
     transcript(begun, back, tmp_path)
-    assert DebriefSession(begun).state.part.placed == {}
+    assert DebriefSession(begun).state.student.placed == {}
 
 
 def test_what_was_said_of_a_card_is_not_offered_again_as_half_written(
@@ -167,10 +167,10 @@ def test_a_step_is_moved_and_a_word_is_added(begun: Session, tmp_path: Path) -> 
     moved = ["decided", "move", "3", "3", "Grundlaget skal stå fremme.", "0"]
     word = ["out", "glossary", "sag", "min borger", "en post med id", "-", "0"]
     transcript(begun, [*moved, *word, "0"], tmp_path)
-    part = DebriefSession(begun).state.part
-    (step,) = part.moved
+    student = DebriefSession(begun).state.student
+    (step,) = student.moved
     assert (step.function, step.before, step.level) == ("calculate", 0, 3)
-    (entry,) = part.glossary
+    (entry,) = student.glossary
     assert sorted(entry) == ["field", "it", "word"]
     said = transcript(
         begun, ["decided", "move", "0", "0", "out", "glossary", "0", "0", "0"], tmp_path
@@ -262,14 +262,14 @@ def test_the_language_changes_among_the_parts_of_the_document_too(
 def test_a_debrief_that_was_left_in_the_middle_goes_on(begun: Session, tmp_path: Path) -> None:
     transcript(begun, ["stake", "5c", "Hun blev hørt"], tmp_path)
     assert "Hun blev hørt" in transcript(begun, ["stake", "5c"], tmp_path)
-    assert DebriefSession(begun).state.part.phase == "stake"
+    assert DebriefSession(begun).state.student.phase == "stake"
 
 
 def test_whatever_is_said_to_it_replays_to_the_same_day(begun: Session, tmp_path: Path) -> None:
     transcript(begun, ["landing", "1a", "travlt", "0", "0"], tmp_path)
     again = Session.resume(begun.store, begun.id)
     assert again.day == begun.day
-    assert DebriefSession(again).state.part == DebriefSession(begun).state.part
+    assert DebriefSession(again).state.student == DebriefSession(begun).state.student
 
 
 def test_an_event_is_looked_up_by_its_number(begun: Session, tmp_path: Path) -> None:

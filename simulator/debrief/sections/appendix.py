@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from simulator.core.texts import Argument, Measure, Phrase
 from simulator.debrief.blocks import Items, Pairs, Section, Table
 from simulator.debrief.context import Context
-from simulator.debrief.part import PLACES
 from simulator.debrief.profile import NOT_TRIED
 from simulator.debrief.sections.day import signs
 from simulator.debrief.sections.truth import facts
+from simulator.debrief.student_side import PLACES
 from simulator.debrief.writer import when
 
 
@@ -114,7 +114,7 @@ def _counted(context: Context) -> Table:
 
 def _counts(context: Context) -> Iterator[tuple[Argument, tuple[int, ...]]]:
     debrief = context.debrief
-    if context.part.guesses is not None:
+    if context.student.guesses is not None:
         for figure in debrief.figures:
             yield Phrase(f"debrief.estimate.{figure.what}"), figure.events
     for source in debrief.data_map.rows:

@@ -39,7 +39,7 @@ def signs(context: Context) -> tuple[tuple[str, str], ...]:
 
 def estimates(context: Context) -> tuple[Block, ...]:
     """Return each guess beside the figure of the log; ``()`` if no guesses were given."""
-    guesses, writer = context.part.guesses, context.writer
+    guesses, writer = context.student.guesses, context.writer
     if guesses is None:
         return ()
     return tuple(

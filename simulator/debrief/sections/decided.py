@@ -4,7 +4,7 @@ from simulator.core.texts import Phrase
 from simulator.debrief.blocks import Answer, Block, Figure, Items, Paragraph, Rungs, Section
 from simulator.debrief.context import Context
 from simulator.debrief.ladder import Ladder
-from simulator.debrief.part import Moved
+from simulator.debrief.student_side import Moved
 
 WHICH_STEP = "4c"
 """The question of which step to move, and what must then be in place."""
@@ -48,7 +48,7 @@ def ladder(context: Context, ladder: Ladder) -> tuple[Block, ...]:
 
 def _moved(context: Context) -> tuple[Block, ...]:
     """Return the moved steps, or the question about them; room to write only below a ladder."""
-    steps = tuple(_step(context, moved) for moved in context.part.moved)
+    steps = tuple(_step(context, moved) for moved in context.student.moved)
     asked = context.asked(WHICH_STEP, 2)
     if steps:
         blocks = (Paragraph(context.writer.say("export.ladder.moved")), Items(steps))

@@ -10,7 +10,7 @@ def section(context: Context) -> Section | None:
     writer = context.writer
     rows = [
         tuple(context.own(word.get(name)) or None for name in GLOSSARY)
-        for word in context.part.glossary
+        for word in context.student.glossary
         if context.own(word.get("word"))
     ]
     if not rows:

@@ -9,9 +9,9 @@ from dataclasses import replace
 from simulator.core.texts import Phrase
 from simulator.debrief.blocks import Block, Events, Pairs, Said, Section
 from simulator.debrief.context import Context
-from simulator.debrief.part import Said as Verdict
 from simulator.debrief.sharing import shows_contests
 from simulator.debrief.statements import Statement
+from simulator.debrief.student_side import Said as Verdict
 from simulator.debrief.writer import when
 
 
@@ -65,8 +65,8 @@ def readings(context: Context, indicator: str) -> Pairs:
 
 def own(context: Context, statement: Statement) -> tuple[str, ...]:
     """Return the student's opinion of a statement: whether it fits, and where it is placed."""
-    verdict = context.part.contested.get(statement.id) if _contests(context) else None
-    placed = context.part.placed.get(statement.id)
+    verdict = context.student.contested.get(statement.id) if _contests(context) else None
+    placed = context.student.placed.get(statement.id)
     return (*_own(context, "verdict", verdict), *_own(context, "place", placed))
 
 
@@ -76,8 +76,8 @@ def _events(context: Context, statement: Statement) -> Events:
 
 def _cards(context: Context) -> tuple[Statement, ...]:
     """Return the chosen statements, and others that the student has placed or contested."""
-    contested = context.part.contested if _contests(context) else ()
-    spoken_of = {*context.part.placed, *contested}
+    contested = context.student.contested if _contests(context) else ()
+    spoken_of = {*context.student.placed, *contested}
     few = context.debrief.chosen
     every = context.debrief.statements
     return tuple(card for card in every if card in few or card.id in spoken_of)
@@ -94,8 +94,8 @@ def _indicator(context: Context, id_: str, cards: Iterable[Statement]) -> Sectio
 
 
 def _card(context: Context, statement: Statement) -> Said:
-    verdict = context.part.contested.get(statement.id) if _contests(context) else None
-    placed = context.part.placed.get(statement.id)
+    verdict = context.student.contested.get(statement.id) if _contests(context) else None
+    placed = context.student.placed.get(statement.id)
     left = (*(() if verdict else ("said.fits",)), *(() if placed else ("said.place",)))
     ticks = context.writer.words(" ".join(left))
     return replace(as_said(context, statement), own=own(context, statement), ticks=ticks)

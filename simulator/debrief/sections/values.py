@@ -8,8 +8,8 @@ from simulator.debrief.profile import COLUMNS, ValueRow, profile
 
 def section(context: Context) -> Section | None:
     """Return the value profile, or ``None`` before anything is placed and for a student alone."""
-    part = context.part
-    if not part.placed or part.route == "alone":
+    student = context.student
+    if not student.placed or student.route == "alone":
         return None
     return context.writer.section("values.title", *sheet(context))
 
@@ -18,7 +18,7 @@ def sheet(context: Context) -> tuple[Block, ...]:
     """Return the value profile; it starts empty and fills as statements are placed."""
     writer = context.writer
     head = (writer.say("export.values.value"), *writer.words(" ".join(COLUMNS), "debrief.place"))
-    rows = map(_row, profile(context.debrief, context.part))
+    rows = map(_row, profile(context.debrief, context.student))
     return writer.quiet("export.values.how"), writer.ruled("values.table", head, rows)
 
 

@@ -12,8 +12,8 @@ from simulator.casework.actions.debriefing import ContestStatement, PlaceStateme
 from simulator.core.texts import Teller
 from simulator.core.untrusted import clean
 from simulator.debrief.context import Context
-from simulator.debrief.part import PLACES, VERDICTS
 from simulator.debrief.sections.statements import as_said, readings
+from simulator.debrief.student_side import PLACES, VERDICTS
 from simulator.tui.content import shown
 from simulator.tui.debrief.blocks import Blocks
 from simulator.tui.debrief.keeping import draft_field, draft_of, keep_draft
@@ -61,8 +61,8 @@ class Verdict(VerticalGroup):
 
     def compose(self) -> ComposeResult:
         """Show the student's verdict, placing and remark so far."""
-        say, part = self._say, self._debriefing.state.part
-        verdict, placed = part.contested.get(self.statement), part.placed.get(self.statement)
+        say, student = self._say, self._debriefing.state.student
+        verdict, placed = student.contested.get(self.statement), student.placed.get(self.statement)
         yield Pick(
             say("debrief-screens.cards.fits"),
             [(name, say(f"debrief.verdict.{name}")) for name in VERDICTS],
@@ -80,7 +80,7 @@ class Verdict(VerticalGroup):
         yield OwnLine(text, longest=LONGEST_REMARK, id=f"remark-{self._number}")
 
     def _remark(self) -> str:
-        verdict = self._debriefing.state.part.contested.get(self.statement)
+        verdict = self._debriefing.state.student.contested.get(self.statement)
         return self._debriefing.words(verdict.words) if verdict else ""
 
     def on_pick_picked(self, event: Pick.Picked) -> None:

@@ -69,7 +69,7 @@ def estimate_part(book: Book, say: Teller) -> Iterator[Widget]:
     """Ask for the guesses, or hold them beside the log."""
     state = book.reading.debriefing.state
     yield paragraph(say("debrief.estimate.how"), "muted")
-    if state.part.guesses is None:
+    if state.student.guesses is None:
         yield Guesses(say)
         return
     context = book.context(say)

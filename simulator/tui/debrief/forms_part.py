@@ -25,7 +25,7 @@ A_LINE = 300
 def glossary_part(book: Book, say: Teller) -> Iterator[Widget]:
     """Yield the words that were put in the glossary, and the form for one more."""
     yield paragraph(say("debrief-screens.glossary.how"), "muted")
-    for entry in book.reading.debriefing.state.part.glossary:
+    for entry in book.reading.debriefing.state.student.glossary:
         yield Card(*_entry(book, say, entry))
     yield Entry(say)
 

@@ -71,7 +71,7 @@ def move_part(book: Book, say: Teller) -> Iterator[Widget]:
     """Yield the steps that were moved, and the form for moving one more."""
     yield paragraph(say("debrief-screens.move.how"), "muted")
     state = book.reading.debriefing.state
-    for move in state.part.moved:
+    for move in state.student.moved:
         words = book.reading.debriefing.words(move.words)
         yield paragraph(f"{say(state.debrief.moved(move))} {words}".rstrip(), "moved")
     yield Moving(book, say)

@@ -53,7 +53,7 @@ def begin_page(book: Book, say: Teller) -> Iterator[Widget]:
     yield Choices(
         [Option(route, Phrase(f"debrief.route.{route}.name")) for route in ROUTES],
         say,
-        filter(None, [book.reading.debriefing.state.part.route]),
+        filter(None, [book.reading.debriefing.state.student.route]),
         id="routes",
     )
     for route in ROUTES:

@@ -92,7 +92,7 @@ class DebriefScreen(HouseScreen[None]):
             first = (
                 state.next_phase.id if state.next_phase and self.session.opening.route else BEGIN
             )
-            self.tab = self.tab or state.part.phase or first
+            self.tab = self.tab or state.student.phase or first
         else:
             self.failed = True
             if isinstance(event.worker.error, Exception):
@@ -159,7 +159,7 @@ class DebriefScreen(HouseScreen[None]):
 
         assert self.book is not None
         state = self.book.reading.debriefing.state
-        if self.tab in [phase.id for phase in state.phases] and self.tab != state.part.phase:
+        if self.tab in [phase.id for phase in state.phases] and self.tab != state.student.phase:
             await self._tell(BeginPhase(self.tab))
 
     async def on_said_to(self, event: SaidTo) -> None:

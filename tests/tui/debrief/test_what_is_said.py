@@ -88,7 +88,7 @@ async def test_a_verdict_that_is_taken_back_takes_its_remark_along(store: Store)
         await pilot.press("escape")
         await read(pilot)
         assert (session.events[-1].kind, session.events[-1].verdict) == ("statement.contested", "")
-        assert DebriefSession(session).state.part.contested == {}
+        assert DebriefSession(session).state.student.contested == {}
 
 
 HALF = (

@@ -1,6 +1,6 @@
 """The student's side of a debrief: what they have guessed, placed, contested, answered and moved.
 
-``evolve(part, event)`` folds it from the events stored after the day has ended. A log may be
+``evolve(student, event)`` folds it from the events stored after the day has ended. A log may be
 imported, so the ids in it may be unknown: whoever shows them looks them up.
 """
 
@@ -41,7 +41,7 @@ class Moved:
 
 
 @dataclass(frozen=True)
-class Part:
+class StudentSide:
     """What the student has answered in the debrief so far."""
 
     route: Route | None = None
@@ -63,43 +63,43 @@ class Part:
     """For each word of the glossary, the number of the student's words by field."""
 
 
-def evolve(part: Part, event: Event) -> Part:
+def evolve(student: StudentSide, event: Event) -> StudentSide:
     """Return the student's side after an event; an event of the day changes nothing."""
     step = _EVOLVES.get(type(event))
-    return step(part, event) if step else part
+    return step(student, event) if step else student
 
 
-def fold(events: Iterable[Event]) -> Part:
+def fold(events: Iterable[Event]) -> StudentSide:
     """Return the student's side after all events of a log."""
-    part = Part()
+    student = StudentSide()
     for event in events:
-        part = evolve(part, event)
-    return part
+        student = evolve(student, event)
+    return student
 
 
-def _route(part: Part, event: debriefing.RouteChosen) -> Part:
+def _route(student: StudentSide, event: debriefing.RouteChosen) -> StudentSide:
     return changed(
-        part, route=next((route for route in ROUTES if route == event.route), part.route)
+        student, route=next((route for route in ROUTES if route == event.route), student.route)
     )
 
 
-def _phase(part: Part, event: debriefing.PhaseBegun) -> Part:
-    begun = dict.fromkeys((*part.begun, event.phase))
-    return changed(part, phase=event.phase, begun=tuple(begun))
+def _phase(student: StudentSide, event: debriefing.PhaseBegun) -> StudentSide:
+    begun = dict.fromkeys((*student.begun, event.phase))
+    return changed(student, phase=event.phase, begun=tuple(begun))
 
 
-def _estimate(part: Part, event: debriefing.EstimateGiven) -> Part:
-    return changed(part, guesses=dict(event.guesses))
+def _estimate(student: StudentSide, event: debriefing.EstimateGiven) -> StudentSide:
+    return changed(student, guesses=dict(event.guesses))
 
 
-def _placed(part: Part, event: debriefing.StatementPlaced) -> Part:
+def _placed(student: StudentSide, event: debriefing.StatementPlaced) -> StudentSide:
     opinion = Said(event.place, event.words, event.seq)
-    return changed(part, placed=_with(part.placed, event.statement, opinion))
+    return changed(student, placed=_with(student.placed, event.statement, opinion))
 
 
-def _contested(part: Part, event: debriefing.StatementContested) -> Part:
+def _contested(student: StudentSide, event: debriefing.StatementContested) -> StudentSide:
     opinion = Said(event.verdict, event.words, event.seq)
-    return changed(part, contested=_with(part.contested, event.statement, opinion))
+    return changed(student, contested=_with(student.contested, event.statement, opinion))
 
 
 def _with(opinions: Mapping[str, Said], statement: str, opinion: Said) -> Mapping[str, Said]:
@@ -107,24 +107,24 @@ def _with(opinions: Mapping[str, Said], statement: str, opinion: Said) -> Mappin
     return {**kept, statement: opinion} if opinion.what else kept
 
 
-def _answer(part: Part, event: debriefing.AnswerWritten) -> Part:
-    kept = {id_: words for id_, words in part.answers.items() if id_ != event.asked}
+def _answer(student: StudentSide, event: debriefing.AnswerWritten) -> StudentSide:
+    kept = {id_: words for id_, words in student.answers.items() if id_ != event.asked}
     answers = kept if event.words is None else {**kept, event.asked: event.words}
-    return changed(part, answers=answers)
+    return changed(student, answers=answers)
 
 
-def _moved(part: Part, event: debriefing.MovedStep) -> Part:
+def _moved(student: StudentSide, event: debriefing.MovedStep) -> StudentSide:
     step = event.case_type, event.function
-    others = (move for move in part.moved if (move.case_type, move.function) != step)
+    others = (move for move in student.moved if (move.case_type, move.function) != step)
     latest = Moved(*step, event.before, event.level, event.words, event.seq)
-    return changed(part, moved=(*others, latest))
+    return changed(student, moved=(*others, latest))
 
 
-def _glossary(part: Part, event: debriefing.GlossaryAdded) -> Part:
-    return changed(part, glossary=(*part.glossary, dict(event.words)))
+def _glossary(student: StudentSide, event: debriefing.GlossaryAdded) -> StudentSide:
+    return changed(student, glossary=(*student.glossary, dict(event.words)))
 
 
-_EVOLVES: Mapping[type[Event], Callable[[Part, Any], Part]] = {
+_EVOLVES: Mapping[type[Event], Callable[[StudentSide, Any], StudentSide]] = {
     debriefing.RouteChosen: _route,
     debriefing.PhaseBegun: _phase,
     debriefing.EstimateGiven: _estimate,
