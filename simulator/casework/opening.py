@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Literal
 
 from simulator.casework.case_types import Amount, CaseType, Function
 from simulator.casework.rules import Rule
-from simulator.casework.vocabulary import CitizenNeed, ComesBy
+from simulator.casework.vocabulary import CitizenNeed, ComesBy, SetBy
 from simulator.core.causes import Thing, thing
 from simulator.core.clock import DayNumber
 from simulator.core.expressions import Expression, compile_expression
@@ -100,8 +101,8 @@ class Dial:
     start: int
     morning: bool = True
     """Whether it can be chosen at the morning meeting; if not, it follows the preset until then."""
-    by: str = ""
-    """Who set it, where the caseworker cannot: ``leader``, ``it`` or ``supplier``; else ``""``."""
+    by: SetBy | Literal[""] = ""
+    """Who set it, where the caseworker cannot; else ``""``."""
     why: Text | None = None
 
 

@@ -44,3 +44,6 @@ Ticket = Literal["error", "wish", "question"]
 
 Consequence = Literal["citizen", "worker", "law"]
 """For whom what a message to IT tells of had a consequence; ``law``: for what is lawful."""
+
+SetBy = Literal["leader", "it", "supplier"]
+"""Who has set a level that the caseworker cannot choose."""

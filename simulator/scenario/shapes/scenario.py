@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from simulator.casework.case_types import Function
-from simulator.casework.vocabulary import CitizenNeed, ComesBy
+from simulator.casework.vocabulary import CitizenNeed, ComesBy, SetBy
 from simulator.core.texts import Language
 from simulator.scenario.shapes.base import Shape
 from simulator.scenario.shapes.people import PersonShape, Scalar
@@ -123,7 +123,7 @@ class FixedShape(Shape):
     """A level that somebody other than the caseworker has set, and why."""
 
     level: Level
-    by: Literal["leader", "it", "supplier"]
+    by: SetBy
     why: Words
 
 
