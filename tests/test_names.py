@@ -17,6 +17,7 @@ TIDY = (
     "plain",
     "rehearsal",
     "scenario",
+    "store",
     "town",
     "tui",
 )

@@ -72,7 +72,7 @@ def _could_be_typed(day: Day, event: ErrorFixedLocally) -> bool:
 
 
 def _known(day: Day, event: Event, cause: Cause) -> bool:
-    """Say whether a cause is something of the day: an earlier event, or one of its things."""
+    """Return whether a cause is something of the day: an earlier event, or one of its things."""
     if isinstance(cause, int):
         return 0 <= cause < event.seq
     return cause in day.opening.things

@@ -92,7 +92,7 @@ def _drawn() -> str:
 
 
 def is_here(connection: Connection, id_: str) -> bool:
-    """Say whether there is a session of a pseudonym."""
+    """Return whether there is a session of a pseudonym."""
     return connection.execute(select(SessionRow.id).where(SessionRow.id == id_)).first() is not None
 
 

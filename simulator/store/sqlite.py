@@ -180,7 +180,7 @@ def _tried(folder: Path) -> bool:
 
 
 def write_ahead_works(driver: sqlite3.Connection) -> bool:
-    """Say whether a write-ahead log works where an empty database lies."""
+    """Return whether a write-ahead log works where an empty database lies."""
     try:
         chosen = _mode(driver, "=WAL")
         driver.execute("CREATE TABLE tried (it INTEGER)")
@@ -198,7 +198,7 @@ def _mounts() -> str:
 
 
 def on_network(path: Path, mounts: str) -> bool:
-    """Say whether a path lies on a network drive, by the machine's list of what is mounted."""
+    """Return whether a path lies on a network drive, by the machine's list of what is mounted."""
     real = os.path.realpath(path)
     if real.startswith("\\\\"):
         return True

@@ -27,7 +27,10 @@ def version(connection: Connection) -> int | None:
 
 
 def is_current(connection: Connection) -> bool:
-    """Say whether the tables are as this program knows them. Raises ``StoreProblem`` if newer."""
+    """Return whether the tables are as this program knows them.
+
+    Raises ``StoreProblem`` if they are newer.
+    """
     present = version(connection)
     if present is not None and present > VERSION:
         raise StoreProblem(

@@ -13,14 +13,17 @@ from simulator.casework.actions.looking.pages import RecordOpened
 from simulator.casework.case_types import Answer
 from simulator.casework.events import BY_KIND, DayOpened, Event
 from simulator.casework.families import fold
+from simulator.casework.habits import HABITS
 from simulator.casework.opening import Opening
 from simulator.casework.sights import Seen
 from simulator.core.untrusted import clean
 from simulator.core.values import changed
+from simulator.scenario.places import days
 from simulator.store.codec import decode, encode
 from simulator.store.problems import EventRefused
 from tests.casework.small import a_town, an_opening
 from tests.casework.test_replay import TOWN, played
+from tests.rehearsal.ways import worked
 from tests.store.days import a_long_opening, a_script, the_log
 
 slow = settings(deadline=None, suppress_health_check=list(HealthCheck))
@@ -177,3 +180,18 @@ def test_truth_and_number_are_not_mixed_up(seen: Seen, answer: Answer) -> None:
     again = decode(event.kind, encode(event))
     assert type(again.field.value) is type(seen.value)  # type: ignore[attr-defined]
     assert json.loads(encode(event))["field"]["value"] == seen.value
+
+
+@pytest.mark.parametrize("habit", HABITS)
+@pytest.mark.parametrize("day", days())
+def test_every_event_of_a_shipped_day_comes_back_as_it_was(day: str, habit: str) -> None:
+    for event in worked(day, habit).events[1:]:
+        assert decode(event.kind, encode(event), foreign=True) == event
+
+
+@given(st.data())
+@settings(max_examples=60, deadline=None)
+def test_whatever_is_done_its_events_come_back_as_they_were(data: st.DataObject) -> None:
+    _, events = played(data.draw, data.draw(st.integers(1, 45)))
+    for event in events[1:]:
+        assert decode(event.kind, encode(event)) == event
