@@ -11,9 +11,9 @@ import yaml
 
 from simulator.cli.app import command
 from simulator.core.clock import clock_text
-from simulator.scenario.loading import load
 from simulator.scenario.places import days, library
 from simulator.store.engine import default_path
+from tests.shipped import shipped
 from tests.tui.pictures import PICTURES
 
 ROOT = Path(__file__).parents[1]
@@ -81,7 +81,7 @@ def test_the_table_of_days_is_that_of_the_days(half: str) -> None:
     told = {row[0].strip("`"): row[1:] for row in rows(half, "(?:dag|day)")}
     assert told.keys() == days().keys()
     for day, path in days().items():
-        opening = load(path).opening
+        opening = shipped(day).opening
         written = yaml.safe_load(path.read_text("utf-8"))
         hours = f"{clock_text(opening.opens)}–{clock_text(opening.closes)}"
         counts = (

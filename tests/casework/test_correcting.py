@@ -20,11 +20,10 @@ from simulator.casework.written import value_of
 from simulator.core.clock import LAST_DAY, day_number
 from simulator.core.facts import fits
 from simulator.core.texts import Language
-from simulator.scenario.loading import load
-from simulator.scenario.places import days
 from simulator.scenario.words import teller
 from tests.casework.small import after
 from tests.scenario.small import small
+from tests.shipped import shipped
 
 NEEDS = """library:
   case-types:
@@ -126,7 +125,7 @@ def test_whatever_is_written_is_a_value_or_a_text(kind: str, written: str) -> No
 
 def partner_written(written: str) -> tuple[Day, CommandRefused | None]:
     """Bo's partner corrected in the register, and her page in the overview opened after it."""
-    loaded = load(days()["opvarmning"])
+    loaded = shipped("opvarmning")
     day = fold(opened(loaded.opening, loaded.town), loaded.town)
     day = after(day, AcceptPrebrief(), Wait(60))
     case = next(one.id for one in day.cases.values() if one.party == "bo")

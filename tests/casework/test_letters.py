@@ -21,10 +21,9 @@ from simulator.casework.views import LetterView
 from simulator.core.texts import LANGUAGES, Language, Text
 from simulator.core.values import changed
 from simulator.rehearsal.playing import play
-from simulator.scenario.loading import load
-from simulator.scenario.places import days
 from simulator.scenario.words import teller
 from tests.casework.small import CASE, INCOME, SUBSIDY, WEIGHED, a_day, after, refusal, text
+from tests.shipped import shipped
 
 TEMPLATES: CaseType = changed(
     SUBSIDY,
@@ -169,7 +168,7 @@ def test_a_decision_told_on_the_telephone_comes_on_paper() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_letters_of_the_warm_up_read_well(language: Language) -> None:
-    warm_up = load(days()["opvarmning"])
+    warm_up = shipped("opvarmning")
     say = teller(language)
     day = play(warm_up.opening, warm_up.town, trusting).day
     assert day.cases

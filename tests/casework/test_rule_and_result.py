@@ -17,10 +17,9 @@ from simulator.casework.seeing import see
 from simulator.casework.telling import tell
 from simulator.core.texts import Text
 from simulator.rehearsal.playing import play_script
-from simulator.scenario.loading import load
-from simulator.scenario.places import days
 from simulator.scenario.words import teller
 from tests.casework.small import CASE, INCOME, SUBSIDY, WEIGHED, a_day, after, an_opening, of_kind
+from tests.shipped import shipped
 
 LOOK = LookUp(CASE, "overblik", "citizen")
 
@@ -57,7 +56,7 @@ def test_what_was_calculated_is_there_to_be_weighed() -> None:
 
 
 def test_the_rates_of_the_childcare_subsidy_are_shown_in_the_order_the_rule_uses_them() -> None:
-    loaded = load(days()["opvarmning"])
+    loaded = shipped("opvarmning")
     case = loaded.opening.arrivals[0].case
     script = [SetLevel("friplads", "calculate", 1), AcceptPrebrief(), Wait(30), OpenCase(case)]
     played = play_script(

@@ -12,13 +12,13 @@ import pytest
 
 from simulator.casework.actions.debriefing import DebriefEvent
 from simulator.casework.events import Event
-from simulator.scenario.loading import load
 from simulator.scenario.places import days
 from simulator.store.engine import open_store
 from simulator.store.session import Session, sessions
 from tests.cli.conftest import Shell
 from tests.plain.scripts import MORNING, NOT_PLAIN, log, made
 from tests.processes import running
+from tests.shipped import shipped
 
 PROGRAM = [sys.executable, "-m", "simulator"]
 
@@ -33,7 +33,7 @@ def only() -> Session:
 @pytest.fixture(scope="module")
 def morning(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[str], list[tuple[str, str]]]:
     """What one types to play the warm-up, and the log that the same choices leave."""
-    loaded = load(days()["opvarmning"])
+    loaded = shipped("opvarmning")
     store = open_store(tmp_path_factory.mktemp("reference") / "sessions.sqlite")
     session = Session.start(store, loaded.opening, loaded.town, "da")
     lines = made(session, MORNING)
@@ -84,7 +84,7 @@ def test_another_draw_is_another_town(shell: Shell) -> None:
     shell("play", "opvarmning", "--plain", "--seed", "7")
     session = only()
     assert session.opening.seed == 7
-    assert session.opening.town != load(days()["opvarmning"]).opening.town
+    assert session.opening.town != shipped("opvarmning").opening.town
 
 
 @pytest.mark.parametrize("seed", ["-1", "x", "1.5", "9" * 40])

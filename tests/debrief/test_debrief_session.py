@@ -28,13 +28,12 @@ from simulator.debrief.debrief_state import NotSaid, debrief_state
 from simulator.debrief.profile import profile
 from simulator.debrief.student_side import PLACES
 from simulator.rehearsal.playing import play
-from simulator.scenario.loading import load
-from simulator.scenario.places import days
 from simulator.store.engine import Store, open_store
 from simulator.store.problems import StoreProblem
 from simulator.store.session import Session, sessions
 from simulator.store.session_file import export_session, import_session
 from tests.casework.small import CASE, a_town, an_opening
+from tests.shipped import shipped
 
 
 @pytest.fixture
@@ -170,7 +169,7 @@ def test_a_session_in_its_debrief_is_still_one_that_has_ended(
 
 
 def test_a_scenario_may_say_where_its_debrief_begins(store: Store) -> None:
-    loaded = load(days()["opvarmning"])
+    loaded = shipped("opvarmning")
     session = Session.start(store, loaded.opening, loaded.town, "da")
     for command in play(loaded.opening, loaded.town, trusting).commands:
         session.do(command)

@@ -27,8 +27,6 @@ from simulator.casework.seeing import DeskView
 from simulator.casework.sights import Seen
 from simulator.debrief.debrief import Debrief, debrief
 from simulator.rehearsal.playing import Rehearsal, play, play_script
-from simulator.scenario.loading import load
-from simulator.scenario.places import days
 from simulator.town.town import Town
 from tests.casework.small import (
     AMINA,
@@ -43,6 +41,7 @@ from tests.casework.small import (
     wages,
 )
 from tests.debrief.logs import OTHER, an_opening_with_two
+from tests.shipped import shipped
 
 INTEGRATION = "eindkomst->overblik"
 LETTER = {"rule": "template", "facts": "template", "complaint": "template"}
@@ -108,7 +107,7 @@ def an_opening_of(levels: dict[str, int], *, stopped: bool) -> Opening:
 
 
 def the_warm_up(*, stopped: bool) -> Rehearsal:
-    loaded = load(days()["opvarmning"])
+    loaded = shipped("opvarmning")
     landscape = loaded.opening.landscape
     arrows = tuple(
         one if stopped or one.id != INTEGRATION else replace(one, stops=())

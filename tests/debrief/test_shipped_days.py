@@ -9,10 +9,11 @@ from simulator.core.texts import LANGUAGES, Language
 from simulator.debrief.debrief import Debrief, debrief
 from simulator.debrief.workbench import Change, changed_landscape, look_again
 from simulator.rehearsal.playing import play
-from simulator.scenario.loading import Loaded, load
+from simulator.scenario.loading import Loaded
 from simulator.scenario.places import days
 from simulator.scenario.words import teller
 from tests.debrief.test_debrief import RECOUNTS
+from tests.shipped import shipped
 
 every_day = pytest.mark.parametrize("name", days())
 both_habits = pytest.mark.parametrize("habit", [thorough, trusting])
@@ -20,7 +21,7 @@ both_habits = pytest.mark.parametrize("habit", [thorough, trusting])
 
 @cache
 def loaded(name: str) -> Loaded:
-    return load(days()[name])
+    return shipped(name)
 
 
 @cache

@@ -13,19 +13,20 @@ from simulator.debrief.protection import COVERED
 from simulator.debrief.workbench import field_phrase, look_again
 from simulator.export.formats import KINDS
 from simulator.rehearsal.playing import play
-from simulator.scenario.loading import Loaded, load
+from simulator.scenario.loading import Loaded
 from simulator.scenario.places import days
 from simulator.scenario.words import teller
 from simulator.store.codec import encode
 from simulator.town.town import Town
 from tests.export.unpacked import outline
+from tests.shipped import shipped
 
 MONDAY = "mandag-i-ydelseskontoret"
 
 
 @cache
 def loaded(name: str) -> Loaded:
-    return load(days()[name])
+    return shipped(name)
 
 
 @cache

@@ -3,18 +3,18 @@ from pathlib import Path
 
 import pytest
 
-from simulator.scenario.loading import Loaded, load
-from simulator.scenario.places import days
+from simulator.scenario.loading import Loaded
 from simulator.store.engine import Store, open_store
 from simulator.store.session import Session
 from tests.casework.small import a_town, an_opening
 from tests.raw_ids import refuse_raw_ids
+from tests.shipped import shipped
 
 
 @pytest.fixture(scope="session")
 def warm_up() -> Loaded:
     """The warm-up that comes with the program."""
-    return load(days()["opvarmning"])
+    return shipped("opvarmning")
 
 
 @pytest.fixture

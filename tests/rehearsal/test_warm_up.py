@@ -14,15 +14,15 @@ from simulator.casework.causes import true_answer
 from simulator.casework.commands import Command
 from simulator.casework.habits import HABITS
 from simulator.rehearsal.playing import Rehearsal, play, play_script
-from simulator.scenario.loading import Loaded, load
-from simulator.scenario.places import days
+from simulator.scenario.loading import Loaded
+from tests.shipped import shipped
 
 AMINA, BO, KARLA = "S-101", "S-102", "S-103"
 
 
 @pytest.fixture(scope="module")
 def warm_up() -> Loaded:
-    return load(days()["opvarmning"])
+    return shipped("opvarmning")
 
 
 def suggested(loaded: Loaded, case: str) -> tuple[SuggestionShown, Rehearsal]:

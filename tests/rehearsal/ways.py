@@ -5,8 +5,8 @@ from functools import cache
 from simulator.casework.habits import HABITS
 from simulator.casework.opening import Opening
 from simulator.rehearsal.playing import Rehearsal, at_level, play, with_preset
-from simulator.scenario.loading import Loaded, load
-from simulator.scenario.places import days
+from simulator.scenario.loading import Loaded
+from tests.shipped import shipped
 
 MONDAY, THURSDAY = "mandag-i-ydelseskontoret", "torsdag-i-borgerservice"
 WAYS = {
@@ -21,7 +21,7 @@ WAYS = {
 @cache
 def loaded(day: str) -> Loaded:
     """A shipped day with its town."""
-    return load(days()[day])
+    return shipped(day)
 
 
 def set_for(opening: Opening, habit: str) -> Opening:

@@ -39,9 +39,9 @@ def the_day(scenario: str = "") -> tuple[Opening, Town]:
     """The day of a scenario file, or the small one."""
     if not scenario:
         return a_long_opening(), a_town()
-    from simulator.scenario.loading import load  # the killed player loads only store and casework
+    from tests.shipped import shipped  # the killed player loads only store and casework
 
-    loaded = load(Path(scenario))
+    loaded = shipped(Path(scenario).stem)
     return loaded.opening, loaded.town
 
 

@@ -20,11 +20,11 @@ from simulator.casework.commands import Command
 from simulator.casework.habits import HABITS
 from simulator.core.texts import Language
 from simulator.debrief.debrief_session import DebriefSession
-from simulator.scenario.loading import Loaded, load
-from simulator.scenario.places import days
+from simulator.scenario.loading import Loaded
 from simulator.store.engine import open_store
 from simulator.store.session import Session
 from simulator.tui.app import PraksishusApp
+from tests.shipped import shipped
 from tests.tui.rooms import settled
 from tests.tui.systems.house import started
 
@@ -106,7 +106,7 @@ PICTURES: Mapping[str, Picture] = {
 @cache
 def loaded(day: str) -> Loaded:
     """Load a day that comes with the program, once."""
-    return load(days()[day])
+    return shipped(day)
 
 
 async def drawn(name: str) -> str:

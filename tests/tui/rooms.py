@@ -14,11 +14,11 @@ from textual.widgets import Input, TextArea
 from simulator.casework.actions.day import AcceptPrebrief
 from simulator.casework.commands import Command
 from simulator.core.texts import Language
-from simulator.scenario.loading import Loaded, load
-from simulator.scenario.places import days
+from simulator.scenario.loading import Loaded
 from simulator.store.engine import Store
 from simulator.store.session import Session
 from simulator.tui.app import PraksishusApp
+from tests.shipped import shipped
 
 SHOWN = {
     "enter": "Enter",
@@ -34,7 +34,7 @@ SHOWN = {
 
 @cache
 def the_warm_up() -> Loaded:
-    return load(days()["opvarmning"])
+    return shipped("opvarmning")
 
 
 def a_session(store: Store, *commands: Command, language: Language = "da") -> Session:

@@ -15,12 +15,13 @@ from simulator.casework.commands import Command
 from simulator.casework.habits import Habit
 from simulator.core.texts import Language
 from simulator.rehearsal.playing import play
-from simulator.scenario.loading import Loaded, load, load_text
+from simulator.scenario.loading import Loaded, load_text
 from simulator.scenario.places import days
 from simulator.store.engine import Store
 from simulator.store.session import Session
 from simulator.tui import app
 from simulator.tui.app import PraksishusApp
+from tests.shipped import shipped
 
 SMALL, MIDDLE, LARGE = (80, 24), (100, 30), (160, 45)
 SIZES = (SMALL, MIDDLE, LARGE)
@@ -33,7 +34,7 @@ PSEUDONYM = "K4T7"
 
 @cache
 def warm_up() -> Loaded:
-    return load(days()["opvarmning"])
+    return shipped("opvarmning")
 
 
 @cache
