@@ -43,3 +43,15 @@ def know_styles(app: App[Any], *kinds: type[Screen[Any]]) -> None:
         if kind.CSS and not app.stylesheet.has_source(*source):
             scope = kind._css_type_name if kind.SCOPED_CSS else ""
             app.stylesheet.add_source(kind.CSS, source, scope=scope)
+
+
+def stop_drawing(app: App[Any]) -> None:
+    """Draw nothing more: the terminal is gone, and a program that waits to write to it never ends.
+
+    Textual writes from a thread of its own, by a queue of a few texts; once nobody takes them, the
+    thread that ends the app would wait for a place in it.
+    """
+    driver: Any = app._driver
+    if driver is not None:
+        driver.write = lambda data: None
+        driver._writer_thread = None

@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from simulator.core.garbage import uncollected
 from simulator.core.texts import Language, Phrase, Teller
-from simulator.tui._textual_hacks import WithoutTracebacks, know_styles
+from simulator.tui._textual_hacks import WithoutTracebacks, know_styles, stop_drawing
 from simulator.tui.house import Then
 from simulator.tui.house_screen import ALWAYS, HouseScreen
 from simulator.tui.keys import bindings
@@ -134,8 +134,10 @@ class PraksishusApp(WithoutTracebacks):
 
         when_told_to_go(self.hang_up)
 
-    def hang_up(self) -> None:
-        """Store what is half written and end: the terminal is gone."""
+    def hang_up(self, terminal_gone: bool = False) -> None:
+        """Store what is half written and end."""
+        if terminal_gone:
+            stop_drawing(self)
         if self._drafts is not None:
             self._drafts.save()
         self.exit()
