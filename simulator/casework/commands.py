@@ -237,7 +237,7 @@ class DeskCommand(Command, abstract=True):
     @classmethod
     def occasions(cls, day: Day) -> Iterator[Occasion]:
         """Yield one occasion, with the case in hand if there is one."""
-        if day.briefed and not day.closed:
+        if day.is_open:
             yield Occasion(day, day.cases[day.hand] if day.hand else None)
 
 
@@ -247,8 +247,8 @@ class CaseCommand(Command, abstract=True):
 
     case: str
 
-    def required(self, day: Day) -> tuple[Case]:
-        """Return the case, which must lie in hand."""
+    def required(self, day: Day) -> tuple[Case, *tuple[Any, ...]]:
+        """Return the case, which must lie in hand, and what else a kind of these needs."""
         return (require_case_in_hand(day, self.case),)
 
     def occasion(self, day: Day) -> Occasion:
@@ -258,7 +258,7 @@ class CaseCommand(Command, abstract=True):
     @classmethod
     def occasions(cls, day: Day) -> Iterator[Occasion]:
         """Yield one occasion, if a case is in hand."""
-        if day.briefed and not day.closed and day.hand:
+        if day.is_open and day.hand:
             yield Occasion(day, day.cases[day.hand], {"case": day.hand})
 
 
@@ -289,5 +289,5 @@ class CallCommand(Command, abstract=True):
     @classmethod
     def occasions(cls, day: Day) -> Iterator[Occasion]:
         """Yield one occasion, if there is a conversation."""
-        if day.briefed and not day.closed and day.call:
+        if day.is_open and day.call:
             yield Occasion(day, day.cases[day.call.case])

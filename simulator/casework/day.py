@@ -211,6 +211,11 @@ class Day:
     ended: bool = False
 
     @property
+    def is_open(self) -> bool:
+        """Whether the work of the day has begun and nobody has gone home yet."""
+        return self.briefed and not self.closed
+
+    @property
     def now(self) -> Moment:
         """The clock as a moment."""
         return self.at(self.minute)

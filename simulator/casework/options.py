@@ -36,3 +36,9 @@ def systems(at: Occasion) -> Iterator[Option]:
     """Yield the systems of the landscape."""
     for system in at.day.opening.landscape.systems.values():
         yield option(system.id, system.name)
+
+
+def needed_facts(at: Occasion) -> Iterator[Option]:
+    """Yield the facts that the type of the case needs."""
+    for need in at.day.case_type(at.case).needs:
+        yield option(need.path, fact_label(at.day, need.path))

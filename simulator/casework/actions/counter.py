@@ -97,7 +97,7 @@ class Invite(CaseCommand):
     def occasions(cls, day: Day) -> Iterator[Occasion]:
         """Yield one occasion: the case that is talked about, else the one in hand."""
         case = day.call.case if day.call else day.hand
-        if day.briefed and not day.closed and case:
+        if day.is_open and case:
             yield Occasion(day, day.cases[case], {"case": case})
 
     @classmethod
@@ -122,7 +122,7 @@ class ReceiveVisitor(DeskCommand):
     @classmethod
     def occasions(cls, day: Day) -> Iterator[Occasion]:
         """Yield one occasion for each who stands there, while nobody is talked with."""
-        if day.briefed and not day.closed and not day.call:
+        if day.is_open and not day.call:
             for visitor in day.visitors:
                 yield Occasion(day, day.cases[visitor.case], {"case": visitor.case})
 

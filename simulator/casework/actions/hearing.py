@@ -1,6 +1,5 @@
 """Hearing the party before a decision."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from simulator.casework.actions.chain import (
@@ -19,8 +18,9 @@ from simulator.casework.case_types import Answer
 from simulator.casework.day import Case, Day, Hearing
 from simulator.casework.engine import Run, decides, falls_due
 from simulator.casework.events import Event, Question, event, evolves
-from simulator.casework.form import Many, Occasion, Option, option
+from simulator.casework.form import Many, Occasion
 from simulator.casework.letters import Channel
+from simulator.casework.options import needed_facts
 from simulator.casework.people import after, citizen_answer, citizen_line, reached
 from simulator.casework.phrasing import fact_label
 from simulator.casework.plans import HearingOver, Reply
@@ -37,11 +37,6 @@ from simulator.core.values import changed
 # What the caseworker can do -------------------------------------------------------------------
 
 
-def _needed_facts(at: Occasion) -> Iterator[Option]:
-    for need in at.day.case_type(at.case).needs:
-        yield option(need.path, fact_label(at.day, need.path))
-
-
 def _drafted(at: Occasion) -> tuple[str, ...]:
     """Return the facts that automation has put on the draft of a hearing, from level 3."""
     if at.day.level(at.case, "hear") < 3:
@@ -56,7 +51,7 @@ class Hear(StepCommand):
     facts: tuple[str, ...]
 
     step = "hear"
-    form = (Many("facts", _needed_facts, _drafted),)
+    form = (Many("facts", needed_facts, _drafted),)
 
     @classmethod
     def cost(cls, at: Occasion) -> int:

@@ -52,7 +52,7 @@ class OpenCase(Command):
     @classmethod
     def occasions(cls, day: Day) -> Iterator[Occasion]:
         """Yield one occasion, if a case waits."""
-        if day.briefed and not day.closed and any(_waiting(day)):
+        if day.is_open and any(_waiting(day)):
             yield Occasion(day)
 
     def required(self, day: Day) -> tuple[Case]:

@@ -7,7 +7,7 @@ from simulator.casework.actions.chain import carry_on, done
 from simulator.casework.actions.deciding import figured, make_decision, outcomes
 from simulator.casework.case_state import with_case
 from simulator.casework.case_types import Answer, Function
-from simulator.casework.commands import Command, require_case_in_hand
+from simulator.casework.commands import CaseCommand, require_case_in_hand
 from simulator.casework.day import Case, Day, Suggestion
 from simulator.casework.engine import Run, decides
 from simulator.casework.events import Event, event, evolves
@@ -19,10 +19,8 @@ from simulator.casework.refusals import Refused
 
 
 @dataclass(frozen=True)
-class SuggestionCommand(Command, abstract=True):
+class SuggestionCommand(CaseCommand, abstract=True):
     """A command about the suggestion that waits in the case in hand."""
-
-    case: str
 
     group = "case"
 
@@ -33,15 +31,10 @@ class SuggestionCommand(Command, abstract=True):
             raise Refused("no-suggestion")
         return case, case.suggestion
 
-    def occasion(self, day: Day) -> Occasion:
-        """Return the occasion, with its case."""
-        return Occasion(day, day.cases[self.case], vars(self))
-
     @classmethod
     def occasions(cls, day: Day) -> Iterator[Occasion]:
         """Yield one occasion, while a suggestion waits."""
-        if day.briefed and not day.closed and day.hand and day.cases[day.hand].suggestion:
-            yield Occasion(day, day.cases[day.hand], {"case": day.hand})
+        return (at for at in super().occasions(day) if at.case.suggestion)
 
 
 @dataclass(frozen=True)

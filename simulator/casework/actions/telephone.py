@@ -19,10 +19,9 @@ from simulator.casework.commands import CallCommand, CaseCommand, DeskCommand
 from simulator.casework.day import Case, Day, Telephone
 from simulator.casework.engine import Run, decides, falls_due
 from simulator.casework.events import Event, event, evolves
-from simulator.casework.form import Occasion, One, Option, option, worded
-from simulator.casework.options import seen_in_systems, shown_by_systems
+from simulator.casework.form import Occasion, One, Option, worded
+from simulator.casework.options import needed_facts, seen_in_systems, shown_by_systems
 from simulator.casework.people import citizen_answer, citizen_line
-from simulator.casework.phrasing import fact_label
 from simulator.casework.plans import Ring, RingAsSet, RingOut
 from simulator.casework.refusals import Refused
 from simulator.casework.sights import Seen
@@ -49,7 +48,7 @@ class AnswerCall(DeskCommand):
     @classmethod
     def occasions(cls, day: Day) -> Iterator[Occasion]:
         """Yield one occasion, while it rings and nobody is talked with."""
-        if day.briefed and not day.closed and day.ringing and not day.call:
+        if day.is_open and day.ringing and not day.call:
             yield Occasion(day, day.cases[day.ringing.case])
 
     @classmethod
@@ -76,11 +75,6 @@ class Call(CaseCommand):
         return Phrase("offer.call", {"name": at.day.name(at.case.party)})
 
 
-def _needed_facts(at: Occasion) -> Iterator[Option]:
-    for need in at.day.case_type(at.case).needs:
-        yield option(need.path, fact_label(at.day, need.path))
-
-
 @dataclass(frozen=True)
 class Ask(CallCommand):
     """Ask the citizen on the telephone about a fact."""
@@ -89,7 +83,7 @@ class Ask(CallCommand):
 
     group = "call"
     rank = 40
-    form = (One("path", _needed_facts),)
+    form = (One("path", needed_facts),)
 
 
 def _topics(at: Occasion) -> tuple[Option, ...]:
