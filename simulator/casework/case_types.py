@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from simulator.casework.letters import Channel, Part
+from simulator.core.causes import Thing, thing
 from simulator.core.facts import FactType
 from simulator.core.texts import Text
 
@@ -161,6 +162,20 @@ class CaseType:
     duties: Duties = Duties()
     defensible: Mapping[Function, tuple[Level, Level]] = field(default_factory=dict)
     """The levels, from and to, at which its author finds each function defensible."""
+
+    @property
+    def as_rule(self) -> Thing:
+        """Its rule of its year, as a cause."""
+        return thing("rule", f"{self.id}@{self.rule_year}")
+
+    @property
+    def as_order(self) -> Thing:
+        """The order of its functions, as a cause."""
+        return thing("order", self.id)
+
+    def as_level(self, function: str) -> Thing:
+        """Return the level one of its functions runs at, as a cause."""
+        return thing("level", f"{self.id}.{function}")
 
     @property
     def deciding(self) -> Function:

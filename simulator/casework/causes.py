@@ -61,8 +61,7 @@ def causes(day: Day, case: Case, answer: Answer | None, basis: Iterable[Seen]) -
     of_facts = (_cause(day, case, seen) for seen in facts)
     case_type = day.case_type(case)
     unheard = case.hearing is None and _hears_too_late(case_type)
-    rule = thing("rule", f"{case_type.id}@{case_type.rule_year}")
-    otherwise = thing("order", case_type.id) if unheard else rule
+    otherwise = case_type.as_order if unheard else case_type.as_rule
     ruled = (otherwise,) if _scale_alone(day, case, answer, built_on) else ()
     wrong = dict.fromkeys(cause for cause in (*of_facts, *ruled) if cause is not None)
     return tuple(wrong) or (otherwise,)

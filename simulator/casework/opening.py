@@ -266,9 +266,9 @@ class Opening:
                 *(thing("arrival", arrival.case) for arrival in self.arrivals),
                 *(thing("citizen", arrival.party) for arrival in self.arrivals),
                 *(thing("inject", inject.id) for inject in self.injects),
-                *(thing("rule", f"{kind.id}@{kind.rule_year}") for kind in types),
-                *(thing("order", kind.id) for kind in types),
-                *(thing("level", f"{kind.id}.{step}") for kind in types for step in kind.order),
+                *(kind.as_rule for kind in types),
+                *(kind.as_order for kind in types),
+                *(kind.as_level(step) for kind in types for step in kind.order),
             )
         )
 

@@ -20,7 +20,7 @@ from simulator.casework.plans import HearingOver, Settle
 from simulator.casework.refusals import Refused
 from simulator.casework.sights import Seen
 from simulator.casework.vocabulary import HowDone
-from simulator.core.causes import Cause, thing
+from simulator.core.causes import Cause
 from simulator.core.values import changed
 
 AUTOMATION: Final = "automation"
@@ -159,14 +159,14 @@ def done(
     )
 
 
-def level_cause(case: Case, function: Function) -> Cause:
+def level_cause(run: Run, case: Case, function: Function) -> Cause:
     """Return the level a function runs at, as a cause."""
-    return thing("level", f"{case.arrival.type}.{function}")
+    return run.day.case_type(case).as_level(function)
 
 
 def rule_cause(run: Run, case: Case) -> Cause:
     """Return the rule of a case, as a cause."""
-    return thing("rule", f"{case.arrival.type}@{run.day.case_type(case).rule_year}")
+    return run.day.case_type(case).as_rule
 
 
 def decided(case: Case) -> tuple[Cause, ...]:
@@ -227,7 +227,7 @@ def list_step(run: Run, case: Case, function: Function, level: int) -> None:
         function=function,
         level=level,
         items=_LISTS[function](run, case, level),
-        because=(level_cause(case, function),),
+        because=(level_cause(run, case, function),),
     )
 
 

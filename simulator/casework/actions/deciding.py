@@ -285,7 +285,7 @@ def _suggest(run: Run, case: Case, function: Function, level: int) -> None:
         answer=answer,
         considerations=rule.considers(values_of(case.basis)) if weighs else (),
         causes=causes(run.day, case, answer, case.basis),
-        because=(level_cause(case, function), rule_cause(run, case)),
+        because=(level_cause(run, case, function), rule_cause(run, case)),
     )
 
 
@@ -330,7 +330,7 @@ def _reckon(run: Run, case: Case, function: Function, answer: Answer | None) -> 
             list_step(run, case, function, 2)
         return False
     _suggest(run, case, function, 4)
-    done(run, case, function, AUTOMATION, AUTOMATION, (level_cause(case, function),))
+    done(run, case, function, AUTOMATION, AUTOMATION, (level_cause(run, case, function),))
     if run.day.case_type(case).deciding == function:
         _decide_alone(run, run.day.cases[case.id], function, answer)
     return True
@@ -346,7 +346,7 @@ def _decide_alone(run: Run, case: Case, function: Function, answer: Answer) -> N
         answer=answer,
         relied_on=case.basis,
         considerations=rule.considers(values_of(case.basis)) if function == "weigh" else (),
-        because=(level_cause(case, function), rule_cause(run, case)),
+        because=(level_cause(run, case, function), rule_cause(run, case)),
     )
 
 

@@ -178,7 +178,7 @@ def _fill(run: Run, case: Case, level: int) -> tuple[str, ...]:
         fields=tuple(mask(run.day, field, case.party) for field in fields),
         taken=tuple(field for field in fields if field.state == "shown") if level == 4 else (),
         missing=lacking if level >= 2 else (),
-        because=(level_cause(case, "find"),),
+        because=(level_cause(run, case, "find"),),
     )
     return lacking
 
@@ -192,7 +192,7 @@ def _present(run: Run, case: Case, level: int) -> None:
 def _take(run: Run, case: Case) -> bool:
     if _fill(run, case, 4):
         return False
-    done(run, case, "find", AUTOMATION, AUTOMATION, (level_cause(case, "find"),))
+    done(run, case, "find", AUTOMATION, AUTOMATION, (level_cause(run, case, "find"),))
     return True
 
 

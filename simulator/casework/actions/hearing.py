@@ -143,7 +143,7 @@ def send_hearing(
 def _take(run: Run, case: Case) -> bool:
     if case.hearing and not case.hearing.answered:
         return False
-    because = (level_cause(case, "hear"),)
+    because = (level_cause(run, case, "hear"),)
     facts = to_be_heard(run.day.case_type(case), case.basis)
     if facts and not case.hearing and _adverse(run, case, answer_of(run, case, case.basis)):
         send_hearing(run, case, facts, AUTOMATION, because)

@@ -283,7 +283,7 @@ def _compose(run: Run, case: Case) -> tuple[tuple[str, str], ...]:
         case=case.id,
         parts=parts,
         level=run.day.level(case, "write"),
-        because=(level_cause(case, "write"), *decided(case)),
+        because=(level_cause(run, case, "write"), *decided(case)),
     )
     return parts
 
@@ -302,10 +302,10 @@ def _take_writing(run: Run, case: Case) -> bool:
             answer=case.decision,
             parts=parts,
             causes=causes(run.day, case, case.decision, case.basis),
-            because=(level_cause(case, "write"), *decided(case)),
+            because=(level_cause(run, case, "write"), *decided(case)),
         )
     send_letter(run, case, parts, AUTOMATION)
-    done(run, case, "write", AUTOMATION, AUTOMATION, (level_cause(case, "write"),))
+    done(run, case, "write", AUTOMATION, AUTOMATION, (level_cause(run, case, "write"),))
     return True
 
 
@@ -347,7 +347,7 @@ def _listed_checks(run: Run, case: Case, level: int) -> tuple[str, ...]:
 
 @takes("pay")
 def _take_paying(run: Run, case: Case) -> bool:
-    because = (level_cause(case, "pay"),)
+    because = (level_cause(run, case, "pay"),)
     release(run, case, AUTOMATION, 0, because)
     done(run, case, "pay", AUTOMATION, AUTOMATION, (*because, *decided(case)))
     return True
