@@ -85,6 +85,7 @@ class DayOpened(Event):
 
     opening: Opening
     format: int = 1
+    """Written since the first version, never read: ``store.shapes`` says how a log is written."""
 
 
 @event("command.refused")

@@ -73,7 +73,7 @@ FAMILIES = (
     afterwards,
     debriefing,
 )
-"""The families, in the order their offers stand in."""
+"""Every family: to import it is to enter it. Where offers stand is said by their commands."""
 
 
 def menu(day: Day) -> Iterator[Making]:
