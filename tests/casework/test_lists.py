@@ -2,7 +2,6 @@
 
 import ast
 import inspect
-import re
 from pathlib import Path
 
 import pytest
@@ -45,11 +44,6 @@ PRICED_ELSEWHERE = {
 """The system says what looking costs, the case type what a step does, waiting what one waits."""
 
 
-def named(command: type[Command]) -> str:
-    """``look_up`` for ``LookUp``: the name of its offer and its price."""
-    return re.sub(r"(?<!^)([A-Z])", r"_\1", command.__name__).lower()
-
-
 def prices() -> dict[str, int]:
     return dict(read((library() / "prices.yaml").read_bytes(), "prices.yaml").value)
 
@@ -89,17 +83,17 @@ def test_every_command_means_something() -> None:
 
 
 def test_every_command_has_its_price_in_one_place() -> None:
-    assert set(prices()) | PRICED_ELSEWHERE == {named(one) for one in COMMANDS}
+    assert set(prices()) | PRICED_ELSEWHERE == {one.name for one in COMMANDS}
     assert not set(prices()) & PRICED_ELSEWHERE
 
 
 def test_every_command_is_offered_somewhere_and_nothing_else_is() -> None:
-    assert offered() == {named(one) for one in COMMANDS}
+    assert offered() == {one.name for one in COMMANDS}
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_offer_has_its_word(command: type[Command]) -> None:
-    assert f"offer.{named(command)}" in texts()
+    assert f"offer.{command.name}" in texts()
 
 
 def test_the_words_of_refusals_are_the_list_of_reasons() -> None:
@@ -109,7 +103,7 @@ def test_the_words_of_refusals_are_the_list_of_reasons() -> None:
 
 
 def test_what_helps_is_an_offer_and_has_its_word() -> None:
-    assert set(HELPS.values()) - {""} <= {named(one) for one in COMMANDS}
+    assert set(HELPS.values()) - {""} <= {one.name for one in COMMANDS}
     said = {helps for reason, helps in HELPS.items() if helps and reason not in SAY_IT_THEMSELVES}
     assert {id_.removeprefix("helps.") for id_ in texts() if id_.startswith("helps.")} == said
 

@@ -13,10 +13,11 @@ from simulator.store import shapes
 from simulator.store.codec import decode, decode_command, encode
 from simulator.store.engine import Store, open_store
 from simulator.store.problems import StoreProblem, WrittenByNewer
-from simulator.store.session import Session, commands
+from simulator.store.session import Session
 from simulator.store.session_file import export_session, import_session
 from tests.casework.small import CASE
 from tests.store.shapes import stored_shapes
+from tests.store.test_commands_kept import kept_commands
 
 PINNED = Path(__file__).parent / "pinned"
 """A file a version of the shapes, by its number."""
@@ -63,16 +64,12 @@ def test_an_event_and_a_command_of_an_earlier_shape_are_brought_up(
     old = encode(noted).replace('"words"', '"word"')
     assert decode("note.added", old, 2) == noted
     assert decode("note.added", old, 2, foreign=True) == noted
-    note = commands_as_kept(session)[-2]
+    note = kept_commands(session)[-2]
     older = encode(note).replace('"words"', '"word"')
     assert decode_command("add_note", older, 2) == note
     with pytest.raises(WrittenByNewer):
         decode("note.added", old, 3)
     assert kept
-
-
-def commands_as_kept(session: Session) -> list[Any]:
-    return [acted.command for acted in commands(session)]
 
 
 def test_a_session_that_an_older_and_a_newer_program_wrote_on_in_turn_is_whole(
