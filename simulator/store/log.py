@@ -2,7 +2,8 @@
 
 import json
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -144,30 +145,33 @@ def load(connection: Connection, id_: str) -> tuple[SessionRow, list[Event], Tow
     kept = connection.execute(select(SessionRow).where(SessionRow.id == id_)).first()
     if kept is None:
         raise StoreProblem("no-session", session=id_)
-    try:
+    with _reading(id_):
         row = SessionRow.model_validate(dict(kept._mapping))
         log = _read(connection, id_)
         town = load_town(connection, row.town)
         if opening_of(log).town != row.town or row.language not in LANGUAGES:
             raise EventRefused("of another session")
-    except WrittenByNewer as fault:
-        raise StoreProblem("session-newer", session=id_) from fault
-    except ValueError as fault:
-        raise StoreProblem("session-damaged", session=id_) from fault
     return row, log, town
+
+
+@contextmanager
+def _reading(session: str) -> Iterator[None]:
+    """Tell what cannot be read of a session: it is damaged, or a newer program wrote it."""
+    try:
+        yield
+    except WrittenByNewer as fault:
+        raise StoreProblem("session-newer", session=session) from fault
+    except ValueError as fault:
+        raise StoreProblem("session-damaged", session=session) from fault
 
 
 def since(connection: Connection, id_: str, seq: int) -> tuple[Event, ...]:
     """Read what was added to a session's log from a place on. Raises ``StoreProblem``."""
     must_be_here(connection, id_)
-    try:
+    with _reading(id_):
         events = tuple(_read(connection, id_, seq))
         if [event.seq for event in events] != list(range(seq, seq + len(events))):
             raise EventRefused("events are missing")
-    except WrittenByNewer as fault:
-        raise StoreProblem("session-newer", session=id_) from fault
-    except ValueError as fault:
-        raise StoreProblem("session-damaged", session=id_) from fault
     return events
 
 
@@ -178,17 +182,13 @@ def acted_in(connection: Connection, id_: str) -> dict[int, Acted]:
     """
     must_be_here(connection, id_)
     where = (EventRow.session == id_, col(EventRow.command).is_not(None))
+    query = select(EventRow).where(*where).order_by(col(EventRow.seq))
     acted = {}
-    try:
-        query = select(EventRow).where(*where).order_by(col(EventRow.seq))
+    with _reading(id_):
         for row in connection.execute(query):
             _check(id_, row)
             name, text = json.loads(row.command)
             acted[row.seq] = Acted(decode_command(name, text, row.shapes), row.seat)
-    except WrittenByNewer as fault:
-        raise StoreProblem("session-newer", session=id_) from fault
-    except (ValueError, TypeError) as fault:
-        raise StoreProblem("session-damaged", session=id_) from fault
     return acted
 
 
@@ -210,9 +210,8 @@ def _check(session: str, row: Any) -> None:
     """Raise ``EventRefused`` for a row that is not as it was written."""
     place = (session, row.seq, row.kind, row.minute, row.data)
     written = (row.shapes, row.seat, row.command)
-    if type(row.shapes) is not int or (row.shapes == 1 and written != (1, None, None)):
-        raise EventRefused("not as it was written")
-    if row.crc != _crc(*place, *written):
+    whole = type(row.shapes) is int and (row.shapes > 1 or written == (1, None, None))
+    if not whole or row.crc != _crc(*place, *written):
         raise EventRefused("not as it was written")
 
 
