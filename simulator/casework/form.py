@@ -99,8 +99,6 @@ class One:
     fills: tuple[str, ...] = ()
     """The fields it fills, where they are not one of its own name: of each option's value, a
     tuple, one item each."""
-    field: str = ""
-    """The field it fills, where that is called otherwise."""
     optional: bool = False
     preset: Callable[[Occasion], Iterable[Any]] = lambda _: ()
     """The value chosen beforehand, if there is one."""
@@ -121,9 +119,7 @@ class One:
         if self.name not in answers:
             return {}
         value = answers[self.name]
-        if self.fills:
-            return dict(zip(self.fills, value, strict=True))
-        return {self.field or self.name: value}
+        return dict(zip(self.fills, value, strict=True)) if self.fills else {self.name: value}
 
 
 def the_only(options: Options) -> Callable[[Occasion], Iterable[Any]]:

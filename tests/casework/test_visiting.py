@@ -151,7 +151,7 @@ def test_the_times_offered_can_all_be_taken() -> None:
     times = offer.blanks[0].options
     assert len(times) == 3 + 3
     for time in times:
-        made = offer.make({"at": time.value, "with": ("interpreter", "bisidder")})
+        made = offer.make({"at": time.value, "helpers": ("interpreter", "bisidder")})
         assert happened(a_day(), made) == ["meeting.invited"]
 
 

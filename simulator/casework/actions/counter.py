@@ -83,7 +83,7 @@ class Invite(CaseCommand):
     rank = 90
     form = (
         One("at", _meetings),
-        One("with", _with, field="helpers", preset=lambda _: ((),)),
+        One("helpers", _with, asks="with", preset=lambda _: ((),)),
     )
 
     def required(self, day: Day) -> tuple[Case]:
