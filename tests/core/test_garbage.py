@@ -3,6 +3,7 @@
 import gc
 import subprocess
 import sys
+import weakref
 from collections.abc import Iterator
 
 import pytest
@@ -28,6 +29,13 @@ print(gc.get_freeze_count() == before, gc.collect() > 0)
 """
 
 
+class Ring:
+    """A value that holds itself, which only a search lets go of."""
+
+    def __init__(self) -> None:
+        self.me = self
+
+
 @pytest.fixture(autouse=True)
 def searching() -> Iterator[None]:
     assert gc.isenabled()
@@ -39,6 +47,23 @@ def test_inside_nobody_searches_and_after_it_somebody_does() -> None:
     with uncollected():
         assert not gc.isenabled()
     assert gc.isenabled()
+
+
+def test_what_a_block_makes_is_old_after_it_and_is_not_searched_for_being_new() -> None:
+    before = gc.get_freeze_count()
+    with uncollected():
+        made = [[n] for n in range(5_000)]
+    assert len(gc.get_objects(generation=0)) < len(made)
+    assert gc.get_freeze_count() == before
+
+
+def test_a_ring_left_in_a_block_is_found_by_the_next_search_of_everything() -> None:
+    with uncollected():
+        left = weakref.ref(ring := Ring())
+        del ring
+        assert left() is not None
+    gc.collect()
+    assert left() is None
 
 
 def test_after_an_error_somebody_searches_again_and_nothing_is_left_out() -> None:
