@@ -204,6 +204,19 @@ def test_the_register_counts_the_children_at_home(one: Asked) -> None:
 @example(
     Asked(0, 20, (Person("amina", 15, life=(Happening("moves", DAY - 900, moment(DAY + 1)),)),))
 )
+@example(
+    Asked(
+        0,
+        20,
+        (
+            Person(
+                "amina",
+                15,
+                life=(Happening("moves", DAY - 900, moment(DAY + 1)), Happening("dies", DAY - 899)),
+            ),
+        ),
+    )
+)
 @anything
 def test_a_dwelling_has_as_many_residents_as_are_registered_there(one: Asked) -> None:
     town = one.town()

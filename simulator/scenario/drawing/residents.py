@@ -18,12 +18,15 @@ def write_residents(
     changes: dict[str, list[tuple[DayNumber, int]]] = {}
     for someone in people:
         last = day_of(death_told(someone.died)) if someone.died is not None else None
-        for n, stay in enumerate(someone.stays, 1):
+        told = [day_of(stay.reported) for stay in someone.stays]
+        for stay, came, went in zip(someone.stays, told, [*told[1:], None], strict=True):
+            if last is not None and came >= last:
+                break  # a move told of after the death registers nobody
             there = changes.setdefault(stay.dwelling, [])
-            there.append((day_of(stay.reported), 1))
-            went = day_of(someone.stays[n].reported) if n < len(someone.stays) else last
-            if went is not None:
-                there.append((went, -1))
+            there.append((came, 1))
+            gone = min((day for day in (went, last) if day is not None), default=None)
+            if gone is not None:
+                there.append((gone, -1))
     for dwelling in dwellings:
         if not chronicle.line(RESIDENTS, dwelling):  # unless a scenario said it
             counts = _counts(chronicle.long_ago, changes.get(dwelling, []))
