@@ -39,6 +39,7 @@ class Ring:
 @pytest.fixture(autouse=True)
 def searching() -> Iterator[None]:
     assert gc.isenabled()
+    gc.unfreeze()  # another test's program may have been at its desk in this process
     yield
     gc.enable()
 
@@ -50,10 +51,19 @@ def test_inside_nobody_searches_and_after_it_somebody_does() -> None:
 
 
 def test_what_a_block_makes_is_old_after_it_and_is_not_searched_for_being_new() -> None:
-    before = gc.get_freeze_count()
     with uncollected():
         made = [[n] for n in range(5_000)]
     assert len(gc.get_objects(generation=0)) < len(made)
+    assert gc.get_freeze_count() == 0
+
+
+def test_where_a_desk_has_been_left_out_a_block_leaves_it_so() -> None:
+    with uncollected(settled=True):
+        pass
+    before = gc.get_freeze_count()
+    assert before
+    with uncollected():
+        pass
     assert gc.get_freeze_count() == before
 
 
