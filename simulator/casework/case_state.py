@@ -4,6 +4,7 @@ from typing import Any
 
 from simulator.casework.case_types import Function
 from simulator.casework.day import Case, Day
+from simulator.casework.opening import share_name
 from simulator.casework.sights import Seen
 from simulator.core.agenda import Due, Plan
 from simulator.core.causes import Cause
@@ -55,7 +56,7 @@ def step_refusal(day: Day, case: Case, function: str) -> str:
 
 def step_minutes(day: Day, case: Case, function: Function) -> int:
     """Return what a function costs at the level it runs at: the printed price by hand, less."""
-    share = day.opening.prices.get(f"by_level.{day.level(case, function)}", 100)
+    share = day.opening.prices.get(share_name(day.level(case, function)), 100)
     return max(1, day.case_type(case).minutes.get(function, 1) * share // 100)
 
 

@@ -15,6 +15,22 @@ Level = int
 """How much technology does: 0 nothing, 1 shows data, 2 points out steps, 3 suggests, 4 decides."""
 
 
+def step_name(case_type: str, function: str) -> str:
+    """Return the name of a function of a case type, ``friplads.calculate``."""
+    return f"{case_type}.{function}"
+
+
+def rule_name(case_type: str, year: int) -> str:
+    """Return the name of a case type's rule of a year, ``friplads@2024``."""
+    return f"{case_type}@{year}"
+
+
+def of_rule(name: str) -> tuple[str, str]:
+    """Return the case type and the year in the name of a rule."""
+    case_type, _, year = name.partition("@")
+    return case_type, year
+
+
 @dataclass(frozen=True)
 class Amount:
     """A named figure of the law, with its year and where it was found."""
@@ -166,7 +182,7 @@ class CaseType:
     @property
     def as_rule(self) -> Thing:
         """Its rule of its year, as a cause."""
-        return thing("rule", f"{self.id}@{self.rule_year}")
+        return thing("rule", rule_name(self.id, self.rule_year))
 
     @property
     def as_order(self) -> Thing:
@@ -175,7 +191,7 @@ class CaseType:
 
     def as_level(self, function: str) -> Thing:
         """Return the level one of its functions runs at, as a cause."""
-        return thing("level", f"{self.id}.{function}")
+        return thing("level", step_name(self.id, function))
 
     @property
     def deciding(self) -> Function:

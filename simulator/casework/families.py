@@ -35,6 +35,7 @@ from simulator.casework.commands import COMMANDS, Making
 from simulator.casework.day import Day
 from simulator.casework.engine import Run, begin, decide, fold, unfold
 from simulator.casework.events import evolve
+from simulator.casework.vocabulary import split_offer
 
 __all__ = [
     "FAMILIES",
@@ -89,7 +90,7 @@ def menu_item(day: Day, id_: str) -> Making | None:
 
     A habit, and a key, ask for one offer at a time, and there are many in a menu.
     """
-    command = COMMANDS.get(id_.partition(".")[0])
+    command = COMMANDS.get(split_offer(id_)[0])
     if command is None or day.ended:
         return None
     return next((making for _, making in command.makings(day) if making[0] == id_), None)

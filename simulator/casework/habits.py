@@ -11,6 +11,7 @@ from simulator.casework.case_views import CaseView
 from simulator.casework.commands import Command, Offer
 from simulator.casework.form import Answers
 from simulator.casework.seeing import DeskView
+from simulator.casework.vocabulary import offer_name
 
 Habit = Callable[[DeskView], Command]
 
@@ -174,7 +175,7 @@ def _nearer(view: DeskView, case: CaseView) -> Iterator[Wish]:
             continue
         for page in system.pages:
             if page.bears and not page.about:
-                yield f"look_up.{system.id}", {"page": page.id}
+                yield offer_name("look_up", system.id), {"page": page.id}
 
 
 def _workable(view: DeskView) -> tuple[str, ...]:
@@ -218,7 +219,7 @@ def _unopened(view: DeskView, case: CaseView, *, bearing: bool = False) -> Itera
             if page.looked or (bearing and not page.bears):
                 continue
             if not page.about or page.about in shown:
-                yield f"look_up.{system.id}", {"page": page.id}
+                yield offer_name("look_up", system.id), {"page": page.id}
 
 
 def _telephone(view: DeskView) -> Iterator[Wish]:
@@ -226,7 +227,7 @@ def _telephone(view: DeskView) -> Iterator[Wish]:
     call = view.telephone
     if call is None:
         for visitor in view.visitors:
-            yield f"receive_visitor.{visitor.case}", {}
+            yield offer_name("receive_visitor", visitor.case), {}
         return
     if call.ringing:
         yield "answer_call", {}

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from simulator.casework.case_types import Amount, CaseType, Function
+from simulator.casework.case_types import Amount, CaseType, Function, step_name
 from simulator.casework.rules import Rule
 from simulator.casework.vocabulary import CitizenNeed, ComesBy, SetBy
 from simulator.core.causes import Thing, thing
 from simulator.core.clock import DayNumber
 from simulator.core.expressions import Expression, compile_expression
-from simulator.core.facts import Fact, Value, relations
+from simulator.core.facts import Fact, Value, path_to, relations
 from simulator.core.texts import Text
 from simulator.landscape.systems import Landscape, Page
 from simulator.town.town import Citizen
@@ -105,6 +105,11 @@ class Dial:
     """Who set it, where the caseworker cannot; else ``""``."""
     why: Text | None = None
 
+    @property
+    def step(self) -> str:
+        """The name of its step: ``type.function``."""
+        return step_name(self.case_type, self.function)
+
 
 @dataclass(frozen=True)
 class Preset:
@@ -132,6 +137,11 @@ class Line:
     language: str = ""
     person: str = ""
     """The id of the only citizen who says it; ``""`` is for everybody."""
+
+    @property
+    def whom(self) -> str:
+        """The first word of its act: who says it, if it is somebody of the house."""
+        return self.act.partition(".")[0]
 
     def suits(self, citizen: Citizen) -> bool:
         """Return whether a citizen may say it: person, trust, patience and language all fit."""
@@ -324,8 +334,17 @@ class Opening:
     def _paths(self, page: Page) -> frozenset[str]:
         """Return the facts of a page as a case's needs name them."""
         relation = self.relation_of(page)
-        prefix = f"{relation}." if relation else ""
-        return frozenset(f"{prefix}{field.fact}" for field in page.fields)
+        return frozenset(path_to(relation, field.fact) for field in page.fields)
+
+
+def share_name(level: int | str) -> str:
+    """Return the name among the prices of what a step costs at a level, in per cent of by hand."""
+    return f"by_level.{level}"
+
+
+def house_act(whom: str, about: str) -> str:
+    """Return the act in which somebody of the house (``field``, ``it``) speaks of something."""
+    return f"{whom}.{about}"
 
 
 def name_types(facts: Mapping[str, Fact], amounts: Mapping[str, Amount]) -> Mapping[str, str]:
@@ -334,5 +353,5 @@ def name_types(facts: Mapping[str, Fact], amounts: Mapping[str, Amount]) -> Mapp
     for relation, id_ in relations(facts).items():
         about = "dwelling" if facts[id_].type == "dwelling" else "citizen"
         theirs = (fact for fact in facts.values() if fact.subject == about)
-        known |= {f"{relation}.{fact.id}": fact.type for fact in theirs}
+        known |= {path_to(relation, fact.id): fact.type for fact in theirs}
     return known | {amount.id: amount.type for amount in amounts.values()}

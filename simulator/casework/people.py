@@ -8,6 +8,7 @@ from collections.abc import Container
 
 from simulator.casework.day import Case, Day
 from simulator.casework.letters import Channel
+from simulator.casework.opening import house_act
 from simulator.casework.sights import Seen
 from simulator.core.clock import Moment
 from simulator.core.draws import between, draw, pick
@@ -74,12 +75,13 @@ def citizen_line(
     return pick(fitting, day.opening.seed, f"line.{act}", *ids).id
 
 
-def house_line(day: Day, act: str, nth: int = 0) -> str:
-    """Return the text id of the line somebody of the house says in an act, or ``""`` for none.
+def house_line(day: Day, whom: str, about: str, nth: int = 0) -> str:
+    """Return the text id of the line somebody of the house says about a thing; ``""`` for none.
 
     ``nth`` is how often the act has happened before: every line is said once before one is said
     again.
     """
+    act = house_act(whom, about)
     lines = [line.id for line in day.opening.lines_by_act.get(act, ()) if not line.person]
     lines.sort(key=lambda line: draw(day.opening.seed, f"line.{act}", line))
     return lines[nth % len(lines)] if lines else ""

@@ -132,7 +132,7 @@ def refusal_phrase(day: Day, reason: str, about: str = "") -> Phrase:
     own words; or a fact, of which is told what a field for it can hold.
     """
     for dial in day.opening.dials:
-        if about == f"{dial.case_type}.{dial.function}":
+        if about == dial.step:
             levels = Phrase(
                 ", ".join(f"{{l{n}}}" for n in dial.allowed),
                 {f"l{n}": Phrase(f"level.{n}") for n in dial.allowed},

@@ -1,4 +1,4 @@
-"""The closed vocabularies of casework: words of which there are only so many.
+"""The closed vocabularies of casework: words of which there are only so many; and offers' ids.
 
 Where one is stored, its words stay for ever: a session of an earlier version may hold any of them.
 Those of letters, case types and facts stand with what they belong to.
@@ -47,3 +47,14 @@ Consequence = Literal["citizen", "worker", "law"]
 
 SetBy = Literal["leader", "it", "supplier"]
 """Who has set a level that the caseworker cannot choose."""
+
+
+def offer_name(command: str, about: str) -> str:
+    """Return the id of a command's offer about a system or a case: ``look_up.eindkomst``."""
+    return f"{command}.{about}"
+
+
+def split_offer(offer: str) -> tuple[str, str]:
+    """Split an offer's id into the name of its command and what it is about, perhaps ``""``."""
+    command, _, about = offer.partition(".")
+    return command, about

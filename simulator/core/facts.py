@@ -77,6 +77,11 @@ def split_path(path: str) -> tuple[str, str]:
     return (relation, fact) if dot and "." in fact else ("", path)
 
 
+def path_to(relation: str, fact: str) -> str:
+    """Return the path to a fact by a relation, or by ``""`` to the party's own."""
+    return f"{relation}.{fact}" if relation else fact
+
+
 def relations(facts: Mapping[str, Fact]) -> Mapping[str, str]:
     """Return, by relation, the id of the fact that names whom or what it leads to."""
     return {fact.relation: fact.id for fact in facts.values() if fact.relation}

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from simulator.casework.actions.deciding import DecisionMade, SuggestionShown
 from simulator.casework.actions.writing import AutodecisionIssued
+from simulator.casework.case_types import of_rule
 from simulator.casework.day import Day
 from simulator.casework.events import Event
 from simulator.casework.phrasing import fact_label, fact_of, source_name, typed, value_measure
@@ -66,7 +67,7 @@ def _cause(day: Day, event: Event, cause: Cause) -> Phrase:
 
 
 def _case_type(day: Day, event: Event, kind: str, what: str) -> Phrase | None:
-    id_, _, year = what.partition("@")
+    id_, year = of_rule(what)
     if id_ not in day.opening.case_types:
         return None
     title = day.opening.case_types[id_].title

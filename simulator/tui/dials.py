@@ -11,7 +11,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from simulator.casework.case_types import FUNCTIONS
-from simulator.casework.opening import Opening
+from simulator.casework.opening import Opening, share_name
 from simulator.casework.views import DialView
 from simulator.core.texts import Phrase, Teller
 from simulator.tui.content import shown, stacked
@@ -19,7 +19,7 @@ from simulator.tui.content import shown, stacked
 
 def minutes_at(opening: Opening, dial: DialView, level: int) -> int:
     """Return the minutes a step takes at a level: the price by hand, less its share."""
-    share = opening.prices.get(f"by_level.{level}", 100)
+    share = opening.prices.get(share_name(level), 100)
     return _by_hand(opening, dial) * share // 100
 
 

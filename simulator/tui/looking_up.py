@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from simulator.casework.views import SystemItem
+from simulator.casework.vocabulary import offer_name
 from simulator.tui.content import shown
 from simulator.tui.house_screen import HouseDialog
 from simulator.tui.prices import short_price
@@ -44,7 +45,8 @@ class LookUpScreen(HouseDialog[None]):
 
     def _line(self, number: int, system: SystemItem) -> Content:
         say = self.say
-        offer = next((o for o in self.view.offers if o.id == f"look_up.{system.id}"), None)
+        name = offer_name("look_up", system.id)
+        offer = next((offer for offer in self.view.offers if offer.id == name), None)
         about = short_price(offer, say) if offer else ""
         if not system.open:
             about = say("tui.desk.system-down")

@@ -5,6 +5,7 @@ and the screen that belongs to what happened is opened.
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from simulator.casework.vocabulary import split_offer
 from simulator.tui.house import House
 from simulator.tui.keys import TABLE
 
@@ -12,9 +13,6 @@ if TYPE_CHECKING:  # the app has this at hand before a day is read
     from simulator.casework.commands import Offer
     from simulator.casework.events import Event
     from simulator.casework.form import Answers
-
-LOOK_UP = "look_up."
-"""How the id of a look-up begins: the system itself asks what it wants to know."""
 
 LEADS: Mapping[str, str] = {
     "citizen.called": "call",
@@ -43,8 +41,9 @@ def start(house: House, offer: "Offer") -> None:
 
     One that is refused is tried as it is, so that the refusal is on the log.
     """
-    if offer.id.startswith(LOOK_UP):
-        house.open_screen("system", offer.id.removeprefix(LOOK_UP))
+    command, about = split_offer(offer.id)
+    if command == "look_up":
+        house.open_screen("system", about)
     elif offer.refused:
         submit(house, offer, {})
     else:

@@ -121,7 +121,7 @@ def _ask(run: Run, command: AskColleague) -> None:
         case=asked.case,
         whom=whom,
         about=remark.about,
-        line=house_line(run.day, f"{whom}.{remark.about}", times),
+        line=house_line(run.day, whom, remark.about, times),
         system=command.system or remark.system,
         integration=remark.integration,
         because=(asked.seq,),
@@ -154,7 +154,7 @@ def hear_rumour(run: Run, because: int) -> None:
         run.happens(
             RumourHeard,
             by=SPEAKERS["field"],
-            line=house_line(run.day, f"field.{heard.about}", nth),
+            line=house_line(run.day, "field", heard.about, nth),
             system=heard.system,
             integration=heard.integration,
             because=(because,),

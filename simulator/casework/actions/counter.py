@@ -21,7 +21,7 @@ from simulator.casework.people import after, citizen_line, does, reached
 from simulator.casework.plans import LeaveCounter, Ring, Visit
 from simulator.casework.refusals import Refused
 from simulator.casework.telling import tells, told
-from simulator.casework.vocabulary import CitizenNeed, Helper
+from simulator.casework.vocabulary import CitizenNeed, Helper, offer_name
 from simulator.core.agenda import Due
 from simulator.core.causes import Cause
 from simulator.core.clock import MINUTES_A_DAY, date_of
@@ -129,7 +129,7 @@ class ReceiveVisitor(DeskCommand):
     @classmethod
     def offer_id(cls, at: Occasion) -> str:
         """Return the name with the case."""
-        return f"{cls.name}.{at.case.id}"
+        return offer_name(cls.name, at.case.id)
 
     @classmethod
     def label(cls, at: Occasion) -> Phrase:

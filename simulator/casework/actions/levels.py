@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from simulator.casework.actions.chain import carry_on
 from simulator.casework.case_state import planned, with_case
-from simulator.casework.case_types import Function
+from simulator.casework.case_types import Function, step_name
 from simulator.casework.commands import Command, CourseCommand, MorningCommand
 from simulator.casework.day import Case, Day
 from simulator.casework.engine import Run, begin, decides
@@ -210,7 +210,7 @@ def _choose_preset(run: Run, command: ChoosePreset) -> None:
             level=level,
             preset=preset.id,
             words=signature if level == SIGNED else None,
-            question=run.question("", f"{case_type}.{function}", "level"),
+            question=run.question("", step_name(case_type, function), "level"),
         )
 
 
@@ -224,7 +224,7 @@ def _set_level(run: Run, command: SetLevel) -> None:
     before = run.day.levels.get((dial.case_type, dial.function), 0)
     if before == command.level:
         raise Refused("level-stands")
-    question = run.question("", f"{dial.case_type}.{dial.function}", "level")
+    question = run.question("", dial.step, "level")
     _require_words(run.day, command)
     words = run.word(command.words)
     if not run.day.briefed:
@@ -248,7 +248,7 @@ def _dial(day: Day, command: SetLevel) -> Dial:
     if not dial.morning and not day.briefed:
         raise Refused("follows-preset")
     if command.level not in dial.allowed:
-        raise Refused("level-not-offered", f"{dial.case_type}.{dial.function}")
+        raise Refused("level-not-offered", dial.step)
     return dial
 
 

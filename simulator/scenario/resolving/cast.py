@@ -229,6 +229,6 @@ def common_lines(source: Source) -> tuple[tuple[Line, ...], dict[str, Text]]:
     """Return the lines that anybody may say, and their texts by id."""
     texts = {id_: shape.says for id_, shape in source.library.people.lines.items()}
     for id_, line in source.lines.items():
-        names = ASIDE if line.act.partition(".")[0] in SPEAKERS else SPEECH
+        names = ASIDE if line.whom in SPEAKERS else SPEECH
         source.item_text(texts[id_], names, "people", "lines", id_, "says")
     return tuple(source.lines.values()), texts

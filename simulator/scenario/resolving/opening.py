@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from simulator.casework.case_types import CaseType
-from simulator.casework.opening import Opening, Term
+from simulator.casework.opening import Opening, Term, share_name
 from simulator.core.facts import Fact, relations, split_path
 from simulator.core.texts import Text
 from simulator.landscape.systems import Landscape
@@ -125,7 +125,7 @@ def _glossary(source: Source) -> dict[str, Term]:
 
 
 def _prices(source: Source) -> dict[str, int]:
-    by_level = {f"by_level.{level}": share for level, share in source.library.by_level.items()}
+    by_level = {share_name(level): share for level, share in source.library.by_level.items()}
     return {**source.library.prices, **by_level}
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from simulator.casework.case_types import CaseType, Function
+from simulator.casework.case_types import FUNCTIONS, CaseType, Function, step_name
 from simulator.casework.opening import Dial, Preset
 from simulator.scenario.diagnostics import listed
 from simulator.scenario.resolving.source import Source
@@ -31,7 +31,7 @@ def _of_the_morning(source: Source, dials: list[Dial]) -> list[Dial]:
     The others are left to the presets.
     """
     wanted = source.scenario.technology.morning
-    names = {f"{dial.case_type}.{dial.function}": dial for dial in dials if len(dial.allowed) > 1}
+    names = {dial.step: dial for dial in dials if len(dial.allowed) > 1}
     for n, name in enumerate(wanted):
         source.one_of(name, names, "technology", "morning", n)
     turned = [name for name in names if name in wanted] if wanted else list(names)
@@ -39,15 +39,15 @@ def _of_the_morning(source: Source, dials: list[Dial]) -> list[Dial]:
         here = ("technology", "morning") if wanted else ("technology", "levels")
         counts = {"found": str(len(turned)), "wanted": str(MOST)}
         source.problems.add("P0904", source.document.place(here), **counts)
-    return [replace(dial, morning=f"{dial.case_type}.{dial.function}" in turned) for dial in dials]
+    return [replace(dial, morning=dial.step in turned) for dial in dials]
 
 
 def _fixed(
     source: Source, case_types: Mapping[str, CaseType]
 ) -> Iterator[tuple[tuple[str, str], Dial]]:
     """Yield the dials somebody else has set, each with its case type and function."""
-    known = source.library.case_types
-    steps = {f"{id_}.{step}": (id_, step) for id_, kind in known.items() for step in kind.order}
+    known = source.library.case_types.items()
+    steps = {step_name(id_, step): (id_, step) for id_, kind in known for step in kind.order}
     for key, shape in source.scenario.technology.fixed.items():
         source.text(shape.why, "", "technology", "fixed", key, "why")
         if source.one_of(key, steps, "technology", "fixed", key) and steps[key][0] in case_types:
@@ -75,8 +75,7 @@ def _dials(source: Source, kind: CaseType, shape: LevelsShape) -> list[Dial]:
 
 
 def _offered(shape: LevelsShape) -> dict[Function, list[int]]:
-    names: tuple[Function, ...] = ("find", "hear", "calculate", "weigh", "write", "pay")
-    return {name: levels for name in names if (levels := getattr(shape, name)) is not None}
+    return {name: levels for name in FUNCTIONS if (levels := getattr(shape, name)) is not None}
 
 
 def presets(source: Source, known: tuple[Dial, ...]) -> tuple[Preset, ...]:
@@ -108,14 +107,8 @@ def _offered_by(
     level: int,
     preset: str,
 ) -> bool:
-    allowed = next(
-        (
-            dial.allowed
-            for dial in known
-            if (dial.case_type, dial.function) == (case_type, function)
-        ),
-        (),
-    )
+    step = step_name(case_type, function)
+    allowed = next((dial.allowed for dial in known if dial.step == step), ())
     if level in allowed:
         return True
     path = ("technology", "presets", preset, "levels", case_type, function)

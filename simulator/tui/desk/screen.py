@@ -12,6 +12,7 @@ from textual.widgets import OptionList, Static
 
 from simulator.casework.case_views import CaseView
 from simulator.casework.views import TelephoneView
+from simulator.casework.vocabulary import offer_name
 from simulator.core.texts import Phrase
 from simulator.tui.content import shown
 from simulator.tui.desk.actions import case_chips, suggestion_chips
@@ -184,7 +185,7 @@ class DeskScreen(HouseScreen[None]):
         bar.display = line is not None or bool(view.visitors)
         chips = [self._line_chip(line)] if line else []
         for visitor in view.visitors:
-            id_ = f"receive_visitor.{visitor.case}"
+            id_ = offer_name("receive_visitor", visitor.case)
             offer = view.offer(id_)
             label = say("tui.desk.stands", name=visitor.name, at=visitor.minute)
             key = "t" if not chips else ""
@@ -230,7 +231,7 @@ class DeskScreen(HouseScreen[None]):
         elif line is not None:
             start_key(self.house, "answer_call")
         elif visitors:
-            start_key(self.house, f"receive_visitor.{visitors[0].case}")
+            start_key(self.house, offer_name("receive_visitor", visitors[0].case))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take a case, or open a system."""

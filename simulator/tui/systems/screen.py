@@ -16,6 +16,7 @@ from simulator.casework.events import Event
 from simulator.casework.form import Blank, Option
 from simulator.casework.page_views import page_view
 from simulator.casework.views import PageView, SystemItem
+from simulator.casework.vocabulary import offer_name
 from simulator.core.texts import Phrase
 from simulator.tui.choices import Choices
 from simulator.tui.content import shown
@@ -96,7 +97,7 @@ class SystemScreen(HouseScreen[None]):
         return self._offered("open_hit" if self.hit else "look_up")
 
     def _offered(self, what: str) -> Offer | None:
-        name = f"{what}.{self.system}"
+        name = offer_name(what, self.system)
         return next((offer for offer in self.view.offers if offer.id == name), None)
 
     def body(self) -> ComposeResult:

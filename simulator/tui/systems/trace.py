@@ -8,6 +8,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from simulator.casework.commands import Offer
+from simulator.casework.vocabulary import offer_name
 from simulator.core.clock import day_of, minute_of
 from simulator.core.texts import Phrase
 from simulator.tui.content import shown
@@ -110,7 +111,8 @@ class TraceScreen(HouseScreen[None]):
             Static(shown("●" if last else "●\n│\n▼", lines=True), classes="line"),
             Static(what, classes="what"),
         ]
-        look = next((o for o in self.view.offers if o.id == f"look_up.{stage.system}"), None)
+        name = offer_name("look_up", stage.system)
+        look = next((offer for offer in self.view.offers if offer.id == name), None)
         if look is None:
             return StageLine(*parts)
         label = say("systems.trace.look", price=price(look, say))

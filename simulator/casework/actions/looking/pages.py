@@ -24,8 +24,9 @@ from simulator.casework.protection import mask, shown_to_role
 from simulator.casework.refusals import Refused
 from simulator.casework.sights import Seen
 from simulator.casework.telling import tells, told
+from simulator.casework.vocabulary import offer_name
 from simulator.core.clock import DayNumber, month_start
-from simulator.core.facts import Value
+from simulator.core.facts import Value, path_to
 from simulator.core.texts import Phrase
 from simulator.core.values import changed
 from simulator.landscape.observations import Shown
@@ -72,7 +73,7 @@ class SystemCommand(CaseCommand, abstract=True):
     @classmethod
     def offer_id(cls, at: Occasion) -> str:
         """Return its name and the system's id."""
-        return f"{cls.name}.{system_at(at).id}"
+        return offer_name(cls.name, system_at(at).id)
 
     @classmethod
     def label(cls, at: Occasion) -> Phrase:
@@ -190,7 +191,7 @@ def open_page(run: Run, case: Case, command: LookUp, about: str) -> None:
         raise Refused("no-such-page")
     require_basis(run.day, system, command.basis)
     subject = _subject(run.day, system, page, about)
-    prefix = _prefix(run.day, case, page, about, subject)
+    relation = _relation(run.day, case, page, about, subject)
     run.happens(
         RecordOpened,
         case=case.id,
@@ -198,7 +199,7 @@ def open_page(run: Run, case: Case, command: LookUp, about: str) -> None:
         page=page.id,
         subject=subject,
         fields=tuple(
-            _shown(run.day, system, page, field, about, subject, prefix) for field in page.fields
+            _shown(run.day, system, page, field, about, subject, relation) for field in page.fields
         ),
         basis=command.basis,
         minutes=system.minutes,
@@ -228,27 +229,26 @@ def _people(day: Day) -> Container[str]:
     return day.world.town.citizens
 
 
-def _prefix(day: Day, case: Case, page: Page, about: str, subject: str) -> str:
-    """Return the relation, with its dot, that what a page shows has to the party, or "" for none.
+def _relation(day: Day, case: Case, page: Page, about: str, subject: str) -> str:
+    """Return the relation that what a page shows has to the party, or "" for none.
 
     Of what a search found it is known only once something has named it, as a reported move does.
     """
     if about == case.party:
-        relation = day.opening.relation_of(page)
-        return f"{relation}." if relation else ""
+        return day.opening.relation_of(page)
     named = {
         seen.path: seen.value
         for seen in case.seen
         if seen.state == "shown" and seen.subject == case.party
     }
     related = day.opening.relations.items()
-    return next((f"{word}." for word, fact in related if named.get(fact) == subject), "")
+    return next((word for word, fact in related if named.get(fact) == subject), "")
 
 
 def _shown(
-    day: Day, system: System, page: Page, field: Field, about: str, subject: str, prefix: str
+    day: Day, system: System, page: Page, field: Field, about: str, subject: str, relation: str
 ) -> Seen:
-    shown = shown_to_role(day, system, prefix + field.fact, subject)
+    shown = shown_to_role(day, system, path_to(relation, field.fact), subject)
     seen = mask(day, shown, about, page.relatives)
     if seen.state != "shown" or seen.since is None or field.fact not in system.from_world:
         return seen
