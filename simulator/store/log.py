@@ -140,18 +140,41 @@ def _crc(
     return crc32(whole.encode())
 
 
-def load(connection: Connection, id_: str) -> tuple[SessionRow, list[Event], Town]:
-    """Read a session: its row, its log and its town. Raises ``StoreProblem``."""
+@dataclass(frozen=True)
+class Loaded:
+    """A session as it was read."""
+
+    row: SessionRow
+    log: list[Event]
+    town: Town
+    kept: list[Any]
+    """The rows with a command, which is decoded only for those who ask for it."""
+
+    def acted(self) -> dict[int, Acted]:
+        """Return the commands, by the number of the first event each made.
+
+        There are none for what was written before commands were kept. Raises ``StoreProblem`` where
+        one cannot be read; the events can be all the same.
+        """
+        try:
+            return {row.seq: _acted(row) for row in self.kept}
+        except (ValueError, TypeError) as fault:
+            raise StoreProblem("commands-not-read", session=self.row.id) from fault
+
+
+def load(connection: Connection, id_: str) -> Loaded:
+    """Read a session. Raises ``StoreProblem``."""
     kept = connection.execute(select(SessionRow).where(SessionRow.id == id_)).first()
     if kept is None:
         raise StoreProblem("no-session", session=id_)
     with _reading(id_):
         row = SessionRow.model_validate(dict(kept._mapping))
-        log = _read(connection, id_)
+        rows = _rows(connection, id_)
+        log = [_event(connection, id_, row) for row in rows]
         town = load_town(connection, row.town)
         if opening_of(log).town != row.town or row.language not in LANGUAGES:
             raise EventRefused("of another session")
-    return row, log, town
+    return Loaded(row, log, town, [row for row in rows if row.command is not None])
 
 
 @contextmanager
@@ -169,41 +192,36 @@ def since(connection: Connection, id_: str, seq: int) -> tuple[Event, ...]:
     """Read what was added to a session's log from a place on. Raises ``StoreProblem``."""
     must_be_here(connection, id_)
     with _reading(id_):
-        events = tuple(_read(connection, id_, seq))
+        events = tuple(_event(connection, id_, row) for row in _rows(connection, id_, seq))
         if [event.seq for event in events] != list(range(seq, seq + len(events))):
             raise EventRefused("events are missing")
     return events
 
 
-def acted_in(connection: Connection, id_: str) -> dict[int, Acted]:
-    """Read the commands of a session, by the number of the first event each made.
-
-    There are none for what was written before commands were kept. Raises ``StoreProblem``.
-    """
-    must_be_here(connection, id_)
-    where = (EventRow.session == id_, col(EventRow.command).is_not(None))
-    query = select(EventRow).where(*where).order_by(col(EventRow.seq))
-    acted = {}
-    with _reading(id_):
-        for row in connection.execute(query):
-            _check(id_, row)
-            name, text = json.loads(row.command)
-            acted[row.seq] = Acted(decode_command(name, text, row.shapes), row.seat)
-    return acted
-
-
-def _read(connection: Connection, id_: str, start: int = 0) -> list[Event]:
+def _rows(connection: Connection, id_: str, start: int = 0) -> list[Any]:
+    """Return the rows of a log from a place on. Raises ``EventRefused`` if one was changed."""
     where = (EventRow.session == id_, col(EventRow.seq) >= start)
     query = select(EventRow).where(*where).order_by(col(EventRow.seq))
-    log = []
-    for row in connection.execute(query):
+    rows = list(connection.execute(query))
+    for row in rows:
         _check(id_, row)
-        if row.kind == "day.opened":  # the largest by far, and the same in many sessions
-            key = (row.kind, row.data, row.shapes)
-            log.append(shared(connection).get(key, partial(_decoded, id_, row)))
-        else:
-            log.append(_decoded(id_, row))
-    return log
+    return rows
+
+
+def _event(connection: Connection, session: str, row: Any) -> Event:
+    """Return the event of a row; an opening is the largest by far, and the same in many sessions.
+
+    Raises as ``_decoded``.
+    """
+    if row.kind != DayOpened.kind:
+        return _decoded(session, row)
+    key = (row.kind, row.data, row.shapes)
+    return shared(connection).get(key, partial(_decoded, session, row))
+
+
+def _acted(row: Any) -> Acted:
+    name, text = json.loads(row.command)
+    return Acted(decode_command(name, text, row.shapes), row.seat)
 
 
 def _check(session: str, row: Any) -> None:

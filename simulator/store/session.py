@@ -24,7 +24,6 @@ from simulator.store.drafts import drop_sent, read_draft, write_draft
 from simulator.store.engine import Patience, Store
 from simulator.store.log import (
     Acted,
-    acted_in,
     append,
     enter,
     load,
@@ -85,12 +84,12 @@ class Session:
         Raises ``StoreProblem`` if there is none, or its log is not whole; ``FaultProblem`` if it
         is whole, and the program fails at it.
         """
-        row, log, town = store.read(lambda connection: load(connection, id_))
+        loaded = store.read(lambda connection: load(connection, id_))
         try:
-            day = fold(log, town)
+            day = fold(loaded.log, loaded.town)
         except Exception as fault:  # the log is as it was written: what fails is the program
             raise fault_of_ours(fault, id_) from fault
-        return cls(store, row.id, cast(Language, row.language), log, day)
+        return cls(store, id_, cast(Language, loaded.row.language), loaded.log, day)
 
     @property
     def store(self) -> Store:
@@ -277,10 +276,10 @@ def commands(session: Session) -> tuple[Acted, ...]:
     """Return what was done in a session, in order, refused commands and the debrief's too.
 
     Each is as it is kept: without the student's words, and so that it can be decided again all the
-    same. Raises ``StoreProblem``, ``commands-not-kept`` for a session that was played, wholly or in
-    part, before commands were kept.
+    same. Raises ``StoreProblem``: ``commands-not-kept`` for a session that was played, wholly or in
+    part, before commands were kept, ``commands-not-read`` where one of them cannot be read.
     """
-    acted = session.store.read(lambda connection: acted_in(connection, session.id))
+    acted = session.store.read(lambda connection: load(connection, session.id)).acted()
     first = len(opened(session.opening, session.town))
     if first < len(session.events) and first not in acted:
         raise StoreProblem("commands-not-kept", session=session.id)

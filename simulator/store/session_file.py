@@ -30,7 +30,7 @@ from simulator.store.log import (
     LETTERS,
     SEAT,
     Acted,
-    acted_in,
+    Loaded,
     enter,
     is_here,
     load,
@@ -68,7 +68,8 @@ def export_session(store: Store, id_: str, path: Path, *, words: bool = False) -
 
 
 def _parts(connection: Connection, id_: str, words: bool) -> dict[str, Any]:
-    row, log, town = load(connection, id_)
+    loaded = load(connection, id_)
+    row = loaded.row
     parts: dict[str, Any] = {
         "session": {
             "id": row.id,
@@ -76,16 +77,24 @@ def _parts(connection: Connection, id_: str, words: bool) -> dict[str, Any]:
             "played_on": row.played_on,
             "shapes": shapes.VERSION,
         },
-        "events": [[event.kind, encode(event)] for event in log],
+        "events": [[event.kind, encode(event)] for event in loaded.log],
         "commands": [
             [seq, acted.seat, acted.command.name, encode(acted.command)]
-            for seq, acted in acted_in(connection, id_).items()
+            for seq, acted in _readable(loaded).items()
         ],
-        "town": to_plain(town),
+        "town": to_plain(loaded.town),
     }
     if words:
         parts["words"] = [[number, text] for number, text in kept_words(connection, id_).items()]
     return parts
+
+
+def _readable(loaded: Loaded) -> Mapping[int, Acted]:
+    """Return the commands; none where one cannot be read, for without it the others are no day."""
+    try:
+        return loaded.acted()
+    except StoreProblem:
+        return {}
 
 
 BROKEN_BY_A_FILE = (
@@ -202,7 +211,7 @@ def _not_twice(connection: Connection, session: _SessionFile, path: Path) -> Non
     if not is_here(connection, session.id):
         return
     try:
-        here = load(connection, session.id)[1]
+        here = load(connection, session.id).log
     except StoreProblem:  # what is here cannot be read: it is not this session
         return
     there = session.log

@@ -5,10 +5,14 @@ What the log keeps is enough to decide the day again, event by event.
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import Connection, update
+from sqlalchemy import event as listening
+from sqlmodel import col, select
 
 from simulator.casework.actions.counter import Invite
 from simulator.casework.actions.day import MarkMoment, StateIntention
@@ -27,11 +31,14 @@ from simulator.casework.seeing import see
 from simulator.debrief.debrief import debrief
 from simulator.debrief.debrief_state import debrief_state, decide, evolve
 from simulator.scenario.places import days
+from simulator.scenario.words import teller
 from simulator.store.codec import decode_command, encode
 from simulator.store.engine import Store, open_store
 from simulator.store.log import SEAT
+from simulator.store.problems import StoreProblem
 from simulator.store.session import Session, commands
 from simulator.store.session_file import export_session, import_session
+from simulator.store.tables import EventRow
 from simulator.town.town import Town
 from tests.casework.small import CASE, INCOME, WEIGHED, a_day, a_visited_day, after
 from tests.casework.test_replay import TOWN, played
@@ -174,6 +181,60 @@ def test_a_number_that_is_no_value_of_the_fact_is_not_kept(session: Session) -> 
     session.do(CorrectHere(CASE, "overblik", INCOME, -101901234))
     assert session.events[-1].kind == "command.refused"
     assert isinstance(kept_commands(session)[-1].value, Written)  # type: ignore[attr-defined]
+
+
+def unreadable(session: Session) -> None:
+    """Write over the last command of a session as if another program had kept it."""
+
+    def work(connection: Connection) -> None:
+        last = (EventRow.session == session.id, col(EventRow.command).is_not(None))
+        query = select(EventRow).where(*last).order_by(col(EventRow.seq).desc())
+        kept = connection.execute(query).first()
+        assert kept is not None
+        row = EventRow.model_validate({**kept._mapping, "command": '["dream","{}"]'})
+        whole = f"{row.session} {row.seq} {row.kind} {row.minute} {row.data}"
+        row.crc = crc32(f"{whole} {row.shapes} {row.seat} {row.command}".encode())
+        here = (col(EventRow.session) == session.id, col(EventRow.seq) == row.seq)
+        connection.execute(update(EventRow).where(*here).values(command=row.command, crc=row.crc))
+
+    session.store.write(work)
+
+
+def test_a_command_that_cannot_be_read_stops_only_who_asks_for_the_commands(
+    session: Session, store: Store, tmp_path: Path
+) -> None:
+    session.do(AddNote(CASE, "Ringet til Amina"))
+    session.do(MarkMoment("Her gik det stærkt"))
+    unreadable(session)
+    there = Session.resume(store, session.id)
+    assert there.events == session.events
+    assert not debrief(there.opening, there.town, there.events).broken
+    with pytest.raises(StoreProblem) as problem:
+        commands(there)
+    assert problem.value.code == "commands-not-read"
+    assert session.id in teller("en")(problem.value.phrase)
+    out = export_session(store, session.id, tmp_path / "uden.praksis", words=True)
+    elsewhere = open_store(tmp_path / "elsewhere.sqlite")
+    taken_in = Session.resume(elsewhere, import_session(elsewhere, out))
+    assert taken_in.events == session.events
+    assert taken_in.all_words() == session.all_words()
+    with pytest.raises(StoreProblem):
+        commands(taken_in)
+    elsewhere.close()
+
+
+def test_a_session_is_written_to_a_file_from_one_reading_of_its_rows(
+    session: Session, store: Store, tmp_path: Path
+) -> None:
+    session.do(AddNote(CASE, "Ringet til Amina"))
+    queries: list[str] = []
+
+    def note(_c: object, _cursor: object, statement: str, *_: object) -> None:
+        queries.append(statement)
+
+    listening.listen(store.connection, "before_cursor_execute", note)
+    export_session(store, session.id, tmp_path / "ud.praksis")
+    assert sum("FROM eventrow" in query for query in queries) == 1
 
 
 def kept_commands(session: Session) -> list[Command]:
