@@ -102,6 +102,8 @@ class One:
     optional: bool = False
     preset: Callable[[Occasion], Iterable[Any]] = lambda _: ()
     """The value chosen beforehand, if there is one."""
+    preset_only: bool = False
+    """Whether an option is chosen beforehand where it is the only one."""
     asks: str = ""
     """The word it is asked with, ``blank.<asks>``, where that is not its own name."""
     when: Callable[[Occasion], bool] = lambda _: True
@@ -111,6 +113,8 @@ class One:
         """Yield its blank."""
         if self.when(at):
             options, chosen = tuple(self.options(at)), tuple(self.preset(at))
+            if self.preset_only and len(options) == 1:
+                chosen = (options[0].value,)
             label = Phrase(f"blank.{self.asks or self.name}")
             yield Blank(self.name, "one", label, options, self.optional, chosen)
 
@@ -120,16 +124,6 @@ class One:
             return {}
         value = answers[self.name]
         return dict(zip(self.fills, value, strict=True)) if self.fills else {self.name: value}
-
-
-def the_only(options: Options) -> Callable[[Occasion], Iterable[Any]]:
-    """Return a preset: the only option, where there is one only."""
-
-    def chosen(at: Occasion) -> Iterable[Any]:
-        listed = tuple(options(at))
-        return (listed[0].value,) if len(listed) == 1 else ()
-
-    return chosen
 
 
 @dataclass(frozen=True)

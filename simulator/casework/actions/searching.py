@@ -18,7 +18,7 @@ from simulator.casework.commands import PLACES
 from simulator.casework.day import Case, Day, Hits
 from simulator.casework.engine import Run, decides
 from simulator.casework.events import Event, event, evolves
-from simulator.casework.form import Occasion, One, Option, Words, option, the_only
+from simulator.casework.form import Occasion, One, Option, Words, option
 from simulator.casework.own_words import OwnWords, is_blank
 from simulator.casework.phrasing import value_measure
 from simulator.casework.protection import mask, shown_to_role
@@ -71,7 +71,7 @@ class Search(SystemCommand):
     """What it found, where what was typed is no longer there."""
 
     form = (
-        One("by", _ways, preset=the_only(_ways)),
+        One("by", _ways, preset_only=True),
         Words(optional=False, asks="search"),
         BASIS,
     )
@@ -105,7 +105,7 @@ class OpenHit(LookUp):
 
     subject: str = ""
 
-    form = (One("subject", _hits, preset=the_only(_hits), asks="hit"), PAGE, BASIS)
+    form = (One("subject", _hits, preset_only=True, asks="hit"), PAGE, BASIS)
 
     @classmethod
     def possible_in(cls, day: Day, system: System) -> bool:

@@ -11,7 +11,7 @@ from simulator.casework.commands import CaseCommand
 from simulator.casework.day import Case, Day
 from simulator.casework.engine import Run, decides
 from simulator.casework.events import Event, event, evolves
-from simulator.casework.form import FormField, Occasion, One, Option, option, the_only
+from simulator.casework.form import FormField, Occasion, One, Option, option
 from simulator.casework.phrasing import (
     NOBODY,
     address_of,
@@ -135,7 +135,7 @@ class Reveal(CaseCommand):
 
     group = "look"
     rank = 80
-    form = (One("covered", _covered, ("path", "source", "subject"), preset=the_only(_covered)),)
+    form = (One("covered", _covered, ("path", "source", "subject"), preset_only=True),)
 
     @classmethod
     def occasions(cls, day: Day) -> Iterator[Occasion]:
