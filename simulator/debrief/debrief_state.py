@@ -4,34 +4,22 @@
 All of it follows from the log and the town, so a debrief can be continued later.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from simulator.casework.actions import debriefing
-from simulator.casework.actions.debriefing import (
-    AddWord,
-    BeginPhase,
-    ChooseRoute,
-    ContestStatement,
-    GiveEstimate,
-    MoveStep,
-    PlaceStatement,
-    WriteAnswer,
-)
-from simulator.casework.case_types import FUNCTIONS
 from simulator.casework.commands import Command
 from simulator.casework.events import Event, words_of
 from simulator.core.texts import Phrase
 from simulator.core.values import changed
 from simulator.debrief.debrief import Debrief
 from simulator.debrief.estimates import ESTIMATES
-from simulator.debrief.phases import GLOSSARY, OWN_IN, ROUTES, Phase, askable, own_asks, phases
+from simulator.debrief.phases import OWN_IN, Phase, askable, own_asks, phases
+from simulator.debrief.possible import is_possible
 from simulator.debrief.statements import Statement
-from simulator.debrief.student_side import PLACES, VERDICTS, StudentSide
+from simulator.debrief.student_side import StudentSide
 from simulator.debrief.student_side import evolve as evolve_student
-
-LARGEST_GUESS = 10_000
 
 
 class NotSaid(Exception):  # noqa: N818 - what happened, not what kind of class it is
@@ -119,14 +107,13 @@ def evolve(state: DebriefState, event: Event) -> DebriefState:
 
 def decide(state: DebriefState, command: Command) -> tuple[Event, ...]:
     """Return the events of a command. Raises ``NotSaid`` if it names something unknown."""
-    kind, data = _DECIDES[type(command)](state, command)
-    text: str = getattr(command, "words", "")
-    if text:
+    kind, data = _made(state, command)
+    if getattr(command, "words", ""):
         data["words"] = state.words + 1
-    return (kind(seq=state.seq, minute=state.minute, **data),)
-
-
-Decided = tuple[type[Event], dict[str, Any]]
+    event = kind(seq=state.seq, minute=state.minute, **data)
+    if not is_possible(event):
+        raise NotSaid(event.kind)
+    return (event,)
 
 
 def _there(value: object, among: Iterable[object]) -> None:
@@ -134,77 +121,40 @@ def _there(value: object, among: Iterable[object]) -> None:
         raise NotSaid(str(value))
 
 
-def _route(state: DebriefState, command: ChooseRoute) -> Decided:
-    _there(command.route, ROUTES)
-    by = {"by": "default"} if command.by_default else {}
-    return debriefing.RouteChosen, {"route": command.route, **by}
-
-
-def _phase(state: DebriefState, command: BeginPhase) -> Decided:
-    _there(command.phase, [phase.id for phase in state.phases])
-    return debriefing.PhaseBegun, {"phase": command.phase}
-
-
-def _estimate(state: DebriefState, command: GiveEstimate) -> Decided:
-    """Accept guesses once only, because the log is shown after the first time."""
-    if state.estimated:
-        raise NotSaid("estimate")
-    for what, guess in command.guesses.items():
-        _there(what, ESTIMATES)
-        _there(guess, range(LARGEST_GUESS + 1))
-    guesses = tuple((what, command.guesses[what]) for what in ESTIMATES if what in command.guesses)
-    return debriefing.EstimateGiven, {"guesses": guesses}
-
-
-def _place(state: DebriefState, command: PlaceStatement) -> Decided:
-    _there(command.statement, state.debrief.by_id)
-    _there(command.place, ("", *PLACES))
-    return debriefing.StatementPlaced, {"statement": command.statement, "place": command.place}
-
-
-def _contest(state: DebriefState, command: ContestStatement) -> Decided:
-    _there(command.statement, state.debrief.by_id)
-    _there(command.verdict, ("", *VERDICTS))
-    return debriefing.StatementContested, {
-        "statement": command.statement,
-        "verdict": command.verdict,
-    }
-
-
-def _answer(state: DebriefState, command: WriteAnswer) -> Decided:
-    _there(command.asked, askable(len(state.debrief.day.opening.questions)))
-    return debriefing.AnswerWritten, {"asked": command.asked}
-
-
-def _move(state: DebriefState, command: MoveStep) -> Decided:
+def _made(state: DebriefState, command: Command) -> tuple[type[Event], dict[str, Any]]:
+    """Return the event of a command and its fields, once this debrief has what it names."""
     day = state.debrief.day
-    _there(command.case_type, day.opening.case_types)
-    _there(command.function, FUNCTIONS)
-    _there(command.function, day.opening.case_types[command.case_type].order)
-    _there(command.level, range(5))
-    step = {"case_type": command.case_type, "function": command.function}
-    before = day.levels.get((command.case_type, command.function), 0)
-    return debriefing.MovedStep, {**step, "before": before, "level": command.level}
-
-
-def _add(state: DebriefState, command: AddWord) -> Decided:
-    """Number the fields by the order of their names, as ``casework.own_words.spoken`` does."""
-    for name in command.own:
-        _there(name, GLOSSARY)
-    fields = sorted(name for name, text in command.own.items() if text)
-    if "word" not in fields:
-        raise NotSaid("word")
-    numbers = enumerate(fields, state.words + 1)
-    return debriefing.GlossaryAdded, {"words": tuple((name, number) for number, name in numbers)}
-
-
-_DECIDES: Mapping[type[Command], Callable[[DebriefState, Any], Decided]] = {
-    ChooseRoute: _route,
-    BeginPhase: _phase,
-    GiveEstimate: _estimate,
-    PlaceStatement: _place,
-    ContestStatement: _contest,
-    WriteAnswer: _answer,
-    MoveStep: _move,
-    AddWord: _add,
-}
+    data = {name: value for name, value in vars(command).items() if name != "words"}
+    match command:
+        case debriefing.ChooseRoute(route=route, by_default=by_default):
+            data = {"route": route, "by": "default" if by_default else "player"}
+            return debriefing.RouteChosen, data
+        case debriefing.BeginPhase(phase=begun):
+            _there(begun, [phase.id for phase in state.phases])
+            return debriefing.PhaseBegun, data
+        case debriefing.GiveEstimate(guesses=guesses):
+            if state.estimated:  # the log is shown after the first time
+                raise NotSaid("estimate")
+            asked = [what for what in dict.fromkeys((*ESTIMATES, *guesses)) if what in guesses]
+            data["guesses"] = tuple((what, guesses[what]) for what in asked)
+            return debriefing.EstimateGiven, data
+        case debriefing.PlaceStatement(statement=statement):
+            _there(statement, state.debrief.by_id)
+            return debriefing.StatementPlaced, data
+        case debriefing.ContestStatement(statement=statement):
+            _there(statement, state.debrief.by_id)
+            return debriefing.StatementContested, data
+        case debriefing.WriteAnswer(asked=question):
+            _there(question, askable(len(day.opening.questions)))
+            return debriefing.AnswerWritten, data
+        case debriefing.MoveStep(case_type=case_type, function=function):
+            _there(case_type, day.opening.case_types)
+            _there(function, day.opening.case_types[case_type].order)
+            data["before"] = day.levels.get((case_type, function), 0)
+            return debriefing.MovedStep, data
+        case debriefing.AddWord(own=own):
+            fields = sorted(name for name, text in own.items() if text)
+            numbers = enumerate(fields, state.words + 1)  # in the order of ``own_words.spoken``
+            words = tuple((name, number) for number, name in numbers)
+            return debriefing.GlossaryAdded, {"words": words}
+    raise NotSaid(command.name)

@@ -16,6 +16,8 @@ from simulator.casework.actions.writing import LetterSent
 from simulator.core.texts import Phrase
 from simulator.debrief.evidence import Evidence
 
+LARGEST_GUESS = 10_000
+
 
 @dataclass(frozen=True)
 class Figure:

@@ -4,9 +4,10 @@
 imported, so the ids in it may be unknown: whoever shows them looks them up.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from functools import reduce
+from typing import Any, Literal, TypeVar
 
 from simulator.casework.actions import debriefing
 from simulator.casework.events import Event
@@ -17,6 +18,8 @@ Place = Literal["supports", "strains", "open"]
 PLACES: tuple[Place, ...] = ("supports", "strains", "open")
 Verdict = Literal["fits", "fits-not", "explain"]
 VERDICTS: tuple[Verdict, ...] = ("fits", "fits-not", "explain")
+
+A = TypeVar("A")
 
 
 @dataclass(frozen=True)
@@ -65,72 +68,43 @@ class StudentSide:
 
 def evolve(student: StudentSide, event: Event) -> StudentSide:
     """Return the student's side after an event; an event of the day changes nothing."""
-    step = _EVOLVES.get(type(event))
-    return step(student, event) if step else student
+    if not isinstance(event, debriefing.DebriefEvent):
+        return student
+    return changed(student, **_changes(student, event))
 
 
 def fold(events: Iterable[Event]) -> StudentSide:
     """Return the student's side after all events of a log."""
-    student = StudentSide()
-    for event in events:
-        student = evolve(student, event)
-    return student
+    return reduce(evolve, events, StudentSide())
 
 
-def _route(student: StudentSide, event: debriefing.RouteChosen) -> StudentSide:
-    return changed(
-        student, route=next((route for route in ROUTES if route == event.route), student.route)
-    )
+def _changes(student: StudentSide, event: Event) -> dict[str, Any]:
+    match event:
+        case debriefing.RouteChosen(route=route) if route in ROUTES:
+            return {"route": route}
+        case debriefing.PhaseBegun(phase=phase):
+            return {"phase": phase, "begun": tuple(dict.fromkeys((*student.begun, phase)))}
+        case debriefing.EstimateGiven(guesses=guesses):
+            return {"guesses": dict(guesses)}
+        case debriefing.StatementPlaced(statement=statement, place=what):
+            opinion = Said(what, event.words, event.seq)
+            return {"placed": _with(student.placed, statement, opinion if what else None)}
+        case debriefing.StatementContested(statement=statement, verdict=what):
+            opinion = Said(what, event.words, event.seq)
+            return {"contested": _with(student.contested, statement, opinion if what else None)}
+        case debriefing.AnswerWritten(asked=asked, words=words):
+            return {"answers": _with(student.answers, asked, words)}
+        case debriefing.MovedStep(case_type=case_type, function=function):
+            step = case_type, function
+            others = (move for move in student.moved if (move.case_type, move.function) != step)
+            latest = Moved(*step, event.before, event.level, event.words, event.seq)
+            return {"moved": (*others, latest)}
+        case debriefing.GlossaryAdded(words=words):
+            return {"glossary": (*student.glossary, dict(words))}
+    return {}
 
 
-def _phase(student: StudentSide, event: debriefing.PhaseBegun) -> StudentSide:
-    begun = dict.fromkeys((*student.begun, event.phase))
-    return changed(student, phase=event.phase, begun=tuple(begun))
-
-
-def _estimate(student: StudentSide, event: debriefing.EstimateGiven) -> StudentSide:
-    return changed(student, guesses=dict(event.guesses))
-
-
-def _placed(student: StudentSide, event: debriefing.StatementPlaced) -> StudentSide:
-    opinion = Said(event.place, event.words, event.seq)
-    return changed(student, placed=_with(student.placed, event.statement, opinion))
-
-
-def _contested(student: StudentSide, event: debriefing.StatementContested) -> StudentSide:
-    opinion = Said(event.verdict, event.words, event.seq)
-    return changed(student, contested=_with(student.contested, event.statement, opinion))
-
-
-def _with(opinions: Mapping[str, Said], statement: str, opinion: Said) -> Mapping[str, Said]:
-    kept = {id_: other for id_, other in opinions.items() if id_ != statement}
-    return {**kept, statement: opinion} if opinion.what else kept
-
-
-def _answer(student: StudentSide, event: debriefing.AnswerWritten) -> StudentSide:
-    kept = {id_: words for id_, words in student.answers.items() if id_ != event.asked}
-    answers = kept if event.words is None else {**kept, event.asked: event.words}
-    return changed(student, answers=answers)
-
-
-def _moved(student: StudentSide, event: debriefing.MovedStep) -> StudentSide:
-    step = event.case_type, event.function
-    others = (move for move in student.moved if (move.case_type, move.function) != step)
-    latest = Moved(*step, event.before, event.level, event.words, event.seq)
-    return changed(student, moved=(*others, latest))
-
-
-def _glossary(student: StudentSide, event: debriefing.GlossaryAdded) -> StudentSide:
-    return changed(student, glossary=(*student.glossary, dict(event.words)))
-
-
-_EVOLVES: Mapping[type[Event], Callable[[StudentSide, Any], StudentSide]] = {
-    debriefing.RouteChosen: _route,
-    debriefing.PhaseBegun: _phase,
-    debriefing.EstimateGiven: _estimate,
-    debriefing.StatementPlaced: _placed,
-    debriefing.StatementContested: _contested,
-    debriefing.AnswerWritten: _answer,
-    debriefing.MovedStep: _moved,
-    debriefing.GlossaryAdded: _glossary,
-}
+def _with(answers: Mapping[str, A], id_: str, latest: A | None) -> Mapping[str, A]:
+    """Return answers with the latest one at the end; without it, if it was taken back."""
+    kept = {other: answer for other, answer in answers.items() if other != id_}
+    return kept if latest is None else {**kept, id_: latest}

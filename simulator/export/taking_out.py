@@ -10,8 +10,8 @@ from simulator.casework.events import Event
 from simulator.core.texts import LANGUAGES, Teller
 from simulator.debrief.debrief import Debrief, debrief
 from simulator.debrief.evidence import Evidence
-from simulator.debrief.import_checks import check_said
 from simulator.debrief.imprint import Imprint, Share
+from simulator.debrief.possible import check_said
 from simulator.debrief.sharing import leaving
 from simulator.export.csv_tables import csv_danish, csv_international
 from simulator.export.document import document

@@ -5,8 +5,7 @@ from simulator.casework.case_types import Function, step_name
 from simulator.casework.commands import Command
 from simulator.core.texts import Phrase
 from simulator.debrief.debrief_session import DebriefSession
-from simulator.debrief.debrief_state import LARGEST_GUESS
-from simulator.debrief.estimates import ESTIMATES
+from simulator.debrief.estimates import ESTIMATES, LARGEST_GUESS
 from simulator.debrief.phases import GLOSSARY, MESSAGE
 from simulator.plain.console import Console
 from simulator.plain.menus import choose, own_words
