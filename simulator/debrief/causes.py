@@ -4,7 +4,7 @@ It is told only after the day. The causes were computed when a suggestion was ma
 its event; here they become sentences.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from simulator.casework.actions.deciding import DecisionMade, SuggestionShown
@@ -61,45 +61,19 @@ def _cause(day: Day, event: Event, cause: Cause) -> Phrase:
     """Return a cause as a phrase; "unknown" if the day lacks what an imported log names."""
     if isinstance(cause, int):
         return Phrase("debrief.cause.own", {"n": cause})
-    kind, what = kind_and_id(cause)
-    tell = _TELL.get(kind)
-    return (tell and tell(day, event, kind, what)) or Phrase("debrief.cause.unknown")
-
-
-def _case_type(day: Day, event: Event, kind: str, what: str) -> Phrase | None:
-    id_, year = of_rule(what)
-    if id_ not in day.opening.case_types:
-        return None
-    title = day.opening.case_types[id_].title
-    return Phrase(f"debrief.cause.{kind}", {"what": title, "year": year})
-
-
-def _system(day: Day, _: Event, kind: str, what: str) -> Phrase | None:
-    if what not in day.opening.landscape.systems:
-        return None
-    return Phrase(f"debrief.cause.{kind}", {"system": source_name(day, what)})
-
-
-def _citizen(day: Day, _: Event, kind: str, what: str) -> Phrase | None:
-    if what not in day.world.town.citizens:
-        return None
-    return Phrase(f"debrief.cause.{kind}", {"name": day.name(what)})
-
-
-def _integration(day: Day, event: Event, _: str, what: str) -> Phrase | None:
-    integration = day.world.landscape.integration(what)
-    return None if integration is None else _copied(day, integration, day.at(event.minute))
-
-
-_TELL: Mapping[str, Callable[[Day, Event, str, str], Phrase | None]] = {
-    "integration": _integration,
-    "rule": _case_type,
-    "order": _case_type,
-    "report": _system,
-    "hand": _system,
-    "citizen": _citizen,
-}
-"""By kind of cause, the function for its phrase; ``None`` if the day has nothing of that name."""
+    opening, (kind, what) = day.opening, kind_and_id(cause)
+    case_type, year = of_rule(what)
+    match kind:
+        case "integration" if integration := day.world.landscape.integration(what):
+            return _copied(day, integration, day.at(event.minute))
+        case "rule" | "order" if case_type in opening.case_types:
+            title = opening.case_types[case_type].title
+            return Phrase(f"debrief.cause.{kind}", {"what": title, "year": year})
+        case "report" | "hand" if what in opening.landscape.systems:
+            return Phrase(f"debrief.cause.{kind}", {"system": source_name(day, what)})
+        case "citizen" if what in day.world.town.citizens:
+            return Phrase("debrief.cause.citizen", {"name": day.name(what)})
+    return Phrase("debrief.cause.unknown")
 
 
 def _copied(day: Day, integration: Integration, at: Moment) -> Phrase:
@@ -116,12 +90,11 @@ def _copied(day: Day, integration: Integration, at: Moment) -> Phrase:
     return Phrase("debrief.cause.ran", arguments)
 
 
-def compared(evidence: Evidence, cited: Iterable[int]) -> tuple[Compared, ...]:
+def compared(evidence: Evidence, cited: Collection[int]) -> tuple[Compared, ...]:
     """Return the facts used by the suggestions and decisions in ``cited``, beside the truth."""
-    numbers = set(cited)
     comparisons: dict[tuple[str, str, str, object], Compared] = {}
     for event in evidence.events:
-        for seen in _built_on(event) if event.seq in numbers else ():
+        for seen in _built_on(event) if event.seq in cited else ():
             case = event.case or ""
             key = (case, seen.path, seen.source, seen.value)
             comparisons.setdefault(key, _compared(evidence, event.seq, case, seen))

@@ -1,12 +1,12 @@
 """The caseworker's choices on a day: the part of a log that may be shown to others."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from simulator.casework.actions.levels import LevelChosen
 from simulator.casework.events import Event
 from simulator.core.texts import Phrase
-from simulator.debrief.citing import cited_lines
+from simulator.debrief.citing import CitedLine
 from simulator.debrief.evidence import Evidence
 from simulator.debrief.meaning import meaning
 
@@ -24,27 +24,22 @@ class Choice:
     what: Phrase
 
 
-def choices(evidence: Evidence) -> tuple[Choice, ...]:
-    """Return the choices of a day, in the order they were made."""
-    made = {
-        event.seq: event
+def choices(evidence: Evidence, lines: Mapping[int, CitedLine]) -> tuple[Choice, ...]:
+    """Return the choices of a day, in the order they were made, worded as in ``lines``."""
+    return tuple(
+        Choice(event.seq, event.minute, event.case or "", event.kind, event.minutes, what)
         for event in evidence.events
-        if event.by == "player" and meaning(event).choice
-    }
-    of = evidence.day.opening, evidence.day.world.town, evidence.log
-    lines = {line.event: line.what for line in cited_lines(*of, set(made), evidence.protection)}
-    levels = tuple(_levels(evidence))
-    others = (_choice(event, lines[seq]) for seq, event in made.items() if seq in lines)
-    return tuple(sorted((*levels, *others), key=lambda choice: choice.event))
+        if event.by == "player" and (what := _what(event, lines)) is not None
+    )
 
 
-def _levels(evidence: Evidence) -> Iterator[Choice]:
-    for event in evidence.all(LevelChosen):
-        if event.by == "player":
-            function, level = Phrase(f"function.{event.function}"), Phrase(f"level.{event.level}")
-            what = Phrase("export.choice.level", {"function": function, "level": level})
-            yield _choice(event, what)
+def is_told_choice(event: Event) -> bool:
+    """Return whether an event is a choice of the caseworker's that is told by its own line."""
+    return event.by == "player" and meaning(event).choice
 
 
-def _choice(event: Event, what: Phrase) -> Choice:
-    return Choice(event.seq, event.minute, event.case or "", event.kind, event.minutes, what)
+def _what(event: Event, lines: Mapping[int, CitedLine]) -> Phrase | None:
+    if isinstance(event, LevelChosen):
+        function, level = Phrase(f"function.{event.function}"), Phrase(f"level.{event.level}")
+        return Phrase("export.choice.level", {"function": function, "level": level})
+    return lines[event.seq].what if is_told_choice(event) else None

@@ -1,17 +1,15 @@
 """Events as lines of text, each worded from the state of the day at that moment."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from simulator.casework.day import Day
 from simulator.casework.events import DayOpened, Event
 from simulator.casework.families import begin, evolve
-from simulator.casework.opening import Opening
 from simulator.casework.phrasing import source_name
 from simulator.casework.telling import tell
 from simulator.core.texts import Argument, Phrase
-from simulator.debrief.protection import Protection
-from simulator.town.town import Town
+from simulator.debrief.evidence import Evidence
 
 
 @dataclass(frozen=True)
@@ -24,16 +22,16 @@ class CitedLine:
     what: Phrase
 
 
-def cited_lines(
-    opening: Opening, town: Town, log: tuple[Event, ...], cited: set[int], protection: Protection
-) -> Iterator[CitedLine]:
+def cited_lines(evidence: Evidence, cited: Collection[int]) -> Iterator[CitedLine]:
     """Yield a line for each event whose number is in ``cited``, in the order of the log.
 
     Each is worded from the day as it was then; protected values are covered even if they were
     uncovered at the time.
     """
-    day = begin(DayOpened(seq=0, minute=opening.opens, opening=opening), town)
-    for event in log[1:]:
+    first, *later = evidence.log
+    assert isinstance(first, DayOpened), "a log begins with day.opened"
+    day, protection = begin(first, evidence.day.world.town), evidence.protection
+    for event in later:
         day = evolve(day, event)
         if event.seq in cited:
             what = tell(day, protection.mask(event)) or _unseen(day, event)

@@ -8,11 +8,10 @@ from simulator.casework.actions.day import DayEnded, MomentMarked
 from simulator.casework.day import Day
 from simulator.casework.events import Event
 from simulator.casework.families import fold
-from simulator.casework.opening import Opening
 from simulator.core.faults import report_fault
 from simulator.core.texts import Phrase
 from simulator.debrief.causes import Compared, Revealed, compared, revealed
-from simulator.debrief.choices import Choice, choices
+from simulator.debrief.choices import Choice, choices, is_told_choice
 from simulator.debrief.citing import CitedLine, cited_lines
 from simulator.debrief.data_map import DataMap, data_map
 from simulator.debrief.declared import Unread, declared, unread
@@ -59,8 +58,8 @@ class Debrief:
     """What the scenario had put into the day, such as stops and outages."""
     unread: tuple[Unread, ...]
     """The letters that nobody could read."""
-    cited: tuple[CitedLine, ...]
-    """The events behind the statements, causes, unread letters and the first ladder."""
+    behind: frozenset[int]
+    """The numbers of the events behind the statements, causes, unread letters and first ladder."""
 
     @property
     def day(self) -> Day:
@@ -87,31 +86,32 @@ class Debrief:
         """Every statement by its id."""
         return {statement.id: statement for statement in self.statements}
 
-    @cached_property
+    @property
     def choices(self) -> tuple[Choice, ...]:
-        """The caseworker's choices; cached, because the log is replayed to find them."""
-        return choices(self.evidence)
+        """The caseworker's choices."""
+        return choices(self.evidence, self.lines)
+
+    @property
+    def cited(self) -> tuple[CitedLine, ...]:
+        """The events behind the statements, causes, unread letters and the first ladder."""
+        return tuple(line for event, line in self.lines.items() if event in self.behind)
 
     @cached_property
     def lines(self) -> Mapping[int, CitedLine]:
-        """Every event behind the debrief as a line of text; cached, because the log is replayed."""
-        opening, town, log = self.day.opening, self.day.world.town, self.evidence.log
-        lines = cited_lines(opening, town, log, self._numbers, self.evidence.protection)
-        return {line.event: line for line in lines}
+        """Every choice and every event behind the debrief as a line of text.
 
-    @property
-    def _numbers(self) -> set[int]:
-        """The numbers of the events behind a statement or a picture."""
+        They are in the order of the log, which is replayed for them: so it is done once.
+        """
         rungs = (rung.event for ladder in self.ladders for rung in ladder.rungs)
-        return {
+        numbers = {
+            *self.behind,
+            *(event.seq for event in self.evidence.events if is_told_choice(event)),
             *(mark.event for mark in self.timeline.marks),
-            *(suggestion.event for suggestion in self.revealed),
-            *(letter.event for letter in self.unread),
-            *(number for statement in self.statements for number in statement.events),
             *(number for fact in self.work for number in fact.events),
             *(number for figure in self.figures for number in figure.events),
             *(number for number in rungs if number is not None),
         }
+        return {line.event: line for line in cited_lines(self.evidence, numbers)}
 
     @property
     def _marks(self) -> tuple[int, ...]:
@@ -148,21 +148,18 @@ class Debrief:
         return Phrase(statement.say or own, statement.arguments)
 
 
-def debrief(
-    opening: Opening, town: Town, events: Iterable[Event], speaks: Mapping[str, Speaks] = SPEAKS
-) -> Debrief:
-    """Return the debrief of a log that begins with the ``day.opened`` of ``opening``."""
+def debrief(town: Town, events: Iterable[Event], speaks: Mapping[str, Speaks] = SPEAKS) -> Debrief:
+    """Return the debrief of a log, which begins with ``day.opened``."""
     log = tuple(events)
     evidence = Evidence(fold(log, town), log)
     statements, silences, broken = _spoken(evidence, speaks)
-    rungs = ladders(evidence)
-    causes = revealed(evidence)
-    cited = {seq for statement in statements for seq in statement.events} | {
-        suggestion.event for suggestion in causes
+    rungs, causes, lost = ladders(evidence), revealed(evidence), unread(evidence)
+    behind = {
+        *(number for statement in statements for number in statement.events),
+        *(suggestion.event for suggestion in causes),
+        *(letter.event for letter in lost),
+        *(rung.event for ladder in rungs[:1] for rung in ladder.rungs if rung.event is not None),
     }
-    lost = unread(evidence)
-    cited |= {letter.event for letter in lost}
-    cited |= {rung.event for ladder in rungs[:1] for rung in ladder.rungs if rung.event is not None}
     return Debrief(
         evidence=evidence,
         texts=indicators(),
@@ -179,10 +176,10 @@ def debrief(
         work=work(evidence),
         figures=figures(evidence),
         revealed=causes,
-        compared=compared(evidence, cited),
+        compared=compared(evidence, behind),
         declared=declared(evidence),
         unread=lost,
-        cited=tuple(cited_lines(opening, town, log, cited, evidence.protection)),
+        behind=frozenset(behind),
     )
 
 

@@ -26,7 +26,7 @@ class DebriefSession:
     def __init__(self, session: "Session", ready: Debrief | None = None) -> None:
         """Continue the debrief of a session; ``ready`` is its debrief if already made."""
         self.session = session
-        made = ready or debrief(session.opening, session.town, session.events)
+        made = ready or debrief(session.town, session.events)
         self.state: DebriefState = debrief_state(made, session.events)
 
     @property

@@ -50,7 +50,7 @@ class WordsFound(ExportError):  # noqa: N818 - a question, rather than an error
 
 def debrief_of(session: Session) -> Debrief:
     """Return the debrief of a session as far as it has been played."""
-    return debrief(session.opening, session.town, session.events)
+    return debrief(session.town, session.events)
 
 
 def brought_up(earlier: Debrief, events: Iterable[Event]) -> Debrief:
@@ -84,7 +84,7 @@ def look_at(day: Day, events: Iterable[Event]) -> None:
     The files are made in every language, with a word in place of each text of the student's.
     """
     log = tuple(events)
-    made = debrief(day.opening, day.world.town, log)
+    made = debrief(day.world.town, log)
     check_said(log)
     by = Imprint("", "", dict.fromkeys(range(1, day.words + 1), "x"))
     for language in LANGUAGES:

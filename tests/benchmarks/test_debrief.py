@@ -58,7 +58,7 @@ def long_day() -> Rehearsal:
 
 
 def told(played: Rehearsal) -> Debrief:
-    return debrief(played.day.opening, played.day.world.town, played.events)
+    return debrief(played.day.world.town, played.events)
 
 
 def cpu(function: Callable[[], object], rounds: int = 15) -> float:

@@ -40,7 +40,7 @@ def day() -> Rehearsal:
 
 def everything(day: Rehearsal) -> int:
     """Debrief a day and make every format of it; return how many files there were."""
-    found = debrief(day.day.opening, day.day.world.town, day.events)
+    found = debrief(day.day.world.town, day.events)
     by, say = Imprint("7F3K", "0"), teller("da")
     return sum(len(kind.make(found, say, by)) for kind in KINDS.values())
 
@@ -69,7 +69,7 @@ def test_looking_through_the_words_is_not_noticed(day: Rehearsal) -> None:
 
 
 def test_a_share_costs_no_more_than_the_whole(day: Rehearsal) -> None:
-    found = debrief(day.day.opening, day.day.world.town, day.events)
+    found = debrief(day.day.world.town, day.events)
     say = teller("da")
     spent = {
         share: best(lambda s=share: KINDS["html"].make(found, say, Imprint("", "", share=s)), 3)

@@ -78,7 +78,7 @@ def test_a_day_is_debriefed_in_time_that_grows_with_its_cases(
     benchmark: BenchmarkFixture, capsys: Capture
 ) -> None:
     def told(count: int) -> Debrief:
-        return debrief(with_cases(count), loaded().town, played(count).events)
+        return debrief(loaded().town, played(count).events)
 
     grows(benchmark, capsys, told)
 

@@ -105,8 +105,8 @@ class Log:
 
     def debrief(self, **speaks: Speaks) -> Debrief:
         if speaks:
-            return debrief(self.opening, self.town, self.events, speaks)
-        return debrief(self.opening, self.town, self.events)
+            return debrief(self.town, self.events, speaks)
+        return debrief(self.town, self.events)
 
     def say(self, speak: Speaks) -> list[Statement] | Silence:
         return speak(self.debrief().evidence)

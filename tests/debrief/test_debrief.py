@@ -33,7 +33,7 @@ def an_opening_at(levels: dict[str, int]) -> Opening:
 
 def played(levels: dict[str, int], habit: Habit) -> Debrief:
     opening, town = an_opening_at(levels), a_town()
-    return debrief(opening, town, play(opening, town, habit).events)
+    return debrief(town, play(opening, town, habit).events)
 
 
 everyday = pytest.mark.parametrize(

@@ -38,7 +38,7 @@ READ = [
 def debriefed(played: Rehearsal) -> Debrief:
     first = played.events[0]
     assert isinstance(first, DayOpened)
-    return debrief(first.opening, played.day.world.town, played.events)
+    return debrief(played.day.world.town, played.events)
 
 
 @cache

@@ -120,7 +120,7 @@ def the_warm_up(*, stopped: bool) -> Rehearsal:
 @cache
 def played(name: str, *, stopped: bool) -> Debrief:
     day = a_small_day(name, stopped=stopped) if name in SMALL else the_warm_up(stopped=stopped)
-    return debrief(day.day.opening, day.day.world.town, day.events)
+    return debrief(day.day.world.town, day.events)
 
 
 Known = dict[tuple[str, str | None, int], Event]

@@ -27,7 +27,7 @@ def loaded(name: str) -> Loaded:
 @cache
 def played(name: str, habit: Habit) -> Debrief:
     day = loaded(name)
-    return debrief(day.opening, day.town, play(day.opening, day.town, habit).events)
+    return debrief(day.town, play(day.opening, day.town, habit).events)
 
 
 @every_day

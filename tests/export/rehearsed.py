@@ -195,7 +195,7 @@ def rehearsed(free: Free | None = None) -> Debrief:
     opening, town = opening_of(free), town_of(free)
     log = play_script(opening, town, SCRIPT).events
     assert "command.refused" not in {event.kind for event in log}
-    return debrief(opening, town, log)
+    return debrief(town, log)
 
 
 def imprint_of(free: Free | None = None, *, words: bool = True) -> Imprint:

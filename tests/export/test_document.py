@@ -137,7 +137,7 @@ def test_a_cut_log_and_a_failed_rule_are_told_before_anything_else(language: Lan
 
     whole = rehearsed()
     assert whole.evidence.log[-1].kind == "day.ended"
-    cut = debrief(whole.day.opening, whole.day.world.town, whole.evidence.log[:-1], {"K1": fails})
+    cut = debrief(whole.day.world.town, whole.evidence.log[:-1], {"K1": fails})
     notices = made(cut, language).notices
     assert len(notices) == 2
     assert "K1" in notices[1]

@@ -32,7 +32,7 @@ def loaded(name: str) -> Loaded:
 @cache
 def played(name: str, habit: str) -> Debrief:
     day = loaded(name)
-    return debrief(day.opening, day.town, play(day.opening, day.town, HABITS[habit]).events)
+    return debrief(day.town, play(day.opening, day.town, HABITS[habit]).events)
 
 
 @cache

@@ -112,7 +112,7 @@ def again(session: Session) -> tuple[Event, ...]:
         run = unfold(day, waiting.pop(0))
         log.extend(run.events)
         day = run.day
-    held = debrief_state(debrief(session.opening, session.town, log), log)
+    held = debrief_state(debrief(session.town, log), log)
     for command in waiting:
         for event in decide(held, command):
             held = evolve(held, event)
@@ -208,7 +208,7 @@ def test_a_command_that_cannot_be_read_stops_only_who_asks_for_the_commands(
     unreadable(session)
     there = Session.resume(store, session.id)
     assert there.events == session.events
-    assert not debrief(there.opening, there.town, there.events).broken
+    assert not debrief(there.town, there.events).broken
     with pytest.raises(StoreProblem) as problem:
         commands(there)
     assert problem.value.code == "commands-not-read"

@@ -27,7 +27,7 @@ def read(session: "Session") -> Reading:
     from simulator.debrief.debrief_session import DebriefSession
     from simulator.store.problems import StoreProblem
 
-    made = debrief(session.opening, session.town, session.events)
+    made = debrief(session.town, session.events)
     debriefing = DebriefSession(session, made)
     assert made.lines is not None  # every event that can be opened is told here, not on a key
     with suppress(StoreProblem):  # then a route is chosen by hand
