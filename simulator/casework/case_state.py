@@ -42,18 +42,6 @@ def next_function(day: Day, case: Case) -> Function | None:
     return next((f for f in day.case_type(case).order if f not in case.done), None)
 
 
-def step_refusal(day: Day, case: Case, function: str) -> str:
-    """Return why a step cannot be taken now, or "" if it can."""
-    following = next_function(day, case)
-    if function in case.done:
-        return "step-done"
-    if function not in day.case_type(case).order:
-        return "no-such-step"
-    if following == function:
-        return ""
-    return "first-answer" if case.suggestion else f"first-{following}"
-
-
 def step_minutes(day: Day, case: Case, function: Function) -> int:
     """Return what a function costs at the level it runs at: the printed price by hand, less."""
     share = day.opening.prices.get(share_name(day.level(case, function)), 100)

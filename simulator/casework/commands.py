@@ -132,7 +132,7 @@ class Command:
     @classmethod
     def offer(cls, at: Occasion) -> Offer:
         """Return its offer on an occasion."""
-        refused = cls.refusal(at)
+        no = cls.refusal(at)
         return Offer(
             cls.offer_id(at),
             cls.label(at),
@@ -140,7 +140,7 @@ class Command:
             cls.cost(at),
             partial(cls.filled, at),
             tuple(blank for field_ in cls.form for blank in field_.blanks(at)),
-            refusal_phrase(at.day, refused.reason, refused.about) if refused else None,
+            refusal_phrase(at.day, no.reason, no.helps, no.about) if no else None,
             cls.sure,
         )
 
@@ -185,24 +185,38 @@ def as_kept(command: Command, events: Iterable[Event]) -> Command:
     return changed(command, **kept_without_text(command, first), **command.remembered(made))
 
 
+day_over = partial(Refused, "day-over")
+
+
+def require_unclosed_day(day: Day) -> None:
+    """Raise ``Refused`` for what can only be done until the day is over."""
+    if day.closed:
+        raise day_over()
+
+
 def require_open_day(day: Day) -> None:
     """Raise ``Refused`` for what can only be done while the day is open."""
-    if day.closed:
-        raise Refused("day-over")
+    require_unclosed_day(day)
     if not day.briefed:
-        raise Refused("briefing-first")
+        raise Refused("briefing-first", helps="accept_prebrief")
 
 
-def require_case_in_hand(day: Day, case_id: str) -> Case:
-    """Return a case that is in hand and still on the desk. Raises ``Refused`` otherwise."""
+def require_case(day: Day, case_id: str) -> Case:
+    """Return a case that is still on the desk. Raises ``Refused`` otherwise."""
     require_open_day(day)
     case = day.cases.get(case_id)
     if case is None:
         raise Refused("no-such-case")
     if case.away:
         raise Refused("case-away")
+    return case
+
+
+def require_case_in_hand(day: Day, case_id: str) -> Case:
+    """Return a case that is in hand and still on the desk. Raises ``Refused`` otherwise."""
+    case = require_case(day, case_id)
     if day.hand != case_id:
-        raise Refused("not-in-hand")
+        raise Refused("not-in-hand", helps="open_case")
     return case
 
 
@@ -210,7 +224,7 @@ def require_call(day: Day) -> tuple[Telephone, Case]:
     """Return the conversation under way and its case. Raises ``Refused`` where there is none."""
     require_open_day(day)
     if day.call is None:
-        raise Refused("nobody-on-the-line")
+        raise Refused("nobody-on-the-line", helps="call")
     return day.call, day.cases[day.call.case]
 
 
@@ -223,6 +237,11 @@ class MorningCommand(Command, abstract=True):
         """Yield one occasion, before the day begins."""
         if not day.briefed and not day.closed:
             yield Occasion(day)
+
+    @classmethod
+    def refusal(cls, at: Occasion) -> Refused | None:
+        """Refuse it once the day has begun."""
+        return Refused("day-has-begun", helps="set_level") if at.day.briefed else None
 
 
 @dataclass(frozen=True)

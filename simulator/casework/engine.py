@@ -10,7 +10,7 @@ play a day imports from there.
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
-from simulator.casework.commands import Command
+from simulator.casework.commands import Command, day_over
 from simulator.casework.day import Day
 from simulator.casework.events import CommandRefused, DayOpened, Event, Question, evolve
 from simulator.casework.own_words import OwnWords
@@ -75,7 +75,7 @@ def unfold(day: Day, command: Command) -> Run:
     run = Run(day)
     try:
         if day.ended:
-            raise Refused("day-over")
+            raise day_over()
         about = command.required(day)
         if reason := command.refusal(command.occasion(day)):
             raise reason

@@ -8,7 +8,7 @@ from simulator.casework.day import Case, Day
 from simulator.casework.sights import Seen
 from simulator.core.clock import MINUTES_A_DAY, Moment
 from simulator.core.facts import Fact, Value, split_path
-from simulator.core.texts import Measure, Phrase, Text
+from simulator.core.texts import Argument, Measure, Phrase, Text
 from simulator.landscape.observations import Shown
 from simulator.landscape.observe import held
 
@@ -28,6 +28,12 @@ def how_often(minutes: int) -> Phrase:
         if minutes % length == 0:
             return Phrase(f"every.{unit}", {"n": minutes // length})
     return Phrase("every.minutes", {"n": minutes})
+
+
+def listed(items: Iterable[Argument], between: str = ", ") -> Phrase:
+    """Return some things one after another."""
+    arguments = {f"n{number}": item for number, item in enumerate(items)}
+    return Phrase(between.join(f"{{{name}}}" for name in arguments), arguments)
 
 
 def fact_of(day: Day, path: str) -> Fact:
@@ -77,13 +83,8 @@ def typed(
 
 def writable(fact: Fact) -> Phrase:
     """Return what can be written as a value of a fact: a kind of value, or one of a list."""
-    codes = tuple((fact.codes or {}).values())
-    listed = Phrase(", ".join(f"«{{c{n}}}»" for n in range(len(codes))), _numbered(codes))
-    return Phrase(f"writes.{fact.type}", {"codes": listed})
-
-
-def _numbered(codes: Iterable[Text]) -> dict[str, Text]:
-    return {f"c{n}": text for n, text in enumerate(codes)}
+    quoted = (Phrase("«{code}»", {"code": code}) for code in (fact.codes or {}).values())
+    return Phrase(f"writes.{fact.type}", {"codes": listed(quoted)})
 
 
 def value_measure(day: Day, seen: Seen) -> Measure | Phrase:

@@ -7,10 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from simulator.casework.day import Day
-from simulator.casework.events import (
-    CommandRefused,
-    Event,
-)
+from simulator.casework.events import CommandRefused, Event
 from simulator.casework.phrasing import (
     answer_phrase,
     fact_label,
@@ -47,7 +44,7 @@ def tell(day: Day, event: Event) -> Phrase | None:
     if event.unseen:
         return None
     if isinstance(event, CommandRefused):
-        return refusal_phrase(day, event.reason, event.about)
+        return refusal_phrase(day, event.reason, event.helps, event.about)
     if step := _TELLS.get(type(event)):
         return step(day, event)
     return told(day, event)

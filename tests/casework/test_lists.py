@@ -2,11 +2,14 @@
 
 import ast
 import inspect
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import simulator.casework.actions as families
+from simulator.casework.actions.chain import _TAKEN_BY
 from simulator.casework.actions.counter import ReceiveVisitor
 from simulator.casework.actions.day import AcceptPrebrief, Wait
 from simulator.casework.actions.deciding import Calculate
@@ -19,9 +22,8 @@ from simulator.casework.case_state import next_function
 from simulator.casework.commands import CaseCommand, Command
 from simulator.casework.engine import _DECIDES
 from simulator.casework.events import _EVOLVES, BY_KIND
-from simulator.casework.refusals import HELPS, SAY_IT_THEMSELVES, refusal
 from simulator.casework.seeing import see
-from simulator.core.texts import LANGUAGES, Phrase, placeholders
+from simulator.core.texts import LANGUAGES, Text, placeholders
 from simulator.core.values import changed
 from simulator.scenario.places import library
 from simulator.scenario.reading import read
@@ -42,6 +44,50 @@ PRICED_ELSEWHERE = {
     "release",
 }
 """The system says what looking costs, the case type what a step does, waiting what one waits."""
+SAY_IT_THEMSELVES = (
+    "empty-letter",
+    "empty-note",
+    "first-answer",
+    "first-calculate",
+    "first-find",
+    "first-hear",
+    "first-pay",
+    "first-weigh",
+    "first-write",
+    "hear-about-what",
+    "not-in-hand",
+    "ticket-about-what",
+    "two-at-a-time",
+    "wait-too-long",
+    "which-way-round",
+)
+"""The reasons whose own words already say what would help."""
+
+
+def declared() -> Iterator[tuple[str, str]]:
+    """Each reason that the families declare, with what it says would help."""
+    yield from ((f"first-{function}", helps) for function, helps in _TAKEN_BY.items())
+    folder = Path(inspect.getfile(families)).parent
+    for file in folder.parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text())):
+            if isinstance(node, ast.Call):
+                reason = reason_of(node)
+                helps = next((word.value for word in node.keywords if word.arg == "helps"), None)
+                if isinstance(reason, ast.Constant):
+                    yield reason.value, helps.value if isinstance(helps, ast.Constant) else ""
+
+
+def reason_of(call: ast.Call) -> ast.expr | None:
+    """What is refused for, in ``Refused(reason)`` and in ``partial(Refused, reason)``."""
+    whole = (call.func, *call.args)
+    at = next((n for n, part in enumerate(whole) if ast.unparse(part) == "Refused"), None)
+    return None if at is None else whole[at + 1]
+
+
+def refused() -> dict[str, Text]:
+    """The words of refusals, by reason."""
+    said = {id_: text for id_, text in texts().items() if id_.startswith("refused.")}
+    return {id_.removeprefix("refused."): text for id_, text in said.items()}
 
 
 def prices() -> dict[str, int]:
@@ -96,33 +142,28 @@ def test_every_offer_has_its_word(command: type[Command]) -> None:
     assert f"offer.{command.name}" in texts()
 
 
-def test_the_words_of_refusals_are_the_list_of_reasons() -> None:
-    assert {id_.removeprefix("refused.") for id_ in texts() if id_.startswith("refused.")} == set(
-        HELPS
-    )
+def test_every_reason_has_its_word_and_every_word_is_a_reason_that_somebody_gives() -> None:
+    assert refused().keys() == {reason for reason, _ in declared()}
+    assert set(WEIGHED.order) == _TAKEN_BY.keys()
+
+
+def test_every_reason_is_declared_once() -> None:
+    times = Counter(reason for reason, _ in declared())
+    assert {reason for reason, many in times.items() if many > 1} == set()
 
 
 def test_what_helps_is_an_offer_and_has_its_word() -> None:
-    assert set(HELPS.values()) - {""} <= {one.name for one in COMMANDS}
-    said = {helps for reason, helps in HELPS.items() if helps and reason not in SAY_IT_THEMSELVES}
+    helps = dict(declared())
+    assert set(helps.values()) - {""} <= {one.name for one in COMMANDS}
+    said = {help_ for reason, help_ in helps.items() if help_ and reason not in SAY_IT_THEMSELVES}
     assert {id_.removeprefix("helps.") for id_ in texts() if id_.startswith("helps.")} == said
 
 
-@pytest.mark.parametrize("reason", sorted(SAY_IT_THEMSELVES))
-def test_a_reason_that_says_what_helps_is_not_said_twice(reason: str) -> None:
-    assert HELPS[reason]
-    assert refusal(reason) == Phrase(f"refused.{reason}")
-
-
-def test_every_reason_of_the_list_is_given_somewhere() -> None:
-    given = {f"first-{function}" for function in WEIGHED.order}
-    folder = Path(inspect.getfile(families)).parent
-    for file in folder.parent.rglob("*.py"):
-        if file.name == "refusals.py":
-            continue
-        strings = (n for n in ast.walk(ast.parse(file.read_text())) if isinstance(n, ast.Constant))
-        given |= {one.value for one in strings if isinstance(one.value, str)}
-    assert set(HELPS) <= given
+def test_a_refusal_has_room_for_what_helps_where_something_does_that_it_does_not_say() -> None:
+    room = {reason for reason, text in refused().items() if "helps" in placeholders(text.da)}
+    helped = {reason for reason, helps in declared() if helps}
+    assert room == helped - {*SAY_IT_THEMSELVES}
+    assert helped >= {*SAY_IT_THEMSELVES}
 
 
 def test_what_is_told_has_a_word_and_what_is_unseen_has_none() -> None:

@@ -139,7 +139,7 @@ def test_levels_are_free_until_the_day_begins_and_cost_after_it_even_before_a_ca
 def test_what_cannot_be_done_says_what_would_help() -> None:
     (close,) = offered(a_day(), "close_case")
     assert close.refused
-    assert close.refused.text == "refusal.helps"
+    assert close.refused.text == "refused.letter-first"
     assert close.refused.arguments["helps"] == Phrase("helps.send_letter")
 
 

@@ -5,11 +5,12 @@ done that step, the chain goes on. What automation does in a function stands wit
 own family, which registers it here.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Final, TypeVar
 
 from simulator.casework.automation import values_of
-from simulator.casework.case_state import next_function, step_minutes, step_refusal, with_case
+from simulator.casework.case_state import next_function, step_minutes, with_case
 from simulator.casework.case_types import Answer, Function
 from simulator.casework.commands import STEPS, CaseCommand
 from simulator.casework.day import Case, Day
@@ -109,8 +110,30 @@ class StepCommand(CaseCommand, abstract=True):
     @classmethod
     def refusal(cls, at: Occasion) -> Refused | None:
         """Refuse it where it is not its turn."""
-        reason = step_refusal(at.day, at.case, cls.step)
-        return Refused(reason) if reason else None
+        following = next_function(at.day, at.case)
+        if cls.step in at.case.done:
+            return step_done()
+        if following is None or cls.step not in at.day.case_type(at.case).order:
+            return Refused("no-such-step")
+        if following == cls.step:
+            return None
+        if at.case.suggestion:
+            return Refused("first-answer", helps="follow")
+        return Refused(f"first-{following}", helps=_TAKEN_BY[following])
+
+
+step_done = partial(Refused, "step-done")
+decided_already = partial(Refused, "decided-already")
+
+_TAKEN_BY: Mapping[Function, str] = {
+    "find": "settle_facts",
+    "hear": "skip_hearing",
+    "calculate": "calculate",
+    "weigh": "decide",
+    "write": "send_letter",
+    "pay": "release",
+}
+"""The command that takes each step."""
 
 
 # What happened --------------------------------------------------------------------------------

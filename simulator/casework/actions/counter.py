@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 
 from simulator.casework.case_state import planned, with_case, with_contact
@@ -68,6 +69,9 @@ def _said_with(helpers: tuple[Helper, ...]) -> Phrase:
     return Phrase(f"invited-with.{'-'.join(helpers) or 'none'}")
 
 
+telephone_busy = partial(Refused, "telephone-busy", helps="hang_up")
+
+
 @dataclass(frozen=True)
 class Invite(CaseCommand):
     """Ask the party to come to a meeting at a minute, counted from midnight of the day played.
@@ -107,7 +111,8 @@ class Invite(CaseCommand):
         if day.agenda.holds(Visit, case.id):
             return Refused("invited-already")
         here = day.call is not None and day.call.desk and day.call.case == case.id
-        return Refused("here-already") if stands(day, case.id) and not here else None
+        waits = stands(day, case.id) and not here
+        return Refused("here-already", helps="receive_visitor") if waits else None
 
 
 @dataclass(frozen=True)
@@ -360,7 +365,7 @@ def _receive(run: Run, command: ReceiveVisitor) -> None:
     if visitor is None:
         raise Refused("nobody-waits")
     if run.day.call:
-        raise Refused("telephone-busy")
+        raise telephone_busy()
     case = run.day.cases[visitor.case]
     nth = run.day.contacts.get((case.party, "called"), 0)
     run.happens(

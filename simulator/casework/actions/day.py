@@ -9,7 +9,7 @@ from simulator.casework.actions.asking import hear_rumour
 from simulator.casework.actions.counter import VisitorCame, leave
 from simulator.casework.actions.promising import break_rest
 from simulator.casework.actions.telephone import CallRang, end_talk
-from simulator.casework.commands import DeskCommand, MorningCommand
+from simulator.casework.commands import DeskCommand, MorningCommand, require_unclosed_day
 from simulator.casework.day import Day
 from simulator.casework.engine import Run, decides, let_time_pass, until_called
 from simulator.casework.events import Event, event, evolves
@@ -38,11 +38,6 @@ class StateIntention(MorningCommand):
     words: OwnWords
 
     form = (Words(optional=False, asks="intention"),)
-
-    @classmethod
-    def refusal(cls, at: Occasion) -> Refused | None:
-        """Refuse it once the day has begun."""
-        return Refused("day-has-begun") if at.day.briefed else None
 
 
 @dataclass(frozen=True)
@@ -93,8 +88,7 @@ class GoHome(DeskCommand):
 
     def required(self, day: Day) -> tuple[()]:
         """Require only that the day has not been ended: one may also leave in the morning."""
-        if day.closed:
-            raise Refused("day-over")
+        require_unclosed_day(day)
         return ()
 
 
@@ -174,7 +168,7 @@ def _accepted(day: Day, event: PrebriefAccepted) -> Day:
 @decides(Wait)
 def _wait(run: Run, command: Wait) -> None:
     if not 0 < command.minutes <= LONGEST_WAIT:
-        raise Refused("wait-too-long")
+        raise Refused("wait-too-long", helps="wait")
     minutes, called_by = until_called(run.day, command.minutes, _calls)
     run.happens(TimePassed, minutes=minutes, called_by=called_by)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from simulator.casework.actions.chain import (
     AUTOMATION,
@@ -122,6 +123,9 @@ class DecisionMade(Event):
     words: int | None = None
 
 
+nothing_decided = partial(Refused, "nothing-decided")
+
+
 # By hand --------------------------------------------------------------------------------------
 
 
@@ -130,7 +134,7 @@ def figured(day: Day, case: Case, outcome: str) -> Answer:
     if outcome == RECKON:
         answer = day.opening.rules[case.arrival.type].answer(values_of(case.basis))
         if answer is None:
-            raise Refused("cannot-reckon")
+            raise Refused("cannot-reckon", helps="look_up")
         return answer
     if outcome not in {known.id for known in day.case_type(case).outcomes}:
         raise Refused("no-such-outcome")

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from simulator.casework.actions.chain import (
     AUTOMATION,
     StepCommand,
     carry_on,
+    decided_already,
     done,
     level_cause,
     presents,
+    step_done,
     takes,
 )
 from simulator.casework.automation import gather, missing, told_by_party
@@ -18,7 +21,6 @@ from simulator.casework.case_state import (
     nearest,
     shown_value,
     step_minutes,
-    step_refusal,
     with_case,
     with_seen,
 )
@@ -84,9 +86,7 @@ class SettleFacts(StepCommand):
     @classmethod
     def is_open(cls, at: Occasion) -> bool:
         """Return whether finding is not done, or can be done again on something else."""
-        return super().is_open(at) or (
-            "find" in at.case.done and not _settle_refusal(at.day, at.case)
-        )
+        return super().is_open(at) or ("find" in at.case.done and not cls._settled(at))
 
     @classmethod
     def menu_place(cls, at: Occasion) -> int:
@@ -101,28 +101,28 @@ class SettleFacts(StepCommand):
     @classmethod
     def refusal(cls, at: Occasion) -> Refused | None:
         """Refuse it where it is done already, or a fact it needs has been shown nowhere."""
-        if reason := _settle_refusal(at.day, at.case):
-            return Refused(reason)
+        settled = "find" in at.case.done
+        if refused := cls._settled(at) if settled else super().refusal(at):
+            return refused
         shown = {seen.path for seen in at.case.seen if seen.state == "shown"}
         needs = at.day.case_type(at.case).needs
         lacking = any(not need.optional and need.path not in shown for need in needs)
-        return Refused("fact-not-seen") if lacking else None
+        return _fact_not_seen() if lacking else None
+
+    @classmethod
+    def _settled(cls, at: Occasion) -> Refused | None:
+        """Refuse to settle the facts again on nothing else than before, and once it is decided."""
+        case = at.case
+        if case.decision:
+            return decided_already()
+        built_on = {(seen.path, seen.source, seen.value) for seen in case.basis}
+        needed = {need.path for need in at.day.case_type(case).needs}
+        shown = [seen for seen in case.seen if seen.state == "shown" and seen.path in needed]
+        others = any((seen.path, seen.source, seen.value) not in built_on for seen in shown)
+        return None if others else step_done()
 
 
-def _settle_refusal(day: Day, case: Case) -> str:
-    """Return why the facts cannot be settled now; ``""`` if they can.
-
-    Until the case is decided they can be settled again, on something else that has been seen.
-    """
-    if "find" not in case.done:
-        return step_refusal(day, case, "find")
-    if case.decision:
-        return "decided-already"
-    built_on = {(seen.path, seen.source, seen.value) for seen in case.basis}
-    needed = {need.path for need in day.case_type(case).needs}
-    shown = [seen for seen in case.seen if seen.state == "shown" and seen.path in needed]
-    others = any((seen.path, seen.source, seen.value) not in built_on for seen in shown)
-    return "" if others else "step-done"
+_fact_not_seen = partial(Refused, "fact-not-seen", helps="look_up")
 
 
 # What happened --------------------------------------------------------------------------------
@@ -232,7 +232,7 @@ def _basis(day: Day, case: Case, picks: dict[str, str]) -> tuple[Seen, ...]:
         if seen:
             chosen.append(seen)
         elif not need.optional:
-            raise Refused("fact-not-seen")
+            raise _fact_not_seen()
     return tuple(chosen)
 
 

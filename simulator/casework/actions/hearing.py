@@ -7,9 +7,11 @@ from simulator.casework.actions.chain import (
     StepCommand,
     answer_of,
     carry_on,
+    decided_already,
     done,
     level_cause,
     lists,
+    step_done,
     takes,
 )
 from simulator.casework.automation import to_be_heard
@@ -62,9 +64,9 @@ class Hear(StepCommand):
     def refusal(cls, at: Occasion) -> Refused | None:
         """Refuse it once the case is decided, or while an answer is waited for."""
         if at.case.decision:
-            return Refused("decided-already")
+            return decided_already()
         waiting = at.case.hearing and not at.case.hearing.answered
-        return Refused("hearing-under-way") if waiting else None
+        return Refused("hearing-under-way", helps="wait") if waiting else None
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,7 @@ class SkipHearing(StepCommand):
         """Refuse it until the facts are found; then it can be left, whatever the order."""
         day, case = at.day, at.case
         if "find" in case.done and "hear" in day.case_type(case).order:
-            return Refused("step-done") if "hear" in case.done else None
+            return step_done() if "hear" in case.done else None
         return super().refusal(at)
 
 
@@ -165,7 +167,7 @@ def _listed(run: Run, case: Case, level: int) -> tuple[str, ...]:
 def _hear(run: Run, command: Hear, case: Case) -> None:
     needed = {need.path for need in run.day.case_type(case).needs}
     if not command.facts or not set(command.facts) <= needed:
-        raise Refused("hear-about-what")
+        raise Refused("hear-about-what", helps="hear")
     send_hearing(run, case, command.facts, question=run.question(case.id, "hear", "hearing"))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from simulator.casework.actions.chain import AUTOMATION, carry_on, ends
 from simulator.casework.case_state import with_case
-from simulator.casework.commands import Command, CourseCommand, require_open_day
+from simulator.casework.commands import Command, CourseCommand, require_case
 from simulator.casework.day import Case, Day
 from simulator.casework.engine import Run, decides, falls_due
 from simulator.casework.events import Event, event, evolves
@@ -57,12 +57,7 @@ class OpenCase(Command):
 
     def required(self, day: Day) -> tuple[Case]:
         """Return the case, which must lie on the desk and not in hand."""
-        require_open_day(day)
-        case = day.cases.get(self.case)
-        if case is None:
-            raise Refused("no-such-case")
-        if case.away:
-            raise Refused("case-away")
+        case = require_case(day, self.case)
         if day.hand == case.id:
             raise Refused("in-hand-already")
         return (case,)
@@ -78,10 +73,10 @@ class CloseCase(CourseCommand):
     def refusal(cls, at: Occasion) -> Refused | None:
         """Refuse it before the letter is sent, and before what is granted is paid."""
         if at.case.letter is None:
-            return Refused("letter-first")
+            return Refused("letter-first", helps="send_letter")
         outcome = at.day.outcome(at.case)
         unpaid = outcome and outcome.pays and not at.case.paid
-        return Refused("payment-first") if unpaid else None
+        return Refused("payment-first", helps="release") if unpaid else None
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from simulator.casework.actions.chain import carry_on
 from simulator.casework.case_state import planned, with_case
 from simulator.casework.case_types import Function, step_name
-from simulator.casework.commands import Command, CourseCommand, MorningCommand
+from simulator.casework.commands import Command, CourseCommand, MorningCommand, require_unclosed_day
 from simulator.casework.day import Case, Day
 from simulator.casework.engine import Run, begin, decides
 from simulator.casework.events import DayOpened, Event, event, evolves
@@ -112,6 +112,11 @@ class SetLevel(Command):
         Words(optional=False, asks="reason", when=lambda at: at.day.briefed),
     )
 
+    def required(self, day: Day) -> tuple[()]:
+        """Refuse it after the day."""
+        require_unclosed_day(day)
+        return ()
+
     @classmethod
     def occasions(cls, day: Day) -> Iterator[Occasion]:
         """Yield one occasion, if a dial can be turned."""
@@ -122,11 +127,6 @@ class SetLevel(Command):
     def cost(cls, at: Occasion) -> int:
         """Return what it costs: nothing before the day begins."""
         return super().cost(at) if at.day.briefed else 0
-
-    @classmethod
-    def refusal(cls, at: Occasion) -> Refused | None:
-        """Refuse it after the day."""
-        return Refused("day-over") if at.day.closed else None
 
 
 @dataclass(frozen=True)
@@ -197,10 +197,8 @@ def _choose_preset(run: Run, command: ChoosePreset) -> None:
     preset = presets.get(command.preset)
     if preset is None:
         raise Refused("no-such-preset")
-    if run.day.briefed:
-        raise Refused("day-has-begun")
-    if preset.signed and is_blank(command.words):
-        raise Refused("unsigned")
+    if preset.signed:
+        _require_signature(command.words)
     signature = run.word(command.words)
     for case_type, function, level in preset.levels:
         run.happens(
@@ -248,21 +246,24 @@ def _dial(day: Day, command: SetLevel) -> Dial:
     if not dial.morning and not day.briefed:
         raise Refused("follows-preset")
     if command.level not in dial.allowed:
-        raise Refused("level-not-offered", dial.step)
+        raise Refused("level-not-offered", about=dial.step)
     return dial
 
 
 def _require_words(day: Day, command: SetLevel) -> None:
     """Refuse a level of 4 that is not signed, and a change without a reason of one line."""
-    blank = is_blank(command.words)
     if not day.briefed:
-        if command.level == SIGNED and blank:
-            raise Refused("unsigned")
-        return
-    if blank:
+        if command.level == SIGNED:
+            _require_signature(command.words)
+    elif is_blank(command.words):
         raise Refused("reason-missing")
-    if is_longer_than(command.words, A_LINE):
+    elif is_longer_than(command.words, A_LINE):
         raise Refused("reason-too-long")
+
+
+def _require_signature(words: OwnWords) -> None:
+    if is_blank(words):
+        raise Refused("unsigned")
 
 
 @evolves(LevelChosen, LevelChanged)

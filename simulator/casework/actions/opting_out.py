@@ -37,7 +37,7 @@ class OptOut(CourseCommand):
     @classmethod
     def refusal(cls, at: Occasion) -> Refused | None:
         """Refuse it once the letter has been sent."""
-        return None if at.case.letter is None else Refused("letter-sent-already")
+        return None if at.case.letter is None else Refused("letter-sent-already", helps="call")
 
 
 # What happened --------------------------------------------------------------------------------
@@ -64,7 +64,7 @@ class ChannelChanged(Event):
 @decides(OptOut)
 def _opt_out(run: Run, command: OptOut, case: Case) -> None:
     if command.channel not in CHANNELS or command.sake not in SAKES:
-        raise Refused("which-way-round")
+        raise Refused("which-way-round", helps="opt_out")
     if case.channel == command.channel:
         raise Refused("channel-stands")
     out = run.happens(

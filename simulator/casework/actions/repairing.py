@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
+from simulator.casework.actions.looking.pages import system_down
 from simulator.casework.actions.tickets import TicketAnswered, answer_later, asking
 from simulator.casework.case_state import shown_value
 from simulator.casework.causes import truth_of
@@ -74,12 +76,16 @@ class NoteConflict(CaseCommand):
     @classmethod
     def refusal(cls, at: Occasion) -> Refused | None:
         """Refuse it where no fact has been shown by two sources."""
-        return None if _facts_with_two_sources(at) else Refused("two-sources-needed")
+        return None if _facts_with_two_sources(at) else _two_sources_needed()
 
 
-def _nothing_seen(at: Occasion) -> Refused | None:
+_two_sources_needed = partial(Refused, "two-sources-needed", helps="look_up")
+_not_seen_there = partial(Refused, "not-seen-there", helps="look_up")
+
+
+def nothing_seen(at: Occasion) -> Refused | None:
     """Refuse what is about a system's value where no system has shown any."""
-    return None if shown_by_systems(at.case) else Refused("not-seen-there")
+    return None if shown_by_systems(at.case) else _not_seen_there()
 
 
 @dataclass(frozen=True)
@@ -96,7 +102,7 @@ class ReportError(CaseCommand):
     @classmethod
     def refusal(cls, at: Occasion) -> Refused | None:
         """Refuse it where no system has shown anything."""
-        return _nothing_seen(at)
+        return nothing_seen(at)
 
 
 class _NewValue(Words):
@@ -138,7 +144,7 @@ class CorrectHere(CaseCommand):
     @classmethod
     def refusal(cls, at: Occasion) -> Refused | None:
         """Refuse it where no system has shown anything."""
-        return _nothing_seen(at)
+        return nothing_seen(at)
 
     def remembered(self, events: Iterable[Event]) -> Mapping[str, Any]:
         """Return what was typed without its text, where it was refused: it is own words then.
@@ -217,9 +223,9 @@ def _note_conflict(run: Run, command: NoteConflict, case: Case) -> None:
         seen.source for seen in case.seen if (seen.path, seen.state) == (command.path, "shown")
     }
     if len(shown) < 2:
-        raise Refused("two-sources-needed")
+        raise _two_sources_needed()
     if len(command.sources) != 2 or len(set(command.sources)) != 2:
-        raise Refused("two-at-a-time")
+        raise Refused("two-at-a-time", helps="note_conflict")
     sights = [_shown_there(case, command.path, source) for source in command.sources]
     noticed = run.happens(
         ConflictNoticed,
@@ -238,8 +244,15 @@ def _note_conflict(run: Run, command: NoteConflict, case: Case) -> None:
 def _shown_there(case: Case, path: str, source: str) -> Seen:
     seen = shown_value(case, path, source)
     if seen is None:
-        raise Refused("not-seen-there")
+        raise _not_seen_there()
     return seen
+
+
+def require_shown(day: Day, case: Case, path: str, system: str) -> Seen:
+    """Return the value of a fact that a system has shown. Raises ``Refused`` if it has not."""
+    if system not in day.opening.landscape.systems:  # a citizen has no owner
+        raise _not_seen_there()
+    return _shown_there(case, path, system)
 
 
 def find_error(run: Run, case: Case, seen: Seen, revealed_by: RevealedBy, because: int) -> None:
@@ -265,13 +278,13 @@ def _correct_here(run: Run, command: CorrectHere, case: Case) -> None:
     looked = (seen.subject for seen in case.seen if (seen.path, seen.source) == place)
     subject = next(looked, None)
     if not subject or command.system not in run.day.opening.landscape.systems:
-        raise Refused("not-seen-there")
+        raise _not_seen_there()
     if not run.day.world.landscape.works(command.system, run.day.now):
-        raise Refused("system-down")
+        raise system_down()
     fact, value = fact_of(run.day, command.path), command.value
     known = fact.type != "person" or value in run.day.world.town.citizens
     if isinstance(value, Written) or not (known and fits(fact, value)):
-        raise Refused("not-such-a-value", fact.id)
+        raise Refused("not-such-a-value", helps="correct_here", about=fact.id)
     run.happens(
         ErrorFixedLocally,
         case=case.id,
@@ -302,9 +315,7 @@ def _tell_fixed(day: Day, event: ErrorFixedLocally) -> Phrase:
 
 @decides(ReportError)
 def _report_error(run: Run, command: ReportError, case: Case) -> None:
-    seen = _shown_there(case, command.path, command.system)
-    if command.system not in run.day.opening.landscape.systems:  # a citizen has no owner
-        raise Refused("not-seen-there")
+    seen = require_shown(run.day, case, command.path, command.system)
     answer = OwnerAnswers(command.system, command.path, seen.subject)
     run.happens(
         ErrorReportedToSource,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import product
 from typing import Any
 
@@ -147,9 +148,9 @@ def _search(run: Run, command: Search, case: Case) -> None:
     system = run.day.opening.landscape.systems.get(command.system)
     by = _searched_by(system, command.by)
     if system is None or by is None:
-        raise Refused("not-searched-so")
+        raise Refused("not-searched-so", helps="look_up")
     if is_blank(command.words):
-        raise Refused("search-for-what")
+        raise _nothing_typed()
     require_basis(run.day, system, command.basis)
     result = command.found or _find(run.day, system, by, command.words)
     run.happens(
@@ -173,10 +174,13 @@ def _searched_by(system: System | None, wanted: str) -> SearchBy | None:
     return next((way for way in ways if way == wanted), None)
 
 
+_nothing_typed = partial(Refused, "search-for-what", helps="search")
+
+
 def _find(day: Day, system: System, by: SearchBy, typed: OwnWords) -> Found:
     """Search for what was typed. Refuses where it is no longer known, nor what it found."""
     if not isinstance(typed, str):
-        raise Refused("search-for-what")
+        raise _nothing_typed()
     role, facts = day.opening.role, day.opening.facts
     hits = search(day.world, system, by, typed, day.now, role, facts)
     return Found(hits.hits, hits.more, len(typed))
@@ -211,7 +215,7 @@ def _tell_searched(day: Day, event: RegisterSearched) -> Phrase:
 def _open_hit(run: Run, command: OpenHit, case: Case) -> None:
     hits = run.day.hits.get(command.system)
     if hits is None or command.subject not in hits.found:
-        raise Refused("not-found-there")
+        raise Refused("not-found-there", helps="search")
     open_page(run, case, command, command.subject)
 
 

@@ -108,7 +108,7 @@ class SuggestionRejected(Event):
 @decides(Follow)
 def _follow(run: Run, command: Follow, case: Case, suggestion: Suggestion) -> None:
     if suggestion.answer is None:
-        raise Refused("nothing-to-follow")
+        raise Refused("nothing-to-follow", helps="reject")
     followed = run.happens(
         SuggestionFollowed,
         case=case.id,

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from simulator.casework.actions.counter import hampered, stands, voice_needs
+from simulator.casework.actions.counter import hampered, stands, telephone_busy, voice_needs
+from simulator.casework.actions.deciding import nothing_decided
 from simulator.casework.actions.promising import keep
-from simulator.casework.actions.repairing import find_error
+from simulator.casework.actions.repairing import find_error, nothing_seen, require_shown
 from simulator.casework.case_state import (
     planned,
-    shown_value,
     with_case,
     with_contact,
     with_said,
@@ -20,7 +20,7 @@ from simulator.casework.day import Case, Day, Telephone
 from simulator.casework.engine import Run, decides, falls_due
 from simulator.casework.events import Event, event, evolves
 from simulator.casework.form import Occasion, One, Option, worded
-from simulator.casework.options import needed_facts, seen_in_systems, shown_by_systems
+from simulator.casework.options import needed_facts, seen_in_systems
 from simulator.casework.people import citizen_answer, citizen_line
 from simulator.casework.plans import Ring, RingAsSet, RingOut
 from simulator.casework.refusals import Refused
@@ -116,7 +116,7 @@ class InformOfError(CallCommand):
     @classmethod
     def refusal(cls, at: Occasion) -> Refused | None:
         """Refuse it where no system has shown anything."""
-        return None if shown_by_systems(at.case) else Refused("not-seen-there")
+        return nothing_seen(at)
 
 
 @dataclass(frozen=True)
@@ -270,9 +270,9 @@ def _rang_out(day: Day, event: CallRangOut) -> Day:
 @decides(Call)
 def _call(run: Run, command: Call, case: Case) -> None:
     if run.day.call:
-        raise Refused("telephone-busy")
+        raise telephone_busy()
     if stands(run.day, case.id):
-        raise Refused("stands-here")
+        raise Refused("stands-here", helps="receive_visitor")
     nth = run.day.contacts.get((case.party, "called"), 0)
     run.happens(
         CitizenCalled,
@@ -291,7 +291,7 @@ def _answer(run: Run, command: AnswerCall) -> None:
     if ringing is None:
         raise Refused("nobody-rings")
     if run.day.call:
-        raise Refused("telephone-busy")
+        raise telephone_busy()
     run.happens(
         CitizenCalled,
         case=ringing.case,
@@ -357,7 +357,7 @@ def _tell(run: Run, command: Tell, call: Telephone, case: Case) -> None:
     if command.topic not in TOPICS:
         raise Refused("tell-what")
     if command.topic == "decision" and case.decision is None:
-        raise Refused("nothing-decided")
+        raise nothing_decided()
     nth = run.day.contacts.get((call.citizen, "told"), 0)
     says = citizen_line(run.day, "told", call.citizen, case.id, nth, command.topic, call.said)
     run.happens(
@@ -372,9 +372,7 @@ def _tell(run: Run, command: Tell, call: Telephone, case: Case) -> None:
 
 @decides(InformOfError)
 def _inform(run: Run, command: InformOfError, call: Telephone, case: Case) -> None:
-    seen = shown_value(case, command.path, command.source)
-    if seen is None or seen.source == "citizen":
-        raise Refused("not-seen-there")
+    seen = require_shown(run.day, case, command.path, command.source)
     nth = run.day.contacts.get((call.citizen, "told"), 0)
     run.happens(
         CitizenInformedOfError,

@@ -116,7 +116,7 @@ def _write_ticket(run: Run, command: WriteTicket) -> None:
     ticket = next((ticket for ticket in TICKETS if ticket == command.ticket), None)
     touched = command.consequence in ("", *CONSEQUENCES)
     if not known or ticket is None or not touched or not set(command.own) <= {*TICKET_WORDS}:
-        raise Refused("ticket-about-what")
+        raise Refused("ticket-about-what", helps="write_ticket")
     own = {name: text for name, text in command.own.items() if text}
     texts = {"what": command.words, **dict(sorted(own.items()))}
     words = tuple((name, number) for name, text in texts.items() if (number := run.word(text)))
@@ -146,7 +146,7 @@ def _ticket_written(day: Day, event: TicketWritten) -> Day:
 def asking(run: Run, answer: OwnerAnswers | ItAnswers) -> Question:
     """Return the question that somebody is asked. Raises ``Refused`` while ``answer`` is due."""
     if run.day.agenda.holds(type(answer), answer.about):
-        raise Refused("asked-already")
+        raise Refused("asked-already", helps="wait")
     return run.question("", answer.purpose, answer.about)
 
 

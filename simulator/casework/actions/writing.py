@@ -15,6 +15,7 @@ from simulator.casework.actions.chain import (
     presents,
     takes,
 )
+from simulator.casework.actions.deciding import nothing_decided
 from simulator.casework.actions.promising import keep
 from simulator.casework.automation import composed_parts, values_of
 from simulator.casework.case_state import planned, step_minutes, with_case
@@ -177,7 +178,7 @@ def send_letter(
 @decides(SendLetter)
 def _send(run: Run, command: SendLetter, case: Case) -> None:
     if case.decision is None:
-        raise Refused("nothing-decided")
+        raise nothing_decided()
     parts = _parts(command)
     numbers = {part: run.word(text) for part, text in sorted(command.own.items()) if text}
     words = tuple((part, number) for part, number in numbers.items() if number)
@@ -210,11 +211,11 @@ def _parts(command: SendLetter) -> tuple[tuple[str, str], ...]:
         raise Refused("no-such-part")
     parts = tuple((part, command.parts.get(part, "absent")) for part in PARTS)
     if all(manner == "absent" for _, manner in parts):
-        raise Refused("empty-letter")
+        raise Refused("empty-letter", helps="send_letter")
     if any(manner == "own" and not command.own.get(part) for part, manner in parts):
-        raise Refused("own-words-missing")
+        raise Refused("own-words-missing", helps="send_letter")
     if any(text and command.parts.get(part) != "own" for part, text in command.own.items()):
-        raise Refused("own-words-unused")
+        raise Refused("own-words-unused", helps="send_letter")
     return parts
 
 
@@ -374,7 +375,7 @@ def _paid(day: Day, event: PaymentReleased) -> Day:
 def _note(run: Run, command: AddNote, case: Case) -> None:
     number = run.word(command.words)
     if number is None:
-        raise Refused("empty-note")
+        raise Refused("empty-note", helps="add_note")
     run.happens(
         NoteAdded,
         case=case.id,

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import ClassVar
 
 from simulator.casework.actions.counter import present
@@ -41,6 +42,15 @@ def system_at(at: Occasion) -> System:
     return at.day.opening.landscape.systems[at.given["system"]]
 
 
+system_down = partial(Refused, "system-down", helps="wait")
+
+
+def require_working(day: Day, system: System) -> None:
+    """Raise ``Refused`` while a system is down or closed."""
+    if not day.world.landscape.works(system.id, day.now):
+        raise system_down(about=system.id)
+
+
 @dataclass(frozen=True)
 class SystemCommand(CaseCommand, abstract=True):
     """A command about the case in hand that is given in one of the systems, at its price."""
@@ -68,7 +78,7 @@ class SystemCommand(CaseCommand, abstract=True):
         system = at.given["system"]
         known = system in at.day.opening.landscape.systems
         silent = known and not at.day.world.landscape.works(system, at.day.now)
-        return Refused("system-down", system) if silent else None
+        return system_down(about=system) if silent else None
 
     @classmethod
     def offer_id(cls, at: Occasion) -> str:
@@ -209,7 +219,7 @@ def open_page(run: Run, case: Case, command: LookUp, about: str) -> None:
 def require_basis(day: Day, system: System, basis: str) -> None:
     """Raise ``Refused`` where a system wants to know the legal basis and is given none."""
     if asks_basis(day, system) and not basis and not system.empty_basis:
-        raise Refused("basis-missing")
+        raise Refused("basis-missing", helps="look_up")
 
 
 def _subject(day: Day, system: System, page: Page, about: str) -> str:
@@ -324,8 +334,7 @@ def _reveal(run: Run, command: Reveal, case: Case) -> None:
     system = run.day.opening.landscape.systems.get(command.source)
     if seen is None or system is None:
         raise Refused("nothing-covered")
-    if not run.day.world.landscape.works(system.id, run.day.now):
-        raise Refused("system-down", system.id)
+    require_working(run.day, system)
     run.happens(
         ProtectedRevealed,
         case=case.id,

@@ -4,12 +4,15 @@ value, the citizen's own words, the letter as they see it, the landscape, the gl
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
+from simulator.casework.actions.looking.pages import require_working
 from simulator.casework.actions.promising import keep
+from simulator.casework.actions.suggesting import SuggestionCommand
 from simulator.casework.as_read import has_letter
 from simulator.casework.case_state import shown_value, with_case
 from simulator.casework.commands import CaseCommand, DeskCommand
-from simulator.casework.day import Case, Day
+from simulator.casework.day import Case, Day, Suggestion
 from simulator.casework.engine import Run, decides
 from simulator.casework.events import Event, event, evolves
 from simulator.casework.form import Occasion, One, Option, option
@@ -29,16 +32,10 @@ from simulator.landscape.observe import held
 
 
 @dataclass(frozen=True)
-class OpenBasis(CaseCommand):
+class OpenBasis(SuggestionCommand):
     """Open the basis of the suggestion."""
 
-    group = "case"
     rank = 0
-
-    @classmethod
-    def occasions(cls, day: Day) -> Iterator[Occasion]:
-        """Yield one occasion, while a suggestion waits in the case in hand."""
-        return (at for at in super().occasions(day) if at.case.suggestion)
 
 
 @dataclass(frozen=True)
@@ -51,7 +48,10 @@ class ReadFreetext(CaseCommand):
     @classmethod
     def refusal(cls, at: Occasion) -> Refused | None:
         """Refuse it where the case came without any."""
-        return None if at.case.arrival.says else Refused("no-own-words")
+        return None if at.case.arrival.says else Refused("no-own-words", helps="call")
+
+
+_nothing_to_trace = partial(Refused, "nothing-to-trace", helps="look_up")
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class Trace(CaseCommand):
     @classmethod
     def refusal(cls, at: Occasion) -> Refused | None:
         """Refuse it where no system has shown anything."""
-        return None if shown_by_systems(at.case) else Refused("nothing-to-trace")
+        return None if shown_by_systems(at.case) else _nothing_to_trace()
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ class SeeAsCitizen(CaseCommand):
     @classmethod
     def refusal(cls, at: Occasion) -> Refused | None:
         """Refuse it before there is a letter."""
-        return None if has_letter(at.case) else Refused("no-letter-yet")
+        return None if has_letter(at.case) else Refused("no-letter-yet", helps="send_letter")
 
 
 @dataclass(frozen=True)
@@ -162,10 +162,7 @@ class LandscapeOpened(Event):
 
 
 @decides(OpenBasis)
-def _open_basis(run: Run, command: OpenBasis, case: Case) -> None:
-    suggestion = case.suggestion
-    if suggestion is None:
-        raise Refused("no-suggestion")
+def _open_basis(run: Run, command: OpenBasis, case: Case, suggestion: Suggestion) -> None:
     run.happens(
         BasisOpened,
         case=case.id,
@@ -188,11 +185,10 @@ def _trace(run: Run, command: Trace, case: Case) -> None:
     seen = shown_value(case, command.path, command.source)
     system = run.day.opening.landscape.systems.get(command.source)
     if seen is None or system is None:
-        raise Refused("nothing-to-trace")
+        raise _nothing_to_trace()
     if not system.tells_origin:
-        raise Refused("origin-not-told")
-    if not run.day.world.landscape.works(system.id, run.day.now):
-        raise Refused("system-down", system.id)
+        raise Refused("origin-not-told", helps="write_ticket")
+    require_working(run.day, system)
     _, fact = split_path(seen.path)
     at = run.day.now if seen.at is None else seen.at
     shown = held(run.day.world, system, fact, seen.subject, at)
