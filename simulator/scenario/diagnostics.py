@@ -1,7 +1,7 @@
 """What can be wrong with a file: each has a number, a place and a sentence from the library."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache
@@ -129,8 +129,13 @@ def nearest(word: str, allowed: Iterable[str], limit: int = 3) -> tuple[str, ...
 
 def meant(word: str, allowed: Iterable[str]) -> str:
     """Return ``≈ a, b?`` with the allowed words that look like ``word``, or ``""``."""
-    close = nearest(word, allowed)
-    return f"≈ {', '.join(close)}? " if close else ""
+    return suggested(nearest(word, allowed))
+
+
+def suggested(close: Iterable[str]) -> str:
+    """Return ``≈ a, b?`` with words that may have been meant, or ``""`` if there are none."""
+    words = ", ".join(close)
+    return f"≈ {words}? " if words else ""
 
 
 def listed(words: Iterable[str]) -> str:
@@ -138,3 +143,8 @@ def listed(words: Iterable[str]) -> str:
     shown = list(words)
     rest = ", …" if len(shown) > MOST_LISTED else ""
     return ", ".join(shown[:MOST_LISTED]) + rest if shown else "–"
+
+
+def near(word: str, allowed: Collection[str]) -> dict[str, str]:
+    """Return the arguments ``meant`` and ``allowed`` for a word that is not allowed."""
+    return {"meant": meant(word, allowed), "allowed": listed(allowed)}

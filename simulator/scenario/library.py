@@ -19,7 +19,6 @@ from simulator.scenario.diagnostics import Place, Problems
 from simulator.scenario.places import library
 from simulator.scenario.reading import Document, Marks, Path, contents, read
 from simulator.scenario.shape_errors import diagnose
-from simulator.scenario.shapes.library import LibraryShape
 
 SECTIONS = ("prices", "by-level", "letters", "prebrief")
 """The sections that are one file each."""
@@ -68,12 +67,6 @@ def joined(scenario: Document, own: File | None = None) -> Document:
             value = _laid_over(value, {here[0]: over} if here else over)
             marks |= _moved(scenario.marks, above, here)
     return Document(scenario.name, value, marks)
-
-
-def checked(document: Document, language: str, problems: Problems) -> LibraryShape | None:
-    """Return the library in its shape; ``None``, with the mistakes in ``problems``, if it fails."""
-    shape: LibraryShape | None = shaped(document, LibraryShape, language, problems)
-    return shape
 
 
 def _arrow(key: str) -> str:

@@ -7,12 +7,12 @@ from typing import cast
 from simulator.casework.opening import Opening
 from simulator.core.garbage import uncollected
 from simulator.scenario.diagnostics import Diagnostic, Problems, ScenarioRefused
-from simulator.scenario.drawing import Progress
-from simulator.scenario.library import beside, checked, joined, shaped
+from simulator.scenario.drawing.town import Progress
+from simulator.scenario.library import beside, joined, shaped
 from simulator.scenario.mending import mended, told_too
 from simulator.scenario.reading import Document, contents, read
 from simulator.scenario.resolving.opening import look_through, resolved
-from simulator.scenario.resolving.source import Source
+from simulator.scenario.resolving.source import Part, Source
 from simulator.scenario.resolving.twins import with_twins
 from simulator.scenario.shapes.library import LibraryShape
 from simulator.scenario.shapes.scenario import ScenarioShape
@@ -61,11 +61,11 @@ def _source(document: Document, problems: Problems, own: Path | None) -> Source:
     language = "en" if document.value.get("language") == "en" else "da"
     scenario = shaped(document, ScenarioShape, language, problems)
     items = joined(document, own)
-    library = checked(items, language, problems)
+    library = shaped(items, LibraryShape, language, problems)
     if scenario is None or library is None:
         _read_on(document, items, language, problems)
         raise ScenarioRefused(problems.found)
-    return with_twins(Source(scenario, document, library, items, problems))
+    return with_twins(Source(scenario, Part(document, problems), library, Part(items, problems)))
 
 
 def _read_on(document: Document, items: Document, language: str, problems: Problems) -> None:
@@ -76,5 +76,6 @@ def _read_on(document: Document, items: Document, language: str, problems: Probl
         return
     later = Problems()
     shapes = cast(ScenarioShape, scenario.shape), cast(LibraryShape, library.shape)
-    look_through(with_twins(Source(shapes[0], document, shapes[1], items, later)))
+    parts = Part(document, later), Part(items, later)
+    look_through(with_twins(Source(shapes[0], parts[0], shapes[1], parts[1])))
     told_too(problems, later, (scenario, library))

@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from simulator.scenario.diagnostics import Problems, listed, meant
+from simulator.scenario.diagnostics import Problems, near
 from simulator.scenario.reading import Document, Path
 
 _WANTED = {
@@ -69,15 +69,12 @@ def _add(
         key = str(details["loc"][-1])
         allowed = allowed_keys(model, details["loc"][:-1])
         place = document.key_place(path)
-        problems.add("P0201", place, key=key, meant=meant(key, allowed), allowed=listed(allowed))
+        problems.add("P0201", place, key=key, **near(key, allowed))
     elif kind == "missing":
         problems.add("P0202", document.place(path[:-1]), key=str(path[-1]))
     elif kind in ("literal_error", "enum"):
         allowed = tuple(part.strip("' ") for part in _options(str(context.get("expected", ""))))
-        place = document.place(path)
-        problems.add(
-            "P0204", place, found=written, meant=meant(written, allowed), allowed=listed(allowed)
-        )
+        problems.add("P0204", document.place(path), found=written, **near(written, allowed))
     elif kind in _LIMITS:
         name, form = _LIMITS[kind]
         problems.add("P0205", document.place(path), found=written, limit=form.format(context[name]))

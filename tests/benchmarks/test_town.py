@@ -11,7 +11,7 @@ from faker import Faker
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from simulator.core.clock import day_number
-from simulator.scenario.drawing import draw_town
+from simulator.scenario.drawing.town import draw_town
 from simulator.store.engine import open_store
 from simulator.store.towns import keep_town
 from simulator.town.digest import digest

@@ -1,7 +1,7 @@
 """What lasts is reported again as often as it is asked about; what changed is not confirmed."""
 
 from simulator.core.clock import day_number, day_of
-from simulator.scenario.drawing import Person, Stated
+from simulator.scenario.drawing.requests import Person, Stated
 from simulator.town.spells import newest_by
 from tests.town.towns import DAY, FACTS, TONIGHT, drawn
 

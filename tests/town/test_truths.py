@@ -7,8 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from simulator.core.clock import age_at, moment, month_start
-from simulator.scenario.drawing import Happening, Person, Stated
 from simulator.scenario.drawing.bank_days import last_bank_day
+from simulator.scenario.drawing.requests import Happening, Person, Stated
 from simulator.town.digest import digest
 from simulator.town.identifiers import is_unreal_person_number
 from simulator.town.plain import from_plain, to_plain

@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 from simulator.core.clock import day_number, moment
 from simulator.core.facts import Fact
 from simulator.scenario.diagnostics import Problems
-from simulator.scenario.drawing import Happening, Person, Stated, check_person, draw_town
-from simulator.scenario.library import checked, joined
+from simulator.scenario.drawing.requests import Happening, Person, Stated, check_person
+from simulator.scenario.drawing.town import draw_town
+from simulator.scenario.library import joined, shaped
 from simulator.scenario.reading import Document
+from simulator.scenario.shapes.library import LibraryShape
 from simulator.town.spells import Timeline
 from simulator.town.town import Town
 
@@ -25,7 +27,7 @@ anything = settings(max_examples=20, deadline=None)
 
 @cache
 def library_facts() -> dict[str, Fact]:
-    library = checked(joined(Document("none", {}, {})), "da", Problems())
+    library = shaped(joined(Document("none", {}, {})), LibraryShape, "da", Problems())
     assert library
     return {id_: shape.made(id=id_) for id_, shape in library.facts.items()}
 

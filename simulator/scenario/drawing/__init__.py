@@ -5,28 +5,3 @@ that one more of them changes nobody else; then whole households, in which those
 grown children of the town's elders are linked as they are drawn. Every choice is a keyed draw. A
 new Faker may draw other names, but not for an old day: its town is stored.
 """
-
-from simulator.scenario.drawing.requests import (
-    NEW,
-    CannotDraw,
-    Drawn,
-    Happening,
-    Person,
-    Stated,
-    What,
-    check_person,
-)
-from simulator.scenario.drawing.town import Progress, draw_town
-
-__all__ = [
-    "NEW",
-    "CannotDraw",
-    "Drawn",
-    "Happening",
-    "Person",
-    "Progress",
-    "Stated",
-    "What",
-    "check_person",
-    "draw_town",
-]

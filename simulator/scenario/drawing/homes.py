@@ -4,7 +4,8 @@ from simulator.core.clock import OFFICE, DayNumber, Moment, moment
 from simulator.core.draws import between, draw, pick, weighted
 from simulator.scenario.drawing.chronicle import NEVER, Chronicle
 from simulator.scenario.drawing.dwellings import Dwellings
-from simulator.scenario.drawing.people import Home, Someone, Stay
+from simulator.scenario.drawing.people import Home, Someone
+from simulator.town.spells import Spell
 
 PROTECTED_CHANCE, MOVED_CHANCE, NOTICE_CHANCE = 0.006, 0.2, 0.05
 
@@ -36,21 +37,21 @@ class Homes:
             ends = starts[n + 1][0] if n + 1 < len(starts) else None
             dwelling = self._dwellings.of(f"{plan.id}.d{n + 1}", home)
             newest = max(newest, moment(begins, OFFICE) if reported is None else reported)
-            stays.append(Stay(dwelling.id, begins, ends, newest))
+            stays.append(Spell(dwelling.id, begins, ends, newest))
         for someone in home.people:
             someone.stays = [_clipped(stay, someone) for stay in stays if _is_there(stay, someone)]
         if not plan.cast:
-            self._lived_in.append(stays[-1].dwelling)
+            self._lived_in.append(str(stays[-1].value))
         self._notice(home)
 
-    def _before(self, home: Home, former: Home) -> list[Stay]:
+    def _before(self, home: Home, former: Home) -> list[Spell]:
         """Return the stays in the home a couple shared, up to the day one of them left it."""
         parting = home.plan.parting
         if parting is None or not parting.left or parting.since <= self._chronicle.long_ago:
             return []
         left = parting.since
         there = [stay for stay in former.adults[0].stays if stay.begins < left]
-        return [*there[:-1], Stay(there[-1].dwelling, there[-1].begins, left, there[-1].reported)]
+        return [*there[:-1], there[-1]._replace(ends=left)]
 
     def _told_of_leaving(self, home: Home, day: DayNumber) -> Moment | None:
         """Return when the register is told of a leaving; ``None``, for four in five, is at once."""
@@ -103,9 +104,8 @@ class Homes:
 
 def write_stays(chronicle: Chronicle, dwellings: Dwellings, someone: Someone) -> None:
     """Write where somebody has lived: the dwelling, its address and the day they moved in."""
-    turns = [(stay.dwelling, stay.begins, stay.ends, stay.reported) for stay in someone.stays]
-    for dwelling, begins, ends, reported in turns:
-        address = dwellings.made[dwelling].address
+    for dwelling, begins, ends, reported in someone.stays:
+        address = dwellings.made[str(dwelling)].address
         chronicle.write("residence.dwelling", someone.id, dwelling, begins, ends, reported)
         chronicle.write("residence.address", someone.id, address, begins, ends, reported)
         chronicle.write("residence.moved_in", someone.id, begins, begins, ends, reported)
@@ -127,17 +127,17 @@ def write_protection(chronicle: Chronicle, seed: int, home: Home) -> None:
             chronicle.turns("residence.protected", someone.id, turns)
 
 
-def _is_there(stay: Stay, someone: Someone) -> bool:
+def _is_there(stay: Spell, someone: Someone) -> bool:
     if someone.died is not None and stay.begins >= someone.died:
         return False
     return stay.ends is None or stay.ends > someone.citizen.born
 
 
-def _clipped(stay: Stay, someone: Someone) -> Stay:
+def _clipped(stay: Spell, someone: Someone) -> Spell:
     """Return a stay cut to the time in which somebody was alive."""
     begins, ends, reported = max(stay.begins, someone.citizen.born), stay.ends, stay.reported
     if begins != stay.begins:
         reported = max(reported, moment(begins, OFFICE))
     if someone.died is not None and (ends is None or ends > someone.died):
         ends = someone.died
-    return Stay(stay.dwelling, begins, ends, reported)
+    return stay._replace(begins=begins, ends=ends, reported=reported)

@@ -13,6 +13,7 @@ from simulator.scenario.drawing.plans import HouseholdPlan, Plan
 from simulator.scenario.drawing.pools import LANGUAGES, names
 from simulator.scenario.drawing.requests import GROWN, PENSION_AGE, Person
 from simulator.town.identifiers import person_number, telephone
+from simulator.town.spells import Spell
 from simulator.town.town import Citizen, Digital
 
 LOTS, CAST_LOT = 7, 3
@@ -32,7 +33,8 @@ class Someone:
     child: bool
     asked: Person | None
     died: DayNumber | None = None
-    stays: list["Stay"] = field(default_factory=list)
+    stays: list[Spell] = field(default_factory=list)
+    """The dwellings they have lived in, each with when and when it was reported."""
 
     @property
     def id(self) -> str:
@@ -47,17 +49,7 @@ class Someone:
     def lives_in(self, day: DayNumber) -> str:
         """Return the id of the dwelling they live in on a day, or lived in last."""
         there = [stay for stay in self.stays if stay.begins <= day]
-        return (there or self.stays)[-1].dwelling
-
-
-@dataclass(frozen=True, slots=True)
-class Stay:
-    """A time in which somebody lives in a dwelling, and when it was reported."""
-
-    dwelling: str
-    begins: DayNumber
-    ends: DayNumber | None
-    reported: Moment
+        return str((there or self.stays)[-1].value)
 
 
 @dataclass(slots=True)

@@ -22,7 +22,7 @@ def write_residents(
         for stay, came, went in zip(someone.stays, told, [*told[1:], None], strict=True):
             if last is not None and came >= last:
                 break  # a move told of after the death registers nobody
-            there = changes.setdefault(stay.dwelling, [])
+            there = changes.setdefault(str(stay.value), [])
             there.append((came, 1))
             gone = min((day for day in (went, last) if day is not None), default=None)
             if gone is not None:

@@ -8,7 +8,7 @@ from simulator.scenario.drawing.chronicle import Chronicle
 from simulator.scenario.drawing.dwellings import Dwellings
 from simulator.scenario.drawing.homes import write_stays
 from simulator.scenario.drawing.lives import EARNING, MONTHS, Lives
-from simulator.scenario.drawing.people import DEAD, Home, Someone, Stay
+from simulator.scenario.drawing.people import DEAD, Home, Someone
 from simulator.scenario.drawing.requests import NEW, CannotDraw, Person, Stated
 from simulator.town.spells import true_on
 
@@ -95,9 +95,7 @@ class Sayings:
         if "residence.dwelling" not in stated or someone is None:
             return
         someone.stays = [
-            Stay(str(spell.value), spell.begins, spell.ends, spell.reported)
-            for spell in line("residence.dwelling", who)
-            if spell.value is not None
+            spell for spell in line("residence.dwelling", who) if spell.value is not None
         ]
         kept = {fact: line(fact, who) for fact in stated if fact.startswith("residence.")}
         for fact in ("residence.dwelling", "residence.address", "residence.moved_in"):

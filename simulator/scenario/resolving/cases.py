@@ -1,18 +1,16 @@
 """What comes to the desk: the scenario's own cases, cases by number, and messages."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from functools import partial
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, get_args
 
 from simulator.casework.opening import DAY_NAMES, Arrival, Inject, Line, Twin
-from simulator.core.clock import DayNumber
 from simulator.core.draws import between, draw
-from simulator.core.facts import Value, relations
+from simulator.core.expressions import compile_expression
+from simulator.core.facts import relations
 from simulator.core.texts import Text
 from simulator.scenario.resolving.cast import SPEECH
-from simulator.scenario.resolving.knowledge import compiled, condition
-from simulator.scenario.resolving.source import Source
+from simulator.scenario.resolving.source import Part, Source
+from simulator.scenario.shapes.base import kebab
 from simulator.scenario.shapes.scenario import CaseShape, WorkloadShape
 from simulator.town.town import Citizen, Digital, Town
 
@@ -20,41 +18,42 @@ FIRST = 101
 """The number of the first case of a day: S-101."""
 
 
+TOLD = ("says", "urgent", "also_needs", "misfit")
+"""The fields of a case that hold a text."""
+
+
 def arrivals(source: Source) -> tuple[tuple[Arrival, ...], dict[str, Text]]:
     """Return the cases the scenario writes out, and by id the texts of what is told in them."""
     cases: list[Arrival] = []
     texts: dict[str, Text] = {}
     for n, shape in enumerate(source.scenario.cases):
-        source.one_of(shape.party, source.scenario.people, "cases", n, "party")
-        _within_day(source, shape.arrives, "cases", n, "arrives")
-        case = f"S-{FIRST + n}"
-        written = {name: getattr(shape, name) for name in WORDS}
-        for name, text in written.items():
-            source.text(text, SPEECH, "cases", n, name.replace("_", "-"))
-        words: dict[str, Any] = {name: f"{name}.{case}" if t else "" for name, t in written.items()}
-        made = {"needs": tuple(shape.needs), "twin": _twin(source, n, shape), **words}
-        arrival = Arrival(case, shape.type, shape.party, shape.arrives, shape.by, **made)
-        cases.append(_timed(source, n, arrival, shape))
-        texts |= {f"{name}.{case}": text for name, text in written.items() if text}
-        if shape.settles_itself:
-            texts[cases[-1].settles] = shape.settles_itself.says
+        here, id_, settles = source.file.at("cases", n), f"S-{FIRST + n}", shape.settles_itself
+        here.one_of(shape.party, source.scenario.people, "party")
+        _within_day(source, here, shape.arrives, "arrives")
+        _within_day(source, here, shape.rings, "rings")
+        told: dict[str, Text | None] = {name: getattr(shape, name) for name in TOLD}
+        for name, text in told.items():
+            here.text(text, SPEECH, kebab(name))
+        if settles:
+            _within_day(source, here, settles.at, "settles-itself", "at")
+            here.text(settles.says, SPEECH, "settles-itself", "says")
+            told["settles"] = settles.says
+        ids: dict[str, Any] = {name: f"{name}.{id_}" for name, text in told.items() if text}
+        arrival = Arrival(
+            id_,
+            shape.type,
+            shape.party,
+            shape.arrives,
+            shape.by,
+            needs=tuple(shape.needs),
+            rings_at=shape.rings or 0,
+            settles_at=settles.at if settles else 0,
+            twin=_twin(source, n, shape),
+            **ids,
+        )
+        cases.append(arrival)
+        texts |= {ids[name]: text for name, text in told.items() if text}
     return tuple(cases), texts
-
-
-def _timed(source: Source, n: int, case: Arrival, shape: CaseShape) -> Arrival:
-    """Return a case with the minutes at which its party rings and it solves itself, if any."""
-    if shape.rings is not None:
-        _within_day(source, shape.rings, "cases", n, "rings")
-        case = replace(case, rings_at=shape.rings)
-    if shape.settles_itself is None:
-        return case
-    _within_day(source, shape.settles_itself.at, "cases", n, "settles-itself", "at")
-    source.text(shape.settles_itself.says, SPEECH, "cases", n, "settles-itself", "says")
-    return replace(case, settles_at=shape.settles_itself.at, settles=f"settles.{case.case}")
-
-
-WORDS = ("says", "urgent", "also_needs", "misfit")
-"""The fields of a case that hold a text."""
 
 
 def _twin(source: Source, n: int, shape: CaseShape) -> Twin | None:
@@ -66,15 +65,16 @@ def _twin(source: Source, n: int, shape: CaseShape) -> Twin | None:
         for m, other in enumerate(source.scenario.cases)
         if m != n and other.type == shape.type
     }
-    if not source.one_of(shape.twin.of, cases, "cases", n, "twin", "of"):
+    if not source.file.one_of(shape.twin.of, cases, "cases", n, "twin", "of"):
         return None
     return Twin(cases[shape.twin.of], shape.twin.differs, shape.twin.relevant)
 
 
-def _within_day(source: Source, minute: int, *path: str | int) -> None:
+def _within_day(source: Source, here: Part, minute: int | None, *path: str) -> None:
+    """Add a mistake if a minute is written that is not within the hours of the day."""
     day = source.scenario.day
-    if not day.opens <= minute <= day.closes:
-        source.wrong("P0304", *path)
+    if minute is not None and not day.opens <= minute <= day.closes:
+        here.wrong("P0304", *path)
 
 
 def injects(source: Source) -> tuple[tuple[Inject, ...], dict[str, Text]]:
@@ -82,14 +82,12 @@ def injects(source: Source) -> tuple[tuple[Inject, ...], dict[str, Text]]:
     sent: list[Inject] = []
     texts: dict[str, Text] = {}
     for n, shape in enumerate(source.scenario.injects, 1):
-        here = ("injects", n - 1)
-        if shape.at is not None:
-            _within_day(source, shape.at, *here, "at")
-        elif not shape.when:
-            source.wrong("P0316", *here)
-        if shape.when:
-            condition(source, shape.when, DAY_NAMES, *here, "when")
-        source.text(shape.says, "", *here, "says")
+        here = source.file.at("injects", n - 1)
+        _within_day(source, here, shape.at, "at")
+        if shape.at is None and not shape.when:
+            here.wrong("P0316")
+        here.expression(shape.when, DAY_NAMES, "yes-no", "when")
+        here.text(shape.says, "", "says")
         sent.append(Inject(f"inject-{n}", shape.at or 0, shape.from_, f"inject.{n}", shape.when))
         texts[f"inject.{n}"] = shape.says
     return tuple(sent), texts
@@ -107,8 +105,9 @@ def workload(source: Source, town: Town, seed: int, taken: int) -> tuple[Arrival
         wanted = _count(source, shape)
         if len(fitting) < wanted:
             numbers = {"wanted": str(wanted), "found": str(len(fitting))}
-            source.wrong("P0310", "workload", n, **numbers)
-        lines = _written_with(source, shape.type)
+            source.file.wrong("P0310", "workload", n, **numbers)
+        act = f"applies.{shape.type}"
+        lines = [line for line in source.lines.values() if line.act == act]
         ranked = sorted(fitting, key=lambda who: draw(seed, f"workload.{shape.type}", who))
         for who in ranked[:wanted]:
             busy.add(who)
@@ -118,11 +117,6 @@ def workload(source: Source, town: Town, seed: int, taken: int) -> tuple[Arrival
             says = _line(lines, seed, town.citizens[who], used)
             cases.append(Arrival(case, shape.type, who, at, "self-service", says))
     return tuple(cases)
-
-
-def _written_with(source: Source, case_type: str) -> list[Line]:
-    """Return the lines that anybody may write with a case of a type."""
-    return [line for line in source.lines.values() if line.act == f"applies.{case_type}"]
 
 
 def _line(lines: Iterable[Line], seed: int, who: Citizen, used: Sequence[str]) -> str:
@@ -153,17 +147,17 @@ def _when(source: Source, seed: int, case_type: str, who: str) -> int:
 
 
 def _fitting(source: Source, town: Town, case_type: str, but: Iterable[str]) -> list[str]:
-    condition = compiled(source, case_type)
-    day, related = source.scenario.day.date, relations(source.facts)
-    left_out = set(but)
-    digital = source.library.case_types[case_type].for_digital or get_args(Digital)
-    return [
-        who
-        for who in _adults(town, source.scenario.people)
-        if who not in left_out
-        and town.citizens[who].digital in digital
-        and condition.value(partial(_truth, town, related, day, who)) is True
-    ]
+    kind, day = source.library.case_types[case_type], source.scenario.day.date
+    rule = compile_expression(kind.for_whom, source.names, "yes-no")
+    related = relations(source.facts)
+    left_out, digital = set(but), kind.for_digital or get_args(Digital)
+
+    def fits(who: str) -> bool:
+        if who in left_out or town.citizens[who].digital not in digital:
+            return False
+        return rule.value(lambda path: town.truth_of(related, path, who, day)) is True
+
+    return [who for who in _adults(town, source.scenario.people) if fits(who)]
 
 
 def _adults(town: Town, cast: Collection[str]) -> Iterator[str]:
@@ -171,9 +165,3 @@ def _adults(town: Town, cast: Collection[str]) -> Iterator[str]:
     for home in town.households.values():
         if not any(who in cast for who in (*home.adults, *home.children)):
             yield from home.adults
-
-
-def _truth(
-    town: Town, related: Mapping[str, str], day: DayNumber, who: str, path: str
-) -> Value | None:
-    return town.truth_of(related, path, who, day)

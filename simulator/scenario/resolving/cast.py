@@ -9,8 +9,8 @@ from simulator.core.clock import day_number
 from simulator.core.facts import Fact, Value, relations, split_path
 from simulator.core.texts import Text
 from simulator.core.untrusted import clean
-from simulator.scenario.diagnostics import listed, meant
-from simulator.scenario.drawing import (
+from simulator.scenario.diagnostics import listed, near
+from simulator.scenario.drawing.requests import (
     NEW,
     CannotDraw,
     Happening,
@@ -35,7 +35,7 @@ def cast(source: Source, facts: Mapping[str, Fact]) -> tuple[Person, ...]:
     )
     size = sum(person.size for person in people)
     if size > source.scenario.municipality.citizens:
-        source.wrong("P0505", "municipality", "citizens", wanted=str(size))
+        source.file.wrong("P0505", "municipality", "citizens", wanted=str(size))
     return people
 
 
@@ -86,7 +86,7 @@ def _life(source: Source, key: str, n: int, shape: LifeShape) -> tuple[Happening
         if getattr(shape, what.replace("-", "_"))
     )
     if len(happenings) != 1:
-        source.wrong("P0512", "people", key, "life", n, allowed=listed(WHAT))
+        source.file.wrong("P0512", "people", key, "life", n, allowed=listed(WHAT))
     return happenings
 
 
@@ -106,7 +106,7 @@ _CANNOT = {
 def cannot(source: Source, problem: CannotDraw) -> None:
     """Add the mistake that a constraint cannot be met, at its line."""
     code, key = _CANNOT[problem.reason]
-    source.wrong(code, "people", problem.person, key, **problem.arguments)
+    source.file.wrong(code, "people", problem.person, key, **problem.arguments)
 
 
 def _facts(
@@ -119,11 +119,11 @@ def _facts(
         if not _may_be_stated(source, path, facts, here):
             continue
         if who == "partner" and shape.household.partner is None:
-            source.wrong("P0506", *here, found=path)
+            source.file.wrong("P0506", *here, found=path)
         stated = [_stated(source, facts[id_], spell, (*here, n)) for n, spell in enumerate(spells)]
         begun = [spell.begins or 0 for spell in stated]
         if begun != sorted(begun):
-            source.wrong("P0507", *here)
+            source.file.wrong("P0507", *here)
         by_path[path] = tuple(stated)
     return by_path
 
@@ -137,19 +137,19 @@ def _may_be_stated(
     """
     relation, id_ = split_path(path)
     known = relations(facts)
-    if not source.one_of(id_, facts, *here):
+    if not source.file.one_of(id_, facts, *here):
         return False
-    if relation and not source.one_of(relation, known, *here):
+    if relation and not source.file.one_of(relation, known, *here):
         return False
     about = "dwelling" if relation and facts[known[relation]].type == "dwelling" else "citizen"
     if facts[id_].subject != about:
-        source.wrong("P0314", *here, found=path, about=f"word.{facts[id_].subject}")
+        source.file.wrong("P0314", *here, found=path, about=f"word.{facts[id_].subject}")
     return True
 
 
 def _stated(source: Source, fact: Fact, spell: SpellShape, here: tuple[str | int, ...]) -> Stated:
     if spell.from_ is not None and spell.to is not None and spell.to <= spell.from_:
-        source.wrong("P0306", *here)
+        source.file.wrong("P0306", *here)
     value: Value | None = None
     try:
         value = None if spell.is_ is None else value_of(fact, spell.is_, source.scenario.people)
@@ -164,10 +164,9 @@ def _not_a_value(source: Source, fact: Fact, written: str, here: tuple[str | int
     if fact.type == "dwelling":
         known = [NEW, *source.scenario.people]
     if not known:
-        source.wrong("P0203", *here, found=written, wanted=wanted)
+        source.file.wrong("P0203", *here, found=written, wanted=wanted)
         return
-    near = {"meant": meant(written, known), "allowed": listed(known)}
-    source.wrong("P0311", *here, found=written, wanted=wanted, **near)
+    source.file.wrong("P0311", *here, found=written, wanted=wanted, **near(written, known))
 
 
 def value_of(fact: Fact, written: bool | int | float | str, people: Mapping[str, object]) -> Value:
@@ -218,8 +217,8 @@ def own_lines(source: Source) -> tuple[tuple[Line, ...], dict[str, Text]]:
     for key, person in source.scenario.people.items():
         for act, text in person.lines.items():
             here = ("people", key, "lines", act)
-            source.text(text, SPEECH, *here)
-            if source.one_of(act, acts, *here):
+            source.file.text(text, SPEECH, *here)
+            if source.file.one_of(act, acts, *here):
                 lines.append(Line(f"{key}.{act}", act, person=key))
                 texts[f"{key}.{act}"] = text
     return tuple(lines), texts
@@ -230,5 +229,5 @@ def common_lines(source: Source) -> tuple[tuple[Line, ...], dict[str, Text]]:
     texts = {id_: shape.says for id_, shape in source.library.people.lines.items()}
     for id_, line in source.lines.items():
         names = ASIDE if line.whom in SPEAKERS else SPEECH
-        source.item_text(texts[id_], names, "people", "lines", id_, "says")
+        source.items.text(texts[id_], names, "people", "lines", id_, "says")
     return tuple(source.lines.values()), texts

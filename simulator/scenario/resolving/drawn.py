@@ -5,37 +5,32 @@ from collections.abc import Iterable, Mapping
 from simulator.casework.opening import name_types
 from simulator.core.expressions import Expression, compile_expression
 from simulator.core.facts import Fact, Value
-from simulator.scenario.drawing import Drawn
+from simulator.scenario.drawing.requests import Drawn
 from simulator.scenario.resolving.cast import value_of
-from simulator.scenario.resolving.knowledge import Checking, named_in
+from simulator.scenario.resolving.knowledge import named_in
 from simulator.scenario.resolving.source import Source
 from simulator.scenario.shapes.facts import DrawnShape
 
 
 def check_drawn(source: Source) -> None:
     """Check that each fact that is drawn is a citizen's and drawn in a way its type allows."""
-    known = names(source.facts)
+    known = name_types(source.facts, {})
     for id_, shape in source.library.facts.items():
         if shape.drawn is None:
             continue
-        here = ("facts", id_, "drawn")
+        here = source.items.at("facts", id_, "drawn")
         if shape.subject != "citizen":
-            source.wrong_item("P0314", *here, found=id_, about=f"word.{shape.subject}")
-        Checking(source, *here)(shape.drawn.when, known, "yes-no", "when")
+            here.wrong("P0314", found=id_, about=f"word.{shape.subject}")
+        here.expression(shape.drawn.when, known, "yes-no", "when")
         try:
-            _drawn(shape.made(id=id_), shape.drawn)
+            _drawn(source.facts[id_], shape.drawn)
         except ValueError:
-            source.wrong_item("P0315", *here, found=id_)
-
-
-def names(declared: Mapping[str, Fact]) -> Mapping[str, str]:
-    """Return the types of the names a condition may use: paths of a citizen's facts."""
-    return name_types(declared, {})
+            here.wrong("P0315", found=id_)
 
 
 def drawn(source: Source, used: Mapping[str, Fact]) -> tuple[Drawn, ...]:
     """Return how the facts ``used`` by a day are drawn, in the order they are declared."""
-    known = names(source.facts)
+    known = name_types(source.facts, {})
     ways = []
     for id_, fact in used.items():
         shape = source.library.facts[id_].drawn

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from simulator.casework.case_types import CaseType
-from simulator.casework.opening import Opening, Term, share_name
+from simulator.casework.opening import Opening, share_name
 from simulator.core.facts import Fact, relations, split_path
 from simulator.core.texts import Text
 from simulator.landscape.systems import Landscape
 from simulator.scenario.diagnostics import ScenarioRefused
-from simulator.scenario.drawing import CannotDraw, Person, Progress, draw_town
+from simulator.scenario.drawing.requests import CannotDraw, Person
+from simulator.scenario.drawing.town import Progress, draw_town
 from simulator.scenario.resolving.cases import arrivals, injects, workload
 from simulator.scenario.resolving.cast import beliefs, cannot, cast, common_lines, own_lines
 from simulator.scenario.resolving.drawn import check_drawn, conditions, drawn
@@ -27,7 +28,7 @@ from simulator.town.town import Town
 
 
 def look_through(source: Source) -> None:
-    """Collect every mistake of meaning in ``source.problems``, without drawing the town."""
+    """Collect every mistake of meaning in ``source.file.problems``, without drawing the town."""
     _opening(source, source.scenario.municipality.seed)
 
 
@@ -37,23 +38,31 @@ def resolved(source: Source, seed: int, progress: Progress | None = None) -> tup
     ``progress`` is called as the town is drawn. Raises ``ScenarioRefused`` with all mistakes.
     """
     opening, people = _opening(source, seed)
-    source.problems.raise_if_any()
+    source.file.problems.raise_if_any()
     try:
-        town = _town(source, opening, people, progress)
+        town = draw_town(
+            seed=seed,
+            citizens=source.scenario.municipality.citizens,
+            day=opening.date,
+            cast=people,
+            facts=opening.facts,
+            drawn=drawn(source, opening.facts),
+            progress=progress,
+        )
     except CannotDraw as problem:
         cannot(source, problem)
-        raise ScenarioRefused(source.problems.found) from None
+        raise ScenarioRefused(source.file.problems.found) from None
     drawn_cases = workload(source, town, seed, len(opening.arrivals))
-    source.problems.raise_if_any()
+    source.file.problems.raise_if_any()
     return replace(opening, town=digest(town), arrivals=(*opening.arrivals, *drawn_cases)), town
 
 
 def _opening(source: Source, seed: int) -> tuple[Opening, tuple[Person, ...]]:
     scenario, library = source.scenario, source.library
+    declared = source.facts
     _check_day(source)
     check_facts(source)
     check_drawn(source)
-    declared = source.facts
     where = landscape(source)
     kinds = case_types(source, where.systems)
     people = cast(source, declared)
@@ -85,7 +94,7 @@ def _opening(source: Source, seed: int) -> tuple[Opening, tuple[Person, ...]]:
         injects=messages,
         dials=levels,
         presets=presets(source, levels),
-        prices=_prices(source),
+        prices=library.prices | {share_name(n): share for n, share in library.by_level.items()},
         conduct=library.people.conduct.made(),
         lines=(*own, *lines),
         texts={**line_texts, **own_texts, **case_texts, **message_texts},
@@ -93,21 +102,25 @@ def _opening(source: Source, seed: int) -> tuple[Opening, tuple[Person, ...]]:
         route=scenario.debrief.route or "",
         house=library.people.house.made(),
         beliefs=beliefs(source, declared),
-        glossary=_glossary(source),
+        glossary={id_: shape.made() for id_, shape in library.glossary.items()},
     )
     return opening, people
 
 
 def _check_day(source: Source) -> None:
-    scenario = source.scenario
+    """Check the hours of the day, and the texts that stand in no part with a module of its own."""
+    scenario, file = source.scenario, source.file
     if scenario.day.closes <= scenario.day.opens:
-        source.wrong("P0306", "day", "closes")
-    source.text(scenario.title, "", "title")
-    source.text(scenario.briefing, "", "briefing")
+        file.wrong("P0306", "day", "closes")
+    file.text(scenario.title, "", "title")
+    file.text(scenario.briefing, "", "briefing")
     for n, goal in enumerate(scenario.goals):
-        source.text(goal, "", "goals", n)
+        file.text(goal, "", "goals", n)
     for n, question in enumerate(scenario.debrief.questions):
-        source.text(question, "", "debrief", "questions", n)
+        file.text(question, "", "debrief", "questions", n)
+    for id_, shape in source.library.glossary.items():
+        for name in type(shape).model_fields:
+            source.items.text(getattr(shape, name), "", "glossary", id_, name)
 
 
 def _briefing(source: Source) -> Text:
@@ -115,18 +128,6 @@ def _briefing(source: Source) -> Text:
     if own is None:
         return common
     return Text(f"{own.da}\n\n{common.da}", f"{own.en}\n\n{common.en}", own.only)
-
-
-def _glossary(source: Source) -> dict[str, Term]:
-    for id_, shape in source.library.glossary.items():
-        for name in type(shape).model_fields:
-            source.item_text(getattr(shape, name), "", "glossary", id_, name)
-    return {id_: shape.made() for id_, shape in source.library.glossary.items()}
-
-
-def _prices(source: Source) -> dict[str, int]:
-    by_level = {share_name(level): share for level, share in source.library.by_level.items()}
-    return {**source.library.prices, **by_level}
 
 
 def _used(
@@ -156,17 +157,3 @@ def _spoken_of(paths: Iterable[str], declared: Mapping[str, Fact]) -> set[str]:
     """Return the ids of the facts in some paths, and of those that their relations go through."""
     split, names = [split_path(path) for path in paths], relations(declared)
     return {fact for _, fact in split} | {names[word] for word, _ in split if word in names}
-
-
-def _town(
-    source: Source, opening: Opening, people: tuple[Person, ...], progress: Progress | None
-) -> Town:
-    return draw_town(
-        seed=opening.seed,
-        citizens=source.scenario.municipality.citizens,
-        day=opening.date,
-        cast=people,
-        facts=opening.facts,
-        drawn=drawn(source, opening.facts),
-        progress=progress,
-    )

@@ -1,29 +1,102 @@
 """What resolving starts from: a scenario, its library, and the place of everything in them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from simulator.casework.case_types import Amount
 from simulator.casework.opening import Line, name_types
+from simulator.core.expressions import ExpressionError, compile_expression
 from simulator.core.facts import Fact
 from simulator.core.texts import Text, placeholders
-from simulator.scenario.diagnostics import Problems, listed, meant
+from simulator.scenario.diagnostics import Problems, near, suggested
 from simulator.scenario.reading import Document, Path
 from simulator.scenario.shapes.library import LibraryShape
 from simulator.scenario.shapes.scenario import ScenarioShape
 
 
 @dataclass(frozen=True)
+class Part:
+    """One of the two documents of a day, or a part of it, and what is wrong with it."""
+
+    document: Document
+    problems: Problems
+    here: Path = ()
+    """The path that all others start from."""
+
+    def at(self, *path: str | int) -> "Part":
+        """Return the part from whose ``path`` all paths start."""
+        return replace(self, here=(*self.here, *path))
+
+    def wrong(self, code: str, *path: str | int, **arguments: str) -> None:
+        """Add a mistake, or a note, at a path."""
+        self.problems.add(code, self.document.place((*self.here, *path)), **arguments)
+
+    def one_of(self, name: str, allowed: Iterable[str], *path: str | int) -> bool:
+        """Return whether a name written at a path is allowed; add a mistake if it is not."""
+        known = list(allowed)
+        if name not in known:
+            self.wrong("P0301", *path, found=name, **near(name, known))
+        return name in known
+
+    def text(self, text: Text | None, names: str, *path: str | int) -> None:
+        """Check that a text at a path has both languages, with the same placeholders.
+
+        ``names`` holds the placeholders it may have, with spaces between.
+        """
+        if text is None:
+            return
+        allowed = sorted(names.split())
+        danish, english = placeholders(text.da), placeholders(text.en)
+        for name in sorted((danish | english).difference(allowed)):
+            self.wrong("P0312", *path, found=f"{{{name}}}", **near(name, allowed))
+        if danish != english:
+            differing = ", ".join(f"{{{name}}}" for name in sorted(danish ^ english))
+            self.wrong("P0313", *path, found=differing)
+        if text.only:
+            self.wrong("P0901", *path, language=f"word.{text.only}")
+
+    def expression(self, text: str, known: Mapping[str, str], wants: str, *path: str | int) -> None:
+        """Check an expression written at a path; there is none in ``""``."""
+        if not text:
+            return
+        try:
+            compile_expression(text, known, wants)
+        except ExpressionError as error:
+            place = self.document.within((*self.here, *path), error.column)
+            arguments = {
+                key: f"word.{value}" if key in _TYPES else value
+                for key, value in error.arguments.items()
+            }
+            self.problems.add(
+                _EXPRESSION[error.code], place, meant=suggested(error.near), **arguments
+            )
+
+
+_EXPRESSION = {
+    "syntax": "P0401",
+    "unknown-name": "P0402",
+    "not-allowed": "P0403",
+    "wants-type": "P0404",
+    "wrong-type": "P0405",
+    "unknown-function": "P0406",
+    "arity": "P0407",
+    "too-long": "P0408",
+    "too-deep": "P0409",
+}
+_TYPES = ("wants", "found", "left", "right")
+"""The arguments of an error that are types, each told by its word."""
+
+
+@dataclass(frozen=True)
 class Source:
-    """A scenario and its library: their shapes, their documents and what is wrong with them."""
+    """A scenario and its library: their shapes, and the documents they were read from."""
 
     scenario: ScenarioShape
-    document: Document
+    file: Part
     library: LibraryShape
-    items: Document
-    """The document of the library, joined with what the scenario writes over it."""
-    problems: Problems
+    items: Part
+    """The library, joined with what the scenario writes over it."""
 
     @cached_property
     def facts(self) -> Mapping[str, Fact]:
@@ -50,52 +123,3 @@ class Source:
     def names(self) -> Mapping[str, str]:
         """The type of every name a rule may use, its own steps left out."""
         return name_types(self.facts, self.amounts)
-
-    def wrong(self, code: str, *path: str | int, **arguments: str) -> None:
-        """Add a mistake at a path of the scenario."""
-        self.problems.add(code, self.document.place(path), **arguments)
-
-    def wrong_item(self, code: str, *path: str | int, **arguments: str) -> None:
-        """Add a mistake at a path of the library."""
-        self.problems.add(code, self.items.place(path), **arguments)
-
-    def one_of(self, name: str, allowed: Iterable[str], *path: str | int) -> bool:
-        """Return whether a name written in the scenario is allowed; add a mistake if it is not."""
-        return self._one_of(self.document, name, list(allowed), path)
-
-    def one_item_of(self, name: str, allowed: Iterable[str], *path: str | int) -> bool:
-        """Return whether a name written in the library is allowed; add a mistake if it is not."""
-        return self._one_of(self.items, name, list(allowed), path)
-
-    def _one_of(self, document: Document, name: str, allowed: list[str], path: Path) -> bool:
-        if name in allowed:
-            return True
-        place = document.place(path)
-        known = {"meant": meant(name, allowed), "allowed": listed(allowed)}
-        self.problems.add("P0301", place, found=name, **known)
-        return False
-
-    def text(self, text: Text | None, names: str, *path: str | int) -> None:
-        """Check that a text of the scenario has both languages, with the same placeholders.
-
-        ``names`` holds the placeholders it may have, with spaces between.
-        """
-        self._text(self.document, text, names, path)
-
-    def item_text(self, text: Text | None, names: str, *path: str | int) -> None:
-        """Check a text of the library as ``text`` does one of the scenario."""
-        self._text(self.items, text, names, path)
-
-    def _text(self, document: Document, text: Text | None, names: str, path: Path) -> None:
-        if text is None:
-            return
-        place, allowed = document.place(path), set(names.split())
-        danish, english = placeholders(text.da), placeholders(text.en)
-        for name in sorted((danish | english) - allowed):
-            known = {"meant": meant(name, allowed), "allowed": listed(sorted(allowed))}
-            self.problems.add("P0312", place, found=f"{{{name}}}", **known)
-        if danish != english:
-            names = ", ".join(f"{{{name}}}" for name in sorted(danish ^ english))
-            self.problems.add("P0313", place, found=names)
-        if text.only:
-            self.problems.add("P0901", place, language=f"word.{text.only}")

@@ -17,7 +17,7 @@ def dials(source: Source, case_types: Mapping[str, CaseType]) -> tuple[Dial, ...
     """Return a dial for every step with a level, in the order in which a case goes through them."""
     offered: list[Dial] = []
     for id_, shape in source.scenario.technology.levels.items():
-        known = source.one_of(id_, source.library.case_types, "technology", "levels", id_)
+        known = source.file.one_of(id_, source.library.case_types, "technology", "levels", id_)
         if known and id_ in case_types:  # levels of a type without cases today do nothing
             offered.extend(_dials(source, case_types[id_], shape))
     fixed = dict(_fixed(source, case_types))
@@ -33,12 +33,12 @@ def _of_the_morning(source: Source, dials: list[Dial]) -> list[Dial]:
     wanted = source.scenario.technology.morning
     names = {dial.step: dial for dial in dials if len(dial.allowed) > 1}
     for n, name in enumerate(wanted):
-        source.one_of(name, names, "technology", "morning", n)
+        source.file.one_of(name, names, "technology", "morning", n)
     turned = [name for name in names if name in wanted] if wanted else list(names)
     if len(turned) > MOST:
         here = ("technology", "morning") if wanted else ("technology", "levels")
         counts = {"found": str(len(turned)), "wanted": str(MOST)}
-        source.problems.add("P0904", source.document.place(here), **counts)
+        source.file.wrong("P0904", *here, **counts)
     return [replace(dial, morning=dial.step in turned) for dial in dials]
 
 
@@ -49,8 +49,9 @@ def _fixed(
     known = source.library.case_types.items()
     steps = {step_name(id_, step): (id_, step) for id_, kind in known for step in kind.order}
     for key, shape in source.scenario.technology.fixed.items():
-        source.text(shape.why, "", "technology", "fixed", key, "why")
-        if source.one_of(key, steps, "technology", "fixed", key) and steps[key][0] in case_types:
+        here = source.file.at("technology", "fixed", key)
+        here.text(shape.why, "", "why")
+        if here.one_of(key, steps) and steps[key][0] in case_types:
             which = steps[key]
             yield which, Dial(*which, (shape.level,), shape.level, True, shape.by, shape.why)
 
@@ -58,7 +59,7 @@ def _fixed(
 def _dials(source: Source, kind: CaseType, shape: LevelsShape) -> list[Dial]:
     here = ("technology", "levels", kind.id)
     for function in {*shape.start, *_offered(shape)}:
-        source.one_of(function, kind.order, *here, function)
+        source.file.one_of(function, kind.order, *here, function)
     dials = []
     for function in kind.order:
         offered = _offered(shape).get(function)
@@ -69,7 +70,7 @@ def _dials(source: Source, kind: CaseType, shape: LevelsShape) -> list[Dial]:
         allowed = tuple(range(low, high + 1))
         if start not in allowed:
             levels = {"found": str(start), "allowed": listed(map(str, allowed))}
-            source.wrong("P0601", *here, "start", function, **levels)
+            source.file.wrong("P0601", *here, "start", function, **levels)
         dials.append(Dial(kind.id, function, allowed, start))
     return dials
 
@@ -80,37 +81,23 @@ def _offered(shape: LevelsShape) -> dict[Function, list[int]]:
 
 def presets(source: Source, known: tuple[Dial, ...]) -> tuple[Preset, ...]:
     """Return the presets; it is a mistake if a level is none that its dial offers."""
+    allowed = {(dial.case_type, dial.function): dial.allowed for dial in known}
+    with_dials = {case_type for case_type, _ in allowed}
     presets: list[Preset] = []
     for id_, shape in source.scenario.technology.presets.items():
-        source.text(shape.label, "", "technology", "presets", id_, "label")
-        levels = [
-            (case_type, function, level)
-            for case_type, chosen in shape.levels.items()
-            if _has_dials(source, case_type, known, "technology", "presets", id_, "levels")
-            for function, level in chosen.items()
-            if _offered_by(source, known, case_type, function, level, id_)
-        ]
+        here = source.file.at("technology", "presets", id_)
+        here.text(shape.label, "", "label")
+        levels: list[tuple[str, Function, int]] = []
+        for case_type, chosen in shape.levels.items():
+            there = here.one_of(case_type, source.library.case_types, "levels", case_type)
+            if not (there and case_type in with_dials):
+                continue
+            for function, level in chosen.items():
+                offered = allowed.get((case_type, function), ())
+                if level in offered:
+                    levels.append((case_type, function, level))
+                else:
+                    arguments = {"found": str(level), "allowed": listed(map(str, offered))}
+                    here.wrong("P0601", "levels", case_type, function, **arguments)
         presets.append(Preset(id_, shape.label, tuple(levels)))
     return tuple(presets)
-
-
-def _has_dials(source: Source, case_type: str, known: tuple[Dial, ...], *here: str | int) -> bool:
-    there = source.one_of(case_type, source.library.case_types, *here, case_type)
-    return there and any(dial.case_type == case_type for dial in known)
-
-
-def _offered_by(
-    source: Source,
-    known: tuple[Dial, ...],
-    case_type: str,
-    function: Function,
-    level: int,
-    preset: str,
-) -> bool:
-    step = step_name(case_type, function)
-    allowed = next((dial.allowed for dial in known if dial.step == step), ())
-    if level in allowed:
-        return True
-    path = ("technology", "presets", preset, "levels", case_type, function)
-    source.wrong("P0601", *path, found=str(level), allowed=listed(map(str, allowed)))
-    return False

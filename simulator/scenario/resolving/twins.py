@@ -31,7 +31,7 @@ def _copy(source: Source, original: PersonShape, twin: TwinShape, n: int) -> Per
     """Return a person with one thing changed; ``None``, with a mistake added, if that fails."""
     fact = "." in twin.differs
     plain = {key for key, field in _fields().items() if not isinstance(field.default, dict)}
-    if not fact and not source.one_of(twin.differs, plain, "cases", n, "twin", "differs"):
+    if not fact and not source.file.one_of(twin.differs, plain, "cases", n, "twin", "differs"):
         return None
     written: dict[str, Any] = {"age": original.age}
     written |= {"facts": {twin.differs: twin.as_}} if fact else {twin.differs: twin.as_}
@@ -39,7 +39,7 @@ def _copy(source: Source, original: PersonShape, twin: TwinShape, n: int) -> Per
         changed = PersonShape.model_validate(written)
     except ValidationError:
         mistake = {"found": str(twin.as_), "wanted": "word.scalar"}
-        source.wrong("P0203", "cases", n, "twin", "as", **mistake)
+        source.file.wrong("P0203", "cases", n, "twin", "as", **mistake)
         return None
     if fact:
         return original.model_copy(update={"facts": {**original.facts, **changed.facts}})

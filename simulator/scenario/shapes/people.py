@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 from simulator.core.clock import OFFICE, day_number, minutes, moment
 from simulator.core.facts import Certainty
 from simulator.scenario.shapes.base import Shape
-from simulator.scenario.shapes.scalars import DateOf, Percent, Words
+from simulator.scenario.shapes.scalars import DateOf, Percent, Words, read_by
 
 
 def _scalar(written: Any) -> Any:
@@ -24,19 +24,17 @@ Scalar = Annotated[
 ]
 
 
-def _moment(written: Any) -> int:
+def _moment(written: str) -> int:
     """Return the moment of a date, at ten in the morning, or of a date and a time of day."""
-    try:
-        date, _, clock = (written if isinstance(written, str) else "").partition(" ")
-        return moment(day_number(date), minutes(clock) if clock else OFFICE)
-    except ValueError:
-        raise PydanticCustomError("moment", "a date, or a date and a time") from None
+    date, _, clock = written.partition(" ")
+    return moment(day_number(date), minutes(clock) if clock else OFFICE)
 
 
-MomentOf = Annotated[int, PlainValidator(_moment), WithJsonSchema({"type": "string"})]
+MomentOf = Annotated[int, read_by(_moment, "moment"), WithJsonSchema({"type": "string"})]
 """A date with or without a time of day, as a moment."""
 
 Yes = Literal[True]
+Age = Annotated[int, Field(ge=0, le=120)]
 
 
 class SpellShape(Shape):
@@ -56,9 +54,9 @@ def _spells(written: Any) -> Any:
 class HouseholdShape(Shape):
     """The ages of those a person shares a home with, or once shared it with."""
 
-    partner: Annotated[int, Field(ge=0, le=120)] | None = None
-    former_partner: Annotated[int, Field(ge=0, le=120)] | None = None
-    children: list[Annotated[int, Field(ge=0, le=120)]] = []
+    partner: Age | None = None
+    former_partner: Age | None = None
+    children: list[Age] = []
     custody: Literal["both", "one"] | None = None
 
 
@@ -86,7 +84,7 @@ class KnowsShape(Shape):
 class PersonShape(Shape):
     """One of the cast: what is written of them is so; the rest is drawn."""
 
-    age: Annotated[int, Field(ge=0, le=120)]
+    age: Age
     given: Annotated[str, Field(max_length=60)] | None = None
     family: Annotated[str, Field(max_length=60)] | None = None
     sex: Literal["f", "m"] | None = None

@@ -1,5 +1,6 @@
 """How single values may be written: texts in two languages, dates, times, bounded numbers."""
 
+from collections.abc import Callable
 from typing import Annotated, Any, TypeVar
 
 from pydantic import Field, PlainValidator, ValidationInfo, WithJsonSchema
@@ -24,18 +25,16 @@ def _text(written: Any, info: ValidationInfo) -> Text:
     return Text(texts.get("da", texts.get("en", "")), texts.get("en", texts.get("da", "")), only)
 
 
-def _date(written: Any) -> int:
-    try:
-        return day_number(written if isinstance(written, str) else "")
-    except ValueError:
-        raise PydanticCustomError("date", "a date is written 2026-02-02") from None
+def read_by(read: Callable[[str], int], reason: str) -> PlainValidator:
+    """Return a validator that reads a text; ``reason`` names the mistake if it cannot."""
 
+    def validate(written: Any) -> int:
+        try:
+            return read(written if isinstance(written, str) else "")
+        except ValueError:
+            raise PydanticCustomError(reason, "a text that cannot be read") from None
 
-def _clock(written: Any) -> int:
-    try:
-        return minutes(written if isinstance(written, str) else "")
-    except ValueError:
-        raise PydanticCustomError("clock", 'a time is written "08:05"') from None
+    return PlainValidator(validate)
 
 
 _TEXT_SCHEMA = {
@@ -53,12 +52,14 @@ _TEXT_SCHEMA = {
 Words = Annotated[Text, PlainValidator(_text), WithJsonSchema(_TEXT_SCHEMA)]
 """A text written in two languages, or only in the file's own."""
 
-DateOf = Annotated[int, PlainValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
+DateOf = Annotated[
+    int, read_by(day_number, "date"), WithJsonSchema({"type": "string", "format": "date"})
+]
 """A date, as a day number."""
 
 Clock = Annotated[
     int,
-    PlainValidator(_clock),
+    read_by(minutes, "clock"),
     WithJsonSchema({"type": "string", "pattern": "^[0-2][0-9]:[0-5][0-9]$"}),
 ]
 """A time of day, as minutes since midnight."""

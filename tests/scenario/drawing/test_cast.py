@@ -6,7 +6,7 @@ from hypothesis import given
 from simulator.core.clock import age_at, day_number, moment
 from simulator.landscape.observations import Shown
 from simulator.landscape.observe import World, observe
-from simulator.scenario.drawing import CannotDraw, Happening, Person, Stated, check_person
+from simulator.scenario.drawing.requests import CannotDraw, Happening, Person, Stated, check_person
 from simulator.town.spells import newest_by
 from simulator.town.town import Town
 from tests.scenario.small import small

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from simulator.core.clock import age_at
 from simulator.core.expressions import compile_expression
-from simulator.scenario.drawing import Drawn, draw_town
+from simulator.scenario.drawing.requests import Drawn
+from simulator.scenario.drawing.town import draw_town
 from simulator.town.town import Town
 from tests.town.towns import DAY, FACTS
 

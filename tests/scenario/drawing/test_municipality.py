@@ -4,7 +4,7 @@ from collections import Counter
 from functools import cache
 
 from simulator.core.clock import age_at, moment
-from simulator.scenario.drawing import draw_town
+from simulator.scenario.drawing.town import draw_town
 from simulator.town.spells import newest_by
 from simulator.town.town import Town
 from tests.town.towns import DAY, FACTS, dead, drawn, home, subjects
