@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from simulator.casework.case_types import CaseType
 from simulator.casework.day import Case, Day
 from simulator.casework.letters import written
-from simulator.casework.phrasing import answer_phrase, fact_label, rule_year, value_measure
+from simulator.casework.phrasing import answer_phrase, fact_label, listed, rule_year, value_measure
 from simulator.casework.protection import mask_unless_revealed
 from simulator.casework.sights import Seen
 from simulator.casework.views import LetterLine, LetterView
@@ -106,14 +106,6 @@ def _within(label: Text) -> Text:
 
 def _facts(day: Day, sights: Iterable[Seen]) -> Phrase:
     """Return facts and their values one after another, without the full stop of the template."""
-    facts = [
-        Phrase(
-            "letter.fact",
-            {"fact": fact_label(day, seen.path), "value": value_measure(day, seen)},
-        )
-        for seen in sights
-    ]
-    if not facts:
-        return Phrase("letter.no-facts")
-    places = "; ".join(f"{{f{n}}}" for n in range(len(facts)))
-    return Phrase(Text(places, places), {f"f{n}": fact for n, fact in enumerate(facts)})
+    told = [(fact_label(day, seen.path), value_measure(day, seen)) for seen in sights]
+    facts = [Phrase("letter.fact", {"fact": fact, "value": value}) for fact, value in told]
+    return listed(facts, "; ") if facts else Phrase("letter.no-facts")

@@ -12,6 +12,7 @@ from simulator.casework.letters import PARTS
 from simulator.casework.phrasing import (
     answer_phrase,
     fact_label,
+    listed,
     reckoned,
     source_name,
     spoken_line,
@@ -208,6 +209,4 @@ def _where(day: Day, path: str) -> Phrase:
         for system in day.opening.landscape.systems.values()
         if any(field.fact == fact for page in system.pages for field in page.fields)
     ]
-    places = ", ".join(f"{{s{n}}}" for n in range(len(systems)))
-    names = {f"s{n}": name for n, name in enumerate(systems)}
-    return Phrase(Text(places, places), names) if systems else Phrase("aid.nowhere")
+    return listed(systems) if systems else Phrase("aid.nowhere")

@@ -34,16 +34,13 @@ def _town(day: Day, case: Case) -> Town:
 
 def true_answer(day: Day, case: Case) -> Answer | None:
     """Return the answer the rule gives on true facts; None where one it needs is not known."""
-    rule = day.opening.rules[case.arrival.type]
-    return rule.answer(lambda path: truth_of(day, case, path))
+    return day.rule(case).answer(lambda path: truth_of(day, case, path))
 
 
 def stands(day: Day, case: Case, answer: Answer | None) -> bool:
     """Return whether an answer is the one the truth gives, or one that can be well justified."""
-    rule = day.opening.rules[case.arrival.type]
-    return answer == true_answer(day, case) or answer in rule.defensible(
-        lambda path: truth_of(day, case, path)
-    )
+    defensible = day.rule(case).defensible(lambda path: truth_of(day, case, path))
+    return answer == true_answer(day, case) or answer in defensible
 
 
 def causes(day: Day, case: Case, answer: Answer | None, basis: Iterable[Seen]) -> tuple[Cause, ...]:
@@ -55,21 +52,21 @@ def causes(day: Day, case: Case, answer: Answer | None, basis: Iterable[Seen]) -
     if stands(day, case, answer):
         return ()
     built_on = tuple(basis)
-    if case.result_at is not None and answer == case.result != _by_rule(day, case, built_on):
+    if case.result_at is not None and answer == case.result != ruled(day, case, built_on):
         return (case.result_at,)
     facts = (*built_on, *_lacking(day, case, built_on))
     of_facts = (_cause(day, case, seen) for seen in facts)
     case_type = day.case_type(case)
     unheard = case.hearing is None and _hears_too_late(case_type)
     otherwise = case_type.as_order if unheard else case_type.as_rule
-    ruled = (otherwise,) if _scale_alone(day, case, answer, built_on) else ()
-    wrong = dict.fromkeys(cause for cause in (*of_facts, *ruled) if cause is not None)
+    of_rule = (otherwise,) if _scale_alone(day, case, answer, built_on) else ()
+    wrong = dict.fromkeys(cause for cause in (*of_facts, *of_rule) if cause is not None)
     return tuple(wrong) or (otherwise,)
 
 
 def _scale_alone(day: Day, case: Case, answer: Answer | None, basis: tuple[Seen, ...]) -> bool:
     """Return whether the internal scale gave the answer, and would be wrong on true facts too."""
-    rule = day.opening.rules[case.arrival.type]
+    rule = day.rule(case)
     scaled = rule.by_scale(lambda path: truth_of(day, case, path))
     return (
         day.case_type(case).scaled
@@ -78,8 +75,9 @@ def _scale_alone(day: Day, case: Case, answer: Answer | None, basis: tuple[Seen,
     )
 
 
-def _by_rule(day: Day, case: Case, basis: tuple[Seen, ...]) -> Answer | None:
-    return day.opening.rules[case.arrival.type].answer(values_of(basis))
+def ruled(day: Day, case: Case, basis: tuple[Seen, ...]) -> Answer | None:
+    """Return the answer the rule gives on what was seen."""
+    return day.rule(case).answer(values_of(basis))
 
 
 def _lacking(day: Day, case: Case, basis: tuple[Seen, ...]) -> Iterator[Seen]:

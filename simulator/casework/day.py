@@ -7,6 +7,7 @@ from typing import Literal
 from simulator.casework.case_types import Answer, CaseType, Function, Outcome
 from simulator.casework.letters import Channel
 from simulator.casework.opening import Arrival, Opening
+from simulator.casework.rules import Rule
 from simulator.casework.sights import Seen
 from simulator.casework.vocabulary import Away, CitizenNeed, Helper, Promised
 from simulator.core.agenda import Agenda
@@ -231,6 +232,15 @@ class Day:
     def outcome(self, case: Case) -> Outcome | None:
         """Return the outcome a case was decided with, or None while it is not decided."""
         return self.case_type(case).outcome(case.decision.outcome) if case.decision else None
+
+    def is_adverse(self, case: Case) -> bool:
+        """Return whether a case is decided, and not as its party asked."""
+        outcome = self.outcome(case)
+        return bool(outcome and outcome.adverse)
+
+    def rule(self, case: Case) -> Rule:
+        """Return the compiled rule of a case's type."""
+        return self.opening.rules[case.arrival.type]
 
     def level(self, case: Case, function: Function | str) -> int:
         """Return the level a function of a case runs at: 0 if it, or the case, is done by hand."""

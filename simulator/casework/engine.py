@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from simulator.casework.commands import Command, day_over
-from simulator.casework.day import Day
+from simulator.casework.day import Case, Day
 from simulator.casework.events import CommandRefused, DayOpened, Event, Question, evolve
+from simulator.casework.form import Occasion
 from simulator.casework.own_words import OwnWords
 from simulator.casework.refusals import Refused
 from simulator.core.agenda import Plan
@@ -39,12 +40,37 @@ class Run:
         """The minute at which the next event happens."""
         self._words = day.words
 
+    command: Command
+    """What is carried out, where it is a command."""
+    at: Occasion
+    """Where it was given."""
+
     def happens(self, kind: type[E], **data: Any) -> E:
         """Let something happen at this minute."""
         event = kind(seq=self.day.seq, minute=self.now, **data)
         self.events.append(event)
         self.day = evolve(self.day, event)
         return event
+
+    def party_does(self, kind: type[E], case: Case, **data: Any) -> E:
+        """Let the party of a case do something."""
+        who = case.party
+        return self.happens(kind, by=f"citizen:{who}", case=case.id, citizen=who, **data)
+
+    def does(self, kind: type[E], **data: Any) -> E:
+        """Let happen what the command says: about its case, at its price.
+
+        What the event and the command both name is the same, unless ``data`` has it. Of the
+        student's words the event holds the number.
+        """
+        named = kind.__annotations__.keys() - data.keys()
+        same = {name: value for name, value in vars(self.command).items() if name in named}
+        if "words" in same:
+            same["words"] = self.word(same["words"])
+        about = {"case": self.at.about.id} if self.at.about else {}
+        return self.happens(
+            kind, **{"minutes": self.command.cost(self.at), **about, **same, **data}
+        )
 
     def question(self, case: str, function: str, what: str) -> Question:
         """Return the question a choice answers, with how many times it has been put."""
@@ -77,7 +103,8 @@ def unfold(day: Day, command: Command) -> Run:
         if day.ended:
             raise day_over()
         about = command.required(day)
-        if reason := command.refusal(command.occasion(day)):
+        run.command, run.at = command, command.occasion(day)
+        if reason := command.refusal(run.at):
             raise reason
         _DECIDES[type(command)](run, command, *about)
     except Refused as no:
@@ -138,6 +165,11 @@ def decides(command: type[Command]) -> Callable[[Decide], Decide]:
         return step
 
     return register
+
+
+def makes(command: type[Command], kind: type[Event], **data: Any) -> None:
+    """Register that a command makes one event, which says what the command says."""
+    _DECIDES[command] = lambda run, *_: run.does(kind, **data)
 
 
 def falls_due(*plans: type[Plan]) -> Callable[[FallDue], FallDue]:

@@ -136,7 +136,7 @@ def reckoned(day: Day, case: Case, *, blanks: bool) -> tuple[Phrase, ...]:
 
 def _amounts(day: Day, case: Case) -> tuple[str, ...]:
     """Return the ids of the rule's amounts, in the order the rule uses them."""
-    steps = day.opening.rules[case.arrival.type].steps(values_of(case.basis))
+    steps = day.rule(case).steps(values_of(case.basis))
     names = (name for step in steps for name, _, _ in step.parts if name in day.opening.amounts)
     return tuple(dict.fromkeys(names))
 

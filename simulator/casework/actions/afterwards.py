@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from simulator.casework.automation import values_of
-from simulator.casework.causes import causes, stands, true_answer, truth_of
+from simulator.casework.causes import causes, ruled, stands, true_answer, truth_of
 from simulator.casework.day import Case, Day
 from simulator.casework.engine import Run, let_time_pass
 from simulator.casework.events import Event, event
@@ -116,14 +116,7 @@ def _tell_claimed(day: Day, event: RepaymentClaimed) -> Phrase:
 def tell_evening(run: Run) -> None:
     """Let a few citizens be seen at home, as the day left them."""
     for case, line in evening(run.day):
-        run.happens(
-            EveningTold,
-            by=f"citizen:{case.party}",
-            case=case.id,
-            citizen=case.party,
-            line=line,
-            because=(_since(case),),
-        )
+        run.party_does(EveningTold, case, line=line, because=(_since(case),))
 
 
 def evening(day: Day) -> tuple[tuple[Case, str], ...]:
@@ -191,7 +184,7 @@ def situation(day: Day, case: Case) -> str:
         return had[0] if had else "silence"
     if not reached(day, case.party, case.channel):
         return "unread"
-    if not _adverse(day, case):
+    if not day.is_adverse(case):
         return "granted"
     parts = dict(case.composed)
     if parts.get("facts") != "absent" and not _holds(day, case):
@@ -202,11 +195,6 @@ def situation(day: Day, case: Case) -> str:
 def _holds(day: Day, case: Case) -> bool:
     """Return whether everything a case was decided on is true of its party."""
     return all(seen.value == truth_of(day, case, seen.path) for seen in case.basis)
-
-
-def _adverse(day: Day, case: Case) -> bool:
-    outcome = day.outcome(case)
-    return bool(outcome and outcome.adverse)
 
 
 # The weeks after ------------------------------------------------------------------------------
@@ -302,7 +290,7 @@ def _answer_to_letter(day: Day, case: Case, spoken: Container[str]) -> list[Late
     conduct, who = day.opening.conduct, f"citizen:{case.party}"
     why, days = _causes(day, case), _days(day, case, "complains")
     complains = impatience(day, case.party, conduct.complains)
-    if _adverse(day, case) and does(day, case, "complains", complains):
+    if day.is_adverse(case) and does(day, case, "complains", complains):
         line = citizen_line(day, "complain", case.party, case.id, besides=spoken)
         settled = {"changed": bool(why), "days": days + 7}
         return [
@@ -340,8 +328,8 @@ def _causes(day: Day, case: Case) -> tuple[Cause, ...]:
 
     Where a person decided otherwise than the facts they had would give, that event is the cause.
     """
-    ruled = day.opening.rules[case.arrival.type].answer(values_of(case.basis))
-    if case.decided_by == "person" and case.decided_at is not None and case.decision != ruled:
+    by_rule = ruled(day, case, case.basis)
+    if case.decided_by == "person" and case.decided_at is not None and case.decision != by_rule:
         return () if stands(day, case, case.decision) else (case.decided_at,)
     return causes(day, case, case.decision, case.basis)
 
@@ -353,7 +341,7 @@ def _overpaid(day: Day, case: Case) -> int:
         return 0
     if stands(day, case, case.decision):
         return 0
-    rule = day.opening.rules[case.arrival.type]
+    rule = day.rule(case)
     due = rule.pays(answer.outcome, lambda path: truth_of(day, case, path))
     return rule.pays(case.decision.outcome, values_of(case.basis)) - due
 

@@ -105,12 +105,10 @@ def _ask(run: Run, command: AskColleague) -> None:
     if whom is None or (command.system and command.system not in known):
         raise Refused("ask-whom")
     case = run.day.cases[run.day.hand] if run.day.hand else None
-    asked = run.happens(
+    asked = run.does(
         ColleagueAsked,
         case=case.id if case else None,
         whom=whom,
-        system=command.system,
-        minutes=run.price("ask_colleague"),
         question=run.question(case.id if case else "", whom, f"ask.{command.system}"),
     )
     remark = _ANSWERS[whom](run.day, case, command.system)

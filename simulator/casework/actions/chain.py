@@ -7,19 +7,17 @@ own family, which registers it here.
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
-from simulator.casework.automation import values_of
 from simulator.casework.case_state import next_function, step_minutes, with_case
-from simulator.casework.case_types import Answer, Function
+from simulator.casework.case_types import Function
 from simulator.casework.commands import STEPS, CaseCommand
 from simulator.casework.day import Case, Day
-from simulator.casework.engine import Run
+from simulator.casework.engine import E, Run
 from simulator.casework.events import Event, Question, event, evolves
 from simulator.casework.form import Occasion
 from simulator.casework.plans import HearingOver, Settle
 from simulator.casework.refusals import Refused
-from simulator.casework.sights import Seen
 from simulator.casework.vocabulary import HowDone
 from simulator.core.causes import Cause
 from simulator.core.values import changed
@@ -182,24 +180,22 @@ def done(
     )
 
 
+def automated(
+    run: Run, kind: type[E], case: Case, step: Function, *because: Cause, **data: Any
+) -> E:
+    """Let automation do something in a step, because of the level the step runs at."""
+    why = (level_cause(run, case, step), *because)
+    return run.happens(kind, by=AUTOMATION, case=case.id, because=why, **data)
+
+
 def level_cause(run: Run, case: Case, function: Function) -> Cause:
     """Return the level a function runs at, as a cause."""
     return run.day.case_type(case).as_level(function)
 
 
-def rule_cause(run: Run, case: Case) -> Cause:
-    """Return the rule of a case, as a cause."""
-    return run.day.case_type(case).as_rule
-
-
 def decided(case: Case) -> tuple[Cause, ...]:
     """Return the decision of a case, as a cause; ``()`` if there is none."""
     return () if case.decided_at is None else (case.decided_at,)
-
-
-def answer_of(run: Run, case: Case, basis: tuple[Seen, ...]) -> Answer | None:
-    """Return what the rule gives over a basis."""
-    return run.day.opening.rules[case.arrival.type].answer(values_of(basis))
 
 
 @evolves(StepDone)
@@ -243,15 +239,8 @@ def present(run: Run, case: Case, function: Function, level: int) -> None:
 
 def list_step(run: Run, case: Case, function: Function, level: int) -> None:
     """List what a level says of a function."""
-    run.happens(
-        StepsListed,
-        by=AUTOMATION,
-        case=case.id,
-        function=function,
-        level=level,
-        items=_LISTS[function](run, case, level),
-        because=(level_cause(run, case, function),),
-    )
+    items = _LISTS[function](run, case, level)
+    automated(run, StepsListed, case, function, function=function, level=level, items=items)
 
 
 @evolves(StepsListed)

@@ -240,14 +240,11 @@ def _invite(run: Run, command: Invite, case: Case) -> None:
     if not set(command.helpers) <= set(HELPERS) or not _open_at(run.day, command.at):
         raise Refused("invite-when")
     channel = ("meeting" if call and call.desk else "phone") if talking else case.channel
-    run.happens(
+    run.does(
         MeetingInvited,
-        case=case.id,
         citizen=case.party,
-        at=command.at,
         channel=channel,
         helpers=tuple(helper for helper in HELPERS if helper in command.helpers),
-        minutes=run.price("invite"),
         question=run.question(case.id, "", "invite"),
     )
 
@@ -280,15 +277,13 @@ def _invited(day: Day, event: MeetingInvited) -> Day:
 
 @falls_due(Visit)
 def _visits(run: Run, due: Due[Visit]) -> None:
-    case, helpers = run.day.cases[due.plan.case], due.plan.helpers
-    common = {"case": case.id, "citizen": case.party, "because": due.because}
-    by = f"citizen:{case.party}"
+    case, helpers, because = run.day.cases[due.plan.case], due.plan.helpers, due.because
     if not _knows(run.day, case, due) or _stays_away(run.day, case, helpers):
-        run.happens(VisitorStayedAway, by=by, **common)
+        run.party_does(VisitorStayedAway, case, because=because)
     elif run.day.closed and due.minute < MINUTES_A_DAY:
-        run.happens(VisitorLeft, by=by, **common)
+        run.party_does(VisitorLeft, case, because=because)
     else:
-        run.happens(VisitorCame, by=by, invited=True, helpers=tuple(helpers), **common)
+        run.party_does(VisitorCame, case, invited=True, helpers=tuple(helpers), because=because)
 
 
 def _knows(day: Day, case: Case, due: Due[Visit]) -> bool:
@@ -307,8 +302,7 @@ def _stays_away(day: Day, case: Case, helpers: tuple[Helper, ...]) -> bool:
 
 def comes(run: Run, case: str, because: tuple[Cause, ...]) -> None:
     """Let the party of a case that came over the counter stand there."""
-    party = run.day.cases[case].party
-    run.happens(VisitorCame, by=f"citizen:{party}", case=case, citizen=party, because=because)
+    run.party_does(VisitorCame, run.day.cases[case], because=because)
 
 
 @evolves(VisitorCame)
@@ -333,14 +327,8 @@ def _leaves(run: Run, due: Due[LeaveCounter]) -> None:
 
 def leave(run: Run, visitor: Visitor) -> None:
     """Let somebody who stands at the counter go again without having been talked with."""
-    run.happens(
-        VisitorLeft,
-        by=f"citizen:{visitor.citizen}",
-        case=visitor.case,
-        citizen=visitor.citizen,
-        waited=run.now - visitor.minute,
-        because=(visitor.seq,),
-    )
+    case, waited = run.day.cases[visitor.case], run.now - visitor.minute
+    run.party_does(VisitorLeft, case, waited=waited, because=(visitor.seq,))
 
 
 @evolves(VisitorLeft)
@@ -368,14 +356,13 @@ def _receive(run: Run, command: ReceiveVisitor) -> None:
         raise telephone_busy()
     case = run.day.cases[visitor.case]
     nth = run.day.contacts.get((case.party, "called"), 0)
-    run.happens(
+    run.does(
         VisitorReceived,
         case=case.id,
         citizen=visitor.citizen,
         helpers=visitor.helpers,
         line=citizen_line(run.day, "visit", case.party, case.id, nth),
         because=(visitor.seq,),
-        minutes=run.price("receive_visitor"),
     )
     voice_needs(run, case.id)
 
@@ -397,14 +384,8 @@ def voice_needs(run: Run, case_id: str) -> None:
     for need in case.arrival.needs:
         if need in case.needs or (call and need in call.helpers):
             continue
-        run.happens(
-            NeedVoiced,
-            by=f"citizen:{case.party}",
-            case=case.id,
-            citizen=case.party,
-            need=need,
-            line=citizen_line(run.day, f"need.{need}", case.party, case.id),
-        )
+        line = citizen_line(run.day, f"need.{need}", case.party, case.id)
+        run.party_does(NeedVoiced, case, need=need, line=line)
 
 
 @evolves(NeedVoiced)
@@ -415,12 +396,7 @@ def _voiced(day: Day, event: NeedVoiced) -> Day:
 
 @decides(BringInterpreter)
 def _bring(run: Run, command: BringInterpreter, call: Telephone, case: Case) -> None:
-    run.happens(
-        InterpreterJoined,
-        case=case.id,
-        citizen=call.citizen,
-        minutes=run.price("bring_interpreter"),
-    )
+    run.does(InterpreterJoined, citizen=call.citizen)
 
 
 @evolves(InterpreterJoined)

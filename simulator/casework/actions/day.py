@@ -11,7 +11,7 @@ from simulator.casework.actions.promising import break_rest
 from simulator.casework.actions.telephone import CallRang, end_talk
 from simulator.casework.commands import DeskCommand, MorningCommand, require_unclosed_day
 from simulator.casework.day import Day
-from simulator.casework.engine import Run, decides, let_time_pass, until_called
+from simulator.casework.engine import Run, decides, let_time_pass, makes, until_called
 from simulator.casework.events import Event, event, evolves
 from simulator.casework.form import Occasion, One, Option, Words, option
 from simulator.casework.own_words import OwnWords, is_blank
@@ -191,7 +191,7 @@ def _tell_passed(day: Day, event: TimePassed) -> Phrase:
 def _take_break(run: Run, command: TakeBreak) -> None:
     begins, ends = run.day.opening.house.cake
     cake = begins <= run.now < ends
-    taken = run.happens(BreakTaken, cake=cake, minutes=run.price("take_break"))
+    taken = run.does(BreakTaken, cake=cake)
     hear_rumour(run, taken.seq)
 
 
@@ -200,10 +200,7 @@ def _tell_break(day: Day, event: BreakTaken) -> Phrase:
     return told(day, event, "-cake" if event.cake else "")
 
 
-@decides(MarkMoment)
-def _mark(run: Run, command: MarkMoment) -> None:
-    words = run.word(command.words)
-    run.happens(MomentMarked, words=words, minutes=run.price("mark_moment"))
+makes(MarkMoment, MomentMarked)
 
 
 # Going home: what waits waits, what stands at level 4 goes on ---------------------------------

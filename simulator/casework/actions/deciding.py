@@ -7,20 +7,19 @@ from functools import partial
 from simulator.casework.actions.chain import (
     AUTOMATION,
     StepCommand,
-    answer_of,
+    automated,
     carry_on,
     done,
     level_cause,
     list_step,
     lists,
     presents,
-    rule_cause,
     takes,
 )
 from simulator.casework.automation import values_of
-from simulator.casework.case_state import step_minutes, with_case
+from simulator.casework.case_state import with_case
 from simulator.casework.case_types import Answer, Function
-from simulator.casework.causes import causes
+from simulator.casework.causes import causes, ruled
 from simulator.casework.day import Case, Day, Suggestion
 from simulator.casework.engine import Run, decides
 from simulator.casework.events import Event, event, evolves
@@ -132,14 +131,13 @@ nothing_decided = partial(Refused, "nothing-decided")
 def figured(day: Day, case: Case, outcome: str) -> Answer:
     """Return an outcome with the figure the rule gives it on what is relied on."""
     if outcome == RECKON:
-        answer = day.opening.rules[case.arrival.type].answer(values_of(case.basis))
+        answer = ruled(day, case, case.basis)
         if answer is None:
             raise Refused("cannot-reckon", helps="look_up")
         return answer
     if outcome not in {known.id for known in day.case_type(case).outcomes}:
         raise Refused("no-such-outcome")
-    rule = day.opening.rules[case.arrival.type]
-    return Answer(outcome, rule.figure(outcome, values_of(case.basis)))
+    return Answer(outcome, day.rule(case).figure(outcome, values_of(case.basis)))
 
 
 def make_decision(
@@ -170,12 +168,11 @@ def make_decision(
 @decides(Calculate)
 def _calculate(run: Run, command: Calculate, case: Case) -> None:
     answer = figured(run.day, case, command.outcome)
-    minutes = step_minutes(run.day, case, "calculate")
     if run.day.case_type(case).deciding == "calculate":
-        make_decision(run, case, "calculate", answer, (), None, minutes)
+        make_decision(run, case, "calculate", answer, (), None, command.cost(run.at))
     else:
         question = run.question(case.id, "calculate", "decision")
-        run.happens(ResultReached, case=case.id, answer=answer, minutes=minutes, question=question)
+        run.does(ResultReached, answer=answer, question=question)
     done(run, case, "calculate", "by-hand")
     carry_on(run, case.id)
 
@@ -191,8 +188,7 @@ def _decide(run: Run, command: Decide, case: Case) -> None:
     if not set(command.considerations) <= known:
         raise Refused("no-such-consideration")
     answer = figured(run.day, case, command.outcome)
-    minutes = step_minutes(run.day, case, "weigh")
-    words = run.word(command.words)
+    words, minutes = run.word(command.words), command.cost(run.at)
     make_decision(run, case, "weigh", answer, command.considerations, words, minutes)
     done(run, case, "weigh", "by-hand")
     carry_on(run, case.id)
@@ -231,7 +227,7 @@ def _taken_effect(day: Day, case: Case, event: DecisionMade) -> Day:
 
 def _become(day: Day, case: Case, event: DecisionMade) -> Town:
     """Return the town with what a decision makes true, reported at once where registers ask."""
-    rule, known = day.opening.rules[case.arrival.type], values_of(event.relied_on)
+    rule, known = day.rule(case), values_of(event.relied_on)
     town = day.world.town
     for path, value in rule.effects(event.answer.outcome, known):
         relation, fact = split_path(path)
@@ -276,21 +272,25 @@ def _propose_outcome(run: Run, case: Case, level: int) -> None:
 
 
 def _suggest(run: Run, case: Case, function: Function, level: int) -> None:
-    rule = run.day.opening.rules[case.arrival.type]
-    weighs = function == "weigh"
-    answer = _weighed(run, case) if weighs else answer_of(run, case, case.basis)
-    run.happens(
+    answer = _weighed(run, case) if function == "weigh" else ruled(run.day, case, case.basis)
+    automated(
+        run,
         SuggestionShown,
-        by=AUTOMATION,
-        case=case.id,
+        case,
+        function,
+        run.day.case_type(case).as_rule,
         function=function,
         level=level,
         basis=case.basis,
         answer=answer,
-        considerations=rule.considers(values_of(case.basis)) if weighs else (),
+        considerations=_considered(run, case, function),
         causes=causes(run.day, case, answer, case.basis),
-        because=(level_cause(run, case, function), rule_cause(run, case)),
     )
+
+
+def _considered(run: Run, case: Case, function: Function) -> tuple[str, ...]:
+    """Return what automation ticks: the considerations that the facts answer, where it weighs."""
+    return run.day.rule(case).considers(values_of(case.basis)) if function == "weigh" else ()
 
 
 def _weighed(run: Run, case: Case) -> Answer | None:
@@ -301,7 +301,7 @@ def _weighed(run: Run, case: Case) -> Answer | None:
     """
     if case.result and (case.result_at is not None or not run.day.case_type(case).scaled):
         return case.result
-    return run.day.opening.rules[case.arrival.type].by_scale(values_of(case.basis))
+    return run.day.rule(case).by_scale(values_of(case.basis))
 
 
 @evolves(SuggestionShown)
@@ -319,7 +319,7 @@ def _shown(day: Day, event: SuggestionShown) -> Day:
 
 @takes("calculate")
 def _take_sums(run: Run, case: Case) -> bool:
-    return _reckon(run, case, "calculate", answer_of(run, case, case.basis))
+    return _reckon(run, case, "calculate", ruled(run.day, case, case.basis))
 
 
 @takes("weigh")
@@ -341,16 +341,16 @@ def _reckon(run: Run, case: Case, function: Function, answer: Answer | None) -> 
 
 
 def _decide_alone(run: Run, case: Case, function: Function, answer: Answer) -> None:
-    rule = run.day.opening.rules[case.arrival.type]
-    run.happens(
+    automated(
+        run,
         DecisionMade,
-        by=AUTOMATION,
-        case=case.id,
+        case,
+        function,
+        run.day.case_type(case).as_rule,
         function=function,
         answer=answer,
         relied_on=case.basis,
-        considerations=rule.considers(values_of(case.basis)) if function == "weigh" else (),
-        because=(level_cause(run, case, function), rule_cause(run, case)),
+        considerations=_considered(run, case, function),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from simulator.casework.actions.chain import (
     AUTOMATION,
     StepCommand,
+    automated,
     carry_on,
     decided_already,
     done,
@@ -20,7 +21,6 @@ from simulator.casework.automation import gather, missing, told_by_party
 from simulator.casework.case_state import (
     nearest,
     shown_value,
-    step_minutes,
     with_case,
     with_seen,
 )
@@ -29,12 +29,12 @@ from simulator.casework.day import Case, Day
 from simulator.casework.engine import Run, decides
 from simulator.casework.events import Event, event, evolves
 from simulator.casework.form import Answers, Blank, Occasion, option
-from simulator.casework.phrasing import fact_label, source_name, value_measure
+from simulator.casework.phrasing import fact_label, listed, source_name, value_measure
 from simulator.casework.protection import mask
 from simulator.casework.refusals import Refused
 from simulator.casework.sights import Seen
 from simulator.casework.telling import tells, told
-from simulator.core.texts import Argument, Phrase
+from simulator.core.texts import Phrase
 from simulator.landscape.observations import Observation
 from simulator.landscape.observe import observe
 
@@ -50,19 +50,7 @@ class _Picks:
             shown = [s for s in at.case.seen if s.path == need.path and s.state == "shown"]
             if len({seen.value for seen in shown}) < 2:
                 continue
-            options = tuple(
-                option(
-                    seen.source,
-                    Phrase(
-                        "pick.option",
-                        {
-                            "value": value_measure(at.day, seen),
-                            "source": source_name(at.day, seen.source),
-                        },
-                    ),
-                )
-                for seen in shown
-            )
+            options = tuple(option(seen.source, _picked(at.day, seen)) for seen in shown)
             label = Phrase("blank.pick", {"fact": fact_label(at.day, need.path)})
             preset = nearest(at.case, need.path)
             chosen = (preset.source,) if preset else ()
@@ -72,6 +60,11 @@ class _Picks:
         """Return the sources that were picked, by path."""
         named = ((blank.name.removeprefix("pick."), blank.name) for blank in self.blanks(at))
         return {"picks": {path: answers[name] for path, name in named if answers.get(name)}}
+
+
+def _picked(day: Day, seen: Seen) -> Phrase:
+    names = {"value": value_measure(day, seen), "source": source_name(day, seen.source)}
+    return Phrase("pick.option", names)
 
 
 @dataclass(frozen=True)
@@ -170,15 +163,15 @@ def _fill(run: Run, case: Case, level: int) -> tuple[str, ...]:
         told_by_party(kind, case.seen),
     )
     lacking = missing(kind, fields)
-    run.happens(
+    automated(
+        run,
         FactsFilled,
-        by=AUTOMATION,
-        case=case.id,
+        case,
+        "find",
         level=level,
         fields=tuple(mask(run.day, field, case.party) for field in fields),
         taken=tuple(field for field in fields if field.state == "shown") if level == 4 else (),
         missing=lacking if level >= 2 else (),
-        because=(level_cause(run, case, "find"),),
     )
     return lacking
 
@@ -212,13 +205,7 @@ def _filled(day: Day, event: FactsFilled) -> Day:
 @decides(SettleFacts)
 def _settle(run: Run, command: SettleFacts, case: Case) -> None:
     basis = _basis(run.day, case, dict(command.picks))
-    run.happens(
-        FactsSettled,
-        case=case.id,
-        basis=basis,
-        minutes=step_minutes(run.day, case, "find"),
-        question=run.question(case.id, "find", "basis"),
-    )
+    run.does(FactsSettled, basis=basis, question=run.question(case.id, "find", "basis"))
     if "find" not in case.done:
         done(run, case, "find", "by-hand")
     carry_on(run, case.id)
@@ -263,16 +250,10 @@ def _tell_filled(day: Day, event: FactsFilled) -> Phrase:
 @tells(FactsSettled)
 def _tell_settled(day: Day, event: FactsSettled) -> Phrase:
     """Tell what was chosen to build on: each fact, its value, and where it was seen."""
-    built_on: dict[str, Argument] = {
-        f"f{n}": Phrase(
-            "settled.one",
-            {
-                "fact": fact_label(day, seen.path),
-                "value": value_measure(day, seen),
-                "system": source_name(day, seen.source),
-            },
-        )
-        for n, seen in enumerate(event.basis)
-    }
-    listed = Phrase(", ".join(f"{{{name}}}" for name in built_on), built_on)
-    return told(day, event, facts=listed)
+    return told(day, event, facts=listed(_built_on(day, seen) for seen in event.basis))
+
+
+def _built_on(day: Day, seen: Seen) -> Phrase:
+    fact, system = fact_label(day, seen.path), source_name(day, seen.source)
+    value = value_measure(day, seen)
+    return Phrase("settled.one", {"fact": fact, "value": value, "system": system})

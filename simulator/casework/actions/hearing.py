@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from simulator.casework.actions.chain import (
     AUTOMATION,
     StepCommand,
-    answer_of,
     carry_on,
     decided_already,
     done,
@@ -17,6 +16,7 @@ from simulator.casework.actions.chain import (
 from simulator.casework.automation import to_be_heard
 from simulator.casework.case_state import planned, with_case, with_contact, with_seen
 from simulator.casework.case_types import Answer
+from simulator.casework.causes import ruled
 from simulator.casework.day import Case, Day, Hearing
 from simulator.casework.engine import Run, decides, falls_due
 from simulator.casework.events import Event, Question, event, evolves
@@ -24,7 +24,7 @@ from simulator.casework.form import Many, Occasion
 from simulator.casework.letters import Channel
 from simulator.casework.options import needed_facts
 from simulator.casework.people import after, citizen_answer, citizen_line, reached
-from simulator.casework.phrasing import fact_label
+from simulator.casework.phrasing import fact_label, listed
 from simulator.casework.plans import HearingOver, Reply
 from simulator.casework.refusals import Refused
 from simulator.casework.sights import Seen
@@ -33,7 +33,7 @@ from simulator.core.agenda import Due
 from simulator.core.causes import Cause
 from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.facts import Certainty
-from simulator.core.texts import Argument, Phrase
+from simulator.core.texts import Phrase
 from simulator.core.values import changed
 
 # What the caseworker can do -------------------------------------------------------------------
@@ -147,7 +147,7 @@ def _take(run: Run, case: Case) -> bool:
         return False
     because = (level_cause(run, case, "hear"),)
     facts = to_be_heard(run.day.case_type(case), case.basis)
-    if facts and not case.hearing and _adverse(run, case, answer_of(run, case, case.basis)):
+    if facts and not case.hearing and _adverse(run, case, ruled(run.day, case, case.basis)):
         send_hearing(run, case, facts, AUTOMATION, because)
         return False
     done(run, case, "hear", AUTOMATION if case.hearing else "skipped", AUTOMATION, because)
@@ -252,11 +252,8 @@ def _tell_sent(day: Day, event: HearingSent) -> Phrase:
 @tells(HearingAnswered)
 def _tell_answered(day: Day, event: HearingAnswered) -> Phrase:
     """Tell what a party answered of each fact, as they say it: surely, roughly or not at all."""
-    answers: dict[str, Argument] = {
-        f"f{n}": _said(day, seen, event.roughly) for n, seen in enumerate(event.fields)
-    }
-    listed = Phrase(" ".join(f"{{{name}}}" for name in answers), answers)
-    return told(day, event, facts=listed)
+    answers = (_said(day, seen, event.roughly) for seen in event.fields)
+    return told(day, event, facts=listed(answers, " "))
 
 
 def _said(day: Day, seen: Seen, roughly: tuple[str, ...]) -> Phrase:

@@ -7,7 +7,7 @@ from simulator.casework.actions.chain import AUTOMATION, carry_on, ends
 from simulator.casework.case_state import with_case
 from simulator.casework.commands import Command, CourseCommand, require_case
 from simulator.casework.day import Case, Day
-from simulator.casework.engine import Run, decides, falls_due
+from simulator.casework.engine import Run, decides, falls_due, makes
 from simulator.casework.events import Event, event, evolves
 from simulator.casework.form import Occasion, One, Option, option
 from simulator.casework.plans import (
@@ -144,7 +144,7 @@ class CaseClosed(Event):
 
 @decides(OpenCase)
 def _open(run: Run, command: OpenCase, case: Case) -> None:
-    run.happens(CaseOpened, case=case.id, minutes=run.price("open_case"))
+    run.does(CaseOpened, case=case.id)
     carry_on(run, case.id)
 
 
@@ -153,9 +153,7 @@ def _opened(day: Day, event: CaseOpened) -> Day:
     return changed(with_case(day, event.case, opened=True), hand=event.case)
 
 
-@decides(PostponeCase)
-def _postpone(run: Run, command: PostponeCase, case: Case) -> None:
-    run.happens(CasePostponed, case=case.id, minutes=run.price("postpone_case"))
+makes(PostponeCase, CasePostponed)
 
 
 @evolves(CasePostponed)
@@ -166,22 +164,14 @@ def _postponed(day: Day, event: CasePostponed) -> Day:
 # Away from the desk ---------------------------------------------------------------------------
 
 
-@decides(SetAside)
-def _set_aside(run: Run, command: SetAside, case: Case) -> None:
-    run.happens(CaseSetAside, case=case.id, minutes=run.price("set_aside"))
-
-
-@decides(HandOver)
-def _hand_over(run: Run, command: HandOver, case: Case) -> None:
-    minutes = run.price("hand_over")
-    run.happens(CaseHandedOver, case=case.id, to="colleague", minutes=minutes)
+makes(SetAside, CaseSetAside)
+makes(HandOver, CaseHandedOver, to="colleague")
 
 
 @decides(CloseCase)
 def _close(run: Run, command: CloseCase, case: Case) -> None:
     assert case.letter is not None
-    minutes = run.price("close_case")
-    run.happens(CaseClosed, case=case.id, because=(case.letter,), minutes=minutes)
+    run.does(CaseClosed, because=(case.letter,))
 
 
 @ends

@@ -218,20 +218,15 @@ def _choose_preset(run: Run, command: ChoosePreset) -> None:
 @decides(SetLevel)
 def _set_level(run: Run, command: SetLevel) -> None:
     dial = _dial(run.day, command)
-    which = {"case_type": dial.case_type, "function": dial.function, "level": command.level}
     before = run.day.levels.get((dial.case_type, dial.function), 0)
     if before == command.level:
         raise Refused("level-stands")
     question = run.question("", dial.step, "level")
     _require_words(run.day, command)
-    words = run.word(command.words)
     if not run.day.briefed:
-        run.happens(LevelChosen, words=words, question=question, **which)
+        run.does(LevelChosen, question=question)
         return
-    minutes = run.price("set_level")
-    run.happens(
-        LevelChanged, before=before, words=words, minutes=minutes, question=question, **which
-    )
+    run.does(LevelChanged, before=before, question=question)
     for case in tuple(run.day.cases.values()):
         if case.arrival.type == dial.case_type and not case.away:
             carry_on(run, case.id)
@@ -300,13 +295,7 @@ def _tell_changed(day: Day, event: LevelChanged) -> Phrase:
 
 @decides(TakeOut)
 def _take_out(run: Run, command: TakeOut, case: Case) -> None:
-    run.happens(
-        CaseTakenOut,
-        case=case.id,
-        words=run.word(command.words),
-        minutes=run.price("take_out"),
-        question=run.question(case.id, "", "take-out"),
-    )
+    run.does(CaseTakenOut, question=run.question(case.id, "", "take-out"))
 
 
 @evolves(CaseTakenOut)

@@ -67,13 +67,7 @@ def _opt_out(run: Run, command: OptOut, case: Case) -> None:
         raise Refused("which-way-round", helps="opt_out")
     if case.channel == command.channel:
         raise Refused("channel-stands")
-    out = run.happens(
-        DigitalOptedOut,
-        case=case.id,
-        sake=command.sake,
-        minutes=run.price("opt_out"),
-        question=run.question(case.id, "", "channel"),
-    )
+    out = run.does(DigitalOptedOut, question=run.question(case.id, "", "channel"))
     run.happens(
         ChannelChanged,
         case=case.id,

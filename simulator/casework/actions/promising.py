@@ -80,16 +80,12 @@ def _promise(run: Run, command: Promise, call: Telephone, case: Case) -> None:
         raise Refused("promise-what")
     if command.before and not run.now < command.before <= run.day.opening.closes:
         raise Refused("promise-when")
-    run.happens(
+    run.does(
         PromiseMade,
-        case=case.id,
         citizen=call.citizen,
-        promise=command.promise,
         line=citizen_line(
             run.day, "promised", call.citizen, case.id, topic=command.promise, besides=call.said
         ),
-        before=command.before,
-        minutes=run.price("promise"),
     )
 
 

@@ -227,13 +227,8 @@ def _note_conflict(run: Run, command: NoteConflict, case: Case) -> None:
     if len(command.sources) != 2 or len(set(command.sources)) != 2:
         raise Refused("two-at-a-time", helps="note_conflict")
     sights = [_shown_there(case, command.path, source) for source in command.sources]
-    noticed = run.happens(
-        ConflictNoticed,
-        case=case.id,
-        path=command.path,
-        subject=sights[0].subject,
-        sources=(command.sources[0], command.sources[1]),
-        minutes=run.price("note_conflict"),
+    noticed = run.does(
+        ConflictNoticed, subject=sights[0].subject, sources=(command.sources[0], command.sources[1])
     )
     truth = truth_of(run.day, case, command.path)
     for seen in sights:
@@ -285,15 +280,7 @@ def _correct_here(run: Run, command: CorrectHere, case: Case) -> None:
     known = fact.type != "person" or value in run.day.world.town.citizens
     if isinstance(value, Written) or not (known and fits(fact, value)):
         raise Refused("not-such-a-value", helps="correct_here", about=fact.id)
-    run.happens(
-        ErrorFixedLocally,
-        case=case.id,
-        system=command.system,
-        fact=fact.id,
-        subject=subject,
-        value=value,
-        minutes=run.price("correct_here"),
-    )
+    run.does(ErrorFixedLocally, fact=fact.id, subject=subject, value=value)
 
 
 @evolves(ErrorFixedLocally, ErrorCorrected)
@@ -317,16 +304,7 @@ def _tell_fixed(day: Day, event: ErrorFixedLocally) -> Phrase:
 def _report_error(run: Run, command: ReportError, case: Case) -> None:
     seen = require_shown(run.day, case, command.path, command.system)
     answer = OwnerAnswers(command.system, command.path, seen.subject)
-    run.happens(
-        ErrorReportedToSource,
-        case=case.id,
-        system=command.system,
-        path=command.path,
-        subject=seen.subject,
-        words=run.word(command.words),
-        minutes=run.price("report_error"),
-        question=asking(run, answer),
-    )
+    run.does(ErrorReportedToSource, subject=seen.subject, question=asking(run, answer))
 
 
 @evolves(ErrorReportedToSource)

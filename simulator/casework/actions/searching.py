@@ -21,12 +21,12 @@ from simulator.casework.engine import Run, decides
 from simulator.casework.events import Event, event, evolves
 from simulator.casework.form import Occasion, One, Option, Words, option
 from simulator.casework.own_words import OwnWords, is_blank
-from simulator.casework.phrasing import value_measure
+from simulator.casework.phrasing import listed, value_measure
 from simulator.casework.protection import mask, shown_to_role
 from simulator.casework.refusals import Refused
 from simulator.casework.sights import Seen
 from simulator.casework.telling import tells, told
-from simulator.core.texts import Argument, Phrase
+from simulator.core.texts import Phrase
 from simulator.core.values import changed
 from simulator.landscape.searching import search
 from simulator.landscape.systems import Key, SearchBy, System
@@ -153,18 +153,12 @@ def _search(run: Run, command: Search, case: Case) -> None:
         raise _nothing_typed()
     require_basis(run.day, system, command.basis)
     result = command.found or _find(run.day, system, by, command.words)
-    run.happens(
+    run.does(
         RegisterSearched,
-        case=case.id,
-        system=system.id,
-        by=by,
         hits=result.hits,
         fields=tuple(_listed(run.day, system, result.hits)),
         more=result.more,
         length=result.length,
-        words=run.word(command.words),
-        basis=command.basis,
-        minutes=system.minutes,
     )
 
 
@@ -221,8 +215,5 @@ def _open_hit(run: Run, command: OpenHit, case: Case) -> None:
 
 def hit_label(day: Day, system: System, hit: str) -> Phrase:
     """Return how a system listed one that its last search found."""
-    listed = (seen for seen in day.hits[system.id].fields if seen.subject == hit)
-    values: dict[str, Argument] = {
-        f"l{number}": value_measure(day, seen) for number, seen in enumerate(listed)
-    }
-    return Phrase(" · ".join(f"{{{name}}}" for name in values), values)
+    shown = (seen for seen in day.hits[system.id].fields if seen.subject == hit)
+    return listed((value_measure(day, seen) for seen in shown), " · ")

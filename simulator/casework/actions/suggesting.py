@@ -9,7 +9,7 @@ from simulator.casework.case_state import with_case
 from simulator.casework.case_types import Answer, Function
 from simulator.casework.commands import CaseCommand, require_case_in_hand
 from simulator.casework.day import Case, Day, Suggestion
-from simulator.casework.engine import Run, decides
+from simulator.casework.engine import E, Run, decides
 from simulator.casework.events import Event, event, evolves
 from simulator.casework.form import Occasion, One, Words
 from simulator.casework.own_words import OwnWords
@@ -105,37 +105,30 @@ class SuggestionRejected(Event):
 # Followed, adjusted, rejected -----------------------------------------------------------------
 
 
+def _answered(
+    run: Run, kind: type[E], case: Case, suggestion: Suggestion, **data: Answer | None
+) -> E:
+    """Let a suggestion be answered: the answer follows from it."""
+    function, because = suggestion.function, (suggestion.seq,)
+    question = run.question(case.id, function, "suggestion")
+    return run.does(kind, function=function, because=because, question=question, **data)
+
+
 @decides(Follow)
 def _follow(run: Run, command: Follow, case: Case, suggestion: Suggestion) -> None:
     if suggestion.answer is None:
         raise Refused("nothing-to-follow", helps="reject")
-    followed = run.happens(
-        SuggestionFollowed,
-        case=case.id,
-        function=suggestion.function,
-        answer=suggestion.answer,
-        minutes=run.price("follow"),
-        because=(suggestion.seq,),
-        question=run.question(case.id, suggestion.function, "suggestion"),
-    )
+    followed = _answered(run, SuggestionFollowed, case, suggestion, answer=suggestion.answer)
     _go_on(run, case, suggestion, followed, None)
 
 
 @decides(Adjust)
 def _adjust(run: Run, command: Adjust, case: Case, suggestion: Suggestion) -> None:
-    words = run.word(command.words)
-    adjusted = run.happens(
-        SuggestionAdjusted,
-        case=case.id,
-        function=suggestion.function,
-        before=suggestion.answer,
-        answer=figured(run.day, case, command.outcome),
-        words=words,
-        minutes=run.price("adjust"),
-        because=(suggestion.seq,),
-        question=run.question(case.id, suggestion.function, "suggestion"),
+    answer = figured(run.day, case, command.outcome)
+    adjusted = _answered(
+        run, SuggestionAdjusted, case, suggestion, before=suggestion.answer, answer=answer
     )
-    _go_on(run, case, suggestion, adjusted, words)
+    _go_on(run, case, suggestion, adjusted, adjusted.words)
 
 
 def _go_on(
@@ -163,16 +156,7 @@ def _taken(day: Day, event: SuggestionFollowed | SuggestionAdjusted) -> Day:
 
 @decides(Reject)
 def _reject(run: Run, command: Reject, case: Case, suggestion: Suggestion) -> None:
-    run.happens(
-        SuggestionRejected,
-        case=case.id,
-        function=suggestion.function,
-        before=suggestion.answer,
-        words=run.word(command.words),
-        minutes=run.price("reject"),
-        because=(suggestion.seq,),
-        question=run.question(case.id, suggestion.function, "suggestion"),
-    )
+    _answered(run, SuggestionRejected, case, suggestion, before=suggestion.answer)
 
 
 @evolves(SuggestionRejected)

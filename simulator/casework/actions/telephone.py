@@ -215,19 +215,12 @@ class VisitEnded(Event):
 def _rings(run: Run, due: Due[Ring]) -> None:
     case = run.day.cases[due.plan.case]
     other = run.day.call or run.day.ringing
-    who = f"citizen:{case.party}"
     if other or run.day.closed:
         why = (*due.because, other.seq) if other else due.because
-        run.happens(CallRangOut, by=who, case=case.id, citizen=case.party, because=why)
+        run.party_does(CallRangOut, case, because=why)
         return
-    run.happens(
-        CallRang,
-        by=who,
-        case=case.id,
-        citizen=case.party,
-        line=citizen_line(run.day, due.plan.says, case.party, case.id),
-        because=due.because,
-    )
+    line = citizen_line(run.day, due.plan.says, case.party, case.id)
+    run.party_does(CallRang, case, line=line, because=due.because)
 
 
 @evolves(CallRang)
@@ -249,14 +242,7 @@ def _rung(day: Day, case: str, minute: int) -> Agenda:
 
 @falls_due(RingOut)
 def _rings_out(run: Run, due: Due[RingOut]) -> None:
-    case = run.day.cases[due.plan.case]
-    run.happens(
-        CallRangOut,
-        by=f"citizen:{case.party}",
-        case=case.id,
-        citizen=case.party,
-        because=due.because,
-    )
+    run.party_does(CallRangOut, run.day.cases[due.plan.case], because=due.because)
 
 
 @evolves(CallRangOut)
@@ -274,12 +260,10 @@ def _call(run: Run, command: Call, case: Case) -> None:
     if stands(run.day, case.id):
         raise Refused("stands-here", helps="receive_visitor")
     nth = run.day.contacts.get((case.party, "called"), 0)
-    run.happens(
+    run.does(
         CitizenCalled,
-        case=case.id,
         citizen=case.party,
         line=citizen_line(run.day, "answer", case.party, case.id, nth),
-        minutes=run.price("call"),
     )
     voice_needs(run, case.id)
     keep(run, case, "ring-back")
@@ -292,14 +276,13 @@ def _answer(run: Run, command: AnswerCall) -> None:
         raise Refused("nobody-rings")
     if run.day.call:
         raise telephone_busy()
-    run.happens(
+    run.does(
         CitizenCalled,
         case=ringing.case,
         citizen=ringing.citizen,
         rang=True,
         line=ringing.line,
         because=(ringing.seq,),
-        minutes=run.price("answer_call"),
     )
     voice_needs(run, ringing.case)
 
@@ -322,15 +305,7 @@ def _ask(run: Run, command: Ask, call: Telephone, case: Case) -> None:
         raise Refused("ask-about-what")
     rough = hampered(run.day, case)
     certainty, field = citizen_answer(run.day, call.citizen, command.path, run.day.now, rough=rough)
-    asked = run.happens(
-        CitizenAsked,
-        case=case.id,
-        citizen=call.citizen,
-        path=command.path,
-        certainty=certainty,
-        field=field,
-        minutes=run.price("ask"),
-    )
+    asked = run.does(CitizenAsked, citizen=call.citizen, certainty=certainty, field=field)
     if certainty == "sure":
         _shows_errors(run, case, asked)
 
@@ -360,28 +335,18 @@ def _tell(run: Run, command: Tell, call: Telephone, case: Case) -> None:
         raise nothing_decided()
     nth = run.day.contacts.get((call.citizen, "told"), 0)
     says = citizen_line(run.day, "told", call.citizen, case.id, nth, command.topic, call.said)
-    run.happens(
-        CitizenTold,
-        case=case.id,
-        citizen=call.citizen,
-        topic=command.topic,
-        line=says,
-        minutes=run.price("tell"),
-    )
+    run.does(CitizenTold, citizen=call.citizen, line=says)
 
 
 @decides(InformOfError)
 def _inform(run: Run, command: InformOfError, call: Telephone, case: Case) -> None:
     seen = require_shown(run.day, case, command.path, command.source)
     nth = run.day.contacts.get((call.citizen, "told"), 0)
-    run.happens(
+    run.does(
         CitizenInformedOfError,
-        case=case.id,
         citizen=call.citizen,
         system=seen.source,
-        path=seen.path,
         line=citizen_line(run.day, "informed", call.citizen, case.id, nth, seen.path, call.said),
-        minutes=run.price("inform_of_error"),
     )
 
 

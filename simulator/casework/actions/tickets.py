@@ -121,16 +121,12 @@ def _write_ticket(run: Run, command: WriteTicket) -> None:
     texts = {"what": command.words, **dict(sorted(own.items()))}
     words = tuple((name, number) for name, text in texts.items() if (number := run.word(text)))
     there = {"where": True, "from": command.source, "for-whom": command.consequence}
-    run.happens(
+    run.does(
         TicketWritten,
         case=run.day.hand or None,
         ticket=ticket,
-        system=command.system,
-        source=command.source,
-        consequence=command.consequence,
         filled=(*(name for name, given in there.items() if given), *(name for name, _ in words)),
         words=words,
-        minutes=run.price("write_ticket"),
         question=asking(run, ItAnswers(command.system, ticket, command.source)),
     )
 

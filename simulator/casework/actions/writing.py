@@ -7,6 +7,7 @@ from typing import Any
 from simulator.casework.actions.chain import (
     AUTOMATION,
     StepCommand,
+    automated,
     carry_on,
     decided,
     done,
@@ -18,7 +19,7 @@ from simulator.casework.actions.chain import (
 from simulator.casework.actions.deciding import nothing_decided
 from simulator.casework.actions.promising import keep
 from simulator.casework.automation import composed_parts, values_of
-from simulator.casework.case_state import planned, step_minutes, with_case
+from simulator.casework.case_state import planned, with_case
 from simulator.casework.case_types import Answer
 from simulator.casework.causes import causes
 from simulator.casework.commands import CourseCommand
@@ -183,15 +184,13 @@ def _send(run: Run, command: SendLetter, case: Case) -> None:
     numbers = {part: run.word(text) for part, text in sorted(command.own.items()) if text}
     words = tuple((part, number) for part, number in numbers.items() if number)
     words_long, readability = _read_as(command)
-    run.happens(
+    run.does(
         LetterComposed,
-        case=case.id,
         parts=parts,
         level=run.day.level(case, "write"),
         words=words,
         length=words_long,
         lix=readability,
-        minutes=step_minutes(run.day, case, "write"),
     )
     send_letter(run, case, parts, question=run.question(case.id, "write", "letter"))
     done(run, run.day.cases[case.id], "write", "by-hand")
@@ -242,25 +241,20 @@ def _sent(day: Day, event: LetterSent) -> Day:
     chance = impatience(day, case.party, _chance(day, case, event))
     if does(day, case, "ring.letter", chance):
         at = event.minute + after(day, case, "ring.letter", day.opening.conduct.ring_after)
-        about = "ring.adverse" if _adverse(day, case) else "ring.letter"
+        about = "ring.adverse" if day.is_adverse(case) else "ring.letter"
         day = planned(day, at, Ring(case.id, about), event.seq)
     return day
 
 
 def _chance(day: Day, case: Case, event: LetterSent) -> int:
     conduct = day.opening.conduct
-    adverse = _adverse(day, case)
+    adverse = day.is_adverse(case)
     chance = conduct.rings_about_adverse if adverse else conduct.rings_about_letter
     if all(dict(event.parts)[part] != "absent" for part in REASONS):
         chance -= conduct.less_when_reasoned
     if (case.party, "called") in day.contacts:
         chance -= conduct.less_when_called
     return max(0, chance)
-
-
-def _adverse(day: Day, case: Case) -> bool:
-    outcome = day.outcome(case)
-    return bool(outcome and outcome.adverse)
 
 
 @lists("write")
@@ -278,14 +272,8 @@ def _draft(run: Run, case: Case, level: int) -> None:
 def _compose(run: Run, case: Case) -> tuple[tuple[str, str], ...]:
     assert case.decision is not None
     parts = composed_parts(run.day.case_type(case), case.decision)
-    run.happens(
-        LetterComposed,
-        by=AUTOMATION,
-        case=case.id,
-        parts=parts,
-        level=run.day.level(case, "write"),
-        because=(level_cause(run, case, "write"), *decided(case)),
-    )
+    level = run.day.level(case, "write")
+    automated(run, LetterComposed, case, "write", *decided(case), parts=parts, level=level)
     return parts
 
 
@@ -295,15 +283,16 @@ def _take_writing(run: Run, case: Case) -> bool:
         return False
     parts = _compose(run, case)
     if case.decided_by == "automation":
-        run.happens(
+        automated(
+            run,
             AutodecisionIssued,
-            by=AUTOMATION,
-            case=case.id,
+            case,
+            "write",
+            *decided(case),
             basis=case.basis,
             answer=case.decision,
             parts=parts,
             causes=causes(run.day, case, case.decision, case.basis),
-            because=(level_cause(run, case, "write"), *decided(case)),
         )
     send_letter(run, case, parts, AUTOMATION)
     done(run, case, "write", AUTOMATION, AUTOMATION, (level_cause(run, case, "write"),))
@@ -315,8 +304,9 @@ def _take_writing(run: Run, case: Case) -> bool:
 
 def amount_of(day: Day, case: Case) -> int:
     """Return what the decision of a case pays, in øre: a month, or once."""
-    rule = day.opening.rules[case.arrival.type]
-    return rule.pays(case.decision.outcome, values_of(case.basis)) if case.decision else 0
+    if case.decision is None:
+        return 0
+    return day.rule(case).pays(case.decision.outcome, values_of(case.basis))
 
 
 def release(
@@ -356,7 +346,7 @@ def _take_paying(run: Run, case: Case) -> bool:
 
 @decides(Release)
 def _release(run: Run, command: Release, case: Case) -> None:
-    minutes, question = step_minutes(run.day, case, "pay"), run.question(case.id, "pay", "release")
+    minutes, question = command.cost(run.at), run.question(case.id, "pay", "release")
     if run.day.level(case, "pay") == 3:
         given = run.happens(ApprovalGiven, case=case.id, question=question)
         release(run, case, minutes=minutes, because=(given.seq,))
@@ -373,16 +363,9 @@ def _paid(day: Day, event: PaymentReleased) -> Day:
 
 @decides(AddNote)
 def _note(run: Run, command: AddNote, case: Case) -> None:
-    number = run.word(command.words)
-    if number is None:
+    if not command.words:
         raise Refused("empty-note", helps="add_note")
-    run.happens(
-        NoteAdded,
-        case=case.id,
-        words=number,
-        length=length(command.words),
-        minutes=run.price("add_note"),
-    )
+    run.does(NoteAdded, length=length(command.words))
 
 
 @evolves(NoteAdded)

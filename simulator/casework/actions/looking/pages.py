@@ -202,17 +202,12 @@ def open_page(run: Run, case: Case, command: LookUp, about: str) -> None:
     require_basis(run.day, system, command.basis)
     subject = _subject(run.day, system, page, about)
     relation = _relation(run.day, case, page, about, subject)
-    run.happens(
+    run.does(
         RecordOpened,
-        case=case.id,
-        system=system.id,
-        page=page.id,
         subject=subject,
         fields=tuple(
             _shown(run.day, system, page, field, about, subject, relation) for field in page.fields
         ),
-        basis=command.basis,
-        minutes=system.minutes,
     )
 
 
@@ -335,15 +330,11 @@ def _reveal(run: Run, command: Reveal, case: Case) -> None:
     if seen is None or system is None:
         raise Refused("nothing-covered")
     require_working(run.day, system)
-    run.happens(
+    run.does(
         ProtectedRevealed,
-        case=case.id,
         system=system.id,
-        path=seen.path,
-        subject=seen.subject,
         field=shown_to_role(run.day, system, seen.path, seen.subject),
         present=present(run.day),
-        minutes=run.price("reveal"),
     )
 
 

@@ -13,16 +13,16 @@ from simulator.casework.as_read import has_letter
 from simulator.casework.case_state import shown_value, with_case
 from simulator.casework.commands import CaseCommand, DeskCommand
 from simulator.casework.day import Case, Day, Suggestion
-from simulator.casework.engine import Run, decides
+from simulator.casework.engine import Run, decides, makes
 from simulator.casework.events import Event, event, evolves
 from simulator.casework.form import Occasion, One, Option, option
 from simulator.casework.options import seen_in_systems, shown_by_systems
-from simulator.casework.phrasing import source_name
+from simulator.casework.phrasing import listed, source_name
 from simulator.casework.protection import mask_unless_revealed
 from simulator.casework.refusals import Refused
 from simulator.casework.sights import Seen
 from simulator.casework.telling import tells, told
-from simulator.core.clock import day_of, iso
+from simulator.core.clock import MINUTES_A_DAY, Moment, day_of, iso
 from simulator.core.facts import split_path
 from simulator.core.texts import Measure, Phrase
 from simulator.landscape.observations import Shown
@@ -163,12 +163,10 @@ class LandscapeOpened(Event):
 
 @decides(OpenBasis)
 def _open_basis(run: Run, command: OpenBasis, case: Case, suggestion: Suggestion) -> None:
-    run.happens(
+    run.does(
         BasisOpened,
-        case=case.id,
         fields=tuple(mask_unless_revealed(run.day, case, seen) for seen in suggestion.basis),
         because=(suggestion.seq,),
-        minutes=run.price("open_basis"),
     )
 
 
@@ -193,40 +191,24 @@ def _trace(run: Run, command: Trace, case: Case) -> None:
     at = run.day.now if seen.at is None else seen.at
     shown = held(run.day.world, system, fact, seen.subject, at)
     hops = tuple((hop.system, hop.at) for hop in shown.hops) if isinstance(shown, Shown) else ()
-    run.happens(
-        ProvenanceOpened,
-        case=case.id,
-        system=seen.source,
-        path=seen.path,
-        subject=seen.subject,
-        hops=hops,
-        minutes=run.price("trace"),
-    )
+    run.does(ProvenanceOpened, system=seen.source, subject=seen.subject, hops=hops)
     keep(run, case, "look-again")
 
 
 @tells(ProvenanceOpened)
 def _tell_route(day: Day, event: ProvenanceOpened) -> Phrase:
-    hops = {
-        f"h{number}": Phrase(
-            "route.hop",
-            {
-                "system": source_name(day, system),
-                "day": Measure(iso(day_of(at)), "date"),
-                "at": Measure(at % 1440, "clock"),
-            },
-        )
-        for number, (system, at) in enumerate(event.hops)
-    }
-    return told(day, event, route=Phrase(" → ".join(f"{{{name}}}" for name in hops), hops))
+    return told(day, event, route=listed((_hop(day, *hop) for hop in event.hops), " → "))
+
+
+def _hop(day: Day, system: str, at: Moment) -> Phrase:
+    when = {"day": Measure(iso(day_of(at)), "date"), "at": Measure(at % MINUTES_A_DAY, "clock")}
+    return Phrase("route.hop", {"system": source_name(day, system), **when})
 
 
 # The citizen's own words, and the letter as they see it ---------------------------------------
 
 
-@decides(ReadFreetext)
-def _read_freetext(run: Run, command: ReadFreetext, case: Case) -> None:
-    run.happens(FreetextOpened, case=case.id, minutes=run.price("read_freetext"))
+makes(ReadFreetext, FreetextOpened)
 
 
 @evolves(FreetextOpened)
@@ -234,9 +216,7 @@ def _freetext_opened(day: Day, event: FreetextOpened) -> Day:
     return with_case(day, event.case, words_read=True)
 
 
-@decides(SeeAsCitizen)
-def _see_as_citizen(run: Run, command: SeeAsCitizen, case: Case) -> None:
-    run.happens(CitizenViewOpened, case=case.id, minutes=run.price("see_as_citizen"))
+makes(SeeAsCitizen, CitizenViewOpened)
 
 
 @evolves(CitizenViewOpened)
@@ -247,16 +227,14 @@ def _seen_as_citizen(day: Day, event: CitizenViewOpened) -> Day:
 # The landscape, and the glossary --------------------------------------------------------------
 
 
-@decides(LookAtLandscape)
-def _look_at_landscape(run: Run, command: LookAtLandscape) -> None:
-    run.happens(LandscapeOpened, minutes=run.price("look_at_landscape"))
+makes(LookAtLandscape, LandscapeOpened)
 
 
 @decides(OpenGlossary)
 def _open_glossary(run: Run, command: OpenGlossary) -> None:
     if command.word not in run.day.opening.glossary:
         raise Refused("no-such-word")
-    run.happens(GlossaryOpened, word=command.word, minutes=run.price("open_glossary"))
+    run.does(GlossaryOpened)
 
 
 @tells(GlossaryOpened)
