@@ -18,7 +18,7 @@ from docx.shared import Cm, Pt, RGBColor
 
 from simulator.core.clock import DayNumber, date_of
 from simulator.core.texts import Language
-from simulator.debrief.blocks import Document, Figure, Section, Table
+from simulator.debrief import blocks
 from simulator.export.columns import column_widths
 from simulator.export.painting import paint
 
@@ -45,7 +45,7 @@ _ACROSS = 17.0
 """The width between the margins, in centimetres."""
 
 
-def docx(document: Document, day: DayNumber) -> bytes:
+def docx(document: blocks.Document, day: DayNumber) -> bytes:
     """Return a document as DOCX; its dates are those of the day that was played."""
     file = library.Document()
     _styles(file, LANGUAGE[document.language])
@@ -92,7 +92,7 @@ def _styles(file: Any, language: str) -> None:
         section.top_margin = section.bottom_margin = Cm(2)
 
 
-def _about(file: Any, document: Document, day: DayNumber) -> None:
+def _about(file: Any, document: blocks.Document, day: DayNumber) -> None:
     """Set the properties of the file, in place of the author and date of the template."""
     about = file.core_properties
     about.author = about.last_modified_by = "Praksishus"
@@ -126,7 +126,7 @@ class _Body:
         about = f"<w:pPr>{named}{layout}</w:pPr>" if named or layout else ""
         self.write(f"<w:p>{about}{''.join(runs)}</w:p>")
 
-    def picture(self, block: Figure, painted: bytes) -> None:
+    def picture(self, block: blocks.Figure, painted: bytes) -> None:
         """Write a picture, with its caption as the text for those who cannot see it."""
         self._pictures += 1
         drawn = self._file.part.new_pic_inline(io.BytesIO(painted), Cm(_ACROSS), None)
@@ -152,30 +152,53 @@ def _run(text: str, *, bold: bool = False, half_points: int = 0) -> str:
     return f'<w:r>{about}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 
-def _section(body: _Body, section: Section, level: int) -> None:
+def _section(body: _Body, section: blocks.Section, level: int) -> None:
     layout = "<w:pageBreakBefore/>" if section.new_page else ""
     body.paragraph(section.title, f"Heading{min(level, 9)}", layout)
     for block in section.blocks:
-        _WRITES[block.kind](body, block)
+        _write(body, block)
     for part in section.parts:
         _section(body, part, level + 1)
 
 
-def _paragraph(body: _Body, block: Any) -> None:
-    body.paragraph(block.cited)
+def _write(body: _Body, block: blocks.Block) -> None:
+    match block:
+        case blocks.Paragraph():
+            body.paragraph(block.cited)
+        case blocks.Items():
+            for line in block.lines:
+                body.paragraph(line, "ListBullet")
+        case blocks.Pairs():
+            for term, text in block.rows:
+                body.runs(_run(f"{term}: ", bold=True), _run(text), layout=_CLOSE)
+        case blocks.Table():
+            _table(body, block)
+        case blocks.Figure():
+            body.paragraph(block.caption, layout=_KEEP)
+            if painted := paint(block.picture):
+                body.picture(block, painted)
+                if block.key:
+                    key = "   ".join(f"{sign} {word}" for sign, word in block.key)
+                    body.paragraph(key, "Caption")
+            _table(body, block.table)
+        case blocks.Said():
+            body.paragraph(block.cited, "Caption")
+            for text in (block.text, *block.own):
+                body.paragraph(text, "Quote", _KEEP)
+            for tick in block.ticks:
+                body.paragraph(tick, layout=_CLOSE)
+        case blocks.Answer():
+            body.runs(_run(block.asked, bold=True), layout=_KEEP)
+            body.paragraph(block.text)
+        case blocks.Question():
+            body.runs(_run(block.text, bold=True), layout=_KEEP)
+            for _ in range(block.lines):
+                body.runs(style=_TO_WRITE_ON, layout=_LINE)
+        case blocks.Events():
+            pass  # no block of their own: the numbers are cited where they belong
 
 
-def _items(body: _Body, block: Any) -> None:
-    for line in block.lines:
-        body.paragraph(line, "ListBullet")
-
-
-def _pairs(body: _Body, block: Any) -> None:
-    for term, text in block.rows:
-        body.runs(_run(f"{term}: ", bold=True), _run(text), layout=_CLOSE)
-
-
-def _table(body: _Body, block: Table) -> None:
+def _table(body: _Body, block: blocks.Table) -> None:
     """Write a table whose rows are not broken by a page, with its headings on every page."""
     body.paragraph(block.caption, "Caption")
     widths = [int(Cm(width).twips) for width in column_widths(block, _ACROSS)]
@@ -195,52 +218,6 @@ def _row(edges: Sequence[str], texts: Sequence[str], *, head: bool = False) -> s
     )
     again = "<w:tblHeader/>" * head
     return f"<w:tr><w:trPr><w:cantSplit/>{again}</w:trPr>{''.join(cells)}</w:tr>"
-
-
-def _figure(body: _Body, block: Figure) -> None:
-    body.paragraph(block.caption, layout=_KEEP)
-    if painted := paint(block.picture):
-        body.picture(block, painted)
-        if block.key:
-            key = "   ".join(f"{sign} {word}" for sign, word in block.key)
-            body.paragraph(key, "Caption")
-    _table(body, block.table)
-
-
-def _said(body: _Body, block: Any) -> None:
-    body.paragraph(block.cited, "Caption")
-    for text in (block.text, *block.own):
-        body.paragraph(text, "Quote", _KEEP)
-    for tick in block.ticks:
-        body.paragraph(tick, layout=_CLOSE)
-
-
-def _answer(body: _Body, block: Any) -> None:
-    body.runs(_run(block.asked, bold=True), layout=_KEEP)
-    body.paragraph(block.text)
-
-
-def _question(body: _Body, block: Any) -> None:
-    body.runs(_run(block.text, bold=True), layout=_KEEP)
-    for _ in range(block.lines):
-        body.runs(style=_TO_WRITE_ON, layout=_LINE)
-
-
-def _events(body: _Body, block: Any) -> None:
-    """Write no block of their own: the numbers are cited where they belong."""
-
-
-_WRITES: Any = {
-    "paragraph": _paragraph,
-    "items": _items,
-    "pairs": _pairs,
-    "table": _table,
-    "figure": _figure,
-    "said": _said,
-    "question": _question,
-    "answer": _answer,
-    "events": _events,
-}
 
 
 def _dated(file: Any, body: bytes, day: DayNumber) -> bytes:
