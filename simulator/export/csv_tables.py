@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from simulator.core.clock import day_of, iso
-from simulator.core.texts import LANGUAGES, Measure, Phrase
+from simulator.core.texts import Language, Measure, Phrase
 from simulator.debrief.causes import Compared
 from simulator.debrief.debrief import Debrief
 from simulator.debrief.imprint import Imprint
@@ -27,16 +27,16 @@ _ACTS = ("=", "+", "-", "@", "\t", "\r", "|", "%")
 class Dialect:
     """How a country's spreadsheets read a file."""
 
-    language: int
-    """The index of the headings' language in ``LANGUAGES``."""
+    language: Language
+    """The language of the headings."""
     between: str
     """The separator between two cells."""
     point: str
     """The decimal separator."""
 
 
-DANISH = Dialect(LANGUAGES.index("da"), ";", ",")
-INTERNATIONAL = Dialect(LANGUAGES.index("en"), ",", ".")
+DANISH = Dialect("da", ";", ",")
+INTERNATIONAL = Dialect("en", ",", ".")
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "choices": ("event", "minute", "case", "kind", "what", "minutes"),
@@ -73,28 +73,18 @@ def csv_international(debrief: Debrief, imprint: Imprint) -> Mapping[str, bytes]
 
 
 def _files(debrief: Debrief, imprint: Imprint, dialect: Dialect) -> Mapping[str, bytes]:
-    writer = Writer(teller_of(LANGUAGES[dialect.language]))
-    wanted = SHARED[imprint.share]
-    made = {name: _ROWS[name](debrief, writer, imprint) for name in wanted}
-    files = {}
-    for name, rows in made.items():
-        head = tuple(writer.say(f"export.csv.{name}.{column}.head") for column in COLUMNS[name])
-        files[writer.say(f"export.csv.{name}.file")] = _file(dialect, head, rows)
-    head = tuple(
-        writer.say(f"export.csv.explained.{column}") for column in ("file", "column", "says")
-    )
-    files[writer.say("export.csv.explained.name")] = _file(
-        dialect, head, _explained(writer, wanted)
-    )
+    writer = Writer(teller_of(dialect.language))
+    say, files = writer.say, {}
+    explained = []
+    for name in SHARED[imprint.share]:
+        file, words = say(f"export.csv.{name}.file"), f"export.csv.{name}"
+        head = tuple(say(f"{words}.{column}.head") for column in COLUMNS[name])
+        files[file] = _file(dialect, head, _ROWS[name](debrief, writer, imprint))
+        says = (say(f"{words}.{column}.says") for column in COLUMNS[name])
+        explained += [(file, *column) for column in zip(head, says, strict=True)]
+    head = writer.words("file column says", "export.csv.explained")
+    files[say("export.csv.explained.name")] = _file(dialect, head, explained)
     return files
-
-
-def _explained(writer: Writer, tables: Iterable[str]) -> Rows:
-    for table in tables:
-        for column in COLUMNS[table]:
-            word = f"export.csv.{table}.{column}"
-            file = writer.say(f"export.csv.{table}.file")
-            yield file, writer.say(f"{word}.head"), writer.say(f"{word}.says")
 
 
 def _file(dialect: Dialect, head: tuple[str, ...], rows: Rows) -> bytes:
