@@ -27,7 +27,7 @@ from simulator.casework.actions import (
 )
 from simulator.casework.actions.looking import pages, reading
 from simulator.casework.case_types import Function
-from simulator.casework.events import CommandRefused, DayOpened, Event
+from simulator.casework.events import BY_KIND, CommandRefused, DayOpened, Event
 
 Column = str
 """A column of the time account: ``saved``, ``checked``, ``repaired``, ``explained`` or
@@ -137,14 +137,7 @@ MEANINGS: Mapping[type[Event], Meaning] = {
     afterwards.RepaymentClaimed: Meaning(),
     afterwards.CitizenGaveUp: Meaning(),
     afterwards.ThanksReceived: Meaning(),
-    debriefing.RouteChosen: Meaning(),
-    debriefing.PhaseBegun: Meaning(),
-    debriefing.EstimateGiven: Meaning(),
-    debriefing.StatementPlaced: Meaning(),
-    debriefing.StatementContested: Meaning(),
-    debriefing.AnswerWritten: Meaning(),
-    debriefing.MovedStep: Meaning(),
-    debriefing.GlossaryAdded: Meaning(),
+    **{kind: Meaning() for kind in BY_KIND.values() if issubclass(kind, debriefing.DebriefEvent)},
 }
 """The meaning of every kind of event."""
 
