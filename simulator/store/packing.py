@@ -11,6 +11,7 @@ import secrets
 import stat
 import zlib
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -68,15 +69,9 @@ def write(path: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         beside.replace(path)
     except (OSError, ValueError) as fault:
-        _forget(beside)
+        with suppress(OSError, ValueError):  # it never came to be
+            beside.unlink(missing_ok=True)
         raise SessionFileProblem("file-not-written", path=str(path)) from fault
-
-
-def _forget(beside: Path) -> None:
-    try:
-        beside.unlink(missing_ok=True)
-    except (OSError, ValueError):
-        return  # it never came to be
 
 
 def _checksum(text: str) -> str:

@@ -159,13 +159,21 @@ class Session:
         patience: Patience | None = None,
     ) -> tuple[Event, ...]:
         """Commit what a command makes happen, and go on from it."""
+        assert run.events, "a command makes something happen, if only that it is refused"
         words = spoken(command) if run.day.words > self.day.words else ()
-        kept = as_kept(command, run.events)
+        acted = {run.events[0].seq: Acted(as_kept(command, run.events))}
+        refused = any(event.kind == "command.refused" for event in run.events)
 
-        def work(connection: Connection) -> None:
-            self._commit(connection, run, kept, words, sent)
+        def commit(connection: Connection) -> None:
+            append(connection, self.id, run.events, acted)
+            keep_words(connection, self.id, dict(enumerate(words, self.day.words + 1)))
+            if (words or sent) and not refused:
+                drop_sent(connection, self.id, sent, words)
+            if run.day.ended and not self.day.ended:
+                where = col(SessionRow.id) == self.id
+                connection.execute(update(SessionRow).where(where).values(ended=True))
 
-        self._store.write(work, patience)
+        self._store.write(commit, patience)
         self._go_on(run.events, run.day)
         return tuple(run.events)
 
@@ -173,24 +181,6 @@ class Session:
         """Let the day be another before the log is: whoever looks meanwhile looks again."""
         self.day = day
         self._log.extend(events)
-
-    def _commit(
-        self,
-        connection: Connection,
-        run: Run,
-        kept: Command,
-        words: tuple[str, ...],
-        sent: Collection[str],
-    ) -> None:
-        assert run.events, "a command makes something happen, if only that it is refused"
-        append(connection, self.id, run.events, {run.events[0].seq: Acted(kept)})
-        keep_words(connection, self.id, dict(enumerate(words, self.day.words + 1)))
-        refused = any(event.kind == "command.refused" for event in run.events)
-        if (words or sent) and not refused:
-            drop_sent(connection, self.id, sent, words)
-        if run.day.ended and not self.day.ended:
-            where = col(SessionRow.id) == self.id
-            connection.execute(update(SessionRow).where(where).values(ended=True))
 
     def refresh(self) -> None:
         """Read again what another program may have added. Raises ``StoreProblem``."""
@@ -250,11 +240,7 @@ class Session:
 
     def set_draft(self, field: str, text: str, patience: Patience | None = None) -> None:
         """Keep what is half typed in a field."""
-
-        def work(connection: Connection) -> None:
-            write_draft(connection, self.id, field, text)
-
-        self._store.write(work, patience)
+        self._store.write(lambda c: write_draft(c, self.id, field, text), patience)
 
 
 def _printable(command: Command) -> Command:
