@@ -99,10 +99,10 @@ def export(
     language: Language = None,
 ) -> int:
     """Write the debrief of a session as documents."""
-    from simulator.cli.export import Wish, export
+    from simulator.cli.export import export
 
-    wish = Wish(share, words, contests, words_as_they_are)
-    return export(context.obj, session, to, Path(output), wish)
+    asked = {"words": words, "contests": contests, "as_they_are": words_as_they_are}
+    return export(context.obj, session, to, Path(output), share=share, **asked)
 
 
 @sessions.callback()

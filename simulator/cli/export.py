@@ -1,7 +1,6 @@
 """Writing the debrief of a session to documents."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from simulator.cli.failing import FAILED, FINE, Failure
@@ -14,42 +13,37 @@ from simulator.export.taking_out import Along, WordsFound
 from simulator.export.writing import KINDS, ExportError
 
 
-@dataclass(frozen=True)
-class Wish:
-    """Whom the documents are for and what goes along in them, as it was typed."""
-
-    share: str
-    words: bool
-    contests: bool
-    as_they_are: bool
-
-    def along(self) -> Along:
-        """Return the wish as the export takes it. Raises ``Failure`` for an unknown share."""
-        share = next((known for known in SHARES if known == self.share.strip().lower()), None)
-        if share is None:
-            raise Failure("share", found=self.share, shares=", ".join(SHARES))
-        words = self.words or self.as_they_are
-        return Along(share, words, self.contests, self.as_they_are)
-
-
-def export(terminal: Terminal, name: str, to: str, output: Path, wish: Wish) -> int:
+def export(
+    terminal: Terminal,
+    name: str,
+    to: str,
+    output: Path,
+    *,
+    share: str,
+    words: bool,
+    contests: bool,
+    as_they_are: bool,
+) -> int:
     """Write the debrief of a session to a document of each format in ``to``, and list the files.
 
-    ``to`` names the formats with commas between, ``output`` the folder. Raises ``Failure`` for an
-    unknown format or share.
+    ``to`` names the formats with commas between, ``output`` the folder, ``share`` whom they are
+    for. Raises ``Failure`` for an unknown format or share.
     """
     kinds = [kind.strip().lower() for kind in to.split(",") if kind.strip()]
     unknown = next((kind for kind in kinds if kind not in KINDS), None)
     if unknown is not None or not kinds:
         raise Failure("kind", kind=unknown or to, kinds=", ".join(KINDS))
-    along = wish.along()
+    for_whom = next((known for known in SHARES if known == share.strip().lower()), None)
+    if for_whom is None:
+        raise Failure("share", found=share, shares=", ".join(SHARES))
+    along = Along(for_whom, words or as_they_are, contests, as_they_are)
     with opened_store() as store:
         session = resumed(store, name)
         try:
             debrief = taking_out.debrief_of(session)
-            by, sure = taking_out.imprint(session, along), along.as_they_are
+            by = taking_out.imprint(session, along)
             files = taking_out.write_all(
-                debrief, terminal.teller, kinds, output, by, as_they_are=sure
+                debrief, terminal.teller, kinds, output, by, as_they_are=as_they_are
             )
         except WordsFound as problem:
             return refused_words(terminal, problem.found)

@@ -12,28 +12,21 @@ from simulator import __version__
 HERE = Path(__file__).resolve().parents[2]
 
 
-def write_report(fault: BaseException) -> Path | None:
-    """Write what broke and where into the folder of the sessions.
+def write_report(fault: BaseException) -> str:
+    """Write what broke and where into the folder of the sessions, and return the file's path.
 
-    Returns the file, or ``None`` if it could not be written. It holds kinds of exceptions, files,
-    lines and functions only: a message, value, argument or path of the machine could hold words of
-    a person.
+    Returns ``""`` if it could not be written. It holds kinds of exceptions, files, lines and
+    functions only: a message, value, argument or path of the machine could hold words of a person.
     """
     return _written(_folder(), _text(fault))
 
 
 def write_report_once(fault: Exception) -> str:
-    """Write a report of a fault that did not stop the program, and return its path.
+    """Write a report of a fault that did not stop the program, as ``write_report`` does.
 
-    Returns ``""`` if it could not be written. The same fault at the same place is written once as
-    long as the program runs.
+    The same fault at the same place is written once as long as the program runs.
     """
     return _written_once(_folder(), _text(fault))
-
-
-@cache
-def _written_once(folder: Path, text: str) -> str:
-    return str(_written(folder, text) or "")
 
 
 def _folder() -> Path:
@@ -42,14 +35,17 @@ def _folder() -> Path:
     return home() / "reports"
 
 
-def _written(folder: Path, text: str) -> Path | None:
+def _written(folder: Path, text: str) -> str:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         path = next(path for n in count(1) if not (path := folder / f"report-{n}.txt").exists())
         path.write_text(text, encoding="utf-8")
     except OSError:
-        return None
-    return path
+        return ""
+    return str(path)
+
+
+_written_once = cache(_written)
 
 
 def _text(fault: BaseException) -> str:

@@ -104,10 +104,10 @@ def _own_fault(terminal: Terminal, fault: Exception) -> int:
 
     path = write_report(fault)
     terminal.say("cli.fault.what")
-    if path is None:
-        terminal.say("cli.fault.no-report")
+    if path:
+        terminal.say("cli.fault.report", path=path)
     else:
-        terminal.say("cli.fault.report", path=str(path))
+        terminal.say("cli.fault.no-report")
     return OURS
 
 

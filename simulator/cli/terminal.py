@@ -66,11 +66,10 @@ class Terminal:
 
     def __post_init__(self) -> None:
         """Make every stream take every letter, whatever its encoding."""
-        for stream, errors in ((self.data, _SPELLING), (self.talk, _SPELLING)):
+        streams = ((self.data, _SPELLING), (self.talk, _SPELLING), (self.reading, "replace"))
+        for stream, errors in streams:
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors=errors)
-        if isinstance(self.reading, io.TextIOWrapper):
-            self.reading.reconfigure(errors="replace")
 
     @property
     def teller(self) -> Teller:
