@@ -52,9 +52,10 @@ class Context:
     def told(self, event: int) -> Phrase | None:
         """Return the phrase for an event, or ``None`` if it has none."""
         line = self.debrief.lines.get(event)
-        if line is None or (isinstance(line.what.text, str) and not self._knows(line.what.text)):
+        if line is None:
             return None
-        return line.what
+        word = line.what.text
+        return None if isinstance(word, str) and not self.writer.teller.knows(word) else line.what
 
     def line(self, event: int) -> str:
         """Return an event as one line: its number, the time, its case, what happened."""
@@ -63,9 +64,6 @@ class Context:
         case = (say(evidence.case_name(of.case)),) if of.case else ()
         what = say(self.told(event) or Phrase("debrief.unsaid"))
         return " · ".join((str(event), say(when(of.minute)), *case, what))
-
-    def _knows(self, word: str) -> bool:
-        return self.writer.teller.knows(word)
 
 
 def context_of(debrief: Debrief, teller: Teller, imprint: Imprint) -> Context:

@@ -90,11 +90,11 @@ class _Reckoning:
 
     def _step(self, case: str, event: StepDone) -> None:
         """Enter a finished step: its listed time by hand minus the minutes it took."""
-        self._done[case].add(event.function)
-        by_hand = self.evidence.kind_of(case).minutes
-        function = _function(event.function)
-        if event.how == "skipped" or function is None:
+        function = event.function
+        self._done[case].add(function)
+        if event.how == "skipped":
             return
+        by_hand = self.evidence.kind_of(case).minutes
         saved = by_hand.get(function, 0) - self._paid.pop((case, function), 0)
         if event.level:
             self.put((function, event.level), "saved", max(0, saved), event)
@@ -143,7 +143,3 @@ def _caption(rows: tuple[Account, ...]) -> Phrase:
 
 def _place(row: Row) -> tuple[int, int]:
     return FUNCTIONS.index(row[0]), row[1]
-
-
-def _function(name: str) -> Function | None:
-    return next((function for function in FUNCTIONS if function == name), None)

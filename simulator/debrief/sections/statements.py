@@ -3,11 +3,11 @@
 The student's objection stands directly below the statement, in the same size.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from simulator.core.texts import Phrase
-from simulator.debrief.blocks import Block, Events, Pairs, Said, Section
+from simulator.debrief.blocks import Block, Pairs, Said, Section
 from simulator.debrief.context import Context
 from simulator.debrief.sharing import shows_contests
 from simulator.debrief.statements import Statement
@@ -40,7 +40,8 @@ def as_said(context: Context, statement: Statement, *, code: bool = False) -> Sa
     """Return a statement with its case, time and events, and the id of its rule if ``code``."""
     rule = f"{statement.indicator} · " if code else ""
     sentence = context.writer.say(context.debrief.sentence(statement))
-    return Said(rule + where(context, statement), sentence, _events(context, statement))
+    events = context.writer.events(*statement.events)
+    return Said(rule + where(context, statement), sentence, events)
 
 
 def where(context: Context, statement: Statement) -> str:
@@ -65,26 +66,25 @@ def readings(context: Context, indicator: str) -> Pairs:
 
 def own(context: Context, statement: Statement) -> tuple[str, ...]:
     """Return the student's opinion of a statement: whether it fits, and where it is placed."""
-    verdict = context.student.contested.get(statement.id) if _contests(context) else None
-    placed = context.student.placed.get(statement.id)
+    verdict, placed = _opinions(context, statement)
     return (*_own(context, "verdict", verdict), *_own(context, "place", placed))
 
 
-def _events(context: Context, statement: Statement) -> Events:
-    return context.writer.events(*statement.events)
+def _opinions(context: Context, statement: Statement) -> tuple[Verdict | None, Verdict | None]:
+    """Return the student's verdict on a statement, if it may be shown, and where they placed it."""
+    return _contested(context).get(statement.id), context.student.placed.get(statement.id)
 
 
 def _cards(context: Context) -> tuple[Statement, ...]:
     """Return the chosen statements, and others that the student has placed or contested."""
-    contested = context.student.contested if _contests(context) else ()
-    spoken_of = {*context.student.placed, *contested}
+    spoken_of = {*context.student.placed, *_contested(context)}
     few = context.debrief.chosen
     every = context.debrief.statements
     return tuple(card for card in every if card in few or card.id in spoken_of)
 
 
-def _contests(context: Context) -> bool:
-    return shows_contests(context.imprint)
+def _contested(context: Context) -> Mapping[str, Verdict]:
+    return context.student.contested if shows_contests(context.imprint) else {}
 
 
 def _indicator(context: Context, id_: str, cards: Iterable[Statement]) -> Section:
@@ -94,8 +94,7 @@ def _indicator(context: Context, id_: str, cards: Iterable[Statement]) -> Sectio
 
 
 def _card(context: Context, statement: Statement) -> Said:
-    verdict = context.student.contested.get(statement.id) if _contests(context) else None
-    placed = context.student.placed.get(statement.id)
+    verdict, placed = _opinions(context, statement)
     left = (*(() if verdict else ("said.fits",)), *(() if placed else ("said.place",)))
     ticks = context.writer.words(" ".join(left))
     return replace(as_said(context, statement), own=own(context, statement), ticks=ticks)
