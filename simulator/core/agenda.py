@@ -7,7 +7,6 @@ day's value.
 from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
 from operator import attrgetter
 from typing import ClassVar, Generic, TypeVar
 
@@ -49,10 +48,8 @@ class Due(Generic[P]):
 
 
 _order = attrgetter("order")
-_Row = tuple[Due[Plan], ...]
+_Items = tuple[Due[Plan], ...]
 _About = tuple[type[Plan], Hashable]
-_LONGEST = 64
-"""Items of a row at which it is cut in two: a change copies one row and the list of rows."""
 
 
 class Agenda:
@@ -62,27 +59,25 @@ class Agenda:
     Two agendas are equal if they hold equal things in the same order.
     """
 
-    __slots__ = ("_by_subject", "_rows")
+    __slots__ = ("_by_subject", "_items")
 
-    _rows: tuple[_Row, ...]
-    """All items in order, in rows none of which is empty."""
-    _by_subject: FrozenMap[_About, _Row]
+    _items: _Items
+    """All items in order."""
+    _by_subject: FrozenMap[_About, _Items]
     """The same items by what happens to which subject, in order; ``()`` once all are gone."""
 
     def __init__(self, items: Iterable[Due[Plan]] = ()) -> None:
-        ordered = tuple(sorted(items, key=_order))
-        by_subject: dict[_About, _Row] = {}
-        for item in ordered:
+        self._items = tuple(sorted(items, key=_order))
+        by_subject: dict[_About, _Items] = {}
+        for item in self._items:
             about = (type(item.plan), item.plan.about)
             by_subject[about] = (*by_subject.get(about, ()), item)
-        starts = range(0, len(ordered), _LONGEST)
-        self._rows = tuple(ordered[start : start + _LONGEST] for start in starts)
         self._by_subject = FrozenMap(by_subject)
 
     @property
     def first(self) -> Due[Plan] | None:
         """What is due next, or None."""
-        return self._rows[0][0] if self._rows else None
+        return self._items[0] if self._items else None
 
     def holds(self, kind: type[Plan], about: Hashable) -> bool:
         """Return whether a plan of a kind about something is on the agenda."""
@@ -90,15 +85,9 @@ class Agenda:
 
     def add(self, item: Due[Plan]) -> "Agenda":
         """Return the agenda with ``item`` in its place."""
-        order, about = _order(item), (type(item.plan), item.plan.about)
-        at = max(bisect_right(self._rows, order, key=_first_of) - 1, 0)
-        row = _with(self._rows[at] if self._rows else (), item, order)
-        cut = len(row) // 2 if len(row) > _LONGEST else 0
-        rows = (row[:cut], row[cut:]) if cut else (row,)
-        same = _with(self._by_subject.get(about, ()), item, order)
-        return _agenda(
-            self._rows[:at] + rows + self._rows[at + 1 :], self._by_subject.put(about, same)
-        )
+        about = (type(item.plan), item.plan.about)
+        same = _with(self._by_subject.get(about, ()), item)
+        return _agenda(_with(self._items, item), self._by_subject.put(about, same))
 
     def without(self, kind: type[Plan], about: Hashable, until: int | None = None) -> "Agenda":
         """Return the agenda without any plan of a kind about something.
@@ -118,54 +107,39 @@ class Agenda:
 
     def _less(self, item: Due[Plan]) -> "Agenda":
         """Return the agenda without one item that is on it."""
-        order, about = _order(item), (type(item.plan), item.plan.about)
-        at = bisect_left(self._rows, order, key=_last_of)
-        row = self._rows[at]
-        place = bisect_left(row, order, key=_order)
-        while row[place] is not item:  # another with the same minute, priority and sequence
-            place += 1
-            if place == len(row):
-                at, place, row = at + 1, 0, self._rows[at + 1]
-        row = row[:place] + row[place + 1 :]
-        same = self._by_subject[about]
-        rest = tuple(other for other in same if other is not item) if len(same) > 1 else ()
-        return _agenda(
-            self._rows[:at] + ((row,) if row else ()) + self._rows[at + 1 :],
-            self._by_subject.put(about, rest),
-        )
+        about = (type(item.plan), item.plan.about)
+        rest = _without(self._by_subject[about], item)
+        return _agenda(_without(self._items, item), self._by_subject.put(about, rest))
 
     def __iter__(self) -> Iterator[Due[Plan]]:
-        return chain.from_iterable(self._rows)
+        return iter(self._items)
 
     def __len__(self) -> int:
-        return sum(map(len, self._rows))
+        return len(self._items)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Agenda) and tuple(self) == tuple(other)
+        return isinstance(other, Agenda) and self._items == other._items
 
     def __hash__(self) -> int:
-        return hash(tuple(self))
+        return hash(self._items)
 
     def __repr__(self) -> str:
         return f"Agenda({list(self)!r})"
 
 
-def _agenda(rows: tuple[_Row, ...], by_subject: FrozenMap[_About, _Row]) -> Agenda:
+def _agenda(items: _Items, by_subject: FrozenMap[_About, _Items]) -> Agenda:
     agenda = object.__new__(Agenda)
-    agenda._rows, agenda._by_subject = rows, by_subject
+    agenda._items, agenda._by_subject = items, by_subject
     return agenda
 
 
-def _first_of(row: _Row) -> tuple[int, int, int]:
-    first: tuple[int, int, int] = _order(row[0])
-    return first
+def _with(items: _Items, item: Due[Plan]) -> _Items:
+    place = bisect_right(items, item.order, key=_order)
+    return (*items[:place], item, *items[place:])
 
 
-def _last_of(row: _Row) -> tuple[int, int, int]:
-    last: tuple[int, int, int] = _order(row[-1])
-    return last
-
-
-def _with(row: _Row, item: Due[Plan], order: tuple[int, int, int]) -> _Row:
-    place = bisect_right(row, order, key=_order)
-    return (*row[:place], item, *row[place:])
+def _without(items: _Items, item: Due[Plan]) -> _Items:
+    place = bisect_left(items, item.order, key=_order)
+    while items[place] is not item:  # another with the same minute, priority and sequence
+        place += 1
+    return items[:place] + items[place + 1 :]
