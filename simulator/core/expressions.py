@@ -302,7 +302,8 @@ class _Builder:
             values = [side.value(look) for side in sides]
             if None in values:
                 return None
-            return all(map(_call, tests, values, values[1:]))
+            pairs = zip(tests, values, values[1:], strict=False)
+            return all(test(left, right) for test, left, right in pairs)
 
         return self._node(node, "yes-no", value, *sides)
 
@@ -401,7 +402,3 @@ def _unless_unknown(of: _Node, work: Callable[..., object]) -> _Closure:
         return None if operand is None else work(operand)
 
     return value
-
-
-def _call(test: Callable[[object, object], bool], left: object, right: object) -> bool:
-    return test(left, right)

@@ -162,10 +162,9 @@ class Landscape:
 
     def up(self, system: str, at: Moment) -> bool:
         """Return whether no outage covers a moment. Machines need no more; hours are for people."""
-        for outage in self.outages:
-            if outage.system == system and outage.begins <= at < outage.ends:
-                return False
-        return True
+        return not any(
+            outage.system == system and outage.begins <= at < outage.ends for outage in self.outages
+        )
 
     def works(self, system: str, at: Moment) -> bool:
         """Return whether people can use a system at a moment: it is up and within its hours."""

@@ -4,7 +4,6 @@ In a copy of the document, each value that does not fit is replaced by one that 
 The copy is never played. A mistake found in it is told only if a replacement cannot be its cause.
 """
 
-from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from simulator.scenario.diagnostics import Diagnostic, Problems
 from simulator.scenario.reading import Document, Path
+from simulator.scenario.shape_errors import written_parts
 
 FITTING: tuple[Any, ...] = (40, 1, "a", "2026-02-02", "00:00", 2026, True, "da", [0, 4], [], {})
 """The values that are tried in place of one that does not fit, in this order."""
@@ -43,64 +43,45 @@ def mended(document: Document, model: type[BaseModel], language: str) -> Mended 
     value = deepcopy(document.value)
     touched: set[Path] = set()
     for _ in range(MOST):
-        try:
-            shape = model.model_validate(value, context={"language": language})
-        except ValidationError as error:
-            path = _mend(value, model, language, error)
-            if path is None:
-                return None
-            touched.add(path)
-        else:
+        shape = _fitted(value, model, language)
+        if not isinstance(shape, ValidationError):
             return Mended(shape, frozenset(touched))
+        path = _mend(value, model, language, shape)
+        if not path:
+            return None
+        touched.add(path)
     return None
 
 
 def _mend(
     value: dict[str, Any], model: type[BaseModel], language: str, error: ValidationError
-) -> Path | None:
-    """Mend the first mistake and return its path; ``None`` if it is at the root."""
+) -> Path:
+    """Mend the first mistake and return its path; ``()`` if it is at the root."""
     first = error.errors(include_url=False)[0]
-    path = tuple(_written(value, first["loc"]))
+    path = tuple(written_parts(value, first["loc"]))
     if not path:
-        return None
-    parent, key = _parent(value, path), path[-1]
+        return path
+    parent: Any = value
+    for part in path[:-1]:
+        parent = parent[part]
+    key = path[-1]
     if first["type"] not in ("missing", "extra_forbidden"):
         count = error.error_count()
         for candidate in FITTING:
             parent[key] = deepcopy(candidate)
-            if _errors(value, model, language) < count:
+            fitted = _fitted(value, model, language)
+            if not isinstance(fitted, ValidationError) or fitted.error_count() < count:
                 return path
     del parent[key]
     return path
 
 
-def _written(value: Any, loc: tuple[int | str, ...]) -> Iterator[int | str]:
-    """Yield the parts of an error's place that are in the document."""
-    here = value
-    for part in loc:
-        if _has(here, part):
-            here = here[part]
-            yield part
-
-
-def _has(here: Any, part: int | str) -> bool:
-    if isinstance(here, list):
-        return isinstance(part, int) and part < len(here)
-    return isinstance(here, dict) and part in here
-
-
-def _parent(value: Any, path: Path) -> Any:
-    for part in path[:-1]:
-        value = value[part]
-    return value
-
-
-def _errors(value: dict[str, Any], model: type[BaseModel], language: str) -> int:
+def _fitted(value: dict[str, Any], model: type[BaseModel], language: str) -> Any:
+    """Return a document in its shape, or the error that says where it does not fit."""
     try:
-        model.model_validate(value, context={"language": language})
+        return model.model_validate(value, context={"language": language})
     except ValidationError as error:
-        return error.error_count()
-    return 0
+        return error
 
 
 def told_too(problems: Problems, later: Problems, doubtful: tuple[Mended, ...]) -> None:

@@ -1,5 +1,6 @@
 """Turning what pydantic finds wrong with the shape of a file into diagnostics with places."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -39,7 +40,7 @@ def diagnose(
     """Add a diagnostic for every error, at its place in the document."""
     seen: set[tuple[str, Path]] = set()
     for details in error.errors(include_url=False):
-        path = _path(details["loc"], document)
+        path = tuple(written_parts(document.value, details["loc"]))
         if details["type"] == "missing":
             path = (*path, str(details["loc"][-1]))
         if (details["type"], path) not in seen:
@@ -47,13 +48,17 @@ def diagnose(
             _add(dict(details), path, document, model, problems)
 
 
-def _path(loc: tuple[str | int, ...], document: Document) -> Path:
-    """Return the parts of an error's place that are in the document, without names of unions."""
-    path: Path = ()
+def written_parts(value: Any, loc: Path) -> Iterator[str | int]:
+    """Yield the parts of an error's place that are in a document, without names of unions."""
+    here = value
     for part in loc:
-        if (*path, part) in document.marks:
-            path = (*path, part)
-    return path
+        if isinstance(part, int):
+            inside = isinstance(here, list) and part < len(here)
+        else:
+            inside = isinstance(here, dict) and part in here
+        if inside:
+            here = here[part]
+            yield part
 
 
 def _add(

@@ -3,7 +3,7 @@
 Numbers and dates are written by babel, loaded when first needed; the few words are the library's.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from simulator.core.clock import clock_text, date_of, day_number, day_of, minute_of
 from simulator.core.texts import Language, Raw, Text, Write
@@ -50,7 +50,9 @@ def writer(words: Mapping[str, Text]) -> Write:
             return worded("moment", language, day=_date("day", day_of(value), language), at=at)
         if how == "minutes":
             return worded("minutes", language, n=str(value))
-        return _NUMBERS.get(how, _plain)(value, language)
+        if how in ("count", "percent"):
+            return _number(value, how, language)
+        return clock(value, language) if how == "clock" else str(value)
 
     return write
 
@@ -78,24 +80,9 @@ def _kroner(ore: int, language: Language) -> str:
     return ("-" if ore < 0 else "") + format_decimal(number, pattern, locale=LOCALES[language])
 
 
-def _count(value: int, language: Language) -> str:
-    from babel.numbers import format_decimal
+def _number(value: int, how: str, language: Language) -> str:
+    from babel.numbers import format_decimal, format_percent
 
+    if how == "percent":
+        return format_percent(value / 100, locale=LOCALES[language])
     return format_decimal(value, locale=LOCALES[language])
-
-
-def _percent(value: int, language: Language) -> str:
-    from babel.numbers import format_percent
-
-    return format_percent(value / 100, locale=LOCALES[language])
-
-
-def _plain(value: int, _: Language) -> str:
-    return str(value)
-
-
-_NUMBERS: Mapping[str, Callable[[int, Language], str]] = {
-    "count": _count,
-    "percent": _percent,
-    "clock": clock,
-}

@@ -7,18 +7,19 @@ them.
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from json.encoder import encode_basestring as quoted
-from typing import Any
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from simulator.core.facts import Value
+from simulator.core.facts import Certainty, Value
 from simulator.town.spells import Spell, Timeline
-from simulator.town.town import Citizen, Household, Town
+from simulator.town.town import Citizen, Digital, Household, Town
 
-_CITIZEN = (
-    "id", "given", "family", "born", "female", "number", "household", "telephone",
-    "patience", "trust", "digital", "language",
-)  # fmt: skip
-
-
+_CITIZEN = {
+    name: get_origin(kind) or kind
+    for name, kind in get_type_hints(Citizen).items()
+    if name != "knows"
+}
+"""The fields of a citizen that stand in a row of its list, each with its type, in their order."""
+_CERTAINTIES = set(get_args(Certainty))
 _WORDS = {None: "null", True: "true", False: "false"}
 _WRITE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -126,14 +127,10 @@ def from_plain(plain: Any) -> Town:
 def _citizen(row: Any) -> Citizen:
     *values, knows = row
     fields = dict(zip(_CITIZEN, values, strict=True))
-    for name in ("id", "given", "family", "number", "household", "telephone", "language"):
-        _text(fields[name])
-    for name in ("born", "patience", "trust"):
-        _whole(fields[name])
-    if type(fields["female"]) is not bool or fields["digital"] not in ("self", "assisted", "none"):
+    if any(kind not in (Literal, type(fields[name])) for name, kind in _CITIZEN.items()):
         raise ValueError("not a citizen")
-    if any(certainty not in ("sure", "roughly", "unknown") for certainty in knows.values()):
-        raise ValueError("not a certainty")
+    if fields["digital"] not in get_args(Digital) or not set(knows.values()) <= _CERTAINTIES:
+        raise ValueError("not a citizen")
     return Citizen(**fields, knows={_text(fact): how for fact, how in knows.items()})
 
 
@@ -161,9 +158,3 @@ def _text(value: Any) -> str:
 
 def _texts(values: Any) -> tuple[str, ...]:
     return tuple(_text(value) for value in values)
-
-
-def _whole(value: Any) -> int:
-    if type(value) is not int:
-        raise ValueError("not a whole number")
-    return int(value)
