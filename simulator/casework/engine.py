@@ -16,13 +16,12 @@ from simulator.casework.events import CommandRefused, DayOpened, Event, Question
 from simulator.casework.form import Occasion
 from simulator.casework.own_words import OwnWords
 from simulator.casework.refusals import Refused
+from simulator.casework.registering import F, registers
 from simulator.core.agenda import Plan
 from simulator.landscape.observe import World
 from simulator.town.town import Town
 
 E = TypeVar("E", bound=Event)
-Decide = TypeVar("Decide", bound=Callable[..., None])
-FallDue = TypeVar("FallDue", bound=Callable[..., None])
 Watch = Callable[["Run"], None]
 
 _DECIDES: dict[type[Command], Callable[..., None]] = {}
@@ -157,14 +156,9 @@ def fold(events: Iterable[Event], town: Town) -> Day:
     return day
 
 
-def decides(command: type[Command]) -> Callable[[Decide], Decide]:
+def decides(command: type[Command]) -> Callable[[F], F]:
     """Register the function that carries out a command: ``(run, command, *what it requires)``."""
-
-    def register(step: Decide) -> Decide:
-        _DECIDES[command] = step
-        return step
-
-    return register
+    return registers(_DECIDES, command)
 
 
 def makes(command: type[Command], kind: type[Event], **data: Any) -> None:
@@ -172,15 +166,9 @@ def makes(command: type[Command], kind: type[Event], **data: Any) -> None:
     _DECIDES[command] = lambda run, *_: run.does(kind, **data)
 
 
-def falls_due(*plans: type[Plan]) -> Callable[[FallDue], FallDue]:
+def falls_due(*plans: type[Plan]) -> Callable[[F], F]:
     """Register the function that is run when plans of these kinds fall due."""
-
-    def register(step: FallDue) -> FallDue:
-        for plan in plans:
-            _FALLS_DUE[plan] = step
-        return step
-
-    return register
+    return registers(_FALLS_DUE, *plans)
 
 
 def watches(step: Watch) -> Watch:

@@ -18,6 +18,7 @@ from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 from simulator.casework.day import Day
 from simulator.casework.opening import Opening
+from simulator.casework.registering import F, registers
 from simulator.core.causes import Cause
 from simulator.core.values import changed
 
@@ -101,20 +102,12 @@ class CommandRefused(Event):
     that level, or the system that does not answer; ``""`` if none of them."""
 
 
-Evolve = TypeVar("Evolve", bound=Callable[..., Day])
-
 _EVOLVES: dict[type[Event], Callable[[Day, Any], Day]] = {}
 
 
-def evolves(*kinds: type[Event]) -> Callable[[Evolve], Evolve]:
+def evolves(*kinds: type[Event]) -> Callable[[F], F]:
     """Register the function that changes a day by events of these kinds."""
-
-    def register(step: Evolve) -> Evolve:
-        for kind in kinds:
-            _EVOLVES[kind] = step
-        return step
-
-    return register
+    return registers(_EVOLVES, *kinds)
 
 
 def evolve(day: Day, event: Event) -> Day:

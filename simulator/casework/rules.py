@@ -43,19 +43,19 @@ class Rule:
             self._steps.append((step.id, compile_expression(step.expression, known, step.type)))
             known[step.id] = step.type
         outcomes = {outcome.id: outcome for outcome in case_type.outcomes}
-        self._when = {
-            id_: compile_expression(o.when or "true", known, "yes-no")
-            for id_, o in outcomes.items()
-        }
-        self._scale = {
-            id_: compile_expression(o.scale, known, "yes-no") if o.scale else self._when[id_]
-            for id_, o in outcomes.items()
-        }
-        self._defensible = {
-            id_: compile_expression(o.defensible, known, "yes-no")
-            for id_, o in outcomes.items()
-            if o.defensible
-        }
+
+        def compiled(named: Mapping[str, str], type_: str) -> dict[str, Expression]:
+            """Return the expressions that are written, by the name of what has them."""
+            return {
+                id_: compile_expression(expression, known, type_)
+                for id_, expression in named.items()
+                if expression
+            }
+
+        self._when = compiled({id_: o.when or "true" for id_, o in outcomes.items()}, "yes-no")
+        scales = compiled({id_: o.scale for id_, o in outcomes.items()}, "yes-no")
+        self._scale = {**self._when, **scales}
+        self._defensible = compiled({id_: o.defensible for id_, o in outcomes.items()}, "yes-no")
         self._effects = {
             id_: tuple(
                 (e.fact, compile_expression(e.value, known, _type(known, e.fact)))
@@ -68,16 +68,8 @@ class Rule:
             for id_, o in outcomes.items()
             if o.figure
         }
-        self._pays = {
-            id_: compile_expression(o.pays, known, "kroner")
-            for id_, o in outcomes.items()
-            if o.pays
-        }
-        self._considers = {
-            c.id: compile_expression(c.when, known, "yes-no")
-            for c in case_type.considerations
-            if c.when
-        }
+        self._pays = compiled({id_: o.pays for id_, o in outcomes.items()}, "kroner")
+        self._considers = compiled({c.id: c.when for c in case_type.considerations}, "yes-no")
 
     @cached_property
     def amounts(self) -> frozenset[str]:

@@ -16,27 +16,20 @@ from simulator.casework.phrasing import (
     value_measure,
 )
 from simulator.casework.refusals import refusal_phrase
+from simulator.casework.registering import F, registers
 from simulator.casework.sights import Seen
 from simulator.core.facts import Certainty, split_path
 from simulator.core.texts import Argument, Phrase
 
-Tell = Callable[[Day, Any], Phrase]
-
-_TELLS: dict[type[Event], Tell] = {}
+_TELLS: dict[type[Event], Callable[[Day, Any], Phrase]] = {}
 
 
-def tells(*kinds: type[Event]) -> Callable[[Tell], Tell]:
+def tells(*kinds: type[Event]) -> Callable[[F], F]:
     """Register the function that tells events of these kinds, where ``told`` alone is not enough.
 
     Its word may name more than every event's, or be another by what happened.
     """
-
-    def register(step: Tell) -> Tell:
-        for kind in kinds:
-            _TELLS[kind] = step
-        return step
-
-    return register
+    return registers(_TELLS, *kinds)
 
 
 def tell(day: Day, event: Event) -> Phrase | None:
@@ -85,7 +78,7 @@ def _arguments(day: Day, event: Event) -> dict[str, Argument]:
         arguments |= {"one": source_name(day, sources[0]), "other": source_name(day, sources[1])}
     if event.case and (answer := getattr(event, "answer", None)) is not None:
         arguments["answer"] = answer_phrase(day.case_type(day.cases[event.case]), answer)
-    for name in ("function", "channel", "sake", "topic", "promise", "ticket", "need"):
+    for name in ("function", "channel", "sake", "topic", "promise", "ticket", "need", "whom"):
         if value := getattr(event, name, ""):
             arguments[name] = Phrase(f"{name}.{value}")
     return arguments

@@ -131,11 +131,6 @@ def _answered(day: Day, event: ColleagueAnswered) -> Day:
     return with_contact(day, event.whom, event.about)
 
 
-@tells(ColleagueAsked)
-def _tell_asked(day: Day, event: ColleagueAsked) -> Phrase:
-    return told(day, event, whom=Phrase(f"whom.{event.whom}"))
-
-
 @tells(ColleagueAnswered)
 def _tell_answered(day: Day, event: ColleagueAnswered) -> Phrase:
     return told(day, event, who=_sender(event.whom), says=_remark_phrase(day, event))

@@ -7,7 +7,8 @@ own family, which registers it here.
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from typing import Any, Final, TypeVar
+from itertools import product
+from typing import Any, Final
 
 from simulator.casework.case_state import next_function, step_minutes, with_case
 from simulator.casework.case_types import Function
@@ -18,55 +19,34 @@ from simulator.casework.events import Event, Question, event, evolves
 from simulator.casework.form import Occasion
 from simulator.casework.plans import HearingOver, Settle
 from simulator.casework.refusals import Refused
+from simulator.casework.registering import F, registers
 from simulator.casework.vocabulary import HowDone
 from simulator.core.causes import Cause
 from simulator.core.values import changed
 
 AUTOMATION: Final = "automation"
 
-Take = Callable[[Run, Case], bool]
-Present = Callable[[Run, Case, int], None]
-Listed = Callable[[Run, Case, int], tuple[str, ...]]
 End = Callable[[Run, Case], None]
-T = TypeVar("T", bound=Take)
-P = TypeVar("P", bound=Present)
-L = TypeVar("L", bound=Listed)
 
-_TAKES: dict[Function, Take] = {}
-_PRESENTS: dict[tuple[Function, int], Present] = {}
-_LISTS: dict[Function, Listed] = {}
+_TAKES: dict[Function, Callable[[Run, Case, Function], bool]] = {}
+_PRESENTS: dict[tuple[Function, int], Callable[[Run, Case, Function, int], None]] = {}
+_LISTS: dict[Function, Callable[[Run, Case, int], tuple[str, ...]]] = {}
 _ENDS: list[End] = []
 
 
-def takes(function: Function) -> Callable[[T], T]:
-    """Register how automation takes a function at level 4; it returns whether it could."""
-
-    def register(step: T) -> T:
-        _TAKES[function] = step
-        return step
-
-    return register
+def takes(*functions: Function) -> Callable[[F], F]:
+    """Register how automation takes functions at level 4; it returns whether it could."""
+    return registers(_TAKES, *functions)
 
 
-def presents(function: Function, *levels: int) -> Callable[[P], P]:
-    """Register what automation does in a function at levels below 4, where it is not a list."""
-
-    def register(step: P) -> P:
-        for level in levels:
-            _PRESENTS[function, level] = step
-        return step
-
-    return register
+def presents(functions: tuple[Function, ...], *levels: int) -> Callable[[F], F]:
+    """Register what automation does in functions at levels below 4, where it is not a list."""
+    return registers(_PRESENTS, *product(functions, levels))
 
 
-def lists(function: Function) -> Callable[[L], L]:
+def lists(function: Function) -> Callable[[F], F]:
     """Register what automation lists in a function at a level where it only lists."""
-
-    def register(step: L) -> L:
-        _LISTS[function] = step
-        return step
-
-    return register
+    return registers(_LISTS, function)
 
 
 def ends(step: End) -> End:
@@ -225,14 +205,14 @@ def carry_on(run: Run, case_id: str) -> None:
             if level and run.day.hand == case.id and function not in case.shown:
                 present(run, case, function, level)
             return
-        elif not _TAKES[function](run, case):
+        elif not _TAKES[function](run, case, function):
             return
 
 
 def present(run: Run, case: Case, function: Function, level: int) -> None:
     """Do what a level from 1 to 3 says of a function."""
     if step := _PRESENTS.get((function, level)):
-        step(run, case, level)
+        step(run, case, function, level)
     else:
         list_step(run, case, function, level)
 

@@ -261,18 +261,9 @@ def _listed_grounds(run: Run, case: Case, level: int) -> tuple[str, ...]:
     return tuple(ground.id for ground in named) if level == 2 else _earlier(run, case)
 
 
-@presents("calculate", 3)
-def _propose_result(run: Run, case: Case, level: int) -> None:
-    _suggest(run, case, "calculate", level)
-
-
-@presents("weigh", 3)
-def _propose_outcome(run: Run, case: Case, level: int) -> None:
-    _suggest(run, case, "weigh", level)
-
-
+@presents(("calculate", "weigh"), 3)
 def _suggest(run: Run, case: Case, function: Function, level: int) -> None:
-    answer = _weighed(run, case) if function == "weigh" else ruled(run.day, case, case.basis)
+    answer = _held_right(run, case, function)
     automated(
         run,
         SuggestionShown,
@@ -293,12 +284,15 @@ def _considered(run: Run, case: Case, function: Function) -> tuple[str, ...]:
     return run.day.rule(case).considers(values_of(case.basis)) if function == "weigh" else ()
 
 
-def _weighed(run: Run, case: Case) -> Answer | None:
-    """Return what the system holds for right: a person's own result, else its internal scale.
+def _held_right(run: Run, case: Case, function: Function) -> Answer | None:
+    """Return what the system holds for right: by the rule where it calculates.
 
-    As a suggestion the scale guides, and one may depart from it; where the step is left to
-    automation it decides as if it were law.
+    Where it weighs, it is a person's own result, else what its internal scale gives. As a
+    suggestion the scale guides, and one may depart from it; where the step is left to automation
+    it decides as if it were law.
     """
+    if function == "calculate":
+        return ruled(run.day, case, case.basis)
     if case.result and (case.result_at is not None or not run.day.case_type(case).scaled):
         return case.result
     return run.day.rule(case).by_scale(values_of(case.basis))
@@ -317,18 +311,10 @@ def _shown(day: Day, event: SuggestionShown) -> Day:
     return with_case(day, case.id, suggestion=suggestion, basis_opened=False, shown=shown)
 
 
-@takes("calculate")
-def _take_sums(run: Run, case: Case) -> bool:
-    return _reckon(run, case, "calculate", ruled(run.day, case, case.basis))
-
-
-@takes("weigh")
-def _take_weighing(run: Run, case: Case) -> bool:
-    return _reckon(run, case, "weigh", _weighed(run, case))
-
-
-def _reckon(run: Run, case: Case, function: Function, answer: Answer | None) -> bool:
+@takes("calculate", "weigh")
+def _reckon(run: Run, case: Case, function: Function) -> bool:
     """Let a result stand; where there is none, leave the step to the caseworker."""
+    answer = _held_right(run, case, function)
     if answer is None:
         if run.day.hand == case.id and function not in case.shown:
             list_step(run, case, function, 2)

@@ -24,6 +24,7 @@ from simulator.casework.case_state import (
     with_case,
     with_seen,
 )
+from simulator.casework.case_types import Function
 from simulator.casework.commands import STEPS
 from simulator.casework.day import Case, Day
 from simulator.casework.engine import Run, decides
@@ -144,7 +145,8 @@ class FactsSettled(Event):
 # Filled in by automation ----------------------------------------------------------------------
 
 
-def _fill(run: Run, case: Case, level: int) -> tuple[str, ...]:
+@presents(("find",), 1, 2, 3)
+def _fill(run: Run, case: Case, function: Function, level: int) -> tuple[str, ...]:
     """Fill in the facts, and return those that are missing."""
     now = run.day.at(run.now)
 
@@ -167,7 +169,7 @@ def _fill(run: Run, case: Case, level: int) -> tuple[str, ...]:
         run,
         FactsFilled,
         case,
-        "find",
+        function,
         level=level,
         fields=tuple(mask(run.day, field, case.party) for field in fields),
         taken=tuple(field for field in fields if field.state == "shown") if level == 4 else (),
@@ -176,16 +178,11 @@ def _fill(run: Run, case: Case, level: int) -> tuple[str, ...]:
     return lacking
 
 
-@presents("find", 1, 2, 3)
-def _present(run: Run, case: Case, level: int) -> None:
-    _fill(run, case, level)
-
-
 @takes("find")
-def _take(run: Run, case: Case) -> bool:
-    if _fill(run, case, 4):
+def _take(run: Run, case: Case, function: Function) -> bool:
+    if _fill(run, case, function, 4):
         return False
-    done(run, case, "find", AUTOMATION, AUTOMATION, (level_cause(run, case, "find"),))
+    done(run, case, function, AUTOMATION, AUTOMATION, (level_cause(run, case, function),))
     return True
 
 

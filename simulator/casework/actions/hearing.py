@@ -15,7 +15,7 @@ from simulator.casework.actions.chain import (
 )
 from simulator.casework.automation import to_be_heard
 from simulator.casework.case_state import planned, with_case, with_contact, with_seen
-from simulator.casework.case_types import Answer
+from simulator.casework.case_types import Answer, Function
 from simulator.casework.causes import ruled
 from simulator.casework.day import Case, Day, Hearing
 from simulator.casework.engine import Run, decides, falls_due
@@ -142,15 +142,15 @@ def send_hearing(
 
 
 @takes("hear")
-def _take(run: Run, case: Case) -> bool:
+def _take(run: Run, case: Case, function: Function) -> bool:
     if case.hearing and not case.hearing.answered:
         return False
-    because = (level_cause(run, case, "hear"),)
+    because = (level_cause(run, case, function),)
     facts = to_be_heard(run.day.case_type(case), case.basis)
     if facts and not case.hearing and _adverse(run, case, ruled(run.day, case, case.basis)):
         send_hearing(run, case, facts, AUTOMATION, because)
         return False
-    done(run, case, "hear", AUTOMATION if case.hearing else "skipped", AUTOMATION, because)
+    done(run, case, function, AUTOMATION if case.hearing else "skipped", AUTOMATION, because)
     return True
 
 

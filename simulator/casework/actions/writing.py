@@ -20,7 +20,7 @@ from simulator.casework.actions.deciding import nothing_decided
 from simulator.casework.actions.promising import keep
 from simulator.casework.automation import composed_parts, values_of
 from simulator.casework.case_state import planned, with_case
-from simulator.casework.case_types import Answer
+from simulator.casework.case_types import Answer, Function
 from simulator.casework.causes import causes
 from simulator.casework.commands import CourseCommand
 from simulator.casework.day import Case, Day
@@ -264,30 +264,25 @@ def _listed_parts(run: Run, case: Case, level: int) -> tuple[str, ...]:
     return tuple(sorted(owed)) if level == 2 else ("blocks",)
 
 
-@presents("write", 3)
-def _draft(run: Run, case: Case, level: int) -> None:
-    _compose(run, case)
-
-
-def _compose(run: Run, case: Case) -> tuple[tuple[str, str], ...]:
+@presents(("write",), 3)
+def _compose(run: Run, case: Case, function: Function, level: int) -> tuple[tuple[str, str], ...]:
     assert case.decision is not None
     parts = composed_parts(run.day.case_type(case), case.decision)
-    level = run.day.level(case, "write")
-    automated(run, LetterComposed, case, "write", *decided(case), parts=parts, level=level)
+    automated(run, LetterComposed, case, function, *decided(case), parts=parts, level=level)
     return parts
 
 
 @takes("write")
-def _take_writing(run: Run, case: Case) -> bool:
+def _take_writing(run: Run, case: Case, function: Function) -> bool:
     if case.decision is None:
         return False
-    parts = _compose(run, case)
+    parts = _compose(run, case, function, 4)
     if case.decided_by == "automation":
         automated(
             run,
             AutodecisionIssued,
             case,
-            "write",
+            function,
             *decided(case),
             basis=case.basis,
             answer=case.decision,
@@ -295,7 +290,7 @@ def _take_writing(run: Run, case: Case) -> bool:
             causes=causes(run.day, case, case.decision, case.basis),
         )
     send_letter(run, case, parts, AUTOMATION)
-    done(run, case, "write", AUTOMATION, AUTOMATION, (level_cause(run, case, "write"),))
+    done(run, case, function, AUTOMATION, AUTOMATION, (level_cause(run, case, function),))
     return True
 
 
@@ -337,10 +332,10 @@ def _listed_checks(run: Run, case: Case, level: int) -> tuple[str, ...]:
 
 
 @takes("pay")
-def _take_paying(run: Run, case: Case) -> bool:
-    because = (level_cause(run, case, "pay"),)
+def _take_paying(run: Run, case: Case, function: Function) -> bool:
+    because = (level_cause(run, case, function),)
     release(run, case, AUTOMATION, 0, because)
-    done(run, case, "pay", AUTOMATION, AUTOMATION, (*because, *decided(case)))
+    done(run, case, function, AUTOMATION, AUTOMATION, (*because, *decided(case)))
     return True
 
 
