@@ -77,6 +77,12 @@ OF_NO_STEP = {
 """Kinds whose minutes are about the case as a whole, or about the day."""
 
 
+def with_minutes(call: ast.Call) -> bool:
+    """Whether a call says what something costs, or that it costs what its command does."""
+    named = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    return named in ("does", "makes") or any(word.arg == "minutes" for word in call.keywords)
+
+
 def kinds_with_minutes() -> set[str]:
     """The kinds of event that some act lets happen with ``minutes``, read off the code."""
     kinds = {cls.__name__: kind for kind, cls in BY_KIND.items()}
@@ -84,9 +90,9 @@ def kinds_with_minutes() -> set[str]:
         node
         for file in Path(casework.__path__[0]).rglob("*.py")
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call) and any(word.arg == "minutes" for word in node.keywords)
+        if isinstance(node, ast.Call) and with_minutes(node)
     )
-    names = {one.args[0].id for one in calls if one.args and isinstance(one.args[0], ast.Name)}
+    names = {arg.id for call in calls for arg in call.args[:2] if isinstance(arg, ast.Name)}
     return {kinds[name] for name in names if name in kinds}
 
 
