@@ -40,6 +40,9 @@ MOST_WAYS = 3
 Column = str
 COLUMNS: tuple[Column, ...] = ("exposed", "opened", "relied-on", "told")
 
+Counted = int | tuple[str | None, str, str]
+"""The number of an act, or (case, path, subject) of a fact."""
+
 
 @dataclass(frozen=True)
 class Used:
@@ -87,53 +90,60 @@ class DataMap:
     caption: Phrase
 
 
-class _Counting:
-    """The counts so far, by source."""
-
-    def __init__(self) -> None:
-        self.facts: dict[tuple[str, Column], set[tuple[str | None, str, str]]] = defaultdict(set)
-        self.acts: dict[str, int] = defaultdict(int)
-        self.ages: dict[str, list[int]] = defaultdict(list)
-        self.events: dict[str, set[int]] = defaultdict(set)
-
-    def fact(self, event: Event, column: Column, seen: Seen) -> None:
-        if seen.state == "shown":
-            self.facts[seen.source, column].add((event.case, seen.path, seen.subject))
-            self.events[seen.source].add(event.seq)
-
-    def act(self, event: Event, source: str) -> None:
-        self.acts[source] += 1
-        self.events[source].add(event.seq)
-
-
 def data_map(evidence: Evidence) -> DataMap:
     """Return the data map of a day; its systems in the order of the landscape, then people."""
-    counting = _Counting()
+    counted: dict[tuple[str, Column], set[Counted]] = defaultdict(set)
+    events: dict[str, set[int]] = defaultdict(set)
     for event in evidence.events:
-        _count(counting, evidence, event)
-    systems = evidence.day.opening.landscape.systems
-    sources = [
-        source for source in (*systems, "citizen", OWN_WORDS, COLLEAGUE) if counting.events[source]
-    ]
-    rows = tuple(_row(counting, evidence, source) for source in sources)
-    unused = tuple(system.name for id_, system in systems.items() if id_ not in sources)
+        for source, column, what in _uses(event):
+            counted[source, column].add(what)
+            events[source].add(event.seq)
+    systems, oldest = evidence.day.opening.landscape.systems, _oldest(evidence)
+
+    def row(source: str) -> Used:
+        exposed, opened, relied_on, told = (len(counted[source, column]) for column in COLUMNS)
+        people = source in (OWN_WORDS, COLLEAGUE)
+        return Used(
+            source=source,
+            name=Phrase(f"debrief.source.{source}")
+            if people
+            else source_name(evidence.day, source),
+            exposed=exposed,
+            opened=opened,
+            relied_on=relied_on,
+            told=told,
+            oldest=oldest.get(source),
+            unopened=source in systems and relied_on > 0 and not opened,
+            events=tuple(sorted(events[source])),
+        )
+
+    sources = (*systems, "citizen", OWN_WORDS, COLLEAGUE)
+    rows = tuple(row(source) for source in sources if source in events)
+    unused = tuple(system.name for id_, system in systems.items() if id_ not in events)
     return DataMap(rows, unused, tuple(_many_ways(evidence)), _caption(evidence, rows))
 
 
-def _count(counting: _Counting, evidence: Evidence, event: Event) -> None:
+def _uses(event: Event) -> Iterator[tuple[str, Column, Counted]]:
+    """Yield what an event adds to a column of a source; what is there already counts once."""
     for source in _acts(event):
-        counting.act(event, source)
+        yield source, "opened", event.seq
     for column, seen in _facts(event):
-        counting.fact(event, column, seen)
+        if seen.state == "shown":
+            yield seen.source, column, (event.case, seen.path, seen.subject)
     if isinstance(event, CaseArrived) and event.says:
-        counting.facts[OWN_WORDS, "exposed"].add((event.case, "", ""))
-        counting.events[OWN_WORDS].add(event.seq)
-    if isinstance(event, DecisionMade):
-        today = evidence.date(event)
-        for seen in event.relied_on:
+        yield OWN_WORDS, "exposed", (event.case, "", "")
+
+
+def _oldest(evidence: Evidence) -> Mapping[str, int]:
+    """Return the age of the oldest fact relied on that can become outdated, by its source."""
+    oldest: dict[str, int] = {}
+    for decision in evidence.all(DecisionMade):
+        for seen in decision.relied_on:
             ages = fact_of(evidence.day, seen.path).ask_again_days is not None
             if ages and seen.as_of is not None:
-                counting.ages[seen.source].append(today - day_of(seen.as_of))
+                age = evidence.date(decision) - day_of(seen.as_of)
+                oldest[seen.source] = max(age, oldest.get(seen.source, age))
+    return oldest
 
 
 def _acts(event: Event) -> Iterator[str]:
@@ -162,23 +172,6 @@ def _facts(event: Event) -> Iterator[tuple[Column, Seen]]:
             yield from (("relied-on", seen) for seen in fields)
         case LetterSent(facts=fields) | HearingSent(told=fields):
             yield from (("told", seen) for seen in fields)
-
-
-def _row(counting: _Counting, evidence: Evidence, source: str) -> Used:
-    counted = {column: len(counting.facts[source, column]) for column in COLUMNS}
-    people = source in (OWN_WORDS, COLLEAGUE)
-    system = source in evidence.day.opening.landscape.systems
-    return Used(
-        source=source,
-        name=Phrase(f"debrief.source.{source}") if people else source_name(evidence.day, source),
-        exposed=counted["exposed"],
-        opened=counting.acts[source],
-        relied_on=counted["relied-on"],
-        told=counted["told"],
-        oldest=max(counting.ages[source], default=None),
-        unopened=system and bool(counted["relied-on"]) and not counting.acts[source],
-        events=tuple(sorted(counting.events[source])),
-    )
 
 
 def _caption(evidence: Evidence, rows: tuple[Used, ...]) -> Phrase:
