@@ -6,7 +6,6 @@ A difference between estimate and log is something to ask about, never a mark.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from simulator.casework.actions.deciding import SuggestionShown
 from simulator.casework.actions.hearing import HearingSent
 from simulator.casework.actions.looking.pages import RecordOpened
 from simulator.casework.actions.looking.reading import BasisOpened
@@ -59,12 +58,8 @@ def _unopened(evidence: Evidence) -> Figure:
 
 
 def _basis_opened(evidence: Evidence, followed: SuggestionFollowed) -> bool:
-    shown = [
-        suggestion.seq
-        for suggestion in evidence.all(SuggestionShown, followed.case)
-        if suggestion.seq < followed.seq and suggestion.function == followed.function
-    ]
-    since = shown[-1] if shown else 0
+    shown = evidence.suggestion_behind(followed)
+    since = shown.seq if shown else 0
     looks = evidence.all(BasisOpened, followed.case)
     return any(since < look.seq < followed.seq for look in looks)
 

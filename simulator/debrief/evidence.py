@@ -7,9 +7,12 @@ reaches a statement or a picture.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 from typing import TypeVar
 
+from simulator.casework.actions.deciding import SuggestionShown
 from simulator.casework.actions.inbox import CaseSetAside
+from simulator.casework.actions.suggesting import SuggestionFollowed
 from simulator.casework.case_types import Answer, CaseType
 from simulator.casework.day import Day
 from simulator.casework.events import Event
@@ -50,7 +53,16 @@ class Evidence:
 
     def of_case(self, case: str) -> tuple[Event, ...]:
         """Return the events of a case, in their order."""
-        return tuple(self._by_case.get(case, ()))
+        return tuple(self.all(Event, case))
+
+    def suggestion_behind(self, followed: SuggestionFollowed) -> SuggestionShown | None:
+        """Return the suggestion that was followed: the last shown before; ``None`` if none is."""
+        shown = [
+            suggestion
+            for suggestion in self.all(SuggestionShown, followed.case)
+            if suggestion.seq < followed.seq and suggestion.function == followed.function
+        ]
+        return shown[-1] if shown else None
 
     def event(self, seq: int) -> Event:
         """Return the event with a number. Raises ``KeyError`` if there is none."""
@@ -62,19 +74,12 @@ class Evidence:
 
     @cached_property
     def _by_kind(self) -> Mapping[tuple[type[Event], str | None], Sequence[Event]]:
-        """The events by kind and case; those of every case under ``None``."""
+        """The events by kind and case; those of every kind under ``Event``, case under ``None``."""
         by_kind: dict[tuple[type[Event], str | None], list[Event]] = {}
         for event in self.events:
-            for case in {None, event.case}:
-                by_kind.setdefault((type(event), case), []).append(event)
+            for key in product((Event, type(event)), {None, event.case}):
+                by_kind.setdefault(key, []).append(event)
         return by_kind
-
-    @cached_property
-    def _by_case(self) -> Mapping[str | None, Sequence[Event]]:
-        by_case: dict[str | None, list[Event]] = {}
-        for event in self.events:
-            by_case.setdefault(event.case, []).append(event)
-        return by_case
 
     @cached_property
     def protection(self) -> Protection:

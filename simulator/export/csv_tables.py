@@ -9,7 +9,6 @@ from decimal import Decimal
 
 from simulator.core.clock import day_of, iso
 from simulator.core.texts import Language, Measure, Phrase
-from simulator.debrief.causes import Compared
 from simulator.debrief.debrief import Debrief
 from simulator.debrief.imprint import Imprint
 from simulator.debrief.sharing import shows_contests
@@ -140,14 +139,10 @@ def _data(debrief: Debrief, writer: Writer, imprint: Imprint) -> Rows:
             writer.say(compared.fact),
             writer.say(compared.source),
             _value(compared.showed, writer),
-            _reported(compared),
+            None if compared.as_of is None else iso(day_of(compared.as_of)),
             _value(compared.truth, writer),
             writer.say("export.csv.yes" if compared.same else "export.csv.no"),
         )
-
-
-def _reported(compared: Compared) -> str | None:
-    return None if compared.as_of is None else iso(day_of(compared.as_of))
 
 
 def _value(value: Measure | Phrase, writer: Writer) -> Cell:

@@ -55,12 +55,8 @@ def _of(
 ) -> Statement | None:
     assert followed.case is not None
     letters = [e for e in evidence.all(LetterSent, followed.case) if e.seq > followed.seq]
-    shown = [
-        e
-        for e in evidence.all(SuggestionShown, followed.case)
-        if e.seq < followed.seq and e.function == followed.function
-    ]
-    if not letters or not shown or not (needed := verification_set(shown[-1])):
+    shown = evidence.suggestion_behind(followed)
+    if not letters or not shown or not (needed := verification_set(shown)):
         return None
     before = [e for e in looks if e.seq < letters[0].seq]
     landscape = evidence.day.opening.landscape
@@ -72,7 +68,7 @@ def _of(
         arguments={"n": len(needed), "a": len(opened)},
         about=Phrase(f"function.{followed.function}"),
         of=len(needed),
-        events=tuple(sorted({shown[-1].seq, followed.seq, letters[0].seq, *opened})),
+        events=tuple(sorted({shown.seq, followed.seq, letters[0].seq, *opened})),
         key=str(followed.seq),
         well=len(opened) == len(needed),
     )

@@ -7,12 +7,12 @@ was taken out of its levels says nothing of them.
 
 from simulator.casework.actions.chain import StepDone
 from simulator.casework.actions.levels import LevelChanged, LevelChosen
-from simulator.casework.case_types import step_name
+from simulator.casework.case_types import Function, step_name
 from simulator.core.texts import Phrase
 from simulator.debrief.evidence import Evidence
 from simulator.debrief.statements import Silence, Statement
 
-Step = tuple[str, str]
+Step = tuple[str, Function]
 """(case type, function)."""
 Setting = LevelChosen | LevelChanged
 
@@ -42,10 +42,9 @@ def _taken(evidence: Evidence) -> dict[tuple[Step, Setting], list[int]]:
 
 def _of(evidence: Evidence, step: Step, setting: Setting, done: list[int]) -> Statement | None:
     kind = evidence.day.opening.case_types[step[0]]
-    bounds = {name: levels for name, levels in kind.defensible.items() if name == step[1]}
-    if not bounds:
+    if step[1] not in kind.defensible:
         return None
-    ((low, high),) = bounds.values()
+    low, high = kind.defensible[step[1]]
     if all(low <= level <= high for level in _choosable(evidence, step)):
         return None
     about = evidence.step_name(*step)
