@@ -77,7 +77,8 @@ class Evidence:
         """The events by kind and case; those of every kind under ``Event``, case under ``None``."""
         by_kind: dict[tuple[type[Event], str | None], list[Event]] = {}
         for event in self.events:
-            for key in product((Event, type(event)), {None, event.case}):
+            kinds: tuple[type[Event], ...] = (Event, type(event))
+            for key in product(kinds, {None, event.case}):
                 by_kind.setdefault(key, []).append(event)
         return by_kind
 
