@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from graphlib import CycleError, TopologicalSorter
+from graphlib import TopologicalSorter
 from typing import Literal
 
 from simulator.core.clock import MINUTES_A_DAY, Moment
@@ -120,6 +120,3 @@ def upstream_first(integrations: tuple[Integration, ...]) -> tuple[str, ...]:
     for integration in integrations:
         graph.setdefault(integration.target, set()).add(integration.source)
     return tuple(TopologicalSorter(graph).static_order())
-
-
-__all__ = ["Carry", "CycleError", "Integration", "Stop", "upstream_first"]

@@ -25,9 +25,6 @@ def covered(world: World, system: System, fact: Fact, subject: str, at: Moment) 
 
 def _lost_its_mark(world: World, system: System, fact: Fact, subject: str, at: Moment) -> bool:
     shown = held(world, system, fact.id, subject, at)
-    came_by = {hop.through: hop.fact for hop in shown.hops} if isinstance(shown, Shown) else {}
-    return any(
-        integration.carries[came_by[integration.id]].loses == "mark"
-        for integration in world.landscape.integrations
-        if integration.id in came_by
-    )
+    hops = shown.hops if isinstance(shown, Shown) else ()
+    runs = [(world.landscape.integration(hop.through), hop.fact) for hop in hops]
+    return any(run and run.carries[carried].loses == "mark" for run, carried in runs)

@@ -78,7 +78,8 @@ def _add(
     elif kind == "missing":
         problems.add("P0202", document.place(path[:-1]), key=str(path[-1]))
     elif kind in ("literal_error", "enum"):
-        allowed = tuple(part.strip("' ") for part in _options(str(context.get("expected", ""))))
+        expected = str(context.get("expected", "")).replace(" or ", ", ").split(", ")
+        allowed = tuple(part.strip("' ") for part in expected)
         problems.add("P0204", document.place(path), found=written, **near(written, allowed))
     elif kind in _LIMITS:
         name, form = _LIMITS[kind]
@@ -94,10 +95,6 @@ def _add(
 
 def _short(value: object) -> str:
     return value if isinstance(value, str) else repr(value)
-
-
-def _options(expected: str) -> list[str]:
-    return expected.replace(" or ", ", ").split(", ")
 
 
 def allowed_keys(model: type[BaseModel], loc: tuple[str | int, ...]) -> tuple[str, ...]:

@@ -1,8 +1,8 @@
 """Writing what a scenario states of its people, in place of what was drawn."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from simulator.core.clock import OFFICE, iso, moment, month_start, next_month
+from simulator.core.clock import OFFICE, DayNumber, iso, moment, month_start, next_month
 from simulator.core.facts import Value, relations, split_path
 from simulator.scenario.drawing.chronicle import Chronicle
 from simulator.scenario.drawing.dwellings import Dwellings
@@ -55,8 +55,7 @@ class Sayings:
         if self._chronicle.facts[fact].holds == "month":
             self._months(who, fact, stated)
             return
-        for n, spell in enumerate(stated):
-            following = stated[n + 1].begins if n + 1 < len(stated) else None
+        for spell, following in _with_following(stated):
             begins = self._chronicle.long_ago if spell.begins is None else spell.begins
             reported_at = moment(begins, OFFICE) if spell.reported is None else spell.reported
             value = self._value(person, fact, spell.value)
@@ -66,8 +65,7 @@ class Sayings:
         today = self._chronicle.today
         earliest, last = month_start(today - 31 * (MONTHS - 1)), next_month(today)
         figures: dict[int, Value] = {}
-        for n, spell in enumerate(stated):
-            following = stated[n + 1].begins if n + 1 < len(stated) else None
+        for spell, following in _with_following(stated):
             month = month_start(max(spell.begins or earliest, earliest))
             while month < min(spell.ends or following or last, last):
                 if spell.value is not None:
@@ -120,3 +118,8 @@ class Sayings:
             benefit = true_on(line("benefit.kind", who), month.begins)
             if not (work and work.value) and (benefit is None or benefit.value in (None, "none")):
                 raise CannotDraw(person.key, "income-from-nowhere", month=iso(month.begins)[:7])
+
+
+def _with_following(stated: tuple[Stated, ...]) -> Iterable[tuple[Stated, DayNumber | None]]:
+    """Return each spell with the first day of the next."""
+    return zip(stated, [*(spell.begins for spell in stated[1:]), None], strict=False)

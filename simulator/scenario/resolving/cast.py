@@ -1,6 +1,6 @@
 """The cast: the people a scenario writes out, as constraints on the town, and their lines."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from typing import get_args
 
 from simulator.casework.actions.asking import SPEAKERS
@@ -19,7 +19,7 @@ from simulator.scenario.drawing.requests import (
     What,
     check_person,
 )
-from simulator.scenario.resolving.source import Source
+from simulator.scenario.resolving.source import Part, Source
 from simulator.scenario.shapes.people import KnowsShape, LifeShape, PersonShape, SpellShape
 
 SPEECH = "name given"
@@ -28,19 +28,17 @@ ASIDE = "system source target every title days n"
 """The placeholders a line of somebody of the house may have."""
 
 
-def cast(source: Source, facts: Mapping[str, Fact]) -> tuple[Person, ...]:
-    """Return the people a scenario writes out; ``facts`` are the declared facts by id."""
-    people = tuple(
-        _person(source, key, shape, facts) for key, shape in source.scenario.people.items()
-    )
+def cast(source: Source) -> tuple[Person, ...]:
+    """Return the people a scenario writes out."""
+    people = tuple(_person(source, key, shape) for key, shape in source.scenario.people.items())
     size = sum(person.size for person in people)
     if size > source.scenario.municipality.citizens:
         source.file.wrong("P0505", "municipality", "citizens", wanted=str(size))
     return people
 
 
-def _person(source: Source, key: str, shape: PersonShape, facts: Mapping[str, Fact]) -> Person:
-    knows = shape.knows.items()
+def _person(source: Source, key: str, shape: PersonShape) -> Person:
+    here = source.file.at("people", key)
     person = Person(
         key=key,
         age=shape.age,
@@ -56,19 +54,19 @@ def _person(source: Source, key: str, shape: PersonShape, facts: Mapping[str, Fa
         patience=shape.patience,
         trust=shape.trust,
         protected=shape.protected,
-        facts=_facts(source, key, shape, facts),
+        facts=_facts(source, here.at("facts"), shape),
         life=tuple(
             happening
             for n, part in enumerate(shape.life)
-            for happening in _life(source, key, n, part)
+            for happening in _life(here.at("life", n), part)
         ),
         knows={
             path: "sure" if isinstance(certainty, KnowsShape) else certainty
-            for path, certainty in knows
+            for path, certainty in shape.knows.items()
         },
     )
     for path in shape.knows:
-        _may_be_stated(source, path, facts, ("people", key, "knows", path))
+        _may_be_stated(source, path, here.at("knows", path))
     if problem := check_person(person):
         cannot(source, problem)
     return person
@@ -78,7 +76,7 @@ WHAT: tuple[What, ...] = get_args(What)
 """The things that can happen in a person's life."""
 
 
-def _life(source: Source, key: str, n: int, shape: LifeShape) -> tuple[Happening, ...]:
+def _life(here: Part, shape: LifeShape) -> tuple[Happening, ...]:
     """Return what an entry of ``life`` says has happened; anything but one thing is a mistake."""
     happenings = tuple(
         Happening(what, shape.date, shape.reported)
@@ -86,7 +84,7 @@ def _life(source: Source, key: str, n: int, shape: LifeShape) -> tuple[Happening
         if getattr(shape, what.replace("-", "_"))
     )
     if len(happenings) != 1:
-        source.file.wrong("P0512", "people", key, "life", n, allowed=listed(WHAT))
+        here.wrong("P0512", allowed=listed(WHAT))
     return happenings
 
 
@@ -109,72 +107,69 @@ def cannot(source: Source, problem: CannotDraw) -> None:
     source.file.wrong(code, "people", problem.person, key, **problem.arguments)
 
 
-def _facts(
-    source: Source, key: str, shape: PersonShape, facts: Mapping[str, Fact]
-) -> dict[str, tuple[Stated, ...]]:
+def _facts(source: Source, here: Part, shape: PersonShape) -> dict[str, tuple[Stated, ...]]:
     by_path: dict[str, tuple[Stated, ...]] = {}
     for path, spells in shape.facts.items():
         who, id_ = split_path(path)
-        here = ("people", key, "facts", path)
-        if not _may_be_stated(source, path, facts, here):
+        there = here.at(path)
+        if not _may_be_stated(source, path, there):
             continue
         if who == "partner" and shape.household.partner is None:
-            source.file.wrong("P0506", *here, found=path)
-        stated = [_stated(source, facts[id_], spell, (*here, n)) for n, spell in enumerate(spells)]
+            there.wrong("P0506", found=path)
+        fact = source.facts[id_]
+        stated = [_stated(source, fact, spell, there.at(n)) for n, spell in enumerate(spells)]
         begun = [spell.begins or 0 for spell in stated]
         if begun != sorted(begun):
-            source.file.wrong("P0507", *here)
+            there.wrong("P0507")
         by_path[path] = tuple(stated)
     return by_path
 
 
-def _may_be_stated(
-    source: Source, path: str, facts: Mapping[str, Fact], here: tuple[str | int, ...]
-) -> bool:
+def _may_be_stated(source: Source, path: str, here: Part) -> bool:
     """Return whether a path leads to a declared fact, and add a mistake if it may not be written.
 
     The fact must be one of a citizen, or behind ``home.`` and the like one of a dwelling.
     """
     relation, id_ = split_path(path)
-    known = relations(facts)
-    if not source.file.one_of(id_, facts, *here):
-        return False
-    if relation and not source.file.one_of(relation, known, *here):
+    facts, known = source.facts, relations(source.facts)
+    if not here.one_of(id_, facts) or (relation and not here.one_of(relation, known)):
         return False
     about = "dwelling" if relation and facts[known[relation]].type == "dwelling" else "citizen"
     if facts[id_].subject != about:
-        source.file.wrong("P0314", *here, found=path, about=f"word.{facts[id_].subject}")
+        here.wrong("P0314", found=path, about=f"word.{facts[id_].subject}")
     return True
 
 
-def _stated(source: Source, fact: Fact, spell: SpellShape, here: tuple[str | int, ...]) -> Stated:
+def _stated(source: Source, fact: Fact, spell: SpellShape, here: Part) -> Stated:
     if spell.from_ is not None and spell.to is not None and spell.to <= spell.from_:
-        source.file.wrong("P0306", *here)
-    value: Value | None = None
+        here.wrong("P0306")
+    value, people = None, source.scenario.people
     try:
-        value = None if spell.is_ is None else value_of(fact, spell.is_, source.scenario.people)
+        value = None if spell.is_ is None else value_of(fact, spell.is_, people)
     except ValueError:
-        _not_a_value(source, fact, str(spell.is_), (*here, "is"))
+        mistake = {"found": str(spell.is_), "wanted": f"word.{fact.type}"}
+        if known := _choices(fact, people):
+            here.wrong("P0311", "is", **mistake, **near(mistake["found"], known))
+        else:
+            here.wrong("P0203", "is", **mistake)
     return Stated(value, spell.from_, spell.to, spell.reported)
 
 
-def _not_a_value(source: Source, fact: Fact, written: str, here: tuple[str | int, ...]) -> None:
-    wanted = f"word.{fact.type}"
-    known = list(fact.codes or (source.scenario.people if fact.type == "person" else ()))
+def _choices(fact: Fact, people: Iterable[str]) -> list[str]:
+    """Return the words of which a value of a fact is one; ``[]`` if it can be anything else."""
     if fact.type == "dwelling":
-        known = [NEW, *source.scenario.people]
-    if not known:
-        source.file.wrong("P0203", *here, found=written, wanted=wanted)
-        return
-    source.file.wrong("P0311", *here, found=written, wanted=wanted, **near(written, known))
+        return [NEW, *people]
+    return list(people if fact.type == "person" else fact.codes or ())
 
 
-def value_of(fact: Fact, written: bool | int | float | str, people: Mapping[str, object]) -> Value:
+def value_of(fact: Fact, written: bool | int | float | str, people: Iterable[str]) -> Value:
     """Return what is written in YAML as a raw value of a fact; kroner become øre.
 
     ``people`` holds the keys of the cast. Raises ``ValueError`` if the fact cannot have the value.
     """
     number = isinstance(written, int | float) and not isinstance(written, bool)
+    if str(written) in _choices(fact, people):
+        return str(written)
     if fact.type == "kroner" and number:
         return round(float(written) * 100)
     if fact.type == "count" and number and isinstance(written, int):
@@ -183,26 +178,20 @@ def value_of(fact: Fact, written: bool | int | float | str, people: Mapping[str,
         return written
     if fact.type == "date" and isinstance(written, str):
         return day_number(written)
-    if fact.type == "code" and str(written) in (fact.codes or {}):
-        return str(written)
     if fact.type in ("text", "address") and isinstance(written, str):
         return clean(written)
-    if fact.type == "person" and written in people:
-        return str(written)
-    if fact.type == "dwelling" and (written == NEW or written in people):
-        return str(written)
     raise ValueError(written)
 
 
-def beliefs(source: Source, facts: Mapping[str, Fact]) -> dict[str, dict[str, Value]]:
+def beliefs(source: Source) -> dict[str, dict[str, Value]]:
     """Return the untrue values people of the cast are sure of, by person and then by path."""
     believed: dict[str, dict[str, Value]] = {}
     for key, person in source.scenario.people.items():
         for path, belief in person.knows.items():
-            fact = facts.get(split_path(path)[1])
+            fact = source.facts.get(split_path(path)[1])
             if not isinstance(belief, KnowsShape) or fact is None:
                 continue
-            here = ("people", key, "knows", path)
+            here = source.file.at("people", key, "knows", path)
             stated = _stated(source, fact, SpellShape.model_validate({"is": belief.sure}), here)
             if stated.value is not None:
                 believed.setdefault(key, {})[path] = stated.value
@@ -216,9 +205,9 @@ def own_lines(source: Source) -> tuple[tuple[Line, ...], dict[str, Text]]:
     texts: dict[str, Text] = {}
     for key, person in source.scenario.people.items():
         for act, text in person.lines.items():
-            here = ("people", key, "lines", act)
-            source.file.text(text, SPEECH, *here)
-            if source.file.one_of(act, acts, *here):
+            here = source.file.at("people", key, "lines", act)
+            here.text(text, SPEECH)
+            if here.one_of(act, acts):
                 lines.append(Line(f"{key}.{act}", act, person=key))
                 texts[f"{key}.{act}"] = text
     return tuple(lines), texts

@@ -1,7 +1,9 @@
 """The landscape of the day: its systems, their integrations, outages and IT's status page."""
 
+from graphlib import CycleError
+
 from simulator.core.clock import moment
-from simulator.landscape.integrations import CycleError, Integration, upstream_first
+from simulator.landscape.integrations import Integration, upstream_first
 from simulator.landscape.systems import Landscape, Outage, Search, StatusPage, System
 from simulator.scenario.resolving.source import Source
 

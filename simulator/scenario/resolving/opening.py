@@ -59,13 +59,12 @@ def resolved(source: Source, seed: int, progress: Progress | None = None) -> tup
 
 def _opening(source: Source, seed: int) -> tuple[Opening, tuple[Person, ...]]:
     scenario, library = source.scenario, source.library
-    declared = source.facts
     _check_day(source)
     check_facts(source)
     check_drawn(source)
     where = landscape(source)
     kinds = case_types(source, where.systems)
-    people = cast(source, declared)
+    people = cast(source)
     cases, case_texts = arrivals(source)
     messages, message_texts = injects(source)
     lines, line_texts = common_lines(source)
@@ -86,7 +85,7 @@ def _opening(source: Source, seed: int) -> tuple[Opening, tuple[Person, ...]]:
         seed=seed,
         town="",
         role=scenario.role,
-        facts=_used(source, declared, where, kinds, people),
+        facts=_used(source, where, kinds, people),
         landscape=where,
         case_types=kinds,
         amounts={id_: amount for id_, amount in source.amounts.items() if id_ in named},
@@ -101,7 +100,7 @@ def _opening(source: Source, seed: int) -> tuple[Opening, tuple[Person, ...]]:
         questions=tuple(scenario.debrief.questions),
         route=scenario.debrief.route or "",
         house=library.people.house.made(),
-        beliefs=beliefs(source, declared),
+        beliefs=beliefs(source),
         glossary={id_: shape.made() for id_, shape in library.glossary.items()},
     )
     return opening, people
@@ -131,14 +130,10 @@ def _briefing(source: Source) -> Text:
 
 
 def _used(
-    source: Source,
-    declared: Mapping[str, Fact],
-    where: Landscape,
-    kinds: Mapping[str, CaseType],
-    people: tuple[Person, ...],
+    source: Source, where: Landscape, kinds: Mapping[str, CaseType], people: tuple[Person, ...]
 ) -> dict[str, Fact]:
     """Return, by id, the declared facts the day uses, so that a day does not change with others."""
-    used = {"family.partner"}
+    declared, used = source.facts, {"family.partner"}
     for system in where.systems.values():
         used |= {field.fact for page in system.pages for field in page.fields}
         used |= {page.relatives for page in system.pages} | set(system.from_world)
