@@ -19,6 +19,7 @@ from simulator.scenario.diagnostics import Place, Problems
 from simulator.scenario.places import library
 from simulator.scenario.reading import Document, Marks, Path, contents, read
 from simulator.scenario.shape_errors import diagnose
+from simulator.scenario.shapes.landscape import ends_of
 
 SECTIONS = ("prices", "by-level", "letters", "prebrief")
 """The sections that are one file each."""
@@ -71,8 +72,7 @@ def joined(scenario: Document, own: File | None = None) -> Document:
 
 def _arrow(key: str) -> str:
     """Return the key of an integration as the library spells it: ``a -> b``."""
-    source, arrow, target = key.partition("->")
-    return f"{source.strip()} -> {target.strip()}" if arrow else key
+    return " -> ".join(ends_of(key)) or key
 
 
 def _at(value: Any, path: tuple[str, ...]) -> Any:

@@ -5,7 +5,8 @@ from graphlib import CycleError
 from simulator.core.clock import moment
 from simulator.landscape.integrations import Integration, upstream_first
 from simulator.landscape.systems import Landscape, Outage, Search, StatusPage, System
-from simulator.scenario.resolving.source import Source
+from simulator.scenario.resolving.source import Part, Source
+from simulator.scenario.shapes.landscape import ends_of
 
 
 def landscape(source: Source) -> Landscape:
@@ -53,15 +54,16 @@ def _check_search(source: Source, system: System, search: Search) -> None:
 def _integrations(source: Source, used: dict[str, System]) -> tuple[Integration, ...]:
     integrations: list[Integration] = []
     for key, shape in source.library.landscape.items():
-        upstream, arrow, target = (part.strip() for part in key.partition("->"))
-        if not arrow:
-            source.items.wrong("P0302", "landscape", key, found=key)
-            continue
-        for end in (upstream, target):
-            source.items.one_of(end, source.library.systems, "landscape", key)
-        if {upstream, target} <= set(used):
-            integrations.append(shape.integration(upstream, target))
-            _check_carries(source, key, integrations[-1])
+        here, ends = source.items.at("landscape", key), ends_of(key)
+        if not ends:
+            here.wrong("P0302", found=key)
+        for end in ends:
+            here.one_of(end, source.library.systems)
+        if ends and set(ends) <= set(used):
+            integrations.append(shape.integration(*ends))
+            if not integrations[-1].carries:
+                here.wrong("P0305", found=key)
+            _check_carries(source, here, integrations[-1])
     try:
         upstream_first(tuple(integrations))
     except CycleError as ring:
@@ -69,15 +71,13 @@ def _integrations(source: Source, used: dict[str, System]) -> tuple[Integration,
     return tuple(integrations)
 
 
-def _check_carries(source: Source, key: str, integration: Integration) -> None:
-    if not integration.carries:
-        source.items.wrong("P0305", "landscape", key, found=key)
+def _check_carries(source: Source, here: Part, integration: Integration) -> None:
     for fact, carry in integration.carries.items():
         for id_ in {fact, carry.source}:
-            source.items.one_of(id_, source.library.facts, "landscape", key, "carries", fact)
+            here.one_of(id_, source.library.facts, "carries", fact)
     for stop in integration.stops:
         if stop.ends is not None and stop.ends <= stop.begins:
-            source.items.wrong("P0306", "landscape", key, "stopped")
+            here.wrong("P0306", "stopped")
 
 
 def _outages(source: Source, used: dict[str, System]) -> tuple[Outage, ...]:

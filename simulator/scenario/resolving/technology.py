@@ -57,12 +57,13 @@ def _fixed(
 
 
 def _dials(source: Source, kind: CaseType, shape: LevelsShape) -> list[Dial]:
-    here = ("technology", "levels", kind.id)
-    for function in {*shape.start, *_offered(shape)}:
-        source.file.one_of(function, kind.order, *here, function)
+    here = source.file.at("technology", "levels", kind.id)
+    ranges = {name: levels for name in FUNCTIONS if (levels := getattr(shape, name)) is not None}
+    for function in {*shape.start, *ranges}:
+        here.one_of(function, kind.order, function)
     dials = []
     for function in kind.order:
-        offered = _offered(shape).get(function)
+        offered = ranges.get(function)
         start = shape.start.get(function, offered[0] if offered else 0)
         if offered is None and not start:
             continue
@@ -70,13 +71,9 @@ def _dials(source: Source, kind: CaseType, shape: LevelsShape) -> list[Dial]:
         allowed = tuple(range(low, high + 1))
         if start not in allowed:
             levels = {"found": str(start), "allowed": listed(map(str, allowed))}
-            source.file.wrong("P0601", *here, "start", function, **levels)
+            here.wrong("P0601", "start", function, **levels)
         dials.append(Dial(kind.id, function, allowed, start))
     return dials
-
-
-def _offered(shape: LevelsShape) -> dict[Function, list[int]]:
-    return {name: levels for name in FUNCTIONS if (levels := getattr(shape, name)) is not None}
 
 
 def presets(source: Source, known: tuple[Dial, ...]) -> tuple[Preset, ...]:

@@ -70,6 +70,11 @@ class CarryShape(Shape, makes=Carry):
     first_of: Annotated[str, Field(max_length=3)]
 
 
+def ends_of(key: str) -> tuple[str, ...]:
+    """Return the source and the target in the key of an integration; ``()`` if it has no arrow."""
+    return tuple(end.strip() for end in key.split("->", 1)) if "->" in key else ()
+
+
 RUNS = {"hourly": 60, "nightly": MINUTES_A_DAY, "weekly": 7 * MINUTES_A_DAY}
 
 
