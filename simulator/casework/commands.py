@@ -103,8 +103,9 @@ class Command:
 
     @classmethod
     def label(cls, at: Occasion) -> Phrase:
-        """Return what its offer is called."""
-        return Phrase(f"offer.{cls.name}")
+        """Return what its offer is called; it may name the party of the case it is about."""
+        names = {"name": at.day.name(at.about.party)} if at.about else {}
+        return Phrase(f"offer.{cls.name}", names)
 
     @classmethod
     def cost(cls, at: Occasion) -> int:

@@ -154,16 +154,10 @@ def _careful(view: DeskView) -> Iterator[Wish]:
         yield from _unopened(view, case, bearing=True) if by_hand else _nearer(view, case)
         yield "settle_facts", {}
         yield from _unopened(view, case, bearing=True)
-    yield from _hear(view, case)
-    if case.suggestion:
-        yield "" if case.suggestion.opened else "open_basis", {}
-        yield "follow", {}
+    yield from _hear_and_weigh(view, case)
     if case.as_citizen is None and any(part.manner != "absent" for part in case.letter):
         yield "see_as_citizen", {}
-    yield from _step(case, tuple(part.part for part in case.letter))
-    if not case.notes:
-        yield "add_note", {"words": CHECKED}
-    yield from _leave(case)
+    yield from _write(case, CHECKED)
 
 
 def _nearer(view: DeskView, case: CaseView) -> Iterator[Wish]:
@@ -195,13 +189,23 @@ def _thorough(view: DeskView) -> Iterator[Wish]:
         yield from _unopened(view, case, bearing=True)
         yield from _ask(view, case)
         yield from _settle(case)
+    yield from _hear_and_weigh(view, case)
+    yield from _write(case, NOTE)
+
+
+def _hear_and_weigh(view: DeskView, case: CaseView) -> Iterator[Wish]:
+    """Hear the party, and open the basis of a suggestion before following it."""
     yield from _hear(view, case)
     if case.suggestion:
         yield "" if case.suggestion.opened else "open_basis", {}
         yield "follow", {}
+
+
+def _write(case: CaseView, note: str) -> Iterator[Wish]:
+    """Take the steps, with all parts in the letter and a note, and leave the case."""
     yield from _step(case, tuple(part.part for part in case.letter))
     if not case.notes:
-        yield "add_note", {"words": NOTE}
+        yield "add_note", {"words": note}
     yield from _leave(case)
 
 

@@ -58,26 +58,25 @@ def and_answered(event: Event, phrase: Phrase) -> Phrase:
 def _arguments(day: Day, event: Event) -> dict[str, Argument]:
     """Return what the word of an event may name: its raw data, said."""
     arguments: dict[str, Argument] = {"minutes": event.minutes, "at": event.minute}
-    opening = day.opening
-    if event.case and event.case in day.cases:
-        about = day.cases[event.case]
-        kind = day.case_type(about)
-        arguments |= {"title": kind.title, "name": day.name(about.party)}
+    if days := getattr(event, "days", 0):
+        arguments["days"] = days
+    case = day.cases.get(event.case or "")
+    if case:
+        arguments |= {"title": day.case_type(case).title, "name": day.name(case.party)}
     for name in ("citizen", "party"):
         if person := getattr(event, name, ""):
             arguments["name"] = day.name(person)
     if (line := getattr(event, "line", None)) is not None:
-        party = day.cases[event.case].party if event.case and event.case in day.cases else ""
-        who = getattr(event, "citizen", "") or party
+        who = getattr(event, "citizen", "") or (case.party if case else "")
         arguments["says"] = spoken_line(day, line, who) if line else ""
     if path := getattr(event, "path", getattr(event, "fact", "")):
         arguments["fact"] = fact_label(day, path)
     if system := getattr(event, "system", ""):
-        arguments["system"] = opening.landscape.systems[system].name
+        arguments["system"] = day.opening.landscape.systems[system].name
     if sources := getattr(event, "sources", ()):
         arguments |= {"one": source_name(day, sources[0]), "other": source_name(day, sources[1])}
-    if event.case and (answer := getattr(event, "answer", None)) is not None:
-        arguments["answer"] = answer_phrase(day.case_type(day.cases[event.case]), answer)
+    if case and (answer := getattr(event, "answer", None)) is not None:
+        arguments["answer"] = answer_phrase(day.case_type(case), answer)
     for name in ("function", "channel", "sake", "topic", "promise", "ticket", "need", "whom"):
         if value := getattr(event, name, ""):
             arguments[name] = Phrase(f"{name}.{value}")

@@ -93,21 +93,16 @@ class ThanksReceived(Event):
     days: int
 
 
-@tells(ComplaintFiled, CitizenGaveUp, ThanksReceived)
-def _tell_later(day: Day, event: ComplaintFiled | CitizenGaveUp | ThanksReceived) -> Phrase:
-    return told(day, event, days=event.days)
-
-
 @tells(AppealSettled)
 def _tell_settled(day: Day, event: AppealSettled) -> Phrase:
     result = Phrase("appeal.changed" if event.changed else "appeal.stands")
-    return told(day, event, days=event.days, result=result)
+    return told(day, event, result=result)
 
 
 @tells(RepaymentClaimed)
 def _tell_claimed(day: Day, event: RepaymentClaimed) -> Phrase:
     how = "-once" if event.once else ""
-    return told(day, event, how, days=event.days, sum=Measure(event.amount, "kr"))
+    return told(day, event, how, sum=Measure(event.amount, "kr"))
 
 
 # The evening ----------------------------------------------------------------------------------

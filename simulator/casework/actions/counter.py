@@ -136,11 +136,6 @@ class ReceiveVisitor(DeskCommand):
         """Return the name with the case."""
         return offer_name(cls.name, at.case.id)
 
-    @classmethod
-    def label(cls, at: Occasion) -> Phrase:
-        """Return it with the name of who stands there."""
-        return Phrase("offer.receive_visitor", {"name": at.day.name(at.case.party)})
-
 
 @dataclass(frozen=True)
 class BringInterpreter(CallCommand):

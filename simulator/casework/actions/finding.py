@@ -18,12 +18,7 @@ from simulator.casework.actions.chain import (
     takes,
 )
 from simulator.casework.automation import gather, missing, told_by_party
-from simulator.casework.case_state import (
-    nearest,
-    shown_value,
-    with_case,
-    with_seen,
-)
+from simulator.casework.case_state import nearest, shown_value, with_case, with_seen
 from simulator.casework.case_types import Function
 from simulator.casework.commands import STEPS
 from simulator.casework.day import Case, Day

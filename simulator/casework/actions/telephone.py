@@ -7,13 +7,7 @@ from simulator.casework.actions.counter import hampered, stands, telephone_busy,
 from simulator.casework.actions.deciding import nothing_decided
 from simulator.casework.actions.promising import keep
 from simulator.casework.actions.repairing import find_error, nothing_seen, require_shown
-from simulator.casework.case_state import (
-    planned,
-    with_case,
-    with_contact,
-    with_said,
-    with_seen,
-)
+from simulator.casework.case_state import planned, with_case, with_contact, with_said, with_seen
 from simulator.casework.causes import truth_of
 from simulator.casework.commands import CallCommand, CaseCommand, DeskCommand
 from simulator.casework.day import Case, Day, Telephone
@@ -51,11 +45,6 @@ class AnswerCall(DeskCommand):
         if day.is_open and day.ringing and not day.call:
             yield Occasion(day, day.cases[day.ringing.case])
 
-    @classmethod
-    def label(cls, at: Occasion) -> Phrase:
-        """Return it with the name of who rings."""
-        return Phrase("offer.answer_call", {"name": at.day.name(at.case.party)})
-
 
 @dataclass(frozen=True)
 class Call(CaseCommand):
@@ -68,11 +57,6 @@ class Call(CaseCommand):
     def occasions(cls, day: Day) -> Iterator[Occasion]:
         """Yield one occasion, while a case is in hand and nobody is talked with."""
         return iter(()) if day.call else super().occasions(day)
-
-    @classmethod
-    def label(cls, at: Occasion) -> Phrase:
-        """Return it with the party's name."""
-        return Phrase("offer.call", {"name": at.day.name(at.case.party)})
 
 
 @dataclass(frozen=True)
