@@ -53,8 +53,7 @@ class Run:
 
     def party_does(self, kind: type[E], case: Case, **data: Any) -> E:
         """Let the party of a case do something."""
-        who = case.party
-        return self.happens(kind, by=f"citizen:{who}", case=case.id, citizen=who, **data)
+        return self.happens(kind, by=f"citizen:{case.party}", **_about(kind, case), **data)
 
     def does(self, kind: type[E], **data: Any) -> E:
         """Let happen what the command says: about its case, at its price.
@@ -66,10 +65,9 @@ class Run:
         same = {name: value for name, value in vars(self.command).items() if name in named}
         if "words" in same:
             same["words"] = self.word(same["words"])
-        about = {"case": self.at.about.id} if self.at.about else {}
-        return self.happens(
-            kind, **{"minutes": self.command.cost(self.at), **about, **same, **data}
-        )
+        about = _about(kind, self.at.about) if self.at.about else {}
+        minutes = self.command.cost(self.at)
+        return self.happens(kind, **{"minutes": minutes, **about, **same, **data})
 
     def question(self, case: str, function: str, what: str) -> Question:
         """Return the question a choice answers, with how many times it has been put."""
@@ -85,6 +83,12 @@ class Run:
             return None
         self._words += 1
         return self._words
+
+
+def _about(kind: type[Event], case: Case) -> dict[str, str]:
+    """Return a case and its party, as an event of a kind names them."""
+    citizen = {"citizen": case.party} if "citizen" in kind.__annotations__ else {}
+    return {"case": case.id, **citizen}
 
 
 def decide(day: Day, command: Command) -> tuple[Event, ...]:

@@ -4,7 +4,8 @@ A citizen has one draw for each kind of act about each letter or wait. Conduct m
 is held against, so a kinder day can only lose calls. Chances are in percent.
 """
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
+from typing import Any
 
 from simulator.casework.day import Case, Day
 from simulator.casework.letters import Channel
@@ -90,6 +91,19 @@ def house_line(day: Day, whom: str, about: str, nth: int = 0) -> str:
 def reached(day: Day, citizen: str, channel: Channel) -> bool:
     """Return whether a citizen sees what a channel brings: not everybody opens Digital Post."""
     return channel != "digital" or day.world.town.citizens[citizen].digital != "none"
+
+
+def citizen_answers(
+    day: Day, citizen: str, paths: Iterable[str], at: Moment, *, known: bool = False
+) -> dict[str, Any]:
+    """Return what a citizen says of facts, and the paths of those they know only roughly.
+
+    These are ``fields`` and ``roughly`` of the event in which they say it; with ``known`` only what
+    they can say something of.
+    """
+    answers = [citizen_answer(day, citizen, path, at) for path in paths]
+    fields = tuple(field for _, field in answers if field.state == "shown" or not known)
+    return {"fields": fields, "roughly": tuple(f.path for how, f in answers if how == "roughly")}
 
 
 def citizen_answer(

@@ -9,8 +9,8 @@ from simulator.casework.case_state import due_at, planned
 from simulator.casework.day import Case, Day
 from simulator.casework.engine import Run, falls_due, watches
 from simulator.casework.events import DayOpened, Event, event, evolves
-from simulator.casework.opening import Arrival, Inject
-from simulator.casework.people import after, citizen_answer, does, impatience
+from simulator.casework.opening import Inject
+from simulator.casework.people import after, citizen_answers, does, impatience
 from simulator.casework.plans import Arrive, ComeBack, GoDown, Ring, RingAsSet, SendInject, Settle
 from simulator.casework.sights import Seen
 from simulator.casework.telling import tells, told
@@ -18,7 +18,6 @@ from simulator.casework.vocabulary import ComesBy
 from simulator.core.agenda import Agenda, Due, Plan
 from simulator.core.causes import Cause, thing
 from simulator.core.clock import MINUTES_A_DAY, Moment
-from simulator.core.facts import Certainty
 from simulator.core.texts import Phrase, Text
 from simulator.core.values import changed
 
@@ -100,7 +99,9 @@ def _minute(day: Day, at: Moment) -> int:
 @falls_due(Arrive)
 def _arrive(run: Run, due: Due[Arrive]) -> None:
     arrival = run.day.opening.arrival_of[due.plan.case]
-    answers = _told_with_it(run, arrival)
+    needs = run.day.opening.case_types[arrival.type].needs
+    told_with_it = (need.path for need in needs if need.told)
+    now = run.day.at(run.now)
     run.happens(
         CaseArrived,
         by=f"citizen:{arrival.party}",
@@ -110,21 +111,12 @@ def _arrive(run: Run, due: Due[Arrive]) -> None:
         channel=arrival.channel,
         says=arrival.says,
         urgent=arrival.urgent,
-        fields=tuple(field for _, field in answers),
-        roughly=tuple(field.path for how, field in answers if how == "roughly"),
         because=due.because,
+        **citizen_answers(run.day, arrival.party, told_with_it, now, known=True),
     )
     if arrival.channel == "counter" and not run.day.closed:
         comes(run, arrival.case, (thing("arrival", arrival.case),))
     carry_on(run, arrival.case)
-
-
-def _told_with_it(run: Run, arrival: Arrival) -> tuple[tuple[Certainty, Seen], ...]:
-    """Return what the party says of the facts a case of this type comes with, where they can."""
-    kind, now = run.day.opening.case_types[arrival.type], run.day.at(run.now)
-    paths = (need.path for need in kind.needs if need.told)
-    answers = (citizen_answer(run.day, arrival.party, path, now) for path in paths)
-    return tuple((how, field) for how, field in answers if field.state == "shown")
 
 
 @evolves(CaseArrived)

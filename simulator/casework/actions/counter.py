@@ -14,7 +14,7 @@ from simulator.casework.commands import (
     require_open_day,
 )
 from simulator.casework.day import Case, Day, Telephone, Visitor
-from simulator.casework.engine import Run, decides, falls_due
+from simulator.casework.engine import Run, decides, falls_due, makes
 from simulator.casework.events import Event, event, evolves
 from simulator.casework.form import Occasion, One, Option, option
 from simulator.casework.letters import Channel
@@ -237,7 +237,6 @@ def _invite(run: Run, command: Invite, case: Case) -> None:
     channel = ("meeting" if call and call.desk else "phone") if talking else case.channel
     run.does(
         MeetingInvited,
-        citizen=case.party,
         channel=channel,
         helpers=tuple(helper for helper in HELPERS if helper in command.helpers),
         question=run.question(case.id, "", "invite"),
@@ -389,9 +388,7 @@ def _voiced(day: Day, event: NeedVoiced) -> Day:
     return with_case(day, case.id, needs=(*case.needs, event.need))
 
 
-@decides(BringInterpreter)
-def _bring(run: Run, command: BringInterpreter, call: Telephone, case: Case) -> None:
-    run.does(InterpreterJoined, citizen=call.citizen)
+makes(BringInterpreter, InterpreterJoined)
 
 
 @evolves(InterpreterJoined)

@@ -23,7 +23,7 @@ from simulator.casework.events import Event, Question, event, evolves
 from simulator.casework.form import Many, Occasion
 from simulator.casework.letters import Channel
 from simulator.casework.options import needed_facts
-from simulator.casework.people import after, citizen_answer, citizen_line, reached
+from simulator.casework.people import after, citizen_answers, citizen_line, reached
 from simulator.casework.phrasing import fact_label, listed
 from simulator.casework.plans import HearingOver, Reply
 from simulator.casework.refusals import Refused
@@ -190,17 +190,9 @@ def _sent(day: Day, event: HearingSent) -> Day:
 def _reply(run: Run, due: Due[Reply]) -> None:
     case = run.day.cases[due.plan.case]
     assert case.hearing is not None
-    now = run.day.at(run.now)
-    answers = [citizen_answer(run.day, case.party, path, now) for path in case.hearing.facts]
-    run.happens(
-        HearingAnswered,
-        by=f"citizen:{case.party}",
-        case=case.id,
-        line=citizen_line(run.day, "reply", case.party, case.id),
-        fields=tuple(field for _, field in answers),
-        roughly=tuple(field.path for how, field in answers if how == "roughly"),
-        because=due.because,
-    )
+    line = citizen_line(run.day, "reply", case.party, case.id)
+    answers = citizen_answers(run.day, case.party, case.hearing.facts, run.day.at(run.now))
+    run.party_does(HearingAnswered, case, line=line, because=due.because, **answers)
     carry_on(run, case.id)
 
 

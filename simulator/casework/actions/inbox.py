@@ -184,13 +184,7 @@ def _close_what_automation_sent(run: Run, case: Case) -> None:
 @falls_due(Settle)
 def _settles(run: Run, due: Due[Settle]) -> None:
     case = run.day.cases[due.plan.case]
-    run.happens(
-        CaseWithdrawn,
-        by=f"citizen:{case.party}",
-        case=case.id,
-        line=case.arrival.settles,
-        because=due.because,
-    )
+    run.party_does(CaseWithdrawn, case, line=case.arrival.settles, because=due.because)
 
 
 _AWAY: Mapping[type[Event], Away] = {

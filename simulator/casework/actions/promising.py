@@ -82,7 +82,6 @@ def _promise(run: Run, command: Promise, call: Telephone, case: Case) -> None:
         raise Refused("promise-when")
     run.does(
         PromiseMade,
-        citizen=call.citizen,
         line=citizen_line(
             run.day, "promised", call.citizen, case.id, topic=command.promise, besides=call.said
         ),

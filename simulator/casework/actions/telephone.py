@@ -244,11 +244,7 @@ def _call(run: Run, command: Call, case: Case) -> None:
     if stands(run.day, case.id):
         raise Refused("stands-here", helps="receive_visitor")
     nth = run.day.contacts.get((case.party, "called"), 0)
-    run.does(
-        CitizenCalled,
-        citizen=case.party,
-        line=citizen_line(run.day, "answer", case.party, case.id, nth),
-    )
+    run.does(CitizenCalled, line=citizen_line(run.day, "answer", case.party, case.id, nth))
     voice_needs(run, case.id)
     keep(run, case, "ring-back")
 
@@ -289,7 +285,7 @@ def _ask(run: Run, command: Ask, call: Telephone, case: Case) -> None:
         raise Refused("ask-about-what")
     rough = hampered(run.day, case)
     certainty, field = citizen_answer(run.day, call.citizen, command.path, run.day.now, rough=rough)
-    asked = run.does(CitizenAsked, citizen=call.citizen, certainty=certainty, field=field)
+    asked = run.does(CitizenAsked, certainty=certainty, field=field)
     if certainty == "sure":
         _shows_errors(run, case, asked)
 
@@ -319,7 +315,7 @@ def _tell(run: Run, command: Tell, call: Telephone, case: Case) -> None:
         raise nothing_decided()
     nth = run.day.contacts.get((call.citizen, "told"), 0)
     says = citizen_line(run.day, "told", call.citizen, case.id, nth, command.topic, call.said)
-    run.does(CitizenTold, citizen=call.citizen, line=says)
+    run.does(CitizenTold, line=says)
 
 
 @decides(InformOfError)
@@ -328,7 +324,6 @@ def _inform(run: Run, command: InformOfError, call: Telephone, case: Case) -> No
     nth = run.day.contacts.get((call.citizen, "told"), 0)
     run.does(
         CitizenInformedOfError,
-        citizen=call.citizen,
         system=seen.source,
         line=citizen_line(run.day, "informed", call.citizen, case.id, nth, seen.path, call.said),
     )
