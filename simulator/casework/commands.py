@@ -156,8 +156,8 @@ class Command:
         return ()
 
     def occasion(self, day: Day) -> Occasion:
-        """Return the occasion on which it is given."""
-        return Occasion(day, None, vars(self))
+        """Return the occasion on which it is given, with the case that it names."""
+        return Occasion(day, day.cases.get(vars(self).get("case", "")), vars(self))
 
     def remembered(self, events: Iterable[Event]) -> Mapping[str, Any]:
         """Return what must be known, besides the command, to decide it again without its words.
@@ -270,10 +270,6 @@ class CaseCommand(Command, abstract=True):
     def required(self, day: Day) -> tuple[Case, *tuple[Any, ...]]:
         """Return the case, which must lie in hand, and what else a kind of these needs."""
         return (require_case_in_hand(day, self.case),)
-
-    def occasion(self, day: Day) -> Occasion:
-        """Return the occasion, with its case."""
-        return Occasion(day, day.cases[self.case], vars(self))
 
     @classmethod
     def occasions(cls, day: Day) -> Iterator[Occasion]:

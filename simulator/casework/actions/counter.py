@@ -352,8 +352,6 @@ def _receive(run: Run, command: ReceiveVisitor) -> None:
     nth = run.day.contacts.get((case.party, "called"), 0)
     run.does(
         VisitorReceived,
-        case=case.id,
-        citizen=visitor.citizen,
         helpers=visitor.helpers,
         line=citizen_line(run.day, "visit", case.party, case.id, nth),
         because=(visitor.seq,),

@@ -144,7 +144,7 @@ class CaseClosed(Event):
 
 @decides(OpenCase)
 def _open(run: Run, command: OpenCase, case: Case) -> None:
-    run.does(CaseOpened, case=case.id)
+    run.does(CaseOpened)
     carry_on(run, case.id)
 
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from simulator.casework.actions.looking.pages import system_down
-from simulator.casework.actions.tickets import TicketAnswered, answer_later, asking
+from simulator.casework.actions.tickets import answer_later, answered, asking
 from simulator.casework.case_state import shown_value
 from simulator.casework.causes import truth_of
 from simulator.casework.commands import CaseCommand
@@ -317,14 +317,7 @@ def _owner_answers(run: Run, due: Due[OwnerAnswers]) -> None:
     system, subject = due.plan.system, due.plan.subject
     fact = split_path(due.plan.path)[1]
     says = _owner_says(run, system, fact, subject)
-    answer = run.happens(
-        TicketAnswered,
-        by=f"system:{system}",
-        line=says,
-        system=system,
-        about=due.plan.about,
-        because=due.because,
-    )
+    answer = answered(run, due, f"system:{system}", says)
     truth = run.day.world.town.truth(fact, subject, run.day.opening.date)
     if says == "owner.corrects" and truth is not None:
         run.happens(

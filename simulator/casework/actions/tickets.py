@@ -154,6 +154,16 @@ def answer_later(day: Day, event: Event, answer: OwnerAnswers | ItAnswers) -> Da
     return planned(day, event.minute + wait, answer, event.seq)
 
 
+def answered(
+    run: Run, due: Due[OwnerAnswers] | Due[ItAnswers], by: str, line: str
+) -> TicketAnswered:
+    """Let somebody answer what they were asked."""
+    system, about = due.plan.system, due.plan.about
+    return run.happens(
+        TicketAnswered, by=by, line=line, system=system, about=about, because=due.because
+    )
+
+
 @falls_due(ItAnswers)
 def _it_answers(run: Run, due: Due[ItAnswers]) -> None:
     system, ticket, source = due.plan.system, due.plan.ticket, due.plan.source
@@ -163,14 +173,8 @@ def _it_answers(run: Run, due: Due[ItAnswers]) -> None:
         if _names(integration, system, source) and integration.stopped_at(run.day.at(run.now))
     ]
     repaired = stopped if ticket == "error" else []
-    answer = run.happens(
-        TicketAnswered,
-        by="it",
-        line=f"it.{'repaired' if repaired else _it_says(run, due.plan)}",
-        system=system,
-        about=due.plan.about,
-        because=due.because,
-    )
+    says = "repaired" if repaired else _it_says(run, due.plan)
+    answer = answered(run, due, "it", f"it.{says}")
     for integration in repaired:
         run.happens(IntegrationRepaired, by="it", integration=integration.id, because=(answer.seq,))
 
