@@ -106,6 +106,11 @@ def _named(path: Path, here: Path) -> Path:
     return (_arrow(str(path[0])), *path[1:]) if here and path else path
 
 
+def own_names(section: str) -> tuple[str, ...]:
+    """Return the names a section of the program's own library has, in its order."""
+    return tuple(_shipped(library()).value[section])
+
+
 def forget() -> None:
     """Free the memory of the library that was read: a day that is open has all it needs of it."""
     _shipped.cache_clear()

@@ -91,6 +91,30 @@ def test_levels_of_a_case_type_without_cases_today_do_nothing() -> None:
     assert [one.code for one in wrong(text)] == ["P0301"]
 
 
+@pytest.mark.parametrize(
+    ("added", "name"),
+    [
+        ("prices: {kall: 4}", "kall"),
+        ("by-level: {'7': 10}", "7"),
+        ("letters: {rul: {da: Nå., en: Well.}}", "rul"),
+        ("case-types: {friplads: {letter: {rul: {da: Nå., en: Well.}}}}", "rul"),
+    ],
+)
+def test_a_name_that_only_the_program_can_give_is_told_where_it_is_another(
+    added: str, name: str
+) -> None:
+    text = f"{SMALL}library:\n  {added}\n"
+    (mistake,) = wrong(text)
+    assert mistake.code == "P0301"
+    assert mistake.place.line == text.count("\n")
+    assert mistake.arguments["found"] == name
+
+
+def test_the_names_that_the_program_gives_can_be_written_with_another_content() -> None:
+    text = f"{SMALL}library:\n  prices: {{call: 60}}\n  letters: {{rule: {{da: Nå., en: Well.}}}}\n"
+    assert load_text(text, NAME).opening.prices["call"] == 60
+
+
 def test_text_in_one_language_is_a_note_and_plays() -> None:
     loaded = small(("title: {da: En lille dag, en: A small day}", "title: En lille dag"))
     assert [one.code for one in loaded.notes] == ["P0901"]

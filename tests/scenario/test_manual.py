@@ -183,7 +183,6 @@ WORDS = {
     "subject": get_args(Subject),
     "fact type": get_args(FactType),
     "part of a letter": [*PARTS, *of_library("letters")],
-    "price": list(of_library("prices")),
     "placeholder": [f"{{{name}}}" for name in f"{SPEECH} {LETTER} value figure".split()],
 }
 
@@ -192,6 +191,17 @@ WORDS = {
 @pytest.mark.parametrize("kind", WORDS)
 def test_every_word_that_may_be_written_is_named(kind: str, language: Language) -> None:
     assert [word for word in WORDS[kind] if f"`{word}`" not in HALVES[language]] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_the_names_of_prices_stand_is_shown_by_examples_that_hold(language: Language) -> None:
+    told = HALVES[language].partition("Under `prices`")[2].partition("\n\n")[0]
+    assert "[`library/prices.yaml`](library/prices.yaml)" in told
+    assert (scenarios() / "library/prices.yaml").is_file()
+    examples = dict(re.findall(r"`(\w+): (\d+)`", told))
+    prices = of_library("prices")
+    assert len(examples) == 2
+    assert {name: str(prices[name]) for name in examples} == examples
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

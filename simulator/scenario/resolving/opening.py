@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from simulator.casework.case_types import CaseType
+from simulator.casework.letters import PARTS
 from simulator.casework.opening import Opening, share_name
 from simulator.core.facts import Fact, relations, split_path
 from simulator.core.texts import Text
@@ -11,6 +12,7 @@ from simulator.landscape.systems import Landscape
 from simulator.scenario.diagnostics import ScenarioRefused
 from simulator.scenario.drawing.requests import CannotDraw, Person
 from simulator.scenario.drawing.town import Progress, draw_town
+from simulator.scenario.library import own_names
 from simulator.scenario.resolving.cases import arrivals, injects, workload
 from simulator.scenario.resolving.cast import beliefs, cannot, cast, common_lines, own_lines
 from simulator.scenario.resolving.drawn import check_drawn, conditions, drawn
@@ -60,6 +62,7 @@ def resolved(source: Source, seed: int, progress: Progress | None = None) -> tup
 def _opening(source: Source, seed: int) -> tuple[Opening, tuple[Person, ...]]:
     scenario, library = source.scenario, source.library
     _check_day(source)
+    _check_own_names(source)
     check_facts(source)
     check_drawn(source)
     where = landscape(source)
@@ -104,6 +107,22 @@ def _opening(source: Source, seed: int) -> tuple[Opening, tuple[Person, ...]]:
         glossary={id_: shape.made() for id_, shape in library.glossary.items()},
     )
     return opening, people
+
+
+def _check_own_names(source: Source) -> None:
+    """Check the names that are the program's to give: another would be written and never read."""
+    parts = tuple(dict.fromkeys((*PARTS, *own_names("letters"))))
+    library, items = source.library, source.items
+    for section, names, known in (
+        ("prices", library.prices, own_names("prices")),
+        ("by-level", library.by_level, own_names("by-level")),
+        ("letters", library.letters, parts),
+    ):
+        for name in names:
+            items.one_of(name, known, section, name)
+    for id_, case_type in library.case_types.items():
+        for part in case_type.letter:
+            items.one_of(part, parts, "case-types", id_, "letter", part)
 
 
 def _check_day(source: Source) -> None:
