@@ -4,7 +4,7 @@ A thing is stored as ``kind:id`` (``integration:eindkomst->overblik``, ``rule:fr
 here is that text made and taken apart.
 """
 
-from typing import Literal, NewType, get_args
+from typing import Literal, NewType
 
 ThingKind = Literal[
     "arrival", "citizen", "hand", "inject", "integration", "level", "order", "outage", "report",
@@ -13,7 +13,6 @@ ThingKind = Literal[
 """A case as it arrives; what a citizen said; what was typed into a system by hand; an inject; an
 integration; the level of a step; the order of a case type's steps; a system that was down; what was
 reported to a system; a case type's rule of a year."""
-THING_KINDS: tuple[ThingKind, ...] = get_args(ThingKind)
 
 Thing = NewType("Thing", str)
 Cause = int | Thing

@@ -116,15 +116,15 @@ def quoted(text: str) -> str:
     return safe if len(safe) <= longest else safe[: longest - 1] + "…"
 
 
-def nearest(word: str, allowed: Iterable[str], limit: int = 3) -> tuple[str, ...]:
-    """Return up to ``limit`` allowed words that look like ``word``, the most likely first.
+def nearest(word: str, allowed: Iterable[str]) -> tuple[str, ...]:
+    """Return up to three allowed words that look like ``word``, the most likely first.
 
     A Danish word for a key leads to the key.
     """
     known = list(allowed)
     meant = danish_keys().get(word.lower(), "")
-    close = get_close_matches(word, known, limit)
-    return tuple(dict.fromkeys([meant, *close] if meant in known else close))[:limit]
+    close = get_close_matches(word, known, 3)
+    return tuple(dict.fromkeys([meant, *close] if meant in known else close))[:3]
 
 
 def meant(word: str, allowed: Iterable[str]) -> str:

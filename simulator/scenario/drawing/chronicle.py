@@ -38,6 +38,11 @@ def _month_after(first: DayNumber) -> DayNumber:
     return next_month(first)
 
 
+def reported_at(begins: DayNumber, reported: Moment | None) -> Moment:
+    """Return when a spell is reported: on the day it begins, where nobody says otherwise."""
+    return moment(begins, OFFICE) if reported is None else reported
+
+
 _REPORTED = attrgetter("reported", "begins")
 
 
@@ -80,11 +85,8 @@ class Chronicle:
         """Add one spell, reported on the day it began if ``reported`` is ``None``."""
         if fact in self.facts:
             key = fact, subject
-            reported_at = moment(begins, OFFICE) if reported is None else reported
-            self._spells[key] = (
-                *self._spells.get(key, ()),
-                Spell(value, begins, ends, reported_at),
-            )
+            spell = Spell(value, begins, ends, reported_at(begins, reported))
+            self._spells[key] = (*self._spells.get(key, ()), spell)
             self._pieced.add(key)
 
     def turns(
@@ -98,12 +100,11 @@ class Chronicle:
             return
         spells: list[Spell] = []
         for begins, value, reported in turns:
-            reported_at = moment(begins, OFFICE) if reported is None else reported
             if spells and spells[-1].value == value:
                 continue
             if spells:
                 spells[-1] = spells[-1]._replace(ends=begins)
-            spells.append(Spell(value, begins, None, reported_at))
+            spells.append(Spell(value, begins, None, reported_at(begins, reported)))
         if len(spells) == 1 and spells[0].reported == moment(spells[0].begins, OFFICE):
             self._spells[fact, subject] = self._since(spells[0].value, spells[0].begins)
         elif spells:
@@ -112,12 +113,8 @@ class Chronicle:
     def months(self, fact: str, subject: str, figures: Iterable[tuple[DayNumber, Value]]) -> None:
         """Write a figure for each month, given by its first day; reported on its last bank day."""
         if fact in self.facts:
-            self._spells[fact, subject] = tuple(
-                [
-                    Spell(value, first, _month_after(first), paid_at(first))
-                    for first, value in figures
-                ]
-            )
+            spells = [Spell(value, day, _month_after(day), paid_at(day)) for day, value in figures]
+            self._spells[fact, subject] = tuple(spells)
 
     def forget(self, fact: str, subject: str) -> None:
         """Take back all that was written of a fact of a subject."""

@@ -2,7 +2,7 @@
 
 from simulator.core.clock import OFFICE, DayNumber, Moment, moment
 from simulator.core.draws import between, draw, pick, weighted
-from simulator.scenario.drawing.chronicle import NEVER, Chronicle
+from simulator.scenario.drawing.chronicle import NEVER, Chronicle, reported_at
 from simulator.scenario.drawing.dwellings import Dwellings
 from simulator.scenario.drawing.people import Home, Someone
 from simulator.town.spells import Spell
@@ -36,7 +36,7 @@ class Homes:
         for n, (begins, reported) in enumerate(starts):
             ends = starts[n + 1][0] if n + 1 < len(starts) else None
             dwelling = self._dwellings.of(f"{plan.id}.d{n + 1}", home)
-            newest = max(newest, moment(begins, OFFICE) if reported is None else reported)
+            newest = max(newest, reported_at(begins, reported))
             stays.append(Spell(dwelling.id, begins, ends, newest))
         for someone in home.people:
             someone.stays = [_clipped(stay, someone) for stay in stays if _is_there(stay, someone)]

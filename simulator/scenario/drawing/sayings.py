@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from simulator.core.clock import OFFICE, DayNumber, iso, moment, month_start, next_month
+from simulator.core.clock import DayNumber, iso, month_start, next_month
 from simulator.core.facts import Value, relations, split_path
 from simulator.scenario.drawing.chronicle import Chronicle
 from simulator.scenario.drawing.dwellings import Dwellings
@@ -57,9 +57,8 @@ class Sayings:
             return
         for spell, following in _with_following(stated):
             begins = self._chronicle.long_ago if spell.begins is None else spell.begins
-            reported_at = moment(begins, OFFICE) if spell.reported is None else spell.reported
-            value = self._value(person, fact, spell.value)
-            self._chronicle.write(fact, who, value, begins, spell.ends or following, reported_at)
+            value, ends = self._value(person, fact, spell.value), spell.ends or following
+            self._chronicle.write(fact, who, value, begins, ends, spell.reported)
 
     def _months(self, who: str, fact: str, stated: tuple[Stated, ...]) -> None:
         today = self._chronicle.today
