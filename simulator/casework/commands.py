@@ -145,12 +145,6 @@ class Command:
             cls.sure,
         )
 
-    @classmethod
-    def makings(cls, day: Day) -> Iterator[tuple[int, Making]]:
-        """Yield its offers, unmade, each with its place in the menu."""
-        for at in cls.occasions(day):
-            yield cls.menu_place(at), (cls.offer_id(at), partial(cls.offer, at))
-
     def required(self, day: Day) -> tuple[Any, ...]:
         """Return what its kind of command needs to be there. Raises ``Refused`` if it is not."""
         return ()

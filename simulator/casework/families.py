@@ -5,6 +5,7 @@ is imported. Whoever plays, folds or shows a day imports from here, so that all 
 """
 
 from collections.abc import Iterator
+from functools import partial
 from operator import itemgetter
 
 from simulator.casework.actions import (
@@ -80,7 +81,11 @@ FAMILIES = (
 def menu(day: Day) -> Iterator[Making]:
     """Yield everything that can be done, and what could be if something else were done first."""
     if not day.ended:
-        placed = [making for command in COMMANDS.values() for making in command.makings(day)]
+        placed = [
+            (command.menu_place(at), (command.offer_id(at), partial(command.offer, at)))
+            for command in COMMANDS.values()
+            for at in command.occasions(day)
+        ]
         for _, making in sorted(placed, key=itemgetter(0)):
             yield making
 
@@ -93,4 +98,7 @@ def menu_item(day: Day, id_: str) -> Making | None:
     command = COMMANDS.get(split_offer(id_)[0])
     if command is None or day.ended:
         return None
-    return next((making for _, making in command.makings(day) if making[0] == id_), None)
+    for at in command.occasions(day):
+        if command.offer_id(at) == id_:
+            return id_, partial(command.offer, at)
+    return None
