@@ -59,9 +59,9 @@ class Event:
 def words_of(event: Event) -> tuple[int, ...]:
     """Return the numbers of the student's words that an event holds; none where it holds none."""
     words: int | tuple[tuple[str, int], ...] | None = getattr(event, "words", None)
-    if isinstance(words, int):
-        return (words,)
-    return tuple(number for _, number in words or ())
+    if words is None:
+        return ()
+    return (words,) if isinstance(words, int) else tuple(number for _, number in words)
 
 
 C = TypeVar("C", bound=type)
@@ -112,13 +112,12 @@ def evolves(*kinds: type[Event]) -> Callable[[F], F]:
 
 def evolve(day: Day, event: Event) -> Day:
     """Return the day as it is after an event."""
-    question, words = event.question, words_of(event)
-    day = changed(
-        day,
-        seq=event.seq + 1,
-        minute=max(day.minute, event.minute + event.minutes),
-        asked=day.asked.put(question[:3], question[3]) if question else day.asked,
-        words=max(day.words, *words) if words else day.words,
-    )
+    clock = event.minute + event.minutes
+    changes: dict[str, Any] = {"seq": event.seq + 1, "minute": max(day.minute, clock)}
+    if question := event.question:
+        changes["asked"] = day.asked.put(question[:3], question[3])
+    if words := words_of(event):
+        changes["words"] = max(day.words, *words)
+    day = changed(day, **changes)
     step = _EVOLVES.get(type(event))
     return step(day, event) if step else day

@@ -32,11 +32,10 @@ class FrozenMap(Mapping[K, V]):
     def put(self, key: K, value: V) -> "FrozenMap[K, V]":
         """Return the mapping with ``value`` under ``key``, whether or not it was there before."""
         new: FrozenMap[K, V] = object.__new__(FrozenMap)
-        recent = {**self._recent, key: value}
-        if len(recent) * _SHARE > len(self._settled):
-            new._settled, new._recent = {**self._settled, **recent}, _NONE
+        if (len(self._recent) + 1) * _SHARE > len(self._settled):
+            new._settled, new._recent = {**self._settled, **self._recent, key: value}, _NONE
         else:
-            new._settled, new._recent = self._settled, recent
+            new._settled, new._recent = self._settled, {**self._recent, key: value}
         return new
 
     def _all(self) -> dict[K, V]:

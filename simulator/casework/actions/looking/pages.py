@@ -295,8 +295,8 @@ def _begun(reported: Iterable[DayNumber]) -> Iterator[DayNumber]:
 @evolves(RecordOpened)
 def _record_opened(day: Day, event: RecordOpened) -> Day:
     case = day.cases[event.case or ""]
-    own = tuple(seen for seen in event.fields if of_case(case, seen))
-    needed = tuple(seen for seen in own if seen.path in _needed(day, case))
+    own, paths = tuple(seen for seen in event.fields if of_case(case, seen)), _needed(day, case)
+    needed = tuple(seen for seen in own if seen.path in paths)
     kept = tuple(seen for seen in event.fields if seen.state == "protected")
     again = {seen.place for seen in kept}
     day = with_case(
