@@ -102,6 +102,17 @@ def read(text: str | bytes, name: str) -> Document:
     return Document(name, value, builder.marks)
 
 
+def read_head(text: bytes, name: str, *keys: str) -> dict[str, Any]:
+    """Read a file of the program's own from its beginning, until all of some keys are there.
+
+    What stands after them is not looked at: it may be long, and is read when the day is begun.
+    """
+    events = yaml.parse(text, Loader=_LOADER)
+    while not isinstance(next(events), yaml.MappingStartEvent):
+        pass
+    return _Builder(name).mapping(events, (), frozenset(keys))
+
+
 def _decoded(text: str | bytes, name: str) -> str:
     if len(text) > LARGEST:
         raise _refused("P0105", Place(name, 1, 1), most=str(LARGEST // 1_000_000))
@@ -168,7 +179,7 @@ class _Builder:
             return self._scalar(event, place)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(events, path)
-        return self._mapping(events, path)
+        return self.mapping(events, path)
 
     def _scalar(self, event: Any, place: Place) -> object:
         text: str = event.value
@@ -188,7 +199,10 @@ class _Builder:
             items.append(self._node(event, events, (*path, len(items)), None))
         return items
 
-    def _mapping(self, events: Iterator[Any], path: Path) -> dict[str, object]:
+    def mapping(
+        self, events: Iterator[Any], path: Path, until: frozenset[str] | None = None
+    ) -> dict[str, object]:
+        """Return the mapping that has begun; with ``until``, no more of it than to those keys."""
         mapping: dict[str, object] = {}
         while not isinstance(event := next(events), yaml.MappingEndEvent):
             place = self._at(event)
@@ -198,4 +212,6 @@ class _Builder:
             if key in mapping:
                 self.duplicates.add("P0113", place, key=key)
             mapping[key] = self._node(next(events), events, (*path, key), place)
+            if until is not None and until <= mapping.keys():
+                break
         return mapping

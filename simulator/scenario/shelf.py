@@ -8,7 +8,7 @@ from simulator.core.clock import minutes
 from simulator.core.texts import LANGUAGES, Text
 from simulator.core.untrusted import clean
 from simulator.scenario.places import days
-from simulator.scenario.reading import read
+from simulator.scenario.reading import read_head
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ def shelf() -> tuple[DayItem, ...]:
 
 
 def _item(id_: str, path: Path) -> DayItem:
-    value = read(path.read_bytes(), path.name).value
+    value = read_head(path.read_bytes(), path.name, "title", "day")
     day = value["day"]
     opens, closes = (minutes(str(day[key])) for key in ("opens", "closes"))
     return DayItem(id_, path, _title(value["title"]), day["class-minutes"], closes - opens)

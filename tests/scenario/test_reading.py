@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from simulator.scenario import reading
 from simulator.scenario.diagnostics import Place, ScenarioRefused
 from simulator.scenario.loading import load
-from simulator.scenario.reading import read
+from simulator.scenario.reading import read, read_head
 from tests.scenario.small import SMALL
 
 
@@ -124,3 +124,10 @@ def test_a_scenario_with_anything_cut_out_is_loaded_or_refused(data: st.DataObje
     end = data.draw(st.integers(start, min(len(SMALL), start + 60)))
     put = data.draw(st.sampled_from(("", "x", "{", "[]", ": ", "- ", '"', "null", "-1", "\t")))
     wrong(SMALL[:start] + put + SMALL[end:])
+
+
+def test_the_head_of_a_file_is_read_no_further_than_to_the_keys_asked_for():
+    written = b"title: {da: Mandag, en: Monday}\ngoals: [one]\nday: {opens: 08:00}\n]broken["
+    head = read_head(written, "a.yaml", "title", "day")
+    assert head["title"] == {"da": "Mandag", "en": "Monday"}
+    assert head["day"] == {"opens": "08:00"}
