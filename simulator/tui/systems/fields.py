@@ -4,6 +4,7 @@ A face says how its fields look; every field of a page is one ``FieldLine`` on e
 opening a page exposes exactly its fields, whatever draws it.
 """
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual import events
@@ -16,9 +17,10 @@ from textual.widgets import Static
 
 from simulator.casework.seeing import DeskView
 from simulator.casework.views import PageView, Row
-from simulator.core.clock import DayNumber, Moment, date_of, day_of
+from simulator.core.clock import DayNumber, date_of, day_of
 from simulator.core.texts import Teller
 from simulator.tui.content import shown
+from simulator.tui.systems.drawn import Drawn
 
 SLIM = 72
 """Cells below which a field is shown with one name: its label or its code."""
@@ -33,7 +35,7 @@ class FieldLine(Widget, can_focus=True):
 
     DEFAULT_CSS = """
     FieldLine { layout: horizontal; width: 1fr; height: auto; }
-    FieldLine > .cell { height: auto; width: auto; margin-right: 2; }
+    FieldLine > .cell { width: auto; margin-right: 2; }
     FieldLine > .pointer { width: 1; margin-right: 1; visibility: hidden; }
     FieldLine:focus > .pointer { visibility: visible; }
     """
@@ -63,13 +65,18 @@ class FieldLine(Widget, can_focus=True):
 
 
 class Face(VerticalScroll, can_focus=False):
-    """A page as its system draws it."""
+    """A page as its system draws it: the fields, and what a look puts round them."""
 
     DEFAULT_CSS = """
-    Face { height: 1fr; width: 1fr; padding: 0 1; }
+    Face { padding: 0 1; }
     Face .beside { display: none; }
     Face.-broad .beside { display: block; }
     """
+
+    CELLS: ClassVar[tuple[str, ...]] = ("named label", "listed value", "date faint")
+    """The style classes of each cell of a field; the first of them names its text in ``texts``."""
+    LISTED: ClassVar[str] = "{month}  {value}"
+    """How a value of one of several months is listed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "step(-1)", show=False),
@@ -81,6 +88,38 @@ class Face(VerticalScroll, can_focus=False):
     ) -> None:
         super().__init__()
         self.page, self.say, self.user, self.desk = page, say, user, desk
+
+    def fields(self) -> Iterator[FieldLine]:
+        """Yield a line for each field; a cell whose text a field does not have is left out."""
+        for row in self.page.rows:
+            texts = self.texts(row)
+            named = ((name.partition(" ")[0], name) for name in self.CELLS)
+            yield FieldLine(row, *(cell(texts[key], name) for key, name in named if key in texts))
+
+    def texts(self, row: Row) -> dict[str, str]:
+        """Return what may stand in the cells of a field, by name."""
+        label, dated = self.say.write(row.label), months(row)
+        values = [self.value(row), *(self.say.write(value) for _, value in row.earlier)]
+        listed = [
+            self.LISTED.format(month=month, value=value)
+            for month, value in zip(dated, values, strict=False)
+        ]
+        return {
+            "code": row.code or "–",
+            "label": label,
+            "named": f"{label} ({row.code})" if row.code else label,
+            "month": "\n".join(dated),
+            "value": "\n".join(values),
+            "listed": "\n".join(listed or values),
+            "date": "" if row.as_of is None else short_date(day_of(row.as_of)),
+        }
+
+    def value(self, row: Row) -> str:
+        """Return the value of a field, or why it has none, written as the system writes."""
+        word = own_word(self.say, self.page.look, row.state)
+        if row.state != "shown" and self.say.knows(word):
+            return self.say(word)
+        return self.say("state.missing") if row.value is None else self.say.write(row.value)
 
     def on_resize(self, event: events.Resize) -> None:
         """Leave out a column that says the same twice where there is little room."""
@@ -107,22 +146,15 @@ class Face(VerticalScroll, can_focus=False):
             lines.first(FieldLine).focus()
 
 
+def own_word(say: Teller, look: str, name: str) -> str:
+    """Return the id of a look's own word for something; of the plain word if it has none."""
+    word = f"systems.{look}.{name}"
+    return word if say.knows(word) else f"systems.plain.{name}"
+
+
 def cell(text: str, classes: str) -> Static:
     """Return a text as a cell of a line."""
     return Static(shown(text, lines=True), classes=f"cell {classes}")
-
-
-def named(row: Row, say: Teller) -> str:
-    """Return the label of a field, with the system's own code for it if it has one."""
-    return say.write(row.label) + (f" ({row.code})" if row.code else "")
-
-
-def value_text(row: Row, say: Teller, manner: str) -> str:
-    """Return the value of a field, or why it has none, written as the system writes."""
-    word = f"systems.{manner}.{row.state}"
-    if row.state != "shown" and say.knows(word):
-        return say(word)
-    return say("state.missing") if row.value is None else say.write(row.value)
 
 
 def short_date(day: DayNumber) -> str:
@@ -130,35 +162,24 @@ def short_date(day: DayNumber) -> str:
     return date_of(day).strftime("%d.%m.%y")
 
 
-def reported(at: Moment | None) -> str:
-    """Return the date a value was reported; ``""`` if the system shows none."""
-    return "" if at is None else short_date(day_of(at))
-
-
 def months(row: Row) -> tuple[str, ...]:
     """Return the months a field lists, newest first, as ``01.26``; ``()`` if it lists none."""
-    listed = [row.month] if row.month is not None else []
-    return tuple(
-        date_of(month).strftime("%m.%y") for month in (*listed, *(day for day, _ in row.earlier))
-    )
+    newest = () if row.month is None else (row.month,)
+    days = (*newest, *(day for day, _ in row.earlier))
+    return tuple(date_of(day).strftime("%m.%y") for day in days)
 
 
-def values(row: Row, say: Teller, manner: str) -> tuple[str, ...]:
-    """Return what a field shows, newest first, then the earlier months it lists."""
-    return value_text(row, say, manner), *(say.write(value) for _, value in row.earlier)
-
-
-def listed(row: Row, say: Teller, manner: str) -> str:
-    """Return the lines of a field: its value, or a line for each month with the value then."""
-    lines = values(row, say, manner)
-    if months_ := months(row):
-        lines = tuple(f"{month}  {value}" for month, value in zip(months_, lines, strict=False))
-    return "\n".join(lines)
-
-
-def across(left: str, right: str, width: int) -> Content:
+def across(left: str, right: str, classes: str = "bright") -> Drawn:
     """Return two texts at either end of a line; under one another where they do not fit."""
     at_left, at_right = shown(left), shown(right)
-    room = width - at_left.cell_length - at_right.cell_length
-    between = " " * room if room > 1 else "\n"
-    return Content.assemble(at_left, between, at_right)
+
+    def draw(width: int) -> Content:
+        room = width - at_left.cell_length - at_right.cell_length
+        return Content.assemble(at_left, " " * room if room > 1 else "\n", at_right)
+
+    return Drawn(draw, classes=classes)
+
+
+def edge(pattern: str, classes: str = "edge") -> Drawn:
+    """Return a pattern that goes on for the width there is."""
+    return Drawn(lambda width: shown((pattern * width)[:width]), classes=classes)

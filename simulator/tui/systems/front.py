@@ -1,6 +1,5 @@
 """What a system shows while no page of it is open: its front, or that it is down, its own way."""
 
-from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
@@ -8,6 +7,7 @@ from textual.widgets import Static
 from simulator.casework.views import SystemItem
 from simulator.core.texts import Measure, Teller
 from simulator.tui.content import shown
+from simulator.tui.systems.fields import own_word
 from simulator.tui.systems.looks import look_class, look_of
 
 
@@ -15,31 +15,23 @@ class Front(VerticalScroll, can_focus=False):
     """A system without an open page, and what stands in its hall."""
 
     DEFAULT_CSS = """
-    Front { height: 1fr; width: 1fr; padding: 1 2; }
+    Front { padding: 1 2; }
     Front.-plain { background: $surface; }
     Front > * { max-width: 100; }
-    Front .sign { height: auto; width: auto; margin-bottom: 1; }
-    Front .says { height: auto; }
+    Front .sign { width: auto; margin-bottom: 1; }
     """
 
     def __init__(self, text: str, look: str, *hall: Widget, sign: bool = True) -> None:
-        super().__init__(classes=f"-paper {look_class(look)}")
         drawing = look_of(look).drawing if sign else ""
-        self._parts = [Static(shown(text, lines=True), classes="says"), *hall]
-        if drawing:
-            self._parts.insert(0, Static(shown(drawing, lines=True), classes="sign bright"))
-
-    def compose(self) -> ComposeResult:
-        """Yield the parts, one under another."""
-        yield from self._parts
+        above = (Static(shown(drawing, lines=True), classes="sign bright"),) if drawing else ()
+        says = Static(shown(text, lines=True))
+        super().__init__(*above, says, *hall, classes=f"-paper {look_class(look)}")
 
 
 def front_text(item: SystemItem, say: Teller, user: str, minute: int) -> str:
     """Return what a system says of itself: its own words, if it has any, in the look's manner."""
-    state = "front" if item.open else "down"
-    word = f"systems.{item.look}.{state}"
-    known = word if say.knows(word) else f"systems.plain.{state}"
-    manner = say(known, system=item.name, user=user, at=Measure(minute, "clock"))
+    word = own_word(say, item.look, "front" if item.open else "down")
+    manner = say(word, system=item.name, user=user, at=Measure(minute, "clock"))
     if item.says is None:
         return manner
     own = look_of(item.look).in_manner(say(item.says))

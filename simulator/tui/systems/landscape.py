@@ -25,7 +25,7 @@ from simulator.tui.house_screen import HouseScreen
 from simulator.tui.systems.charting import BOX, Arrow, Node, chart
 from simulator.tui.systems.drawn import Drawn
 from simulator.tui.systems.feeds import POINTER, feeds, in_order
-from simulator.tui.systems.panel import price
+from simulator.tui.systems.offered import offered, price
 from simulator.tui.systems.routes import latest
 
 BESIDE = 100
@@ -62,12 +62,11 @@ class LandscapeScreen(HouseScreen[None]):
 
     DEFAULT_CSS = """
     LandscapeScreen #land { padding: 0 1; }
-    LandscapeScreen .masthead { text-style: bold; height: auto; }
-    LandscapeScreen .byline { color: $text-muted; height: auto; }
+    LandscapeScreen .masthead { text-style: bold; }
+    LandscapeScreen .byline { color: $text-muted; }
     LandscapeScreen .apart { margin-bottom: 1; }
     LandscapeScreen #sides { layout: vertical; height: auto; margin-top: 1; }
-    LandscapeScreen #map { height: auto; margin-bottom: 1; }
-    LandscapeScreen .line { height: auto; }
+    LandscapeScreen #map { margin-bottom: 1; }
     LandscapeScreen #sides .pane { height: auto; }
     LandscapeScreen Button { width: auto; }
     LandscapeScreen.-beside #land { overflow-y: hidden; }
@@ -87,7 +86,7 @@ class LandscapeScreen(HouseScreen[None]):
     @property
     def offer(self) -> Offer | None:
         """The offer to look at the landscape; ``None`` when the day is over."""
-        return next((offer for offer in self.view.offers if offer.id == "look_at_landscape"), None)
+        return offered(self.view, "look_at_landscape")
 
     def body(self) -> ComposeResult:
         """Yield the map, or the price of seeing it."""
@@ -123,10 +122,10 @@ class LandscapeScreen(HouseScreen[None]):
                 pane.border_title = shown(say("systems.landscape.status"))
                 yield Static(shown(say("systems.landscape.status-about")), classes="byline apart")
                 for line in self.view.status:
-                    yield Static(self._status(line), classes="line")
+                    yield Static(self._status(line))
                 yield Static("")
                 for number, arrow in enumerate(self.view.landscape, 1):
-                    yield Static(self._run(number, arrow), id=f"run-{number}", classes="line")
+                    yield Static(self._run(number, arrow), id=f"run-{number}")
 
     def _feeds(self, width: int) -> Content:
         view = self.view

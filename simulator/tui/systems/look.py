@@ -23,6 +23,25 @@ class Paper:
     chosen: str
     """Behind the field that has the keyboard."""
 
+    def rules(self, look: str) -> str:
+        """Return the style rules that lay what is of the class ``look`` on this paper."""
+        paper = f".-paper{look}"
+        option = ".option-list--option-highlighted"
+        field = f"SearchFront{look} Input"
+        return f"""
+        {look} {{ background: {self.ground}; color: {self.ink}; }}
+        {look} .faint {{ color: {self.faint}; }}
+        {look} .bright {{ color: {self.bright}; text-style: bold; }}
+        {paper} {{ scrollbar-background: {self.ground}; scrollbar-color: {self.line}; }}
+        {paper} OptionList {{ color: {self.ink}; }}
+        {paper} OptionList > {option} {{ background: {self.chosen}; color: {self.ink}; }}
+        {paper} OptionList:focus > {option} {{ background: {self.ink}; color: {self.ground}; }}
+        {field} {{ background: {self.chosen}; color: {self.ink}; border: none; height: 1; }}
+        {field}:focus {{ background: {self.ink}; color: {self.ground}; border: none; }}
+        {field} > .input--placeholder {{ color: {self.faint}; }}
+        {field}:focus > .input--placeholder {{ color: {self.ground}; }}
+        """
+
 
 @dataclass(frozen=True)
 class Look:

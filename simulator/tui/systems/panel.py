@@ -1,7 +1,7 @@
 """What can be done about one field: trace it, report it, say that two disagree, correct it here."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
@@ -14,8 +14,9 @@ from textual.widgets import Button, Static
 from simulator.casework.commands import Offer
 from simulator.casework.seeing import DeskView
 from simulator.casework.views import PageView, Row
-from simulator.core.texts import Measure, Phrase, Teller
+from simulator.core.texts import Phrase, Teller
 from simulator.tui.content import shown
+from simulator.tui.systems.offered import filled, offered, price, takes
 
 ABOUT_A_VALUE = ("trace", "report_error", "correct_here")
 """Offers that take a value, in the order they are shown; the conflict and the ticket follow."""
@@ -31,35 +32,24 @@ class Deed:
     """Whether ``why_not`` is shown only once the button is pressed."""
 
 
-def deeds(view: DeskView, page: PageView, row: Row) -> tuple[Deed, ...]:
-    """Return what can be done about a field of an opened page now."""
-    return tuple(_deeds(view, page, row))
-
-
-def _deeds(view: DeskView, page: PageView, row: Row) -> Iterator[Deed]:
-    offers = {offer.id: offer for offer in view.offers}
-    value = (row.path, page.system)
-    if row.state == "protected" and (reveal := offers.get("reveal")):
-        yield from _uncovering(reveal, (*value, row.subject))
+def deeds(view: DeskView, page: PageView, row: Row) -> Iterator[Deed]:
+    """Yield what can be done about a field of an opened page now."""
+    covered, value = (row.path, page.system, row.subject), (row.path, page.system)
+    reveal = offered(view, "reveal")
+    if row.state == "protected" and reveal and takes(reveal, "covered", covered):
+        yield Deed(filled(reveal, "covered", covered))
     for name in ABOUT_A_VALUE:
-        if offer := offers.get(name):
+        if offer := offered(view, name):
             yield _deed(offer, "value", value, row)
-    if conflict := offers.get("note_conflict"):
+    if conflict := offered(view, "note_conflict"):
         yield _deed(conflict, "path", row.path, row)
-    if ticket := offers.get("write_ticket"):
+    if ticket := offered(view, "write_ticket"):
         yield Deed(filled(ticket, "system", page.system))
-
-
-def _uncovering(reveal: Offer, place: tuple[str, str, str]) -> Iterator[Deed]:
-    """Yield the offer to reveal this field, if there is one; to reveal it is put on the log."""
-    if any(option.value == place for blank in reveal.blanks for option in blank.options):
-        yield Deed(filled(reveal, "covered", place))
 
 
 def _deed(offer: Offer, blank: str, value: Any, row: Row) -> Deed:
     """Return an offer for the field, with why it cannot be taken for this one if it cannot."""
-    able = any(o.value == value for b in offer.blanks if b.name == blank for o in b.options)
-    if able and row.of_case and not offer.refused:
+    if takes(offer, blank, value) and row.of_case and not offer.refused:
         return Deed(filled(offer, blank, value))
     if row.state != "shown":
         return Deed(offer, Phrase("systems.panel.no-value"))
@@ -67,14 +57,6 @@ def _deed(offer: Offer, blank: str, value: Any, row: Row) -> Deed:
         seen_once = Phrase("systems.panel.seen-once", {"fact": row.label})
         return Deed(offer, seen_once, when_asked=True)
     return Deed(offer, Phrase("systems.panel.not-needed"))
-
-
-def filled(offer: Offer, blank: str, value: Any) -> Offer:
-    """Return an offer with one blank already chosen."""
-    blanks = tuple(
-        replace(item, preset=(value,)) if item.name == blank else item for item in offer.blanks
-    )
-    return replace(offer, blanks=blanks)
 
 
 class FieldPanel(Widget):
@@ -85,8 +67,9 @@ class FieldPanel(Widget):
         dock: bottom; height: auto; max-height: 50%; background: $surface; layout: vertical;
         border-top: solid $primary; padding: 0 1; overflow-y: auto;
     }
-    FieldPanel .byline { text-style: bold; height: auto; }
-    FieldPanel .told, FieldPanel .why { height: auto; color: $text-muted; }
+    FieldPanel .byline { text-style: bold; }
+    FieldPanel .told, FieldPanel .why { color: $text-muted; }
+    FieldPanel #asked { display: none; }
     FieldPanel ItemGrid { height: auto; grid-gutter: 0 1; }
     """
 
@@ -102,9 +85,9 @@ class FieldPanel(Widget):
             super().__init__()
             self.offer = offer
 
-    def __init__(self, row: Row, offered: tuple[Deed, ...], say: Teller, news: str = "") -> None:
+    def __init__(self, row: Row, offers: Iterable[Deed], say: Teller, news: str = "") -> None:
         super().__init__()
-        self.row, self._deeds, self._say, self._told = row, offered, say, news
+        self.row, self._deeds, self._say, self._told = row, tuple(offers), say, news
 
     def compose(self) -> ComposeResult:
         """Show the field and the buttons."""
@@ -117,20 +100,18 @@ class FieldPanel(Widget):
             for number, deed in enumerate(self._deeds):
                 label = f"{say(f'systems.panel.{deed.offer.id}')} · {price(deed.offer, say)}"
                 closed = deed.why_not is not None and not deed.when_asked
-                yield snug(Button(shown(label), id=f"deed-{number}", disabled=closed))
+                button = Button(shown(label), id=f"deed-{number}", disabled=closed)
+                button.styles.line_pad = 0  # its label may fill it; a style sheet takes no 0
+                yield button
         at_once = (deed.why_not for deed in self._deeds if not deed.when_asked)
-        reasons = dict.fromkeys(say(reason) for reason in at_once if reason)
-        for reason in reasons:
+        for reason in dict.fromkeys(say(reason) for reason in at_once if reason):
             yield Static(shown(reason), classes="why")
-        asked = Static(id="asked", classes="why")
-        asked.display = False
-        yield asked
+        yield Static(id="asked", classes="why")
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Post ``Wanted`` with the offer, or show why it cannot be taken."""
         event.stop()
-        number = int((event.button.id or "").removeprefix("deed-"))
-        deed = self._deeds[number]
+        deed = self._deeds[int((event.button.id or "").removeprefix("deed-"))]
         if deed.why_not is None:
             self.post_message(self.Wanted(deed.offer))
         else:
@@ -140,18 +121,5 @@ class FieldPanel(Widget):
 
     def on_mount(self) -> None:
         """Put the keyboard on the first button that can be pressed."""
-        for button in self.query(Button):
-            if not button.disabled:
-                button.focus()
-                return
-
-
-def snug(button: Button) -> Button:
-    """Return a button whose label may fill it."""
-    button.styles.line_pad = 0
-    return button
-
-
-def price(offer: Offer, say: Teller) -> str:
-    """Return what an offer costs, as it is said."""
-    return say.write(Measure(offer.minutes, "minutes"))
+        if buttons := self.query("Button:enabled"):
+            buttons.first().focus()

@@ -5,7 +5,7 @@ from textual.widgets import Static
 
 from simulator.casework.views import Row
 from simulator.tui.content import shown
-from simulator.tui.systems.fields import Face, FieldLine, cell, listed, named, reported
+from simulator.tui.systems.fields import Face
 from simulator.tui.systems.look import Look
 
 
@@ -14,7 +14,7 @@ class Plain(Face):
 
     DEFAULT_CSS = """
     Plain { background: $surface; }
-    Plain .masthead { text-style: bold; height: auto; margin-bottom: 1; }
+    Plain .masthead { text-style: bold; margin-bottom: 1; }
     Plain FieldLine:focus { background: $panel; }
     Plain .cell.label { width: 26; color: $text-muted; }
     Plain .cell.value { width: 1fr; }
@@ -29,16 +29,13 @@ class Plain(Face):
         page, say = self.page, self.say
         title = f"{say(page.name)} · {say(page.title)} · {page.subject}"
         yield Static(shown(title), classes="masthead")
-        for row in page.rows:
-            yield FieldLine(row, *self._cells(row))
+        yield from self.fields()
 
-    def _cells(self, row: Row) -> tuple[Static, ...]:
-        date = reported(row.as_of)
-        return (
-            cell(named(row, self.say), "label"),
-            cell(listed(row, self.say, "plain"), "value"),
-            cell(self.say("systems.plain.reported", day=date) if date else "", "date"),
-        )
+    def texts(self, row: Row) -> dict[str, str]:
+        """Say that the date is when the value was reported."""
+        texts = super().texts(row)
+        date = texts["date"]
+        return texts | {"date": self.say("systems.plain.reported", day=date) if date else ""}
 
 
 PLAIN = Look(face=Plain)

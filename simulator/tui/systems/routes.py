@@ -28,7 +28,6 @@ class Stage:
 class Route:
     """A traced value and its hops, the first report first."""
 
-    case: str
     system: str
     """Where it was seen."""
     path: str
@@ -44,13 +43,11 @@ def latest(events: tuple[Event, ...]) -> ProvenanceOpened | None:
 
 def route(day: Day, events: tuple[Event, ...], traced: ProvenanceOpened) -> Route:
     """Return the route that an event opened."""
-    case = traced.case or ""
-    sights = (
-        sight
-        for sight in day.cases[case].seen
-        if (sight.path, sight.source) == (traced.path, traced.system)
-    )
-    seen = next(sights, None)
+    value: Measure | Phrase = Phrase("state.missing")
+    for sight in day.cases[traced.case or ""].seen:
+        if (sight.path, sight.source) == (traced.path, traced.system):
+            value = value_measure(day, sight)
+            break
     hands = {
         (event.system, day.at(event.minute))
         for event in events
@@ -60,8 +57,7 @@ def route(day: Day, events: tuple[Event, ...], traced: ProvenanceOpened) -> Rout
         Stage(system, source_name(day, system), at, _how(number, (system, at) in hands))
         for number, (system, at) in enumerate(traced.hops)
     )
-    value = value_measure(day, seen) if seen else Phrase("state.missing")
-    return Route(case, traced.system, traced.path, fact_label(day, traced.path), value, stages)
+    return Route(traced.system, traced.path, fact_label(day, traced.path), value, stages)
 
 
 def _how(number: int, by_hand: bool) -> How:

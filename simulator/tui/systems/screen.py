@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 from simulator.casework.actions.looking.pages import RecordOpened
 from simulator.casework.commands import Offer
 from simulator.casework.events import Event
-from simulator.casework.form import Blank, Option
+from simulator.casework.form import Option
 from simulator.casework.page_views import page_view
 from simulator.casework.views import PageView, SystemItem
 from simulator.casework.vocabulary import offer_name
@@ -22,16 +22,16 @@ from simulator.tui.choices import Choices
 from simulator.tui.content import shown
 from simulator.tui.house import Then
 from simulator.tui.house_screen import HouseScreen
-from simulator.tui.key_bar import Chip
+from simulator.tui.key_bar import Chip, Flow
 from simulator.tui.offers import start_filled
-from simulator.tui.systems.basis import Basis
 from simulator.tui.systems.fields import Face, FieldLine
 from simulator.tui.systems.front import Front, front_text
-from simulator.tui.systems.looks import face, look_class
-from simulator.tui.systems.panel import FieldPanel, deeds, price
-from simulator.tui.systems.papers import rules
-from simulator.tui.systems.searching import Hits, SearchFront, blank
-from simulator.tui.systems.tabs import Head, Tabs, search_tab, tabs
+from simulator.tui.systems.legal_basis import LegalBasis
+from simulator.tui.systems.looks import face, look_class, look_of, paper_rules
+from simulator.tui.systems.offered import blank_of, offered, price
+from simulator.tui.systems.panel import FieldPanel, deeds
+from simulator.tui.systems.searching import Hits, SearchFront, found
+from simulator.tui.systems.tab import Tab
 
 
 class SystemScreen(HouseScreen[None]):
@@ -40,12 +40,13 @@ class SystemScreen(HouseScreen[None]):
     HAS = ("back", "choose", "field", "trace", "note_conflict", "mark_moment")
 
     DEFAULT_CSS = """
+    SystemScreen #head, SystemScreen #pages { padding: 0 1; background: $surface; }
     SystemScreen #window { height: 1fr; }
     """
 
     # The house's sheet speaks of all scrollbars, buttons and fields; these keep their own.
     CSS = (
-        rules()
+        paper_rules()
         + """
     FieldPanel Button { width: 1fr; margin: 0; padding: 0; }
     """
@@ -97,15 +98,14 @@ class SystemScreen(HouseScreen[None]):
         return self._offered("open_hit" if self.hit else "look_up")
 
     def _offered(self, what: str) -> Offer | None:
-        name = offer_name(what, self.system)
-        return next((offer for offer in self.view.offers if offer.id == name), None)
+        return offered(self.view, offer_name(what, self.system))
 
     def body(self) -> ComposeResult:
         """Yield the head, the pages, the legal basis and the window of the system itself."""
         look = self.item.look
-        yield Head(id="head", classes=look_class(look))
-        yield Tabs(look, id="pages")
-        yield Basis(look)
+        yield Static(id="head", classes=look_class(look))
+        yield Flow(id="pages").add_class(look_class(look))
+        yield LegalBasis(look)
         yield Vertical(id="window")
 
     def redraw(self) -> None:
@@ -114,11 +114,11 @@ class SystemScreen(HouseScreen[None]):
         if self.asked is not None and len(self.session.events) > self.asked:
             self.told, self.asked = self.house.latest, None
         self.query_one("#head", Static).update(self._head())
-        self.query_one("#pages", Tabs).show(self._pages())
-        begin = self.opened is None
-        self.query_one(Basis).ask(self._basis_blank(), say, self.basis, begin=begin)
+        self.query_one("#pages", Flow).show(self._pages())
+        asked = blank_of(self.offer, "basis")
+        self.query_one(LegalBasis).ask(asked, say, self.basis, begin=self.opened is None)
         news = self.told if self.opened is None else ()
-        state = (say.language, self._page(), news, item.open, self._found(), self.offer is None)
+        state = (say.language, self._page(), news, item.open, self._found, self.offer is None)
         if state != self._drawn or not self.query_one("#window").children:
             self._drawn = state
             self._draw_window()
@@ -132,23 +132,26 @@ class SystemScreen(HouseScreen[None]):
         cost = f" · {say('systems.each', price=price(offer, say))}" if offer else ""
         return shown(say(item.name), "bold") + shown(f"  {owner}{cost}")
 
-    def _pages(self) -> list[Chip]:
-        offer, page = self.offer, self._page()
+    def _pages(self) -> Iterator[Chip]:
+        """Yield the pages of the system as it names them, and the way to its search."""
+        item, offer, page, search = self.item, self.offer, self._page(), self._offered("search")
         if offer is None:
-            return []
-        chips: list[Chip] = list(tabs(self.item, offer, self.say, page.page if page else ""))
-        if search := self._offered("search"):
-            chips.append(search_tab(self.item, search, self.say))
-        return chips
+            return
+        look = look_of(item.look)
+        sign, sign_of_open = look.page_signs
+        for number, listed in enumerate(item.pages, 1):
+            title, action = look.in_manner(self.say(listed.title)), f"screen.page({number})"
+            able, opened = not offer.refused, page is not None and page.page == listed.id
+            mark = sign_of_open if opened else sign
+            yield Tab(str(number), title, action, possible=able, open=opened, sign=mark)
+        if search:
+            label, able = look.in_manner(self.say("systems.search.tab")), not search.refused
+            yield Tab("/", label, "screen.search", possible=able, sign=sign)
 
+    @property
     def _found(self) -> tuple[Option, ...]:
-        """Return what the last search here found."""
-        hits = self._offered("open_hit")
-        return blank(hits, "subject").options if hits else ()
-
-    def _basis_blank(self) -> Blank | None:
-        blanks = self.offer.blanks if self.offer else ()
-        return next((blank for blank in blanks if blank.name == "basis"), None)
+        """What the last search here found."""
+        return found(self._offered("open_hit"))
 
     def on_choices_pressed(self, event: Choices.Pressed) -> None:
         """Keep the legal basis that was chosen for the case, and do what was wanted before it."""
@@ -165,8 +168,7 @@ class SystemScreen(HouseScreen[None]):
         if page is None:
             window.mount(self._front())
             return
-        drawn = face(page, self.say, self.session.id, self.view)
-        window.mount(drawn)
+        window.mount(face(page, self.say, self.session.id, self.view))
         self._draw_panel()
 
     def _page(self) -> PageView | None:
@@ -207,14 +209,20 @@ class SystemScreen(HouseScreen[None]):
 
     def _with_basis(self, offer: Offer, answers: dict[str, str], then: Then) -> None:
         """Carry an offer out with the legal basis; if it is asked for, once it has been chosen."""
-        if self._basis_blank():
+        if blank_of(self.offer, "basis"):
             if self.basis is None and not offer.refused:
                 self.wanted = lambda: self._with_basis(offer, answers, then)
-                self._ask_basis()
+                self._close_page(Phrase("systems.basis-first"))
+                self.redraw()
+                self.query_one(Choices).focus()
                 return
             answers["basis"] = self.basis or ""
-        self.opened, self.chosen, self.told = None, None, ()
+        self._close_page()
         self.house.carry_out(offer.make(answers), then=then)
+
+    def _close_page(self, *told: Phrase) -> None:
+        """Close the page that is open; ``told`` is said in its place."""
+        self.opened, self.chosen, self.told = None, None, told
 
     def action_search(self) -> None:
         """Go to the search; a page that is open is closed."""
@@ -222,13 +230,9 @@ class SystemScreen(HouseScreen[None]):
             self._to_front("search")
 
     def _to_front(self, begin: Literal["search", "hits"]) -> None:
-        self.opened, self.chosen, self.told, self.hit = None, None, (), None
-        self._begin, self._drawn = begin, None
+        self._close_page()
+        self.hit, self._begin, self._drawn = None, begin, None
         self.redraw()
-
-    def on_search_front_typed(self, event: SearchFront.Typed) -> None:
-        """Keep what is typed."""
-        self.typed[event.by] = event.words
 
     def on_search_front_wanted(self, event: SearchFront.Wanted) -> None:
         """Search, with its price."""
@@ -244,11 +248,6 @@ class SystemScreen(HouseScreen[None]):
         """Open what was found, at the first page; the others can then be opened about it too."""
         self.hit = event.hit
         self.action_page(1)
-
-    def _ask_basis(self) -> None:
-        self.opened, self.chosen, self.told = None, None, (Phrase("systems.basis-first"),)
-        self.redraw()
-        self.query_one(Choices).focus()
 
     def _looked(self, events: tuple[Event, ...]) -> None:
         self.opened = next((event.seq for event in events if isinstance(event, RecordOpened)), None)

@@ -7,17 +7,17 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
+from textual.containers import HorizontalGroup, VerticalGroup
 from textual.message import Message
-from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 
 from simulator.casework.commands import Offer
-from simulator.casework.form import Blank, Option
+from simulator.casework.form import Option
 from simulator.core.texts import Teller
 from simulator.tui.content import shown
+from simulator.tui.systems.fields import own_word
 from simulator.tui.systems.looks import look_class, look_of
-from simulator.tui.systems.panel import price
+from simulator.tui.systems.offered import blank_of, price
 
 A_PAGE = 6
 """Hits that are listed at a time."""
@@ -25,19 +25,19 @@ MOST_TYPED = 60
 """Characters a search field takes."""
 
 
-def blank(offer: Offer, name: str) -> Blank:
-    """Return a blank of an offer by its name."""
-    return next(blank for blank in offer.blanks if blank.name == name)
+def found(hits: Offer | None) -> tuple[Option, ...]:
+    """Return what the last search found, of the offer to open it."""
+    subject = blank_of(hits, "subject")
+    return subject.options if subject else ()
 
 
-class SearchFront(Widget):
+class SearchFront(VerticalGroup):
     """The fields to search by; Enter in one of them searches by it."""
 
     DEFAULT_CSS = """
-    SearchFront { height: auto; margin-top: 1; }
-    SearchFront .asks { height: auto; text-style: bold; }
-    SearchFront Horizontal { height: auto; }
-    SearchFront .way { width: 38; max-width: 45%; height: auto; margin-right: 1; }
+    SearchFront { margin-top: 1; }
+    SearchFront .asks { text-style: bold; }
+    SearchFront .way { width: 38; max-width: 45%; margin-right: 1; }
     SearchFront Input { width: 1fr; max-width: 34; }
     """
 
@@ -48,36 +48,32 @@ class SearchFront(Widget):
             super().__init__()
             self.by, self.words = by, words
 
-    class Typed(Message):
-        """Something was typed; the screen keeps it."""
-
-        def __init__(self, by: str, words: str) -> None:
-            super().__init__()
-            self.by, self.words = by, words
-
     def __init__(
         self, offer: Offer, say: Teller, look: str, typed: dict[str, str], *, begin: bool = False
     ) -> None:
+        """``typed`` is what was typed before, by the way to search; it is kept up to date."""
         super().__init__(classes=look_class(look))
         self._offer, self._say, self._look, self._typed = offer, say, look, typed
         self._begin = begin
-        self._ways = blank(offer, "by").options
 
     def compose(self) -> ComposeResult:
         """Put the question in the system's own manner, and a field for each answer."""
         say = self._say
-        word = f"systems.{self._look}.search"
-        asks = say(word if say.knows(word) else "systems.plain.search")
+        asks = say(own_word(say, self._look, "search"))
         yield Static(shown(f"{asks} · {price(self._offer, say)}"), classes="asks")
-        for number, way in enumerate(self._ways):
-            with Horizontal():
-                yield Static(shown(self._label(way)), classes="way faint")
+        ways = blank_of(self._offer, "by")
+        for way in ways.options if ways else ():
+            label = say(way.label)
+            label = look_of(self._look).in_manner(label[:1].upper() + label[1:])
+            with HorizontalGroup():
+                yield Static(shown(label), classes="way faint")
                 yield Input(
                     self._typed.get(way.value, ""),
                     placeholder="_" * 30,
                     max_length=MOST_TYPED,
                     select_on_focus=False,
-                    id=f"way-{number}",
+                    name=way.value,
+                    id=f"way-{way.value}",
                 )
 
     def on_mount(self) -> None:
@@ -86,23 +82,15 @@ class SearchFront(Widget):
         if self._begin and fields:
             next((field for field in fields if field.value), fields[0]).focus()
 
-    def _label(self, way: Option) -> str:
-        label = self._say(way.label)
-        return look_of(self._look).in_manner(label[:1].upper() + label[1:])
-
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Let the screen keep what is typed."""
+        """Keep what is typed."""
         event.stop()
-        self.post_message(self.Typed(self._way(event.input), event.value))
+        self._typed[event.input.name or ""] = event.value
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Search by the field that was typed in."""
         event.stop()
-        self.post_message(self.Wanted(self._way(event.input), event.value))
-
-    def _way(self, field: Input) -> str:
-        way: str = self._ways[int((field.id or "").removeprefix("way-"))].value
-        return way
+        self.post_message(self.Wanted(event.input.name or "", event.value))
 
 
 class HitList(OptionList):
@@ -118,12 +106,11 @@ class HitList(OptionList):
         self.query_ancestor(Hits).turn(by)
 
 
-class Hits(Widget):
+class Hits(VerticalGroup):
     """What the last search found, a page of it at a time."""
 
     DEFAULT_CSS = """
-    Hits { height: auto; margin-top: 1; }
-    Hits Static { height: auto; }
+    Hits { margin-top: 1; }
     """
 
     class Chosen(Message):
@@ -136,8 +123,7 @@ class Hits(Widget):
     def __init__(self, offer: Offer, say: Teller, look: str, *, begin: bool = False) -> None:
         super().__init__(classes=look_class(look))
         self._offer, self._say, self._look, self._begin = offer, say, look, begin
-        self._found = blank(offer, "subject").options
-        self._page = 0
+        self._found, self._page = found(offer), 0
 
     @property
     def pages(self) -> int:

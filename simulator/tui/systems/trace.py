@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from textual.app import ComposeResult
-from textual.containers import ItemGrid, VerticalScroll
+from textual.containers import HorizontalGroup, ItemGrid, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
@@ -14,22 +14,19 @@ from simulator.core.texts import Phrase
 from simulator.tui.content import shown
 from simulator.tui.house_screen import HouseScreen
 from simulator.tui.offers import start_filled
-from simulator.tui.systems.panel import filled, price
+from simulator.tui.systems.offered import filled, offered, price, takes
 from simulator.tui.systems.routes import Route, Stage, latest, route
 
 
-class StageLine(Widget):
+class StageLine(HorizontalGroup):
     """One hop, with the line on to the next, and the way to look there."""
 
     DEFAULT_CSS = """
-    StageLine { layout: horizontal; height: auto; width: 1fr; max-width: 110; }
+    StageLine { max-width: 110; }
     StageLine > .line { width: 4; height: 3; color: $primary; text-style: bold; }
-    StageLine > .what { width: 1fr; height: auto; }
+    StageLine > .what { width: 1fr; }
     StageLine > Button { width: 26; }
     """
-
-    def __init__(self, *parts: Widget) -> None:
-        super().__init__(*parts)
 
 
 class TraceScreen(HouseScreen[None]):
@@ -39,9 +36,9 @@ class TraceScreen(HouseScreen[None]):
 
     DEFAULT_CSS = """
     TraceScreen VerticalScroll { padding: 1 2; }
-    TraceScreen .masthead { text-style: bold; height: auto; }
-    TraceScreen .byline { color: $text-muted; height: auto; margin-bottom: 1; }
-    TraceScreen .told { height: auto; margin-top: 1; }
+    TraceScreen .masthead { text-style: bold; }
+    TraceScreen .byline { color: $text-muted; margin-bottom: 1; }
+    TraceScreen .told { margin-top: 1; }
     TraceScreen ItemGrid { height: auto; grid-gutter: 0 1; margin-top: 1; max-width: 110; }
     """
 
@@ -107,24 +104,20 @@ class TraceScreen(HouseScreen[None]):
         when = say(f"systems.trace.{stage.how}", day=day_of(stage.at), at=minute_of(stage.at))
         here = f"\n{say('systems.trace.here')}" if last else ""
         what = shown(say.write(stage.name), "bold") + shown(f"\n{when}{here}", lines=True)
-        parts = [
+        parts: list[Widget] = [
             Static(shown("●" if last else "●\n│\n▼", lines=True), classes="line"),
             Static(what, classes="what"),
         ]
-        name = offer_name("look_up", stage.system)
-        look = next((offer for offer in self.view.offers if offer.id == name), None)
-        if look is None:
-            return StageLine(*parts)
-        label = say("systems.trace.look", price=price(look, say))
-        return StageLine(*parts, Button(shown(label), id=f"look-{number}"))
+        if look := offered(self.view, offer_name("look_up", stage.system)):
+            label = say("systems.trace.look", price=price(look, say))
+            parts.append(Button(shown(label), id=f"look-{number}"))
+        return StageLine(*parts)
 
     def _offers(self, route: Route) -> Iterator[Offer]:
-        offers = {offer.id: offer for offer in self.view.offers}
-        value = (route.path, route.system)
-        report = offers.get("report_error")
-        if report and any(o.value == value for b in report.blanks for o in b.options):
+        value, report = (route.path, route.system), offered(self.view, "report_error")
+        if report and takes(report, "value", value):
             yield filled(report, "value", value)
-        if ticket := offers.get("write_ticket"):
+        if ticket := offered(self.view, "write_ticket"):
             yield filled(ticket, "system", route.system)
 
     def _button(self, number: int) -> Button:
@@ -137,10 +130,7 @@ class TraceScreen(HouseScreen[None]):
         what, _, number = (event.button.id or "").partition("-")
         route = self.route
         if what == "deed":
-            self._do(self.offered[int(number)])
+            self.asked = len(self.session.events)
+            start_filled(self.house, self.offered[int(number)])
         elif what == "look" and route:
             self.house.open_screen("system", route.stages[int(number)].system)
-
-    def _do(self, offer: Offer) -> None:
-        self.asked = len(self.session.events)
-        start_filled(self.house, offer)

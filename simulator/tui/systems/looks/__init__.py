@@ -31,6 +31,12 @@ def look_class(name: str) -> str:
     return f"-{name}" if name in LOOKS else "-plain"
 
 
+def paper_rules() -> str:
+    """Return the style rules that lay whatever is of a look's class on the paper of that look."""
+    papers = ((name, look.paper) for name, look in LOOKS.items())
+    return "".join(paper.rules(f".-{name}") for name, paper in papers if paper)
+
+
 def face(page: PageView, say: Teller, user: str = "", desk: DeskView | None = None) -> Face:
     """Return an opened page as its system draws it.
 

@@ -8,8 +8,7 @@ from textual.widgets import Static
 
 from simulator.casework.views import Row
 from simulator.tui.content import shown
-from simulator.tui.systems.drawn import Drawn
-from simulator.tui.systems.fields import Face, FieldLine, across, cell, listed, reported
+from simulator.tui.systems.fields import Face, across
 from simulator.tui.systems.look import Look, Paper
 
 KLE = re.compile(r"\d\d\.\d\d\.\d\d\b")
@@ -27,8 +26,6 @@ class Archive(Face):
 
     DEFAULT_CSS = """
     Archive > * { max-width: 130; }
-    Archive Static { height: auto; }
-    Archive .branch { width: 1fr; }
     Archive FieldLine > .pointer { margin-right: 0; }
     Archive FieldLine:focus { background: #d3c096; }
     Archive .cell.twig { width: 5; margin: 0 1 0 3; color: #5a4628; }
@@ -42,19 +39,16 @@ class Archive(Face):
     Archive .keeping { margin-top: 1; }
     """
 
+    CELLS = ("twig", "code faint", "label", "listed value", "date faint")
+
     def compose(self) -> ComposeResult:
         """Draw the page."""
-        yield Drawn(self._heading, classes="bright")
-        yield Static(self._branch(), classes="branch")
-        last = len(self.page.rows) - 1
-        for number, row in enumerate(self.page.rows):
-            yield FieldLine(row, *self._cells(number, row, last=number == last))
-        yield Static(shown(self.say("systems.archive.keeping")), classes="keeping faint")
-
-    def _heading(self, width: int) -> Content:
-        left = f"{self.say(self.page.name)} ▤ {self.page.subject}"
-        count = self.say("systems.archive.documents", n=len(self.page.rows))
-        return across(left, count, width)
+        page, say = self.page, self.say
+        left = f"{say(page.name)} ▤ {page.subject}"
+        yield across(left, say("systems.archive.documents", n=len(page.rows)))
+        yield Static(self._branch())
+        yield from self.fields()
+        yield Static(shown(say("systems.archive.keeping")), classes="keeping faint")
 
     def _branch(self) -> Content:
         """Return the way to the case in hand, and the part of the party's file that is open."""
@@ -65,15 +59,11 @@ class Archive(Face):
             lines.insert(0, f"{groups(f'{hand.kle} {say(hand.title)}')} ▸ {file}")
         return shown("\n".join(lines), lines=True)
 
-    def _cells(self, number: int, row: Row, *, last: bool) -> tuple[Static, ...]:
-        twig = f"{'└' if last else '├'}─ {number + 1:02}"
-        return (
-            cell(twig, "twig"),
-            cell(row.code, "code faint"),
-            cell(self.say.write(row.label), "label"),
-            cell(groups(listed(row, self.say, "archive")), "value"),
-            cell(reported(row.as_of), "date faint"),
-        )
+    def texts(self, row: Row) -> dict[str, str]:
+        """Hang the field on the branch, and put the KLE groups before a number."""
+        texts, number = super().texts(row), self.page.rows.index(row) + 1
+        twig = f"{'└' if number == len(self.page.rows) else '├'}─ {number:02}"
+        return texts | {"twig": twig, "code": row.code, "listed": groups(texts["listed"])}
 
 
 def groups(text: str) -> str:

@@ -1,23 +1,12 @@
 """The account register: a little book with lines, a stamp, and an account that is covered."""
 
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.widgets import Static
 
 from simulator.casework.views import Row
 from simulator.core.clock import clock_text
 from simulator.tui.content import shown
-from simulator.tui.systems.drawn import Drawn
-from simulator.tui.systems.fields import (
-    Face,
-    FieldLine,
-    across,
-    cell,
-    listed,
-    named,
-    reported,
-    short_date,
-)
+from simulator.tui.systems.fields import Face, across, edge, short_date
 from simulator.tui.systems.look import Look, Paper
 
 PATTERN = "∿∾"
@@ -36,7 +25,6 @@ class Bank(Face):
     DEFAULT_CSS = """
     Bank { align-horizontal: center; }
     Bank > * { max-width: 96; }
-    Bank Static { height: auto; }
     Bank .edge { color: #446353; }
     Bank FieldLine { border-bottom: solid #8db79a; }
     Bank FieldLine:focus { background: #cfe5d3; }
@@ -47,32 +35,23 @@ class Bank(Face):
     Bank .stamp { text-align: right; }
     """
 
+    CELLS = ("date faint", "named label", "listed value")
+
     def compose(self) -> ComposeResult:
         """Draw the page."""
         page, say = self.page, self.say
-        yield Drawn(_edge, classes="edge")
-        yield Drawn(self._heading, classes="bright")
-        for row in page.rows:
-            yield FieldLine(row, *self._cells(row))
+        left = f"{say(page.name)} · {say(page.title)}"
+        yield edge(PATTERN)
+        yield across(left, say("systems.bank.holder", name=page.subject))
+        yield from self.fields()
         stamp = f"{short_date(page.date)} {clock_text(page.minute)} {self.user}".strip()
         yield Static(shown(say("systems.bank.stamp", stamp=stamp)), classes="stamp faint")
-        yield Drawn(_edge, classes="edge")
+        yield edge(PATTERN)
 
-    def _heading(self, width: int) -> Content:
-        page, say = self.page, self.say
-        left = f"{say(page.name)} · {say(page.title)}"
-        return across(left, say("systems.bank.holder", name=page.subject), width)
-
-    def _cells(self, row: Row) -> tuple[Static, ...]:
-        return (
-            cell(reported(row.as_of) or "·", "date faint"),
-            cell(named(row, self.say), "label"),
-            cell(listed(row, self.say, "bank"), "value"),
-        )
-
-
-def _edge(width: int) -> Content:
-    return shown((PATTERN * width)[:width])
+    def texts(self, row: Row) -> dict[str, str]:
+        """Put a dot where there is no date."""
+        texts = super().texts(row)
+        return texts | {"date": texts["date"] or "·"}
 
 
 LOOK = Look(

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from simulator.casework.views import Row
 from simulator.tui.content import shown
-from simulator.tui.systems.fields import Face, FieldLine, cell, months, reported, values
+from simulator.tui.systems.fields import Face
 from simulator.tui.systems.look import Look, Paper
 
 CARD = 36
@@ -26,12 +26,10 @@ class Cards(Face):
     """A page as cards."""
 
     DEFAULT_CSS = """
-    Cards .masthead { height: auto; padding: 0 1; }
-    Cards .byline { height: auto; padding: 0 1; }
+    Cards > Static { padding: 0 1; }
     Cards Grid { grid-size: 2; grid-gutter: 0 1; grid-rows: auto; height: auto; }
     Cards FieldLine {
-        layout: vertical; border: round #9db7e6; padding: 0 1; height: auto;
-        min-height: 4;
+        layout: vertical; border: round #9db7e6; padding: 0 1; min-height: 4;
     }
     Cards FieldLine:focus { border: heavy #1d4fb8; }
     Cards FieldLine > .pointer { display: none; }
@@ -46,29 +44,24 @@ class Cards(Face):
         Binding("down", "row(1)", show=False),
     ]
 
+    CELLS = ("label faint", "listed value", "date label faint")
+    LISTED = "{value}  {month}"
+
     columns = 2
 
     def compose(self) -> ComposeResult:
         """Draw the page."""
         page, say = self.page, self.say
-        yield Static(shown(f"{page.subject} · {say(page.title)}"), classes="masthead bright")
-        yield Static(shown(say("systems.cards.greeting")), classes="byline faint")
+        yield Static(shown(f"{page.subject} · {say(page.title)}"), classes="bright")
+        yield Static(shown(say("systems.cards.greeting")), classes="faint")
         with Grid():
-            for row in page.rows:
-                yield FieldLine(row, *self._cells(row))
+            yield from self.fields()
 
-    def _cells(self, row: Row) -> tuple[Static, ...]:
-        lines = values(row, self.say, "cards")
-        listed = months(row)
-        if listed:
-            lines = tuple(f"{value}  {month}" for value, month in zip(lines, listed, strict=False))
-        date = reported(row.as_of)
-        dated = (cell(self.say("systems.plain.reported", day=date), "label faint"),) if date else ()
-        return (
-            cell(self.say.write(row.label), "label faint"),
-            cell("\n".join(lines), "value"),
-            *dated,
-        )
+    def texts(self, row: Row) -> dict[str, str]:
+        """Say what the date is; a card without one is shorter."""
+        texts = super().texts(row)
+        date = texts.pop("date")
+        return texts | ({"date": self.say("systems.plain.reported", day=date)} if date else {})
 
     def on_resize(self, event: events.Resize) -> None:
         """Put as many cards beside each other as there is room for."""

@@ -1,25 +1,21 @@
 """The register: sober columns with field numbers, months and the day each value was reported."""
 
 from textual.app import ComposeResult
-from textual.widget import Widget
+from textual.containers import HorizontalGroup
 from textual.widgets import Static
 
-from simulator.casework.views import Row
 from simulator.core.clock import moment
 from simulator.core.texts import Measure
 from simulator.tui.content import shown
-from simulator.tui.systems.fields import Face, FieldLine, cell, months, reported, values
+from simulator.tui.systems.fields import Face, cell
 from simulator.tui.systems.look import Look, Paper
 
-COLUMNS = ("code", "label", "month", "value", "date")
 
-
-class Heads(Widget):
+class Heads(HorizontalGroup):
     """The heads of the columns."""
 
     DEFAULT_CSS = """
-    Heads { layout: horizontal; width: 1fr; height: auto; }
-    Heads > .cell { height: auto; margin-right: 2; }
+    Heads > .cell { margin-right: 2; }
     Heads > .pointer { width: 1; margin-right: 1; }
     """
 
@@ -29,8 +25,7 @@ class Ledger(Face):
 
     DEFAULT_CSS = """
     Ledger > * { max-width: 120; }
-    Ledger .masthead { height: auto; }
-    Ledger .byline { height: auto; margin-bottom: 1; }
+    Ledger .byline { margin-bottom: 1; }
     Ledger Heads { color: #1f2b35; text-style: bold; border-bottom: solid #8c8674; }
     Ledger FieldLine:focus { background: #dde4e2; }
     Ledger .cell.code { width: 16; }
@@ -45,6 +40,8 @@ class Ledger(Face):
     Ledger.-slim .cell.date { width: 8; margin: 0; }
     """
 
+    CELLS = ("code", "label", "month", "value", "date")
+
     def compose(self) -> ComposeResult:
         """Draw the page."""
         page, say = self.page, self.say
@@ -56,19 +53,9 @@ class Ledger(Face):
             at=Measure(moment(page.date, page.minute), "moment"),
         )
         yield Static(shown(extract), classes="byline faint")
-        heads = (cell(say(f"systems.ledger.{name}"), name) for name in COLUMNS)
+        heads = (cell(say(f"systems.ledger.{name}"), name) for name in self.CELLS)
         yield Heads(cell(" ", "pointer"), *heads)
-        for row in page.rows:
-            yield FieldLine(row, *self._cells(row))
-
-    def _cells(self, row: Row) -> tuple[Static, ...]:
-        return (
-            cell(row.code or "–", "code"),
-            cell(self.say.write(row.label), "label"),
-            cell("\n".join(months(row)), "month"),
-            cell("\n".join(values(row, self.say, "ledger")), "value"),
-            cell(reported(row.as_of), "date"),
-        )
+        yield from self.fields()
 
 
 LOOK = Look(

@@ -1,13 +1,11 @@
 """The mailbox: who, what and when; that something was delivered is not that it was read."""
 
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.widgets import Static
 
 from simulator.casework.views import Row
 from simulator.tui.content import shown
-from simulator.tui.systems.drawn import Drawn
-from simulator.tui.systems.fields import Face, FieldLine, across, cell, listed, named, reported
+from simulator.tui.systems.fields import Face, across, edge
 from simulator.tui.systems.look import Look, Paper
 
 EDGE = "▰▱"
@@ -25,7 +23,6 @@ class Post(Face):
 
     DEFAULT_CSS = """
     Post > * { max-width: 130; }
-    Post Static { height: auto; }
     Post .edge { color: #9a1b2f; }
     Post .end { margin-top: 1; color: #27468f; }
     Post FieldLine { border-bottom: solid #b9c0cf; }
@@ -37,33 +34,22 @@ class Post(Face):
     Post.-slim .cell.date { margin: 0; }
     """
 
+    CELLS = ("sign faint", "named label", "listed value", "date faint")
+
     def compose(self) -> ComposeResult:
         """Draw the page."""
-        yield Drawn(_edge, classes="edge")
-        yield Drawn(self._heading, classes="bright")
-        yield Static(shown(self.say("systems.post.from", owner=self.page.owner)), classes="faint")
-        for row in self.page.rows:
-            yield FieldLine(row, *self._cells(row))
-        yield Static(shown(self.say("systems.post.delivered-not-read")), classes="faint foot")
-        yield Drawn(_edge, classes="edge end")
-
-    def _heading(self, width: int) -> Content:
         page, say = self.page, self.say
         left = f"✉ {say(page.name)} · {page.subject}"
-        return across(left, f"{say(page.title)} ({len(page.rows)})", width)
+        yield edge(EDGE)
+        yield across(left, f"{say(page.title)} ({len(page.rows)})")
+        yield Static(shown(say("systems.post.from", owner=page.owner)), classes="faint")
+        yield from self.fields()
+        yield Static(shown(say("systems.post.delivered-not-read")), classes="faint")
+        yield edge(EDGE, "edge end")
 
-    def _cells(self, row: Row) -> tuple[Static, ...]:
-        date = reported(row.as_of)
-        return (
-            cell("·", "sign faint"),
-            cell(named(row, self.say), "label"),
-            cell(listed(row, self.say, "post"), "value"),
-            cell(date, "date faint"),
-        )
-
-
-def _edge(width: int) -> Content:
-    return shown((EDGE * width)[:width])
+    def texts(self, row: Row) -> dict[str, str]:
+        """Put a dot before each letter."""
+        return super().texts(row) | {"sign": "·"}
 
 
 LOOK = Look(

@@ -4,17 +4,15 @@ from collections import Counter
 from collections.abc import Iterator
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import HorizontalGroup, VerticalGroup
 from textual.content import Content
 from textual.widgets import Static
 
 from simulator.casework.seeing import DeskView
-from simulator.casework.views import Row
 from simulator.core.clock import clock_text
 from simulator.core.texts import Teller
 from simulator.tui.content import shown
-from simulator.tui.systems.drawn import Drawn
-from simulator.tui.systems.fields import Face, FieldLine, across, cell, listed, named, reported
+from simulator.tui.systems.fields import Face, across
 from simulator.tui.systems.look import Look, Paper
 
 SETTLED = ("decided", "away")
@@ -33,9 +31,8 @@ class Queue(Face):
     DEFAULT_CSS = """
     Queue > * { max-width: 150; }
     Queue .band { background: #12344d; color: #f2f6fa; padding: 0 1; }
-    Queue .sides { height: auto; }
-    Queue .packages { width: 30; height: auto; margin: 1 2 0 0; }
-    Queue .task { width: 1fr; height: auto; border: solid #8a99a8; padding: 0 1; }
+    Queue .packages { width: 30; margin: 1 2 0 0; }
+    Queue .task { border: solid #8a99a8; padding: 0 1; }
     Queue .task { border-title-color: #12344d; border-title-style: bold; }
     Queue .task { border-subtitle-color: #12344d; }
     Queue FieldLine:focus { background: #cfdbe6; }
@@ -47,26 +44,23 @@ class Queue(Face):
     Queue.-slim .cell.label { width: 13; }
     Queue.-slim .cell.value { width: 1fr; }
     Queue.-slim .cell.date { margin: 0; }
-    Queue .journal { height: auto; padding: 0 1; }
+    Queue .journal { padding: 0 1; }
     """
+
+    CELLS = ("named label faint", "listed value", "date faint")
 
     def compose(self) -> ComposeResult:
         """Draw the page."""
         page, say = self.page, self.say
-        yield Drawn(self._band, classes="band")
-        with Horizontal(classes="sides"):
+        left = f"{say(page.name)} · {page.subject}"
+        yield across(left, say("systems.queue.worker", user=self.user), "band")
+        with HorizontalGroup():
             yield Static(self._packages(), classes="beside packages faint")
-            with Vertical(classes="task") as task:
+            with VerticalGroup(classes="task") as task:
                 task.border_title = shown(f"{say(page.title)} ({len(page.rows)})")
                 task.border_subtitle = shown(say("systems.queue.reserved", user=self.user))
-                for row in page.rows:
-                    yield FieldLine(row, *self._cells(row))
+                yield from self.fields()
         yield Static(self._journal(), classes="journal faint")
-
-    def _band(self, width: int) -> Content:
-        page, say = self.page, self.say
-        left = f"{say(page.name)} · {page.subject}"
-        return across(left, say("systems.queue.worker", user=self.user), width)
 
     def _packages(self) -> Content:
         waiting = "\n".join(f"▸ {package}" for package in packages(self.desk, self.say))
@@ -77,13 +71,6 @@ class Queue(Face):
         at = clock_text(page.minute)
         line = say("systems.queue.journal", at=at, user=self.user, n=len(page.rows))
         return shown(f"{line}\n{say('systems.queue.leave')}", lines=True)
-
-    def _cells(self, row: Row) -> tuple[Static, ...]:
-        return (
-            cell(named(row, self.say), "label faint"),
-            cell(listed(row, self.say, "queue"), "value"),
-            cell(reported(row.as_of), "date faint"),
-        )
 
 
 LOOK = Look(

@@ -1,7 +1,7 @@
 """The building register: a sheet with a little plan, the data of the unit, and the remarks."""
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import HorizontalGroup, VerticalGroup
 from textual.content import Content
 from textual.widgets import Static
 
@@ -9,8 +9,7 @@ from simulator.casework.views import Row
 from simulator.core.texts import Measure
 from simulator.tui.content import shown
 from simulator.tui.systems.building import lot, plan
-from simulator.tui.systems.drawn import Drawn
-from simulator.tui.systems.fields import Face, FieldLine, across, cell, listed, reported, short_date
+from simulator.tui.systems.fields import Face, across, short_date
 from simulator.tui.systems.look import Look, Paper
 
 AREA, ROOMS = "BOLIGAREAL", "ANTALVAERELSER"
@@ -28,10 +27,8 @@ class Register(Face):
 
     DEFAULT_CSS = """
     Register > * { max-width: 140; }
-    Register Static { height: auto; }
-    Register .sides { height: auto; border-top: solid #6f97cc; border-bottom: solid #6f97cc; }
-    Register .plan { width: 29; height: auto; margin-right: 1; }
-    Register .unit { width: 1fr; height: auto; }
+    Register HorizontalGroup { border-top: solid #6f97cc; border-bottom: solid #6f97cc; }
+    Register .plan { width: 29; margin-right: 1; }
     Register FieldLine:focus { background: #24508c; }
     Register .cell.code { width: 15; display: none; }
     Register.-vast .cell.code { display: block; }
@@ -44,24 +41,22 @@ class Register(Face):
     Register .cell { margin-right: 1; }
     """
 
+    CELLS = ("code faint", "label", "listed value", "date faint")
+
     def compose(self) -> ComposeResult:
         """Draw the page."""
         page, say = self.page, self.say
-        yield Drawn(self._heading, classes="bright")
+        left = f"{say(page.name)} ⌂ {page.subject}"
+        yield across(
+            left, say("systems.register.sheet", title=page.title, day=short_date(page.date))
+        )
         drawing = self._plan()
-        with Horizontal(classes="sides"):
+        with HorizontalGroup():
             if drawing is not None:
                 yield Static(drawing, classes="beside plan")
-            with Vertical(classes="unit"):
-                for row in page.rows:
-                    yield FieldLine(row, *self._cells(row))
+            with VerticalGroup():
+                yield from self.fields()
         yield Static(shown(say("systems.register.remarks")), classes="faint")
-
-    def _heading(self, width: int) -> Content:
-        page, say = self.page, self.say
-        left = f"{say(page.name)} ⌂ {page.subject}"
-        right = say("systems.register.sheet", title=page.title, day=short_date(page.date))
-        return across(left, right, width)
 
     def _plan(self) -> Content | None:
         """Return the plan; ``None`` if the page has neither of the codes it is drawn from."""
@@ -73,14 +68,6 @@ class Register(Face):
             return shown("\n".join([*lot(), self.say("systems.register.no-plan")]), lines=True)
         scale = self.say("systems.register.plan")
         return shown("\n".join([*plan(rooms, area), scale]), lines=True)
-
-    def _cells(self, row: Row) -> tuple[Static, ...]:
-        return (
-            cell(row.code or "–", "code faint"),
-            cell(self.say.write(row.label), "label"),
-            cell(listed(row, self.say, "register"), "value"),
-            cell(reported(row.as_of), "date faint"),
-        )
 
 
 def _number(row: Row) -> int | None:

@@ -10,19 +10,11 @@ from textual.widgets import Static
 
 from simulator.casework.views import PageItem, Row
 from simulator.core.clock import clock_text
-from simulator.core.texts import Measure, Teller
+from simulator.core.texts import Measure
 from simulator.tui.content import shown
 from simulator.tui.key_bar import Flow
 from simulator.tui.systems.drawn import Drawn
-from simulator.tui.systems.fields import (
-    Face,
-    FieldLine,
-    cell,
-    listed,
-    reported,
-    short_date,
-    value_text,
-)
+from simulator.tui.systems.fields import Face, short_date
 from simulator.tui.systems.look import Look, Paper
 from simulator.tui.systems.tab import Tab
 
@@ -30,28 +22,23 @@ KEYS = ("f2", "f6", "f7", "f8", "f9", "f10")
 """The function keys of a page; while one is open they are the terminal's, as they always were."""
 
 
-class Functions(Flow):
-    """The line of function keys."""
-
-    DEFAULT_CSS = """
-    Functions { margin: 0 0 0 1; }
-    """
-
-
 class Terminal(Face):
     """A page as an old mainframe draws it."""
 
     DEFAULT_CSS = """
     Terminal > * { max-width: 100; }
-    Terminal .greeting { margin: 0 0 1 2; height: auto; }
+    Terminal Flow { margin-left: 1; }
+    Terminal .greeting { margin: 0 0 1 2; }
     Terminal FieldLine > .code { width: 13; }
     Terminal FieldLine > .value { width: 5fr; color: #d6f7e0; }
     Terminal FieldLine > .label { width: 4fr; }
     Terminal FieldLine > .date { width: 12; margin: 0; }
     Terminal FieldLine:focus { background: #123a26; }
     Terminal.-slim FieldLine > .label { display: none; }
-    Terminal .bottom { margin: 1 0 0 2; height: auto; }
+    Terminal .bottom { margin: 1 0 0 2; }
     """
+
+    CELLS = ("code", "listed value", "label", "date")
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f3", "screen.back", show=False),
@@ -62,31 +49,28 @@ class Terminal(Face):
         """Draw the page."""
         yield Drawn(self._top, classes="bright")
         yield Static(self._capitals("systems.terminal.greeting"), classes="greeting")
-        for row in self.page.rows:
-            yield FieldLine(row, *self._cells(row))
+        yield from self.fields()
         count = self._capitals("systems.terminal.end", n=len(self.page.rows))
         yield Static(count, classes="bottom")
-        yield Functions(self._functions())
+        yield Flow(self._functions())
 
     def _functions(self) -> Iterator[Tab]:
         """Yield the function keys: the way back, and the other pages."""
         yield Tab("F3", self.say("systems.terminal.return").upper(), "screen.back")
-        for key, number, page in self._keys():
+        for key, (number, page) in self._others().items():
             yield Tab(key.upper(), self.say(page.title).upper(), f"screen.page({number})")
 
-    def _keys(self) -> Iterator[tuple[str, int, PageItem]]:
-        """Yield each page that is not open as (key, number, page)."""
+    def _others(self) -> dict[str, tuple[int, PageItem]]:
+        """Return the pages that are not open, each with its number, by function key."""
         systems = self.desk.systems if self.desk else ()
         pages = next((system.pages for system in systems if system.id == self.page.system), ())
-        others = [numbered for numbered in enumerate(pages, 1) if numbered[1].id != self.page.page]
-        for key, (number, page) in zip(KEYS, others, strict=False):
-            yield key, number, page
+        others = (numbered for numbered in enumerate(pages, 1) if numbered[1].id != self.page.page)
+        return dict(zip(KEYS, others, strict=False))
 
     async def action_function(self, key: str) -> None:
         """Do what a function key of this page does."""
-        for own, number, _ in self._keys():
-            if own == key:
-                await self.run_action(f"screen.page({number})")
+        if (other := self._others().get(key)) is not None:
+            await self.run_action(f"screen.page({other[0]})")
 
     def _top(self, width: int) -> Content:
         page = self.page
@@ -100,28 +84,27 @@ class Terminal(Face):
         text = self.say(word, user=self.user, name=self.page.subject, **arguments)
         return shown(text.upper())
 
-    def _cells(self, row: Row) -> tuple[Static, ...]:
-        label = self.say.write(row.label)
-        date = reported(row.as_of)
-        return (
-            cell((row.code or label).upper(), "code"),
-            cell(_value(row, self.say).upper(), "value"),
-            cell(label.upper() if row.code else "", "label"),
-            cell(self.say("systems.terminal.reported", day=date).upper() if date else "", "date"),
-        )
+    def texts(self, row: Row) -> dict[str, str]:
+        """Write everything in capitals; a field without a code has its label in its place."""
+        texts = super().texts(row)
+        label, date = texts["label"], texts["date"]
+        own = {
+            "code": row.code or label,
+            "label": label if row.code else "",
+            "date": self.say("systems.terminal.reported", day=date) if date else "",
+        }
+        return {name: text.upper() for name, text in (texts | own).items()}
 
-
-def _value(row: Row, say: Teller) -> str:
-    """Return a field's lines; dates as digits, and the mark of a number that can be nobody's."""
-    if row.state == "shown" and isinstance(row.value, Measure) and row.value.how == "date":
-        return _digits(row.value)
-    if row.state == "shown" and row.path.endswith("person.number"):
-        return f"{value_text(row, say, 'terminal')}  {say('systems.terminal.test')}"
-    return listed(row, say, "terminal")
-
-
-def _digits(value: Measure) -> str:
-    return short_date(value.value) if isinstance(value.value, int) else str(value.value)
+    def value(self, row: Row) -> str:
+        """Write dates as digits, and mark a number that can be nobody's."""
+        value = super().value(row)
+        if row.state != "shown":
+            return value
+        if isinstance(row.value, Measure) and row.value.how == "date":
+            at = row.value.value
+            return short_date(at) if isinstance(at, int) else str(at)
+        person = row.path.endswith("person.number")
+        return f"{value}  {self.say('systems.terminal.test')}" if person else value
 
 
 LOOK = Look(

@@ -1,6 +1,6 @@
 """The legal basis a system asks for before it opens a page."""
 
-from textual.widget import Widget
+from textual.containers import VerticalGroup
 from textual.widgets import Static
 
 from simulator.casework.form import Blank
@@ -10,12 +10,11 @@ from simulator.tui.content import shown
 from simulator.tui.systems.looks import look_class
 
 
-class Basis(Widget):
+class LegalBasis(VerticalGroup):
     """The question and its answers; it is hidden if the system does not ask."""
 
     DEFAULT_CSS = """
-    Basis { layout: vertical; height: auto; background: $surface; padding: 0 1; }
-    Basis Static { height: auto; }
+    LegalBasis { background: $surface; padding: 0 1; }
     """
 
     def __init__(self, look: str) -> None:
