@@ -25,8 +25,9 @@ from simulator.debrief.blocks import (
 )
 from simulator.debrief.context import Context
 from simulator.tui.content import shown
+from simulator.tui.debrief.book import Book
+from simulator.tui.debrief.paragraphs import Card, paragraph
 from simulator.tui.debrief.pictures import draw_key, draw_ladder, draw_timeline
-from simulator.tui.debrief.saying import Book, Card, paragraph
 from simulator.tui.debrief.tables import ruled
 from simulator.tui.systems.drawn import Drawn
 

@@ -4,10 +4,9 @@ A phase has its pictures and forms in order, and then its questions with fields 
 shows anything of the log waits until the student has guessed.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from textual.app import ComposeResult
-from textual.containers import VerticalGroup
 from textual.widget import Widget
 from textual.widgets import Button
 
@@ -19,25 +18,25 @@ from simulator.debrief.sections.front import notices_here
 from simulator.debrief.sheets import SHEETS
 from simulator.tui.choices import Choices
 from simulator.tui.content import shown
-from simulator.tui.debrief.asking import Question
 from simulator.tui.debrief.blocks import Blocks
-from simulator.tui.debrief.cards_part import cards_part
-from simulator.tui.debrief.estimating import estimate_part
-from simulator.tui.debrief.forms_part import glossary_part, message_part
-from simulator.tui.debrief.ladder_part import ladder_part, move_part
-from simulator.tui.debrief.saying import Book, pair, paragraph
-from simulator.tui.debrief.workbench_part import workbench_part
+from simulator.tui.debrief.book import Book
+from simulator.tui.debrief.cards_part import Cards
+from simulator.tui.debrief.estimate_part import Estimate
+from simulator.tui.debrief.forms_part import Glossary, MessageToIT
+from simulator.tui.debrief.ladder_part import Ladders, Move
+from simulator.tui.debrief.paragraphs import pair, paragraph
+from simulator.tui.debrief.part import Part
+from simulator.tui.debrief.question import Question
+from simulator.tui.debrief.workbench_part import Workbench
 
-Page = Callable[[Book, Teller], Iterator[Widget]]
-
-FORMS: Mapping[str, Page] = {
-    "estimate": estimate_part,
-    "workbench": workbench_part,
-    "ladder": ladder_part,
-    "move": move_part,
-    "cards": cards_part,
-    "glossary": glossary_part,
-    "message": message_part,
+FORMS: Mapping[str, type[Part]] = {
+    "estimate": Estimate,
+    "workbench": Workbench,
+    "ladder": Ladders,
+    "move": Move,
+    "cards": Cards,
+    "glossary": Glossary,
+    "message": MessageToIT,
 }
 """The parts of a phase in which the student writes or chooses something, by name."""
 NOTHING_OF_THE_LOG = frozenset({"estimate", "glossary", "message"})
@@ -53,7 +52,7 @@ def begin_page(book: Book, say: Teller) -> Iterator[Widget]:
     yield Choices(
         [Option(route, Phrase(f"debrief.route.{route}.name")) for route in ROUTES],
         say,
-        filter(None, [book.reading.debriefing.state.student.route]),
+        filter(None, [book.state.student.route]),
         id="routes",
     )
     for route in ROUTES:
@@ -69,52 +68,41 @@ def phase_page(phase: Phase, book: Book, say: Teller) -> Iterator[Widget]:
     """Yield a phase: its time, its pictures and forms, its questions."""
     yield paragraph(say(f"debrief.phase.{phase.id}.name"), "big")
     budget = say("debrief.budget", n=phase.minutes)
-    state = book.reading.debriefing.state
+    state = book.state
     yield paragraph(f"{budget}. {say(state.how(phase))}", "muted")
-    if phase.id == INTENTION_IN and (intention := book.reading.debriefing.intention):
+    if phase.id == INTENTION_IN and (intention := book.debriefing.intention):
         yield pair(say, "debrief-screens.intention", intention)
     waits = not state.estimated
     for part in phase.parts:
         if waits and part not in NOTHING_OF_THE_LOG:
             continue
         yield paragraph(say(f"debrief.part.{part}"), "heading")
-        yield from FORMS[part](book, say) if part in FORMS else [Shown(part, book, say)]
-    if waits and any(part not in NOTHING_OF_THE_LOG for part in phase.parts):
-        yield from _waits(phase, say)
-    yield from _questions(phase, book, say)
+        yield FORMS[part](book, say) if part in FORMS else Shown(part, book, say)
+    if waits and "estimate" not in phase.parts and not NOTHING_OF_THE_LOG.issuperset(phase.parts):
+        yield paragraph(say("debrief-screens.guess.first"), "notice")
+        yield Button(shown(say("debrief-screens.guess.go")), id="to-guesses")
+    if asks := state.asks(phase):
+        yield paragraph(say("debrief-screens.asks"), "heading")
+    for asked in asks:
+        yield Question(asked, book, say)
 
 
-class Shown(VerticalGroup):
-    """What a phase shows of the log; ``recompose`` draws it again after the debrief has changed."""
+class Shown(Part):
+    """What a phase shows of the log."""
 
     def __init__(self, sheet: Sheet, book: Book, say: Teller) -> None:
-        super().__init__(id=f"sheet-{sheet}")
-        self._sheet, self._book, self._say = sheet, book, say
+        super().__init__(book, say, id=f"sheet-{sheet}")
+        self._sheet = sheet
 
     def compose(self) -> ComposeResult:
         """Draw its blocks."""
-        context = self._book.context(self._say)
-        yield from Blocks(self._book, context, self._sheet).draw(SHEETS[self._sheet](context))
-
-
-def _waits(phase: Phase, say: Teller) -> Iterator[Widget]:
-    """Yield the notice that guesses come before the log, with a button to where they are made."""
-    if "estimate" not in phase.parts:
-        yield paragraph(say("debrief-screens.guess.first"), "notice")
-        yield Button(shown(say("debrief-screens.guess.go")), id="to-guesses")
-
-
-def _questions(phase: Phase, book: Book, say: Teller) -> Iterator[Widget]:
-    asks = book.reading.debriefing.state.asks(phase)
-    if asks:
-        yield paragraph(say("debrief-screens.asks"), "heading")
-    for asked in asks:
-        yield Question(asked, book.reading.debriefing, say)
+        context = self.book.context(self.say)
+        yield from Blocks(self.book, context, self._sheet).draw(SHEETS[self._sheet](context))
 
 
 def rules_page(book: Book, say: Teller) -> Iterator[Widget]:
     """Yield every rule with what it counts, and why a rule made no statement about this day."""
-    if not book.reading.debriefing.state.estimated:
+    if not book.state.estimated:
         yield paragraph(say("debrief-screens.guess.first"), "notice")
         return
     yield paragraph(say("debrief-screens.rules.how"), "muted")

@@ -16,10 +16,9 @@ from simulator.core.faults import report_fault
 from simulator.store.problems import StoreProblem
 from simulator.tui.choices import Choices
 from simulator.tui.content import shown
-from simulator.tui.debrief.out_page import OutPage
-from simulator.tui.debrief.reading import Reading, read
-from simulator.tui.debrief.saying import Book, paragraph
-from simulator.tui.debrief.saying_to import SaidTo
+from simulator.tui.debrief.book import Book, read
+from simulator.tui.debrief.paragraphs import paragraph
+from simulator.tui.debrief.part import SaidTo
 from simulator.tui.house_screen import HouseScreen
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ class DebriefScreen(HouseScreen[None]):
     HAS = ("to_front", "evening", "page_before", "page_after", "choose", "field")
 
     DEFAULT_CSS = """
-    DebriefScreen .said { height: auto; width: 1fr; max-width: 110; }
+    DebriefScreen .said { max-width: 110; }
     DebriefScreen .big { text-style: bold; color: $primary; padding-bottom: 1; }
     DebriefScreen .heading { text-style: bold; margin-top: 1; color: $primary; }
     DebriefScreen .asks { margin-top: 1; max-width: 110; }
@@ -50,7 +49,7 @@ class DebriefScreen(HouseScreen[None]):
     DebriefScreen TabbedContent { height: 1fr; }
     DebriefScreen TabPane { padding: 0; }
     DebriefScreen VerticalScroll { padding: 0 1; }
-    DebriefScreen #routes { height: auto; max-width: 80; margin: 1 0; }
+    DebriefScreen #routes { max-width: 80; margin: 1 0; }
     """
 
     # The house's sheet speaks of all buttons; these keep their own measure.
@@ -85,13 +84,10 @@ class DebriefScreen(HouseScreen[None]):
         """Show the debrief that the worker made, or that it failed."""
         if event.worker.name != "read" or event.state not in _DONE:
             return
-        result = event.worker.result
-        if isinstance(result, Reading):
-            self.book = Book(result)
-            state = result.debriefing.state
-            first = (
-                state.next_phase.id if state.next_phase and self.session.opening.route else BEGIN
-            )
+        if isinstance(event.worker.result, Book):
+            self.book = event.worker.result
+            state, has_route = self.book.state, self.session.opening.route
+            first = state.next_phase.id if state.next_phase and has_route else BEGIN
             self.tab = self.tab or state.student.phase or first
         else:
             self.failed = True
@@ -102,7 +98,7 @@ class DebriefScreen(HouseScreen[None]):
     @property
     def tabs(self) -> tuple[str, ...]:
         """The pages there are, in their order; without a route there is only the beginning."""
-        phases = self.book.reading.debriefing.state.phases if self.book else ()
+        phases = self.book.state.phases if self.book else ()
         return (BEGIN, *(phase.id for phase in phases), RULES, OUT) if phases else (BEGIN, OUT)
 
     def body(self) -> ComposeResult:
@@ -124,16 +120,17 @@ class DebriefScreen(HouseScreen[None]):
 
     def _page(self, name: str) -> "Iterator[Widget]":
         from simulator.tui.debrief import pages
+        from simulator.tui.debrief.export_page import ExportPage
 
         assert self.book is not None
         if name == OUT:
-            yield OutPage(self.book.reading, self.folder)
+            yield ExportPage(self.book, self.say, self.folder)
         elif name == RULES:
             yield from pages.rules_page(self.book, self.say)
         elif name == BEGIN:
             yield from pages.begin_page(self.book, self.say)
         else:
-            phases = {phase.id: phase for phase in self.book.reading.debriefing.state.phases}
+            phases = {phase.id: phase for phase in self.book.state.phases}
             yield from pages.phase_page(phases[name], self.book, self.say)
 
     async def on_tabbed_content_tab_activated(self, event: TabbedContent.TabActivated) -> None:
@@ -158,7 +155,7 @@ class DebriefScreen(HouseScreen[None]):
         from simulator.casework.actions.debriefing import BeginPhase
 
         assert self.book is not None
-        state = self.book.reading.debriefing.state
+        state = self.book.state
         if self.tab in [phase.id for phase in state.phases] and self.tab != state.student.phase:
             await self._tell(BeginPhase(self.tab))
 
@@ -176,7 +173,7 @@ class DebriefScreen(HouseScreen[None]):
         drafts = self.house.drafts
         sent = tuple(name for field in fields for name in drafts.kept_under(field))
         try:
-            events = await to_thread(self.book.reading.debriefing.say, command, sent=sent)
+            events = await to_thread(self.book.debriefing.say, command, sent=sent)
         except NotSaid:
             return False
         except StoreProblem as problem:
@@ -226,7 +223,7 @@ class DebriefScreen(HouseScreen[None]):
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Go to the page where the guesses are asked for."""
         if event.button.id == "to-guesses" and self.book:
-            state = self.book.reading.debriefing.state
+            state = self.book.state
             self._turn(next(phase.id for phase in state.phases if "estimate" in phase.parts))
 
     def _turn(self, name: str) -> None:

@@ -21,7 +21,7 @@ from simulator.plain.debrief_phase import PhaseTalk
 from simulator.store.engine import Store
 from simulator.store.session import Session
 from simulator.tui.debrief import DebriefScreen, blocks, pages
-from simulator.tui.debrief.evidence import A_FEW, EventNumbers
+from simulator.tui.debrief.event_numbers import A_FEW, EventNumbers
 from tests.tui.debrief.leafing import all_of, guessed, read, turn
 from tests.tui.systems.house import LARGE, MIDDLE, House, begun, on_screen, played
 

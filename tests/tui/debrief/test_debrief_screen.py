@@ -20,9 +20,9 @@ from simulator.debrief.indicators import SPEAKS
 from simulator.debrief.phases import phases
 from simulator.store.engine import Store
 from simulator.store.session import Session
-from simulator.tui.debrief import DebriefScreen, reading
-from simulator.tui.debrief.evidence import EventNumbers
-from simulator.tui.debrief.reading import Reading
+from simulator.tui.debrief import DebriefScreen, book
+from simulator.tui.debrief.book import Book
+from simulator.tui.debrief.event_numbers import EventNumbers
 from tests.tui.debrief.leafing import PAGES, all_of, guessed, read, said_to, turn
 from tests.tui.systems.house import (
     LARGE,
@@ -44,9 +44,9 @@ async def test_the_screen_answers_while_the_log_is_read(
 ):
     may_go_on = Event()
 
-    def slowly(session: Session) -> Reading:
+    def slowly(session: Session) -> Book:
         may_go_on.wait()
-        return reading.read(session)
+        return book.read(session)
 
     monkeypatch.setattr("simulator.tui.debrief.screen.read", slowly)
     session = played(store, trusting)

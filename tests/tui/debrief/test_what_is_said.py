@@ -11,7 +11,7 @@ from simulator.debrief.debrief_session import DebriefSession
 from simulator.store.drafting import Drafts
 from simulator.store.engine import Store
 from simulator.tui.debrief import DebriefScreen
-from simulator.tui.debrief.picking import Pick
+from simulator.tui.debrief.pick import Pick
 from tests.tui.debrief.leafing import all_of, guessed, read, said_to, turn
 from tests.tui.systems.house import (
     LARGE,
@@ -43,7 +43,7 @@ async def test_a_card_has_its_sentence_its_readings_and_what_no_log_shows(store:
         for name in ("Kan støtte:", "Kan belaste:", "Loggen kan ikke vise:", "Spørg:"):
             assert name in said
         assert "K1 · Korrekthed: Set efter, før det gjaldt" in said
-        cards = pilot.app.screen.book.reading.debriefing.state.cards
+        cards = pilot.app.screen.book.debriefing.state.cards
         assert 0 < len(pilot.app.screen.query("#page-stake Card")) == len(cards) <= 9
 
 

@@ -6,65 +6,58 @@ from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.containers import ItemGrid, VerticalGroup
-from textual.content import Content
 from textual.widgets import Button, Static
 from textual.worker import Worker, WorkerState
 
 from simulator.casework.form import Option
 from simulator.core.faults import report_fault
-from simulator.core.texts import Phrase
+from simulator.core.texts import Phrase, Teller
+from simulator.debrief.imprint import SHARES
+from simulator.export.writing import KINDS
 from simulator.tui.choices import Choices
 from simulator.tui.content import shown
-from simulator.tui.debrief.keeping import house_of
-from simulator.tui.debrief.picking import Pick
-from simulator.tui.debrief.reading import Reading
-from simulator.tui.debrief.saying import paragraph
-from simulator.tui.debrief.taking_away import (
-    Asking,
-    Away,
-    kinds,
-    shares,
-    take_away,
-    take_session,
-)
+from simulator.tui.debrief.book import Book
+from simulator.tui.debrief.export_page_actions import Asked, Order, take_debrief, take_session
+from simulator.tui.debrief.paragraphs import paragraph
+from simulator.tui.debrief.part import Part
+from simulator.tui.debrief.pick import Pick
 
 SESSION = "praksis"
 WORDS, CONTESTS = "words", "contests"
 
 
-class OutPage(VerticalGroup):
+class ExportPage(Part):
     """The kinds of file as buttons; below them where the last one lies, or why there is none."""
 
     DEFAULT_CSS = """
-    OutPage { height: auto; }
-    OutPage ItemGrid { height: auto; grid-gutter: 0 1; margin: 1 0; max-width: 80; }
-    OutPage #anyway { height: auto; display: none; }
+    ExportPage ItemGrid { height: auto; grid-gutter: 0 1; margin: 1 0; max-width: 80; }
+    ExportPage #anyway { display: none; }
     """
 
     # The house's sheet speaks of all buttons; these keep their own measure.
     CSS = """
-    OutPage ItemGrid Button { width: 1fr; margin: 0; padding: 0; }
+    ExportPage ItemGrid Button { width: 1fr; margin: 0; padding: 0; }
     """
 
-    def __init__(self, reading: Reading, folder: Path) -> None:
-        super().__init__()
-        self._reading, self._folder = reading, folder
+    def __init__(self, book: Book, say: Teller, folder: Path) -> None:
+        super().__init__(book, say)
+        self._folder = folder
         self._along: tuple[str, ...] = ()
-        self._share = shares()[0]
-        self._asked: Away | None = None
+        self._share = SHARES[0]
+        self._asked: Order | None = None
         """The file whose words were asked about; ``None`` if no answer is waited for."""
 
     def compose(self) -> ComposeResult:
         """Show where files are put and whose they are, and a button for each kind."""
-        say, out = house_of(self).teller, "debrief-screens.out"
+        say, out = self.say, "debrief-screens.out"
         yield paragraph(say(f"{out}.how"))
         yield paragraph(say(f"{out}.folder", folder=str(self._folder)), "muted")
-        named = [(share, say(f"{out}.{share}")) for share in shares()]
+        named = [(share, say(f"{out}.{share}")) for share in SHARES]
         yield Pick(say(f"{out}.share"), named, self._share, id="share")
         along = [Option(kind, Phrase(f"{out}.{kind}")) for kind in (WORDS, CONTESTS)]
         yield Choices(along, say, many=True, id="own-words")
         with ItemGrid(min_column_width=26):
-            for kind in (*kinds(), SESSION):
+            for kind in (*KINDS, SESSION):
                 yield Button(shown(say(f"{out}.{kind}")), id=f"write-{kind}")
         yield Static(id="written", classes="said")
         with VerticalGroup(id="anyway"):
@@ -74,7 +67,7 @@ class OutPage(VerticalGroup):
     def on_pick_picked(self, event: Pick.Picked) -> None:
         """Choose whom the file is for; picking the same again changes nothing."""
         event.stop()
-        self._share = next((share for share in shares() if share == event.value), self._share)
+        self._share = next((share for share in SHARES if share == event.value), self._share)
         event.pick.show(self._share)
         self._ask(None)
 
@@ -95,20 +88,20 @@ class OutPage(VerticalGroup):
         else:
             self._take(self._wanted(name.removeprefix("write-")))
 
-    def _wanted(self, kind: str) -> Away:
-        session = self._reading.debriefing.session
+    def _wanted(self, kind: str) -> Order:
+        session = self.book.debriefing.session
         words = session.all_words() if WORDS in self._along else None
         contests = CONTESTS in self._along
-        return Away(kind, self._folder, session.id, words, self._share, contests)
+        return Order(kind, self._folder, session.id, words, self._share, contests)
 
-    def _take(self, away: Away) -> None:
+    def _take(self, order: Order) -> None:
         self._ask(None)
-        session = self._reading.debriefing.session
-        if away.kind == SESSION:
-            self._tell(take_session(session, away))
+        session = self.book.debriefing.session
+        if order.kind == SESSION:
+            self._tell(take_session(session, order))
             return
         self._say(Phrase("debrief-screens.out.writing"))
-        work = partial(take_away, self._reading, session.events, house_of(self).teller, away)
+        work = partial(take_debrief, self.book.debrief, session.events, self.say, order)
         self.run_worker(work, name="write", thread=True, exit_on_error=False)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
@@ -124,29 +117,27 @@ class OutPage(VerticalGroup):
 
     def _tell(self, result: object) -> None:
         """Show the path or the problem, or ask about the words before anything is written."""
-        if isinstance(result, Asking):
+        if isinstance(result, Asked):
             self._say(*result.found, Phrase("export.found.ask"))
-            self._ask(result.away)
+            self._ask(result.order)
         elif isinstance(result, Phrase):
             self._say(result)
 
-    def _ask(self, away: Away | None) -> None:
-        if away is None and self._asked is not None:
+    def _ask(self, order: Order | None) -> None:
+        if order is None and self._asked is not None:
             self._say()
-        self._asked = away
-        self.query_one("#anyway").display = away is not None
-        if away is not None:
+        self._asked = order
+        self.query_one("#anyway").display = order is not None
+        if order is not None:
             self.query_one("#anyway-no", Button).focus()
 
     def _answered(self, *, sure: bool) -> None:
-        away = self._asked
-        if away is not None and sure:
-            self._take(replace(away, as_they_are=True))
+        if self._asked is not None and sure:
+            self._take(replace(self._asked, as_they_are=True))
             return
         self._ask(None)
         self._say(Phrase("export.found.left"))
 
     def _say(self, *what: Phrase) -> None:
-        lines = "\n".join(house_of(self).teller(phrase) for phrase in what)
-        written = shown(lines, lines=True) if lines else Content("")
-        self.query_one("#written", Static).update(written)
+        lines = "\n".join(map(self.say, what))
+        self.query_one("#written", Static).update(shown(lines, lines=True))

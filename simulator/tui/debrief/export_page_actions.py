@@ -7,16 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simulator.core.texts import Phrase, Teller
-from simulator.tui.debrief.reading import Reading
 
 if TYPE_CHECKING:
     from simulator.casework.events import Event
+    from simulator.debrief.debrief import Debrief
     from simulator.debrief.imprint import Share
     from simulator.store.session import Session
 
 
 @dataclass(frozen=True)
-class Away:
+class Order:
     """The order for a file: its kind, folder and owner's code, whom it is for, with which words."""
 
     kind: str
@@ -30,30 +30,16 @@ class Away:
 
 
 @dataclass(frozen=True)
-class Asking:
+class Asked:
     """What looks like real people in the words, to be asked about before a file is written."""
 
     found: tuple[Phrase, ...]
-    away: Away
+    order: Order
 
 
-def kinds() -> tuple[str, ...]:
-    """Return the kinds of file a debrief can be written as."""
-    from simulator.export.writing import KINDS
-
-    return tuple(KINDS)
-
-
-def shares() -> "tuple[Share, ...]":
-    """Return the names of those a file can be for."""
-    from simulator.debrief.imprint import SHARES
-
-    return SHARES
-
-
-def take_away(
-    reading: Reading, events: "Sequence[Event]", say: Teller, away: Away
-) -> Phrase | Asking:
+def take_debrief(
+    made: "Debrief", events: "Sequence[Event]", say: Teller, order: Order
+) -> Phrase | Asked:
     """Write the debrief; return a phrase with its path or with why it was not written.
 
     Takes a moment: call it from a worker.
@@ -62,28 +48,28 @@ def take_away(
     from simulator.export.taking_out import WordsFound, brought_up, fingerprint, write_all
 
     imprint = Imprint(
-        away.code, fingerprint(events), away.words, share=away.share, contests=away.contests
+        order.code, fingerprint(events), order.words, share=order.share, contests=order.contests
     )
-    debrief, sure = brought_up(reading.debrief, events), away.as_they_are
+    debrief, sure = brought_up(made, events), order.as_they_are
     try:
-        paths = write_all(debrief, say, [away.kind], away.folder, imprint, as_they_are=sure)
+        paths = write_all(debrief, say, [order.kind], order.folder, imprint, as_they_are=sure)
     except WordsFound as problem:
-        return Asking(tuple(finding.said for finding in problem.found), away)
+        return Asked(tuple(finding.said for finding in problem.found), order)
     except ExportError as error:
         return error.phrase
     return Phrase("debrief-screens.out.written", {"path": ", ".join(map(str, paths))})
 
 
-def take_session(session: "Session", away: Away) -> Phrase | Asking:
+def take_session(session: "Session", order: Order) -> Phrase | Asked:
     """Write the session to a file with a free name; return its path or the problem in words."""
     from simulator.export.scanning import scan
     from simulator.store.problems import StoreProblem
     from simulator.store.session_file import export_session
 
-    findings = () if away.as_they_are else scan((away.words or {}).values())
+    findings = () if order.as_they_are else scan((order.words or {}).values())
     if findings:
-        return Asking(tuple(finding.said for finding in findings), away)
-    folder, along = away.folder, away.words is not None
+        return Asked(tuple(finding.said for finding in findings), order)
+    folder, along = order.folder, order.words is not None
     try:
         folder.mkdir(parents=True, exist_ok=True)
         path = export_session(session.store, session.id, _free(folder, session.id), words=along)

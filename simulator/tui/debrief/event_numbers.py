@@ -19,10 +19,9 @@ class EventNumbers(VerticalGroup):
     """Event numbers that can be opened and closed again."""
 
     DEFAULT_CSS = """
-    EventNumbers HorizontalGroup { height: auto; }
     EventNumbers .name { width: auto; color: $text-muted; margin-right: 1; }
     EventNumbers Button.-open { text-style: bold underline; }
-    EventNumbers .line { margin-left: 2; height: auto; }
+    EventNumbers .line { margin-left: 2; }
     """
 
     def __init__(
