@@ -49,7 +49,7 @@ def whole_landscape() -> Loaded:
 
 def started(store: Store, language: Language, loaded: Loaded) -> Session:
     """A session whose pseudonym is not drawn."""
-    with patch("simulator.store.log._drawn", return_value=PSEUDONYM):
+    with patch("simulator.store.log._pseudonym", return_value=PSEUDONYM):
         return Session.start(store, loaded.opening, loaded.town, language)
 
 
