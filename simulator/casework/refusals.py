@@ -27,7 +27,7 @@ def refusal_phrase(day: Day, reason: str, helps: str, about: str) -> Phrase:
     for it can hold; a system says it in its own words.
     """
     arguments: dict[str, Argument] = {"helps": Phrase(f"helps.{helps}")}
-    for dial in day.opening.dials:
+    for dial in day.opening.dials if about else ():
         if about == dial.step:
             arguments["levels"] = listed(Phrase(f"level.{level}") for level in dial.allowed)
     if fact := day.opening.facts.get(about):
