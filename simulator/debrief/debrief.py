@@ -91,16 +91,19 @@ class Debrief:
         """The caseworker's choices."""
         return choices(self.evidence, self.lines)
 
-    @property
+    @cached_property
     def cited(self) -> tuple[CitedLine, ...]:
-        """The events behind the statements, causes, unread letters and the first ladder."""
-        return tuple(line for event, line in self.lines.items() if event in self.behind)
+        """The events behind the statements, causes, unread letters and the first ladder.
+
+        A document has only these, and need not wait until every line is worded.
+        """
+        return tuple(cited_lines(self.evidence, self.behind))
 
     @cached_property
     def lines(self) -> Mapping[int, CitedLine]:
         """Every choice and every event behind the debrief as a line of text.
 
-        They are in the order of the log, which is replayed for them: so it is done once.
+        Cached, because the log is replayed to word them as they were at the time.
         """
         rungs = (rung.event for ladder in self.ladders for rung in ladder.rungs)
         numbers = {
