@@ -82,10 +82,14 @@ def enter(
 
 
 def _pseudonym(connection: Connection, wish: str) -> str:
-    id_ = wish
-    while not id_ or is_here(connection, id_):
-        id_ = "".join(secrets.choice(LETTERS) for _ in range(ID_LENGTH))
+    id_ = wish or _drawn()
+    while is_here(connection, id_):
+        id_ = _drawn()
     return id_
+
+
+def _drawn() -> str:
+    return "".join(secrets.choice(LETTERS) for _ in range(ID_LENGTH))
 
 
 def is_here(connection: Connection, id_: str) -> bool:
