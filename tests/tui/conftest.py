@@ -1,20 +1,38 @@
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from simulator.store.engine import Store, open_store
+from simulator.store.towns import keep_town
+from simulator.town.digest import digest
 from simulator.tui import forms, letter
 from tests.raw_ids import refuse_raw_ids
 from tests.tui.drawn_by import same_textual
 from tests.tui.painting import paint_what_is_looked_at
+from tests.tui.rooms import the_warm_up
+
+
+@cache
+def unplayed() -> bytes:
+    """A store's file without a session, in which the town of the warm-up lies already."""
+    town = the_warm_up().town
+    with TemporaryDirectory() as folder:
+        store = open_store(Path(folder) / "sessions.sqlite")
+        store.write(lambda connection: keep_town(connection, digest(town), town))
+        store.close()
+        return store.path.read_bytes()
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    found = open_store(tmp_path / "sessions.sqlite")
-    yield found
-    found.close()
+    path = tmp_path / "sessions.sqlite"
+    path.write_bytes(unplayed())
+    opened = open_store(path)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture
