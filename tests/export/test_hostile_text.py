@@ -70,24 +70,37 @@ def attacking(attack: str) -> Free:
     return free
 
 
+@cache
+def peaceful_page() -> list[tuple[str, dict[str, str]]]:
+    return [(one.tag, one.attributes) for one in page(html(document_of("da", plain))).all()]
+
+
+@cache
+def peaceful_tokens() -> list[Token]:
+    return tokens(markdown(document_of("da", plain)))
+
+
+@cache
+def peaceful_word() -> tuple[list[str], int]:
+    """What the Word document is built of, and in how many places the free text stands."""
+    file = files_of("docx", "da", plain)[""]
+    return elements(file), "\n".join(outline(file)).count("plain")
+
+
 @every_attack
 def test_in_html_it_makes_no_element_and_no_attribute(attack: str) -> None:
-    peaceful = page(html(document_of("da", plain)))
     attacked = page(html(document_of("da", attacking(attack))))
-    assert [(one.tag, one.attributes) for one in attacked.all()] == [
-        (one.tag, one.attributes) for one in peaceful.all()
-    ]
+    assert [(one.tag, one.attributes) for one in attacked.all()] == peaceful_page()
     (heading,) = attacked.all("h1")
     assert heading.text() == f"Debrief: {clean(attack)}"
 
 
 @every_attack
 def test_in_markdown_it_makes_no_link_no_html_and_no_emphasis(attack: str) -> None:
-    peaceful = tokens(markdown(document_of("da", plain)))
-    attacked = markdown(document_of("da", attacking(attack)))
-    assert built(tokens(attacked)) == built(peaceful)
+    attacked = tokens(markdown(document_of("da", attacking(attack))))
+    assert built(attacked) == built(peaceful_tokens())
     assert not {"link_open", "html_inline", "html_block", "image", "code_inline"} & {
-        one.type for one in tokens(attacked)
+        one.type for one in attacked
     }
 
 
@@ -121,11 +134,11 @@ def test_no_cell_begins_a_formula(attack: str) -> None:
 
 @every_attack
 def test_in_a_word_document_it_makes_no_element_and_reads_as_written(attack: str) -> None:
-    peaceful = files_of("docx", "da", plain)[""]
+    built_of, places = peaceful_word()
     attacked = files_of("docx", "da", attacking(attack))[""]
-    assert elements(attacked) == elements(peaceful)
+    assert elements(attacked) == built_of
     said = "\n".join(outline(attacked))
-    assert said.count(clean(attack).rstrip()) >= "\n".join(outline(peaceful)).count("plain")
+    assert said.count(clean(attack).rstrip()) >= places
 
 
 @every_attack
