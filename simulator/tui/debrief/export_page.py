@@ -85,14 +85,11 @@ class ExportPage(Part):
         name = event.button.id or ""
         if name.startswith("anyway"):
             self._answered(sure=name.endswith("yes"))
-        else:
-            self._take(self._wanted(name.removeprefix("write-")))
-
-    def _wanted(self, kind: str) -> Order:
-        session = self.book.debriefing.session
+            return
+        kind, session = name.removeprefix("write-"), self.book.debriefing.session
         words = session.all_words() if WORDS in self._along else None
         contests = CONTESTS in self._along
-        return Order(kind, self._folder, session.id, words, self._share, contests)
+        self._take(Order(kind, self._folder, session.id, words, self._share, contests))
 
     def _take(self, order: Order) -> None:
         self._ask(None)

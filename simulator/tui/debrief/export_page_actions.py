@@ -4,15 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from simulator.casework.events import Event
 from simulator.core.texts import Phrase, Teller
-
-if TYPE_CHECKING:
-    from simulator.casework.events import Event
-    from simulator.debrief.debrief import Debrief
-    from simulator.debrief.imprint import Share
-    from simulator.store.session import Session
+from simulator.debrief.debrief import Debrief
+from simulator.debrief.imprint import Imprint, Share
+from simulator.export import ExportError
+from simulator.export.scanning import scan
+from simulator.store.problems import StoreProblem
+from simulator.store.session import Session
+from simulator.store.session_file import export_session
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class Order:
     folder: Path
     code: str
     words: Mapping[int, str] | None
-    share: "Share" = "private"
+    share: Share = "private"
     contests: bool = False
     as_they_are: bool = False
     """Whether the student has answered that the words go along unchanged."""
@@ -38,13 +39,12 @@ class Asked:
 
 
 def take_debrief(
-    made: "Debrief", events: "Sequence[Event]", say: Teller, order: Order
+    made: Debrief, events: Sequence[Event], say: Teller, order: Order
 ) -> Phrase | Asked:
     """Write the debrief; return a phrase with its path or with why it was not written.
 
     Takes a moment: call it from a worker.
     """
-    from simulator.export import ExportError, Imprint
     from simulator.export.taking_out import WordsFound, brought_up, fingerprint, write_all
 
     imprint = Imprint(
@@ -60,12 +60,8 @@ def take_debrief(
     return Phrase("debrief-screens.out.written", {"path": ", ".join(map(str, paths))})
 
 
-def take_session(session: "Session", order: Order) -> Phrase | Asked:
+def take_session(session: Session, order: Order) -> Phrase | Asked:
     """Write the session to a file with a free name; return its path or the problem in words."""
-    from simulator.export.scanning import scan
-    from simulator.store.problems import StoreProblem
-    from simulator.store.session_file import export_session
-
     findings = () if order.as_they_are else scan((order.words or {}).values())
     if findings:
         return Asked(tuple(finding.said for finding in findings), order)

@@ -93,10 +93,6 @@ class Move(Part):
         event.stop()
         self.keep_draft(self._field, event.value)
 
-    def on_pick_picked(self, event: Pick.Picked) -> None:
-        """Keep the level in the form; nothing is sent yet."""
-        event.stop()
-
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Move the step, once both are chosen."""
         event.stop()

@@ -3,7 +3,7 @@
 Drafts have the names that the plain text program uses too.
 """
 
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from textual.containers import VerticalGroup
 from textual.message import Message
@@ -11,9 +11,7 @@ from textual.message import Message
 from simulator.casework.commands import Command
 from simulator.core.texts import Teller
 from simulator.tui.debrief.book import Book
-
-if TYPE_CHECKING:
-    from simulator.tui.house import House
+from simulator.tui.house import House
 
 
 class SaidTo(Message):
@@ -32,7 +30,7 @@ class Part(VerticalGroup):
         self.book, self.say = book, say
 
     @property
-    def house(self) -> "House":
+    def house(self) -> House:
         """The program it is shown in."""
         return cast("House", self.app)
 

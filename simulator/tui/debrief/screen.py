@@ -2,16 +2,27 @@
 away. A page is made when it is turned to, and made again when what it shows has changed."""
 
 from asyncio import to_thread
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.widget import Widget
 from textual.widgets import Button, TabbedContent, TabPane, Tabs
 from textual.worker import Worker, WorkerState
 
+from simulator.casework.actions.debriefing import (
+    AddWord,
+    BeginPhase,
+    ChooseRoute,
+    GiveEstimate,
+    MoveStep,
+    WriteAnswer,
+)
+from simulator.casework.commands import Command
 from simulator.core.faults import report_fault
 from simulator.store.problems import StoreProblem
 from simulator.tui.choices import Choices
@@ -20,13 +31,6 @@ from simulator.tui.debrief.book import Book, read
 from simulator.tui.debrief.paragraphs import paragraph
 from simulator.tui.debrief.part import SaidTo
 from simulator.tui.house_screen import HouseScreen
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from textual.widget import Widget
-
-    from simulator.casework.commands import Command
 
 BEGIN, RULES, OUT = "begin", "rules", "out-of-here"
 
@@ -118,7 +122,7 @@ class DebriefScreen(HouseScreen[None]):
                 with TabPane(shown(title), id=name):
                     yield VerticalScroll(id=f"page-{name}")
 
-    def _page(self, name: str) -> "Iterator[Widget]":
+    def _page(self, name: str) -> Iterator[Widget]:
         from simulator.tui.debrief import pages
         from simulator.tui.debrief.export_page import ExportPage
 
@@ -152,8 +156,6 @@ class DebriefScreen(HouseScreen[None]):
             await page.mount(*self._page(name))
 
     async def _begin_phase(self) -> None:
-        from simulator.casework.actions.debriefing import BeginPhase
-
         assert self.book is not None
         state = self.book.state
         if self.tab in [phase.id for phase in state.phases] and self.tab != state.student.phase:
@@ -165,7 +167,7 @@ class DebriefScreen(HouseScreen[None]):
         if await self._tell(event.command, event.fields):
             await self._after(event.command)
 
-    async def _tell(self, command: "Command", fields: tuple[str, ...] = ()) -> bool:
+    async def _tell(self, command: Command, fields: tuple[str, ...] = ()) -> bool:
         """Commit a command of the debrief in a thread. Return whether it was committed."""
         from simulator.debrief.debrief_state import NotSaid
 
@@ -183,16 +185,8 @@ class DebriefScreen(HouseScreen[None]):
         self.house.save_drafts()
         return True
 
-    async def _after(self, command: "Command") -> None:
+    async def _after(self, command: Command) -> None:
         """Redraw what a command changed here; other pages are redrawn when they are opened."""
-        from simulator.casework.actions.debriefing import (
-            AddWord,
-            ChooseRoute,
-            GiveEstimate,
-            MoveStep,
-            WriteAnswer,
-        )
-
         if isinstance(command, ChooseRoute):
             self.tab = self.tabs[1]
             await self.recompose()
@@ -215,8 +209,6 @@ class DebriefScreen(HouseScreen[None]):
 
     def on_choices_pressed(self, event: Choices.Pressed) -> None:
         """Choose a route."""
-        from simulator.casework.actions.debriefing import ChooseRoute
-
         if event.choices.id == "routes":
             self.post_message(SaidTo(ChooseRoute(event.value)))
 

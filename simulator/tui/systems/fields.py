@@ -98,8 +98,10 @@ class Face(VerticalScroll, can_focus=False):
 
     def texts(self, row: Row) -> dict[str, str]:
         """Return what may stand in the cells of a field, by name."""
-        label, dated = self.say.write(row.label), months(row)
-        values = [self.value(row), *(self.say.write(value) for _, value in row.earlier)]
+        say, label, dated = self.say, self.say.write(row.label), months(row)
+        date = "" if row.as_of is None else short_date(day_of(row.as_of))
+        reported = own_word(say, self.page.look, "reported")
+        values = [self.value(row), *(say.write(value) for _, value in row.earlier)]
         listed = [
             self.LISTED.format(month=month, value=value)
             for month, value in zip(dated, values, strict=False)
@@ -111,7 +113,8 @@ class Face(VerticalScroll, can_focus=False):
             "month": "\n".join(dated),
             "value": "\n".join(values),
             "listed": "\n".join(listed or values),
-            "date": "" if row.as_of is None else short_date(day_of(row.as_of)),
+            "date": date,
+            "reported": say(reported, day=date) if date else "",
         }
 
     def value(self, row: Row) -> str:

@@ -95,18 +95,15 @@ class LandscapeScreen(HouseScreen[None]):
             yield Static(shown(self.say("systems.landscape.title")), classes="masthead")
             if self.paid or self.offer is None:
                 yield from self._land()
-            else:
-                yield from self._before(self.offer)
+                return
+            yield Static(shown(self.say("systems.landscape.cover")), classes="byline")
+            cost = price(self.offer, self.say)
+            yield Button(shown(self.say("systems.landscape.look", price=cost)), id="look")
 
     def _just_looked(self) -> bool:
         """Whether the player's last action was to look at the landscape, on whatever screen."""
         own = (event for event in reversed(self.session.events) if event.by == "player")
         return isinstance(next(own, None), LandscapeOpened)
-
-    def _before(self, offer: Offer) -> ComposeResult:
-        yield Static(shown(self.say("systems.landscape.cover")), classes="byline")
-        cost = price(offer, self.say)
-        yield Button(shown(self.say("systems.landscape.look", price=cost)), id="look")
 
     def _land(self) -> ComposeResult:
         say = self.say

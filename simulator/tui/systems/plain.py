@@ -3,7 +3,6 @@
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from simulator.casework.views import Row
 from simulator.tui.content import shown
 from simulator.tui.systems.fields import Face
 from simulator.tui.systems.look import Look
@@ -24,18 +23,14 @@ class Plain(Face):
     Plain.-slim .cell.date { width: 12; margin: 0; }
     """
 
+    CELLS = ("named label", "listed value", "reported date")
+
     def compose(self) -> ComposeResult:
         """Draw the page."""
         page, say = self.page, self.say
         title = f"{say(page.name)} · {say(page.title)} · {page.subject}"
         yield Static(shown(title), classes="masthead")
         yield from self.fields()
-
-    def texts(self, row: Row) -> dict[str, str]:
-        """Say that the date is when the value was reported."""
-        texts = super().texts(row)
-        date = texts["date"]
-        return texts | {"date": self.say("systems.plain.reported", day=date) if date else ""}
 
 
 PLAIN = Look(face=Plain)

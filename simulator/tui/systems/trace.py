@@ -18,17 +18,6 @@ from simulator.tui.systems.offered import filled, offered, price, takes
 from simulator.tui.systems.routes import Route, Stage, latest, route
 
 
-class StageLine(HorizontalGroup):
-    """One hop, with the line on to the next, and the way to look there."""
-
-    DEFAULT_CSS = """
-    StageLine { max-width: 110; }
-    StageLine > .line { width: 4; height: 3; color: $primary; text-style: bold; }
-    StageLine > .what { width: 1fr; }
-    StageLine > Button { width: 26; }
-    """
-
-
 class TraceScreen(HouseScreen[None]):
     """The last traced value: its hops and dates, never what another system shows today."""
 
@@ -36,6 +25,10 @@ class TraceScreen(HouseScreen[None]):
 
     DEFAULT_CSS = """
     TraceScreen VerticalScroll { padding: 1 2; }
+    TraceScreen .stage { max-width: 110; }
+    TraceScreen .line { width: 4; height: 3; color: $primary; text-style: bold; }
+    TraceScreen .what { width: 1fr; }
+    TraceScreen .stage Button { width: 26; }
     TraceScreen .masthead { text-style: bold; }
     TraceScreen .byline { color: $text-muted; margin-bottom: 1; }
     TraceScreen .told { margin-top: 1; }
@@ -99,7 +92,8 @@ class TraceScreen(HouseScreen[None]):
         if self.offered:
             yield ItemGrid(*map(self._button, range(len(self.offered))), min_column_width=30)
 
-    def _line(self, number: int, stage: Stage, last: bool) -> StageLine:
+    def _line(self, number: int, stage: Stage, last: bool) -> Widget:
+        """Return one hop, with the line on to the next, and the way to look there."""
         say = self.say
         when = say(f"systems.trace.{stage.how}", day=day_of(stage.at), at=minute_of(stage.at))
         here = f"\n{say('systems.trace.here')}" if last else ""
@@ -111,7 +105,7 @@ class TraceScreen(HouseScreen[None]):
         if look := offered(self.view, offer_name("look_up", stage.system)):
             label = say("systems.trace.look", price=price(look, say))
             parts.append(Button(shown(label), id=f"look-{number}"))
-        return StageLine(*parts)
+        return HorizontalGroup(*parts, classes="stage")
 
     def _offers(self, route: Route) -> Iterator[Offer]:
         value, report = (route.path, route.system), offered(self.view, "report_error")

@@ -44,7 +44,7 @@ class Cards(Face):
         Binding("down", "row(1)", show=False),
     ]
 
-    CELLS = ("label faint", "listed value", "date label faint")
+    CELLS = ("label faint", "listed value", "reported label faint")
     LISTED = "{value}  {month}"
 
     columns = 2
@@ -58,10 +58,11 @@ class Cards(Face):
             yield from self.fields()
 
     def texts(self, row: Row) -> dict[str, str]:
-        """Say what the date is; a card without one is shorter."""
+        """Leave the date out where there is none: the card is shorter then."""
         texts = super().texts(row)
-        date = texts.pop("date")
-        return texts | ({"date": self.say("systems.plain.reported", day=date)} if date else {})
+        if not texts["reported"]:
+            del texts["reported"]
+        return texts
 
     def on_resize(self, event: events.Resize) -> None:
         """Put as many cards beside each other as there is room for."""

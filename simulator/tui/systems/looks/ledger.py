@@ -11,22 +11,15 @@ from simulator.tui.systems.fields import Face, cell
 from simulator.tui.systems.look import Look, Paper
 
 
-class Heads(HorizontalGroup):
-    """The heads of the columns."""
-
-    DEFAULT_CSS = """
-    Heads > .cell { margin-right: 2; }
-    Heads > .pointer { width: 1; margin-right: 1; }
-    """
-
-
 class Ledger(Face):
     """A page as a register prints it."""
 
     DEFAULT_CSS = """
     Ledger > * { max-width: 120; }
+    Ledger .heads > .cell { margin-right: 2; }
+    Ledger .heads > .pointer { width: 1; margin-right: 1; }
+    Ledger .heads { color: #1f2b35; text-style: bold; border-bottom: solid #8c8674; }
     Ledger .byline { margin-bottom: 1; }
-    Ledger Heads { color: #1f2b35; text-style: bold; border-bottom: solid #8c8674; }
     Ledger FieldLine:focus { background: #dde4e2; }
     Ledger .cell.code { width: 16; }
     Ledger .cell.label { width: 1fr; }
@@ -54,7 +47,7 @@ class Ledger(Face):
         )
         yield Static(shown(extract), classes="byline faint")
         heads = (cell(say(f"systems.ledger.{name}"), name) for name in self.CELLS)
-        yield Heads(cell(" ", "pointer"), *heads)
+        yield HorizontalGroup(cell(" ", "pointer"), *heads, classes="heads")
         yield from self.fields()
 
 

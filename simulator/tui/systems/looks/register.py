@@ -8,8 +8,8 @@ from textual.widgets import Static
 from simulator.casework.views import Row
 from simulator.core.texts import Measure
 from simulator.tui.content import shown
-from simulator.tui.systems.building import lot, plan
 from simulator.tui.systems.fields import Face, across, short_date
+from simulator.tui.systems.floor_plan import lot, plan
 from simulator.tui.systems.look import Look, Paper
 
 AREA, ROOMS = "BOLIGAREAL", "ANTALVAERELSER"

@@ -38,7 +38,7 @@ class Terminal(Face):
     Terminal .bottom { margin: 1 0 0 2; }
     """
 
-    CELLS = ("code", "listed value", "label", "date")
+    CELLS = ("code", "listed value", "label", "reported date")
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f3", "screen.back", show=False),
@@ -87,13 +87,9 @@ class Terminal(Face):
     def texts(self, row: Row) -> dict[str, str]:
         """Write everything in capitals; a field without a code has its label in its place."""
         texts = super().texts(row)
-        label, date = texts["label"], texts["date"]
-        own = {
-            "code": row.code or label,
-            "label": label if row.code else "",
-            "date": self.say("systems.terminal.reported", day=date) if date else "",
-        }
-        return {name: text.upper() for name, text in (texts | own).items()}
+        if not row.code:
+            texts |= {"code": texts["label"], "label": ""}
+        return {name: text.upper() for name, text in texts.items()}
 
     def value(self, row: Row) -> str:
         """Write dates as digits, and mark a number that can be nobody's."""

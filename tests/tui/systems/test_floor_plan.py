@@ -1,6 +1,6 @@
 import pytest
 
-from simulator.tui.systems.building import ACROSS, MOST, lot, plan
+from simulator.tui.systems.floor_plan import ACROSS, MOST, lot, plan
 
 
 @pytest.mark.parametrize("rooms", range(1, MOST + 1))
