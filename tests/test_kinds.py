@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
+import simulator
 from simulator import casework
 from simulator.casework.events import BY_KIND
 
@@ -34,6 +35,12 @@ def written(node: ast.AST) -> list[str]:
 
 def test_every_kind_of_event_that_a_test_looks_for_exists() -> None:
     for file in TESTS.rglob("*.py"):
+        unknown = {*looked_for(ast.parse(file.read_text("utf-8")))} - BY_KIND.keys()
+        assert not unknown, file
+
+
+def test_every_kind_of_event_that_the_program_looks_for_exists() -> None:
+    for file in Path(simulator.__file__).parent.rglob("*.py"):
         unknown = {*looked_for(ast.parse(file.read_text("utf-8")))} - BY_KIND.keys()
         assert not unknown, file
 

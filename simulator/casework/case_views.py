@@ -76,6 +76,11 @@ class CaseView(LazyView):
         )
 
     @cached_property
+    def step_now(self) -> StepView | None:
+        """The function whose turn it is; ``None`` once all are done."""
+        return next((step for step in self.steps if step.state == "now"), None)
+
+    @cached_property
     def facts(self) -> tuple[FactLine, ...]:
         """What has been seen of it, newest last."""
         return tuple(_fact_line(self._day, seen) for seen in self._case.seen)

@@ -15,6 +15,7 @@ from dataclasses import fields as dataclass_fields
 from functools import cache, partial
 from typing import Any, ClassVar, Literal, Self, get_origin, get_type_hints
 
+from simulator.casework.case_types import Function
 from simulator.casework.day import Case, Day, Telephone
 from simulator.casework.events import Event, words_of
 from simulator.casework.form import Answers, Blank, FormField, Occasion
@@ -78,6 +79,8 @@ class Command:
     """Its place in the menu among those of its group, 0 to 99: smaller first, then as declared."""
     sure: ClassVar[bool] = False
     """Whether a face asks once more before it is done, though it asks for nothing."""
+    step: ClassVar[Function | None] = None
+    """The step of a case that it is given at; ``None`` if it belongs to none of them."""
 
     def __init_subclass__(cls, *, abstract: bool = False) -> None:
         """Enter a kind of command under its name, unless it is only what others have in common."""

@@ -59,6 +59,11 @@ class DeskView(LazyView):
         return tuple(_item(self._day, case) for case in self._day.cases.values())
 
     @cached_property
+    def waiting(self) -> tuple[InboxItem, ...]:
+        """The cases that are still on the desk."""
+        return tuple(item for item in self.inbox if item.state != "away")
+
+    @cached_property
     def systems(self) -> tuple[SystemItem, ...]:
         """The systems, and what of them has been looked at about the case in hand."""
         day = self._day

@@ -5,7 +5,7 @@ desk with what can be done now, and gives back commands. It never sees what is t
 """
 
 from simulator.plain.console import Console
-from simulator.plain.looking import look_at
+from simulator.plain.import_check import look_at
 from simulator.plain.playing import play
 
 __all__ = ["Console", "look_at", "play"]

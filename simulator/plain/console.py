@@ -12,6 +12,7 @@ from typing import TextIO
 from simulator.core.texts import Argument, Language, Phrase, Teller, Text
 from simulator.core.untrusted import clean
 from simulator.scenario.words import teller
+from simulator.store.problems import StoreProblem
 
 LONGEST_LINE = 20_000
 NARROWEST = 20
@@ -20,7 +21,7 @@ NARROWEST = 20
 _SPACES = {0x00A0: " ", 0x202F: " "}
 """Spaces at which documents do not break lines, and what is written for them."""
 
-Act = Callable[[], None]
+Act = Callable[[], object]
 
 
 class InputEnded(Exception):  # noqa: N818 - what happened, not what kind of class it is
@@ -66,6 +67,22 @@ class Console:
             if line.strip():
                 self.line(line.strip())
 
+    def say_problem(self, problem: StoreProblem, refresh: Act) -> None:
+        """Say what the store could not do, so that it can be tried again.
+
+        ``refresh`` reads what another window has stored. Raises the problem if nobody types: a
+        script must not go on after it.
+        """
+        if not self.interactive:
+            raise problem
+        self.say(problem.phrase)
+        if problem.code == "elsewhere":
+            refresh()
+
+    def stop(self) -> None:
+        """Stop for now: raises ``InputEnded``, as if there were no more to read."""
+        raise InputEnded
+
     def line(self, text: str = "") -> None:
         """Write a line as it is, with ordinary spaces, so that it can be searched."""
         self._writing.write(f"{self._wrapped(clean(text).translate(_SPACES))}\n")
@@ -81,9 +98,9 @@ class Console:
         width = max(NARROWEST, get_terminal_size().columns - 1)
         return "\n".join(wrap(text, width, break_on_hyphens=False)) if len(text) > width else text
 
-    def number(self, lines: Iterable[str], first: int = 1) -> None:
-        """Write lines numbered from ``first``."""
-        for number, line in enumerate(lines, first):
+    def number(self, lines: Iterable[str]) -> None:
+        """Write lines numbered from 1."""
+        for number, line in enumerate(lines, 1):
             self.line(f"{number}. {line}")
 
     def ask(

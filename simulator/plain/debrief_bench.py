@@ -18,7 +18,7 @@ from simulator.debrief.workbench import (
 from simulator.debrief.writer import events, when
 from simulator.landscape.integrations import Integration
 from simulator.plain.console import Console
-from simulator.plain.menus import choose
+from simulator.plain.menus import choose, listing
 
 BACK = "back"
 
@@ -42,26 +42,17 @@ class Bench:
                 self._look_again()
 
     def _arrow(self) -> Integration | None:
-        arrows = {arrow.id: arrow for arrow in self.debrief.day.opening.landscape.integrations}
-
-        def show() -> None:
-            self.console.line()
-            self.console.number(self.console.text(self._named(arrow)) for arrow in arrows.values())
-
-        chosen = choose(self.console, tuple(arrows), show=show)
+        day, changes = self.debrief.day, self.changes
+        arrows = {arrow.id: arrow for arrow in day.opening.landscape.integrations}
+        names = [arrow_phrase(day, arrow, changes.get(id_)) for id_, arrow in arrows.items()]
+        chosen = choose(self.console, tuple(arrows), show=listing(self.console, "", names))
         return arrows[chosen] if chosen else None
-
-    def _named(self, arrow: Integration) -> Phrase:
-        return arrow_phrase(self.debrief.day, arrow, self.changes.get(arrow.id))
 
     def _turn(self, arrow: Integration) -> str | None:
         """Ask for one of the turns, or ``BACK`` if one is changed; ``None`` for no choice."""
         turns = (*TURNS, BACK) if arrow.id in self.changes else TURNS
-
-        def show() -> None:
-            self.console.number(self.console.text(turn_phrase(turn)) for turn in turns)
-
-        return choose(self.console, turns, show=show)
+        names = [turn_phrase(turn) for turn in turns]
+        return choose(self.console, turns, show=listing(self.console, None, names))
 
     def _look_again(self) -> None:
         landscape = changed_landscape(self.debrief.day.opening.landscape, self.changes.values())

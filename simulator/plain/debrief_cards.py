@@ -12,10 +12,11 @@ from simulator.debrief.student_side import PLACES, VERDICTS
 from simulator.debrief.writer import when
 from simulator.plain.console import Console
 from simulator.plain.debrief_forms import Forms
-from simulator.plain.menus import choose
+from simulator.plain.menus import choose, listing
 from simulator.plain.reading_out import say_blocks
 
-FIT, PLACE, EVENTS = "fit", "place", "events"
+ACTS = FIT, PLACE, EVENTS = ("fit", "place", "events")
+"""What can be done with a statement: contest it, place it, see its events."""
 
 
 class Cards:
@@ -53,10 +54,9 @@ class Cards:
     def _card(self, statement: Statement) -> None:
         def show() -> None:
             self._say(statement)
-            words = ("debrief-plain.fit", "debrief-plain.place", "debrief-plain.events")
-            self.console.number(map(self.console.text, words))
+            self.console.number(self.console.text(f"debrief-plain.{act}") for act in ACTS)
 
-        while (chosen := choose(self.console, (FIT, PLACE, EVENTS), show=show)) is not None:
+        while (chosen := choose(self.console, ACTS, show=show)) is not None:
             if chosen == FIT:
                 self._answer(
                     statement, "verdict", VERDICTS, "debrief-plain.why-fit", ContestStatement
@@ -99,11 +99,7 @@ class Cards:
 
     def _chosen(self, word: str, options: Sequence[str]) -> str | None:
         """Ask for one of some options; ``""`` to take an opinion back, ``None`` for no choice."""
-
-        def show() -> None:
-            self.console.say(f"debrief-plain.ask-{word}")
-            lines = [self.console.text(f"debrief.{word}.{option}") for option in options]
-            self.console.number((*lines, self.console.text("debrief-plain.take-back")))
-
+        labels = [*(f"debrief.{word}.{option}" for option in options), "debrief-plain.take-back"]
+        show = listing(self.console, f"debrief-plain.ask-{word}", labels)
         chosen = choose(self.console, (*options, "back"), show=show)
         return "" if chosen == "back" else chosen

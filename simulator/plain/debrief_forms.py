@@ -1,5 +1,7 @@
 """The forms of a debrief on a console: guesses, answers, a moved step, a word, a message."""
 
+from functools import partial
+
 from simulator.casework.actions.debriefing import AddWord, GiveEstimate, MoveStep, WriteAnswer
 from simulator.casework.case_types import Function, step_name
 from simulator.casework.commands import Command
@@ -8,7 +10,7 @@ from simulator.debrief.debrief_session import DebriefSession
 from simulator.debrief.estimates import ESTIMATES, LARGEST_GUESS
 from simulator.debrief.phases import GLOSSARY, MESSAGE
 from simulator.plain.console import Console
-from simulator.plain.menus import choose, own_words
+from simulator.plain.menus import NoAnswer, asked, choose, drafted_words, listing
 from simulator.store.drafting import Drafts
 
 
@@ -36,22 +38,19 @@ class Forms:
 
     def _guess(self, what: str) -> int | None:
         """Ask for a guess; -1 if it is passed over, ``None`` to leave the form."""
-        heard = False
-        while True:
-            typed = self.console.ask(
-                lambda: self.console.say(f"debrief.estimate.{what}"),
-                "debrief-plain.prompt.guess",
-                "debrief-plain.help.guess",
-                heard=heard,
-            )
+
+        def read(typed: str) -> int | None:
             if typed == "":
                 return None
             if typed == "-":
                 return -1
             if typed.isdecimal() and len(typed) < 6 and int(typed) <= LARGEST_GUESS:
                 return int(typed)
-            self.console.say("debrief-plain.wrong.guess", most=LARGEST_GUESS)
-            heard = True
+            raise NoAnswer("debrief-plain.wrong.guess", most=LARGEST_GUESS)
+
+        prompt, more = "debrief-plain.prompt.guess", "debrief-plain.help.guess"
+        show = partial(self.console.say, f"debrief.estimate.{what}")
+        return asked(self.console, show, prompt, more, read)
 
     def answer(self, asked: str) -> None:
         """Ask for the answer to a question; an answer can be changed or taken back."""
@@ -62,22 +61,19 @@ class Forms:
 
     def message(self) -> None:
         """Ask for the fields of the message to IT, one after another, until none is chosen."""
-        while (asked := self._field()) is not None:
-            self.answer(asked)
+        while (field := self._field()) is not None:
+            self.answer(field)
 
     def _field(self) -> str | None:
-        def show() -> None:
-            self.console.say("debrief.part.message")
-            self.console.number(map(self.asked, MESSAGE))
+        fields = [self.line(field) for field in MESSAGE]
+        return choose(
+            self.console, MESSAGE, show=listing(self.console, "debrief.part.message", fields)
+        )
 
-        return choose(self.console, MESSAGE, show=show)
-
-    def asked(self, asked: str) -> str:
+    def line(self, question: str) -> Phrase:
         """Return a question as a line of a list, with its answer if there is one."""
-        ask, words = self.debriefing.state.question(asked), self.debriefing.answer(asked)
-        if not words:
-            return self.console.text(ask)
-        return self.console.text("debrief-plain.answered", ask=ask, words=words)
+        ask, words = self.debriefing.state.question(question), self.debriefing.answer(question)
+        return Phrase("debrief-plain.answered", {"ask": ask, "words": words}) if words else ask
 
     def word(self) -> None:
         """Print the words of the glossary, and ask for a new one."""
@@ -102,7 +98,7 @@ class Forms:
     def move(self) -> None:
         """Ask for a step to move on the ladder, its new level, and what must then be in place."""
         for move in self.debriefing.state.student.moved:
-            self.console.line(self.console.text(self.debriefing.debrief.moved(move)))
+            self.console.say(self.debriefing.debrief.moved(move))
         case_type = self._case_type()
         function = self._function(case_type) if case_type else None
         level = self._level(case_type, function) if case_type and function else None
@@ -111,53 +107,34 @@ class Forms:
             field = f"debrief.moved.{step_name(case_type, function)}"
             words = self.words(field, ask, "")
             if words is not None:
-                self.said(MoveStep(case_type, function, int(level), words), field)
+                self.said(MoveStep(case_type, function, level, words), field)
 
     def _case_type(self) -> str | None:
         kinds = self.debriefing.debrief.day.opening.case_types
         if len(kinds) == 1:
             return next(iter(kinds))
-
-        def show() -> None:
-            self.console.say("debrief.part.move")
-            self.console.number(self.console.text(kind.title) for kind in kinds.values())
-
+        titles = [kind.title for kind in kinds.values()]
+        show = listing(self.console, "debrief.part.move", titles)
         return choose(self.console, tuple(kinds), show=show)
 
     def _function(self, case_type: str) -> Function | None:
         order = self.debriefing.debrief.day.opening.case_types[case_type].order
+        names = [f"function.{function}" for function in order]
+        return choose(
+            self.console, order, show=listing(self.console, "debrief-plain.which-step", names)
+        )
 
-        def show() -> None:
-            self.console.say("debrief-plain.which-step")
-            self.console.number(self.console.text(f"function.{function}") for function in order)
-
-        chosen = choose(self.console, order, show=show)
-        return next((function for function in order if function == chosen), None)
-
-    def _level(self, case_type: str, function: Function) -> str | None:
+    def _level(self, case_type: str, function: Function) -> int | None:
         stood = self.debriefing.debrief.day.levels.get((case_type, function), 0)
-        levels = [str(level) for level in range(5) if level != stood]
-
-        def show() -> None:
-            self.console.say("debrief-plain.which-level", level=Phrase(f"level.{stood}"))
-            self.console.number(self.console.text(f"level.{level}") for level in levels)
-
+        levels = [level for level in range(5) if level != stood]
+        ask = Phrase("debrief-plain.which-level", {"level": Phrase(f"level.{stood}")})
+        show = listing(self.console, ask, [f"level.{level}" for level in levels])
         chosen = choose(self.console, [f"level-{level}" for level in levels], show=show)
-        return chosen.removeprefix("level-") if chosen else None
+        return int(chosen.removeprefix("level-")) if chosen else None
 
     def words(self, field: str, ask: Phrase, kept: str, *, optional: bool = True) -> str | None:
         """Ask for a text; ``kept`` is the present one. ``None`` if it is left unchanged."""
-        begun = self.drafts.draft(field) or kept
-
-        def show() -> None:
-            self.console.say(ask)
-            if begun:
-                self.console.say("plain.draft", words=begun)
-
-        words = own_words(self.console, show=show, optional=optional, kept=begun)
-        if words and not self.drafts.keep(field, words):
-            self.console.say("plain.draft-unsaved")
-        return words
+        return drafted_words(self.console, ask, self.drafts, field, optional=optional, kept=kept)
 
     def said(self, command: Command, *fields: str) -> None:
         """Store a command's events, and erase the drafts of the fields it was written in."""

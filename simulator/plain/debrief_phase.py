@@ -13,7 +13,7 @@ from simulator.plain.console import Console
 from simulator.plain.debrief_bench import Bench
 from simulator.plain.debrief_cards import Cards
 from simulator.plain.debrief_forms import Forms
-from simulator.plain.menus import choose
+from simulator.plain.menus import choose, listing
 from simulator.plain.reading_out import say_blocks
 
 NEXT = "next"
@@ -47,9 +47,10 @@ class PhaseTalk:
 
         def show() -> None:
             self.console.line()
-            words = [self.console.text(f"debrief.part.{part}") for part in parts]
-            next_ = [self.console.text("debrief-plain.next") for _ in rest]
-            self.console.number((*words, *map(self.forms.asked, asks), *next_))
+            words = [Phrase(f"debrief.part.{part}") for part in parts]
+            next_ = [Phrase("debrief-plain.next") for _ in rest]
+            lines = (*words, *map(self.forms.line, asks), *next_)
+            self.console.number(map(self.console.text, lines))
 
         while chosen := choose(
             self.console,
@@ -57,7 +58,7 @@ class PhaseTalk:
             show=show,
             prompt="debrief-plain.prompt.phase",
             more="debrief-plain.help.phase",
-            again=True,
+            also={"": show},
         ):
             if chosen == NEXT:
                 return True
@@ -101,11 +102,8 @@ class PhaseTalk:
     def _ladders(self) -> None:
         """Print the ladders of the cases that are chosen, one after another."""
         ladders = {ladder.case: ladder for ladder in self.debriefing.debrief.ladders}
-
-        def show() -> None:
-            self.console.say("debrief-plain.which-case")
-            self.console.number(self.console.text(ladder.name) for ladder in ladders.values())
-
+        names = [ladder.name for ladder in ladders.values()]
+        show = listing(self.console, "debrief-plain.which-case", names)
         if not ladders:
             self._say([decided.no_ladder(self._context)])
         elif len(ladders) == 1:

@@ -1,13 +1,13 @@
 """The debrief in plain text: its phases, its sections read out, its events and its export."""
 
-from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from simulator.casework.actions.debriefing import BeginPhase, ChooseRoute
 from simulator.casework.events import Event
 from simulator.casework.telling import tell
 from simulator.core.texts import Language, Phrase
-from simulator.debrief.blocks import Document
+from simulator.debrief.blocks import Section
 from simulator.debrief.context import Context, context_of
 from simulator.debrief.debrief_session import DebriefSession
 from simulator.debrief.phases import ROUTES
@@ -15,48 +15,51 @@ from simulator.debrief.sections.front import notices_here
 from simulator.debrief.writer import when
 from simulator.export.document import head, written
 from simulator.export.taking_out import Along, brought_up, debrief_of, imprint
-from simulator.plain.console import Console, InputEnded
+from simulator.plain.console import Act, Console
 from simulator.plain.debrief_forms import Forms
 from simulator.plain.debrief_phase import PhaseTalk
 from simulator.plain.export_menu import ExportMenu
-from simulator.plain.menus import choose
+from simulator.plain.menus import choose, listing
 from simulator.plain.reading_out import say_section
 from simulator.store.problems import StoreProblem
 from simulator.store.session import Session
 
-PARTS, ALL, EVENT, OUT, ROUTE = "parts", "all", "event", "take-out", "route"
-_MENU = {
-    PARTS: "debrief-plain.parts",
-    ALL: "plain.debrief.all",
-    EVENT: "plain.debrief.event",
-    OUT: "plain.debrief.out",
-    ROUTE: "debrief-plain.other-route",
-}
+ROUTE = "route"
 
 
 class Debriefing:
     """The debrief of a session on a console."""
 
     def __init__(self, session: Session, console: Console, folder: Path) -> None:
-        self.session, self.console, self.folder = session, console, folder
+        self.session, self.console = session, console
         self.debriefing = DebriefSession(session, debrief_of(session))
         self.forms = Forms(self.debriefing, console)
+        self._rest: dict[str, tuple[str, Act]] = {
+            "parts": ("debrief-plain.parts", self._sections),
+            "all": ("plain.debrief.all", lambda: self.read_all(words=True)),
+            "event": ("plain.debrief.event", self._event),
+            "take-out": ("plain.debrief.out", ExportMenu(session, console, folder).run),
+            ROUTE: ("debrief-plain.other-route", self._route),
+        }
+        """What can be done beside the phases: its word, and the doing."""
 
     def run(self) -> None:
         """Hold the debrief until somebody goes back from its menu.
 
         Raises ``InputEnded`` if somebody stops or there is no more to read.
         """
-        self.console.asides = {"l": self._language, "q": self._stop}
+        language = self.console.switch_language
+        self.console.asides = {"l": lambda: self.session.speak(language()), "q": self.console.stop}
         self._head(self._context())
         self._begin()
-        if self.session.day.ended and not self._on_its_way():
+        begun = self.debriefing.state.student.route is not None
+        if self.session.day.ended and not (begun or self._route()):
             return
         while (chosen := self._choose()) is not None:
             try:
                 self._take(chosen)
             except StoreProblem as problem:
-                self._tell(problem)
+                self.console.say_problem(problem, self.debriefing.refresh)
 
     def read_all(self, *, words: bool = False) -> None:
         """Say the whole debrief; with ``words`` also what the student wrote."""
@@ -69,65 +72,50 @@ class Debriefing:
         try:
             self.debriefing.begin()
         except StoreProblem as problem:
-            self._tell(problem)
-
-    def _on_its_way(self) -> bool:
-        """Ask for a route if none has been chosen, and return whether there is one now."""
-        return self.debriefing.state.student.route is not None or self._route()
+            self.console.say_problem(problem, self.debriefing.refresh)
 
     def _route(self) -> bool:
-        def show() -> None:
-            self.console.say("debrief-plain.which-route")
-            self.console.number(self._named_route(route) for route in ROUTES)
-
+        """Ask for a route, and return whether one was chosen."""
+        names = [self._named_route(route) for route in ROUTES]
+        show = listing(self.console, "debrief-plain.which-route", names)
         chosen = choose(self.console, ROUTES, show=show)
         if chosen is None:
             return False
         self.debriefing.say(ChooseRoute(chosen))
         return True
 
-    def _named_route(self, route: str) -> str:
+    def _named_route(self, route: str) -> Phrase:
         name, how = Phrase(f"debrief.route.{route}.name"), Phrase(f"debrief.route.{route}.how")
-        return self.console.text("debrief-plain.route", name=name, how=how)
+        return Phrase("debrief-plain.route", {"name": name, "how": how})
 
     def _choose(self) -> str | None:
         phases = [phase.id for phase in self.debriefing.state.phases]
-        rest = [PARTS, ALL, EVENT, OUT, *([ROUTE] if phases else [])]
-
-        def show() -> None:
-            self.console.line()
-            words = [self.console.text(_MENU[entry]) for entry in rest]
-            self.console.number((*map(self._named_phase, range(len(phases))), *words))
-
+        rest = [entry for entry in self._rest if phases or entry != ROUTE]
+        words = [Phrase(self._rest[entry][0]) for entry in rest]
+        show = listing(self.console, "", [*map(self._named_phase, range(len(phases))), *words])
         return choose(
             self.console,
             [*phases, *rest],
             show=show,
             prompt="plain.prompt.debrief",
             more="debrief-plain.help.menu",
-            again=True,
+            also={"": show},
         )
 
-    def _named_phase(self, place: int) -> str:
+    def _named_phase(self, place: int) -> Phrase:
         state = self.debriefing.state
         phase = state.phases[place]
         begun = "begun" if phase.id in state.student.begun else "phase"
         budget = Phrase("debrief.budget", {"n": phase.minutes})
         name = Phrase(f"debrief.phase.{phase.id}.name")
-        return self.console.text(f"debrief-plain.{begun}", phase=name, budget=budget)
+        return Phrase(f"debrief-plain.{begun}", {"phase": name, "budget": budget})
 
     def _take(self, chosen: str) -> None:
-        acts: dict[str, Callable[[], object]] = {
-            PARTS: self._sections,
-            ALL: lambda: self.read_all(words=True),
-            EVENT: self._event,
-            OUT: ExportMenu(self.session, self.console, self.folder).run,
-            ROUTE: self._route,
-        }
-        if chosen not in acts:
+        if chosen not in self._rest:
             self._phase(chosen)
         elif chosen == ROUTE or self._may_look():
-            acts[chosen]()
+            _, act = self._rest[chosen]
+            act()
 
     def _may_look(self) -> bool:
         """Ask for the student's guesses once the day has ended; return whether they are made."""
@@ -143,21 +131,18 @@ class Debriefing:
 
     def _sections(self) -> None:
         """Read out the sections of the document that are asked for by number."""
-        made: dict[Language, Document] = {}
 
-        def whole() -> Document:
-            language = self.console.language
-            if language not in made:
-                made[language] = written(self._context())
-            return made[language]
+        @cache
+        def sections(language: Language) -> tuple[Section, ...]:
+            return written(self._context()).sections
 
         def show() -> None:
             self.console.line()
-            self.console.number(section.title for section in whole().sections)
+            self.console.number(section.title for section in sections(self.console.language))
 
-        numbers = [f"part-{n}" for n in range(len(whole().sections))]
+        numbers = [f"part-{n}" for n in range(len(sections(self.console.language)))]
         while (chosen := choose(self.console, numbers, show=show)) is not None:
-            say_section(self.console, whole().sections[numbers.index(chosen)])
+            say_section(self.console, sections(self.console.language)[numbers.index(chosen)])
 
     def _context(self, *, words: bool = True) -> Context:
         by = imprint(self.session, Along(words=words and self.session.day.words > 0))
@@ -183,20 +168,3 @@ class Debriefing:
         sentence = self.debriefing.context(self.console.teller).told(event.seq)
         what = sentence or tell(self.session.day, event) or event.kind
         self.console.say("plain.event", n=event.seq, when=when(event.minute), what=what)
-
-    def _tell(self, problem: StoreProblem) -> None:
-        """Say what the store could not do, so that it can be tried again.
-
-        Raises the problem if nobody types: a script must not go on after it.
-        """
-        if not self.console.interactive:
-            raise problem
-        self.console.say(problem.phrase)
-        if problem.code == "elsewhere":
-            self.debriefing.refresh()
-
-    def _language(self) -> None:
-        self.session.speak(self.console.switch_language())
-
-    def _stop(self) -> None:
-        raise InputEnded

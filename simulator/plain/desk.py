@@ -3,7 +3,7 @@
 from simulator.casework.case_views import CaseView
 from simulator.casework.phrasing import how_often
 from simulator.casework.seeing import DeskView
-from simulator.casework.views import FactLine, InboxItem, SuggestionView
+from simulator.casework.views import FactLine, SuggestionView
 from simulator.core.clock import day_of
 from simulator.core.texts import Phrase
 from simulator.plain.console import Console
@@ -13,7 +13,7 @@ def say_hour(console: Console, view: DeskView) -> None:
     """Say the time, the case in hand with its step, and who is on the telephone or stands there."""
     left = max(0, view.closes - view.minute)
     word = "plain.hour" if left else "plain.hour-late"
-    console.say(word, at=view.minute, left=_duration(left), n=len(_waiting(view)))
+    console.say(word, at=view.minute, left=_duration(left), n=len(view.waiting))
     if view.hand:
         console.say("plain.in-hand", title=view.hand.title, name=view.hand.name)
         _step(console, view.hand)
@@ -33,12 +33,8 @@ def _duration(minutes: int) -> Phrase:
     return parts["hours"] if hours else parts["rest"]
 
 
-def _waiting(view: DeskView) -> list[InboxItem]:
-    return [item for item in view.inbox if item.state != "away"]
-
-
 def _step(console: Console, hand: CaseView) -> None:
-    now = next((step for step in hand.steps if step.state == "now"), None)
+    now = hand.step_now
     if now is None:
         console.say("plain.steps-done")
         return
@@ -48,9 +44,8 @@ def _step(console: Console, hand: CaseView) -> None:
 
 def say_inbox(console: Console, view: DeskView) -> None:
     """Say every case that waits in the inbox, one a line."""
-    waiting = _waiting(view)
-    console.say("plain.inbox", n=len(waiting))
-    for item in waiting:
+    console.say("plain.inbox", n=len(view.waiting))
+    for item in view.waiting:
         console.say(
             "plain.inbox-line",
             at=item.minute,

@@ -9,7 +9,7 @@ from simulator.debrief.imprint import SHARES, Share
 from simulator.export.taking_out import Along, WordsFound, take_out
 from simulator.export.writing import KINDS, ExportError
 from simulator.plain.console import Console
-from simulator.plain.menus import choose, choose_many
+from simulator.plain.menus import choose, choose_many, listing
 from simulator.store.session import Session
 
 NO_YES = ("no", "yes")
@@ -45,19 +45,13 @@ class ExportMenu:
             self.console.say("plain.written", file=str(file))
 
     def _kinds(self) -> tuple[str, ...] | None:
-        def show() -> None:
-            self.console.say("plain.debrief.kinds")
-            self.console.number(self.console.text(f"plain.kind.{kind}") for kind in KINDS)
-
+        names = [f"plain.kind.{kind}" for kind in KINDS]
+        show = listing(self.console, "plain.debrief.kinds", names)
         return choose_many(self.console, tuple(KINDS), show=show, preset=tuple(KINDS))
 
     def _share(self) -> Share | None:
-        def show() -> None:
-            self.console.say("plain.out.share")
-            self.console.number(self.console.text(f"export.share.{share}.name") for share in SHARES)
-
-        chosen = choose(self.console, SHARES, show=show)
-        return next((share for share in SHARES if share == chosen), None)
+        names = [f"export.share.{share}.name" for share in SHARES]
+        return choose(self.console, SHARES, show=listing(self.console, "plain.out.share", names))
 
     def _along(self, share: Share) -> Along | None:
         """Ask what goes along, if there is any and the share allows it; ``None`` to go back."""
@@ -69,11 +63,8 @@ class ExportMenu:
         return None if contests is None else Along(share, words == "yes", contests == "yes")
 
     def _yes(self, ask: str, answers: str) -> str | None:
-        def show() -> None:
-            self.console.say(ask)
-            self.console.number(self.console.text(f"plain.{answers}-{answer}") for answer in NO_YES)
-
-        return choose(self.console, NO_YES, show=show)
+        words = [f"plain.{answers}-{answer}" for answer in NO_YES]
+        return choose(self.console, NO_YES, show=listing(self.console, ask, words))
 
     def _anyway(self, problem: WordsFound) -> bool:
         """Say what in the words may lead to a person, and return whether they go along anyway."""

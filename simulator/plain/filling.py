@@ -2,9 +2,10 @@
 
 from simulator.casework.commands import Offer
 from simulator.casework.form import Answers, Blank, Option
+from simulator.core.texts import Phrase
 from simulator.plain.console import Console
 from simulator.plain.letter import Letter
-from simulator.plain.menus import choose, choose_many, own_words
+from simulator.plain.menus import choose, choose_many, drafted_words, listing
 from simulator.store.drafting import Drafts, field_of
 
 Filled = str | tuple[str, ...] | dict[str, str]
@@ -47,32 +48,15 @@ def _ask(
     if blank.kind == "letter":
         return letter.write(offer)
     if blank.kind == "words":
-        return _words(console, blank, drafts, field_of(offer, blank.name))
-
-    def show() -> None:
-        console.say(blank.label)
-        console.number(_label(console, blank, option) for option in blank.options)
-
+        field = field_of(offer, blank.name)
+        return drafted_words(console, blank.label, drafts, field, optional=blank.optional)
+    show = listing(console, blank.label, [_label(blank, option) for option in blank.options])
     values = [option.value for option in blank.options]
     if blank.kind == "many":
         return choose_many(console, values, show=show, preset=blank.preset)
     return choose(console, values, show=show)
 
 
-def _label(console: Console, blank: Blank, option: Option) -> str:
-    label = console.text(option.label)
-    return console.text("plain.preset", label=label) if option.value in blank.preset else label
-
-
-def _words(console: Console, blank: Blank, drafts: Drafts, field: str) -> str | None:
-    kept = drafts.draft(field)
-
-    def show() -> None:
-        console.say(blank.label)
-        if kept:
-            console.say("plain.draft", words=kept)
-
-    words = own_words(console, show=show, optional=blank.optional, kept=kept)
-    if words and not drafts.keep(field, words):
-        console.say("plain.draft-unsaved")
-    return words
+def _label(blank: Blank, option: Option) -> Phrase:
+    preset = option.value in blank.preset
+    return Phrase("plain.preset", {"label": option.label}) if preset else option.label

@@ -1,10 +1,12 @@
 """The letter: each part is left out, from the template or the student's own words."""
 
+from collections.abc import Iterator
+
 from simulator.casework.commands import Offer
 from simulator.casework.views import PartView
-from simulator.core.texts import Phrase
+from simulator.core.texts import Argument, Phrase
 from simulator.plain.console import Console
-from simulator.plain.menus import choose, own_words
+from simulator.plain.menus import choose, listing, own_words
 from simulator.store.drafting import Drafts
 from simulator.store.session import Session
 
@@ -25,7 +27,10 @@ class Letter:
         somebody goes back.
         """
         while names := [part.part for part in self._parts()]:
-            chosen = choose(self._console, [*names, ALL, SEE, SEND], show=lambda: self._show(offer))
+            send = Phrase("plain.priced", {"label": offer.label, "minutes": offer.minutes})
+            lines = [*self._lines(), Phrase("plain.letter.all"), Phrase("plain.letter.see"), send]
+            show = listing(self._console, "blank.letter", lines)
+            chosen = choose(self._console, [*names, ALL, SEE, SEND], show=show)
             if chosen is None:
                 return None
             if chosen == SEND:
@@ -62,23 +67,15 @@ class Letter:
             for part, manner in written.items()
         }
 
-    def _show(self, offer: Offer) -> None:
-        console, parts, written = self._console, self._parts(), self._written()
-        console.say("blank.letter")
-        console.number(self._line(part, written) for part in parts)
-        rest = (
-            console.text("plain.letter.all"),
-            console.text("plain.letter.see"),
-            console.text("plain.priced", label=offer.label, minutes=offer.minutes),
-        )
-        console.number(rest, len(parts) + 1)
-
-    def _line(self, part: PartView, written: dict[str, str]) -> str:
-        own, manner = written.get(f"own.{part.part}", ""), written[part.part]
-        arguments = {"part": part.name, "manner": Phrase(f"manner.{manner}")}
-        word = "plain.letter.own" if manner == "own" else "plain.letter.part"
-        line = self._console.text(word, **arguments, words=own)
-        return self._console.text("plain.letter.owed", line=line) if part.marked else line
+    def _lines(self) -> Iterator[Phrase]:
+        """Yield each part and how it stands."""
+        written = self._written()
+        for part in self._parts():
+            own, manner = written.get(f"own.{part.part}", ""), written[part.part]
+            stands: dict[str, Argument] = {"part": part.name, "words": own}
+            stands["manner"] = Phrase(f"manner.{manner}")
+            line = Phrase("plain.letter.own" if manner == "own" else "plain.letter.part", stands)
+            yield Phrase("plain.letter.owed", {"line": line}) if part.marked else line
 
     def _change(self, name: str) -> None:
         console = self._console
@@ -94,7 +91,9 @@ class Letter:
             return
         written = {**self._written(), name: manner}
         if manner == "own":
-            words = self._own(part, written.get(f"own.{name}", ""))
+            ask = Phrase("plain.letter.write", {"part": part.name})
+            kept = written.get(f"own.{name}", "")
+            words = own_words(console, ask, optional=False, kept=kept)
             if words is None:
                 return
             written[f"own.{name}"] = words
@@ -105,13 +104,3 @@ class Letter:
     def _keep(self, written: dict[str, str]) -> None:
         if not self._drafts.keep_letter(written):
             self._console.say("plain.draft-unsaved")
-
-    def _own(self, part: PartView, kept: str) -> str | None:
-        console = self._console
-
-        def show() -> None:
-            console.say("plain.letter.write", part=part.name)
-            if kept:
-                console.say("plain.draft", words=kept)
-
-        return own_words(console, show=show, optional=False, kept=kept)

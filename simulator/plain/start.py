@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from simulator.core.texts import Phrase
 from simulator.plain.console import Console, InputEnded
-from simulator.plain.menus import choose
+from simulator.plain.menus import choose, listing
 from simulator.scenario.shelf import DayItem
 from simulator.store.session import SessionItem
 
@@ -12,15 +13,11 @@ def choose_start(
     console: Console, days: Sequence[DayItem], sessions: Sequence[SessionItem]
 ) -> tuple[str, str] | None:
     """Return ``("day", id)``, ``("session", id)``, or ``None`` if neither is chosen."""
-
-    def show() -> None:
-        console.say("plain.start.title")
-        begin = (
-            console.text("plain.start.begin", title=day.title, n=day.class_minutes) for day in days
-        )
-        console.number((*begin, *(_session(console, session) for session in sessions)))
-
-    console.asides = {"l": lambda: _switched(console)}
+    begin = [
+        Phrase("plain.start.begin", {"title": day.title, "n": day.class_minutes}) for day in days
+    ]
+    show = listing(console, "plain.start.title", [*begin, *map(_session, sessions)])
+    console.asides = {"l": console.switch_language}
     ways = [*(f"day {day.id}" for day in days), *(f"session {session.id}" for session in sessions)]
     try:
         chosen = choose(console, ways, show=show, prompt="plain.start.prompt")
@@ -30,10 +27,6 @@ def choose_start(
     return (kind, name) if chosen else None
 
 
-def _session(console: Console, session: SessionItem) -> str:
+def _session(session: SessionItem) -> Phrase:
     word = "plain.start.debrief" if session.ended else "plain.start.go-on"
-    return console.text(word, id=session.id, title=session.title, at=session.minute)
-
-
-def _switched(console: Console) -> None:
-    console.switch_language()
+    return Phrase(word, {"id": session.id, "title": session.title, "at": session.minute})

@@ -1,10 +1,21 @@
 """Telling what happened, line by line, with what can be seen after it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 
+from simulator.casework.actions.chain import StepsListed
 from simulator.casework.actions.day import DayClosed
+from simulator.casework.actions.deciding import SuggestionShown
+from simulator.casework.actions.finding import FactsFilled
+from simulator.casework.actions.levels import LevelChosen
 from simulator.casework.actions.looking.pages import RecordOpened
-from simulator.casework.actions.looking.reading import GlossaryOpened
+from simulator.casework.actions.looking.reading import (
+    BasisOpened,
+    CitizenViewOpened,
+    FreetextOpened,
+    GlossaryOpened,
+    LandscapeOpened,
+)
+from simulator.casework.actions.searching import RegisterSearched
 from simulator.casework.events import Event
 from simulator.casework.page_views import page_view
 from simulator.casework.seeing import DeskView
@@ -33,21 +44,37 @@ def say_events(console: Console, session: Session, events: Iterable[Event]) -> N
             say_evening(console, session, [later for later in happened if later.seq >= event.seq])
             return
         _say(console, session, event)
-        if isinstance(event, RecordOpened):
-            say_page(console, page_view(session.day, event))
-        elif isinstance(event, GlossaryOpened):
-            _term(console, view, event.word)
-        elif event.kind == "citizen_view.opened":
-            _as_citizen(console, session, view)
-        elif (detail := _DETAILS.get(event.kind)) and _in_hand(view, event):
-            detail(console, view)
-    if any(event.kind == "level.chosen" for event in happened):
+        _say_seen(console, session, view, event)
+    if any(isinstance(event, LevelChosen) for event in happened):
         say_levels(console, view)
 
 
-def _in_hand(view: DeskView, event: Event) -> bool:
-    """Return whether an event is about no case, or about the case in hand."""
-    return event.case is None or (view.hand is not None and view.hand.case == event.case)
+def _say_seen(console: Console, session: Session, view: DeskView, event: Event) -> None:
+    """Say what can be seen after an event."""
+    hand = view.hand
+    match event:
+        case RecordOpened():
+            say_page(console, page_view(session.day, event))
+        case GlossaryOpened():
+            _term(console, view, event.word)
+        case CitizenViewOpened():
+            _as_citizen(console, session, view)
+        case _ if event.case not in (None, hand and hand.case):
+            pass  # it is about a case that is not in hand
+        case LandscapeOpened():
+            say_landscape(console, view)
+        case RegisterSearched():
+            say_found(console, view)
+        case FreetextOpened() if hand and hand.words:
+            console.say(hand.words)
+        case FactsFilled() if hand:
+            say_facts(console, hand.facts)
+        case StepsListed() if hand:
+            say_aids(console, hand)
+        case BasisOpened() if hand and hand.suggestion:
+            say_facts(console, hand.suggestion.opened)
+        case SuggestionShown() if hand and hand.suggestion:
+            say_ground(console, hand.suggestion)
 
 
 def _say(console: Console, session: Session, event: Event) -> None:
@@ -82,46 +109,15 @@ def _term(console: Console, view: DeskView, word: str) -> None:
                 console.say(f"glossary.{name}", says=text)
 
 
-def _words(console: Console, view: DeskView) -> None:
-    if view.hand and view.hand.words:
-        console.say(view.hand.words)
-
-
-def _basis(console: Console, view: DeskView) -> None:
-    if view.hand and view.hand.suggestion:
-        say_facts(console, view.hand.suggestion.opened)
-
-
-def _aids(console: Console, view: DeskView) -> None:
-    if view.hand:
-        say_aids(console, view.hand)
-
-
-def _suggestion(console: Console, view: DeskView) -> None:
-    if view.hand and view.hand.suggestion:
-        say_ground(console, view.hand.suggestion)
-
-
-def _filled(console: Console, view: DeskView) -> None:
-    if view.hand:
-        say_facts(console, view.hand.facts)
-
-
-_DETAILS: Mapping[str, Callable[[Console, DeskView], None]] = {
-    "freetext.opened": _words,
-    "basis.opened": _basis,
-    "steps.listed": _aids,
-    "facts.filled": _filled,
-    "suggestion.shown": _suggestion,
-    "landscape.opened": say_landscape,
-    "register.searched": say_found,
-}
-
-
 def say_journal(console: Console, session: Session) -> None:
     """Say everything that has been told today, each with its time."""
     console.say("plain.journal")
     for event in session.events:
-        phrase = tell(session.day, event)
-        if phrase is not None and event.minute < MINUTES_A_DAY:
-            console.say("plain.at", at=event.minute, what=phrase)
+        say_dated(console, session, event)
+
+
+def say_dated(console: Console, session: Session, event: Event) -> None:
+    """Say an event of the day with its time, if it is told at all."""
+    phrase = tell(session.day, event)
+    if phrase is not None and event.minute < MINUTES_A_DAY:
+        console.say("plain.at", at=event.minute, what=phrase)

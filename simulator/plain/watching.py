@@ -3,13 +3,11 @@
 from collections.abc import Callable
 from typing import Literal
 
-from simulator.casework.events import Event
-from simulator.casework.telling import tell
-from simulator.core.clock import MINUTES_A_DAY
+from simulator.casework.actions.day import DayClosed
 from simulator.plain.console import Console
 from simulator.plain.desk import say_case, say_hour, say_inbox
 from simulator.plain.evening import say_evening
-from simulator.plain.telling import say_journal
+from simulator.plain.telling import say_dated, say_journal
 from simulator.store.problems import StoreProblem
 from simulator.store.seats import is_free
 from simulator.store.session import Session
@@ -56,14 +54,8 @@ def _news(session: Session, console: Console) -> None:
             raise
         return
     for event in events:
-        _say(session, console, event)
-    if any(event.kind == "day.closed" for event in events):
+        say_dated(console, session, event)
+    if any(isinstance(event, DayClosed) for event in events):
         say_evening(console, session, events)
     if events:
         console.flush()
-
-
-def _say(session: Session, console: Console, event: Event) -> None:
-    phrase = tell(session.day, event)
-    if phrase is not None and event.minute < MINUTES_A_DAY:
-        console.say("plain.at", at=event.minute, what=phrase)

@@ -4,10 +4,11 @@ from textual import getters
 from textual.app import ComposeResult
 from textual.widgets import Static
 
+from simulator.casework.actions.day import AcceptPrebrief
 from simulator.tui.content import shown
 from simulator.tui.house_screen import HouseScreen
-from simulator.tui.key_bar import Chip, Flow
-from simulator.tui.offers import start_key
+from simulator.tui.key_bar import Flow
+from simulator.tui.offers import start_named
 from simulator.tui.reading_room import ReadingRoom
 
 
@@ -44,8 +45,7 @@ class BriefingScreen(HouseScreen[None]):
     def redraw(self) -> None:
         """Show what Enter does: read on while there is more below, then go on."""
         word = "tui.more" if self.reading.more else "tui.briefing.on"
-        on = Chip("Enter", self.say(word), "screen.go_on", first=True)
-        self.query_one("#doing", Flow).show([on])
+        self.query_one("#doing", Flow).show([self.chip("go_on", word, first=True)])
 
     def on_reading_room_moved(self) -> None:
         """Redraw: there is more below now, or no longer."""
@@ -58,4 +58,4 @@ class BriefingScreen(HouseScreen[None]):
         if self.view.dials:
             self.house.open_screen("meeting")
         else:
-            start_key(self.house, "accept_prebrief")
+            start_named(self.house, AcceptPrebrief.name)

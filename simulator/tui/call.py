@@ -9,18 +9,37 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from simulator.casework.commands import Offer
+from simulator.casework.actions.counter import (
+    InterpreterJoined,
+    NeedVoiced,
+    VisitorReceived,
+)
+from simulator.casework.actions.promising import Promise, PromiseMade
+from simulator.casework.actions.telephone import (
+    Ask,
+    CitizenAsked,
+    CitizenCalled,
+    CitizenInformedOfError,
+    CitizenTold,
+    HangUp,
+    Tell,
+)
 from simulator.casework.events import Event
 from simulator.casework.telling import tell
+from simulator.tui.choices import fill
 from simulator.tui.content import shown, stacked
 from simulator.tui.house_screen import HouseScreen
 from simulator.tui.offers import submit
 from simulator.tui.prices import short_price
 from simulator.tui.quotes import parted, quoted
 
-TALK = ("ask", "tell", "promise")
-BEGINS = ("citizen.called", "visitor.received")
-SPOKEN = ("citizen.asked", "citizen.told", "promise.made", "need.voiced", "interpreter.joined")
+TALK = (Ask.name, Tell.name, Promise.name)
+"""The offers that are lists of what can be said."""
+BEGINS = CitizenCalled | VisitorReceived
+SPOKEN = (
+    CitizenAsked | CitizenTold | CitizenInformedOfError | PromiseMade | NeedVoiced
+    | InterpreterJoined
+)  # fmt: skip
 
 
 class CallScreen(HouseScreen[None]):
@@ -63,38 +82,31 @@ class CallScreen(HouseScreen[None]):
             self._list(name)
 
     def _list(self, name: str) -> None:
-        offer = self._offer(name)
-        options, pane = self.query_one(f"#{name}", OptionList), self.query_one(f"#{name}-pane")
-        at = options.highlighted or 0
-        options.clear_options()
-        if offer is None:
-            return
-        price = short_price(offer, self.say)
-        pane.border_title = shown(self.say(f"tui.call.{name}"))
-        pane.border_subtitle = shown(price)
-        options.add_options([shown(self.say(o.label)) for o in offer.blanks[0].options])
-        options.highlighted = min(at, len(offer.blanks[0].options) - 1)
-
-    def _offer(self, name: str) -> Offer | None:
-        return self.view.offer(name)
+        offer = self.view.offer(name)
+        options = offer.blanks[0].options if offer else ()
+        fill(self.query_one(f"#{name}", OptionList), [shown(self.say(o.label)) for o in options])
+        if offer is not None:
+            pane = self.query_one(f"#{name}-pane")
+            pane.border_title = shown(self.say(f"tui.call.{name}"))
+            pane.border_subtitle = shown(short_price(offer, self.say))
 
     def _talk(self) -> Iterator[Content]:
         events = self.session.events
-        begun = [at for at, event in enumerate(events) if event.kind in BEGINS]
+        begun = [at for at, event in enumerate(events) if isinstance(event, BEGINS)]
         first = begun[-1] if begun else len(events)
         line = self.view.telephone
         if line:
             yield self._voice(line.name, self.say(line.says or "tui.call.hello"))
         for event in events[first:]:
-            if event.kind in SPOKEN or event.kind.startswith(("promise.", "citizen.")):
+            if isinstance(event, SPOKEN):
                 yield from self._spoken(event)
 
     def _spoken(self, event: Event) -> Iterator[Content]:
         phrase = tell(self.session.day, event)
-        if phrase is None or event.kind in BEGINS:
+        if phrase is None:
             return
         mine, answer = parted(phrase, self.say)
-        if event.kind == "citizen.asked":
+        if isinstance(event, CitizenAsked):
             mine = self.say("tui.call.you-ask", fact=self.say.write(phrase.arguments["fact"]))
         yield shown(mine, "$foreground-muted")
         if answer:
@@ -106,15 +118,13 @@ class CallScreen(HouseScreen[None]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Ask, tell or promise what was chosen."""
-        offer = self._offer(event.option_list.id or "")
-        if offer:
+        if offer := self.view.offer(event.option_list.id or ""):
             blank = offer.blanks[0]
             submit(self.house, offer, {blank.name: blank.options[event.option_index].value})
 
     def action_hang_up(self) -> None:
         """Put the telephone down."""
-        offer = self._offer("hang_up")
-        if offer:
+        if offer := self.view.offer(HangUp.name):
             submit(self.house, offer, {})
         self.dismiss()
 

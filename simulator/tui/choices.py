@@ -1,9 +1,10 @@
-"""A list to choose from: one or any number, with keys or mouse, each marked by a sign."""
+"""Lists to choose from; in ``Choices`` one or any number, each marked by a sign."""
 
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList
 
@@ -13,6 +14,14 @@ from simulator.tui.content import shown
 
 SIGNS = {(False, False): "○", (False, True): "●", (True, False): "☐", (True, True): "☑"}
 """The sign of an option by (any number can be chosen, this one is chosen)."""
+
+
+def fill(options: OptionList, lines: Iterable[Content]) -> None:
+    """Put other lines into a list; the bar stays where it is, as far as there are lines."""
+    at = options.highlighted or 0
+    options.clear_options()
+    options.add_options(lines)
+    options.highlighted = at
 
 
 class Choices(OptionList):

@@ -19,13 +19,9 @@ from simulator.tui.content import shown, stacked
 
 def minutes_at(opening: Opening, dial: DialView, level: int) -> int:
     """Return the minutes a step takes at a level: the price by hand, less its share."""
-    share = opening.prices.get(share_name(level), 100)
-    return _by_hand(opening, dial) * share // 100
-
-
-def _by_hand(opening: Opening, dial: DialView) -> int:
     minutes = opening.case_types[dial.case_type].minutes
-    return next((needed for function, needed in minutes.items() if function == dial.function), 1)
+    by_hand = next((n for function, n in minutes.items() if function == dial.function), 1)
+    return by_hand * opening.prices.get(share_name(level), 100) // 100
 
 
 ROW = 66
@@ -45,9 +41,7 @@ def dial_line(dial: DialView, say: Teller, title: str = "") -> Content:
 def about_dial(dial: DialView, opening: Opening, say: Teller) -> Content:
     """Return what the level of a dial checks, the minutes it takes, and who set it, if not here."""
     now, by_hand = minutes_at(opening, dial, dial.level), minutes_at(opening, dial, 0)
-    cost = say("tui.dials.cost", now=now, hand=by_hand)
-    if dial.level == 0:
-        cost = say("tui.dials.by-hand", hand=by_hand)
+    cost = say("tui.dials.cost" if dial.level else "tui.dials.by-hand", now=now, hand=by_hand)
     looks = say(f"tui.level.{dial.function}.{dial.level}")
     lines = [shown(say(step_name(dial)), "bold"), shown(looks), shown(cost, "dim")]
     return stacked(*lines, *([shown(set_by(dial, say))] if dial.by is not None else []))
@@ -90,21 +84,21 @@ class Dials(OptionList):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id, markup=False)
-        self.dials: tuple[DialView | None, ...] = ()
-        """The dial on each line; ``None`` on a line that names a kind of case."""
-        self._shown: tuple[DialView, ...] = ()
+        self._dials: dict[str, DialView] = {}
+        """The dial of each line that has one, by the id of the line."""
         self._say: Teller | None = None
         self._in_row = False
 
     @property
     def front(self) -> DialView | None:
         """The dial the bar stands on."""
-        at = self.highlighted
-        return self.dials[at] if at is not None and at < len(self.dials) else None
+        line = self.highlighted_option
+        return self._dials.get(line.id or "") if line else None
 
     def show(self, dials: Iterable[DialView], say: Teller) -> None:
         """Show the levels as they stand; a kind of case is named at the first of its steps."""
-        self._shown, self._say = tuple(dials), say
+        self._dials = {f"{dial.case_type}.{dial.function}": dial for dial in dials}
+        self._say = say
         self._draw()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -114,29 +108,22 @@ class Dials(OptionList):
 
     def _draw(self) -> None:
         assert self._say is not None
-        front, say = self.front, self._say
+        front, say = self.highlighted_option, self._say
         self._in_row = (self.size.width or self.app.size.width - 8) >= ROW
-        titles = {dial.case_type: say(dial.title) for dial in self._shown}
+        titles = {dial.case_type: say(dial.title) for dial in self._dials.values()}
         room = max(map(len, titles.values()), default=0) + 2 if len(titles) > 1 else 0
         self.clear_options()
-        placed: list[DialView | None] = []
         before = ""
-        for dial in self._shown:
+        for id_, dial in self._dials.items():
             title = titles[dial.case_type] if room and dial.case_type != before else ""
             if title and not self._in_row:
                 self.add_option(Option(shown(title, "dim"), disabled=True))
-                placed.append(None)
-            self.add_option(dial_line(dial, say, title.ljust(room) if self._in_row else ""))
-            placed.append(dial)
+            line = dial_line(dial, say, title.ljust(room) if self._in_row else "")
+            self.add_option(Option(line, id=id_))
             before = dial.case_type
-        self.dials = tuple(placed)
-        self.highlighted = self._place(front)
-
-    def _place(self, front: DialView | None) -> int | None:
-        """Return the index of a dial's line, or of the first line with a dial."""
-        at = {(dial.case_type, dial.function): n for n, dial in enumerate(self.dials) if dial}
-        first = next(iter(at.values()), None)
-        return at.get((front.case_type, front.function), first) if front else first
+        first = next(iter(self._dials), None)
+        here = front.id if front and front.id in self._dials else first
+        self.highlighted = self.get_option_index(here) if here else None
 
     def action_turn(self, by: int) -> None:
         """Turn the dial in front to its next level, round again at the end."""

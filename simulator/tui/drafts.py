@@ -7,14 +7,12 @@ after the last key.
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from simulator.store.drafting import LETTER, Drafts, field_of
+from simulator.store.drafting import Drafts
 from simulator.store.engine import Patience, for_seconds
 from simulator.store.problems import StoreProblem
 
 if TYPE_CHECKING:
     from simulator.store.session import Session
-
-__all__ = ["AT_ONCE", "LETTER", "PAUSE", "HeldDrafts", "field_of"]
 
 AT_ONCE = 0.05
 """The longest that the screen waits for the store, in seconds."""

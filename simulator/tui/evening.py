@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from simulator.casework.actions.afterwards import EveningTold
 from simulator.casework.actions.arriving import CaseArrived
+from simulator.casework.actions.day import DayClosed
 from simulator.casework.actions.inbox import CaseOpened
 from simulator.casework.actions.writing import NoteAdded
 from simulator.casework.events import Event
@@ -19,7 +20,7 @@ from simulator.core.draws import between
 from simulator.core.texts import Measure
 from simulator.tui.content import shown, stacked
 from simulator.tui.house_screen import HouseScreen
-from simulator.tui.key_bar import Chip, Flow
+from simulator.tui.key_bar import Flow
 from simulator.tui.quotes import voiced
 from simulator.tui.reading_room import ReadingRoom
 
@@ -72,8 +73,7 @@ class EveningScreen(HouseScreen[None]):
         word = "tui.evening.debrief" if last else "key.turn"
         if self.reading.more:
             word = "tui.more"
-        on = Chip("Enter", self.say(word), "screen.turn", first=True)
-        self.query_one("#doing", Flow).show([on])
+        self.query_one("#doing", Flow).show([self.chip("turn", word, first=True)])
 
     def on_reading_room_moved(self) -> None:
         """Redraw: there is more below now, or no longer."""
@@ -81,9 +81,8 @@ class EveningScreen(HouseScreen[None]):
 
     def _door(self) -> Page:
         say, events = self.say, self.session.events
-        closed = next((event for event in events if event.kind == "day.closed"), None)
-        phrase = tell(self.session.day, closed) if closed else None
-        lines = [shown(say(phrase), "bold")] if phrase else []
+        closed = [tell(self.session.day, event) for event in events if isinstance(event, DayClosed)]
+        lines = [shown(say(phrase), "bold") for phrase in closed if phrase]
         return [*lines, shown(""), shown(say("tui.evening.door"), "$foreground-muted")]
 
     def _scene(self, scene: EveningTold) -> Page:
@@ -109,15 +108,12 @@ class EveningScreen(HouseScreen[None]):
 
     def _weeks(self) -> Page:
         say = self.say
-        later = [e for e in self.session.events if self._after(e)]
+        later = [event for event in self.session.events if event.minute >= MINUTES_A_DAY]
         lines: Page = [shown(say("tui.evening.weeks"), "bold"), shown("")]
         for event in later:
             if phrase := tell(self.session.day, event):
                 lines += [shown(voiced(phrase, say)), *self._because(event), shown("")]
         return lines if len(lines) > 2 else [*lines, shown(say("tui.evening.quiet"))]
-
-    def _after(self, event: Event) -> bool:
-        return event.minute >= MINUTES_A_DAY and event.kind != "day.ended"
 
     def _because(self, event: Event) -> Page:
         """Return a line on the first cause of an event that can be told, or ``[]``."""

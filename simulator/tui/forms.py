@@ -1,6 +1,5 @@
 """A form for any offer, made from the blanks it declares."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from textual.app import ComposeResult
@@ -11,11 +10,12 @@ from textual.widgets import Static, TextArea
 from simulator.casework.commands import Offer
 from simulator.casework.form import Answers, Blank
 from simulator.core.untrusted import clean
+from simulator.store.drafting import field_of
 from simulator.tui.choices import Choices
 from simulator.tui.content import shown
-from simulator.tui.drafts import PAUSE, field_of
+from simulator.tui.drafts import PAUSE
 from simulator.tui.house_screen import HouseDialog
-from simulator.tui.key_bar import Chip, Flow
+from simulator.tui.key_bar import Flow
 from simulator.tui.prices import priced, short_price
 from simulator.tui.writing import OwnWords
 
@@ -37,8 +37,8 @@ class FormScreen(HouseDialog[Answers | None]):
 
     def on_mount(self) -> None:
         """Begin with the first blank."""
-        if first := self._fields():
-            first[0].focus()
+        if self.offer.blanks:
+            self.query_one("#field-0").focus()
 
     def body(self) -> ComposeResult:
         """Yield the price, then each blank with its label."""
@@ -57,7 +57,8 @@ class FormScreen(HouseDialog[Answers | None]):
         wrong = Static(shown(self.wrong), id="wrong")
         wrong.display = bool(self.wrong)
         yield wrong
-        yield Flow([self._do_chip(), *self._back_chip()], id="doing")
+        do = self.chip("do", price=short_price(self.offer, self.say), first=True)
+        yield Flow([do, self.chip("back")], id="doing")
 
     def _recall(self) -> None:
         """Fill in what was chosen beforehand, and what was half written."""
@@ -83,20 +84,9 @@ class FormScreen(HouseDialog[Answers | None]):
         answer = self.answers[blank.name]
         return tuple(answer) if blank.kind == "many" else (answer,)
 
-    def _do_chip(self) -> Chip:
-        return Chip(
-            "^S", self.own_label("do"), "screen.do", short_price(self.offer, self.say), first=True
-        )
-
     def own_label(self, id_: str) -> str:
         """Return the label of the key that sends the form."""
         return self.say("tui.form.do", label=self.offer.label) if id_ == "do" else ""
-
-    def _back_chip(self) -> Iterator[Chip]:
-        yield Chip("Esc", self.say("key.back"), "screen.back")
-
-    def _fields(self) -> list[Widget]:
-        return [self.query_one(f"#field-{n}") for n in range(len(self.offer.blanks))]
 
     def on_choices_pressed(self, event: Choices.Pressed) -> None:
         """Take a choice and no more: Tab goes on, and the form is sent by its own key."""
@@ -139,7 +129,7 @@ class FormScreen(HouseDialog[Answers | None]):
     def _short(self, number: int, problem: str) -> None:
         """Show what is wrong with a blank, and focus it."""
         self.say_wrong(problem)
-        self._fields()[number].focus()
+        self.query_one(f"#field-{number}").focus()
 
     def _given(self, blank: Blank) -> bool:
         """Return whether a blank is filled in; an option with the value ``""`` fills it too."""

@@ -21,6 +21,7 @@ from simulator.tui.offers import submit
 class GlossaryScreen(HouseScreen[None]):
     """The words on the left; on the right the one that is open."""
 
+    NAMED = "key.glossary"
     HAS = ("back", "choose", "inbox", "landscape", "technology", "journal", "mark_moment")
 
     DEFAULT_CSS = """
@@ -35,10 +36,6 @@ class GlossaryScreen(HouseScreen[None]):
         super().__init__()
         self.word = ""
         """The id of the word that is open; ``""`` before one is."""
-
-    def title_line(self) -> str:
-        """Return the title of the screen."""
-        return self.say("key.glossary")
 
     def body(self) -> ComposeResult:
         """Yield the list of words, and the pane for the open one."""

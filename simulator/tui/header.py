@@ -44,18 +44,18 @@ class Header(Widget):
     Header { dock: top; height: 1; background: $panel; color: $text; }
     """
 
-    def __init__(self, view: "DeskView | None", say: Teller | None, title: str = "") -> None:
+    def __init__(self, view: "DeskView | None", say: Teller, title: str) -> None:
         super().__init__()
         self._view, self._say, self._title = view, say, title
 
-    def show(self, view: "DeskView | None", say: Teller | None, title: str = "") -> None:
+    def show(self, view: "DeskView | None", say: Teller, title: str) -> None:
         """Show another moment, or the same in another language."""
         self._view, self._say, self._title = view, say, title
         self.refresh()
 
     def render(self) -> VisualType:
         """Draw the parts there is room for; the title has the rest."""
-        if self._view is None or self._say is None:
+        if self._view is None:
             return shown(f" {self._title or 'Praksishus'}", "bold")
         view, say = self._view, self._say
         if view.closed:
@@ -82,12 +82,7 @@ class Header(Widget):
         place = shown(f" {self._title or view.municipality}", "bold")
         if room <= 3:
             return right
-        return (
-            place.truncate(room, ellipsis=True).pad_right(
-                max(0, room - min(room, place.cell_length))
-            )
-            + right
-        )
+        return place.truncate(room, ellipsis=True, pad=True) + right
 
     def _after(self, view: "DeskView", say: Teller) -> Content:
         """Draw the evening and what follows: the clock of the desk has stopped."""

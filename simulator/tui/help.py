@@ -17,15 +17,12 @@ KEY, APART = 10, 2
 class HelpScreen(HouseDialog[None]):
     """Made of the table of keys and a few words for each screen."""
 
+    NAMED = "key.help"
     HAS = ("back", "scroll")
 
     def __init__(self, about: HouseScreen[object]) -> None:
         super().__init__()
         self.about = about
-
-    def heading(self) -> str:
-        """Return the title of the dialog."""
-        return self.say("key.help")
 
     def footer(self) -> tuple[str, ...]:
         """Return the keys that work in help, help itself left out."""

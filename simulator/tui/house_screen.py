@@ -14,7 +14,7 @@ from simulator.core.texts import Teller
 from simulator.tui._textual_hacks import forget_what_is_gone
 from simulator.tui.content import shown
 from simulator.tui.header import Header
-from simulator.tui.house import House
+from simulator.tui.house import House, Room
 from simulator.tui.key_bar import Chip, Flow
 from simulator.tui.keys import TABLE, bindings
 
@@ -43,7 +43,7 @@ class KeyLine(Flow):
     """
 
 
-class HouseScreen(Screen[Result]):
+class HouseScreen(Room, Screen[Result]):
     """A screen of the practice house.
 
     A subclass names its keys in ``HAS``, yields its widgets in ``body`` and draws a changed day in
@@ -57,8 +57,8 @@ class HouseScreen(Screen[Result]):
     ABOVE: ClassVar[tuple[str, ...]] = ()
     """Those of them that are shown elsewhere on the screen, and so not in the footer."""
 
-    IS_PLACE: ClassVar[bool] = False
-    """Whether it replaces all other screens; otherwise it lies over the one before it."""
+    NAMED: ClassVar[str] = ""
+    """The word of its title; ``""`` where a place has the municipality's name instead."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
     wrong = ""
@@ -99,7 +99,7 @@ class HouseScreen(Screen[Result]):
 
     def title_line(self) -> str:
         """Return what the header shows instead of the municipality; ``""`` for that name."""
-        return ""
+        return self.say(self.NAMED) if self.NAMED else ""
 
     def compose(self) -> ComposeResult:
         """Put header and footer round the body."""
@@ -118,9 +118,6 @@ class HouseScreen(Screen[Result]):
     def reach(self, part: str) -> None:
         """Focus the part of the screen with a name; a screen without parts does nothing."""
 
-    def calm(self) -> None:
-        """Take away the word for what is being waited for, on a screen that shows one."""
-
     @property
     def writing(self) -> bool:
         """Whether keys are taken as text, because a text field has the focus."""
@@ -137,6 +134,12 @@ class HouseScreen(Screen[Result]):
                 chips.append(Chip(shown_as, self.say(f"key.{id_}"), pressed(key.action)))
         return chips
 
+    def chip(self, id_: str, label: str = "", *, price: str = "", first: bool = False) -> Chip:
+        """Return a key as it stands on the screen itself, with the word ``label`` or its own."""
+        key, own = TABLE[id_], self.own_label(id_) or self.say(f"key.{id_}")
+        text = self.say(label) if label else own
+        return Chip(key.shown, text, pressed(key.action), price, first=first)
+
     def footer(self) -> tuple[str, ...]:
         """Return the ids of the keys in the footer, in their order."""
         rest = (id_ for id_ in ALWAYS if id_ not in self.HAS)
@@ -147,12 +150,9 @@ class HouseScreen(Screen[Result]):
         return ""
 
     def offers_key(self, id_: str) -> bool:
-        """Return whether a key works now, which is if one of its offers can be taken."""
-        taken = TABLE[id_].offers
-        if not taken:
-            return True
-        offers = self.view.offers if self.house.session else ()
-        return any(offer.id in taken and not offer.refused for offer in offers)
+        """Return whether a key works now, which is if its offer can be taken."""
+        taken = TABLE[id_].offer
+        return not taken or bool(self.house.session and self.view.offer(taken))
 
     def day_changed(self) -> None:
         """Draw header, body and footer again."""
@@ -256,9 +256,13 @@ class HouseDialog(HouseScreen[Result], ModalScreen[Result]):
         self.query_one("#inside").styles.max_height = max(3, event.size.height - 9) if low else None
         self.set_class(event.size.height < FLAT, "-flat")
 
+    def title_line(self) -> str:
+        """Return ``""``: a dialog's title stands on its frame."""
+        return ""
+
     def heading(self) -> str:
         """Return the title on the frame."""
-        return ""
+        return self.say(self.NAMED)
 
     def action_scroll(self, way: str) -> None:
         """Scroll what stands in the frame."""

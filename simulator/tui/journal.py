@@ -5,7 +5,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from simulator.tui.content import shown, stacked
-from simulator.tui.desk.said import lines_of
+from simulator.tui.desk.journal_lines import lines_of
 from simulator.tui.house_screen import HouseScreen
 
 A_PAGE = 60
@@ -15,6 +15,7 @@ A_PAGE = 60
 class JournalScreen(HouseScreen[None]):
     """The day's own log, as the desk told it."""
 
+    NAMED = "key.journal"
     HAS = (
         "back", "earlier", "later", "inbox", "landscape", "technology", "glossary", "mark_moment",
     )  # fmt: skip
@@ -23,10 +24,6 @@ class JournalScreen(HouseScreen[None]):
         super().__init__()
         self.back_by = 0
         """Pages back from the newest."""
-
-    def title_line(self) -> str:
-        """Return the title of the screen."""
-        return self.say("key.journal")
 
     def body(self) -> ComposeResult:
         """Yield a page."""

@@ -48,19 +48,14 @@ class Flow(Widget):
 
     def __init__(self, chips: Iterable[Chip] = (), *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._chips = tuple(chips)
+        self.chips = tuple(chips)
         self._hovered = -1
-
-    @property
-    def chips(self) -> tuple[Chip, ...]:
-        """The chips that are shown."""
-        return self._chips
 
     def show(self, chips: Iterable[Chip]) -> None:
         """Show other chips."""
         new = tuple(chips)
-        if new != self._chips:
-            self._chips = new
+        if new != self.chips:
+            self.chips = new
             self.refresh(layout=True)
 
     def render(self) -> VisualType:
@@ -69,12 +64,12 @@ class Flow(Widget):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines the chips take."""
-        return len(self._lines(width)) if self._chips else 0
+        return len(self._lines(width)) if self.chips else 0
 
     def _lines(self, width: int) -> list[Content]:
         lines: list[Content] = []
         line = Content("")
-        for number, chip in enumerate(self._chips):
+        for number, chip in enumerate(self.chips):
             piece = chip.content(number, number == self._hovered)
             if line.cell_length and line.cell_length + piece.cell_length > max(width, 1):
                 lines.append(line)
@@ -85,9 +80,9 @@ class Flow(Widget):
     async def on_click(self, event: events.Click) -> None:
         """Do what was pressed."""
         number = event.style.meta.get("chip", -1)
-        if 0 <= number < len(self._chips) and self._chips[number].action:
+        if 0 <= number < len(self.chips) and self.chips[number].action:
             event.stop()
-            await self.run_action(self._chips[number].action)
+            await self.run_action(self.chips[number].action)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Light up what the mouse is on."""

@@ -25,19 +25,15 @@ class Key:
     group: Group
     while_writing: str = ""
     """How it is shown while text is being written; ``""`` if it does not work then."""
-    offers: tuple[str, ...] = ()
-    """The ids of the offers it takes; the first of them that can be taken now is taken."""
-
-    def binding(self) -> Binding:
-        """Return the binding; its words come from the table, never from the binding."""
-        return Binding(self.keys, self.action, self.id, show=False, id=self.id)
+    offer: str = ""
+    """The id of the offer it takes; ``""`` if it takes none."""
 
 
-def _for(id_: str, key: str, group: Group, *offers: str, writing: str = "") -> Key:
-    """Return a key that takes an offer."""
+def _for(id_: str, key: str, group: Group, writing: str = "") -> Key:
+    """Return a key that takes the offer of its own name."""
     pressed = f"{key},ctrl+{writing}" if writing else key
     shown = f"^{writing.upper()}" if writing else ""
-    return Key(id_, pressed, key, f"app.take('{id_}')", group, shown, offers or (id_,))
+    return Key(id_, pressed, key, f"app.take('{id_}')", group, shown, id_)
 
 
 KEYS: tuple[Key, ...] = (
@@ -45,7 +41,7 @@ KEYS: tuple[Key, ...] = (
     Key("palette", "ctrl+p", "^P", "app.command_palette", "everywhere", "^P"),
     Key("language", "ctrl+l", "^L", "app.language", "everywhere", "^L"),
     Key("theme", "", "", "app.theme", "everywhere"),
-    Key("leave", "ctrl+q", "^Q", "app.leave", "everywhere", "^Q"),
+    Key("leave", "ctrl+q", "^Q", "app.quit", "everywhere", "^Q"),
     Key("back", "escape", "Esc", "back", "everywhere", "Esc"),
     Key("front", "", "", "app.front", "everywhere"),
     Key("to_front", "escape", "Esc", "app.front", "everywhere", "Esc"),
@@ -56,7 +52,7 @@ KEYS: tuple[Key, ...] = (
     Key("technology", "f4,ctrl+3", "F4", "app.show('technology')", "views"),
     Key("journal", "f6,ctrl+4", "F6", "app.show('journal')", "views"),
     Key("glossary", "f7,ctrl+5", "F7", "app.show('glossary')", "views"),
-    Key("open", "", "↑↓ Enter", "app.send('enter')", "views"),
+    Key("open", "", "↑↓ Enter", "app.simulate_key('enter')", "views"),
     Key("scroll", "", "↑↓ PgDn", "scroll('page_down')", "views"),
     Key("read_case", "", "PgUp PgDn", "read_case(1)", "views"),
     Key("look_up", "o", "o", "app.look_up", "case"),
@@ -79,18 +75,18 @@ KEYS: tuple[Key, ...] = (
     _for("adjust", "j", "suggestion"),
     _for("reject", "v", "suggestion"),
     _for("take_out", "z", "suggestion"),
-    Key("answer_call", "t", "t", "telephone", "telephone", "", ("answer_call",)),
-    Key("hang_up", "h", "h", "hang_up", "telephone", "", ("hang_up",)),
+    Key("answer_call", "t", "t", "telephone", "telephone", "", "answer_call"),
+    Key("hang_up", "h", "h", "hang_up", "telephone", "", "hang_up"),
     _for("wait", "w", "day"),
     _for("mark_moment", "m", "day", writing="b"),
-    Key("mark_here", "ctrl+b", "^B", "app.take('mark_moment')", "day", "^B", ("mark_moment",)),
-    Key("go_home", "ctrl+g", "^G", "app.go_home", "day", "^G", ("go_home",)),
+    Key("mark_here", "ctrl+b", "^B", "app.take('mark_moment')", "day", "^B", "mark_moment"),
+    Key("go_home", "ctrl+g", "^G", "app.take('go_home')", "day", "^G", "go_home"),
     Key("do", "ctrl+s", "^S", "do", "form", "^S"),
-    Key("choose", "", "↑↓ Enter", "app.send('enter')", "form"),
-    Key("field", "", "Tab", "app.send('tab')", "form", "Tab"),
-    Key("part", "", "↑↓ Enter", "app.send('enter')", "form"),
+    Key("choose", "", "↑↓ Enter", "app.simulate_key('enter')", "form"),
+    Key("field", "", "Tab", "app.simulate_key('tab')", "form", "Tab"),
+    Key("part", "", "↑↓ Enter", "app.simulate_key('enter')", "form"),
     Key("all_templates", "ctrl+a", "^A", "all_templates", "form"),
-    Key("turn_dial", "", "↑↓ ← →", "app.send('right')", "form"),
+    Key("turn_dial", "", "↑↓ ← →", "app.simulate_key('right')", "form"),
     Key("go", "enter", "Enter", "go", "form"),
     Key("take_over", "enter", "Enter", "take_over", "form"),
     Key("go_on", "enter", "Enter", "go_on", "form"),
@@ -106,5 +102,9 @@ TABLE = {key.id: key for key in KEYS}
 
 
 def bindings(*ids: str) -> list[Binding]:
-    """Return the bindings of some keys of the table, for a screen that understands them."""
-    return [TABLE[id_].binding() for id_ in ids if TABLE[id_].keys]
+    """Return the bindings of some keys of the table, for a screen that understands them.
+
+    What a key is called comes from the table, never from the binding.
+    """
+    keys = (TABLE[id_] for id_ in ids if TABLE[id_].keys)
+    return [Binding(key.keys, key.action, key.id, show=False, id=key.id) for key in keys]

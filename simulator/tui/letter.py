@@ -19,7 +19,7 @@ from simulator.core.untrusted import clean
 from simulator.tui.content import shown
 from simulator.tui.drafts import PAUSE
 from simulator.tui.house_screen import HouseScreen
-from simulator.tui.key_bar import Chip, Flow
+from simulator.tui.key_bar import Flow
 from simulator.tui.phone import as_read
 from simulator.tui.prices import short_price
 from simulator.tui.writing import OwnWords
@@ -98,11 +98,9 @@ class LetterScreen(HouseScreen[Answers | None]):
         parts.highlighted = min(self.at, len(self.hand.letter) - 1)
         self._draw_part()
         self._draw_phone()
-        price = short_price(self.offer, self.say)
-        send = Chip("^S", self.own_label("do"), "screen.do", price, first=True)
-        every = Chip("^A", self.say("key.all_templates"), "screen.all_templates")
-        back = Chip("Esc", self.say("key.back"), "screen.back")
-        self.query_one("#doing", Flow).show([send, every, back])
+        send = self.chip("do", price=short_price(self.offer, self.say), first=True)
+        doing = [send, self.chip("all_templates"), self.chip("back")]
+        self.query_one("#doing", Flow).show(doing)
         self.say_wrong(self.wrong)
 
     def _line(self, part: PartView, written: dict[str, str]) -> Content:

@@ -7,6 +7,7 @@ from textual.widgets import OptionList, Static
 
 from simulator.casework.views import SystemItem
 from simulator.casework.vocabulary import offer_name
+from simulator.tui.choices import fill
 from simulator.tui.content import shown
 from simulator.tui.house_screen import HouseDialog
 from simulator.tui.prices import short_price
@@ -15,14 +16,11 @@ from simulator.tui.prices import short_price
 class LookUpScreen(HouseDialog[None]):
     """Asks which system to look in; what it costs to look there stands beside its name."""
 
+    NAMED = "key.look_up"
     HAS = ("back", "choose")
     BINDINGS = [  # noqa: RUF012 - Textual's own shape
         *(Binding(str(n), f"system({n})", show=False) for n in range(1, 10)),
     ]
-
-    def heading(self) -> str:
-        """Return the title of the dialog."""
-        return self.say("key.look_up")
 
     def body(self) -> ComposeResult:
         """Yield the question and the systems."""
@@ -36,20 +34,14 @@ class LookUpScreen(HouseDialog[None]):
 
     def redraw(self) -> None:
         """List the systems, and which of them are down now."""
-        which = self.query_one("#which", OptionList)
-        at = which.highlighted or 0
-        which.clear_options()
-        systems = self.view.systems
-        which.add_options([self._line(number, system) for number, system in enumerate(systems, 1)])
-        which.highlighted = min(at, len(systems) - 1) if systems else None
+        lines = [self._line(number, system) for number, system in enumerate(self.view.systems, 1)]
+        fill(self.query_one("#which", OptionList), lines)
 
     def _line(self, number: int, system: SystemItem) -> Content:
         say = self.say
         name = offer_name("look_up", system.id)
         offer = next((offer for offer in self.view.offers if offer.id == name), None)
-        about = short_price(offer, say) if offer else ""
-        if not system.open:
-            about = say("tui.desk.system-down")
+        about = short_price(offer, say) if system.open else say("tui.desk.system-down")
         return shown(f"{number} {say(system.name)}") + shown(f"  {about}", "dim")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

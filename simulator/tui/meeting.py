@@ -8,14 +8,15 @@ from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import OptionList, Static
 
+from simulator.casework.actions.day import AcceptPrebrief
 from simulator.casework.commands import Offer
 from simulator.casework.form import Answers
-from simulator.casework.views import DialView
+from simulator.tui.choices import SIGNS, fill
 from simulator.tui.content import shown
 from simulator.tui.dials import AboutDial, Dials, levels_table, set_by, step_name
 from simulator.tui.house_screen import HouseScreen
-from simulator.tui.key_bar import Chip, Flow
-from simulator.tui.offers import start, start_key, submit
+from simulator.tui.key_bar import Flow
+from simulator.tui.offers import partly_filled, start, start_named, submit
 from simulator.tui.systems.drawn import Drawn
 
 WIDE = 156
@@ -28,12 +29,9 @@ WAYS = {"do": "offer.accept_prebrief", "back": "tui.meeting.read-again"}
 class MeetingScreen(HouseScreen[None]):
     """Chooses the day's levels before the desk opens. It takes no simulated time."""
 
+    NAMED = "tui.meeting.title"
     HAS = ("do", "back", "choose", "turn_dial", "field")
     ABOVE = ("do", "back")
-
-    def title_line(self) -> str:
-        """Return the title of the screen."""
-        return self.say("tui.meeting.title")
 
     def own_label(self, id_: str) -> str:
         """Return this screen's labels for the keys to the desk and back."""
@@ -83,30 +81,20 @@ class MeetingScreen(HouseScreen[None]):
         self.query_one("#levels-pane").border_title = shown(say("tui.meeting.levels"))
         self.query_one("#levels-pane").display = len(turned) < len(self.view.dials)
         self.query_one("#levels").refresh(layout=True)
-        reasons = "\n".join(self._set_by(dial) for dial in self.view.dials if dial.by is not None)
+        elsewhere = [dial for dial in self.view.dials if dial.by is not None]
+        reasons = "\n".join(f"{say(step_name(dial))}: {set_by(dial, say)}" for dial in elsewhere)
         self.query_one("#set-by", Static).update(shown(reasons, lines=True))
         self.query_one("#set-by").display = bool(reasons)
-        desk = Chip("^S", self.own_label("do"), "screen.do", first=True)
-        back = Chip("Esc", self.own_label("back"), "screen.back")
-        self.query_one("#doing", Flow).show([desk, back])
+        self.query_one("#doing", Flow).show([self.chip("do", first=True), self.chip("back")])
 
     def _draw_presets(self) -> None:
         say, offer = self.say, self._preset()
-        presets = self.query_one("#presets", OptionList)
-        at = presets.highlighted or 0
-        presets.clear_options()
         options = offer.blanks[0].options if offer else ()
         standing = self._standing()
-        for option in options:
-            sign = "●" if option.value == standing else "○"
-            presets.add_option(shown(f"{sign} {say(option.label)}"))
-        presets.highlighted = at if options else None
+        lines = [shown(f"{SIGNS[False, o.value == standing]} {say(o.label)}") for o in options]
+        fill(self.query_one("#presets", OptionList), lines)
         self.query_one("#presets-pane").display = bool(options)
         self.query_one("#presets-pane").border_title = shown(say("tui.meeting.presets"))
-
-    def _set_by(self, dial: DialView) -> str:
-        """Return who set a step that the caseworker cannot change, and why."""
-        return f"{self.say(step_name(dial))}: {set_by(dial, self.say)}"
 
     def _standing(self) -> str:
         """Return the id of the preset whose levels are set now; ``""`` if there is none."""
@@ -142,14 +130,14 @@ class MeetingScreen(HouseScreen[None]):
 
     def _set(self, offer: Offer, chosen: Answers) -> None:
         """Set what was chosen; if the offer has blanks left, such as a name, ask for them first."""
-        left = [blank for blank in offer.blanks if blank.name not in chosen and blank.asked(chosen)]
-        if not left:
+        rest = partly_filled(offer, chosen)
+        asked = [blank for blank in rest.blanks if blank.asked(chosen)]
+        if asked:
+            blanks = tuple(replace(blank, only_for=None) for blank in asked)
+            start(self.house, replace(rest, blanks=blanks))
+        else:
             submit(self.house, offer, chosen)
-            return
-        sign = tuple(replace(blank, only_for=None) for blank in left)
-        made = replace(offer, blanks=sign, make=lambda answers: offer.make({**chosen, **answers}))
-        start(self.house, made)
 
     def action_do(self) -> None:
         """Go to the desk."""
-        start_key(self.house, "accept_prebrief")
+        start_named(self.house, AcceptPrebrief.name)

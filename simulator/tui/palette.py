@@ -25,12 +25,13 @@ class Entry:
 
     label: str
     line: Content
-    act: Callable[[], None]
+    act: Callable[[], object]
 
 
 class PaletteScreen(HouseDialog[None]):
     """A list that grows shorter as one writes; arrows and Enter, or the mouse."""
 
+    NAMED = "key.palette"
     HAS = ("back", "choose")
 
     search = getters.query_one(Input)
@@ -53,10 +54,6 @@ class PaletteScreen(HouseDialog[None]):
         """``False``: the field always has the focus, and every key of this dialog works."""
         return False
 
-    def heading(self) -> str:
-        """Return the title of the dialog."""
-        return self.say("key.palette")
-
     def body(self) -> ComposeResult:
         """Yield the field and the list."""
         yield Input(self.written, placeholder=self.say("tui.palette.search"), id="search")
@@ -77,7 +74,7 @@ class PaletteScreen(HouseDialog[None]):
     def _offer(self, offer: Offer) -> Entry:
         say = self.say
         label = say(offer.label)
-        key = next((key.shown for key in KEYS if offer.id in key.offers), "")
+        key = next((key.shown for key in KEYS if offer.id == key.offer), "")
         line = shown(f"{key:>5}  ", "bold") + shown(label, "dim" if offer.refused else "")
         if offer.refused:
             line = stacked(line, *self._why_not(say(offer.refused)))
@@ -98,7 +95,8 @@ class PaletteScreen(HouseDialog[None]):
     def _key(self, id_: str) -> Entry:
         key, label = TABLE[id_], self.say(f"key.{id_}")
         line = shown(f"{key.shown:>5}  ", "bold") + shown(label)
-        return Entry(label, line, lambda: self.house.press(key.action))
+        app = self.app
+        return Entry(label, line, lambda: app.call_later(app.run_action, key.action, app.screen))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show the entries that match what is written."""

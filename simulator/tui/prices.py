@@ -11,6 +11,6 @@ def priced(offer: Offer, say: Teller) -> str:
     return say("tui.price.minutes", n=offer.minutes) if offer.minutes else say("tui.price.none")
 
 
-def short_price(offer: Offer, say: Teller) -> str:
-    """Return what an offer costs, as it stands beside its key."""
-    return say("tui.price.short", n=offer.minutes) if offer.minutes else ""
+def short_price(offer: Offer | None, say: Teller) -> str:
+    """Return what an offer costs, as it stands beside its key; ``""`` if there is no price."""
+    return say("tui.price.short", n=offer.minutes) if offer and offer.minutes else ""

@@ -8,8 +8,6 @@ from typing import Any
 
 from textual.screen import Screen
 
-from simulator.tui.house_screen import HouseScreen
-
 SCREENS: Mapping[str, str] = {
     "start": "simulator.tui.start:StartScreen",
     "briefing": "simulator.tui.briefing:BriefingScreen",
@@ -29,12 +27,12 @@ SCREENS: Mapping[str, str] = {
     "look_up": "simulator.tui.looking_up:LookUpScreen",
     "form": "simulator.tui.forms:FormScreen",
     "letter": "simulator.tui.letter:LetterScreen",
-    "going_home": "simulator.tui.going_home:GoingHome",
+    "going_home": "simulator.tui.dialogs:GoingHome",
     "palette": "simulator.tui.palette:PaletteScreen",
     "help": "simulator.tui.help:HelpScreen",
-    "notice": "simulator.tui.notice:NoticeScreen",
-    "problem": "simulator.tui.problem:ProblemScreen",
-    "waiting": "simulator.tui.waiting:WaitingScreen",
+    "notice": "simulator.tui.dialogs:NoticeScreen",
+    "problem": "simulator.tui.dialogs:ProblemScreen",
+    "waiting": "simulator.tui.dialogs:WaitingScreen",
 }
 """The module and the class of each screen, as ``module:Class``."""
 
@@ -47,11 +45,10 @@ FROM_THE_DESK = (
 _NAMES = {where: name for name, where in SCREENS.items()}
 
 
-def screen_class(name: str) -> type[HouseScreen[Any]]:
+def screen_class(name: str) -> Any:
     """Load the class of a screen. Raises ``KeyError`` if no screen has that name."""
     module, _, class_name = SCREENS[name].partition(":")
-    kind: type[HouseScreen[Any]] = getattr(import_module(module), class_name)
-    return kind
+    return getattr(import_module(module), class_name)
 
 
 def name_of(screen: Screen[Any]) -> str:

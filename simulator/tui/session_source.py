@@ -13,7 +13,6 @@ from simulator.core.texts import Language
 
 if TYPE_CHECKING:
     from simulator.scenario.drawing.town import Progress
-    from simulator.scenario.shelf import DayItem
     from simulator.store.database import Seat
     from simulator.store.engine import Store
     from simulator.store.session import Session, SessionItem
@@ -37,12 +36,6 @@ class SessionSource:
             if self._store is None:
                 self._store = open_store(self._store_path)
             return self._store
-
-    def days(self) -> "tuple[DayItem, ...]":
-        """Return the playable days, the shortest first."""
-        from simulator.scenario.shelf import shelf
-
-        return shelf()
 
     def unfinished(self) -> "tuple[SessionItem, ...]":
         """Return the sessions on this machine, newest first. Raises ``StoreProblem``."""

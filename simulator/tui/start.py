@@ -1,8 +1,7 @@
 """The start screen: days to begin, sessions to go on with, the language."""
 
-from dataclasses import dataclass
 from threading import Event
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from textual import work
 from textual.app import ComposeResult
@@ -23,16 +22,8 @@ if TYPE_CHECKING:
     from simulator.store.session import SessionItem
 
 
-@dataclass(frozen=True)
-class Line:
-    """Something that can be begun or gone on with."""
-
-    day: "DayItem | None" = None
-    session: "SessionItem | None" = None
-    more: int = 0
-    """How many older sessions this line stands for."""
-
-
+Line: TypeAlias = "DayItem | SessionItem | int"
+"""A day to begin, a session to go on with, or the number of older sessions that can be listed."""
 DRAWING = "tui.start.drawing"
 """The word for a town that is being drawn."""
 FETCHING = "tui.start.fetching"
@@ -53,8 +44,7 @@ def listed(
     """Return the lines of the list: the newest sessions, the way to the older ones, the days."""
     few = sessions if every or len(sessions) <= FEW + 1 else sessions[:FEW]
     older = len(sessions) - len(few)
-    rest = [Line(more=older)] if older else []
-    return (*(Line(session=session) for session in few), *rest, *(Line(day=day) for day in days))
+    return (*few, *([older] if older else []), *days)
 
 
 class StartScreen(HouseScreen[None]):
@@ -109,14 +99,15 @@ class StartScreen(HouseScreen[None]):
 
     @work(thread=True)
     def _fetch(self) -> None:
-        source = self.house.session_source
+        from simulator.scenario.shelf import shelf
+
         with uncollected():
-            days = source.days()
+            days = shelf()
         painted = Event()
         self.app.call_from_thread(self._show_days, days, painted)
         painted.wait(PAINTED)
         try:
-            sessions = source.unfinished()
+            sessions = self.house.session_source.unfinished()
             problem = None
         except StoreProblem as wrong:
             sessions, problem = (), wrong
@@ -178,22 +169,22 @@ class StartScreen(HouseScreen[None]):
 
     def _line_shown(self, line: Line, *, here: bool) -> Content:
         """Return a line; the sign stands where the bar stands, so that colour is not alone."""
+        from simulator.scenario.shelf import DayItem
+
         say, sign = self.say, "▸" if here else " "
-        if line.day:
-            hours, rest = divmod(line.day.minutes, 60)
+        if isinstance(line, int):
+            return shown(f"{sign} {say('tui.start.more', n=line)}")
+        if isinstance(line, DayItem):
+            hours, rest = divmod(line.minutes, 60)
             half = "tui.start.hours-and" if rest else "tui.start.hours"
             stay = Phrase(half, {"n": hours, "minutes": rest})
-            about = say("tui.start.day", n=line.day.class_minutes, stay=stay)
-            title, style = say(line.day.title), "bold"
-        elif line.session:
-            word = "tui.start.ended" if line.session.ended else "tui.start.unfinished"
-            at = Measure(line.session.minute % MINUTES_A_DAY, "clock")
-            day = Measure(line.session.played_on, "day")
-            about = say(word, id=line.session.id, at=at, day=day)
-            title, style = say(line.session.title), ""
+            about = say("tui.start.day", n=line.class_minutes, stay=stay)
         else:
-            return shown(f"{sign} {say('tui.start.more', n=line.more)}")
-        return stacked(shown(f"{sign} {title}", style), shown(f"  {about}", "dim"))
+            word = "tui.start.ended" if line.ended else "tui.start.unfinished"
+            at = Measure(line.minute % MINUTES_A_DAY, "clock")
+            about = say(word, id=line.id, at=at, day=Measure(line.played_on, "day"))
+        title = shown(f"{sign} {say(line.title)}", "bold" if isinstance(line, DayItem) else "")
+        return stacked(title, shown(f"  {about}", "dim"))
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Move the sign to the highlighted line."""
@@ -203,17 +194,18 @@ class StartScreen(HouseScreen[None]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Begin a day, or go on with one."""
+        from simulator.scenario.shelf import DayItem
+
         line = self.lines[event.option_index]
-        if line.more:
+        if isinstance(line, int):
             self.every = True
-            self.redraw()
-            return
-        self.busy = DRAWING if line.day else "tui.start.opening"
+        elif isinstance(line, DayItem):
+            self.busy = DRAWING
+            self.house.begin(line.path)
+        else:
+            self.busy = "tui.start.opening"
+            self.house.go_on(line.id, debrief=line.ended)
         self.redraw()
-        if line.day:
-            self.house.begin(line.day.path)
-        elif line.session:
-            self.house.go_on(line.session.id, debrief=line.session.ended)
 
     def calm(self) -> None:
         """Take away the word for what is being waited for; fetch the lists if they are missing."""

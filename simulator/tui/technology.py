@@ -11,18 +11,15 @@ from simulator.core.texts import Phrase
 from simulator.tui.content import shown
 from simulator.tui.dials import AboutDial, Dials
 from simulator.tui.house_screen import HouseScreen
-from simulator.tui.offers import start
+from simulator.tui.offers import partly_filled, start
 from simulator.tui.prices import priced
 
 
 class TechnologyScreen(HouseScreen[None]):
     """The dials, what they mean, and how to turn them while the day goes on."""
 
+    NAMED = "key.technology"
     HAS = ("back", "turn_dial", "inbox", "landscape", "journal", "glossary", "mark_moment")
-
-    def title_line(self) -> str:
-        """Return the title of the screen."""
-        return self.say("key.technology")
 
     def body(self) -> ComposeResult:
         """Yield what the dial in front means, which stays in sight, and the dials."""
@@ -58,25 +55,12 @@ class TechnologyScreen(HouseScreen[None]):
     def on_dials_turned(self, event: Dials.Turned) -> None:
         """Ask why, with the change already filled in."""
         if offer := self.view.offer("set_level"):
-            dial = (event.dial.case_type, event.dial.function)
-            blanks = tuple(
-                _filled(blank, event.level, event.dial.allowed)
-                for blank in offer.blanks
-                if blank.name != "dial"
-            )
-            function = Phrase(f"function.{event.dial.function}")
-            label = Phrase(
-                "tui.technology.change", {"title": event.dial.title, "function": function}
-            )
-            start(
-                self.house,
-                replace(
-                    offer,
-                    label=label,
-                    blanks=blanks,
-                    make=lambda answers: offer.make({**answers, "dial": dial}),
-                ),
-            )
+            dial = event.dial
+            change = partly_filled(offer, {"dial": (dial.case_type, dial.function)})
+            blanks = tuple(_filled(blank, event.level, dial.allowed) for blank in change.blanks)
+            function = Phrase(f"function.{dial.function}")
+            label = Phrase("tui.technology.change", {"title": dial.title, "function": function})
+            start(self.house, replace(change, label=label, blanks=blanks))
 
 
 def _filled(blank: Blank, level: int, allowed: tuple[int, ...]) -> Blank:

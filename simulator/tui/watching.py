@@ -13,9 +13,9 @@ from simulator.store.problems import StoreProblem
 from simulator.store.seats import is_free
 from simulator.store.session import Ahead, Session
 from simulator.tui.content import shown, stacked
-from simulator.tui.desk.hand import Hand, proposal
-from simulator.tui.desk.lists import inbox_line, waiting
-from simulator.tui.desk.said import happened_today
+from simulator.tui.desk.hand import Hand, hand_title, proposal
+from simulator.tui.desk.journal_lines import happened_today
+from simulator.tui.desk.lists import inbox_line
 from simulator.tui.house_screen import HouseScreen
 
 BETWEEN = 0.4
@@ -27,6 +27,7 @@ IN_SIGHT = 20
 class WatchingScreen(HouseScreen[None]):
     """Shows inbox, case in hand and log of a day that is played elsewhere."""
 
+    NAMED = "tui.watching.title"
     IS_PLACE = True
     HAS = ("take_over", "to_front")
 
@@ -47,10 +48,6 @@ class WatchingScreen(HouseScreen[None]):
         """Whether no program plays the session any more."""
         self.problem: StoreProblem | None = None
         self._looking = False
-
-    def title_line(self) -> str:
-        """Return that the session is only watched, for the header."""
-        return self.say("tui.watching.title")
 
     def body(self) -> ComposeResult:
         """Yield the state of the session, and the panes."""
@@ -103,7 +100,7 @@ class WatchingScreen(HouseScreen[None]):
         """Draw the desk as it has become."""
         view, say = self.view, self.say
         self.query_one("#state", Static).update(self._state())
-        items = waiting(view)
+        items = view.waiting
         room = 24
         shown_cases = [inbox_line(item, view, say, room) for item in items[:IN_SIGHT]]
         if len(items) > IN_SIGHT:
@@ -118,8 +115,7 @@ class WatchingScreen(HouseScreen[None]):
     def _draw_hand(self) -> None:
         view, say = self.view, self.say
         hand = view.hand
-        title = say("case.option", title=hand.title, name=hand.name) if hand else ""
-        self.query_one("#watched-hand").border_title = shown(title or say("tui.desk.hand"))
+        self.query_one("#watched-hand").border_title = hand_title(hand, say)
         self.query_one(Hand).show(hand, say, view.date, say("tui.watching.calm"))
         proposed = self.query_one("#proposed", Static)
         suggestion = hand.suggestion if hand else None

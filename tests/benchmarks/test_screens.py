@@ -141,10 +141,11 @@ import asyncio, json, sys, time
 from pathlib import Path
 from simulator.casework.actions.day import AcceptPrebrief
 from simulator.casework.actions.inbox import OpenCase
-from simulator.tui import app as house
+from simulator.tui import house
+from simulator.tui.app import PraksishusApp
 house.AT_REST = 0
 async def run():
-    app = house.PraksishusApp(day=Path(sys.argv[1]))
+    app = PraksishusApp(day=Path(sys.argv[1]))
     async with app.run_test(size=(100, 30)) as pilot:
         async def settled():
             for _ in range(2):

@@ -17,7 +17,7 @@ from textual.widgets import Input, OptionList, TextArea
 from simulator.casework.actions.day import AcceptPrebrief
 from simulator.casework.opening import Arrival
 from simulator.store.engine import Store, open_store
-from simulator.store.session import Session
+from simulator.store.session import Session, SessionItem
 from simulator.tui.app import PraksishusApp
 from simulator.tui.desk.lists import A_PAGE
 from simulator.tui.house_screen import HouseDialog
@@ -151,7 +151,7 @@ async def test_a_clock_that_is_set_back_changes_nothing(
     assert again.events == session.events
     newer = at_the_desk(store)
     async with opened(PraksishusApp(store=store.path)) as pilot:
-        lines = [one.session.id for one in pilot.app.screen.lines if one.session]
+        lines = [one.id for one in pilot.app.screen.lines if isinstance(one, SessionItem)]
         assert lines == [newer.id, session.id]
 
 

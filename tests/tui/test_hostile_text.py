@@ -14,7 +14,7 @@ from simulator.store.engine import Store
 from simulator.store.session import Session
 from simulator.tui.app import PraksishusApp
 from simulator.tui.content import shown
-from simulator.tui.notice import NoticeScreen
+from simulator.tui.dialogs import NoticeScreen
 from simulator.tui.systems.looks import LOOKS
 from tests.casework.small import INCOME, SUBSIDY, a_town, an_opening, citizen
 from tests.tui.rooms import click, lines, opened, room, settled, text, until_debrief

@@ -1,20 +1,26 @@
 """The one table of keys, and the screens made of it."""
 
+import ast
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from simulator import plain, tui
 from simulator.casework.actions.inbox import OpenCase
+from simulator.casework.case_types import FUNCTIONS
+from simulator.casework.commands import COMMANDS, Group
+from simulator.plain.playing import GROUPS
 from simulator.scenario.words import texts
 from simulator.store.engine import Store
 from simulator.tui.app import PraksishusApp
 from simulator.tui.briefing import BriefingScreen
 from simulator.tui.call import CallScreen
-from simulator.tui.desk import DeskScreen
+from simulator.tui.desk.screen import DeskScreen
+from simulator.tui.dialogs import GoingHome, NoticeScreen, ProblemScreen
 from simulator.tui.evening import EveningScreen
 from simulator.tui.forms import FormScreen
 from simulator.tui.glossary import GlossaryScreen
-from simulator.tui.going_home import GoingHome
 from simulator.tui.help import HelpScreen
 from simulator.tui.house_screen import ALWAYS, HouseScreen
 from simulator.tui.journal import JournalScreen
@@ -22,10 +28,8 @@ from simulator.tui.keys import KEYS, TABLE
 from simulator.tui.letter import LetterScreen
 from simulator.tui.looking_up import LookUpScreen
 from simulator.tui.meeting import MeetingScreen
-from simulator.tui.notice import NoticeScreen
 from simulator.tui.palette import PaletteScreen
 from simulator.tui.phone import PhoneScreen
-from simulator.tui.problem import ProblemScreen
 from simulator.tui.start import StartScreen
 from simulator.tui.technology import TechnologyScreen
 from tests.tui.rooms import a_session, at_the_desk, opened, press, room, settled, text
@@ -43,6 +47,37 @@ def test_every_key_has_its_word_in_both_languages(key):
     word = texts()[f"key.{key.id}"]
     assert word.da
     assert word.en
+
+
+@pytest.mark.parametrize("key", [key for key in KEYS if key.offer], ids=lambda key: key.id)
+def test_a_key_takes_an_offer_that_there_is(key):
+    assert key.offer in COMMANDS
+    assert key.action in (f"app.take('{key.offer}')", key.id, "telephone")
+
+
+def test_every_key_of_the_case_works_at_the_desk():
+    own = {key.id for key in KEYS if key.group in ("case", "suggestion")}
+    assert own <= set(DeskScreen.HAS) & set(DeskScreen.ABOVE)
+    assert own - COMMANDS.keys() == set()
+
+
+@pytest.mark.parametrize("step", FUNCTIONS)
+def test_every_step_of_a_case_has_a_key(step):
+    given_at = {name for name, command in COMMANDS.items() if command.step == step}
+    assert given_at & TABLE.keys()
+
+
+@pytest.mark.parametrize("face", [tui, plain], ids=lambda face: face.__name__)
+def test_every_offer_a_face_looks_for_is_one_that_there_is(face):
+    for file in Path(face.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "offer":
+                names = (part.value for part in node.args if isinstance(part, ast.Constant))
+                assert set(names) <= COMMANDS.keys(), file
+
+
+def test_the_plain_menu_has_every_group_of_offers():
+    assert set(GROUPS) == set(get_args(Group))
 
 
 def test_no_two_keys_share_an_id():

@@ -267,4 +267,4 @@ async def test_the_days_are_listed_while_the_store_is_still_opened(
             opened_now.set()
         await settled(pilot)
         assert session.id in text(pilot)
-        assert pilot.app.screen.lines[days.highlighted or 0].day == chosen
+        assert pilot.app.screen.lines[days.highlighted or 0] == chosen

@@ -8,7 +8,7 @@ own family, which registers it here.
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from itertools import product
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from simulator.casework.case_state import next_function, step_minutes, with_case
 from simulator.casework.case_types import Function
@@ -58,7 +58,7 @@ def ends(step: End) -> End:
 class StepCommand(CaseCommand, abstract=True):
     """A command that takes a step of the case in hand."""
 
-    step: Function
+    step: ClassVar[Function]
     group = "case"
 
     @classmethod

@@ -1,5 +1,1 @@
 """The desk: what waits on the left, the case in hand in the middle, the telephone in sight."""
-
-from simulator.tui.desk.screen import DeskScreen
-
-__all__ = ["DeskScreen"]

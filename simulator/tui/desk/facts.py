@@ -12,6 +12,7 @@ from simulator.tui.content import shown, stacked
 from simulator.tui.dates import short_day
 
 GAP = 2
+FAINT = "$foreground-muted"
 NARROWEST = 18
 """Columns a fact's name must have, or it stands on a line of its own."""
 
@@ -56,7 +57,7 @@ class FactsTable(Widget):
         if say is None:
             return []
         if not self._facts:
-            return [shown(say("tui.desk.no-facts"), "$foreground-muted")]
+            return [shown(say("tui.desk.no-facts"), FAINT)]
         rows = [_row(fact, say, self._today) for fact in self._facts]
         for at in range(len(rows) - 1, 0, -1):  # a fact seen in two places is named once
             if self._facts[at].path == self._facts[at - 1].path:
@@ -89,23 +90,21 @@ def _table(
     widths[0] = max(8, min(widths[0], spare - widths[1]))
     if widths[0] < min(NARROWEST, max(len(row[0]) for row in rows)):
         return []
-    lines = [_line(heads, widths, "$foreground-muted", "$foreground-muted")[0]]
+    lines = [_line(heads, widths, FAINT)[0]]
     for row in rows[:first]:
-        lines += _line(row, widths, "", "$foreground-muted")
+        lines += _line(row, widths, "")
     return lines
 
 
-def _line(row: tuple[str, ...], widths: list[int], style: str, faint: str) -> list[Content]:
+def _line(row: tuple[str, ...], widths: list[int], style: str) -> list[Content]:
     """Return a row, on as many lines as its longest cell needs."""
     cells = [shown(cell).wrap(room) for cell, room in zip(row, widths, strict=True)]
     lines = []
     for at in range(max(map(len, cells))):
         parts = [cell[at] if at < len(cell) else Content("") for cell in cells]
         padded = [_pad(parts[n], widths[n], right=n == 1) for n in range(4)]
-        styles = (style, style, style, faint)
-        styled = [
-            part.stylize(look) if look else part for part, look in zip(padded, styles, strict=True)
-        ]
+        looks = (style, style, style, FAINT)
+        styled = [part.stylize(look) for part, look in zip(padded, looks, strict=True)]
         lines.append(Content(" " * GAP).join(styled))
     return lines
 
@@ -120,6 +119,6 @@ def _folded(rows: list[Row]) -> list[Content]:
     lines = []
     for label, value, source, as_of in rows:
         if label:
-            lines.append(shown(label, "$foreground-muted"))
-        lines.append(shown(f"  {value}") + shown(f" · {source} · {as_of}", "$foreground-muted"))
+            lines.append(shown(label, FAINT))
+        lines.append(shown(f"  {value}") + shown(f" · {source} · {as_of}", FAINT))
     return lines

@@ -74,7 +74,17 @@ class Hand(Vertical):
 
 def proposal(suggestion: SuggestionView, say: Teller) -> Content:
     """Return a suggestion: its answer, and until it is opened the number of its grounds."""
-    return stacked(*_proposal(suggestion, say))
+    answer = shown(say("tui.desk.proposed", answer=suggestion.answer), "bold")
+    if suggestion.opened:
+        return answer
+    return stacked(answer, shown(say("tui.desk.basis", n=suggestion.basis), "$foreground-muted"))
+
+
+def hand_title(hand: CaseView | None, say: Teller) -> Content:
+    """Return what stands above the case in hand."""
+    if hand is None:
+        return shown(say("tui.desk.hand"))
+    return shown(say("case.option", title=hand.title, name=hand.name))
 
 
 def _who(hand: CaseView, say: Teller) -> Iterator[Content]:
@@ -101,7 +111,7 @@ def _steps(hand: CaseView, say: Teller) -> list[Chip]:
 
 
 def _at_hand(hand: CaseView, say: Teller) -> Iterator[Content]:
-    now = next((step for step in hand.steps if step.state == "now"), None)
+    now = hand.step_now
     if now is None:
         yield shown(say("tui.desk.all-done"), "$foreground-muted")
         return
@@ -109,12 +119,6 @@ def _at_hand(hand: CaseView, say: Teller) -> Iterator[Content]:
     yield shown(say("tui.desk.step", function=name, level=level), "$foreground-muted")
     if now.function == "calculate" and hand.rule and not hand.suggestion:
         yield shown(say("case.rule", rule=hand.rule))
-
-
-def _proposal(suggestion: SuggestionView, say: Teller) -> Iterator[Content]:
-    yield shown(say("tui.desk.proposed", answer=suggestion.answer), "bold")
-    if not suggestion.opened:
-        yield shown(say("tui.desk.basis", n=suggestion.basis), "$foreground-muted")
 
 
 def _grounds(suggestion: SuggestionView | None, say: Teller) -> Iterator[Content]:

@@ -15,12 +15,6 @@ from simulator.tui.dates import short_day
 SIGNS = {"new": "●", "opened": "○", "waiting": "…", "decided": "✔", "away": "–"}
 """A new case, one that was begun, one that waits for an answer, one that is decided."""
 
-
-def waiting(view: DeskView) -> tuple[InboxItem, ...]:
-    """Return what lies on the desk."""
-    return tuple(item for item in view.inbox if item.state != "away")
-
-
 A_PAGE = 30
 """Cases of the inbox that are laid out at once, however many wait."""
 
@@ -41,7 +35,7 @@ class InboxPage:
         cases = [inbox_line(item, view, say, room) for item in self.items]
         if sum(case.plain.count("\n") + 1 for case in cases) > high:
             names = _short_names(self.items)
-            cases = [short_line(item, names[item.case], view, say, room) for item in self.items]
+            cases = [short_line(item, names[item.name], view, say, room) for item in self.items]
         back = [shown(say("tui.desk.earlier", n=self.before), "italic")] if self.before else []
         on = [shown(say("tui.desk.further", n=self.after), "italic")] if self.after else []
         return [*back, *cases, *on]
@@ -65,40 +59,40 @@ def inbox_line(item: InboxItem, view: DeskView, say: Teller, room: int) -> Conte
 
     Where who and when are too long for one line, each has its own.
     """
-    in_hand = view.hand is not None and view.hand.case == item.case
-    sign = "▸" if in_hand else SIGNS[item.state]
+    sign, style, faint = _looks(item, view)
     day = say("tui.desk.due", day=short_day(item.deadline, view.date, say))
     both = f"  {item.name} · {day}"
     apart = [both] if len(both) <= room else [f"  {item.name}", f"  {day}"]
-    lines = [
-        shown(f"{sign} {say(item.title)}", "bold" if item.state == "new" or in_hand else ""),
-        *(shown(line, "dim" if not in_hand else "") for line in apart),
-    ]
-    if item.cue:
-        lines.append(shown(f"  {say(item.cue)}", "italic"))
-    return stacked(*lines)
+    lines = [shown(f"{sign} {say(item.title)}", style), *(shown(line, faint) for line in apart)]
+    return stacked(*lines, *_cue(item, say))
+
+
+def _looks(item: InboxItem, view: DeskView) -> tuple[str, str, str]:
+    """Return the sign of a case, the style of what it is, and that of the rest of its line."""
+    if view.hand is not None and view.hand.case == item.case:
+        return "▸", "bold", ""
+    return SIGNS[item.state], "bold" if item.state == "new" else "", "dim"
+
+
+def _cue(item: InboxItem, say: Teller) -> list[Content]:
+    return [shown(f"  {say(item.cue)}", "italic")] if item.cue else []
 
 
 def _short_names(items: tuple[InboxItem, ...]) -> dict[str, str]:
-    """Return who a case is about by family name, with an initial where two share one."""
-    family = {item.case: item.name.rpartition(" ")[2] for item in items}
-    borne = Counter(family[case] for case in {item.name: item.case for item in items}.values())
+    """Return the family names of people, with an initial where two share one."""
+    family = {item.name: item.name.rpartition(" ")[2] for item in items}
+    borne = Counter(family.values())
     return {
-        item.case: f"{item.name[:1]}. {last}" if borne[last] > 1 else last
-        for item in items
-        for last in (family[item.case],)
+        name: f"{name[:1]}. {last}" if borne[last] > 1 else last for name, last in family.items()
     }
 
 
 def short_line(item: InboxItem, name: str, view: DeskView, say: Teller, room: int) -> Content:
     """Return a case as one line: what, who, by when; and its cue, if it has one."""
-    in_hand = view.hand is not None and view.hand.case == item.case
-    sign, day = "▸" if in_hand else SIGNS[item.state], short_day(item.deadline, view.date, say)
+    (sign, style, faint), day = _looks(item, view), short_day(item.deadline, view.date, say)
     left = max(6, room - cell_len(name) - cell_len(day) - 4)
     what = set_cell_size(_cut(say(item.short or item.title), left), left)
-    style = "bold" if item.state == "new" or in_hand else ""
-    line = shown(f"{sign} {what} {name} ", style) + shown(day, "dim" if not in_hand else "")
-    return stacked(line, shown(f"  {say(item.cue)}", "italic")) if item.cue else line
+    return stacked(shown(f"{sign} {what} {name} ", style) + shown(day, faint), *_cue(item, say))
 
 
 def _cut(text: str, room: int) -> str:

@@ -1,5 +1,6 @@
 """The desk's screen: puts the panes together and passes wishes on."""
 
+from collections.abc import Collection
 from typing import ClassVar
 
 from textual import events, getters
@@ -10,26 +11,27 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.widgets import OptionList, Static
 
+from simulator.casework.actions.counter import ReceiveVisitor
+from simulator.casework.actions.inbox import CloseCase, OpenCase
+from simulator.casework.actions.telephone import AnswerCall
 from simulator.casework.case_views import CaseView
+from simulator.casework.commands import COMMANDS
 from simulator.casework.views import TelephoneView
 from simulator.casework.vocabulary import offer_name
 from simulator.core.texts import Phrase
+from simulator.tui.choices import fill
 from simulator.tui.content import shown
-from simulator.tui.desk.actions import case_chips, suggestion_chips
 from simulator.tui.desk.facts import FactsTable
-from simulator.tui.desk.hand import Hand, proposal
-from simulator.tui.desk.lists import A_PAGE, inbox_page, system_line, waiting
-from simulator.tui.desk.said import happened, happened_today
+from simulator.tui.desk.hand import Hand, hand_title, proposal
+from simulator.tui.desk.journal_lines import happened, happened_today
+from simulator.tui.desk.lists import A_PAGE, inbox_page, system_line
 from simulator.tui.house_screen import VIEWS, HouseScreen
 from simulator.tui.key_bar import Chip, Flow
-from simulator.tui.offers import start_key, submit
+from simulator.tui.keys import KEYS, Group
+from simulator.tui.offers import start_named, submit
 from simulator.tui.prices import short_price
 
-CASE = (
-    "read_freetext", "look_up", "trace", "call", "settle_facts", "hear", "skip_hearing",
-    "calculate", "decide", "send_letter", "release", "add_note", "close_case", "note_conflict",
-    "opt_out", "open_basis", "follow", "adjust", "reject", "take_out",
-)  # fmt: skip
+CASE = tuple(key.id for key in KEYS if key.group in ("case", "suggestion"))
 ROUND = ("inbox", "systems", "hand")
 """The panes, in the order they are gone through where only one fits."""
 ROOMY = 100
@@ -94,47 +96,39 @@ class DeskScreen(HouseScreen[None]):
         self._draw_hand()
         self.query_one("#happened", Static).update(happened(self.house.latest, self.say))
         self.query_one("#today", Static).update(happened_today(self.session, self.say))
-        self.query_one("#actions", Flow).show(case_chips(self.view, self.say))
+        self.query_one("#actions", Flow).show(self._actions())
         self._draw_telephone()
 
     def _draw_lists(self) -> None:
         view, say = self.view, self.say
-        items = waiting(view)
         room, pane = self.inbox.scrollable_content_region.width, self.query_one("#inbox-pane")
-        self._page = inbox_page(items, self._page.before)
+        self._page = inbox_page(view.waiting, self._page.before)
         high = pane.scrollable_content_region.height
         self._fill(self.inbox, self._page.lines(view, say, room, high))
         room = self.systems.scrollable_content_region.width - 2
         lines = [system_line(n, system, say, room) for n, system in enumerate(view.systems, 1)]
         self._fill(self.systems, lines)
-        title = self.say("tui.desk.inbox", n=len(items))
+        title = self.say("tui.desk.inbox", n=len(view.waiting))
         self.query_one("#inbox-pane").border_title = shown(title)
         self.query_one("#systems-pane").border_title = shown(say("key.systems"))
         self.query_one("#log").border_title = shown(say("key.journal"))
 
     def _turn(self, way: int) -> None:
         """Turn the page of the inbox."""
-        self._page = inbox_page(waiting(self.view), max(0, self._page.before + way * A_PAGE))
+        self._page = inbox_page(self.view.waiting, max(0, self._page.before + way * A_PAGE))
         self._draw_lists()
         self.inbox.highlighted = 0 if way > 0 else self.inbox.option_count - 1
 
     def _fill(self, options: OptionList, lines: list[Content]) -> None:
-        if [option.prompt for option in options.options] == lines:
-            return
-        at = options.highlighted or 0
-        options.clear_options()
-        options.add_options(lines)
-        options.highlighted = min(at, len(lines) - 1) if lines else None
+        if [option.prompt for option in options.options] != lines:
+            fill(options, lines)
 
     def _draw_hand(self) -> None:
         view, say, pane = self.view, self.say, self.query_one("#hand-pane")
         hand = view.hand
-        title = (
-            say("case.option", title=hand.title, name=hand.name) if hand else say("tui.desk.hand")
-        )
-        pane.border_title = shown(title)
+        pane.border_title = hand_title(hand, say)
         pane.border_subtitle = shown(say("tui.desk.deadline", day=hand.deadline)) if hand else ""
-        calm = say("tui.desk.no-case" if waiting(view) else "tui.desk.clear")
+        calm = say("tui.desk.no-case" if view.waiting else "tui.desk.clear")
         self.query_one(Hand).show(hand, say, view.date, calm)
         self._draw_proposal()
         # Not before the case has been laid out anew, which a screen that comes back does late.
@@ -176,8 +170,32 @@ class DeskScreen(HouseScreen[None]):
             say("tui.desk.proposal", level=Phrase(f"level.{suggestion.level}"))
         )
         self.query_one("#proposed", Static).update(proposal(suggestion, say))
-        chips = suggestion_chips(self.view, say, whole=self.app.size.width >= ROOMY)
-        self.query_one("#answering", Flow).show(chips)
+        longer = "-whole" if self.app.size.width >= ROOMY else ""
+        self.query_one("#answering", Flow).show(self._offered("suggestion", ending=longer))
+
+    def _actions(self) -> list[Chip]:
+        """Return what can be done with the case in hand now, the step at hand first."""
+        hand = self.view.hand
+        if hand is None:
+            return []
+        first = {CloseCase.name}
+        if now := hand.step_now:
+            first = {name for name, command in COMMANDS.items() if command.step == now.function}
+        return sorted(self._offered("case", first), key=lambda chip: not chip.first)
+
+    def _offered(self, group: Group, first: Collection[str] = (), ending: str = "") -> list[Chip]:
+        """Return the keys of a group that can be pressed now; ``first`` are of the step at hand.
+
+        A key that has a word with the ``ending`` is called by that.
+        """
+        chips = []
+        for key in KEYS:
+            if key.group == group and self.offers_key(key.id):
+                word = f"key.{key.id}{ending}"
+                label = word if self.say.knows(word) else ""
+                price = short_price(self.view.offer(key.offer), self.say)
+                chips.append(self.chip(key.id, label, price=price, first=key.id in first))
+        return chips
 
     def _draw_telephone(self) -> None:
         view, say, bar = self.view, self.say, self.query_one("#telephone", Flow)
@@ -185,21 +203,16 @@ class DeskScreen(HouseScreen[None]):
         bar.display = line is not None or bool(view.visitors)
         chips = [self._line_chip(line)] if line else []
         for visitor in view.visitors:
-            id_ = offer_name("receive_visitor", visitor.case)
-            offer = view.offer(id_)
+            id_ = offer_name(ReceiveVisitor.name, visitor.case)
             label = say("tui.desk.stands", name=visitor.name, at=visitor.minute)
-            key = "t" if not chips else ""
-            price = short_price(offer, say) if offer else ""
+            key, price = "" if chips else "t", short_price(view.offer(id_), say)
             chips.append(Chip(key, label, f"app.take('{id_}')", price, first=not chips))
         bar.show(chips)
 
     def _line_chip(self, line: TelephoneView) -> Chip:
-        offer = self.view.offer("answer_call")
-        where = "at-desk" if line.desk else "on-the-line"
-        label = self.say(
-            "tui.desk.ringing" if line.ringing else f"tui.desk.{where}", name=line.name
-        )
-        price = short_price(offer, self.say) if offer else ""
+        talking = "at-desk" if line.desk else "on-the-line"
+        label = self.say(f"tui.desk.{'ringing' if line.ringing else talking}", name=line.name)
+        price = short_price(self.view.offer(AnswerCall.name), self.say)
         return Chip("t" if line.desk else "☎ t", label, "screen.telephone", price, first=True)
 
     def reach(self, pane: str) -> None:
@@ -229,22 +242,21 @@ class DeskScreen(HouseScreen[None]):
         if line is not None and not line.ringing:
             self.house.open_screen("call")
         elif line is not None:
-            start_key(self.house, "answer_call")
+            start_named(self.house, AnswerCall.name)
         elif visitors:
-            start_key(self.house, offer_name("receive_visitor", visitors[0].case))
+            start_named(self.house, offer_name(ReceiveVisitor.name, visitors[0].case))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take a case, or open a system."""
         if event.option_list.id == "systems":
             self.action_system(event.option_index + 1)
+        elif case := self._page.case(event.option_index):
+            self._open(case)
         else:
-            if case := self._page.case(event.option_index):
-                self._open(case)
-            else:
-                self._turn(-1 if event.option_index == 0 else 1)
+            self._turn(-1 if event.option_index == 0 else 1)
 
     def _open(self, case: str) -> None:
-        offer = self.view.offer("open_case")
+        offer = self.view.offer(OpenCase.name)
         if self.view.hand is not None and self.view.hand.case == case:
             self.reach("hand")
         elif offer:

@@ -20,6 +20,7 @@ from simulator.casework.actions.looking.reading import LandscapeOpened
 from simulator.casework.commands import Offer
 from simulator.casework.views import IntegrationView, StatusLine
 from simulator.core.untrusted import clean
+from simulator.tui.committing import carry_out
 from simulator.tui.content import shown
 from simulator.tui.house_screen import HouseScreen
 from simulator.tui.systems.charting import BOX, Arrow, Node, chart
@@ -220,6 +221,6 @@ class LandscapeScreen(HouseScreen[None]):
     async def on_button_pressed(self, event: Button.Pressed) -> None:
         """Take the look."""
         if self.offer is not None:
-            self.house.carry_out(self.offer.make({}))
+            carry_out(self.house, self.offer.make({}))
             await self.recompose()
             self._begin()

@@ -19,8 +19,8 @@ from simulator.casework.views import PageView, SystemItem
 from simulator.casework.vocabulary import offer_name
 from simulator.core.texts import Phrase
 from simulator.tui.choices import Choices
+from simulator.tui.committing import Then, carry_out
 from simulator.tui.content import shown
-from simulator.tui.house import Then
 from simulator.tui.house_screen import HouseScreen
 from simulator.tui.key_bar import Chip, Flow
 from simulator.tui.offers import start_filled
@@ -218,7 +218,7 @@ class SystemScreen(HouseScreen[None]):
                 return
             answers["basis"] = self.basis or ""
         self._close_page()
-        self.house.carry_out(offer.make(answers), then=then)
+        carry_out(self.house, offer.make(answers), then=then)
 
     def _close_page(self, *told: Phrase) -> None:
         """Close the page that is open; ``told`` is said in its place."""

@@ -121,6 +121,7 @@ class LookUp(SystemCommand):
     basis: str = ""
 
     rank = 10
+    step = "find"
     form: ClassVar[tuple[FormField, ...]] = (PAGE, BASIS)
 
 

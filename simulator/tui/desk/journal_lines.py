@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from simulator.casework.events import CommandRefused
+from simulator.casework.telling import tell
 from simulator.core.texts import Measure, Phrase, Teller
 from simulator.tui.content import shown, stacked
 from simulator.tui.quotes import voiced
@@ -15,8 +17,6 @@ if TYPE_CHECKING:
 
 LAST = 6
 """How many effects of one command the desk shows; the journal has them all."""
-NOT_NEWS = ("command.refused", "level.chosen")
-"""What did not happen, and the levels the day began with: the journal tells neither."""
 TODAY = 40
 """Lines of the day's log that stand beside the desk."""
 
@@ -39,11 +39,9 @@ def lines_of(session: "Session", say: Teller) -> list[Content]:
 
 def _newest(session: "Session", say: Teller) -> Iterator[Content]:
     """Yield the lines of the day's log, newest first, as far as they are asked for."""
-    from simulator.casework.telling import tell
-
     for event in reversed(session.events):
-        if event.kind in NOT_NEWS:
-            continue
+        if isinstance(event, CommandRefused):
+            continue  # it did not happen
         if phrase := tell(session.day, event):
             at = say.write(Measure(event.minute, "clock"))
             yield shown(f"{at} ", "$primary") + shown(voiced(phrase, say))
