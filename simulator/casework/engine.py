@@ -61,9 +61,9 @@ class Run:
         What the event and the command both name is the same, unless ``data`` has it. Of the
         student's words the event holds the number.
         """
-        named = kind.__annotations__.keys() - data.keys()
+        named = kind.__annotations__
         same = {name: value for name, value in vars(self.command).items() if name in named}
-        if "words" in same:
+        if "words" in same and "words" not in data:
             same["words"] = self.word(same["words"])
         about = _about(kind, self.at.about) if self.at.about else {}
         minutes = self.command.cost(self.at)

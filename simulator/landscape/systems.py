@@ -162,9 +162,10 @@ class Landscape:
 
     def up(self, system: str, at: Moment) -> bool:
         """Return whether no outage covers a moment. Machines need no more; hours are for people."""
-        return not any(
-            outage.system == system and outage.begins <= at < outage.ends for outage in self.outages
-        )
+        for outage in self.outages:  # a loop, for this is asked of every system all day long
+            if outage.system == system and outage.begins <= at < outage.ends:
+                return False
+        return True
 
     def works(self, system: str, at: Moment) -> bool:
         """Return whether people can use a system at a moment: it is up and within its hours."""
