@@ -54,5 +54,6 @@ def _facts_told(day: Day, seen: Seen, about: str, through: str) -> Iterator[tupl
 
 def mask_unless_revealed(day: Day, case: Case, seen: Seen) -> Seen:
     """Return a value of a case as the desk may show it: masked unless it has been asked for."""
-    revealed = (asked_for.place for asked_for in case.revealed)
-    return seen if seen.place in revealed else mask(day, seen, case.party)
+    if case.revealed and seen.place in (revealed.place for revealed in case.revealed):
+        return seen
+    return mask(day, seen, case.party)

@@ -6,6 +6,7 @@ others. Values are plain: kroner are whole øre, dates are day numbers, people a
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from simulator.core.clock import LAST_DAY
@@ -67,6 +68,7 @@ def fits(fact: Fact, value: Value) -> bool:
     return isinstance(value, str) and bool(value) and (fact.codes is None or value in fact.codes)
 
 
+@lru_cache(4_096)  # a day asks it of the same few paths many thousand times
 def split_path(path: str) -> tuple[str, str]:
     """Split ``partner.income.monthly`` into the relation and the fact.
 
