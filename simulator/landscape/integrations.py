@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from graphlib import TopologicalSorter
 from typing import Literal
 
@@ -80,7 +81,7 @@ class Integration:
     keeps_last: bool = True
     """Whether a run that finds no value upstream leaves the old one; otherwise it clears it."""
 
-    @property
+    @cached_property
     def id(self) -> str:
         """Source and target: ``eindkomst->overblik``."""
         return f"{self.source}->{self.target}"

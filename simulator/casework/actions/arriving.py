@@ -1,6 +1,6 @@
 """What comes to the desk by itself: cases, what somebody says into the day, outages."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from simulator.casework.actions.chain import carry_on
@@ -178,14 +178,20 @@ def _come_true(run: Run) -> None:
 
 
 def _of_day(day: Day, name: str) -> int:
-    cases = day.cases.values()
-    here = [case for case in cases if not case.away]
-    return {
-        "day.minute": day.minute,
-        "day.backlog": sum(case.decision is None for case in here),
-        "day.open": len(here),
-        "day.decided": sum(case.decision is not None for case in cases),
-    }[name]
+    return _OF_DAY[name](day)
+
+
+_OF_DAY: Mapping[str, Callable[[Day], int]] = {
+    "day.minute": lambda day: day.minute,
+    "day.backlog": lambda day: sum(case.decision is None for case in _here(day)),
+    "day.open": lambda day: sum(1 for _ in _here(day)),
+    "day.decided": lambda day: sum(case.decision is not None for case in day.cases.values()),
+}
+"""What an inject may wait for, by its name in a condition."""
+
+
+def _here(day: Day) -> Iterator[Case]:
+    return (case for case in day.cases.values() if not case.away)
 
 
 @tells(InjectArrived)
