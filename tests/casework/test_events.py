@@ -78,5 +78,5 @@ def test_a_kind_that_does_not_exist_is_named_nowhere() -> None:
         for path in SIMULATOR.rglob("*.py")
         for kind in kinds_named(ast.parse(path.read_text("utf-8")))
     }
-    assert len(named) > 20
+    assert named
     assert {(path, kind) for path, kind in named if kind not in BY_KIND} == set()
