@@ -154,10 +154,12 @@ class Loaded:
         """Return the commands, by the number of the first event each made.
 
         There are none for what was written before commands were kept. Raises ``StoreProblem`` where
-        one cannot be read; the events can be all the same.
+        one cannot be read, or a newer program wrote it; the events can be read all the same.
         """
         try:
             return {row.seq: _acted(row) for row in self.kept}
+        except WrittenByNewer as fault:
+            raise StoreProblem("session-newer", session=self.row.id) from fault
         except (ValueError, TypeError) as fault:
             raise StoreProblem("commands-not-read", session=self.row.id) from fault
 

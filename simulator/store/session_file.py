@@ -30,7 +30,6 @@ from simulator.store.log import (
     LETTERS,
     SEAT,
     Acted,
-    Loaded,
     enter,
     is_here,
     load,
@@ -80,21 +79,13 @@ def _parts(connection: Connection, id_: str, words: bool) -> dict[str, Any]:
         "events": [[event.kind, encode(event)] for event in loaded.log],
         "commands": [
             [seq, acted.seat, acted.command.name, encode(acted.command)]
-            for seq, acted in _readable(loaded).items()
+            for seq, acted in loaded.acted().items()
         ],
         "town": to_plain(loaded.town),
     }
     if words:
         parts["words"] = [[number, text] for number, text in kept_words(connection, id_).items()]
     return parts
-
-
-def _readable(loaded: Loaded) -> Mapping[int, Acted]:
-    """Return the commands; none where one cannot be read, for without it the others are no day."""
-    try:
-        return loaded.acted()
-    except StoreProblem:
-        return {}
 
 
 BROKEN_BY_A_FILE = (
