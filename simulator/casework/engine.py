@@ -3,8 +3,8 @@
 
 Both are pure. What each command makes happen and what each event changes stands in the families
 (``casework.actions``), which register it with ``@decides``, ``@evolves``, ``@falls_due`` and
-``@watches``. Nothing here knows a family; ``casework.families`` lists them, and whoever wants to
-play a day imports from there.
+``@watches``; a command that only makes one event is entered with ``makes``. Nothing here knows a
+family; ``casework.families`` lists them, and whoever wants to play a day imports from there.
 """
 
 from collections.abc import Callable, Iterable
@@ -16,16 +16,18 @@ from simulator.casework.events import CommandRefused, DayOpened, Event, Question
 from simulator.casework.form import Occasion
 from simulator.casework.own_words import OwnWords
 from simulator.casework.refusals import Refused
-from simulator.casework.registering import F, registers
+from simulator.casework.registering import registers
 from simulator.core.agenda import Plan
 from simulator.landscape.observe import World
 from simulator.town.town import Town
 
 E = TypeVar("E", bound=Event)
+Decide = Callable[..., None]
+FallDue = Callable[["Run", Any], None]
 Watch = Callable[["Run"], None]
 
-_DECIDES: dict[type[Command], Callable[..., None]] = {}
-_FALLS_DUE: dict[type[Plan], Callable[["Run", Any], None]] = {}
+_DECIDES: dict[type[Command], Decide] = {}
+_FALLS_DUE: dict[type[Plan], FallDue] = {}
 _WATCHES: list[Watch] = []
 
 
@@ -160,7 +162,7 @@ def fold(events: Iterable[Event], town: Town) -> Day:
     return day
 
 
-def decides(command: type[Command]) -> Callable[[F], F]:
+def decides(command: type[Command]) -> Callable[[Decide], Decide]:
     """Register the function that carries out a command: ``(run, command, *what it requires)``."""
     return registers(_DECIDES, command)
 
@@ -170,7 +172,7 @@ def makes(command: type[Command], kind: type[Event], **data: Any) -> None:
     _DECIDES[command] = lambda run, *_: run.does(kind, **data)
 
 
-def falls_due(*plans: type[Plan]) -> Callable[[F], F]:
+def falls_due(*plans: type[Plan]) -> Callable[[FallDue], FallDue]:
     """Register the function that is run when plans of these kinds fall due."""
     return registers(_FALLS_DUE, *plans)
 

@@ -18,7 +18,7 @@ from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 from simulator.casework.day import Day
 from simulator.casework.opening import Opening
-from simulator.casework.registering import F, registers
+from simulator.casework.registering import registers
 from simulator.core.causes import Cause
 from simulator.core.values import changed
 
@@ -102,10 +102,12 @@ class CommandRefused(Event):
     that level, or the system that does not answer; ``""`` if none of them."""
 
 
-_EVOLVES: dict[type[Event], Callable[[Day, Any], Day]] = {}
+Evolve = Callable[[Day, Any], Day]
+
+_EVOLVES: dict[type[Event], Evolve] = {}
 
 
-def evolves(*kinds: type[Event]) -> Callable[[F], F]:
+def evolves(*kinds: type[Event]) -> Callable[[Evolve], Evolve]:
     """Register the function that changes a day by events of these kinds."""
     return registers(_EVOLVES, *kinds)
 

@@ -1,13 +1,13 @@
 """Entering functions in tables, with decorators: how the families say what they do."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TypeVar
 
 K = TypeVar("K")
-F = TypeVar("F", bound=Callable[..., Any])
+F = TypeVar("F")
 
 
-def registers(table: dict[K, Any], *keys: K) -> Callable[[F], F]:
+def registers(table: dict[K, F], *keys: K) -> Callable[[F], F]:
     """Return a decorator that enters a function in a table under some keys."""
 
     def register(step: F) -> F:

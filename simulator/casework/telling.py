@@ -16,15 +16,17 @@ from simulator.casework.phrasing import (
     value_measure,
 )
 from simulator.casework.refusals import refusal_phrase
-from simulator.casework.registering import F, registers
+from simulator.casework.registering import registers
 from simulator.casework.sights import Seen
 from simulator.core.facts import Certainty, split_path
 from simulator.core.texts import Argument, Phrase
 
-_TELLS: dict[type[Event], Callable[[Day, Any], Phrase]] = {}
+Tell = Callable[[Day, Any], Phrase]
+
+_TELLS: dict[type[Event], Tell] = {}
 
 
-def tells(*kinds: type[Event]) -> Callable[[F], F]:
+def tells(*kinds: type[Event]) -> Callable[[Tell], Tell]:
     """Register the function that tells events of these kinds, where ``told`` alone is not enough.
 
     Its word may name more than every event's, or be another by what happened.

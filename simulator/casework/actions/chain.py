@@ -19,7 +19,7 @@ from simulator.casework.events import Event, Question, event, evolves
 from simulator.casework.form import Occasion
 from simulator.casework.plans import HearingOver, Settle
 from simulator.casework.refusals import Refused
-from simulator.casework.registering import F, registers
+from simulator.casework.registering import registers
 from simulator.casework.vocabulary import HowDone
 from simulator.core.causes import Cause
 from simulator.core.values import changed
@@ -28,23 +28,27 @@ AUTOMATION: Final = "automation"
 
 End = Callable[[Run, Case], None]
 
-_TAKES: dict[Function, Callable[[Run, Case, Function], bool]] = {}
-_PRESENTS: dict[tuple[Function, int], Callable[[Run, Case, Function, int], None]] = {}
-_LISTS: dict[Function, Callable[[Run, Case, int], tuple[str, ...]]] = {}
+Take = Callable[[Run, Case, Function], bool]
+Present = Callable[[Run, Case, Function, int], object]
+Listed = Callable[[Run, Case, int], tuple[str, ...]]
+
+_TAKES: dict[Function, Take] = {}
+_PRESENTS: dict[tuple[Function, int], Present] = {}
+_LISTS: dict[Function, Listed] = {}
 _ENDS: list[End] = []
 
 
-def takes(*functions: Function) -> Callable[[F], F]:
+def takes(*functions: Function) -> Callable[[Take], Take]:
     """Register how automation takes functions at level 4; it returns whether it could."""
     return registers(_TAKES, *functions)
 
 
-def presents(functions: tuple[Function, ...], *levels: int) -> Callable[[F], F]:
+def presents(functions: tuple[Function, ...], *levels: int) -> Callable[[Present], Present]:
     """Register what automation does in functions at levels below 4, where it is not a list."""
     return registers(_PRESENTS, *product(functions, levels))
 
 
-def lists(function: Function) -> Callable[[F], F]:
+def lists(function: Function) -> Callable[[Listed], Listed]:
     """Register what automation lists in a function at a level where it only lists."""
     return registers(_LISTS, function)
 

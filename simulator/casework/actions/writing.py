@@ -265,6 +265,10 @@ def _listed_parts(run: Run, case: Case, level: int) -> tuple[str, ...]:
 
 
 @presents(("write",), 3)
+def _propose_letter(run: Run, case: Case, function: Function, level: int) -> None:
+    _compose(run, case, function, level)
+
+
 def _compose(run: Run, case: Case, function: Function, level: int) -> tuple[tuple[str, str], ...]:
     assert case.decision is not None
     parts = composed_parts(run.day.case_type(case), case.decision)
