@@ -15,7 +15,7 @@ Level = int
 """How much technology does: 0 nothing, 1 shows data, 2 points out steps, 3 suggests, 4 decides."""
 
 
-def step_name(case_type: str, function: str) -> str:
+def step_id(case_type: str, function: str) -> str:
     """Return the name of a function of a case type, ``friplads.calculate``."""
     return f"{case_type}.{function}"
 
@@ -191,7 +191,7 @@ class CaseType:
 
     def as_level(self, function: str) -> Thing:
         """Return the level one of its functions runs at, as a cause."""
-        return thing("level", step_name(self.id, function))
+        return thing("level", step_id(self.id, function))
 
     @property
     def deciding(self) -> Function:

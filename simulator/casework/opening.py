@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from simulator.casework.case_types import Amount, CaseType, Function, step_name
+from simulator.casework.case_types import Amount, CaseType, Function, step_id
 from simulator.casework.rules import Rule
 from simulator.casework.vocabulary import CitizenNeed, ComesBy, SetBy
 from simulator.core.causes import Thing, thing
@@ -108,7 +108,7 @@ class Dial:
     @property
     def step(self) -> str:
         """The name of its step: ``type.function``."""
-        return step_name(self.case_type, self.function)
+        return step_id(self.case_type, self.function)
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from simulator.debrief.student_side import evolve as evolve_student
 
 
 class NotSaid(Exception):  # noqa: N818 - what happened, not what kind of class it is
-    """A command names something that this debrief does not have."""
+    """A command says what cannot be said to this debrief; the argument is the kind of event."""
 
 
 @dataclass(frozen=True)

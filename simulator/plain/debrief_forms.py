@@ -3,7 +3,7 @@
 from functools import partial
 
 from simulator.casework.actions.debriefing import AddWord, GiveEstimate, MoveStep, WriteAnswer
-from simulator.casework.case_types import Function, step_name
+from simulator.casework.case_types import Function, step_id
 from simulator.casework.commands import Command
 from simulator.core.texts import Phrase
 from simulator.debrief.debrief_session import DebriefSession
@@ -104,7 +104,7 @@ class Forms:
         level = self._level(case_type, function) if case_type and function else None
         if case_type and function and level is not None:
             ask = self.debriefing.state.question("4c")
-            field = f"debrief.moved.{step_name(case_type, function)}"
+            field = f"debrief.moved.{step_id(case_type, function)}"
             words = self.words(field, ask, "")
             if words is not None:
                 self.said(MoveStep(case_type, function, level, words), field)

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from simulator.casework.case_types import FUNCTIONS
+from simulator.casework.case_types import FUNCTIONS, step_id
 from simulator.casework.opening import Opening, share_name
 from simulator.casework.views import DialView
 from simulator.core.texts import Phrase, Teller
@@ -97,7 +97,7 @@ class Dials(OptionList):
 
     def show(self, dials: Iterable[DialView], say: Teller) -> None:
         """Show the levels as they stand; a kind of case is named at the first of its steps."""
-        self._dials = {f"{dial.case_type}.{dial.function}": dial for dial in dials}
+        self._dials = {step_id(dial.case_type, dial.function): dial for dial in dials}
         self._say = say
         self._draw()
 

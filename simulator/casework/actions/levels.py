@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from simulator.casework.actions.chain import carry_on
 from simulator.casework.case_state import planned, with_case
-from simulator.casework.case_types import Function, step_name
+from simulator.casework.case_types import Function, step_id
 from simulator.casework.commands import Command, CourseCommand, MorningCommand, require_unclosed_day
 from simulator.casework.day import Case, Day
 from simulator.casework.engine import Run, begin, decides
@@ -208,7 +208,7 @@ def _choose_preset(run: Run, command: ChoosePreset) -> None:
             level=level,
             preset=preset.id,
             words=signature if level == SIGNED else None,
-            question=run.question("", step_name(case_type, function), "level"),
+            question=run.question("", step_id(case_type, function), "level"),
         )
 
 

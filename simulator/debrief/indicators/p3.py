@@ -7,7 +7,7 @@ was taken out of its levels says nothing of them.
 
 from simulator.casework.actions.chain import StepDone
 from simulator.casework.actions.levels import LevelChanged, LevelChosen
-from simulator.casework.case_types import Function, step_name
+from simulator.casework.case_types import Function, step_id
 from simulator.core.texts import Phrase
 from simulator.debrief.evidence import Evidence
 from simulator.debrief.statements import Silence, Statement
@@ -64,7 +64,7 @@ def _of(evidence: Evidence, step: Step, setting: Setting, done: list[int]) -> St
         about=about,
         of=len(done),
         events=(setting.seq, *done),
-        key=f"{step_name(*step)}:{setting.seq}",
+        key=f"{step_id(*step)}:{setting.seq}",
         well=low <= setting.level <= high,
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from simulator.casework.case_types import FUNCTIONS, CaseType, Function, step_name
+from simulator.casework.case_types import FUNCTIONS, CaseType, Function, step_id
 from simulator.casework.opening import Dial, Preset
 from simulator.scenario.diagnostics import listed
 from simulator.scenario.resolving.source import Source
@@ -47,7 +47,7 @@ def _fixed(
 ) -> Iterator[tuple[tuple[str, str], Dial]]:
     """Yield the dials somebody else has set, each with its case type and function."""
     known = source.library.case_types.items()
-    steps = {step_name(id_, step): (id_, step) for id_, kind in known for step in kind.order}
+    steps = {step_id(id_, step): (id_, step) for id_, kind in known for step in kind.order}
     for key, shape in source.scenario.technology.fixed.items():
         here = source.file.at("technology", "fixed", key)
         here.text(shape.why, "", "why")
