@@ -123,10 +123,14 @@ class DeskView(LazyView):
         """All that can be done now, or could be if something else were done first."""
         return tuple(self._offer(making) for making in (menu(self._day) if self._acting else ()))
 
+    def listed(self, name: str) -> Offer | None:
+        """Return the offer with an id as a menu lists it, refused or not; ``None`` if none does."""
+        making = menu_item(self._day, name) if self._acting else None
+        return self._offer(making) if making else None
+
     def offer(self, name: str) -> Offer | None:
         """Return the offer with an id that can be taken now, if there is one."""
-        making = menu_item(self._day, name) if self._acting else None
-        offer = self._offer(making) if making else None
+        offer = self.listed(name)
         return None if offer is None or offer.refused else offer
 
     def _offer(self, making: Making) -> Offer:

@@ -39,8 +39,7 @@ class LookUpScreen(HouseDialog[None]):
 
     def _line(self, number: int, system: SystemItem) -> Content:
         say = self.say
-        name = offer_name("look_up", system.id)
-        offer = next((offer for offer in self.view.offers if offer.id == name), None)
+        offer = self.view.listed(offer_name("look_up", system.id))
         about = short_price(offer, say) if system.open else say("tui.desk.system-down")
         return shown(f"{number} {say(system.name)}") + shown(f"  {about}", "dim")
 

@@ -34,11 +34,8 @@ LEADS: Mapping[type[Event], str] = {
 
 def start_named(house: House, id_: str) -> None:
     """Start the offer with an id, if there is one; what is refused is told why."""
-    offers = house.view.offers if house.session else ()
-    for offer in offers:
-        if offer.id == id_:
-            start(house, offer)
-            return
+    if house.session and (offer := house.view.listed(id_)):
+        start(house, offer)
 
 
 def start(house: House, offer: Offer) -> None:

@@ -10,6 +10,7 @@ from simulator.casework.actions.hearing import SkipHearing
 from simulator.casework.actions.inbox import OpenCase
 from simulator.casework.actions.looking.pages import LookUp
 from simulator.casework.actions.looking.reading import OpenBasis
+from simulator.casework.actions.telephone import Call
 from simulator.casework.actions.tickets import WriteTicket
 from simulator.casework.commands import Offer
 from simulator.casework.day import Case, Day
@@ -30,6 +31,7 @@ from tests.casework.small import (
     SYSTEMS,
     WEIGHED,
     a_day,
+    a_visited_day,
     after,
     arrow,
     moment_on,
@@ -134,6 +136,28 @@ def test_levels_are_free_until_the_day_begins_and_cost_after_it_even_before_a_ca
     late = a_day(fresh=True, arrivals=())
     assert offered(fresh, "set_level")[0].minutes == 0
     assert offered(after(late, AcceptPrebrief()), "set_level")[0].minutes == 2
+
+
+def test_one_offer_is_the_one_of_the_menu_whether_it_is_refused_or_not() -> None:
+    for day in (
+        a_day(fresh=True),
+        a_day(),
+        a_visited_day("interpreter"),
+        after(a_day(), Call(CASE)),
+    ):
+        offers = see(day).offers
+        assert offers
+        for offer in offers:
+            listed, taken = see(day).listed(offer.id), see(day).offer(offer.id)
+            assert listed
+            assert (listed.id, listed.minutes, listed.refused) == (
+                offer.id,
+                offer.minutes,
+                offer.refused,
+            )
+            assert (taken is None) == (offer.refused is not None)
+        assert see(day, acting=False).listed(offers[0].id) is None
+    assert see(a_day()).listed("dance") is None
 
 
 def test_what_cannot_be_done_says_what_would_help() -> None:

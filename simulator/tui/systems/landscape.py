@@ -26,7 +26,7 @@ from simulator.tui.house_screen import HouseScreen
 from simulator.tui.systems.charting import BOX, Arrow, Node, chart
 from simulator.tui.systems.drawn import Drawn
 from simulator.tui.systems.feeds import POINTER, feeds, in_order
-from simulator.tui.systems.offered import offered, price
+from simulator.tui.systems.offer_parts import price
 from simulator.tui.systems.routes import latest
 
 BESIDE = 100
@@ -87,7 +87,7 @@ class LandscapeScreen(HouseScreen[None]):
     @property
     def offer(self) -> Offer | None:
         """The offer to look at the landscape; ``None`` when the day is over."""
-        return offered(self.view, "look_at_landscape")
+        return self.view.listed("look_at_landscape")
 
     def body(self) -> ComposeResult:
         """Yield the map, or the price of seeing it."""

@@ -16,7 +16,7 @@ from simulator.casework.seeing import DeskView
 from simulator.casework.views import PageView, Row
 from simulator.core.texts import Phrase, Teller
 from simulator.tui.content import shown
-from simulator.tui.systems.offered import filled, offered, price, takes
+from simulator.tui.systems.offer_parts import filled, price, takes
 
 ABOUT_A_VALUE = ("trace", "report_error", "correct_here")
 """Offers that take a value, in the order they are shown; the conflict and the ticket follow."""
@@ -35,15 +35,15 @@ class Deed:
 def deeds(view: DeskView, page: PageView, row: Row) -> Iterator[Deed]:
     """Yield what can be done about a field of an opened page now."""
     covered, value = (row.path, page.system, row.subject), (row.path, page.system)
-    reveal = offered(view, "reveal")
+    reveal = view.listed("reveal")
     if row.state == "protected" and reveal and takes(reveal, "covered", covered):
         yield Deed(filled(reveal, "covered", covered))
     for name in ABOUT_A_VALUE:
-        if offer := offered(view, name):
+        if offer := view.listed(name):
             yield _deed(offer, "value", value, row)
-    if conflict := offered(view, "note_conflict"):
+    if conflict := view.listed("note_conflict"):
         yield _deed(conflict, "path", row.path, row)
-    if ticket := offered(view, "write_ticket"):
+    if ticket := view.listed("write_ticket"):
         yield Deed(filled(ticket, "system", page.system))
 
 

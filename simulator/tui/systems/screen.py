@@ -28,7 +28,7 @@ from simulator.tui.systems.fields import Face, FieldLine
 from simulator.tui.systems.front import Front, front_text
 from simulator.tui.systems.legal_basis import LegalBasis
 from simulator.tui.systems.looks import face, look_class, look_of, paper_rules
-from simulator.tui.systems.offered import blank_of, offered, price
+from simulator.tui.systems.offer_parts import blank_of, price
 from simulator.tui.systems.panel import FieldPanel, deeds
 from simulator.tui.systems.searching import Hits, SearchFront, found
 from simulator.tui.systems.tab import Tab
@@ -95,10 +95,10 @@ class SystemScreen(HouseScreen[None]):
     @property
     def offer(self) -> Offer | None:
         """The offer to look up; ``None`` if there is no case in hand."""
-        return self._offered("open_hit" if self.hit else "look_up")
+        return self._listed("open_hit" if self.hit else "look_up")
 
-    def _offered(self, what: str) -> Offer | None:
-        return offered(self.view, offer_name(what, self.system))
+    def _listed(self, what: str) -> Offer | None:
+        return self.view.listed(offer_name(what, self.system))
 
     def body(self) -> ComposeResult:
         """Yield the head, the pages, the legal basis and the window of the system itself."""
@@ -134,7 +134,7 @@ class SystemScreen(HouseScreen[None]):
 
     def _pages(self) -> Iterator[Chip]:
         """Yield the pages of the system as it names them, and the way to its search."""
-        item, offer, page, search = self.item, self.offer, self._page(), self._offered("search")
+        item, offer, page, search = self.item, self.offer, self._page(), self._listed("search")
         if offer is None:
             return
         look = look_of(item.look)
@@ -151,7 +151,7 @@ class SystemScreen(HouseScreen[None]):
     @property
     def _found(self) -> tuple[Option, ...]:
         """What the last search here found."""
-        return found(self._offered("open_hit"))
+        return found(self._listed("open_hit"))
 
     def on_choices_pressed(self, event: Choices.Pressed) -> None:
         """Keep the legal basis that was chosen for the case, and do what was wanted before it."""
@@ -193,7 +193,7 @@ class SystemScreen(HouseScreen[None]):
     def _hall(self) -> Iterator[Widget]:
         """Yield the search and what it found, if the system can be searched now."""
         look, say = self.item.look, self.say
-        search, hits = self._offered("search"), self._offered("open_hit")
+        search, hits = self._listed("search"), self._listed("open_hit")
         listed = self._begin == "hits" and hits is not None
         if search and self.item.open:
             yield SearchFront(search, say, look, self.typed, begin=bool(self._begin) and not listed)
@@ -226,7 +226,7 @@ class SystemScreen(HouseScreen[None]):
 
     def action_search(self) -> None:
         """Go to the search; a page that is open is closed."""
-        if self._offered("search") and self.item.open:
+        if self._listed("search") and self.item.open:
             self._to_front("search")
 
     def _to_front(self, begin: Literal["search", "hits"]) -> None:
@@ -236,7 +236,7 @@ class SystemScreen(HouseScreen[None]):
 
     def on_search_front_wanted(self, event: SearchFront.Wanted) -> None:
         """Search, with its price."""
-        if search := self._offered("search"):
+        if search := self._listed("search"):
             self.hit, self._begin = None, "hits"
             self._with_basis(search, {"by": event.by, "words": event.words}, self._searched)
 

@@ -17,7 +17,7 @@ from simulator.core.texts import Teller
 from simulator.tui.content import shown
 from simulator.tui.systems.fields import own_word
 from simulator.tui.systems.looks import look_class, look_of
-from simulator.tui.systems.offered import blank_of, price
+from simulator.tui.systems.offer_parts import blank_of, price
 
 A_PAGE = 6
 """Hits that are listed at a time."""

@@ -14,7 +14,7 @@ from simulator.core.texts import Phrase
 from simulator.tui.content import shown
 from simulator.tui.house_screen import HouseScreen
 from simulator.tui.offers import start_filled
-from simulator.tui.systems.offered import filled, offered, price, takes
+from simulator.tui.systems.offer_parts import filled, price, takes
 from simulator.tui.systems.routes import Route, Stage, latest, route
 
 
@@ -102,16 +102,16 @@ class TraceScreen(HouseScreen[None]):
             Static(shown("●" if last else "●\n│\n▼", lines=True), classes="line"),
             Static(what, classes="what"),
         ]
-        if look := offered(self.view, offer_name("look_up", stage.system)):
+        if look := self.view.listed(offer_name("look_up", stage.system)):
             label = say("systems.trace.look", price=price(look, say))
             parts.append(Button(shown(label), id=f"look-{number}"))
         return HorizontalGroup(*parts, classes="stage")
 
     def _offers(self, route: Route) -> Iterator[Offer]:
-        value, report = (route.path, route.system), offered(self.view, "report_error")
+        value, report = (route.path, route.system), self.view.listed("report_error")
         if report and takes(report, "value", value):
             yield filled(report, "value", value)
-        if ticket := offered(self.view, "write_ticket"):
+        if ticket := self.view.listed("write_ticket"):
             yield filled(ticket, "system", route.system)
 
     def _button(self, number: int) -> Button:

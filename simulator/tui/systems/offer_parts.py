@@ -1,17 +1,11 @@
-"""What is offered now: an offer by its id, its price, and what is filled in on it beforehand."""
+"""An offer on a system's screen: its blanks, what is filled in beforehand, and its price."""
 
 from dataclasses import replace
 from typing import Any
 
 from simulator.casework.commands import Offer
 from simulator.casework.form import Blank
-from simulator.casework.seeing import DeskView
 from simulator.core.texts import Measure, Teller
-
-
-def offered(view: DeskView, id_: str) -> Offer | None:
-    """Return the offer with an id; ``None`` if it is not offered now."""
-    return next((offer for offer in view.offers if offer.id == id_), None)
 
 
 def blank_of(offer: Offer | None, name: str) -> Blank | None:
