@@ -40,11 +40,8 @@ class Run:
         self.now = day.minute
         """The minute at which the next event happens."""
         self._words = day.words
-
-    command: Command
-    """What is carried out, where it is a command."""
-    at: Occasion
-    """Where it was given."""
+        self.given: tuple[Command, Occasion] | None = None
+        """The command that is carried out, and where it was given; ``None`` while time passes."""
 
     def happens(self, kind: type[E], **data: Any) -> E:
         """Let something happen at this minute."""
@@ -63,13 +60,23 @@ class Run:
         What the event and the command both name is the same, unless ``data`` has it. Of the
         student's words the event holds the number.
         """
+        command, at = self._giving()
         named = kind.__annotations__
-        same = {name: value for name, value in vars(self.command).items() if name in named}
+        same = {name: value for name, value in vars(command).items() if name in named}
         if "words" in same and "words" not in data:
             same["words"] = self.word(same["words"])
-        about = _about(kind, self.at.about) if self.at.about else {}
-        minutes = self.command.cost(self.at)
-        return self.happens(kind, **{"minutes": minutes, **about, **same, **data})
+        about = _about(kind, at.about) if at.about else {}
+        return self.happens(kind, **{"minutes": command.cost(at), **about, **same, **data})
+
+    @property
+    def cost(self) -> int:
+        """What the command that is carried out costs, in minutes."""
+        command, at = self._giving()
+        return command.cost(at)
+
+    def _giving(self) -> tuple[Command, Occasion]:
+        assert self.given is not None, "only a command does anything; while time passes, it happens"
+        return self.given
 
     def question(self, case: str, function: str, what: str) -> Question:
         """Return the question a choice answers, with how many times it has been put."""
@@ -108,10 +115,12 @@ def unfold(day: Day, command: Command) -> Run:
         if day.ended:
             raise day_over()
         about = command.required(day)
-        run.command, run.at = command, command.occasion(day)
-        if reason := command.refusal(run.at):
+        at = command.occasion(day)
+        if reason := command.refusal(at):
             raise reason
+        run.given = command, at
         _DECIDES[type(command)](run, command, *about)
+        run.given = None
     except Refused as no:
         run = Run(day)
         name = type(command).__name__

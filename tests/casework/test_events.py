@@ -3,6 +3,7 @@
 import ast
 import inspect
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,14 @@ def texts(node: ast.expr) -> Iterator[str]:
         case ast.Tuple(elts=elements) | ast.Set(elts=elements):
             for element in elements:
                 yield from texts(element)
+
+
+def test_a_kind_has_every_field_itself_that_not_all_events_have() -> None:
+    """What a command says is put on its event by the names that stand in the kind itself."""
+    common = {field.name for field in fields(Event)}
+    for kind in BY_KIND.values():
+        own = {name for name, at in kind.__annotations__.items() if "ClassVar" not in str(at)}
+        assert {field.name for field in fields(kind)} == common | own, kind
 
 
 def test_a_kind_that_does_not_exist_is_named_nowhere() -> None:

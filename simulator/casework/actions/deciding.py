@@ -169,7 +169,7 @@ def make_decision(
 def _calculate(run: Run, command: Calculate, case: Case) -> None:
     answer = figured(run.day, case, command.outcome)
     if run.day.case_type(case).deciding == "calculate":
-        make_decision(run, case, "calculate", answer, (), None, command.cost(run.at))
+        make_decision(run, case, "calculate", answer, (), None, run.cost)
     else:
         question = run.question(case.id, "calculate", "decision")
         run.does(ResultReached, answer=answer, question=question)
@@ -188,7 +188,7 @@ def _decide(run: Run, command: Decide, case: Case) -> None:
     if not set(command.considerations) <= known:
         raise Refused("no-such-consideration")
     answer = figured(run.day, case, command.outcome)
-    words, minutes = run.word(command.words), command.cost(run.at)
+    words, minutes = run.word(command.words), run.cost
     make_decision(run, case, "weigh", answer, command.considerations, words, minutes)
     done(run, case, "weigh", "by-hand")
     carry_on(run, case.id)

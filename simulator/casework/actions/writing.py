@@ -345,7 +345,7 @@ def _take_paying(run: Run, case: Case, function: Function) -> bool:
 
 @decides(Release)
 def _release(run: Run, command: Release, case: Case) -> None:
-    minutes, question = command.cost(run.at), run.question(case.id, "pay", "release")
+    minutes, question = run.cost, run.question(case.id, "pay", "release")
     if run.day.level(case, "pay") == 3:
         given = run.happens(ApprovalGiven, case=case.id, question=question)
         release(run, case, minutes=minutes, because=(given.seq,))
