@@ -15,7 +15,7 @@ from simulator.core.texts import Phrase
 from simulator.core.values import changed
 from simulator.debrief.debrief import Debrief
 from simulator.debrief.estimates import ESTIMATES
-from simulator.debrief.phases import OWN_IN, Phase, askable, own_asks, phases
+from simulator.debrief.phases import GLOSSARY, OWN_IN, Phase, askable, own_asks, phases
 from simulator.debrief.possible import is_possible
 from simulator.debrief.statements import Statement
 from simulator.debrief.student_side import StudentSide
@@ -23,7 +23,7 @@ from simulator.debrief.student_side import evolve as evolve_student
 
 
 class NotSaid(Exception):  # noqa: N818 - what happened, not what kind of class it is
-    """A command says what cannot be said to this debrief; the argument is the kind of event."""
+    """A command says what cannot be said to this debrief; the argument is what, or its kind."""
 
 
 @dataclass(frozen=True)
@@ -153,6 +153,8 @@ def _made(state: DebriefState, command: Command) -> tuple[type[Event], dict[str,
             data["before"] = day.levels.get((case_type, function), 0)
             return debriefing.MovedStep, data
         case debriefing.AddWord(own=own):
+            for name in own:
+                _there(name, GLOSSARY)
             fields = sorted(name for name, text in own.items() if text)
             numbers = enumerate(fields, state.words + 1)  # in the order of ``own_words.spoken``
             words = tuple((name, number) for number, name in numbers)

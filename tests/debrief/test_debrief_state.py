@@ -178,6 +178,7 @@ def test_a_statement_is_contested_in_words_that_lie_apart() -> None:
         MoveStep("weighed", "find", 5),
         AddWord({"it": "en post med id"}),
         AddWord({"word": "sag", "colour": "x"}),
+        AddWord({"word": "sag", "colour": ""}),
         ChooseRoute("forever"),
     ],
 )
