@@ -52,12 +52,12 @@ class Forms:
         show = partial(self.console.say, f"debrief.estimate.{what}")
         return asked(self.console, show, prompt, more, read)
 
-    def answer(self, asked: str) -> None:
+    def answer(self, question: str) -> None:
         """Ask for the answer to a question; an answer can be changed or taken back."""
-        kept = self.debriefing.answer(asked)
-        words = self.words(f"debrief.{asked}", self.debriefing.state.question(asked), kept)
+        kept, field = self.debriefing.answer(question), f"debrief.{question}"
+        words = self.words(field, self.debriefing.state.question(question), kept)
         if words is not None and words != kept:
-            self.said(WriteAnswer(asked, words), f"debrief.{asked}")
+            self.said(WriteAnswer(question, words), field)
 
     def message(self) -> None:
         """Ask for the fields of the message to IT, one after another, until none is chosen."""

@@ -51,7 +51,6 @@ def say_events(console: Console, session: Session, events: Iterable[Event]) -> N
 
 def _say_seen(console: Console, session: Session, view: DeskView, event: Event) -> None:
     """Say what can be seen after an event."""
-    hand = view.hand
     match event:
         case RecordOpened():
             say_page(console, page_view(session.day, event))
@@ -59,8 +58,16 @@ def _say_seen(console: Console, session: Session, view: DeskView, event: Event) 
             _term(console, view, event.word)
         case CitizenViewOpened():
             _as_citizen(console, session, view)
-        case _ if event.case not in (None, hand and hand.case):
-            pass  # it is about a case that is not in hand
+        case _:
+            hand = view.hand.case if view.hand else None
+            if event.case in (None, hand):
+                _say_in_hand(console, view, event)
+
+
+def _say_in_hand(console: Console, view: DeskView, event: Event) -> None:
+    """Say what can be seen after an event about the case in hand, or about none."""
+    hand = view.hand
+    match event:
         case LandscapeOpened():
             say_landscape(console, view)
         case RegisterSearched():

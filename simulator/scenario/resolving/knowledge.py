@@ -94,8 +94,9 @@ def _check_rule(source: Source, made: CaseType, for_whom: str) -> None:
     paths = [name for name in known if split_path(name)[1] in source.library.facts]
     for n, outcome in enumerate(made.outcomes):
         here = rule.at("outcomes", n)
+        wanted = {"figure": outcome.figure_type, **_WANTED}
         for key, text in _expressions(outcome).items():
-            here.expression(text, known, _WANTED.get(key, outcome.figure_type), key)
+            here.expression(text, known, wanted[key], key)
         for m, effect in enumerate(outcome.effects):
             if here.one_of(effect.fact, paths, "effects", m, "fact"):
                 here.expression(effect.value, known, known[effect.fact], "effects", m, "value")
