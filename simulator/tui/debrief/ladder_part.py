@@ -4,6 +4,7 @@ from textual.app import ComposeResult
 from textual.widgets import Button, Input, Static
 
 from simulator.casework.actions.debriefing import MoveStep
+from simulator.casework.case_types import Function, step_id
 from simulator.casework.form import Option
 from simulator.core.untrusted import clean
 from simulator.debrief.sections.decided import ladder, no_ladder
@@ -51,7 +52,8 @@ class Move(Part):
     Move Choices { max-height: 8; max-width: 110; }
     """
 
-    _chosen = ""
+    _chosen: tuple[str, Function] | None = None
+    """The type of case and the step that is to be moved."""
 
     def compose(self) -> ComposeResult:
         """Ask for the step, the level and the words."""
@@ -61,7 +63,7 @@ class Move(Part):
             words = self.book.debriefing.words(move.words)
             yield paragraph(f"{say(state.debrief.moved(move))} {words}".rstrip(), "moved")
         steps = [
-            Option(f"{kind.id}/{function}", evidence.step_name(kind.id, function))
+            Option((kind.id, function), evidence.step_name(kind.id, function))
             for kind in evidence.day.opening.case_types.values()
             for function in kind.order
         ]
@@ -85,8 +87,7 @@ class Move(Part):
 
     @property
     def _field(self) -> str:
-        step = self._chosen.replace("/", ".")
-        return f"moved.{step}" if step else "moved"
+        return f"moved.{step_id(*self._chosen)}" if self._chosen else "moved"
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Keep what is half written."""
@@ -96,12 +97,11 @@ class Move(Part):
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Move the step, once both are chosen."""
         event.stop()
-        case_type, _, function = self._chosen.partition("/")
         level = self.query_one(Pick).picked
-        if not function:
+        if not self._chosen:
             self.query_one("#moving-step").focus()
         elif not level:
             self.query_one("#moving-level").focus()
         else:
             words = clean(self.query_one(Input).value).strip()
-            self.tell(MoveStep(case_type, function, int(level), words), self._field, "moved")
+            self.tell(MoveStep(*self._chosen, int(level), words), self._field, "moved")
