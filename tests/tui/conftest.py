@@ -11,8 +11,8 @@ from simulator.town.digest import digest
 from simulator.tui import forms, letter
 from tests.raw_ids import refuse_raw_ids
 from tests.tui.drawn_by import same_textual
-from tests.tui.painting import paint_what_is_looked_at
 from tests.tui.rooms import the_warm_up
+from tests.tui.sparing import paint_what_is_looked_at, read_styles_once
 
 
 @cache
@@ -49,8 +49,10 @@ def _no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _no_paint_for_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+def _sparing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is painted that nobody looks at, and no style is read twice."""
     paint_what_is_looked_at(monkeypatch)
+    read_styles_once(monkeypatch)
 
 
 @pytest.fixture(autouse=True)

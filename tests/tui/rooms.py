@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from rich.cells import cell_len
+from textual._context import visible_screen_stack
 from textual.app import App
 from textual.events import Paste
 from textual.pilot import Pilot
@@ -89,7 +90,8 @@ def busy(app: App[Any]) -> bool:
 
 
 def lines(pilot: Pilot[None]) -> list[str]:
-    """What stands on the screen, line by line."""
+    """What stands on the screen, line by line, with what is seen behind a dialog."""
+    visible_screen_stack.set(pilot.app._background_screens)
     return [strip.text for strip in pilot.app.screen._compositor.render_strips()]
 
 
