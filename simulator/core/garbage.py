@@ -10,6 +10,9 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+left_out = False
+"""Whether the program has been at its desk. Python could tell only by counting all it left out."""
+
 
 @contextmanager
 def uncollected(*, settled: bool = False) -> Iterator[None]:
@@ -24,15 +27,17 @@ def uncollected(*, settled: bool = False) -> Iterator[None]:
     let go of must be found. Where nobody searches to begin with, as inside another such block,
     nothing is done at all.
     """
+    global left_out
     if not gc.isenabled():
         yield
         return
     gc.disable()
     try:
         yield
-        if not gc.get_freeze_count():
+        if not left_out:
             gc.freeze()
             if not settled:
                 gc.unfreeze()  # which makes all that was set aside old, at no cost
+            left_out = settled
     finally:
         gc.enable()

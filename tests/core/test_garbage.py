@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from simulator.core import garbage
 from simulator.core.garbage import uncollected
 
 TWO_DAYS = """
@@ -37,9 +38,10 @@ class Ring:
 
 
 @pytest.fixture(autouse=True)
-def searching() -> Iterator[None]:
+def searching(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     assert gc.isenabled()
     gc.unfreeze()  # another test's program may have been at its desk in this process
+    monkeypatch.setattr(garbage, "left_out", False)
     yield
     gc.enable()
 
