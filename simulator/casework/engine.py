@@ -125,7 +125,9 @@ def unfold(day: Day, command: Command) -> Run:
         run = Run(day)
         name = type(command).__name__
         run.happens(CommandRefused, command=name, reason=no.reason, helps=no.helps, about=no.about)
-    if run.day.briefed:  # the morning meeting takes no time: the day begins when it is over
+    # The morning meeting takes no time: the day begins when it is over. Once the weeks after have
+    # been told, what is still planned comes later than anything this day knows of.
+    if run.day.briefed and not run.day.ended:
         let_time_pass(run, run.day.minute)
     return run
 

@@ -1,5 +1,7 @@
 """The evening and the weeks after follow from letters, silences and payments."""
 
+from dataclasses import replace
+
 import pytest
 
 from simulator.casework.actions.day import AcceptPrebrief, GoHome, Wait
@@ -16,7 +18,7 @@ from simulator.casework.actions.writing import Release, SendLetter
 from simulator.casework.case_types import FUNCTIONS
 from simulator.casework.commands import Command
 from simulator.casework.day import Day
-from simulator.casework.families import decide
+from simulator.casework.families import decide, unfold
 from simulator.casework.opening import Arrival, Inject, Line
 from simulator.core.values import changed
 from tests.casework.small import (
@@ -240,6 +242,21 @@ def test_what_people_do_comes_between_what_automation_does_in_those_weeks() -> N
         ("citizen.gave_up", "S-2"),
         ("citizen.gave_up", "S-1"),
     ) in orders
+
+
+def test_nothing_happens_once_the_weeks_after_have_been_told() -> None:
+    slow = replace(SUBSIDY, hearing_days=28)
+    arrivals = (
+        Arrival("S-0", slow.id, AMINA, 480, "self-service"),
+        Arrival(CASE, slow.id, BODIL, 480, "self-service"),
+    )
+    levels = dict.fromkeys(FUNCTIONS, 4)
+    more = {"arrivals": arrivals, "town": a_town(**REFUSED), "seed": 12}
+    day = after(a_day(slow, levels, fresh=True, **more), AcceptPrebrief())
+    run = unfold(day, GoHome())
+    assert run.events[-2].minute > 28 * 1440 + 480  # an appeal, after the hearing would have ended
+    assert run.events[-1].kind == "day.ended"
+    assert happened(run.day, Wait(15)) == ["command.refused"]
 
 
 def test_minutes_never_run_backwards_through_the_weeks() -> None:
