@@ -185,6 +185,16 @@ def test_a_step_whose_turn_it_is_not_is_refused_with_what_comes_first() -> None:
     assert event.helps == "settle_facts"  # type: ignore[attr-defined]
 
 
+def test_a_suggestion_that_waits_is_not_lost_by_leaving_a_hearing_that_comes_later() -> None:
+    heard_last = replace(SUBSIDY, order=("find", "calculate", "hear", "write", "pay"))
+    day = a_day(heard_last, {"find": 4, "calculate": 3}, stopped=False)
+    (refused,) = decide(day, SkipHearing(CASE))
+    assert (refused.reason, refused.helps) == ("first-answer", "follow")  # type: ignore[attr-defined]
+    assert "hear" in after(day, Follow(CASE), SkipHearing(CASE)).cases[CASE].done
+    by_hand = a_day(heard_last, {"find": 4}, stopped=False)
+    assert "hear" in after(by_hand, SkipHearing(CASE)).cases[CASE].done
+
+
 def test_every_automatic_event_names_its_level() -> None:
     run = unfold(a_day(WEIGHED, ALL_FOUR, fresh=True, stopped=False), AcceptPrebrief())
     automatic = ("facts.filled", "suggestion.shown", "letter.composed")

@@ -100,11 +100,12 @@ class StepCommand(CaseCommand, abstract=True):
         if following == cls.step:
             return None
         if at.case.suggestion:
-            return Refused("first-answer", helps="follow")
+            return first_answer()
         return Refused(f"first-{following}", helps=_TAKEN_BY[following])
 
 
 step_done = partial(Refused, "step-done")
+first_answer = partial(Refused, "first-answer", helps="follow")
 decided_already = partial(Refused, "decided-already")
 
 _TAKEN_BY: Mapping[Function, str] = {

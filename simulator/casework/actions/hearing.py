@@ -8,6 +8,7 @@ from simulator.casework.actions.chain import (
     carry_on,
     decided_already,
     done,
+    first_answer,
     level_cause,
     lists,
     step_done,
@@ -82,11 +83,16 @@ class SkipHearing(StepCommand):
 
     @classmethod
     def refusal(cls, at: Occasion) -> Refused | None:
-        """Refuse it until the facts are found; then it can be left, whatever the order."""
+        """Refuse it until the facts are found; then it can be left, whatever the order.
+
+        Not while a suggestion waits: a step that is done lets it fall, and it is made only once.
+        """
         day, case = at.day, at.case
-        if "find" in case.done and "hear" in day.case_type(case).order:
-            return step_done() if "hear" in case.done else None
-        return super().refusal(at)
+        if "find" not in case.done or "hear" not in day.case_type(case).order:
+            return super().refusal(at)
+        if "hear" in case.done:
+            return step_done()
+        return first_answer() if case.suggestion else None
 
 
 # What happened --------------------------------------------------------------------------------
