@@ -15,6 +15,7 @@ import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import combinations
 
 Lookup = Callable[[str], object | None]
 """Returns the value of a name, or ``None`` if it is not known."""
@@ -256,8 +257,9 @@ class _Builder:
         return self._node(node, kind, value, left, right)
 
     def _arithmetic_type(self, node: ast.BinOp, left: _Node, right: _Node) -> str:
-        for left_type in {left.type, "kroner"} if left.zero else {left.type}:
-            for right_type in {right.type, "kroner"} if right.zero else {right.type}:
+        # Its own type comes first: 0 * children is a count, though it could be kroner as well.
+        for left_type in (left.type, "kroner") if left.zero else (left.type,):
+            for right_type in (right.type, "kroner") if right.zero else (right.type,):
                 if kind := _RESULT.get((type(node.op), left_type, right_type)):
                     return kind
         raise self._error("wrong-type", node, left=left.type, right=right.type)
@@ -323,9 +325,14 @@ class _Builder:
 
         def value(look: Lookup) -> object | None:
             value = left.value(look)
-            return None if value is None else (value in [o.value(look) for o in options]) is inside
+            if value is None:
+                return None
+            values = [option.value(look) for option in options]
+            if value in values:
+                return inside
+            return None if None in values else not inside
 
-        return self._node(node, "yes-no", value, left)
+        return self._node(node, "yes-no", value, left, *options)
 
     def _ifexp(self, node: ast.IfExp) -> _Node:
         test = self._wanted(node.test, "yes-no")
@@ -357,9 +364,12 @@ class _Builder:
         of = [self.build(argument) for argument in node.args]
         if name == "known":
             return self._node(node, "yes-no", lambda look: of[0].value(look) is not None, *of)
-        kind = of[0].type
-        for other in of[1:]:
-            kind = self._same(node, of[0] if not of[0].zero else other, other)
+        for first, second in combinations(of, 2):
+            self._same(node, first, second)
+        measure = next((argument for argument in of if not argument.zero), of[0])
+        kind = measure.type
+        for other in of:
+            kind = self._same(node, measure, other)
         if name == "either":
             return self._either(node, kind, of)
         if kind not in _NUMBERS or (name == "abs" and kind == "date"):

@@ -15,6 +15,8 @@ TYPES = {
     "single": "yes-no",
     "born": "date",
     "status": "code",
+    "partner.status": "code",
+    "lives": "address",
 }
 FAMILY = {"income": 1_820_000, "children": 2, "single": False, "born": 739_000, "status": "01"}
 
@@ -32,6 +34,9 @@ def compiled(source: str, wants: str | None = None) -> Expression:
         ("max(children - 1, 0)", "count", 1),
         ("0 if single else income", "kroner", 1_820_000),
         ("min(income, 0)", "kroner", 0),
+        ("max(0, 0, income)", "kroner", 1_820_000),
+        ("0 * children", "count", 0),
+        ("0 - 0", "count", 0),
         ("children in (1, 2)", "yes-no", True),
         ("status == '01'", "yes-no", True),
         ("born - born", "count", 0),
@@ -55,6 +60,11 @@ def test_what_can_be_said_and_what_it_comes_to(source: str, type_: str, value: o
         ("income + children", "wrong-type", 1),
         ("income and single", "wants-type", 1),
         ("income == status", "wrong-type", 1),
+        ("max(0, income, children)", "wrong-type", 1),
+        ("max(income, 0, children)", "wrong-type", 1),
+        ("either(0, income, children)", "wrong-type", 1),
+        ("either('x', status, lives)", "wrong-type", 1),
+        ("either(status, 'x', lives)", "wrong-type", 1),
         ("open('x')", "unknown-function", 1),
         ("min(income)", "arity", 1),
         ("income.__class__", "unknown-name", 1),
@@ -100,6 +110,20 @@ def test_what_is_not_known_makes_what_needs_it_unknown_and_nothing_else() -> Non
     assert compiled("not single or partner.income > 0").value(FAMILY.get) is True
     assert compiled("0 if single else partner.income").value(FAMILY.get) is None
     assert compiled("income // (children - children)").value(FAMILY.get) is None
+
+
+def test_whether_something_is_one_of_several_is_unknown_while_it_could_be() -> None:
+    assert compiled("status in ('01', partner.status)").value(FAMILY.get) is True
+    assert compiled("status in ('02', partner.status)").value(FAMILY.get) is None
+    assert compiled("status not in (partner.status, '02')").value(FAMILY.get) is None
+    assert compiled("status not in (partner.status, '01')").value(FAMILY.get) is False
+    assert compiled("status not in ('02', '03')").value(FAMILY.get) is True
+
+
+def test_what_something_is_compared_with_is_told_too() -> None:
+    parts = compiled("status in (partner.status, '01')").trace(FAMILY.get)
+    named = [(part.source, part.value) for part in parts if part.name]
+    assert named == [("status", "01"), ("partner.status", None)]
 
 
 def test_the_steps_are_told_without_the_branch_that_was_not_taken() -> None:
