@@ -1,5 +1,7 @@
 """Filling in an offer: its blanks are asked for one after another."""
 
+from typing import Final
+
 from simulator.casework.commands import Offer
 from simulator.casework.form import Answers, Blank, Option
 from simulator.core.texts import Phrase
@@ -9,6 +11,8 @@ from simulator.plain.menus import choose, choose_many, drafted_words, listing
 from simulator.store.drafting import Drafts, field_of
 
 Filled = str | tuple[str, ...] | dict[str, str]
+PASSED_OVER: Final = "-"
+"""What is answered to a choice that nobody need make."""
 
 
 def fill(console: Console, offer: Offer, drafts: Drafts, letter: Letter) -> Answers | None:
@@ -29,6 +33,8 @@ def fill(console: Console, offer: Offer, drafts: Drafts, letter: Letter) -> Answ
         answer = _ask(console, offer, blank, drafts, letter)
         if answer is not None:
             answers[blank.name] = answer
+            if answer == PASSED_OVER:
+                del answers[blank.name]
             asked.append(blank)
         elif asked:
             waiting = [asked.pop(), blank, *waiting]
@@ -54,6 +60,9 @@ def _ask(
     values = [option.value for option in blank.options]
     if blank.kind == "many":
         return choose_many(console, values, show=show, preset=blank.preset)
+    if blank.optional:
+        prompt, more = "plain.prompt.one-optional", "plain.help.one-optional"
+        return choose(console, values, show=show, prompt=prompt, more=more, passed=PASSED_OVER)
     return choose(console, values, show=show)
 
 

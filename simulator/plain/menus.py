@@ -66,15 +66,19 @@ def choose(
     prompt: str = "plain.prompt.one",
     more: str = "plain.help.one",
     also: Mapping[str, Act] | None = None,
+    passed: Value | None = None,
 ) -> Value | None:
     """Return the value that is chosen, by its number or its name; ``None`` if somebody goes back.
 
-    ``0`` goes back, and so does an empty line where ``also`` holds no aside for it. The other
-    arguments are those of ``Console.ask``.
+    ``0`` goes back, and so does an empty line where ``also`` holds no aside for it. ``-`` chooses
+    ``passed``, where the question may be passed over. The other arguments are those of
+    ``Console.ask``.
     """
 
     def read(typed: str) -> Value | None:
-        return None if typed in ("", "0") else _picked(values, typed)
+        if typed in ("", "0"):
+            return None
+        return passed if typed == "-" and passed is not None else _picked(values, typed)
 
     return asked(console, show, prompt, more, read, also)
 

@@ -143,6 +143,18 @@ def test_nought_and_nothing_go_back_one_question(session: Session, tmp_path: Pat
     assert "digital.opted_out" not in [event.kind for event in session.events]
 
 
+def test_a_choice_nobody_need_make_is_passed_over(session: Session, tmp_path: Path) -> None:
+    # The system, no source, an error, a consequence, back and no consequence, then no words.
+    lines = [*BEGUN, "write_ticket", "1", "?", "-", "1", "2", "0", "-", "-", "-", "-", "-", "q"]
+    said = transcript(session, lines, tmp_path)
+    assert said.count("Tal (- for ingenting, 0 for tilbage, ? for hjælp):") == 4
+    assert "En bindestreg springer over." in said
+    (ticket,) = (event for event in session.events if event.kind == "ticket.written")
+    assert (ticket.source, ticket.consequence, ticket.filled) == ("", "", ("where",))  # type: ignore[attr-defined]
+    refused = transcript(session, ["write_ticket", "-"], tmp_path)
+    assert "«-» kan ikke vælges her." in refused  # a message is always about a system
+
+
 def test_what_cannot_be_done_is_told_with_why_and_refused_aloud_when_tried(
     session: Session, tmp_path: Path
 ) -> None:
