@@ -56,6 +56,13 @@ def reported(day: Day, system: str, look: LookUp) -> str:
     return answer(after(day, look, ReportError(CASE, system, INCOME)))
 
 
+def test_nothing_is_typed_into_a_system_that_is_down_and_it_says_so_itself() -> None:
+    out = Outage("overblik", moment(DAY, 485), moment(DAY, 700))
+    day = after(a_day(landscape=three(out)), OVERVIEW, Wait(10))
+    (refused,) = decide(day, CorrectHere(CASE, "overblik", INCOME, 1_820_000))
+    assert (refused.reason, refused.about) == ("system-down", "overblik")  # type: ignore[attr-defined]
+
+
 def test_the_owner_of_a_copy_that_differs_from_where_it_comes_from_says_so() -> None:
     assert reported(a_day(), "overblik", OVERVIEW) == "owner.copy"
 

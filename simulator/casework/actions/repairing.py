@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from simulator.casework.actions.looking.pages import system_down
+from simulator.casework.actions.looking.pages import require_working
 from simulator.casework.actions.tickets import answer_later, answered, asking
 from simulator.casework.case_state import shown_value
 from simulator.casework.causes import truth_of
@@ -272,10 +272,10 @@ def _correct_here(run: Run, command: CorrectHere, case: Case) -> None:
     place = (command.path, command.system)
     looked = (seen.subject for seen in case.seen if (seen.path, seen.source) == place)
     subject = next(looked, None)
-    if not subject or command.system not in run.day.opening.landscape.systems:
+    system = run.day.opening.landscape.systems.get(command.system)
+    if not subject or system is None:
         raise _not_seen_there()
-    if not run.day.world.landscape.works(command.system, run.day.now):
-        raise system_down()
+    require_working(run.day, system)
     fact, value = fact_of(run.day, command.path), command.value
     known = fact.type != "person" or value in run.day.world.town.citizens
     if isinstance(value, Written) or not (known and fits(fact, value)):
