@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from simulator.casework.actions import (
     afterwards,
@@ -29,9 +30,8 @@ from simulator.casework.actions.looking import pages, reading
 from simulator.casework.case_types import Function
 from simulator.casework.events import BY_KIND, CommandRefused, DayOpened, Event
 
-Column = str
-"""A column of the time account: ``saved``, ``checked``, ``repaired``, ``explained`` or
-``citizen``."""
+Column = Literal["saved", "checked", "repaired", "explained", "citizen"]
+"""A column of the time account."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ MEANINGS: Mapping[type[Event], Meaning] = {
     inbox.CaseSetAside: Meaning(choice=True),
     inbox.CaseHandedOver: Meaning(choice=True),
     inbox.CaseClosed: Meaning(choice=True),
-    inbox.CaseWithdrawn: Meaning(choice=True),
+    inbox.CaseWithdrawn: Meaning(),
     levels.CaseTakenOut: Meaning(drawn=True, spent="repaired", choice=True),
     chain.StepDone: Meaning(),
     finding.FactsSettled: Meaning(step="find", choice=True),
@@ -89,16 +89,16 @@ MEANINGS: Mapping[type[Event], Meaning] = {
     reading.CitizenViewOpened: Meaning(spent="checked"),
     reading.LandscapeOpened: Meaning(),
     reading.GlossaryOpened: Meaning(),
-    finding.FactsFilled: Meaning(drawn=True, choice=True),
-    chain.StepsListed: Meaning(drawn=True, choice=True),
-    deciding.SuggestionShown: Meaning(drawn=True, choice=True),
+    finding.FactsFilled: Meaning(drawn=True),
+    chain.StepsListed: Meaning(drawn=True),
+    deciding.SuggestionShown: Meaning(drawn=True),
     suggesting.SuggestionFollowed: Meaning(drawn=True, choice=True),
     suggesting.SuggestionAdjusted: Meaning(drawn=True, spent="repaired", choice=True),
     suggesting.SuggestionRejected: Meaning(drawn=True, spent="repaired", choice=True),
     writing.AutodecisionIssued: Meaning(),
     writing.ApprovalGiven: Meaning(step="pay"),
     hearing.HearingSent: Meaning(drawn=True, step="hear", choice=True),
-    hearing.HearingAnswered: Meaning(drawn=True, choice=True),
+    hearing.HearingAnswered: Meaning(drawn=True),
     telephone.CitizenCalled: Meaning(drawn=True, spent="explained", talk=True, choice=True),
     telephone.CitizenAsked: Meaning(spent="checked", talk=True, choice=True),
     telephone.CitizenTold: Meaning(spent="explained", talk=True, choice=True),
@@ -108,7 +108,7 @@ MEANINGS: Mapping[type[Event], Meaning] = {
     counter.MeetingInvited: Meaning(spent="explained", choice=True),
     counter.VisitorReceived: Meaning(spent="explained", talk=True, choice=True),
     telephone.VisitEnded: Meaning(choice=True),
-    counter.NeedVoiced: Meaning(choice=True),
+    counter.NeedVoiced: Meaning(),
     counter.InterpreterJoined: Meaning(spent="explained", talk=True, choice=True),
     telephone.CallEnded: Meaning(choice=True),
     deciding.DecisionMade: Meaning(drawn=True, choice=True),
@@ -122,7 +122,7 @@ MEANINGS: Mapping[type[Event], Meaning] = {
     repairing.ErrorFound: Meaning(),
     repairing.ErrorFixedLocally: Meaning(drawn=True, spent="repaired", choice=True),
     repairing.ErrorReportedToSource: Meaning(drawn=True, spent="repaired", choice=True),
-    repairing.ErrorCorrected: Meaning(choice=True),
+    repairing.ErrorCorrected: Meaning(),
     telephone.CitizenInformedOfError: Meaning(spent="explained", choice=True),
     tickets.IntegrationRepaired: Meaning(drawn=True),
     asking.ColleagueAsked: Meaning(),
