@@ -160,6 +160,7 @@ def test_a_letter_tells_the_facts_only_if_that_part_is_in_it() -> None:
     [
         ({}, {}, "empty-letter"),
         ({"rule": "own"}, {}, "own-words-missing"),
+        ({"rule": "own"}, {"rule": " \n "}, "own-words-missing"),
         ({"rule": "template"}, {"facts": "x"}, "own-words-unused"),
         ({"poem": "own"}, {"poem": "x"}, "no-such-part"),
         ({"rule": "gold"}, {}, "no-such-part"),
@@ -188,6 +189,7 @@ def test_words_are_numbered_through_the_day() -> None:
 
 def test_an_empty_note_is_refused() -> None:
     assert refusal(a_day(), AddNote(CASE, "")) == "empty-note"
+    assert refusal(a_day(), AddNote(CASE, "  \n ")) == "empty-note"
 
 
 def test_a_case_cannot_be_closed_before_the_citizen_has_an_answer() -> None:

@@ -28,7 +28,7 @@ from simulator.casework.engine import Run, decides
 from simulator.casework.events import Event, Question, event, evolves
 from simulator.casework.form import Answers, Blank, Occasion, Words
 from simulator.casework.letters import MANNERS, PARTS, REASONS, Channel, lix, written
-from simulator.casework.own_words import OwnWords, length
+from simulator.casework.own_words import OwnWords, is_blank, length
 from simulator.casework.people import after, does, impatience, reached
 from simulator.casework.plans import Ring
 from simulator.casework.refusals import Refused
@@ -51,7 +51,11 @@ class _Letter:
     def fields(self, at: Occasion, answers: Answers) -> Mapping[str, Any]:
         """Return the parts, and the own words by part."""
         written_as: Mapping[str, str] = answers.get("letter") or {}
-        own = {name[4:]: text for name, text in written_as.items() if name.startswith("own.")}
+        own = {
+            name.removeprefix("own."): text
+            for name, text in written_as.items()
+            if name.startswith("own.")
+        }
         parts = {name: how for name, how in written_as.items() if not name.startswith("own.")}
         return {"parts": parts, "own": {part: text for part, text in own.items() if text}}
 
@@ -211,7 +215,7 @@ def _parts(command: SendLetter) -> tuple[tuple[str, str], ...]:
     parts = tuple((part, command.parts.get(part, "absent")) for part in PARTS)
     if all(manner == "absent" for _, manner in parts):
         raise Refused("empty-letter", helps="send_letter")
-    if any(manner == "own" and not command.own.get(part) for part, manner in parts):
+    if any(manner == "own" and is_blank(command.own.get(part, "")) for part, manner in parts):
         raise Refused("own-words-missing", helps="send_letter")
     if any(text and command.parts.get(part) != "own" for part, text in command.own.items()):
         raise Refused("own-words-unused", helps="send_letter")
@@ -362,7 +366,7 @@ def _paid(day: Day, event: PaymentReleased) -> Day:
 
 @decides(AddNote)
 def _note(run: Run, command: AddNote, case: Case) -> None:
-    if not command.words:
+    if is_blank(command.words):
         raise Refused("empty-note", helps="add_note")
     run.does(NoteAdded, length=length(command.words))
 
