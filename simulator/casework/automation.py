@@ -17,7 +17,7 @@ from functools import cache
 from itertools import chain
 from types import MappingProxyType
 
-from simulator.casework.case_types import Answer, CaseType, Need
+from simulator.casework.case_types import SUGGESTING, Answer, CaseType, Need
 from simulator.casework.letters import PARTS
 from simulator.casework.sights import Seen
 from simulator.casework.vocabulary import SightState
@@ -70,13 +70,13 @@ def gather(
         subject = _related(case_type, need, names, party, shows, from_party) if names else party
         if need.path in from_party:
             gathered.append(from_party[need.path])
-        if not subject or (level >= 3 and need.path in from_party):
+        if not subject or (level >= SUGGESTING and need.path in from_party):
             continue
         fields = [
             seen_from(need.path, subject, system, shows(system, fact, subject), dated(system), at)
             for system in need.wired
         ]
-        gathered.extend(_picked(fields) if level >= 3 else fields)
+        gathered.extend(_picked(fields) if level >= SUGGESTING else fields)
     return tuple(gathered)
 
 

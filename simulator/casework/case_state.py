@@ -54,10 +54,13 @@ def with_case(day: Day, case: str | None, **changes: Any) -> Day:
     return changed(day, cases=day.cases.put(case, changed(day.cases[case], **changes)))
 
 
-def with_contact(day: Day, citizen: str, what: str) -> Day:
-    """Return the day with one more thing that has passed between desk and citizen."""
-    times = day.contacts.get((citizen, what), 0)
-    return changed(day, contacts=day.contacts.put((citizen, what), times + 1))
+def with_contact(day: Day, whom: str, what: str) -> Day:
+    """Return the day with one more thing that has passed between the desk and somebody.
+
+    ``whom`` is a citizen or somebody of the house.
+    """
+    times = day.contacts.get((whom, what), 0)
+    return changed(day, contacts=day.contacts.put((whom, what), times + 1))
 
 
 def with_said(day: Day, line: str) -> Day:

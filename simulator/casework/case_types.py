@@ -13,6 +13,7 @@ Function = Literal["find", "hear", "calculate", "weigh", "write", "pay"]
 FUNCTIONS: tuple[Function, ...] = ("find", "hear", "calculate", "weigh", "write", "pay")
 Level = int
 """How much technology does: 0 nothing, 1 shows data, 2 points out steps, 3 suggests, 4 decides."""
+BY_HAND, PRESENTING, POINTING_OUT, SUGGESTING, DECIDING = range(5)
 
 
 def step_id(case_type: str, function: str) -> str:

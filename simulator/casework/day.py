@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from simulator.casework.case_types import Answer, CaseType, Function, Outcome
+from simulator.casework.case_types import BY_HAND, Answer, CaseType, Function, Outcome
 from simulator.casework.letters import Channel
 from simulator.casework.opening import Arrival, Opening
 from simulator.casework.rules import Rule
@@ -193,8 +193,12 @@ class Day:
     promises: tuple[tuple[int, str, str, Promised], ...] = ()
     """The promises not yet kept: (number of the event, citizen, case, what)."""
     contacts: FrozenMap[tuple[str, str], int] = field(default_factory=FrozenMap)
-    """How many times a citizen has been ``called``, ``told``, ``asked``, has ``rang-out``, has
-    ``left`` the counter or has ``stayed-away``."""
+    """How many times something has passed between the desk and somebody, by who and what.
+
+    A citizen has been ``called``, ``told``, ``asked``, ``let-down``, has ``rang-out``, has ``left``
+    the counter or has ``stayed-away``. Of somebody of the house it is what they answered about,
+    ``("leader", "deadline")``, and ``("field", "rumour")`` for what was heard at the coffee machine.
+    """
     asked: FrozenMap[tuple[str, str, str], int] = field(default_factory=FrozenMap)
     """How many times each question has been put."""
     bases: frozenset[str] = frozenset()
@@ -245,8 +249,8 @@ class Day:
     def level(self, case: Case, function: Function | str) -> int:
         """Return the level a function of a case runs at: 0 if it, or the case, is done by hand."""
         if case.taken_out or function in case.by_hand:
-            return 0
-        return self.levels.get((case.arrival.type, function), 0)
+            return BY_HAND
+        return self.levels.get((case.arrival.type, function), BY_HAND)
 
     def name(self, citizen: str) -> str:
         """Return a citizen's name."""

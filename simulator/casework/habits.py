@@ -6,7 +6,7 @@ for a student where a parallel day puts a question the student never met.
 
 from collections.abc import Callable, Iterator
 
-from simulator.casework.case_types import Function
+from simulator.casework.case_types import BY_HAND, Function
 from simulator.casework.case_views import CaseView
 from simulator.casework.commands import Command, Offer
 from simulator.casework.form import Answers
@@ -150,7 +150,7 @@ def _careful(view: DeskView) -> Iterator[Wish]:
     if case.has_words and case.words is None:
         yield "read_freetext", {}
     if _at(case, "find"):
-        by_hand = any(step.function == "find" and step.level == 0 for step in case.steps)
+        by_hand = any(step.function == "find" and step.level == BY_HAND for step in case.steps)
         yield from _unopened(view, case, bearing=True) if by_hand else _nearer(view, case)
         yield "settle_facts", {}
         yield from _unopened(view, case, bearing=True)

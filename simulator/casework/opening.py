@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from simulator.casework.case_types import Amount, CaseType, Function, step_id
+from simulator.casework.case_types import DECIDING, Amount, CaseType, Function, step_id
 from simulator.casework.rules import Rule
 from simulator.casework.vocabulary import CitizenNeed, ComesBy, SetBy
 from simulator.core.causes import Thing, thing
@@ -87,8 +87,8 @@ decided cases.
 """
 
 
-SIGNED = 4
-"""The level at which technology does a step alone; choosing it in the morning needs a signature."""
+SIGNED = DECIDING
+"""The level that needs a signature where it is chosen in the morning."""
 
 
 @dataclass(frozen=True)
@@ -233,7 +233,8 @@ class Opening:
     dials: tuple[Dial, ...]
     presets: tuple[Preset, ...]
     prices: Mapping[str, int]
-    """Minutes of each command, by its name."""
+    """Minutes of each command, by its name; under ``share_name`` of each level the per cent of a
+    step's price by hand that it costs there."""
     conduct: Conduct
     lines: tuple[Line, ...]
     texts: Mapping[str, Text]

@@ -125,12 +125,12 @@ def evening(day: Day) -> tuple[tuple[Case, str], ...]:
     for case in day.cases.values():
         if case.away not in ("set-aside", "withdrawn"):
             left = situation(day, case)
-            line = citizen_line(day, f"evening.{left}", case.party, case.id)
-            candidates.append((_ORDER.index(left), line not in own, case.seq, left, line, case))
+            first = citizen_line(day, f"evening.{left}", case.party, case.id)
+            candidates.append((_ORDER.index(left), first not in own, case.seq, left, first, case))
     scenes: dict[str, tuple[Case, str]] = {}
-    for *_, left, line, case in sorted(candidates, key=lambda candidate: candidate[:3]):
-        if line and left not in scenes and len(scenes) < SCENES:
-            spoken = {line for _, line in scenes.values()}
+    for *_, left, first, case in sorted(candidates, key=lambda candidate: candidate[:3]):
+        if first and left not in scenes and len(scenes) < SCENES:
+            spoken = {earlier for _, earlier in scenes.values()}
             line = citizen_line(day, f"evening.{left}", case.party, case.id, besides=spoken)
             scenes[left] = (case, line)
     return tuple(scenes.values())

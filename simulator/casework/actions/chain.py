@@ -11,7 +11,7 @@ from itertools import product
 from typing import Any, ClassVar, Final
 
 from simulator.casework.case_state import next_function, step_minutes, with_case
-from simulator.casework.case_types import Function
+from simulator.casework.case_types import DECIDING, Function
 from simulator.casework.commands import STEPS, CaseCommand
 from simulator.casework.day import Case, Day
 from simulator.casework.engine import E, Run
@@ -206,7 +206,7 @@ def carry_on(run: Run, case_id: str) -> None:
         level = run.day.level(case, function)
         if function == "pay" and not (outcome and outcome.pays):
             done(run, case, function, "skipped", AUTOMATION, decided(case))
-        elif level < 4:
+        elif level < DECIDING:
             if level and run.day.hand == case.id and function not in case.shown:
                 present(run, case, function, level)
             return

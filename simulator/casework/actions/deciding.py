@@ -18,7 +18,7 @@ from simulator.casework.actions.chain import (
 )
 from simulator.casework.automation import values_of
 from simulator.casework.case_state import with_case
-from simulator.casework.case_types import Answer, Function
+from simulator.casework.case_types import DECIDING, POINTING_OUT, SUGGESTING, Answer, Function
 from simulator.casework.causes import causes, ruled
 from simulator.casework.day import Case, Day, Suggestion
 from simulator.casework.engine import Run, decides
@@ -252,16 +252,16 @@ def _earlier(run: Run, case: Case) -> tuple[str, ...]:
 @lists("calculate")
 def _listed_sums(run: Run, case: Case, level: int) -> tuple[str, ...]:
     steps = run.day.case_type(case).steps
-    return tuple(step.id for step in steps) if level == 2 else ("amounts",)
+    return tuple(step.id for step in steps) if level == POINTING_OUT else ("amounts",)
 
 
 @lists("weigh")
 def _listed_grounds(run: Run, case: Case, level: int) -> tuple[str, ...]:
     named = run.day.case_type(case).considerations
-    return tuple(ground.id for ground in named) if level == 2 else _earlier(run, case)
+    return tuple(ground.id for ground in named) if level == POINTING_OUT else _earlier(run, case)
 
 
-@presents(("calculate", "weigh"), 3)
+@presents(("calculate", "weigh"), SUGGESTING)
 def _suggest(run: Run, case: Case, function: Function, level: int) -> None:
     answer = _held_right(run, case, function)
     automated(
@@ -302,7 +302,7 @@ def _held_right(run: Run, case: Case, function: Function) -> Answer | None:
 def _shown(day: Day, event: SuggestionShown) -> Day:
     case = day.cases[event.case or ""]
     shown = case.shown | {event.function}
-    if event.level == 4:
+    if event.level == DECIDING:
         at = case.result_at if event.answer == case.result else None
         return with_case(day, case.id, result=event.answer, result_at=at, shown=shown)
     suggestion = Suggestion(
@@ -317,9 +317,9 @@ def _reckon(run: Run, case: Case, function: Function) -> bool:
     answer = _held_right(run, case, function)
     if answer is None:
         if run.day.hand == case.id and function not in case.shown:
-            list_step(run, case, function, 2)
+            list_step(run, case, function, POINTING_OUT)
         return False
-    _suggest(run, case, function, 4)
+    _suggest(run, case, function, DECIDING)
     done(run, case, function, AUTOMATION, AUTOMATION, (level_cause(run, case, function),))
     if run.day.case_type(case).deciding == function:
         _decide_alone(run, run.day.cases[case.id], function, answer)
@@ -343,4 +343,4 @@ def _decide_alone(run: Run, case: Case, function: Function, answer: Answer) -> N
 @tells(SuggestionShown)
 def _tell_shown(day: Day, event: SuggestionShown) -> Phrase:
     shown = told(day, event)
-    return Phrase("told.result.stands", shown.arguments) if event.level == 4 else shown
+    return Phrase("told.result.stands", shown.arguments) if event.level == DECIDING else shown

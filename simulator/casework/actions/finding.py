@@ -19,7 +19,7 @@ from simulator.casework.actions.chain import (
 )
 from simulator.casework.automation import gather, missing, told_by_party
 from simulator.casework.case_state import nearest, shown_value, with_case, with_seen
-from simulator.casework.case_types import Function
+from simulator.casework.case_types import DECIDING, POINTING_OUT, PRESENTING, SUGGESTING, Function
 from simulator.casework.commands import STEPS
 from simulator.casework.day import Case, Day
 from simulator.casework.engine import Run, decides
@@ -140,7 +140,7 @@ class FactsSettled(Event):
 # Filled in by automation ----------------------------------------------------------------------
 
 
-@presents(("find",), 1, 2, 3)
+@presents(("find",), PRESENTING, POINTING_OUT, SUGGESTING)
 def _fill(run: Run, case: Case, function: Function, level: int) -> tuple[str, ...]:
     """Fill in the facts, and return those that are missing."""
     now = run.day.at(run.now)
@@ -167,15 +167,17 @@ def _fill(run: Run, case: Case, function: Function, level: int) -> tuple[str, ..
         function,
         level=level,
         fields=tuple(mask(run.day, field, case.party) for field in fields),
-        taken=tuple(field for field in fields if field.state == "shown") if level == 4 else (),
-        missing=lacking if level >= 2 else (),
+        taken=tuple(field for field in fields if field.state == "shown")
+        if level == DECIDING
+        else (),
+        missing=lacking if level >= POINTING_OUT else (),
     )
     return lacking
 
 
 @takes("find")
 def _take(run: Run, case: Case, function: Function) -> bool:
-    if _fill(run, case, function, 4):
+    if _fill(run, case, function, DECIDING):
         return False
     done(run, case, function, AUTOMATION, AUTOMATION, (level_cause(run, case, function),))
     return True
@@ -188,7 +190,7 @@ def _filled(day: Day, event: FactsFilled) -> Day:
         day,
         case.id,
         seen=with_seen(case, *event.fields),
-        basis=event.taken if event.level == 4 else case.basis,
+        basis=event.taken if event.level == DECIDING else case.basis,
         listed=event.missing,
         shown=case.shown | {"find"},
     )

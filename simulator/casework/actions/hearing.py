@@ -16,7 +16,7 @@ from simulator.casework.actions.chain import (
 )
 from simulator.casework.automation import to_be_heard
 from simulator.casework.case_state import planned, with_case, with_contact, with_seen
-from simulator.casework.case_types import Answer, Function
+from simulator.casework.case_types import SUGGESTING, Answer, Function
 from simulator.casework.causes import ruled
 from simulator.casework.day import Case, Day, Hearing
 from simulator.casework.engine import Run, decides, falls_due
@@ -42,7 +42,7 @@ from simulator.core.values import changed
 
 def _drafted(at: Occasion) -> tuple[str, ...]:
     """Return the facts that automation has put on the draft of a hearing, from level 3."""
-    if at.day.level(at.case, "hear") < 3:
+    if at.day.level(at.case, "hear") < SUGGESTING:
         return ()
     return to_be_heard(at.day.case_type(at.case), at.case.basis)
 

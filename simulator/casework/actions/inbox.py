@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from simulator.casework.actions.chain import AUTOMATION, carry_on, ends
 from simulator.casework.case_state import with_case
+from simulator.casework.case_types import DECIDING
 from simulator.casework.commands import Command, CourseCommand, require_case
 from simulator.casework.day import Case, Day
 from simulator.casework.engine import Run, decides, falls_due, makes
@@ -177,7 +178,7 @@ def _close(run: Run, command: CloseCase, case: Case) -> None:
 @ends
 def _close_what_automation_sent(run: Run, case: Case) -> None:
     """Close what automation sent; what a person sent, a person closes."""
-    if case.letter is not None and run.day.level(case, "write") == 4:
+    if case.letter is not None and run.day.level(case, "write") == DECIDING:
         run.happens(CaseClosed, by=AUTOMATION, case=case.id, because=(case.letter,))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from simulator.casework.actions.chain import carry_on
 from simulator.casework.case_state import planned, with_case
-from simulator.casework.case_types import Function, step_id
+from simulator.casework.case_types import DECIDING, Function, step_id
 from simulator.casework.commands import Command, CourseCommand, MorningCommand, require_unclosed_day
 from simulator.casework.day import Case, Day
 from simulator.casework.engine import Run, begin, decides
@@ -279,7 +279,7 @@ def _with_deadlines(day: Day, case_type: str) -> Day:
         if case.arrival.type != case_type or hearing is None or hearing.answered or over:
             continue
         day = changed(day, agenda=day.agenda.without(HearingOver, case.id))
-        if day.level(case, "hear") == 4:
+        if day.level(case, "hear") == DECIDING:
             day = planned(day, hearing.ends, HearingOver(case.id), hearing.seq)
     return day
 

@@ -194,7 +194,7 @@ def _it_says(run: Run, plan: ItAnswers) -> str:
     """
     system, ticket = plan.system, plan.ticket
     if ticket != "wish":
-        return {"error": "not-reproduced"}.get(ticket, ticket)
+        return "not-reproduced" if ticket == "error" else ticket
     asked = run.day.wishes.get(plan.about, ())
     if "for-whom.law" in asked:
         return "legal"

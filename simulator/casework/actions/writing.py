@@ -20,7 +20,14 @@ from simulator.casework.actions.deciding import nothing_decided
 from simulator.casework.actions.promising import keep
 from simulator.casework.automation import composed_parts, values_of
 from simulator.casework.case_state import planned, with_case
-from simulator.casework.case_types import Answer, Function
+from simulator.casework.case_types import (
+    DECIDING,
+    POINTING_OUT,
+    PRESENTING,
+    SUGGESTING,
+    Answer,
+    Function,
+)
 from simulator.casework.causes import causes
 from simulator.casework.commands import CourseCommand
 from simulator.casework.day import Case, Day
@@ -265,10 +272,10 @@ def _chance(day: Day, case: Case, event: LetterSent) -> int:
 def _listed_parts(run: Run, case: Case, level: int) -> tuple[str, ...]:
     kind = run.day.case_type(case)
     owed = kind.owed(case.decision, case.decided_by) if case.decision else ()
-    return tuple(sorted(owed)) if level == 2 else ("blocks",)
+    return tuple(sorted(owed)) if level == POINTING_OUT else ("blocks",)
 
 
-@presents(("write",), 3)
+@presents(("write",), SUGGESTING)
 def _propose_letter(run: Run, case: Case, function: Function, level: int) -> None:
     _compose(run, case, function, level)
 
@@ -284,7 +291,7 @@ def _compose(run: Run, case: Case, function: Function, level: int) -> tuple[tupl
 def _take_writing(run: Run, case: Case, function: Function) -> bool:
     if case.decision is None:
         return False
-    parts = _compose(run, case, function, 4)
+    parts = _compose(run, case, function, DECIDING)
     if case.decided_by == "automation":
         automated(
             run,
@@ -336,7 +343,11 @@ def release(
 
 @lists("pay")
 def _listed_checks(run: Run, case: Case, level: int) -> tuple[str, ...]:
-    return ("account", "amount") if level == 1 else ("account", "amount", "decision", "letter")
+    return (
+        ("account", "amount")
+        if level == PRESENTING
+        else ("account", "amount", "decision", "letter")
+    )
 
 
 @takes("pay")
@@ -350,7 +361,7 @@ def _take_paying(run: Run, case: Case, function: Function) -> bool:
 @decides(Release)
 def _release(run: Run, command: Release, case: Case) -> None:
     minutes, question = run.cost, run.question(case.id, "pay", "release")
-    if run.day.level(case, "pay") == 3:
+    if run.day.level(case, "pay") == SUGGESTING:
         given = run.happens(ApprovalGiven, case=case.id, question=question)
         release(run, case, minutes=minutes, because=(given.seq,))
     else:
