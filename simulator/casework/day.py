@@ -197,7 +197,7 @@ class Day:
 
     A citizen has been ``called``, ``told``, ``asked``, ``let-down``, has ``rang-out``, has ``left``
     the counter or has ``stayed-away``. Of somebody of the house it is what they answered about,
-    ``("leader", "deadline")``, and ``("field", "rumour")`` for what was heard at the coffee machine.
+    ``("leader", "deadline")``, and ``("field", "rumour")`` for what is said over coffee.
     """
     asked: FrozenMap[tuple[str, str, str], int] = field(default_factory=FrozenMap)
     """How many times each question has been put."""

@@ -160,6 +160,7 @@ def _fill(run: Run, case: Case, function: Function, level: int) -> tuple[str, ..
         told_by_party(kind, case.seen),
     )
     lacking = missing(kind, fields)
+    shown = tuple(field for field in fields if field.state == "shown")
     automated(
         run,
         FactsFilled,
@@ -167,9 +168,7 @@ def _fill(run: Run, case: Case, function: Function, level: int) -> tuple[str, ..
         function,
         level=level,
         fields=tuple(mask(run.day, field, case.party) for field in fields),
-        taken=tuple(field for field in fields if field.state == "shown")
-        if level == DECIDING
-        else (),
+        taken=shown if level == DECIDING else (),
         missing=lacking if level >= POINTING_OUT else (),
     )
     return lacking

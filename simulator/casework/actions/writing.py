@@ -343,11 +343,8 @@ def release(
 
 @lists("pay")
 def _listed_checks(run: Run, case: Case, level: int) -> tuple[str, ...]:
-    return (
-        ("account", "amount")
-        if level == PRESENTING
-        else ("account", "amount", "decision", "letter")
-    )
+    checks = ("account", "amount")
+    return checks if level == PRESENTING else (*checks, "decision", "letter")
 
 
 @takes("pay")
