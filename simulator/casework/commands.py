@@ -196,7 +196,7 @@ def require_open_day(day: Day) -> None:
     """Raise ``Refused`` for what can only be done while the day is open."""
     require_unclosed_day(day)
     if not day.briefed:
-        raise Refused("briefing-first", helps="accept_prebrief")
+        raise Refused("briefing-first")
 
 
 def require_case(day: Day, case_id: str) -> Case:

@@ -36,4 +36,4 @@ def refusal_phrase(day: Day, reason: str, helps: str, about: str) -> Phrase:
     system = day.opening.landscape.systems.get(about)
     if system is None or system.when_down is None:
         return why
-    return Phrase("system.silent", {"system": system.name, "says": system.when_down, "why": why})
+    return Phrase("system.silent", {"says": system.when_down, "why": why})

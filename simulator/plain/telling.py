@@ -16,7 +16,7 @@ from simulator.casework.actions.looking.reading import (
     LandscapeOpened,
 )
 from simulator.casework.actions.searching import RegisterSearched
-from simulator.casework.events import Event
+from simulator.casework.events import CommandRefused, Event
 from simulator.casework.page_views import page_view
 from simulator.casework.seeing import DeskView
 from simulator.casework.telling import tell
@@ -126,5 +126,8 @@ def say_journal(console: Console, session: Session) -> None:
 def say_dated(console: Console, session: Session, event: Event) -> None:
     """Say an event of the day with its time, if it is told at all."""
     phrase = tell(session.day, event)
-    if phrase is not None and event.minute < MINUTES_A_DAY:
-        console.say("plain.at", at=event.minute, what=phrase)
+    if phrase is None or event.minute >= MINUTES_A_DAY:
+        return
+    if isinstance(event, CommandRefused):
+        phrase = Phrase("plain.refused-then", {"why": phrase})
+    console.say("plain.at", at=event.minute, what=phrase)

@@ -178,7 +178,7 @@ class LetterScreen(HouseScreen[Answers | None]):
         if all(manner == "absent" for manner in parts.values()):
             self.say_wrong(self.say("refused.empty-letter"))
         elif not all(own.values()):
-            self.say_wrong(self.say("tui.letter.words-missing"))
+            self.say_wrong(self.say("refused.own-words-missing"))
         else:
             self.dismiss({"letter": {**parts, **own}})
 

@@ -193,7 +193,7 @@ def test_an_empty_note_is_refused() -> None:
 
 
 def test_a_case_cannot_be_closed_before_the_citizen_has_an_answer() -> None:
-    assert refusal(a_day(), CloseCase(CASE)) == "letter-first"
+    assert refusal(a_day(), CloseCase(CASE)) == "unanswered"
 
 
 @pytest.mark.parametrize("command", [SetAside(CASE), HandOver(CASE)])

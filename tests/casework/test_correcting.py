@@ -82,22 +82,21 @@ def test_a_code_is_written_by_its_name_in_either_language_or_as_it_is(written: s
             "person.status",
             "på ferie",
             "da",
-            "Det kan der ikke stå i feltet. Det hjælper: skriv et af disse: «bopæl i Danmark», "
+            "Det kan der ikke stå i feltet. Du kan skrive et af disse: «bopæl i Danmark», "
             "«forsvundet», «udrejst», «død».",
         ),
         (
             "person.born",
             "9" * 5_000,
             "en",
-            "The field cannot hold that. What helps: write a date such as 1.2.2026 (the day first) "
+            "The field cannot hold that. You can write a date such as 1.2.2026 (the day first) "
             "or 2026-02-01.",
         ),
         (
             "person.born",
             "31.2.2026",
             "da",
-            "Det kan der ikke stå i feltet. Det hjælper: skriv en dato som 1.2.2026 eller "
-            "2026-02-01.",
+            "Det kan der ikke stå i feltet. Du kan skrive en dato som 1.2.2026 eller 2026-02-01.",
         ),
     ],
     ids=["code", "long", "date"],
@@ -152,7 +151,7 @@ def test_a_person_nobody_knows_is_refused() -> None:
     assert refused
     phrase = tell(day, refused)
     assert phrase
-    assert teller("da")(phrase).endswith("skriv hele navnet på en, der bor i kommunen.")
+    assert teller("da")(phrase).endswith("skrive hele navnet på en, der bor i kommunen.")
 
 
 @pytest.mark.parametrize(("kind", "most"), [("kroner", 10**11), ("count", 10**6)])

@@ -136,6 +136,7 @@ def test_a_letter_after_automation_weighed_names_what_it_ticked() -> None:
 
 
 def test_before_there_is_a_letter_there_is_nothing_to_see() -> None:
+    assert refusal(a_day(), SeeAsCitizen(CASE)) == "nothing-to-read"
     assert refusal(by_hand(), SeeAsCitizen(CASE)) == "no-letter-yet"
 
 

@@ -62,7 +62,9 @@ def test_a_route_is_the_one_the_value_took_that_was_seen() -> None:
 
 
 def test_what_has_not_been_seen_cannot_be_traced() -> None:
-    assert refusal(a_day(), Trace(CASE, INCOME, "overblik")) == "nothing-to-trace"
+    trace = Trace(CASE, INCOME, "overblik")
+    assert refusal(a_day(), trace) == "nothing-seen"
+    assert refusal(after(a_day(), LOOK_IN_REGISTER), trace) == "nothing-to-trace"
 
 
 def test_earlier_months_are_listed_only_by_the_system_they_are_reported_to() -> None:
@@ -101,5 +103,5 @@ def test_a_page_about_nobody_is_opened_at_its_price_and_says_nothing() -> None:
 def test_nothing_can_be_typed_about_nobody() -> None:
     day = after(alone(), LookUp(CASE, "overblik", "partner"))
     write = CorrectHere(CASE, "overblik", "partner.income.monthly", 100)
-    assert refusal(day, write) == "not-seen-there"
+    assert refusal(day, write) == "nothing-seen"
     assert happened(day, LookUp(CASE, "overblik", "partner")) == ["record.opened"]

@@ -206,7 +206,9 @@ def test_a_system_that_is_down_says_so_in_its_own_words() -> None:
     for language in LANGUAGES:
         refused = offers["search.overblik"]
         assert refused
-        assert "Oops" in teller(language)(refused)
+        told = teller(language)(refused)
+        assert "Oops" in told
+        assert teller(language)(silent.name) not in told, "the offer names it already"
 
 
 LIVES_SOMEWHERE = replace(

@@ -163,6 +163,10 @@ def test_one_offer_is_the_one_of_the_menu_whether_it_is_refused_or_not() -> None
 def test_what_cannot_be_done_says_what_would_help() -> None:
     (close,) = offered(a_day(), "close_case")
     assert close.refused
+    assert close.refused.text == "refused.unanswered"
+    decided = after(a_day(), LOOK, SettleFacts(CASE), SkipHearing(CASE), Calculate(CASE, "reckon"))
+    (close,) = offered(decided, "close_case")
+    assert close.refused
     assert close.refused.text == "refused.letter-first"
     assert close.refused.arguments["helps"] == Phrase("helps.send_letter")
 

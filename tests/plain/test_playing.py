@@ -49,6 +49,14 @@ def test_nothing_that_is_shown_lacks_its_word(
             assert WORD_ID.search(line) is None, line
 
 
+def test_the_journal_says_of_what_was_refused_that_it_was_not_done(
+    session: Session, tmp_path: Path
+) -> None:
+    said = transcript(session, [*BEGUN, "n", "settle_facts", "j"], tmp_path)
+    why = "Der mangler stadig en oplysning, som reglen bruger."
+    assert f"08.00: Det kunne ikke lade sig gøre: {why}" in said
+
+
 def test_the_words_that_were_typed_are_kept_apart_from_the_log(
     store: Store, tmp_path: Path, warm_up: Loaded
 ) -> None:
@@ -159,7 +167,7 @@ def test_what_cannot_be_done_is_told_with_why_and_refused_aloud_when_tried(
     session: Session, tmp_path: Path
 ) -> None:
     said = transcript(session, [*BEGUN, "n", "settle_facts"], tmp_path)
-    why = "Du mangler at se en oplysning, som reglen bruger."
+    why = "Der mangler stadig en oplysning, som reglen bruger."
     assert f"Gå videre med disse oplysninger: {why}" in said
     assert session.events[-1].kind == "command.refused"
 

@@ -296,7 +296,7 @@ async def test_two_that_disagree_are_both_ticked_before_the_form_is_sent(store: 
         assert blank.options
         await press(pilot, "enter", "ctrl+s")
         assert room(pilot) == "FormScreen"
-        assert "Sæt kryds ved de to systemer, der er uenige." in text(pilot)
+        assert "Vælg de to, der er uenige." in text(pilot)
 
 
 async def test_a_case_is_handed_over_only_when_one_is_sure(store: Store):

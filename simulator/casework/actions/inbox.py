@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from simulator.casework.actions.chain import AUTOMATION, carry_on, ends
-from simulator.casework.case_state import with_case
+from simulator.casework.case_state import next_function, with_case
 from simulator.casework.case_types import DECIDING
 from simulator.casework.commands import Command, CourseCommand, require_case
 from simulator.casework.day import Case, Day
@@ -74,10 +74,12 @@ class CloseCase(CourseCommand):
     def refusal(cls, at: Occasion) -> Refused | None:
         """Refuse it before the letter is sent, and before what is granted is paid."""
         if at.case.letter is None:
-            return Refused("letter-first", helps="send_letter")
+            if next_function(at.day, at.case) == "write":
+                return Refused("letter-first", helps="send_letter")
+            return Refused("unanswered")
         outcome = at.day.outcome(at.case)
         unpaid = outcome and outcome.pays and not at.case.paid
-        return Refused("payment-first", helps="release") if unpaid else None
+        return Refused("payment-first") if unpaid else None
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,7 @@ class OptOut(CourseCommand):
     @classmethod
     def refusal(cls, at: Occasion) -> Refused | None:
         """Refuse it once the letter has been sent."""
-        return None if at.case.letter is None else Refused("letter-sent-already", helps="call")
+        return None if at.case.letter is None else Refused("letter-sent-already")
 
 
 # What happened --------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ from simulator.casework.form import (
     Words,
     option,
 )
-from simulator.casework.options import seen_in_systems, shown_by_systems
+from simulator.casework.options import no_fact_seen, seen_in_systems, shown_by_systems
 from simulator.casework.own_words import OwnWords, Written, without_text
 from simulator.casework.phrasing import fact_label, fact_of, source_name, typed
 from simulator.casework.plans import OwnerAnswers
@@ -79,13 +79,13 @@ class NoteConflict(CaseCommand):
         return None if _facts_with_two_sources(at) else _two_sources_needed()
 
 
-_two_sources_needed = partial(Refused, "two-sources-needed", helps="look_up")
+_two_sources_needed = partial(Refused, "two-sources-needed")
 _not_seen_there = partial(Refused, "not-seen-there", helps="look_up")
 
 
 def nothing_seen(at: Occasion) -> Refused | None:
     """Refuse what is about a system's value where no system has shown any."""
-    return None if shown_by_systems(at.case) else _not_seen_there()
+    return None if shown_by_systems(at.case) else no_fact_seen()
 
 
 @dataclass(frozen=True)

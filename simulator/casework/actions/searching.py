@@ -148,7 +148,7 @@ def _search(run: Run, command: Search, case: Case) -> None:
     system = run.day.opening.landscape.systems.get(command.system)
     by = _searched_by(system, command.by)
     if system is None or by is None:
-        raise Refused("not-searched-so", helps="look_up")
+        raise Refused("not-searched-so")
     if is_blank(command.words):
         raise _nothing_typed()
     require_basis(run.day, system, command.basis)
@@ -168,7 +168,7 @@ def _searched_by(system: System | None, wanted: str) -> SearchBy | None:
     return next((way for way in ways if way == wanted), None)
 
 
-_nothing_typed = partial(Refused, "search-for-what", helps="search")
+_nothing_typed = partial(Refused, "search-for-what")
 
 
 def _find(day: Day, system: System, by: SearchBy, typed: OwnWords) -> Found:

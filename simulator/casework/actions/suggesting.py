@@ -117,7 +117,7 @@ def _answered(
 @decides(Follow)
 def _follow(run: Run, command: Follow, case: Case, suggestion: Suggestion) -> None:
     if suggestion.answer is None:
-        raise Refused("nothing-to-follow", helps="reject")
+        raise Refused("nothing-to-follow")
     followed = _answered(run, SuggestionFollowed, case, suggestion, answer=suggestion.answer)
     _go_on(run, case, suggestion, followed, None)
 

@@ -223,9 +223,9 @@ def _parts(command: SendLetter) -> tuple[tuple[str, str], ...]:
     if all(manner == "absent" for _, manner in parts):
         raise Refused("empty-letter", helps="send_letter")
     if any(manner == "own" and is_blank(command.own.get(part, "")) for part, manner in parts):
-        raise Refused("own-words-missing", helps="send_letter")
+        raise Refused("own-words-missing")
     if any(text and command.parts.get(part) != "own" for part, text in command.own.items()):
-        raise Refused("own-words-unused", helps="send_letter")
+        raise Refused("own-words-unused")
     return parts
 
 

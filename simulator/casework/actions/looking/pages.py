@@ -215,7 +215,7 @@ def open_page(run: Run, case: Case, command: LookUp, about: str) -> None:
 def require_basis(day: Day, system: System, basis: str) -> None:
     """Raise ``Refused`` where a system wants to know the legal basis and is given none."""
     if asks_basis(day, system) and not basis and not system.empty_basis:
-        raise Refused("basis-missing", helps="look_up")
+        raise Refused("basis-missing")
 
 
 def _subject(day: Day, system: System, page: Page, about: str) -> str:

@@ -4,19 +4,18 @@ value, the citizen's own words, the letter as they see it, the landscape, the gl
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from simulator.casework.actions.looking.pages import require_working
 from simulator.casework.actions.promising import keep
 from simulator.casework.actions.suggesting import SuggestionCommand
 from simulator.casework.as_read import has_letter
-from simulator.casework.case_state import shown_value, with_case
+from simulator.casework.case_state import next_function, shown_value, with_case
 from simulator.casework.commands import CaseCommand, DeskCommand
 from simulator.casework.day import Case, Day, Suggestion
 from simulator.casework.engine import Run, decides, makes
 from simulator.casework.events import Event, event, evolves
 from simulator.casework.form import Occasion, One, Option, option
-from simulator.casework.options import seen_in_systems, shown_by_systems
+from simulator.casework.options import no_fact_seen, seen_in_systems, shown_by_systems
 from simulator.casework.phrasing import listed, source_name
 from simulator.casework.protection import mask_unless_revealed
 from simulator.casework.refusals import Refused
@@ -51,9 +50,6 @@ class ReadFreetext(CaseCommand):
         return None if at.case.arrival.says else Refused("no-own-words", helps="call")
 
 
-_nothing_to_trace = partial(Refused, "nothing-to-trace", helps="look_up")
-
-
 @dataclass(frozen=True)
 class Trace(CaseCommand):
     """Ask where a seen value came from."""
@@ -68,7 +64,7 @@ class Trace(CaseCommand):
     @classmethod
     def refusal(cls, at: Occasion) -> Refused | None:
         """Refuse it where no system has shown anything."""
-        return None if shown_by_systems(at.case) else _nothing_to_trace()
+        return None if shown_by_systems(at.case) else no_fact_seen()
 
 
 @dataclass(frozen=True)
@@ -81,7 +77,11 @@ class SeeAsCitizen(CaseCommand):
     @classmethod
     def refusal(cls, at: Occasion) -> Refused | None:
         """Refuse it before there is a letter."""
-        return None if has_letter(at.case) else Refused("no-letter-yet", helps="send_letter")
+        if has_letter(at.case):
+            return None
+        if next_function(at.day, at.case) == "write":
+            return Refused("no-letter-yet", helps="send_letter")
+        return Refused("nothing-to-read")
 
 
 @dataclass(frozen=True)
@@ -183,7 +183,7 @@ def _trace(run: Run, command: Trace, case: Case) -> None:
     seen = shown_value(case, command.path, command.source)
     system = run.day.opening.landscape.systems.get(command.source)
     if seen is None or system is None:
-        raise _nothing_to_trace()
+        raise Refused("nothing-to-trace", helps="look_up")
     if not system.tells_origin:
         raise Refused("origin-not-told", helps="write_ticket")
     require_working(run.day, system)
