@@ -1,7 +1,7 @@
 """Correcting a value where it stands: what people write, and what is said where it does not fit."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
@@ -12,14 +12,14 @@ from simulator.casework.actions.repairing import ErrorFixedLocally
 from simulator.casework.commands import Command
 from simulator.casework.day import Day
 from simulator.casework.events import CommandRefused
-from simulator.casework.families import decide, fold, opened, unfold
+from simulator.casework.families import decide, evolve, fold, opened, unfold
 from simulator.casework.page_views import page_view
 from simulator.casework.seeing import see
 from simulator.casework.telling import tell
 from simulator.casework.written import value_of
 from simulator.core.clock import LAST_DAY, day_number
-from simulator.core.facts import fits
-from simulator.core.texts import Language
+from simulator.core.facts import FactType, fits
+from simulator.core.texts import Language, Phrase
 from simulator.scenario.words import teller
 from tests.casework.small import after
 from tests.scenario.small import small
@@ -36,6 +36,8 @@ NEEDS = """library:
         - {path: family.partner, wired: [overblik], optional: true}
         - {path: person.born, optional: true}
         - {path: person.status, optional: true}
+        - {path: residence.address, optional: true}
+        - {path: move.dwelling, optional: true}
 injects:
 """
 LOADED = small(("injects:\n", NEEDS))
@@ -98,8 +100,22 @@ def test_a_code_is_written_by_its_name_in_either_language_or_as_it_is(written: s
             "da",
             "Det kan der ikke stå i feltet. Du kan skrive en dato som 1.2.2026 eller 2026-02-01.",
         ),
+        (
+            "residence.address",
+            "i morgen",
+            "da",
+            "Det kan der ikke stå i feltet. Du kan skrive en adresse, der står i "
+            "bygningsregistret.",
+        ),
+        (
+            "move.dwelling",
+            "Bog",
+            "en",
+            "The field cannot hold that. You can write an address that is in the building "
+            "register.",
+        ),
     ],
-    ids=["code", "long", "date"],
+    ids=["code", "long", "date", "address", "dwelling"],
 )
 def test_what_does_not_fit_is_refused_with_what_would(
     path: str, written: str, language: Language, said: str
@@ -120,6 +136,25 @@ def test_whatever_is_written_is_a_value_or_a_text(kind: str, written: str) -> No
     fact = next(one for one in FACTS.values() if one.type == kind)
     found = value_of(fact, written)
     assert kind == "text" or not fits(fact, found)
+
+
+def test_an_address_is_written_as_people_write_it_and_names_the_dwelling_where_it_is_one() -> None:
+    home, line = next(iter(LOADED.town.lines("dwelling.address")))
+    address = str(line[0].value)
+    _, living = corrected("residence.address", f" {address.upper()}  ")
+    day, moving = corrected("move.dwelling", address)
+    assert isinstance(living, ErrorFixedLocally)
+    assert isinstance(moving, ErrorFixedLocally)
+    assert (living.value, moving.value) == (address, home)
+    phrase = tell(evolve(day, moving), moving)
+    assert phrase
+    assert teller("en")(phrase) == f"You type {address} into CPR."
+
+
+@pytest.mark.parametrize("kind", get_args(FactType))
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_what_can_be_written_is_said_of_every_kind_of_fact(kind: str, language: Language) -> None:
+    assert teller(language)(Phrase(f"writes.{kind}", {"codes": ""}))
 
 
 def partner_written(written: str) -> tuple[Day, CommandRefused | None]:

@@ -32,7 +32,7 @@ from simulator.casework.telling import tells, told
 from simulator.casework.vocabulary import RevealedBy
 from simulator.casework.written import value_of
 from simulator.core.agenda import Due
-from simulator.core.facts import Value, fits, split_path
+from simulator.core.facts import Fact, Value, fits, split_path
 from simulator.core.texts import Phrase
 from simulator.core.values import changed
 from simulator.landscape.observations import Shown
@@ -115,16 +115,45 @@ class _NewValue(Words):
         if not path:
             return {"value": typed_in}
         fact = fact_of(at.day, path)
-        value = _person(at, typed_in) if fact.type == "person" else value_of(fact, typed_in)
-        return {"value": value}
+        if fact.type == "person":
+            return {"value": _person(at, typed_in)}
+        if fact.type in ("address", "dwelling"):
+            return {"value": _place(at.day, fact, typed_in)}
+        return {"value": value_of(fact, typed_in)}
 
 
 def _person(at: Occasion, name: str) -> str:
     """Return the citizen of a name, of the party's own household before others of that name."""
-    citizens, wanted = at.day.world.town.citizens, " ".join(name.lower().split())
+    citizens, wanted = at.day.world.town.citizens, _plain(name)
     home = citizens[at.case.party].household
     named = [citizen for citizen in citizens.values() if citizen.name.lower() == wanted]
     return min(named, key=lambda citizen: citizen.household != home).id if named else name
+
+
+def _place(day: Day, fact: Fact, address: str) -> str:
+    """Return an address as it is registered, or for a fact that names a dwelling whose it is.
+
+    What is no address that anybody knows of stays the text it is.
+    """
+    wanted = _plain(address)
+    for place, known in _places(day, fact):
+        if _plain(known) == wanted:
+            return place
+    return address
+
+
+def _places(day: Day, fact: Fact) -> Iterator[tuple[str, str]]:
+    """Yield what there is to name in a fact about places, each with an address it has or had."""
+    for other in day.opening.facts.values():
+        if other.type == "address" and (fact.type == "address" or other.subject == "dwelling"):
+            for subject, line in day.world.town.lines(other.id):
+                for spell in line:
+                    address = str(spell.value)
+                    yield (address if fact.type == "address" else subject), address
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().split())
 
 
 @dataclass(frozen=True)
@@ -277,10 +306,18 @@ def _correct_here(run: Run, command: CorrectHere, case: Case) -> None:
         raise _not_seen_there()
     require_working(run.day, system)
     fact, value = fact_of(run.day, command.path), command.value
-    known = fact.type != "person" or value in run.day.world.town.citizens
-    if isinstance(value, Written) or not (known and fits(fact, value)):
+    if isinstance(value, Written) or not (fits(fact, value) and _exists(run.day, fact, value)):
         raise Refused("not-such-a-value", helps="correct_here", about=fact.id)
     run.does(ErrorFixedLocally, fact=fact.id, subject=subject, value=value)
+
+
+def _exists(day: Day, fact: Fact, value: Value) -> bool:
+    """Return whether a value that names somebody, or a place, names one that there is."""
+    if fact.type == "person":
+        return value in day.world.town.citizens
+    if fact.type in ("address", "dwelling"):
+        return any(value == place for place, _ in _places(day, fact))
+    return True
 
 
 @evolves(ErrorFixedLocally, ErrorCorrected)
