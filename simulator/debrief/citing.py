@@ -3,6 +3,11 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from simulator.casework.actions.debriefing import (
+    AnswerWritten,
+    StatementContested,
+    StatementPlaced,
+)
 from simulator.casework.day import Day
 from simulator.casework.events import DayOpened, Event
 from simulator.casework.families import begin, evolve
@@ -34,15 +39,28 @@ def cited_lines(evidence: Evidence, cited: Collection[int]) -> Iterator[CitedLin
     for event in later:
         day = evolve(day, event)
         if event.seq in cited:
-            what = tell(day, protection.mask(event)) or _unseen(day, event)
+            what = tell(day, protection.mask(event)) or unseen(day, event)
             yield CitedLine(event.seq, event.minute, event.case, protection.mask_typed(event, what))
 
 
-def _unseen(day: Day, event: Event) -> Phrase:
-    """Return the phrase for an event that was not visible during play."""
+def unseen(day: Day, event: Event) -> Phrase:
+    """Return the phrase for an event that was not visible during play, or is of the debrief."""
     arguments: dict[str, Argument] = {}
     if function := getattr(event, "function", ""):
         arguments["function"] = Phrase(f"function.{function}")
     if system := getattr(event, "system", ""):
         arguments["system"] = source_name(day, system)
-    return Phrase(f"debrief.told.{event.kind}", arguments)
+    back = "-back" if _took_back(event) else ""
+    return Phrase(f"debrief.told.{event.kind}{back}", arguments)
+
+
+def _took_back(event: Event) -> bool:
+    """Return whether the student took back what they had said to the debrief."""
+    match event:
+        case StatementPlaced():
+            return not event.place
+        case StatementContested():
+            return not event.verdict
+        case AnswerWritten():
+            return event.words is None
+    return False

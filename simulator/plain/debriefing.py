@@ -8,6 +8,7 @@ from simulator.casework.events import Event
 from simulator.casework.telling import tell
 from simulator.core.texts import Language, Phrase
 from simulator.debrief.blocks import Section
+from simulator.debrief.citing import unseen
 from simulator.debrief.context import Context, context_of
 from simulator.debrief.debrief_session import DebriefSession
 from simulator.debrief.phases import ROUTES
@@ -166,5 +167,5 @@ class Debriefing:
 
     def _say_event(self, event: Event) -> None:
         sentence = self.debriefing.context(self.console.teller).told(event.seq)
-        what = sentence or tell(self.session.day, event) or event.kind
+        what = sentence or tell(self.session.day, event) or unseen(self.session.day, event)
         self.console.say("plain.event", n=event.seq, when=when(event.minute), what=what)

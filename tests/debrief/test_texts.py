@@ -63,6 +63,13 @@ def test_no_sentence_judges(indicator: Indicator, language: Language) -> None:
         assert not one_of(NEVER[language]).search(getattr(indicator, name).in_(language)), name
 
 
+def test_every_kind_that_was_unseen_in_play_is_told_in_the_debrief() -> None:
+    told = {id_.removeprefix("debrief.told.") for id_ in texts() if id_.startswith("debrief.told.")}
+    taken_back = {f"{kind}-back" for kind in ("statement.placed", "statement.contested")}
+    unseen = {cls.kind for cls in MEANINGS if cls.unseen}
+    assert told == unseen | taken_back | {"answer.written-back"}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_mark_has_a_sign_of_its_own_and_a_word(language: Language) -> None:
     drawn = {cls.kind for cls, means in MEANINGS.items() if means.drawn}

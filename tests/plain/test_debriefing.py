@@ -1,9 +1,12 @@
 import io
+import re
 from pathlib import Path
 
 import pytest
 
 from simulator.casework.actions.day import StateIntention
+from simulator.casework.events import BY_KIND
+from simulator.core.texts import LANGUAGES, Language
 from simulator.debrief.debrief_session import DebriefSession
 from simulator.export.taking_out import fingerprint, imprint
 from simulator.plain.console import Console
@@ -280,6 +283,19 @@ def test_an_event_is_looked_up_by_its_number(begun: Session, tmp_path: Path) -> 
     at = clock(begun.events[one].minute, "da")
     assert f"Hændelse {one}, kl. {at}: Afgjort: none." in said
     assert said.count(f"Det nummer findes ikke. Numrene går fra 0 til {last}.") == 3
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_event_that_is_looked_up_is_told_in_words(
+    begun: Session, tmp_path: Path, language: Language
+) -> None:
+    transcript(begun, ["landing", "1a", "travlt", "1a", "-", "0", "0"], tmp_path)
+    numbers = [str(event.seq) for event in begun.events]
+    said = transcript(begun, ["event", *numbers, "", "0"], tmp_path, language)
+    told = re.findall(r"(?:Hændelse|Event) [0-9]+, .*?: (?=\D)(.*)", said)
+    assert len(told) == len(numbers)
+    assert told[0] == {"da": "Dagen blev gjort klar.", "en": "The day was set up."}[language]
+    assert not BY_KIND.keys() & {*told}
 
 
 def test_a_debrief_is_taken_out_without_the_words_unless_they_are_asked_for(
