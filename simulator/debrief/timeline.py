@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from simulator.casework.actions.chain import StepsListed
+from simulator.casework.actions.day import DayClosed
 from simulator.casework.actions.deciding import SuggestionShown
 from simulator.casework.actions.finding import FactsFilled
-from simulator.casework.actions.telephone import CallRang, CallRangOut
+from simulator.casework.actions.telephone import CallRang, CallRangOut, CitizenCalled
 from simulator.casework.events import Event
 from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.texts import Phrase
@@ -58,7 +59,7 @@ def timeline(evidence: Evidence) -> Timeline:
     )
     minutes = [opening.opens, opening.closes - 1, *(mark.minute for mark in marks)]
     opens, closes = min(minutes) // 60 * 60, max(minutes) // 60 * 60 + 60
-    return Timeline(opens, closes, marks, _caption(marks, _never_rung(evidence)))
+    return Timeline(opens, closes, marks, _caption(marks, *_never_rung(evidence)))
 
 
 def _lane(event: Event) -> Lane:
@@ -73,27 +74,34 @@ def _what(event: Event) -> str:
     return "case.urgent" if getattr(event, "urgent", "") else event.kind
 
 
-def _never_rung(evidence: Evidence) -> frozenset[int]:
-    """Return the numbers of unanswered calls that never rang, because the day was already over."""
-    ringing, unrung = set[str](), set[int]()
+def _never_rung(evidence: Evidence) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the numbers of unanswered calls that never rang.
+
+    First of those that found the telephone engaged, then of those that came when the day was over.
+    """
+    ringing, engaged, later, over = set[str](), set[int](), set[int](), False
     for event in evidence.events:
-        if isinstance(event, CallRang):
+        if isinstance(event, DayClosed):
+            over = True
+        elif isinstance(event, CallRang):
             ringing.add(event.citizen)
+        elif isinstance(event, CitizenCalled):  # it was answered
+            ringing.discard(event.citizen)
         elif isinstance(event, CallRangOut):
             if event.citizen not in ringing:
-                unrung.add(event.seq)
+                (later if over else engaged).add(event.seq)
             ringing.discard(event.citizen)
-    return frozenset(unrung)
+    return frozenset(engaged), frozenset(later)
 
 
-def _caption(marks: tuple[Mark, ...], later: frozenset[int]) -> Phrase:
+def _caption(marks: tuple[Mark, ...], engaged: frozenset[int], later: frozenset[int]) -> Phrase:
     def count(lane: Lane, *what: str) -> int:
         return sum(mark.lane == lane and mark.what in what for mark in marks)
 
     left = sum(mark.event in later for mark in marks)
     counts = {
         "cases": count("in", "case.arrived", "case.urgent"),
-        "calls": count("in", "call.rang"),
+        "calls": count("in", "call.rang") + sum(mark.event in engaged for mark in marks),
         "unanswered": count("in", "call.rang_out") - left,
         "yours": count("you", "decision.made"),
         "followed": count("you", "suggestion.followed"),

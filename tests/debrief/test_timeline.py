@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from simulator.casework.actions.afterwards import EveningTold
 from simulator.casework.actions.arriving import SystemWentDown
-from simulator.casework.actions.day import MomentMarked
+from simulator.casework.actions.day import DayClosed, MomentMarked
 from simulator.casework.actions.inbox import CaseSetAside
 from simulator.casework.actions.telephone import CallRang, CallRangOut
 from tests.casework.small import AMINA, BODIL
@@ -116,8 +116,20 @@ def test_a_call_that_rings_out_has_not_rung_twice() -> None:
 def test_a_call_that_comes_once_the_day_is_left_is_said_apart() -> None:
     log = a_log()
     who = {"by": f"citizen:{AMINA}", "citizen": AMINA}
+    log.happens(DayClosed, case=None, open_cases=())
     log.happens(CallRangOut, **who)
     caption = log.debrief().timeline.caption
     assert caption.text == "debrief.timeline.caption-left"
     said = caption.arguments
     assert (said["calls"], said["unanswered"], said["later"]) == (0, 0, 1)
+
+
+def test_a_call_that_never_rang_because_somebody_was_talking_is_of_the_day_itself() -> None:
+    log = a_log()
+    log.happens(CallRang, by=f"citizen:{AMINA}", citizen=AMINA, line="ring.letter.1")
+    log.happens(CallRangOut, by=f"citizen:{BODIL}", citizen=BODIL)
+    log.happens(DayClosed, case=None, open_cases=())
+    log.happens(CallRangOut, by=f"citizen:{AMINA}", citizen=AMINA)
+    caption = log.debrief().timeline.caption
+    assert caption.text == "debrief.timeline.caption"
+    assert (caption.arguments["calls"], caption.arguments["unanswered"]) == (2, 2)
