@@ -83,7 +83,7 @@ def typed(
 
 def writable(fact: Fact) -> Phrase:
     """Return what can be written as a value of a fact: a kind of value, or one of a list."""
-    quoted = (Phrase("«{code}»", {"code": code}) for code in (fact.codes or {}).values())
+    quoted = (Phrase("writes.each", {"code": code}) for code in (fact.codes or {}).values())
     return Phrase(f"writes.{fact.type}", {"codes": listed(quoted)})
 
 

@@ -185,7 +185,8 @@ def _caption(evidence: Evidence, rows: tuple[Used, ...]) -> Phrase:
     oldest = max((row.oldest for row in rows if row.oldest is not None), default=None)
     if oldest is None:
         return Phrase("debrief.map.caption", counts)
-    return Phrase("debrief.map.caption-oldest", {**counts, "days": oldest})
+    word = "caption-oldest" if oldest else "caption-today"
+    return Phrase(f"debrief.map.{word}", {**counts, "days": oldest})
 
 
 def _many_ways(evidence: Evidence) -> Iterator[ManyWays]:

@@ -88,6 +88,13 @@ def test_a_code_is_written_by_its_name_in_either_language_or_as_it_is(written: s
             "«forsvundet», «udrejst», «død».",
         ),
         (
+            "person.status",
+            "on leave",
+            "en",
+            "The field cannot hold that. You can write one of these: “resident in Denmark”, "
+            "“whereabouts unknown”, “has left the country”, “dead”.",
+        ),
+        (
             "person.born",
             "9" * 5_000,
             "en",
@@ -115,7 +122,7 @@ def test_a_code_is_written_by_its_name_in_either_language_or_as_it_is(written: s
             "register.",
         ),
     ],
-    ids=["code", "long", "date", "address", "dwelling"],
+    ids=["code", "code-en", "long", "date", "address", "dwelling"],
 )
 def test_what_does_not_fit_is_refused_with_what_would(
     path: str, written: str, language: Language, said: str

@@ -60,6 +60,16 @@ def test_what_was_relied_on_and_never_opened_is_said_so_with_its_age() -> None:
     assert figures(one) == (0, 0, 1, 1)
     assert one.unopened
     assert one.oldest == 34
+    assert teller("en")(a_map(log).caption).endswith("The oldest was 34 days old.")
+
+
+def test_what_was_reported_the_same_day_is_not_told_as_no_days_old() -> None:
+    log = a_log()
+    log.decides(replace(income(), as_of=log.opening.date * MINUTES_A_DAY))
+    assert row(log, "overblik").oldest == 0
+    caption = a_map(log).caption
+    assert teller("da")(caption).endswith("Den ældste var mindre end én dag gammel.")
+    assert teller("en")(caption).endswith("The oldest was less than a day old.")
 
 
 def test_what_a_citizen_told_in_a_form_is_no_source_left_unopened() -> None:

@@ -202,7 +202,7 @@ def test_the_message_to_it_is_filled_in_field_by_field(begun: Session, tmp_path:
 def test_an_arrow_is_made_whole_at_the_workbench(begun: Session, tmp_path: Path) -> None:
     lines = ["data", "workbench", "1", "repair", "1", "every-60", "1", "back", "0", "0", "0"]
     said = transcript(begun, lines, tmp_path).splitlines()
-    stopped = "eIndkomst til Overblik, hver nat; står stille fra 12. januar 2026"
+    stopped = "eIndkomst til Overblik, hver nat; stod stille fra 12. januar 2026"
     assert sum(stopped in line for line in said) == 2  # before anything, and set back
     shown = (
         "income, fra Overblik: viste 24.310 kr.; ville have vist 18.200 kr.; "
@@ -210,7 +210,7 @@ def test_an_arrow_is_made_whole_at_the_workbench(begun: Session, tmp_path: Path)
     )
     assert said.count(shown) == 1
     assert any("eIndkomst til Overblik: hel, hver nat" in line for line in said)
-    hourly = "eIndkomst til Overblik: nu hver time; står stille fra 12. januar 2026"
+    hourly = "eIndkomst til Overblik: nu hver time; stod stille fra 12. januar 2026"
     assert any(hourly in line for line in said)
     assert said.count(texts()["debrief.workbench.nothing-other"].da) == 2  # hourly stands still
 

@@ -243,7 +243,7 @@ def _tell_filled(day: Day, event: FactsFilled) -> Phrase:
 @tells(FactsSettled)
 def _tell_settled(day: Day, event: FactsSettled) -> Phrase:
     """Tell what was chosen to build on: each fact, its value, and where it was seen."""
-    return told(day, event, facts=listed(_built_on(day, seen) for seen in event.basis))
+    return told(day, event, facts=listed((_built_on(day, seen) for seen in event.basis), "; "))
 
 
 def _built_on(day: Day, seen: Seen) -> Phrase:
