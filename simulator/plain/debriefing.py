@@ -167,5 +167,10 @@ class Debriefing:
 
     def _say_event(self, event: Event) -> None:
         sentence = self.debriefing.context(self.console.teller).told(event.seq)
-        what = sentence or tell(self.session.day, event) or unseen(self.session.day, event)
+        what = sentence or tell(self.session.day, event) or self._of_unseen(event)
         self.console.say("plain.event", n=event.seq, when=when(event.minute), what=what)
+
+    def _of_unseen(self, event: Event) -> Phrase:
+        """Return the words for an event unseen in play; a kind may have none of its own."""
+        phrase = unseen(self.session.day, event)
+        return phrase if self.console.teller.knows(str(phrase.text)) else Phrase("plain.noted")

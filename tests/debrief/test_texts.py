@@ -63,11 +63,12 @@ def test_no_sentence_judges(indicator: Indicator, language: Language) -> None:
         assert not one_of(NEVER[language]).search(getattr(indicator, name).in_(language)), name
 
 
-def test_every_kind_that_was_unseen_in_play_is_told_in_the_debrief() -> None:
+def test_only_kinds_that_were_unseen_in_play_are_told_in_words_of_the_debrief() -> None:
     told = {id_.removeprefix("debrief.told.") for id_ in texts() if id_.startswith("debrief.told.")}
     taken_back = {f"{kind}-back" for kind in ("statement.placed", "statement.contested")}
     unseen = {cls.kind for cls in MEANINGS if cls.unseen}
-    assert told == unseen | taken_back | {"answer.written-back"}
+    assert told
+    assert told <= unseen | taken_back | {"answer.written-back"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

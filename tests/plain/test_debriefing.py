@@ -6,7 +6,7 @@ import pytest
 
 from simulator.casework.actions.day import StateIntention
 from simulator.casework.events import BY_KIND
-from simulator.core.texts import LANGUAGES, Language
+from simulator.core.texts import LANGUAGES, Language, Phrase
 from simulator.debrief.debrief_session import DebriefSession
 from simulator.export.taking_out import fingerprint, imprint
 from simulator.plain.console import Console
@@ -296,6 +296,14 @@ def test_every_event_that_is_looked_up_is_told_in_words(
     assert len(told) == len(numbers)
     assert told[0] == {"da": "Dagen blev gjort klar.", "en": "The day was set up."}[language]
     assert not BY_KIND.keys() & {*told}
+
+
+def test_an_event_of_a_kind_without_words_is_said_to_be_noted_by_the_program(
+    begun: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("simulator.plain.debriefing.unseen", lambda *_: Phrase("debrief.told.new"))
+    said = transcript(begun, ["event", "0", "", "0"], tmp_path)
+    assert "Hændelse 0, kl. 08.00: Noteret af programmet selv." in said
 
 
 def test_a_debrief_is_taken_out_without_the_words_unless_they_are_asked_for(
