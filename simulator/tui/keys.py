@@ -83,6 +83,7 @@ KEYS: tuple[Key, ...] = (
     Key("go_home", "ctrl+g", "^G", "app.take('go_home')", "day", "^G", "go_home"),
     Key("do", "ctrl+s", "^S", "do", "form", "^S"),
     Key("choose", "", "↑↓ Enter", "app.simulate_key('enter')", "form"),
+    Key("pick", "", "← → Enter", "app.simulate_key('enter')", "form"),
     Key("field", "", "Tab", "app.simulate_key('tab')", "form", "Tab"),
     Key("part", "", "↑↓ Enter", "app.simulate_key('enter')", "form"),
     Key("all_templates", "ctrl+a", "^A", "all_templates", "form"),

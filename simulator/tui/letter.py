@@ -31,7 +31,7 @@ NEXT = {"absent": "template", "template": "own", "own": "absent"}
 class LetterScreen(HouseScreen[Answers | None]):
     """Writes the letter of the case in hand."""
 
-    HAS = ("do", "back", "part", "all_templates", "field", "mark_here")
+    HAS = ("do", "back", "part", "scroll", "all_templates", "field", "mark_here")
     ABOVE = ("do", "back", "all_templates")
     # Before the field of own words, where it would go to the start of the line.
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -50,6 +50,12 @@ class LetterScreen(HouseScreen[Answers | None]):
     def written(self) -> dict[str, str]:
         """The letter as it stands: as automation composed it, changed by what was written."""
         return {part.part: part.manner for part in self.hand.letter} | self.house.drafts.letter()
+
+    def footer(self) -> tuple[str, ...]:
+        """Return the keys that do what they say where the keyboard is now: parts, or the phone."""
+        reading = isinstance(self.focused, VerticalScroll)
+        elsewhere = "part" if reading else "scroll"
+        return tuple(id_ for id_ in super().footer() if id_ != elsewhere)
 
     def own_label(self, id_: str) -> str:
         """Return the label of the key that sends the letter."""
@@ -143,6 +149,10 @@ class LetterScreen(HouseScreen[Answers | None]):
         self.redraw()
         if written[part] == "own":
             self.query_one(OwnWords).focus()
+
+    def action_scroll(self, way: str) -> None:
+        """Scroll the letter as it is read."""
+        getattr(self.query_one("#phone"), f"scroll_{way}")(animate=False)
 
     def action_all_templates(self) -> None:
         """Use the template for every part that is not in own words."""

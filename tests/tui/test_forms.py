@@ -161,6 +161,16 @@ async def test_the_letter_is_seen_as_the_citizen_sees_it(store: Store):
         assert ("rule", "own") in sent.parts
 
 
+async def test_the_footer_of_a_letter_tells_what_the_arrows_do(store: Store):
+    async with opened(with_amina(store)) as pilot:
+        await press(pilot, "g", "h", "f", "a", "ctrl+s", "b")
+        assert "↑↓ Enter Skift del" in text(pilot)
+        pilot.app.screen.query_one("#phone").focus()
+        await settled(pilot)
+        assert "↑↓ PgDn Rul" in text(pilot)
+        assert "Skift del" not in text(pilot)
+
+
 async def test_an_empty_letter_is_not_sent(store: Store):
     async with opened(with_amina(store)) as pilot:
         await press(pilot, "g", "h", "f", "a", "ctrl+s", "b", "ctrl+s")

@@ -30,6 +30,7 @@ from simulator.tui.content import shown
 from simulator.tui.debrief.book import Book, read
 from simulator.tui.debrief.paragraphs import paragraph
 from simulator.tui.debrief.part import SaidTo
+from simulator.tui.debrief.pick import Pick
 from simulator.tui.house_screen import HouseScreen
 
 BEGIN, RULES, OUT = "begin", "rules", "out-of-here"
@@ -39,7 +40,9 @@ class DebriefScreen(HouseScreen[None]):
     """What can be said of the day from its own log, and what the student says to it."""
 
     IS_PLACE = True
-    HAS = ("to_front", "evening", "page_before", "page_after", "choose", "field")
+    HAS = (
+        "to_front", "evening", "page_before", "page_after", "choose", "pick", "scroll", "field",
+    )  # fmt: skip
 
     DEFAULT_CSS = """
     DebriefScreen .said { max-width: 110; }
@@ -75,6 +78,16 @@ class DebriefScreen(HouseScreen[None]):
         self.tab = ""
         self._made: set[str] = set()
         """The pages that are composed and up to date."""
+
+    def footer(self) -> tuple[str, ...]:
+        """Return the keys that do what they say where the keyboard is now."""
+        if isinstance(self.focused, Pick):
+            elsewhere = {"choose", "scroll", "page_before", "page_after"}
+        elif isinstance(self.focused, VerticalScroll):
+            elsewhere = {"choose", "pick"}
+        else:
+            elsewhere = {"scroll", "pick"}
+        return tuple(id_ for id_ in super().footer() if id_ not in elsewhere)
 
     def title_line(self) -> str:
         """Return that the day is over, for the header."""
@@ -242,6 +255,11 @@ class DebriefScreen(HouseScreen[None]):
     def action_page_after(self) -> None:
         """Turn to the next page."""
         self.action_tab(min(len(self.tabs) - 1, self.tabs.index(self.tab) + 1))
+
+    def action_scroll(self, way: str) -> None:
+        """Scroll the page."""
+        for page in self.query(f"#page-{self.tab}"):
+            getattr(page, f"scroll_{way}")(animate=False)
 
     def action_back(self) -> None:
         """Leave the field that is written in, for the page."""

@@ -71,6 +71,22 @@ async def test_the_warm_up_ends_at_the_workbench(store: Store):
         assert pilot.app.screen.query("#arrows")
 
 
+async def test_the_footer_tells_what_the_arrows_do_where_the_keyboard_is(store: Store):
+    session = played(store, trusting)
+    async with House(session, screen=DebriefScreen()).run_test(size=LARGE) as pilot:
+        await read(pilot)
+        assert "↑↓ PgDn Rul" in on_screen(pilot.app)
+        assert "↑↓ Enter" not in on_screen(pilot.app)
+        pilot.app.screen.query_one("#arrows").focus()
+        await pilot.pause()
+        assert "↑↓ Enter Vælg" in on_screen(pilot.app)
+        assert "→ Næste side" in on_screen(pilot.app)
+        pilot.app.screen.query_one("#turn").focus()
+        await pilot.pause()
+        assert "← → Enter Vælg" in on_screen(pilot.app)
+        assert "Næste side" not in on_screen(pilot.app)
+
+
 async def test_a_route_is_chosen_and_its_phases_are_the_pages(store: Store):
     loaded = warm_up()
     opening = replace(loaded.opening, route="")
