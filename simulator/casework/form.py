@@ -45,6 +45,14 @@ class Blank:
     """(another blank, values): it is asked only where that one is filled with one of these."""
     exactly: tuple[int, Phrase] | None = None
     """(how many of ``many`` are to be chosen, what is said where they are not)."""
+    none: Phrase | None = None
+    """What is said where none of ``many`` is chosen, if one must be."""
+
+    def lacks(self, chosen: int) -> Phrase | None:
+        """Return what is said of so many chosen values; ``None`` where they will do."""
+        if self.exactly and chosen != self.exactly[0]:
+            return self.exactly[1]
+        return None if chosen else self.none
 
     def asked(self, answers: Answers) -> bool:
         """Return whether it has to be filled, after what else has been filled in."""
@@ -135,12 +143,22 @@ class Many:
     preset: Callable[[Occasion], Iterable[Any]] = lambda _: ()
     exactly: tuple[int, Phrase] | None = None
     """(how many, what is said where it is another number)."""
+    none: Phrase | None = None
+    """What is said where none is chosen, if one must be."""
 
     def blanks(self, at: Occasion) -> Iterator[Blank]:
         """Yield its blank."""
         label, options = Phrase(f"blank.{self.name}"), tuple(self.options(at))
-        chosen = tuple(self.preset(at))
-        yield Blank(self.name, "many", label, options, True, chosen, exactly=self.exactly)
+        yield Blank(
+            self.name,
+            "many",
+            label,
+            options,
+            optional=True,
+            preset=tuple(self.preset(at)),
+            exactly=self.exactly,
+            none=self.none,
+        )
 
     def fields(self, at: Occasion, answers: Answers) -> Mapping[str, Any]:
         """Return the values that were chosen."""

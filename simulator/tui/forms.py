@@ -120,8 +120,8 @@ class FormScreen(HouseDialog[Answers | None]):
             if not blank.optional and blank.asked(self.answers) and not self._given(blank):
                 self._short(number, self.say("tui.form.blank", blank=blank.label))
                 return
-            if blank.exactly and len(self._chosen(blank)) != blank.exactly[0]:
-                self._short(number, self.say(blank.exactly[1]))
+            if lacks := blank.lacks(len(self._chosen(blank))):
+                self._short(number, self.say(lacks))
                 return
         given = (blank for blank in self.offer.blanks if blank.name in self.answers)
         self.dismiss({blank.name: self._answer(blank) for blank in given})

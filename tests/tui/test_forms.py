@@ -38,6 +38,19 @@ async def test_a_blank_that_must_be_filled_is_named(store: Store):
         assert "Mangler svar" in text(pilot)
 
 
+async def test_a_hearing_about_nothing_is_told_in_its_form(store: Store):
+    session = with_amina(store)
+    before = len(session.events)
+    async with opened(session) as pilot:
+        await press(pilot, "p", "ctrl+s")
+        assert room(pilot) == "FormScreen"
+        assert "Vælg, hvilke oplysninger borgeren skal høres om." in text(pilot)
+        assert len(session.events) == before
+        await pilot.press("enter")
+        await press(pilot, "ctrl+s")
+        assert session.events[before].kind == "hearing.sent"
+
+
 async def test_half_written_words_survive_a_cut(store: Store):
     session = with_amina(store)
     async with opened(session) as pilot:

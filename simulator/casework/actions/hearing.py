@@ -54,7 +54,7 @@ class Hear(StepCommand):
     facts: tuple[str, ...]
 
     step = "hear"
-    form = (Many("facts", needed_facts, _drafted),)
+    form = (Many("facts", needed_facts, _drafted, none=Phrase("refused.hear-about-what")),)
 
     @classmethod
     def cost(cls, at: Occasion) -> int:
