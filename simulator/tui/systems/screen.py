@@ -72,6 +72,8 @@ class SystemScreen(HouseScreen[None]):
         """The length of the log when something was last done about a field."""
         self.typed: dict[str, str] = {}
         """What is typed in the search, by the way to search."""
+        self.searched_by = ""
+        """The way that was searched last."""
         self.hit: Option | None = None
         """The search hit that the pages are opened about; ``None`` for the case in hand."""
         self._begin: Literal["", "search", "hits"] = ""
@@ -196,7 +198,8 @@ class SystemScreen(HouseScreen[None]):
         search, hits = self._listed("search"), self._listed("open_hit")
         listed = self._begin == "hits" and hits is not None
         if search and self.item.open:
-            yield SearchFront(search, say, look, self.typed, begin=bool(self._begin) and not listed)
+            begin = bool(self._begin) and not listed
+            yield SearchFront(search, say, look, self.typed, begin=begin, by=self.searched_by)
         if hits and self.item.open:
             yield Hits(hits, say, look, begin=listed)
 
@@ -237,7 +240,7 @@ class SystemScreen(HouseScreen[None]):
     def on_search_front_wanted(self, event: SearchFront.Wanted) -> None:
         """Search, with its price."""
         if search := self._listed("search"):
-            self.hit, self._begin = None, "hits"
+            self.hit, self._begin, self.searched_by = None, "hits", event.by
             self._with_basis(search, {"by": event.by, "words": event.words}, self._searched)
 
     def _searched(self, events: tuple[Event, ...]) -> None:

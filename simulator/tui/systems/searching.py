@@ -3,6 +3,7 @@
 What is typed goes to the system as it is. How it wants it typed is the system's own affair.
 """
 
+from itertools import chain
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -49,12 +50,22 @@ class SearchFront(VerticalGroup):
             self.by, self.words = by, words
 
     def __init__(
-        self, offer: Offer, say: Teller, look: str, typed: dict[str, str], *, begin: bool = False
+        self,
+        offer: Offer,
+        say: Teller,
+        look: str,
+        typed: dict[str, str],
+        *,
+        begin: bool = False,
+        by: str = "",
     ) -> None:
-        """``typed`` is what was typed before, by the way to search; it is kept up to date."""
+        """``typed`` is what was typed before, by the way to search; it is kept up to date.
+
+        ``by`` is the way that was searched last.
+        """
         super().__init__(classes=look_class(look))
         self._offer, self._say, self._look, self._typed = offer, say, look, typed
-        self._begin = begin
+        self._begin, self._by = begin, by
 
     def compose(self) -> ComposeResult:
         """Put the question in the system's own manner, and a field for each answer."""
@@ -77,10 +88,14 @@ class SearchFront(VerticalGroup):
                 )
 
     def on_mount(self) -> None:
-        """If the student came to search, focus the field that has text, else the first."""
+        """If the student came to search, focus the field searched by last, else one that has text,
+        else the first.
+        """
         fields = list(self.query(Input))
         if self._begin and fields:
-            next((field for field in fields if field.value), fields[0]).focus()
+            last = (field for field in fields if field.name == self._by)
+            written = (field for field in fields if field.value)
+            next(chain(last, written, fields)).focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Keep what is typed."""

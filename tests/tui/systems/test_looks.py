@@ -117,6 +117,16 @@ async def test_what_was_typed_as_the_system_does_not_want_it_finds_nothing(store
         assert screen.focused.value == "Amina Holst"
 
 
+async def test_a_search_that_found_nothing_leaves_the_keyboard_in_its_own_field(store: Store):
+    screen = SystemScreen("cpr")
+    async with House(at_the_desk(store), screen=screen).run_test(size=MIDDLE) as pilot:
+        await pilot.press("enter", "slash", *typing("1"), "tab", *typing("Nobody"), "enter")
+        await pilot.pause()
+        assert "intet fundet" in on_screen(pilot.app)
+        assert isinstance(screen.focused, Input)
+        assert screen.focused.value == "Nobody"
+
+
 async def test_a_hit_opens_and_the_other_pages_open_about_it_too(store: Store):
     session = at_the_desk(store)
     screen = SystemScreen("overblik")
