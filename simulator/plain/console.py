@@ -9,12 +9,15 @@ from shutil import get_terminal_size
 from textwrap import wrap
 from typing import TextIO
 
+from simulator.casework.phrasing import listed
 from simulator.core.texts import Argument, Language, Phrase, Teller, Text
 from simulator.core.untrusted import clean
 from simulator.scenario.words import teller
 from simulator.store.problems import StoreProblem
 
 LONGEST_LINE = 20_000
+ASIDES = ("l", "m", "q")
+"""The letters that may do something wherever they are typed, in the order help tells them."""
 NARROWEST = 20
 """The smallest width of a line in cells, however small the terminal says it is."""
 
@@ -125,7 +128,9 @@ class Console:
             typed = self._read(self.text(prompt, **arguments))
             if typed == "?":
                 self.say_all(more, **arguments)
-                self.say_all("plain.help.asides")
+                known = (letter for letter in ASIDES if letter in self.asides)
+                what = listed(Phrase(f"plain.aside.{letter}") for letter in known)
+                self.say_all("plain.help.asides", what=what)
             elif act := (also or {}).get(typed.lower()):
                 act()
             elif act := self.asides.get(typed.lower()):

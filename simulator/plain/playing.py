@@ -52,7 +52,6 @@ class _Play:
         self.letter = Letter(console, session, self.drafts)
         console.asides = {
             "l": lambda: session.speak(console.switch_language()),
-            "m": self._mark,
             "q": console.stop,
         }
 
@@ -81,7 +80,10 @@ class _Play:
 
     def _turn(self) -> None:
         """Ask which offer to take, and take it."""
-        possible = [offer for offer in self.view.offers if not offer.refused]
+        view = self.view
+        if view.offer(MarkMoment.name):  # from when the day begins
+            self.console.asides["m"] = self._mark
+        possible = [offer for offer in view.offers if not offer.refused]
         possible.sort(key=lambda offer: GROUPS.index(offer.group))
         offers = {offer.id: offer for offer in possible}
         chosen = choose(
@@ -89,7 +91,7 @@ class _Play:
             tuple(offers),
             show=lambda: self._menu(possible),
             prompt="plain.prompt.desk",
-            more="plain.help.desk",
+            more="plain.help.desk" if view.briefed else "plain.help.briefing",
             also=self._desk_asides(),
         )
         if chosen is not None:

@@ -241,6 +241,18 @@ def test_help_stands_at_every_question(
     assert said.count(asides) == 4
 
 
+def test_help_tells_the_letters_that_work_where_it_is_asked(
+    session: Session, tmp_path: Path
+) -> None:
+    said = transcript(session, ["?", "accept_prebrief", "?", "m", "0", "q"], tmp_path)
+    morning, day = said.split("Du sætter dig ved skrivebordet.")
+    assert "Når som helst: l for English, q stopper for nu og gemmer alt." in morning
+    assert "s sagen i hånden" not in morning
+    marks = "l for English, m markerer øjeblikket, q stopper for nu og gemmer alt."
+    assert f"Når som helst: {marks}" in day
+    assert "s sagen i hånden" in day
+
+
 def test_a_level_set_in_the_morning_is_said_as_it_stands_and_is_no_line_of_the_journal(
     session: Session, tmp_path: Path
 ) -> None:
