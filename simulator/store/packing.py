@@ -12,6 +12,7 @@ import stat
 import zlib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -59,11 +60,12 @@ def unpack(path: Path) -> dict[str, str]:
 def write(path: Path, data: bytes) -> None:
     """Write beside the place and move there: a full disk leaves what was there before.
 
+    Nobody else on the machine may read it: it can hold the student's own words.
     Raises ``SessionFileProblem``.
     """
     beside = path.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        with beside.open("xb") as file:
+        with open(beside, "xb", opener=partial(os.open, mode=0o600)) as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
+from stat import S_IMODE
 from typing import Any
 
 import pytest
@@ -87,6 +88,11 @@ def test_a_day_goes_on_where_it_came_in(file: Path, elsewhere: Store) -> None:
     there = Session.resume(elsewhere, import_session(elsewhere, file))
     there.do(GoHome())
     assert sessions(elsewhere)[0].ended
+
+
+@pytest.mark.skipif(os.name == "nt", reason="has no modes of files")
+def test_a_file_is_read_by_nobody_else_on_the_machine(file: Path) -> None:
+    assert S_IMODE(file.stat().st_mode) == 0o600
 
 
 def test_words_go_along_only_by_choice(
