@@ -67,7 +67,7 @@ def play(
     context: typer.Context,
     day: Annotated[str, typer.Argument(metavar="DAY|FILE", autocompletion=day_names)],
     plain: Plain = False,
-    seed: Annotated[str, typer.Option("--seed", metavar="N")] = "",
+    seed: Annotated[str, typer.Option("--seed", metavar="NUMBER")] = "",
     language: Language = None,
 ) -> int:
     """Play a day of the shelf, or a scenario file."""
@@ -91,7 +91,7 @@ def export(
     context: typer.Context,
     session: Session,
     to: Annotated[str, typer.Option("--to", metavar="html,md")],
-    output: Annotated[str, typer.Option("--output", metavar="DIR")] = "",
+    output: Annotated[str, typer.Option("--output", metavar="FOLDER")] = "",
     share: Annotated[str, typer.Option("--share", metavar="private|group|class")] = "private",
     words: Words = False,
     contests: Annotated[bool, typer.Option("--contests")] = False,
@@ -139,7 +139,7 @@ def watch(
 def session_out(
     context: typer.Context,
     session: Session,
-    output: Annotated[str, typer.Option("--output", metavar="FILE|DIR")] = "",
+    output: Annotated[str, typer.Option("--output", metavar="FILE|FOLDER")] = "",
     words: Words = False,
     words_as_they_are: WordsAsTheyAre = False,
     language: Language = None,

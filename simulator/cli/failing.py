@@ -50,7 +50,17 @@ def misunderstood(problem: Any) -> Phrase:
     return Phrase("cli.usage.other")
 
 
-def _shown(parameter: Any) -> str:
+def _shown(parameter: Any) -> Argument:
     if parameter.param_type_name == "option":
         return "/".join(parameter.opts)
-    return str(parameter.metavar)
+    return placeholder(parameter)
+
+
+def placeholder(parameter: Any) -> Phrase:
+    """Return what stands in the place of what one writes: a word for each part in capitals."""
+    parts = str(parameter.metavar).split("|") if parameter.metavar else []
+    words = {
+        f"n{number}": Phrase(f"cli.placeholder.{part.lower()}") if part.isupper() else part
+        for number, part in enumerate(parts)
+    }
+    return Phrase("|".join(f"{{{name}}}" for name in words), words)

@@ -8,7 +8,8 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
-from simulator.cli.failing import MISUNDERSTOOD, Failure
+from simulator.cli.failing import MISUNDERSTOOD, Failure, placeholder
+from simulator.core.texts import Phrase
 
 DANISH = {
     "spil": "play", "eksport": "export", "eksporter": "export",
@@ -22,7 +23,7 @@ DANISH = {
 CODES = ("0", "1", "2", "70", "130")
 
 
-def _say(context: Any, word: str) -> str:
+def _say(context: Any, word: str | Phrase) -> str:
     return str(context.find_root().obj.text(word))
 
 
@@ -32,12 +33,15 @@ def _word(context: Any, name: str = "") -> str:
 
 
 def _help(command: Any, context: Any, formatter: Any) -> None:
-    def say(word: str) -> str:
+    def say(word: str | Phrase) -> str:
         return _say(context, word)
 
     parameters = command.get_params(context)
     arguments = [parameter for parameter in parameters if parameter.param_type_name == "argument"]
-    pieces = [say("cli.help.options-short"), *(str(argument.metavar) for argument in arguments)]
+    pieces = [
+        say("cli.help.options-short"),
+        *(say(placeholder(argument)) for argument in arguments),
+    ]
     if isinstance(command, TyperGroup):
         pieces.append(say("cli.help.command-short"))
     formatter.write_usage(context.command_path, " ".join(pieces), say("cli.help.usage") + " ")
@@ -45,7 +49,9 @@ def _help(command: Any, context: Any, formatter: Any) -> None:
     with formatter.indentation():
         formatter.write_text(say(f"cli.command.{_word(context)}"))
     _rows(formatter, say("cli.help.commands"), _commands(command, context))
-    rows = [(str(argument.metavar), say(f"cli.argument.{argument.name}")) for argument in arguments]
+    rows = [
+        (say(placeholder(argument)), say(f"cli.argument.{argument.name}")) for argument in arguments
+    ]
     _rows(formatter, say("cli.help.arguments"), rows)
     _rows(formatter, say("cli.help.options"), _options(context, parameters))
     _rows(formatter, say("cli.help.codes"), [(code, say(f"cli.code.{code}")) for code in CODES])
@@ -66,7 +72,7 @@ def _options(context: Any, parameters: list[Any]) -> list[tuple[str, str]]:
     ]
     return [
         (
-            " ".join((", ".join(option.opts), option.metavar or "")).strip(),
+            " ".join((", ".join(option.opts), _say(context, placeholder(option)))).strip(),
             _option(context, option.name),
         )
         for option in options
@@ -139,7 +145,7 @@ class Group(TyperGroup):
         for group_name, group in self.commands.items():
             if isinstance(group, TyperGroup) and (command := group.commands.get(name)):
                 arguments = [
-                    _say(context, f"cli.placeholder.{parameter.name}")
+                    _say(context, placeholder(parameter))
                     for parameter in command.params
                     if parameter.param_type_name == "argument"
                 ]

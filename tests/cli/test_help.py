@@ -55,6 +55,15 @@ def test_every_option_and_argument_has_its_word() -> None:
             assert f"cli.{one.param_type_name}.{word}" in texts(), (path, one.name)
 
 
+def test_what_one_writes_is_named_in_the_language_of_the_help(shell: Shell) -> None:
+    danish = shell("sessions", "export", "--help", "--language", "da").out
+    assert danish.startswith("Brug: praksishus sessions export [TILVALG] KODE")
+    assert "--output FIL|MAPPE" in danish
+    english = shell("sessions", "export", "--help", "--language", "en").out
+    assert english.startswith("Usage: praksishus sessions export [OPTIONS] CODE")
+    assert "--output FILE|FOLDER" in english
+
+
 FEW = [["--help"], ["--help", "--language", "en"], ["--version"]]
 MORE = [[], *([*path, "--help"] for path in PATHS), ["plya"], ["play", "--plian"], ["play", "nej"]]
 

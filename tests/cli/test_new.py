@@ -113,7 +113,7 @@ def test_the_id_is_made_of_the_files_name(name: str, id_: str) -> None:
 @pytest.mark.parametrize(
     ("alias", "sentence"),
     [
-        (["spil"], "praksishus play [TILVALG] DAY|FILE"),
+        (["spil"], "praksishus play [TILVALG] DAG|FIL"),
         (["forløb"], "praksishus sessions"),
         (["forløb", "fortsæt"], "praksishus sessions continue"),
         (["forløb", "slet"], "praksishus sessions delete"),

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from simulator.casework.opening import Arrival
-from simulator.core.texts import Language
+from simulator.core.texts import LANGUAGES, Language
 from simulator.plain import Console, play
 from simulator.scenario.loading import Loaded
+from simulator.scenario.words import teller
 from simulator.store.engine import Store
 from simulator.store.problems import StoreProblem
 from simulator.store.session import Session
@@ -55,6 +56,12 @@ def test_the_journal_says_of_what_was_refused_that_it_was_not_done(
     said = transcript(session, [*BEGUN, "n", "settle_facts", "j"], tmp_path)
     why = "Der mangler stadig en oplysning, som reglen bruger."
     assert f"08.00: Det kunne ikke lade sig gøre: {why}" in said
+
+
+def test_where_there_is_one_choice_the_choice_is_named() -> None:
+    said = [teller(language)("plain.wrong.choice", typed="x", last=1) for language in LANGUAGES]
+    assert "Skriv tallet 1, 0 for tilbage" in said[0]
+    assert "Type the number 1, 0 for back" in said[1]
 
 
 def test_the_words_that_were_typed_are_kept_apart_from_the_log(

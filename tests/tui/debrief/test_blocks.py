@@ -98,5 +98,5 @@ async def test_the_first_of_many_events_can_be_opened_and_the_rest_are_counted(s
         await read(pilot)
         row = pilot.app.screen.query_one(EventNumbers)
         assert len(row.query(Button)) == A_FEW
-        assert "og 5 mere" in on_screen(pilot.app)
+        assert "og 5 til" in on_screen(pilot.app)
         assert "· Another thing" in on_screen(pilot.app)
