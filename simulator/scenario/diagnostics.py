@@ -106,7 +106,8 @@ def tell(diagnostic: Diagnostic, language: Language) -> str:
         return quoted(value)
 
     sentence = re.sub(r"\{([a-z]+)\}", filled, words[diagnostic.code].in_(language))
-    return f"{diagnostic.place} {diagnostic.code} {sentence.strip()}"
+    ended = re.sub(r"…\.$", "…", sentence.strip())  # a list that goes on has no full stop
+    return f"{diagnostic.place} {diagnostic.code} {ended}"
 
 
 def quoted(text: str) -> str:
@@ -114,6 +115,15 @@ def quoted(text: str) -> str:
     safe = clean(text)
     longest = LONGEST_QUOTE * (MOST_LISTED if ", " in safe else 1)
     return safe if len(safe) <= longest else safe[: longest - 1] + "…"
+
+
+def as_written(value: object) -> str:
+    """Return a value of a file as one writes it there, short; the id of a word for no value."""
+    if value is None or isinstance(value, str):
+        return "word." if value is None else value
+    text = yaml.safe_dump(value, default_flow_style=True, allow_unicode=True, sort_keys=False)
+    line = " ".join(text.removesuffix("...\n").split())
+    return line if len(line) <= LONGEST_QUOTE else line[: LONGEST_QUOTE - 1] + "…"
 
 
 def nearest(word: str, allowed: Iterable[str]) -> tuple[str, ...]:

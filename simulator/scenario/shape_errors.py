@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from simulator.scenario.diagnostics import Problems, near
+from simulator.scenario.diagnostics import Problems, as_written, near
 from simulator.scenario.reading import Document, Path
 
 _WANTED = {
@@ -23,15 +23,16 @@ _WANTED = {
 }
 _REASONS = ("text", "date", "clock", "moment", "runs", "scalar")
 _LIMITS = {
-    "greater_than_equal": ("ge", "≥ {}"),
-    "less_than_equal": ("le", "≤ {}"),
-    "greater_than": ("gt", "> {}"),
-    "less_than": ("lt", "< {}"),
-    "too_short": ("min_length", "≥ {}"),
-    "too_long": ("max_length", "≤ {}"),
-    "string_too_short": ("min_length", "≥ {}"),
-    "string_too_long": ("max_length", "≤ {}"),
+    "greater_than_equal": ("ge", "at-least"),
+    "less_than_equal": ("le", "at-most"),
+    "greater_than": ("gt", "above"),
+    "less_than": ("lt", "below"),
+    "too_short": ("min_length", "at-least"),
+    "too_long": ("max_length", "at-most"),
+    "string_too_short": ("min_length", "at-least"),
+    "string_too_long": ("max_length", "at-most"),
 }
+"""By the kind of a mistake: what pydantic calls the limit, and the word before it."""
 
 
 def diagnose(
@@ -68,7 +69,7 @@ def _add(
     model: type[BaseModel],
     problems: Problems,
 ) -> None:
-    kind, written = details["type"], _short(details.get("input"))
+    kind, written = details["type"], as_written(details.get("input"))
     context = details.get("ctx") or {}
     if kind == "extra_forbidden":
         key = str(details["loc"][-1])
@@ -82,8 +83,10 @@ def _add(
         allowed = tuple(part.strip("' ") for part in expected)
         problems.add("P0204", document.place(path), found=written, **near(written, allowed))
     elif kind in _LIMITS:
-        name, form = _LIMITS[kind]
-        problems.add("P0205", document.place(path), found=written, limit=form.format(context[name]))
+        name, bound = _LIMITS[kind]
+        limit = {"bound": f"word.{bound}", "limit": str(context[name])}
+        unit = _unit(kind, context[name])
+        problems.add("P0205", document.place(path), found=written, unit=unit, **limit)
     elif kind in _WANTED:
         problems.add("P0203", document.place(path), found=written, wanted=_WANTED[kind])
     elif kind == "string_pattern_mismatch":
@@ -93,8 +96,11 @@ def _add(
         problems.add("P0206", document.place(path), found=written, reason=f"word.{reason}")
 
 
-def _short(value: object) -> str:
-    return value if isinstance(value, str) else repr(value)
+def _unit(kind: str, limit: object) -> str:
+    """Return the word for what a limit counts; ``""`` where it is a number that is limited."""
+    if kind.startswith("string"):
+        return "word.character" if limit == 1 else "word.characters"
+    return "word.in-all" if kind.startswith("too") else ""
 
 
 def allowed_keys(model: type[BaseModel], loc: tuple[str | int, ...]) -> tuple[str, ...]:

@@ -115,6 +115,33 @@ def test_the_names_that_the_program_gives_can_be_written_with_another_content() 
     assert load_text(text, NAME).opening.prices["call"] == 60
 
 
+@pytest.mark.parametrize(
+    ("instead_of", "write", "said"),
+    [
+        ("age: 36", "age: true", "P0203 Her skal stå et helt tal, ikke «true»."),
+        ("age: 36", "age:", "P0203 Her skal stå et helt tal, ikke «ingenting»."),
+        ("age: 36", "age: {a: [1, false]}", "helt tal, ikke «{a: [1, false]}»."),
+        ('opens: "08:00"', "opens: true", "P0206 Her passer «true» ikke. Der skal stå: et"),
+        ("age: 36", "age: 136", "P0501 Ingen her er 136 år. Skriv en alder fra 0 til 105."),
+        (
+            "children: [3, 6]",
+            "partner: 136",
+            "P0205 136 er uden for det, der er tilladt her: højst",
+        ),
+        ("use: [cpr, eindkomst, overblik]", "use: []", "tilladt her: mindst 1 i alt."),
+        ("age: 36", f"age: 36\n    given: {'a' * 61}", "tilladt her: højst 60 tegn."),
+        ("01, is: 24310}", "01, is: true}", "P0203 Her skal stå et beløb i kroner, ikke «true»."),
+        ("      income.monthly:", "      income.montly:", ", …"),
+    ],
+)
+def test_a_mistake_says_what_stands_in_the_file_and_what_may(
+    instead_of: str, write: str, said: str
+) -> None:
+    sentence = told(edited((instead_of, write)), "da")[0]
+    assert said in sentence
+    assert not sentence.endswith("….")
+
+
 def test_text_in_one_language_is_a_note_and_plays() -> None:
     loaded = small(("title: {da: En lille dag, en: A small day}", "title: En lille dag"))
     assert [one.code for one in loaded.notes] == ["P0901"]

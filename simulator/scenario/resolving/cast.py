@@ -9,7 +9,7 @@ from simulator.core.clock import day_number
 from simulator.core.facts import Fact, Value, relations, split_path
 from simulator.core.texts import Text
 from simulator.core.untrusted import clean
-from simulator.scenario.diagnostics import listed, near
+from simulator.scenario.diagnostics import as_written, listed, near
 from simulator.scenario.drawing.requests import (
     NEW,
     CannotDraw,
@@ -147,7 +147,7 @@ def _stated(source: Source, fact: Fact, spell: SpellShape, here: Part) -> Stated
     try:
         value = None if spell.is_ is None else value_of(fact, spell.is_, people)
     except ValueError:
-        mistake = {"found": str(spell.is_), "wanted": f"word.{fact.type}"}
+        mistake = {"found": as_written(spell.is_), "wanted": f"word.{fact.type}"}
         if known := _choices(fact, people):
             here.wrong("P0311", "is", **mistake, **near(mistake["found"], known))
         else:

@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from simulator.scenario.diagnostics import as_written
 from simulator.scenario.resolving.source import Source
 from simulator.scenario.shapes.base import kebab
 from simulator.scenario.shapes.people import PersonShape
@@ -38,7 +39,7 @@ def _copy(source: Source, original: PersonShape, twin: TwinShape, n: int) -> Per
     try:
         changed = PersonShape.model_validate(written)
     except ValidationError:
-        mistake = {"found": str(twin.as_), "wanted": "word.scalar"}
+        mistake = {"found": as_written(twin.as_), "wanted": "word.scalar"}
         source.file.wrong("P0203", "cases", n, "twin", "as", **mistake)
         return None
     if fact:

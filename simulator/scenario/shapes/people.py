@@ -7,6 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from simulator.core.clock import OFFICE, day_number, minutes, moment
 from simulator.core.facts import Certainty
+from simulator.scenario.drawing.requests import OLDEST
 from simulator.scenario.shapes.base import Shape
 from simulator.scenario.shapes.scalars import DateOf, Percent, Words, read_by
 
@@ -34,7 +35,9 @@ MomentOf = Annotated[int, read_by(_moment, "moment"), WithJsonSchema({"type": "s
 """A date with or without a time of day, as a moment."""
 
 Yes = Literal[True]
-Age = Annotated[int, Field(ge=0, le=120)]
+Age = Annotated[int, Field(ge=0, le=OLDEST)]
+OwnAge = Annotated[int, Field(ge=0)]
+"""The age of one of the cast, of whom it is told in words of its own that nobody is so old."""
 
 
 class SpellShape(Shape):
@@ -84,7 +87,7 @@ class KnowsShape(Shape):
 class PersonShape(Shape):
     """One of the cast: what is written of them is so; the rest is drawn."""
 
-    age: Age
+    age: OwnAge
     given: Annotated[str, Field(max_length=60)] | None = None
     family: Annotated[str, Field(max_length=60)] | None = None
     sex: Literal["f", "m"] | None = None
