@@ -10,7 +10,7 @@ from tests.cli.conftest import Shell
 
 FAILED = {
     "da": ("Reglen K1 gik i stykker undervejs", "Der ligger en rapport i "),
-    "en": ("The rule K1 failed on the way", "A report lies in "),
+    "en": ("The rule K1 failed on the way", "A report has been written to "),
 }
 IN_BOTH = pytest.mark.parametrize("language", FAILED)
 

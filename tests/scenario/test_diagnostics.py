@@ -184,7 +184,7 @@ def test_more_steps_to_turn_than_a_meeting_has_room_for_are_a_note_in_both_langu
         "hvorfor."
     )
     assert tell(note, "en") == (
-        f"{NAME}:{line}:12 P0904 7 steps can be turned. A morning meeting has room for 6: name "
+        f"{NAME}:{line}:12 P0904 7 steps can be adjusted. A morning meeting has room for 6: name "
         "them under “morning”, or let the rest stand under “fixed”, with who has set them and why."
     )
     assert "P0904" not in [one.code for one in load_text(THURSDAY, NAME).notes]

@@ -246,7 +246,10 @@ async def test_hostile_titles_are_shown_as_text(store: Store):
         assert not {"\x1b", "\u202e", "\u200b"} & set(on_screen(pilot.app))
 
 
-REPORT = {"da": "Der ligger en rapport i report-1.txt.", "en": "A report lies in report-1.txt."}
+REPORT = {
+    "da": "Der ligger en rapport i report-1.txt.",
+    "en": "A report has been written to report-1.txt.",
+}
 
 
 @pytest.mark.parametrize("language", REPORT)
