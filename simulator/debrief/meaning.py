@@ -127,6 +127,8 @@ MEANINGS: Mapping[type[Event], Meaning] = {
     tickets.IntegrationRepaired: Meaning(drawn=True),
     asking.ColleagueAsked: Meaning(),
     asking.ColleagueAnswered: Meaning(),
+    asking.SecondOpinionAsked: Meaning(drawn=True, spent="checked", choice=True),
+    asking.SecondOpinionWritten: Meaning(),
     asking.RumourHeard: Meaning(),
     tickets.TicketWritten: Meaning(drawn=True, spent="repaired"),
     tickets.TicketAnswered: Meaning(drawn=True),

@@ -186,6 +186,9 @@ def test_what_is_told_has_a_word_and_what_is_unseen_has_none() -> None:
         "visitor.stayed_away-later",
         "register.searched-none",
         "register.searched-more",
+        "second_opinion.written-disputed",
+        "second_opinion.written-lacking",
+        "second_opinion.written-unsure",
     }
     seen = {kind for kind, cls in BY_KIND.items() if not cls.unseen}
     assert told == (seen - {"command.refused"}) | in_other_words

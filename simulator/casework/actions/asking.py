@@ -9,20 +9,26 @@ citizen's rights.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from simulator.casework.case_state import with_contact
-from simulator.casework.commands import DeskCommand
+from simulator.casework.actions.chain import decided_already
+from simulator.casework.automation import values_of
+from simulator.casework.case_state import nearest, with_contact
+from simulator.casework.case_types import Answer
+from simulator.casework.commands import CourseCommand, DeskCommand
 from simulator.casework.day import Case, Day
 from simulator.casework.engine import Run, decides
 from simulator.casework.events import Event, event, evolves
 from simulator.casework.form import Occasion, One, Option, option, worded
-from simulator.casework.options import systems
+from simulator.casework.options import no_fact_seen, systems
 from simulator.casework.people import house_line
-from simulator.casework.phrasing import how_often
+from simulator.casework.phrasing import fact_label, how_often, listed
+from simulator.casework.protection import mask_unless_revealed
 from simulator.casework.refusals import Refused
+from simulator.casework.sights import Seen
 from simulator.casework.telling import tells, told
 from simulator.casework.vocabulary import Speaker
 from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.draws import draw, pick
+from simulator.core.facts import Value
 from simulator.core.texts import Argument, Phrase
 from simulator.landscape.integrations import Integration
 
@@ -62,6 +68,20 @@ class AskColleague(DeskCommand):
     )
 
 
+@dataclass(frozen=True)
+class SecondOpinion(CourseCommand):
+    """Have a colleague read the case in hand and write what they would do."""
+
+    rank = 45
+
+    @classmethod
+    def refusal(cls, at: Occasion) -> Refused | None:
+        """Refuse it once it is decided, and where the case shows no value for them to read."""
+        if at.case.decision:
+            return decided_already()
+        return None if _as_read(at.day, at.case) else no_fact_seen()
+
+
 # What happened --------------------------------------------------------------------------------
 
 
@@ -93,6 +113,24 @@ class RumourHeard(Event):
     line: str
     system: str
     integration: str = ""
+
+
+@event("second_opinion.asked")
+class SecondOpinionAsked(Event):
+    """A colleague was given the case in hand to read."""
+
+
+@event("second_opinion.written")
+class SecondOpinionWritten(Event):
+    """A colleague wrote what they would do, from what the case shows and nothing else."""
+
+    relied_on: tuple[Seen, ...]
+    answer: Answer | None
+    """``None`` if what they read is too little to answer on."""
+    lacking: tuple[str, ...] = ()
+    """The facts they looked for in vain, by their paths, where they could not answer."""
+    disputed: tuple[str, ...] = ()
+    """The facts they read of which the case shows another value too, by their paths."""
 
 
 # Asking, and being answered -------------------------------------------------------------------
@@ -134,6 +172,68 @@ def _answered(day: Day, event: ColleagueAnswered) -> Day:
 @tells(ColleagueAnswered)
 def _tell_answered(day: Day, event: ColleagueAnswered) -> Phrase:
     return told(day, event, who=_sender(event.whom), says=_remark_phrase(day, event))
+
+
+# A second opinion -----------------------------------------------------------------------------
+
+
+@decides(SecondOpinion)
+def _read_case(run: Run, command: SecondOpinion, case: Case) -> None:
+    asked = run.does(SecondOpinionAsked, question=run.question(case.id, "field", "second-opinion"))
+    read = _as_read(run.day, case)
+    answer, lacking = _judged(run.day, case, read)
+    run.happens(
+        SecondOpinionWritten,
+        by=SPEAKERS["field"],
+        case=case.id,
+        relied_on=read,
+        answer=answer,
+        lacking=lacking,
+        disputed=tuple(seen.path for seen in read if _disputed(case, seen)),
+        because=(asked.seq,),
+    )
+
+
+def _as_read(day: Day, case: Case) -> tuple[Seen, ...]:
+    """Return what a colleague builds on: what the caseworker relies on, else what is nearest.
+
+    They read the case as it shows on the desk: what is covered there is covered for them too.
+    """
+    shown = (mask_unless_revealed(day, case, seen) for seen in case.basis)
+    relied_on = {seen.path: seen for seen in shown if seen.state == "shown"}
+    needs = (need.path for need in day.case_type(case).needs)
+    read = (relied_on.get(path) or nearest(case, path) for path in needs)
+    return tuple(seen for seen in read if seen)
+
+
+def _judged(day: Day, case: Case, read: tuple[Seen, ...]) -> tuple[Answer | None, tuple[str, ...]]:
+    """Return the answer the rule gives on what was read, or what it looked for in vain."""
+    value_of, in_vain = values_of(read), dict[str, None]()
+
+    def look(path: str) -> Value | None:
+        value = value_of(path)
+        if value is None:
+            in_vain[path] = None
+        return value
+
+    answer = day.rule(case).answer(look)
+    return answer, () if answer else tuple(in_vain)
+
+
+def _disputed(case: Case, read: Seen) -> bool:
+    """Return whether the case shows another value of a fact than the one that was read."""
+    shown = (seen for seen in case.seen if (seen.path, seen.state) == (read.path, "shown"))
+    return any(seen.value != read.value for seen in shown)
+
+
+@tells(SecondOpinionWritten)
+def _tell_opinion(day: Day, event: SecondOpinionWritten) -> Phrase:
+    which = "-disputed" if event.disputed else ""
+    if event.answer is None:
+        which = "-lacking" if event.lacking else "-unsure"
+    paths = event.disputed if event.answer else event.lacking
+    facts = listed(Phrase("opinion.fact", {"fact": fact_label(day, path)}) for path in paths)
+    return told(day, event, which, who=_sender("field"), facts=facts)
 
 
 # What is said at the coffee machine -----------------------------------------------------------
