@@ -64,6 +64,7 @@ MEANINGS: Mapping[type[Event], Meaning] = {
     arriving.CaseArrived: Meaning(drawn=True),
     telephone.CallRang: Meaning(drawn=True),
     telephone.CallRangOut: Meaning(drawn=True),
+    telephone.CaseworkerInterrupted: Meaning(),
     counter.VisitorCame: Meaning(),
     counter.VisitorLeft: Meaning(),
     counter.VisitorStayedAway: Meaning(),

@@ -129,6 +129,14 @@ class CallRang(Event):
     """Text id of what the citizen says."""
 
 
+@event("caseworker.interrupted", unseen=True)
+class CaseworkerInterrupted(Event):
+    """The telephone rang while something was being done in the case, and it was not done yet.
+
+    Whoever waits or takes a break is not interrupted. The ringing itself is what is told.
+    """
+
+
 @event("call.rang_out")
 class CallRangOut(Event):
     """Nobody took the call."""
@@ -204,7 +212,10 @@ def _rings(run: Run, due: Due[Ring]) -> None:
         run.party_does(CallRangOut, case, because=why)
         return
     line = citizen_line(run.day, due.plan.says, case.party, case.id)
-    run.party_does(CallRang, case, line=line, because=due.because)
+    doing = next((event for event in run.events if event.minutes), None)
+    rang = run.party_does(CallRang, case, line=line, because=due.because)
+    if doing and doing.case and run.now < run.day.minute:
+        run.happens(CaseworkerInterrupted, by="telephone", case=doing.case, because=(rang.seq,))
 
 
 @evolves(CallRang)
