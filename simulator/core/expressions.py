@@ -367,9 +367,7 @@ class _Builder:
         for first, second in combinations(of, 2):
             self._same(node, first, second)
         measure = next((argument for argument in of if not argument.zero), of[0])
-        kind = measure.type
-        for other in of:
-            kind = self._same(node, measure, other)
+        kind = self._same(node, measure, of[-1])
         if name == "either":
             return self._either(node, kind, of)
         if kind not in _NUMBERS or (name == "abs" and kind == "date"):

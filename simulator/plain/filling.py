@@ -32,9 +32,9 @@ def fill(console: Console, offer: Offer, drafts: Drafts, letter: Letter) -> Answ
             continue
         answer = _ask(console, offer, blank, drafts, letter)
         if answer is not None:
-            answers[blank.name] = answer
-            if answer == PASSED_OVER:
-                del answers[blank.name]
+            answers.pop(blank.name, None)
+            if answer != PASSED_OVER:
+                answers[blank.name] = answer
             asked.append(blank)
         elif asked:
             waiting = [asked.pop(), blank, *waiting]

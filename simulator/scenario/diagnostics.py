@@ -114,7 +114,7 @@ def quoted(text: str) -> str:
     """Return a text from a file made safe and short enough to be quoted in a message."""
     safe = clean(text)
     longest = LONGEST_QUOTE * (MOST_LISTED if ", " in safe else 1)
-    return safe if len(safe) <= longest else safe[: longest - 1] + "…"
+    return _shortened(safe, longest)
 
 
 def as_written(value: object) -> str:
@@ -122,8 +122,11 @@ def as_written(value: object) -> str:
     if value is None or isinstance(value, str):
         return "word." if value is None else value
     text = yaml.safe_dump(value, default_flow_style=True, allow_unicode=True, sort_keys=False)
-    line = " ".join(text.removesuffix("...\n").split())
-    return line if len(line) <= LONGEST_QUOTE else line[: LONGEST_QUOTE - 1] + "…"
+    return _shortened(" ".join(text.removesuffix("...\n").split()), LONGEST_QUOTE)
+
+
+def _shortened(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[: longest - 1] + "…"
 
 
 def nearest(word: str, allowed: Iterable[str]) -> tuple[str, ...]:
