@@ -4,6 +4,7 @@ from functools import cached_property
 from typing import Literal
 
 from simulator.casework.case_state import asks_basis
+from simulator.casework.case_types import DECIDING
 from simulator.casework.case_views import CaseView
 from simulator.casework.commands import Making, Offer
 from simulator.casework.day import Case, Day
@@ -62,6 +63,11 @@ class DeskView(LazyView):
     def waiting(self) -> tuple[InboxItem, ...]:
         """The cases that are still on the desk."""
         return tuple(item for item in self.inbox if item.state != "away")
+
+    @property
+    def going_on_alone(self) -> int:
+        """How many steps technology does alone, and so goes on with when one has gone home."""
+        return sum(dial.level == DECIDING for dial in self.dials)
 
     @cached_property
     def systems(self) -> tuple[SystemItem, ...]:

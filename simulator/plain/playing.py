@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Literal
 
 from simulator.casework.actions.day import GoHome, MarkMoment
-from simulator.casework.case_types import DECIDING
 from simulator.casework.commands import Offer
 from simulator.casework.form import Answers
 from simulator.casework.seeing import DeskView
@@ -155,7 +154,7 @@ class _Play:
 
     def _sure(self) -> bool:
         view, console = self.view, self.console
-        running = sum(dial.level == DECIDING for dial in view.dials)
+        running = view.going_on_alone
 
         def show() -> None:
             console.say("plain.go-home", n=len(view.waiting))

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from simulator.casework.case_types import DECIDING
 from simulator.casework.commands import Offer
 from simulator.casework.form import Answers
 from simulator.store.problems import StoreProblem
@@ -109,7 +108,7 @@ class GoingHome(HouseDialog[Answers | None]):
         """Yield a kind word and what still waits."""
         view, say = self.view, self.say
         waiting = len(view.waiting)
-        running = sum(dial.level == DECIDING for dial in view.dials)
+        running = view.going_on_alone
         yield Static(shown(say("tui.home.enough")), classes="question")
         yield Static(shown(say("tui.home.waiting", n=waiting) if waiting else say("tui.home.none")))
         if running:

@@ -1,5 +1,7 @@
 """Help about the screen in front: what it is for, and every key that works on it."""
 
+from collections.abc import Collection
+
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
@@ -24,9 +26,9 @@ class HelpScreen(HouseDialog[None]):
         super().__init__()
         self.about = about
 
-    def footer(self) -> tuple[str, ...]:
-        """Return the keys that work in help, help itself left out."""
-        return tuple(id_ for id_ in super().footer() if id_ != "help")
+    def idle_keys(self) -> Collection[str]:
+        """Return the key of help itself."""
+        return ("help",)
 
     def body(self) -> ComposeResult:
         """Yield how keys are written, the words about the screen, its keys, and how to press."""

@@ -1,5 +1,6 @@
 """What every screen has: a header, a footer with its keys, and words in either language."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual import events
@@ -33,6 +34,11 @@ LOW, FLAT = 28, 18
 HEIGHTS = [(0, "-low"), (LOW, "-tall")]
 SMALLEST = (40, 12)
 """Columns and lines below which only the plain text program fits."""
+
+
+def scroll(widget: Widget, way: str) -> None:
+    """Scroll a widget at once: ``up``, ``down``, ``page_up``, ``page_down``, ``home``, ``end``."""
+    getattr(widget, f"scroll_{way}")(animate=False)
 
 
 class KeyLine(Flow):
@@ -143,7 +149,12 @@ class HouseScreen(Room, Screen[Result]):
     def footer(self) -> tuple[str, ...]:
         """Return the ids of the keys in the footer, in their order."""
         rest = (id_ for id_ in ALWAYS if id_ not in self.HAS)
-        return (*(id_ for id_ in self.HAS if id_ not in self.ABOVE), *rest)
+        idle = {*self.ABOVE, *self.idle_keys()}
+        return tuple(id_ for id_ in (*self.HAS, *rest) if id_ not in idle)
+
+    def idle_keys(self) -> Collection[str]:
+        """Return the ids of the keys that are of no use where the keyboard is now."""
+        return ()
 
     def own_label(self, id_: str) -> str:
         """Return this screen's own label for a key; ``""`` for the label the key has everywhere."""
@@ -266,7 +277,7 @@ class HouseDialog(HouseScreen[Result], ModalScreen[Result]):
 
     def action_scroll(self, way: str) -> None:
         """Scroll what stands in the frame."""
-        getattr(self.query_one("#inside"), f"scroll_{way}")(animate=False)
+        scroll(self.query_one("#inside"), way)
 
     def foot(self) -> ComposeResult:
         """Yield what stays in sight below the body, however long it is."""

@@ -3,6 +3,7 @@
 What is written is kept as a draft from the first letter, so that a cut loses nothing.
 """
 
+from collections.abc import Collection
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -18,7 +19,7 @@ from simulator.casework.views import PartView
 from simulator.core.untrusted import clean
 from simulator.tui.content import shown
 from simulator.tui.drafts import PAUSE
-from simulator.tui.house_screen import HouseScreen
+from simulator.tui.house_screen import HouseScreen, scroll
 from simulator.tui.key_bar import Flow
 from simulator.tui.phone import as_read
 from simulator.tui.prices import short_price
@@ -51,11 +52,9 @@ class LetterScreen(HouseScreen[Answers | None]):
         """The letter as it stands: as automation composed it, changed by what was written."""
         return {part.part: part.manner for part in self.hand.letter} | self.house.drafts.letter()
 
-    def footer(self) -> tuple[str, ...]:
-        """Return the keys that do what they say where the keyboard is now: parts, or the phone."""
-        reading = isinstance(self.focused, VerticalScroll)
-        elsewhere = "part" if reading else "scroll"
-        return tuple(id_ for id_ in super().footer() if id_ != elsewhere)
+    def idle_keys(self) -> Collection[str]:
+        """Return the keys of the phone while the keyboard is on the parts, and the other way."""
+        return ("part",) if isinstance(self.focused, VerticalScroll) else ("scroll",)
 
     def own_label(self, id_: str) -> str:
         """Return the label of the key that sends the letter."""
@@ -152,7 +151,7 @@ class LetterScreen(HouseScreen[Answers | None]):
 
     def action_scroll(self, way: str) -> None:
         """Scroll the letter as it is read."""
-        getattr(self.query_one("#phone"), f"scroll_{way}")(animate=False)
+        scroll(self.query_one("#phone"), way)
 
     def action_all_templates(self) -> None:
         """Use the template for every part that is not in own words."""

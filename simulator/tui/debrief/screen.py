@@ -2,7 +2,7 @@
 away. A page is made when it is turned to, and made again when what it shows has changed."""
 
 from asyncio import to_thread
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -31,7 +31,7 @@ from simulator.tui.debrief.book import Book, read
 from simulator.tui.debrief.paragraphs import paragraph
 from simulator.tui.debrief.part import SaidTo
 from simulator.tui.debrief.pick import Pick
-from simulator.tui.house_screen import HouseScreen
+from simulator.tui.house_screen import HouseScreen, scroll
 
 BEGIN, RULES, OUT = "begin", "rules", "out-of-here"
 
@@ -79,15 +79,13 @@ class DebriefScreen(HouseScreen[None]):
         self._made: set[str] = set()
         """The pages that are composed and up to date."""
 
-    def footer(self) -> tuple[str, ...]:
-        """Return the keys that do what they say where the keyboard is now."""
+    def idle_keys(self) -> Collection[str]:
+        """Return the keys that belong elsewhere: to answers in a row, to the page, or to a list."""
         if isinstance(self.focused, Pick):
-            elsewhere = {"choose", "scroll", "page_before", "page_after"}
-        elif isinstance(self.focused, VerticalScroll):
-            elsewhere = {"choose", "pick"}
-        else:
-            elsewhere = {"scroll", "pick"}
-        return tuple(id_ for id_ in super().footer() if id_ not in elsewhere)
+            return ("choose", "scroll", "page_before", "page_after")
+        if isinstance(self.focused, VerticalScroll):
+            return ("choose", "pick")
+        return ("scroll", "pick")
 
     def title_line(self) -> str:
         """Return that the day is over, for the header."""
@@ -259,7 +257,7 @@ class DebriefScreen(HouseScreen[None]):
     def action_scroll(self, way: str) -> None:
         """Scroll the page."""
         for page in self.query(f"#page-{self.tab}"):
-            getattr(page, f"scroll_{way}")(animate=False)
+            scroll(page, way)
 
     def action_back(self) -> None:
         """Leave the field that is written in, for the page."""

@@ -22,7 +22,7 @@ from simulator.casework.views import IntegrationView, StatusLine
 from simulator.core.untrusted import clean
 from simulator.tui.committing import carry_out
 from simulator.tui.content import shown
-from simulator.tui.house_screen import HouseScreen
+from simulator.tui.house_screen import HouseScreen, scroll
 from simulator.tui.systems.charting import BOX, Arrow, Node, chart
 from simulator.tui.systems.drawn import Drawn
 from simulator.tui.systems.feeds import POINTER, feeds, in_order
@@ -186,7 +186,7 @@ class LandscapeScreen(HouseScreen[None]):
         land = self.query_one("#land")
         front = self.focused if self.focused and self.focused.max_scroll_y else land
         if front.max_scroll_y:
-            getattr(front, f"scroll_{way}")(animate=False)
+            scroll(front, way)
         else:
             self.action_point(STEPS.get(way, 0))
 
