@@ -13,7 +13,14 @@ from simulator import __version__
 from simulator.cli.completing import day_names, session_names
 from simulator.cli.helping import Command, Group
 
-Plain = Annotated[bool, typer.Option("--plain")]
+
+def _plain(context: typer.Context, plain: bool) -> bool:
+    """Let ``--plain`` hold for the command too where it is written before it."""
+    context.meta["plain"] = context.meta.get("plain", False) or plain
+    return bool(context.meta["plain"])
+
+
+Plain = Annotated[bool, typer.Option("--plain", callback=_plain)]
 Language = Annotated[str | None, typer.Option("--language", metavar="da|en")]
 Session = Annotated[str, typer.Argument(metavar="SESSION", autocompletion=session_names)]
 Words = Annotated[bool, typer.Option("--words")]

@@ -129,6 +129,16 @@ def test_where_there_is_no_terminal_plain_lines_are_offered(
     assert english.err.endswith(f"Use plain lines instead: {plainly}\n")
 
 
+@pytest.mark.parametrize("command", [("play", "opvarmning"), ("sessions", "continue", "AAAA")])
+def test_plain_lines_may_be_asked_for_before_the_command(
+    shell: Shell, command: tuple[str, ...]
+) -> None:
+    before, after = shell("--plain", *command), shell(*command, "--plain")
+    assert before.code == after.code
+    assert "Brug rene linjer i stedet" in shell(*command).err
+    assert "Brug rene linjer i stedet" not in before.err
+
+
 def test_the_plain_start_begins_a_day_and_goes_on_with_a_session(shell: Shell) -> None:
     began = shell("--plain", typed="l\n1\naccept_prebrief\n")
     assert began.code == 0
