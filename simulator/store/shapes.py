@@ -19,6 +19,7 @@ Upgrade = Callable[[dict[str, Plain]], dict[str, Plain]]
 SHAPES: Mapping[int, str] = {
     1: "0.1.0",
     2: "0.2.0",
+    3: "0.3.0",
 }
 """The version of the program that first wrote each version of the shapes."""
 

@@ -21,6 +21,7 @@ from tests.store.test_commands_kept import kept_commands
 
 PINNED = Path(__file__).parent / "pinned"
 """A file a version of the shapes, by its number."""
+NOW, NEXT = shapes.VERSION, shapes.VERSION + 1
 
 WHAT_TO_DO = """What is stored has another shape than version {version} of the shapes says:
 
@@ -57,18 +58,18 @@ def test_an_event_and_a_command_of_an_earlier_shape_are_brought_up(
     session.do(AddNote(CASE, "Ringet til Amina"))
     session.do(MarkMoment("Her gik det stærkt"))
     kept = store.read(lambda c: c.exec_driver_sql("SELECT seq, data FROM eventrow").all())
-    monkeypatch.setattr(shapes, "VERSION", 3)
+    monkeypatch.setattr(shapes, "VERSION", NEXT)
     steps = {"note.added": renamed("word", "words"), "add_note": renamed("word", "words")}
-    monkeypatch.setitem(shapes.UPGRADES, 2, steps)
+    monkeypatch.setitem(shapes.UPGRADES, NOW, steps)
     noted = next(event for event in session.events if event.kind == "note.added")
     old = encode(noted).replace('"words"', '"word"')
-    assert decode("note.added", old, 2) == noted
-    assert decode("note.added", old, 2, foreign=True) == noted
+    assert decode("note.added", old, NOW) == noted
+    assert decode("note.added", old, NOW, foreign=True) == noted
     note = kept_commands(session)[-2]
     older = encode(note).replace('"words"', '"word"')
-    assert decode_command("add_note", older, 2) == note
+    assert decode_command("add_note", older, NOW) == note
     with pytest.raises(WrittenByNewer):
-        decode("note.added", old, 3)
+        decode("note.added", old, NEXT)
     assert kept
 
 
@@ -77,7 +78,7 @@ def test_a_session_that_an_older_and_a_newer_program_wrote_on_in_turn_is_whole(
 ) -> None:
     session.do(MarkMoment("Skrevet i den ældre form"))
     with monkeypatch.context() as newer:
-        newer.setattr(shapes, "VERSION", 3)
+        newer.setattr(shapes, "VERSION", NEXT)
         later = Session.resume(store, session.id)
         later.do(MarkMoment("Skrevet i den nyere"))
         assert Session.resume(store, session.id).events == later.events
