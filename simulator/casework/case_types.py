@@ -127,6 +127,17 @@ class Outcome:
     effects: tuple[Effect, ...] = ()
     reached_by: Channel | None = None
     """How the party is reached from this decision on; None changes nothing."""
+    pending: bool = False
+    """Whether it only puts the matter off, as where something is to be looked into first."""
+
+    @property
+    def kind(self) -> Literal["granted", "less", "refused", "pending"]:
+        """What it is to the party: what was asked for, less, nothing, or no answer yet."""
+        if self.pending:
+            return "pending"
+        if not self.adverse:
+            return "granted"
+        return "less" if self.pays else "refused"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import Literal
 
 from simulator.casework.case_types import DECIDING, Amount, CaseType, Function, step_id
 from simulator.casework.rules import Rule
+from simulator.casework.speaking import MET_NAMES, Line
 from simulator.casework.vocabulary import CitizenNeed, ComesBy, SetBy
 from simulator.core.causes import Thing, thing
 from simulator.core.clock import DayNumber
@@ -18,7 +19,6 @@ from simulator.core.expressions import Expression, compile_expression
 from simulator.core.facts import Fact, Value, path_to, relations
 from simulator.core.texts import Text
 from simulator.landscape.systems import Landscape, Page
-from simulator.town.town import Citizen
 
 
 @dataclass(frozen=True)
@@ -124,33 +124,6 @@ class Preset:
     def signed(self) -> bool:
         """Whether it leaves a step to technology alone, and so needs a signature."""
         return any(level == SIGNED for _, _, level in self.levels)
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line to say in an act, by people whose trust and patience (0 to 100) are within bounds."""
-
-    id: str
-    act: str
-    trust: tuple[int, int] = (0, 100)
-    patience: tuple[int, int] = (0, 100)
-    language: str = ""
-    person: str = ""
-    """The id of the only citizen who says it; ``""`` is for everybody."""
-
-    @property
-    def whom(self) -> str:
-        """The first word of its act: who says it, if it is somebody of the house."""
-        return self.act.partition(".")[0]
-
-    def suits(self, citizen: Citizen) -> bool:
-        """Return whether a citizen may say it: person, trust, patience and language all fit."""
-        return (
-            self.person in ("", citizen.id)
-            and self.trust[0] <= citizen.trust <= self.trust[1]
-            and self.patience[0] <= citizen.patience <= self.patience[1]
-            and self.language in ("", citizen.language)
-        )
 
 
 @dataclass(frozen=True)
@@ -295,6 +268,17 @@ class Opening:
         for line in self.lines:
             by_act.setdefault(line.act, []).append(line)
         return {act: tuple(lines) for act, lines in by_act.items()}
+
+    @cached_property
+    def line_of(self) -> Mapping[str, Line]:
+        """Each line by its id."""
+        return {line.id: line for line in self.lines}
+
+    @cached_property
+    def met(self) -> Mapping[str, Expression]:
+        """The compiled condition of each way to be met that a line asks for, by its text."""
+        asked = dict.fromkeys(line.met for line in self.lines if line.met)
+        return {met: compile_expression(met, MET_NAMES, "yes-no") for met in asked}
 
     @cached_property
     def arrival_of(self) -> Mapping[str, Arrival]:

@@ -8,12 +8,12 @@ from collections.abc import Container, Iterable
 from typing import Any
 
 from simulator.casework.day import Case, Day
-from simulator.casework.letters import Channel
+from simulator.casework.letters import REASONS, Channel
 from simulator.casework.opening import house_act
 from simulator.casework.sights import Seen
 from simulator.core.clock import Moment
-from simulator.core.draws import between, draw, pick
-from simulator.core.facts import Certainty, split_path
+from simulator.core.draws import between, draw
+from simulator.core.facts import Certainty, Value, split_path
 
 
 def draw_key(day: Day, case: str) -> tuple[str, int]:
@@ -46,34 +46,77 @@ def citizen_line(
     citizen: str,
     case: str,
     nth: int = 0,
-    topic: str = "",
-    besides: Container[str] = (),
+    spoken: Container[str] = (),
 ) -> str:
     """Return the text id of the line a citizen says in an act, or ``""`` where none fits.
 
-    ``nth`` is how often the act has happened before, ``topic`` what it is about. Lines in
-    ``besides`` are used only where no other fits. A line written for this citizen comes before
-    those for everybody, and a line for exactly this act before one for the act it is a kind of
-    (``evening.adverse.wrong`` is a kind of ``evening.adverse``).
+    ``nth`` is how often the act has happened before; what they have ``spoken`` already in this
+    conversation is said again only where nothing else fits. A line written for this citizen comes
+    before those for everybody, and a line for exactly this act before one for the act it is a kind
+    of (``evening.adverse.wrong`` is a kind of ``evening.adverse``). What others say, and what is
+    done to them, changes nothing here: lines were dealt when the day was opened.
     """
     person = day.world.town.citizens[citizen]
-    acts = [act.rsplit(".", n)[0] for n in range(max(1, act.count(".")))]
+    acts = [act.rsplit(".", n)[0] for n in range(act.count(".") + 1)]
     lines = (line for kind in acts for line in day.opening.lines_by_act.get(kind, ()))
-    fitting = [line for line in lines if line.suits(person)]
+    fitting = [line for line in lines if line.is_for(person, case)]
+    fitting = [line for line in fitting if not line.met or _holds(day, case, act, line.met)]
     fitting = [line for line in fitting if line.person] or fitting
     nearest = next((kind for kind in acts if any(line.act == kind for line in fitting)), "")
     fitting = [line for line in fitting if line.act == nearest]
-    fitting = [line for line in fitting if line.id not in besides] or fitting
-    if not fitting:
-        return ""
-    # A key is longer only where there is more to tell: stored days were drawn so.
-    ids = (
-        citizen,
-        *draw_key(day, case)[1:],
-        *((nth,) if nth else ()),
-        *((topic,) if topic else ()),
-    )
-    return pick(fitting, day.opening.seed, f"line.{act}", *ids).id
+    fitting = [line for line in fitting if line.id not in spoken] or fitting
+    if len(fitting) > 1:
+        seed, key = day.opening.seed, draw_key(day, case)
+        fitting.sort(key=lambda line: draw(seed, f"line.{nearest}", citizen, key[1], line.id))
+    return fitting[nth % len(fitting)].id if fitting else ""
+
+
+def _holds(day: Day, case: str, act: str, met: str) -> bool:
+    """Return whether the party of a case has been met as a line asks for.
+
+    Of a decision they know once it has been written to them, or as they are told of it.
+    """
+    matter = day.cases[case]
+    knows = matter.letter is not None or act == "told.decision"
+    outcome = day.outcome(matter) if knows else None
+
+    def look(name: str) -> Value | None:
+        if name in _CONTACTS:
+            return (matter.party, _CONTACTS[name]) in day.contacts
+        if name == "promised":
+            return any(about == case for _, _, about, _ in day.promises)
+        if name == "answered":
+            return matter.hearing is not None and matter.hearing.answered
+        if name == "reached":
+            return matter.letter is not None and reached(day, matter.party, matter.channel)
+        if name == "reasoned":
+            return matter.letter is not None and reasoned(matter)
+        if name == "sent_by":
+            return matter.channel if matter.letter is not None else None
+        if name == "automatic":
+            return knows and matter.decided_by == "automation"
+        if name == "outcome":
+            return outcome.id if outcome else None
+        return outcome is not None and outcome.kind == name
+
+    return day.opening.met[met].value(look) is True
+
+
+_CONTACTS = {
+    "called": "called",
+    "told": "told",
+    "let_down": "let-down",
+    "rang_out": "rang-out",
+    "left": "left",
+    "heard": "asked",
+}
+"""The names of ``MET_NAMES`` that ask what has passed with somebody, by what ``contacts`` has."""
+
+
+def reasoned(case: Case) -> bool:
+    """Return whether the letter of a case gives the reasons of its decision."""
+    parts = dict(case.composed)
+    return all(parts.get(part) != "absent" for part in REASONS)
 
 
 def house_line(day: Day, whom: str, about: str, nth: int = 0) -> str:

@@ -6,6 +6,7 @@ from simulator.casework.automation import values_of
 from simulator.casework.case_types import Answer, CaseType
 from simulator.casework.day import Case, Day
 from simulator.casework.sights import Seen
+from simulator.casework.speaking import Line, known_of
 from simulator.core.clock import MINUTES_A_DAY, Moment
 from simulator.core.facts import Fact, Value, split_path
 from simulator.core.texts import Argument, Measure, Phrase, Text
@@ -120,11 +121,31 @@ def answer_phrase(case_type: CaseType, answer: Answer | None) -> Phrase:
 
 
 def spoken_line(day: Day, line: str, citizen: str) -> Phrase:
-    """Return the line with a text id as a citizen says it, with their name filled in."""
+    """Return the line with a text id as a citizen says it, with what it names of them filled in."""
     person = day.world.town.citizens.get(citizen)
     text = day.opening.texts.get(line)
-    arguments = {"name": person.name, "given": person.given} if person else {}
+    arguments: dict[str, Argument] = {}
+    if person:
+        arguments = {"name": person.name, "given": person.given}
+        if written := day.opening.line_of.get(line):
+            arguments |= _filled(day, written, citizen)
     return Phrase(text if text else line, arguments)
+
+
+def _filled(day: Day, line: Line, citizen: str) -> dict[str, Argument]:
+    """Return what the placeholders of a line stand for, as it was true when it was dealt."""
+    opening, town = day.opening, day.world.town
+    look = known_of(town, opening.relations, citizen, opening.date)
+    filled: dict[str, Argument] = {}
+    for placeholder, name in line.fills.items():
+        value, fact = look(name), opening.facts.get(split_path(name)[1])
+        if value is None or fact is None:
+            filled[placeholder] = value
+        elif fact.type == "person" and (named := town.citizens.get(str(value))):
+            filled[placeholder] = named.given
+        else:
+            filled[placeholder] = typed(day, fact, value)
+    return filled
 
 
 def reckoned(day: Day, case: Case, *, blanks: bool) -> tuple[Phrase, ...]:

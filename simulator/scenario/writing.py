@@ -16,6 +16,8 @@ _DATES = {
     "day": "EEE d. MMM",
     "short-day": "d. MMM",
     "month": "MMMM y",
+    "weekday": "EEEE",
+    "month-name": "MMMM",
 }
 _ENGLISH_DATES = {how: pattern.replace(".", "") for how, pattern in _DATES.items()}
 
@@ -24,8 +26,9 @@ def writer(words: Mapping[str, Text]) -> Write:
     """Return a function ``write(how, value, language)`` that uses the words ``value.*``.
 
     ``how`` is ``kr`` (øre), ``date``, ``day``, their short forms ``short-date`` and ``short-day``,
-    ``month`` (a day number or an ISO date), ``clock`` (minutes since midnight), ``moment``,
-    ``minutes``, ``count``, ``percent`` or ``yes-no``; anything else is written as it is.
+    ``month``, ``weekday`` or ``month-name`` (a day number or an ISO date), ``clock`` (minutes since
+    midnight), ``moment``, ``minutes``, ``count``, ``words`` (a small number in words), ``percent``
+    or ``yes-no``; anything else is written as it is.
     """
 
     def worded(word: str, language: Language, **parts: str) -> str:
@@ -50,6 +53,9 @@ def writer(words: Mapping[str, Text]) -> Write:
             return worded("moment", language, day=_date("day", day_of(value), language), at=at)
         if how == "minutes":
             return worded("minutes", language, n=str(value))
+        if how == "words":
+            spelled = words.get(f"value.number.{value}")
+            return spelled.in_(language) if spelled else str(value)
         if how in ("count", "percent"):
             return _number(value, how, language)
         return clock(value, language) if how == "clock" else str(value)

@@ -15,7 +15,8 @@ from simulator.casework.day import Day
 from simulator.casework.events import Event
 from simulator.casework.families import decide, fold, opened, unfold
 from simulator.casework.letters import PARTS
-from simulator.casework.opening import Arrival, Conduct, Dial, Line, Opening, Preset, Term
+from simulator.casework.opening import Arrival, Conduct, Dial, Opening, Preset, Term
+from simulator.casework.speaking import Line
 from simulator.core.clock import day_number, minutes, moment
 from simulator.core.facts import Fact
 from simulator.core.texts import Text

@@ -15,9 +15,10 @@ from simulator.casework.actions.writing import SendLetter
 from simulator.casework.commands import Command
 from simulator.casework.day import Day
 from simulator.casework.families import decide, unfold
-from simulator.casework.opening import Conduct, Line
+from simulator.casework.opening import Conduct
 from simulator.casework.people import citizen_line
 from simulator.casework.seeing import see
+from simulator.casework.speaking import Line
 from simulator.casework.telling import tell
 from simulator.core.values import changed
 from tests.casework.small import (

@@ -19,7 +19,7 @@ from simulator.casework.case_types import FUNCTIONS
 from simulator.casework.commands import Command
 from simulator.casework.day import Day
 from simulator.casework.families import decide, unfold
-from simulator.casework.opening import Arrival, Inject, Line
+from simulator.casework.opening import Arrival, Inject
 from simulator.core.values import changed
 from tests.casework.small import (
     AMINA,
@@ -167,6 +167,13 @@ def test_a_letter_one_cannot_open_is_not_thanked_for() -> None:
     assert not thanked(a_day(party=BODIL, conduct=PATIENT), ALL_PARTS, Call(CASE), HangUp())
 
 
+def test_somebody_who_was_let_down_does_not_thank() -> None:
+    days = [a_day(conduct=PATIENT, seed=seed) for seed in range(20)]
+    down = [changed(day, contacts=day.contacts.put((AMINA, "let-down"), 1)) for day in days]
+    assert any(thanked(day, ALL_PARTS) for day in days)
+    assert not any(thanked(day, ALL_PARTS) for day in down)
+
+
 def test_one_who_is_to_pay_back_may_have_thanked_before_they_knew() -> None:
     day = after(a_day(town=a_town(**REFUSED)), Call(CASE), HangUp())
     day = after(day, OVERVIEW, SettleFacts(CASE), SkipHearing(CASE))
@@ -178,21 +185,6 @@ def test_one_who_is_to_pay_back_may_have_thanked_before_they_knew() -> None:
 def test_one_who_waits_in_vain_gives_up() -> None:
     (gave_up,) = of_kind(decide(a_day(), GoHome()), "citizen.gave_up")
     assert gave_up.days >= 3  # type: ignore[attr-defined]
-
-
-def test_no_two_who_give_up_say_the_same_while_something_else_fits() -> None:
-    arrivals = tuple(
-        Arrival(case, SUBSIDY.id, party, 480, "self-service", "says.amina")
-        for case, party in ((CASE, AMINA), ("C2", BODIL))
-    )
-    ways = tuple(Line(f"give_up.{n}", "give_up") for n in (1, 2))
-    heard = {
-        tuple(sorted(one.line for one in of_kind(decide(day, GoHome()), "citizen.gave_up")))  # type: ignore[attr-defined]
-        for seed in range(8)
-        for day in (a_day(arrivals=arrivals, lines=ways, seed=seed),)
-    }
-    assert ("give_up.1", "give_up.2") in heard
-    assert not heard & {("give_up.1", "give_up.1"), ("give_up.2", "give_up.2")}
 
 
 def test_everything_after_closing_has_a_cause() -> None:

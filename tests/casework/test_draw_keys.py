@@ -1,8 +1,9 @@
 """A case that is added before the others moves nobody else's draws, though it moves the numbers."""
 
 from simulator.casework.families import fold, opened
-from simulator.casework.opening import Arrival, Line
+from simulator.casework.opening import Arrival
 from simulator.casework.people import citizen_line, draw_key
+from simulator.casework.speaking import Line
 from tests.casework.small import AMINA, BODIL, SUBSIDY, a_town, an_opening, citizen
 
 TOWN = a_town(citizen(AMINA), citizen(BODIL), citizen("cecil"))

@@ -4,7 +4,6 @@ Nothing here judges the student. It is what letters, silences and payments lead 
 cause.
 """
 
-from collections.abc import Container
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,8 +12,14 @@ from simulator.casework.causes import causes, ruled, stands, true_answer, truth_
 from simulator.casework.day import Case, Day
 from simulator.casework.engine import Run, let_time_pass
 from simulator.casework.events import Event, event
-from simulator.casework.letters import REASONS
-from simulator.casework.people import citizen_line, does, draw_key, impatience, reached
+from simulator.casework.people import (
+    citizen_line,
+    does,
+    draw_key,
+    impatience,
+    reached,
+    reasoned,
+)
 from simulator.casework.plans import HearingOver, Visit
 from simulator.casework.telling import tells, told
 from simulator.core.causes import Cause
@@ -125,13 +130,11 @@ def evening(day: Day) -> tuple[tuple[Case, str], ...]:
     for case in day.cases.values():
         if case.away not in ("set-aside", "withdrawn"):
             left = situation(day, case)
-            first = citizen_line(day, f"evening.{left}", case.party, case.id)
-            candidates.append((_ORDER.index(left), first not in own, case.seq, left, first, case))
+            line = citizen_line(day, f"evening.{left}", case.party, case.id)
+            candidates.append((_ORDER.index(left), line not in own, case.seq, left, line, case))
     scenes: dict[str, tuple[Case, str]] = {}
-    for *_, left, first, case in sorted(candidates, key=lambda candidate: candidate[:3]):
-        if first and left not in scenes and len(scenes) < SCENES:
-            spoken = {earlier for _, earlier in scenes.values()}
-            line = citizen_line(day, f"evening.{left}", case.party, case.id, besides=spoken)
+    for *_, left, line, case in sorted(candidates, key=lambda candidate: candidate[:3]):
+        if line and left not in scenes and len(scenes) < SCENES:
             scenes[left] = (case, line)
     return tuple(scenes.values())
 
@@ -184,7 +187,7 @@ def situation(day: Day, case: Case) -> str:
     parts = dict(case.composed)
     if parts.get("facts") != "absent" and not _holds(day, case):
         return "adverse.wrong"
-    return "adverse.reasoned" if _reasoned(case) else "adverse"
+    return "adverse.reasoned" if reasoned(case) else "adverse"
 
 
 def _holds(day: Day, case: Case) -> bool:
@@ -233,18 +236,12 @@ def _due(run: Run, until: int) -> int | None:
 
 
 def aftermath(day: Day) -> tuple[Later, ...]:
-    """Return what the weeks after bring, by day. A case that waits for its party brings nothing.
-
-    No two people say the same line while another fits.
-    """
+    """Return what the weeks after bring, by day. A case that waits for its party brings nothing."""
     waiting = {due.plan.case for due in day.agenda if isinstance(due.plan, HearingOver | Visit)}
     laters: list[Later] = []
-    lines: set[str] = set()
     for case in day.cases.values():
         if case.away not in ("set-aside", "handed-over", "withdrawn") and case.id not in waiting:
-            of_case = _of_case(day, case, lines)
-            lines.update(str(later.data.get("line", "")) for later in of_case)
-            laters += of_case
+            laters += _of_case(day, case)
     return tuple(sorted(laters, key=lambda later: (later.data["days"], later.case)))
 
 
@@ -252,12 +249,12 @@ UNANSWERED = frozenset({"silence", "unread", "left", "rang-out", "let-down"})
 """The situations in which somebody has had no answer and may give up."""
 
 
-def _of_case(day: Day, case: Case, spoken: Container[str]) -> list[Later]:
+def _of_case(day: Day, case: Case) -> list[Later]:
     if situation(day, case) in UNANSWERED:
-        return _giving_up(day, case, spoken)
+        return _giving_up(day, case)
     if case.letter is None:
         return []
-    return [*_answer_to_letter(day, case, spoken), *_repayment(day, case)]
+    return [*_answer_to_letter(day, case), *_repayment(day, case)]
 
 
 def _repayment(day: Day, case: Case) -> list[Later]:
@@ -272,28 +269,29 @@ def _repayment(day: Day, case: Case) -> list[Later]:
     return [_later(RepaymentClaimed, "scenario", case, _causes(day, case), **data)]
 
 
-def _giving_up(day: Day, case: Case, spoken: Container[str]) -> list[Later]:
+def _giving_up(day: Day, case: Case) -> list[Later]:
     chance = impatience(day, case.party, day.opening.conduct.gives_up)
     if not does(day, case, "gives_up", chance):
         return []
-    line = citizen_line(day, "give_up", case.party, case.id, besides=spoken)
+    line = citizen_line(day, "give_up", case.party, case.id)
     data = {"line": line, "days": _days(day, case, "gives_up")}
     return [_later(CitizenGaveUp, f"citizen:{case.party}", case, (), **data)]
 
 
-def _answer_to_letter(day: Day, case: Case, spoken: Container[str]) -> list[Later]:
+def _answer_to_letter(day: Day, case: Case) -> list[Later]:
     conduct, who = day.opening.conduct, f"citizen:{case.party}"
     why, days = _causes(day, case), _days(day, case, "complains")
     complains = impatience(day, case.party, conduct.complains)
     if day.is_adverse(case) and does(day, case, "complains", complains):
-        line = citizen_line(day, "complain", case.party, case.id, besides=spoken)
+        line = citizen_line(day, "complain", case.party, case.id)
         settled = {"changed": bool(why), "days": days + 7}
         return [
             _later(ComplaintFiled, who, case, why, line=line, days=days),
             _later(AppealSettled, "scenario", case, why, **settled),
         ]
-    if does(day, case, "thanks", _chance_of_thanks(day, case)):
-        line = citizen_line(day, "thanks", case.party, case.id, besides=spoken)
+    let_down = (case.party, "let-down") in day.contacts
+    if not let_down and does(day, case, "thanks", _chance_of_thanks(day, case)):
+        line = citizen_line(day, "thanks", case.party, case.id)
         soon = _days(day, case, "thanks", SOON)
         return [_later(ThanksReceived, who, case, (), line=line, days=soon)]
     return []
@@ -304,13 +302,8 @@ def _chance_of_thanks(day: Day, case: Case) -> int:
 
     A third is for an answer they can read, a third for its reasons, a third for a conversation.
     """
-    met = (True, _reasoned(case), (case.party, "called") in day.contacts)
+    met = (True, reasoned(case), (case.party, "called") in day.contacts)
     return day.opening.conduct.thanks * sum(met) // len(met)
-
-
-def _reasoned(case: Case) -> bool:
-    parts = dict(case.composed)
-    return all(parts.get(part) != "absent" for part in REASONS)
 
 
 def _later(kind: type[Event], by: str, case: Case, why: tuple[Cause, ...], **data: object) -> Later:

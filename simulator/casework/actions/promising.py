@@ -82,9 +82,7 @@ def _promise(run: Run, command: Promise, call: Telephone, case: Case) -> None:
         raise Refused("promise-when")
     run.does(
         PromiseMade,
-        line=citizen_line(
-            run.day, "promised", call.citizen, case.id, topic=command.promise, besides=call.said
-        ),
+        line=citizen_line(run.day, "promised", call.citizen, case.id, spoken=call.said),
     )
 
 

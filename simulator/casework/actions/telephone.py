@@ -325,7 +325,7 @@ def _tell(run: Run, command: Tell, call: Telephone, case: Case) -> None:
     if command.topic == "decision" and case.decision is None:
         raise nothing_decided()
     nth = run.day.contacts.get((call.citizen, "told"), 0)
-    says = citizen_line(run.day, "told", call.citizen, case.id, nth, command.topic, call.said)
+    says = citizen_line(run.day, f"told.{command.topic}", call.citizen, case.id, nth, call.said)
     run.does(CitizenTold, line=says)
 
 
@@ -336,7 +336,7 @@ def _inform(run: Run, command: InformOfError, call: Telephone, case: Case) -> No
     run.does(
         CitizenInformedOfError,
         system=seen.source,
-        line=citizen_line(run.day, "informed", call.citizen, case.id, nth, seen.path, call.said),
+        line=citizen_line(run.day, "informed", call.citizen, case.id, nth, call.said),
     )
 
 

@@ -1,9 +1,11 @@
 """What comes to the desk: the scenario's own cases, cases by number, and messages."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, get_args
 
-from simulator.casework.opening import DAY_NAMES, Arrival, Inject, Line, Twin
+from simulator.casework.opening import DAY_NAMES, Arrival, Inject, Twin
+from simulator.casework.speaking import WHO_NAMES, known_of
+from simulator.casework.vocabulary import ComesBy
 from simulator.core.draws import between, draw
 from simulator.core.expressions import compile_expression
 from simulator.core.facts import relations
@@ -106,30 +108,19 @@ def workload(source: Source, town: Town, seed: int, taken: int) -> tuple[Arrival
         if len(fitting) < wanted:
             numbers = {"wanted": str(wanted), "found": str(len(fitting))}
             source.file.wrong("P0310", "workload", n, **numbers)
-        act = f"applies.{shape.type}"
-        lines = [line for line in source.lines.values() if line.act == act]
         ranked = sorted(fitting, key=lambda who: draw(seed, f"workload.{shape.type}", who))
         for who in ranked[:wanted]:
             busy.add(who)
             at = _when(source, seed, shape.type, who)
             case = f"S-{FIRST + taken + len(cases)}"
-            used = [arrival.says for arrival in cases]
-            says = _line(lines, seed, town.citizens[who], used)
-            cases.append(Arrival(case, shape.type, who, at, "self-service", says))
+            channel = _channel(town.citizens[who])
+            cases.append(Arrival(case, shape.type, who, at, channel))
     return tuple(cases)
 
 
-def _line(lines: Iterable[Line], seed: int, who: Citizen, used: Sequence[str]) -> str:
-    """Return the id of the line somebody writes with a case; ``""`` if none fits them.
-
-    ``used`` holds the ids of the lines already written: the one used least often is chosen.
-    """
-    fitting = [line for line in lines if line.suits(who)]
-    own = [line for line in fitting if line.language] or fitting
-    ranked = sorted(
-        own, key=lambda line: (used.count(line.id), draw(seed, line.act, who.id, line.id))
-    )
-    return ranked[0].id if ranked else ""
+def _channel(citizen: Citizen) -> ComesBy:
+    """Return how somebody applies: by letter where they do nothing digitally."""
+    return "letter" if citizen.digital == "none" else "self-service"
 
 
 def _count(source: Source, shape: WorkloadShape) -> int:
@@ -148,14 +139,14 @@ def _when(source: Source, seed: int, case_type: str, who: str) -> int:
 
 def _fitting(source: Source, town: Town, case_type: str, but: Iterable[str]) -> list[str]:
     kind, day = source.library.case_types[case_type], source.scenario.day.date
-    rule = compile_expression(kind.for_whom, source.names, "yes-no")
+    rule = compile_expression(kind.for_whom, {**source.names, **WHO_NAMES}, "yes-no")
     related = relations(source.facts)
     left_out, digital = set(but), kind.for_digital or get_args(Digital)
 
     def fits(who: str) -> bool:
         if who in left_out or town.citizens[who].digital not in digital:
             return False
-        return rule.value(lambda path: town.truth_of(related, path, who, day)) is True
+        return rule.value(known_of(town, related, who, day)) is True
 
     return [who for who in _adults(town, source.scenario.people) if fits(who)]
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from typing import get_args
 
-from simulator.casework.actions.asking import SPEAKERS
-from simulator.casework.opening import Line
+from simulator.casework.speaking import Line
 from simulator.core.clock import day_number
 from simulator.core.facts import Fact, Value, relations, split_path
 from simulator.core.texts import Text
@@ -211,12 +210,3 @@ def own_lines(source: Source) -> tuple[tuple[Line, ...], dict[str, Text]]:
                 lines.append(Line(f"{key}.{act}", act, person=key))
                 texts[f"{key}.{act}"] = text
     return tuple(lines), texts
-
-
-def common_lines(source: Source) -> tuple[tuple[Line, ...], dict[str, Text]]:
-    """Return the lines that anybody may say, and their texts by id."""
-    texts = {id_: shape.says for id_, shape in source.library.people.lines.items()}
-    for id_, line in source.lines.items():
-        names = ASIDE if line.whom in SPEAKERS else SPEECH
-        source.items.text(texts[id_], names, "people", "lines", id_, "says")
-    return tuple(source.lines.values()), texts

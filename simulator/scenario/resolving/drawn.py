@@ -56,9 +56,9 @@ def _drawn(fact: Fact, shape: DrawnShape, when: Expression | None = None) -> Dra
         return Drawn(
             fact.id, (), low, high, _range(fact, shape.range), _unit(fact) * shape.step, when
         )
-    options = _options(fact, shape)
+    chosen = options(fact, shape.options) if shape.options else _yes_no(fact, shape)
     others = {digital: _chance(chance) for digital, chance in shape.by_digital.items()}
-    return Drawn(fact.id, options, low, high, when=when, by_digital=others)
+    return Drawn(fact.id, chosen, low, high, when=when, by_digital=others)
 
 
 def _chance(chance: int) -> tuple[tuple[Value | None, int], ...]:
@@ -76,11 +76,17 @@ def _range(fact: Fact, written: list[int]) -> tuple[int, int]:
     return low * _unit(fact), high * _unit(fact)
 
 
-def _options(fact: Fact, shape: DrawnShape) -> tuple[tuple[Value | None, int], ...]:
-    if shape.options is None:
-        if fact.type != "yes-no":
-            raise ValueError(fact.id)
-        return _chance(shape.chance or 0)
+def _yes_no(fact: Fact, shape: DrawnShape) -> tuple[tuple[Value | None, int], ...]:
+    if fact.type != "yes-no":
+        raise ValueError(fact.id)
+    return _chance(shape.chance or 0)
+
+
+def options(fact: Fact, written: Mapping[str, int]) -> tuple[tuple[Value | None, int], ...]:
+    """Return the values a fact is drawn from, each with its weight.
+
+    Raises ``ValueError`` if one of them is none of the fact.
+    """
     # an option's key is text in YAML
     read = float if fact.type == "kroner" else int if fact.type == "count" else str
-    return tuple((value_of(fact, read(option), {}), n) for option, n in shape.options.items())
+    return tuple((value_of(fact, read(option), {}), n) for option, n in written.items())

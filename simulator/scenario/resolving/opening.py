@@ -14,7 +14,8 @@ from simulator.scenario.drawing.requests import CannotDraw, Person
 from simulator.scenario.drawing.town import Progress, draw_town
 from simulator.scenario.library import own_names
 from simulator.scenario.resolving.cases import arrivals, injects, workload
-from simulator.scenario.resolving.cast import beliefs, cannot, cast, common_lines, own_lines
+from simulator.scenario.resolving.cast import beliefs, cannot, cast, own_lines
+from simulator.scenario.resolving.dealing import with_lines
 from simulator.scenario.resolving.drawn import check_drawn, conditions, drawn
 from simulator.scenario.resolving.knowledge import (
     case_types,
@@ -23,6 +24,7 @@ from simulator.scenario.resolving.knowledge import (
     named_in,
 )
 from simulator.scenario.resolving.landscape import landscape
+from simulator.scenario.resolving.lines import common_lines
 from simulator.scenario.resolving.source import Source
 from simulator.scenario.resolving.technology import dials, presets
 from simulator.town.digest import digest
@@ -56,7 +58,9 @@ def resolved(source: Source, seed: int, progress: Progress | None = None) -> tup
         raise ScenarioRefused(source.file.problems.found) from None
     drawn_cases = workload(source, town, seed, len(opening.arrivals))
     source.file.problems.raise_if_any()
-    return replace(opening, town=digest(town), arrivals=(*opening.arrivals, *drawn_cases)), town
+    own = len(opening.arrivals)
+    whole = replace(opening, town=digest(town), arrivals=(*opening.arrivals, *drawn_cases))
+    return with_lines(source, whole, town, own), town
 
 
 def _opening(source: Source, seed: int) -> tuple[Opening, tuple[Person, ...]]:

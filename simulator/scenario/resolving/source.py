@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from simulator.casework.case_types import Amount
-from simulator.casework.opening import Line, name_types
+from simulator.casework.opening import name_types
+from simulator.casework.speaking import Line
 from simulator.core.expressions import ExpressionError, compile_expression
 from simulator.core.facts import Fact
 from simulator.core.texts import Text, placeholders

@@ -4,12 +4,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from simulator.casework.opening import Conduct, House, Line, Term
+from simulator.casework.opening import Conduct, House, Term
+from simulator.casework.speaking import Line
 from simulator.scenario.shapes.base import Shape
 from simulator.scenario.shapes.case_types import AmountShape, CaseTypeShape
 from simulator.scenario.shapes.facts import FactShape
 from simulator.scenario.shapes.landscape import IntegrationShape, SystemShape
-from simulator.scenario.shapes.scalars import Clock, Minutes, Percent, Whole, Words
+from simulator.scenario.shapes.scalars import Bounds, Clock, Minutes, Percent, Whole, Words
 
 
 class ConductShape(Shape, makes=Conduct, numbers=Percent, all_written=True):
@@ -18,10 +19,14 @@ class ConductShape(Shape, makes=Conduct, numbers=Percent, all_written=True):
     ring_out: Minutes
 
 
-class LineShape(Shape, makes=Line, given=("id", "person"), beside=("says",)):
+class LineShape(Shape, makes=Line, given=("id", "person", "cases"), beside=("says", "age", "when")):
     """Something people say."""
 
     says: Words
+    age: Bounds = [0, 120]
+    """How old whoever says it is."""
+    when: str = ""
+    """An expression over facts and ``WHO_NAMES`` that is true of whoever says it."""
 
 
 class HouseShape(Shape, makes=House, numbers=Percent, all_written=True):
