@@ -149,6 +149,15 @@ class Answer:
 
 
 @dataclass(frozen=True)
+class Scale:
+    """The municipality's own yardstick for a case type: never the law, whatever it is used as."""
+
+    name: Text
+    owner: Text
+    """Whose it is: who in the municipality made it and can change it."""
+
+
+@dataclass(frozen=True)
 class Consideration:
     """Something the law says that discretion has to consider."""
 
@@ -190,6 +199,9 @@ class CaseType:
     duties: Duties = Duties()
     defensible: Mapping[Function, tuple[Level, Level]] = field(default_factory=dict)
     """The levels, from and to, at which its author finds each function defensible."""
+    scale: Scale | None = None
+    """What the conditions under ``scale`` of its outcomes are, where there are any. Days played
+    before scales had names have none."""
 
     @property
     def as_rule(self) -> Thing:
@@ -200,6 +212,11 @@ class CaseType:
     def as_order(self) -> Thing:
         """The order of its functions, as a cause."""
         return thing("order", self.id)
+
+    @property
+    def as_scale(self) -> Thing:
+        """The municipality's own scale for it, as a cause."""
+        return thing("scale", self.id)
 
     def as_level(self, function: str) -> Thing:
         """Return the level one of its functions runs at, as a cause."""

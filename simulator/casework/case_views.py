@@ -3,6 +3,7 @@
 from functools import cached_property
 from typing import Literal
 
+from simulator.casework.actions.deciding import held_right_by
 from simulator.casework.actions.writing import amount_of
 from simulator.casework.as_read import as_read, part_text
 from simulator.casework.case_state import next_function
@@ -14,6 +15,7 @@ from simulator.casework.phrasing import (
     fact_label,
     listed,
     reckoned,
+    scale_phrase,
     source_name,
     spoken_line,
     value_measure,
@@ -105,7 +107,12 @@ class CaseView(LazyView):
             len(suggestion.basis),
             tuple(_fact_line(day, mask_unless_revealed(day, case, seen)) for seen in basis),
             tuple(labels[weighed] for weighed in suggestion.considerations),
+            self._scale(suggestion.function),
         )
+
+    def _scale(self, function: Function) -> Phrase | None:
+        held = held_right_by(self._day, self._case, function)
+        return scale_phrase(self._type) if held == "scale" else None
 
     @cached_property
     def words(self) -> Phrase | None:

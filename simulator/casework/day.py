@@ -101,6 +101,8 @@ class Case:
     """The number of the event that decided."""
     judged_by: Town | None = None
     """The truth the decision is measured by: as it was before the decision had its effects."""
+    judged_at: Moment | None = None
+    """The moment of the decision: it is measured by what could be known then."""
     letter: int | None = None
     """The number of the event that sent the letter."""
     letter_at: int | None = None

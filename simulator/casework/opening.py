@@ -252,6 +252,7 @@ class Opening:
                 *(thing("inject", inject.id) for inject in self.injects),
                 *(kind.as_rule for kind in types),
                 *(kind.as_order for kind in types),
+                *(kind.as_scale for kind in types if kind.scaled),
                 *(kind.as_level(step) for kind in types for step in kind.order),
             )
         )

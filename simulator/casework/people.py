@@ -11,6 +11,7 @@ from simulator.casework.day import Case, Day
 from simulator.casework.letters import REASONS, Channel
 from simulator.casework.opening import house_act
 from simulator.casework.sights import Seen
+from simulator.casework.truth import true_value
 from simulator.core.clock import Moment
 from simulator.core.draws import between, draw
 from simulator.core.facts import Certainty, Value, split_path
@@ -171,7 +172,7 @@ def citizen_answer(
     belief = day.opening.beliefs.get(citizen, {}).get(path)
     if belief is not None and not rough:
         return "sure", Seen(path, subject, "citizen", "shown", belief, at, today, dated=True)
-    value = town.truth(fact_id, subject, today) if subject else None
+    value = true_value(day, town, fact_id, subject, at) if subject else None
     if certainty == "unknown" or value is None:
         return "unknown", Seen(path, subject, "citizen", "missing")
     if certainty == "roughly" and fact.type == "kroner" and isinstance(value, int):

@@ -120,6 +120,14 @@ def answer_phrase(case_type: CaseType, answer: Answer | None) -> Phrase:
     )
 
 
+def scale_phrase(case_type: CaseType) -> Phrase:
+    """Return that something follows the municipality's own scale, whose it is, and no law."""
+    if case_type.scale is None:
+        return Phrase("scale.unnamed", {"what": case_type.title})
+    named = {"scale": case_type.scale.name, "owner": case_type.scale.owner}
+    return Phrase("scale.followed", named)
+
+
 def spoken_line(day: Day, line: str, citizen: str) -> Phrase:
     """Return the line with a text id as a citizen says it, with what it names of them filled in."""
     person = day.world.town.citizens.get(citizen)

@@ -153,6 +153,8 @@ class SuggestionView:
     opened: tuple[FactLine, ...] = ()
     """These facts, once the basis has been opened."""
     considerations: tuple[Text, ...] = ()
+    scale: Phrase | None = None
+    """That it follows the municipality's own scale, and whose that is; None where it does not."""
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,10 @@
-"""What the systems showed, what was true, and what in the landscape made the difference.
+"""What the systems showed, what was true, and what made an answer wrong.
 
-It is told only after the day. The causes were computed when a suggestion was made and are stored in
-its event; here they become sentences.
+It is told only after the day. What would have put an answer right is found by trial; here it
+becomes sentences.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from simulator.casework.actions.deciding import DecisionMade, SuggestionShown
@@ -12,24 +12,44 @@ from simulator.casework.actions.writing import AutodecisionIssued
 from simulator.casework.case_types import of_rule
 from simulator.casework.day import Day
 from simulator.casework.events import Event
-from simulator.casework.phrasing import fact_label, fact_of, source_name, typed, value_measure
+from simulator.casework.phrasing import (
+    answer_phrase,
+    fact_label,
+    fact_of,
+    listed,
+    scale_phrase,
+    source_name,
+    typed,
+    value_measure,
+)
 from simulator.casework.sights import Seen
+from simulator.casework.truth import true_value
 from simulator.core.causes import Cause, kind_and_id
 from simulator.core.clock import Moment, day_of, minute_of
+from simulator.core.facts import Value, split_path
 from simulator.core.texts import Argument, Measure, Phrase, Text
 from simulator.debrief.evidence import Evidence
 from simulator.debrief.protection import COVERED
+from simulator.debrief.trial import Finding, Untrue
 from simulator.landscape.integrations import Integration
+
+OF_FACTS = frozenset({"citizen", "hand", "integration", "outage", "picked", "report", "unseen"})
+"""The kinds of cause that lie in a fact; the others lie in a scale, a rule or an order of steps."""
 
 
 @dataclass(frozen=True)
 class Revealed:
-    """A suggestion or automatic decision that differs from what the true facts give, and why."""
+    """A suggestion or decision that is wrong, and what would have put it right."""
 
     event: int
     minute: int
     case: str
+    what: Phrase
+    """What the answer was, whose it was, and what the truth gives."""
     causes: tuple[Phrase, ...]
+    """Each cause as a sentence."""
+    how: Phrase
+    """Which of them, mended, would have put it right: one alone, either, or only together."""
 
 
 @dataclass(frozen=True)
@@ -47,47 +67,168 @@ class Compared:
 
 
 def revealed(evidence: Evidence) -> tuple[Revealed, ...]:
-    """Return the suggestions and automatic decisions with causes, once per case and causes."""
-    revelations: dict[tuple[str, tuple[Cause, ...]], Revealed] = {}
-    for event in evidence.events:
-        if isinstance(event, SuggestionShown | AutodecisionIssued) and event.causes and event.case:
-            causes = tuple(_cause(evidence.day, event, cause) for cause in event.causes)
-            revelation = Revealed(event.seq, event.minute, event.case, causes)
-            revelations.setdefault((event.case, event.causes), revelation)
-    return tuple(revelations.values())
+    """Return what is wrong with its causes; the same answer by the same causes once a case."""
+    told: dict[object, Revealed] = {}
+    for finding in evidence.findings:
+        key = finding.case, finding.answer, finding.sets
+        if key not in told:
+            told[key] = _revealed(evidence, finding)
+    return tuple(told.values())
 
 
-def _cause(day: Day, event: Event, cause: Cause) -> Phrase:
+def lies_in_a_fact(finding: Finding) -> bool:
+    """Return whether an answer is wrong because something it was built on was not true."""
+    things = (cause for cause in finding.causes if not isinstance(cause, int))
+    return any(kind_and_id(cause)[0] in OF_FACTS for cause in things)
+
+
+def _revealed(evidence: Evidence, finding: Finding) -> Revealed:
+    kind = evidence.kind_of(finding.case)
+    answers = {
+        "answer": answer_phrase(kind, finding.answer),
+        "true": answer_phrase(kind, finding.true),
+    }
+    word = finding.by if finding.true else f"{finding.by}-unknown"
+    return Revealed(
+        finding.event,
+        finding.minute,
+        finding.case,
+        Phrase(f"debrief.reveal.{word}", answers),
+        tuple(_cause(evidence, finding, cause) for cause in finding.causes),
+        _how(finding),
+    )
+
+
+# Which of them --------------------------------------------------------------------------------
+
+
+def _how(finding: Finding) -> Phrase:
+    """Return which causes, mended, would have put the answer right, by their place in the list."""
+    sets, causes = finding.sets, finding.causes
+    if not sets:
+        return Phrase("debrief.reveal.not-found")
+    if len(causes) == 1:
+        return Phrase("debrief.reveal.alone")
+    many = "-two" if len(causes) == 2 else ""
+    if len(sets) == 1:
+        return Phrase(f"debrief.reveal.together{many}", {"n": len(causes)})
+    if all(len(way) == 1 for way in sets):
+        return Phrase(f"debrief.reveal.either{many}", {"n": len(causes)})
+    ways = [_both(causes, way) for way in sets]
+    return Phrase("debrief.reveal.ways", {"ways": listed(ways, "; ")})
+
+
+def _both(causes: Sequence[Cause], way: tuple[Cause, ...]) -> Phrase:
+    numbers = [Measure(causes.index(cause) + 1) for cause in way]
+    if len(numbers) == 1:
+        return Phrase("debrief.reveal.number", {"number": numbers[0]})
+    first = listed(numbers[:-1])
+    return Phrase("debrief.reveal.numbers", {"first": first, "last": numbers[-1]})
+
+
+# Each of them ---------------------------------------------------------------------------------
+
+
+def _cause(evidence: Evidence, finding: Finding, cause: Cause) -> Phrase:
     """Return a cause as a phrase; "unknown" if the day lacks what an imported log names."""
+    day = evidence.day
     if isinstance(cause, int):
         return Phrase("debrief.cause.own", {"n": cause})
     opening, (kind, what) = day.opening, kind_and_id(cause)
+    untrue = finding.about.get(cause, ())
+    facts = {"facts": listed(_labels(day, untrue))}
     case_type, year = of_rule(what)
     match kind:
-        case "integration" if integration := day.world.landscape.integration(what):
-            return _copied(day, integration, day.at(event.minute))
+        case "integration" if (integration := day.world.landscape.integration(what)) and untrue:
+            return _copied(day, integration, untrue)
         case "rule" | "order" if case_type in opening.case_types:
             title = opening.case_types[case_type].title
             return Phrase(f"debrief.cause.{kind}", {"what": title, "year": year})
-        case "report" | "hand" if what in opening.landscape.systems:
-            return Phrase(f"debrief.cause.{kind}", {"system": source_name(day, what)})
-        case "citizen" if what in day.world.town.citizens:
-            return Phrase("debrief.cause.citizen", {"name": day.name(what)})
+        case "scale" if what in opening.case_types:
+            return Phrase(
+                "debrief.cause.scale", {"follows": scale_phrase(opening.case_types[what])}
+            )
+        case "picked" if untrue:
+            return _picked(day, untrue)
+        case "report" if untrue and not _told_by_then(evidence, untrue):
+            return Phrase("debrief.cause.not-reported", {"system": source_name(day, what), **facts})
+        case "report" | "hand" | "outage" | "unseen" if what in opening.landscape.systems:
+            return Phrase(f"debrief.cause.{kind}", {"system": source_name(day, what), **facts})
+        case "citizen" if untrue:
+            return _said(evidence, what, untrue)
     return Phrase("debrief.cause.unknown")
 
 
-def _copied(day: Day, integration: Integration, at: Moment) -> Phrase:
-    last = integration.last_run(at)
+def _told_by_then(evidence: Evidence, untrue: Sequence[Untrue]) -> bool:
+    """Return whether all that was true had been reported when it was looked for."""
+    return all(
+        any(
+            spell.value == fact.truth and spell.reported <= fact.at
+            for spell in evidence.town.timeline(split_path(fact.path)[1], fact.subject)
+        )
+        for fact in untrue
+    )
+
+
+def _labels(day: Day, untrue: Collection[Untrue]) -> Iterator[Phrase]:
+    return (fact_label(day, path) for path in dict.fromkeys(fact.path for fact in untrue))
+
+
+def _copied(day: Day, integration: Integration, untrue: Sequence[Untrue]) -> Phrase:
+    """Tell of an integration that had stopped, that loses something, or that ran too early."""
+    at = min(fact.at for fact in untrue)
+    last, stop = integration.last_run(at), integration.stopped_at(integration.scheduled(at))
     arguments: dict[str, Argument] = {
         "source": source_name(day, integration.source),
         "target": source_name(day, integration.target),
+        "facts": listed(_labels(day, untrue)),
         "day": day_of(last),
         "at": minute_of(last),
     }
-    for stop in integration.stops:
-        if stop.begins <= at and (stop.ends is None or last < stop.ends):
-            return Phrase("debrief.cause.stopped", {**arguments, "since": day_of(stop.begins)})
-    return Phrase("debrief.cause.ran", arguments)
+    if stop is not None:
+        return Phrase("debrief.cause.stopped", {**arguments, "since": day_of(stop.begins)})
+    lossy = any(_loses(integration, fact) for fact in untrue)
+    return Phrase(f"debrief.cause.{'lossy' if lossy else 'late'}", arguments)
+
+
+def _loses(integration: Integration, fact: Untrue) -> bool:
+    id_ = split_path(fact.path)[1]
+    carry = integration.carries.get(id_)
+    if carry is None or fact.truth is None:
+        return False
+    return carry.map(fact.truth) != carry.whole(id_).map(fact.truth)
+
+
+def _picked(day: Day, untrue: Sequence[Untrue]) -> Phrase:
+    fact = untrue[0]
+    names = {"picked": source_name(day, fact.source), "better": source_name(day, fact.instead)}
+    which = "-citizen" if fact.source == "citizen" else ""
+    return Phrase(f"debrief.cause.picked{which}", {"facts": listed(_labels(day, untrue)), **names})
+
+
+def _said(evidence: Evidence, what: str, untrue: Sequence[Untrue]) -> Phrase:
+    who, _, how = what.rpartition(".")
+    facts = listed((_told(evidence, fact) for fact in untrue), " ")
+    return Phrase(f"debrief.cause.citizen-{how}", {"name": evidence.day.name(who), "said": facts})
+
+
+def _told(evidence: Evidence, fact: Untrue) -> Phrase:
+    """Tell what somebody said of a fact and what was so; what is protected stays covered."""
+    day = evidence.day
+    shown, truth = _value(day, fact, fact.shown), _value(day, fact, fact.truth)
+    if evidence.protection.covers(fact.path, fact.subject):
+        shown = truth = COVERED
+    told = {"fact": fact_label(day, fact.path), "said": shown, "true": truth}
+    return Phrase("debrief.cause.told", told)
+
+
+def _value(day: Day, fact: Untrue, value: Value | None) -> Measure | Phrase:
+    return (
+        Phrase("debrief.nothing") if value is None else typed(day, fact_of(day, fact.path), value)
+    )
+
+
+# Facts beside the truth -----------------------------------------------------------------------
 
 
 def compared(evidence: Evidence, cited: Collection[int]) -> tuple[Compared, ...]:
@@ -97,7 +238,7 @@ def compared(evidence: Evidence, cited: Collection[int]) -> tuple[Compared, ...]
         for seen in _built_on(event) if event.seq in cited else ():
             case = event.case or ""
             key = (case, seen.path, seen.source, seen.value)
-            comparisons.setdefault(key, _compared(evidence, event.seq, case, seen))
+            comparisons.setdefault(key, _compared(evidence, event, case, seen))
     return tuple(comparisons.values())
 
 
@@ -107,13 +248,15 @@ def _built_on(event: Event) -> tuple[Seen, ...]:
     return event.relied_on if isinstance(event, DecisionMade) else ()
 
 
-def _compared(evidence: Evidence, event: int, case: str, seen: Seen) -> Compared:
+def _compared(evidence: Evidence, event: Event, case: str, seen: Seen) -> Compared:
     """Compare a fact with the truth; a protected value is covered, but not whether it was true."""
     day, fact = evidence.day, fact_of(evidence.day, seen.path)
-    truth = day.world.town.truth(fact.id, seen.subject, day.opening.date)
+    town = day.cases[case].judged_by if case in day.cases else None
+    at = day.at(event.minute)
+    truth = true_value(day, town or day.world.town, fact.id, seen.subject, at)
     true = Phrase("debrief.nothing") if truth is None else typed(day, fact, truth)
     showed, label = value_measure(day, seen), fact_label(day, seen.path)
     source = source_name(day, seen.source)
     if evidence.protection.covers(seen.path, seen.subject):
         showed = true = COVERED
-    return Compared(event, case, label, source, showed, seen.as_of, true, truth == seen.value)
+    return Compared(event.seq, case, label, source, showed, seen.as_of, true, truth == seen.value)

@@ -35,7 +35,7 @@ def cited_lines(evidence: Evidence, cited: Collection[int]) -> Iterator[CitedLin
     """
     first, *later = evidence.log
     assert isinstance(first, DayOpened), "a log begins with day.opened"
-    day, protection = begin(first, evidence.day.world.town), evidence.protection
+    day, protection = begin(first, evidence.town), evidence.protection
     for event in later:
         day = evolve(day, event)
         if event.seq in cited:

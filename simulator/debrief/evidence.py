@@ -18,8 +18,11 @@ from simulator.casework.day import Day
 from simulator.casework.events import Event
 from simulator.core.clock import DayNumber, day_of
 from simulator.core.texts import Argument, Phrase
+from simulator.core.values import changed
 from simulator.debrief.protection import Protection
 from simulator.debrief.student_side import StudentSide, fold
+from simulator.debrief.trial import Finding, findings
+from simulator.town.town import Town
 
 E = TypeVar("E", bound=Event)
 
@@ -81,6 +84,21 @@ class Evidence:
             for key in product(kinds, {None, event.case}):
                 by_kind.setdefault(key, []).append(event)
         return by_kind
+
+    @cached_property
+    def town(self) -> Town:
+        """The town as it was drawn, before what the decisions of the day made true."""
+        return changed(self.day.world.town, since={})
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was wrong of what was suggested and decided, each with its causes.
+
+        They are worked out when they are first asked for.
+        """
+        left = {event.case for event in self.events}
+        every = findings(self.log, self.town)
+        return tuple(finding for finding in every if finding.case in left)
 
     @cached_property
     def protection(self) -> Protection:

@@ -25,6 +25,7 @@ from simulator.casework.phrasing import (
     typed,
 )
 from simulator.casework.sights import Seen
+from simulator.casework.truth import true_value
 from simulator.core.clock import DayNumber, Moment, day_of, moment
 from simulator.core.facts import Value, split_path
 from simulator.core.texts import Argument, Measure, Phrase
@@ -197,12 +198,11 @@ def look_again(evidence: Evidence, landscape: Landscape) -> tuple[Again, ...]:
 
 
 def _look_again(evidence: Evidence, world: World) -> Iterator[Again]:
-    role = evidence.day.opening.role
     for event in evidence.events:
         case = event.case or ""
         match event:
             case RecordOpened(fields=fields):
-                again = _fields(evidence, world, event, fields, role)
+                again = _fields(evidence, world, event, fields, evidence.day.opening.role)
                 yield Again(event.seq, event.minute, case, "look", _told(evidence, again))
             case FactsFilled(fields=fields):
                 again = _fields(evidence, world, event, fields, "")
@@ -218,7 +218,10 @@ def _fields(
     evidence: Evidence, world: World, event: Event, fields: Iterable[Seen], role: str
 ) -> tuple[Field, ...]:
     at = evidence.day.at(event.minute)
-    return tuple(_field(world, seen, at if seen.at is None else seen.at, role) for seen in fields)
+    return tuple(
+        _field(evidence.day, world, seen, at if seen.at is None else seen.at, role)
+        for seen in fields
+    )
 
 
 def _told(evidence: Evidence, fields: Iterable[Field]) -> tuple[Field, ...]:
@@ -232,9 +235,9 @@ def _told(evidence: Evidence, fields: Iterable[Field]) -> tuple[Field, ...]:
     )
 
 
-def _field(world: World, seen: Seen, at: Moment, role: str) -> Field:
+def _field(day: Day, world: World, seen: Seen, at: Moment, role: str) -> Field:
     fact = split_path(seen.path)[1]
-    truth = world.town.truth(fact, seen.subject, day_of(at)) if seen.subject else None
+    truth = true_value(day, world.town, fact, seen.subject, at) if seen.subject else None
     would = seen.value
     if (
         seen.source in world.landscape.systems

@@ -128,6 +128,8 @@ def say_suggestion(console: Console, hand: CaseView) -> None:
 
 def say_ground(console: Console, suggestion: SuggestionView) -> None:
     """Say how many facts a proposal is built on, and what it gives weight to."""
+    if suggestion.scale:
+        console.say(suggestion.scale)
     console.say("plain.suggestion-built-on", n=suggestion.basis)
     for consideration in suggestion.considerations:
         console.say("plain.consideration", label=consideration)

@@ -44,7 +44,7 @@ def checked_day(log: Sequence[Event], town: Town) -> Day:
     see(day).parts()  # each is made when it is looked at
     tellers = [teller(language) for language in LANGUAGES]
     for event in log:
-        if any(not _known(day, event, cause) for cause in getattr(event, "causes", ())):
+        if any(not _known(day, event, cause) for cause in event.because):
             raise ValueError("a cause of another day")
         if isinstance(event, ErrorFixedLocally) and not _could_be_typed(day, event):
             raise ValueError("no such value")

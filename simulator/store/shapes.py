@@ -26,7 +26,18 @@ SHAPES: Mapping[int, str] = {
 VERSION = max(SHAPES)
 """The version that is written now."""
 
-UPGRADES: dict[int, Mapping[str, Upgrade]] = {}
+
+def _without(field: str) -> Upgrade:
+    """Return what takes a field away that is worked out now, and no longer stored."""
+    return lambda plain: {name: value for name, value in plain.items() if name != field}
+
+
+UPGRADES: dict[int, Mapping[str, Upgrade]] = {
+    2: {
+        "suggestion.shown": _without("causes"),
+        "autodecision.issued": _without("causes"),
+    },
+}
 """By the version they upgrade from: for each kind of event, or name of a command, what to do.
 
 A kind that is not named is read by the next version as it was written.

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from simulator.core.clock import DayNumber, Moment
+from simulator.core.clock import DayNumber, Moment, day_of, moment
 from simulator.core.facts import Value
 
 
@@ -41,3 +41,32 @@ def newest_by(timeline: Timeline, at: Moment) -> Spell | None:
         if spell.reported <= at:
             return spell
     return None
+
+
+def month_known(timeline: Timeline, at: Moment) -> Spell | None:
+    """Return the newest month of a monthly fact that could be known at a moment, or ``None``.
+
+    It has ended by then, or it was paid and reported before it ended.
+    """
+    known = (spell for spell in timeline if _has_ended(spell, at) or spell.reported <= at)
+    return max(known, key=lambda spell: (spell.begins, spell.reported), default=None)
+
+
+def _has_ended(spell: Spell, at: Moment) -> bool:
+    return spell.ends is not None and spell.ends <= day_of(at)
+
+
+def reported_in_time(timeline: Timeline, *, monthly: bool) -> Timeline:
+    """Return a timeline as it would be if everything were reported when it could be known."""
+    return tuple(
+        sorted(
+            (spell._replace(reported=_in_time(spell, monthly)) for spell in timeline),
+            key=lambda spell: (spell.reported, spell.begins),
+        )
+    )
+
+
+def _in_time(spell: Spell, monthly: bool) -> Moment:
+    if monthly and spell.ends is not None:
+        return min(spell.reported, moment(spell.ends, 0))
+    return moment(spell.begins, 0)

@@ -5,10 +5,8 @@ from hypothesis import strategies as st
 
 from simulator.casework.actions.chain import StepDone
 from simulator.casework.actions.day import GoHome, Wait
-from simulator.casework.actions.deciding import SuggestionShown
 from simulator.casework.actions.inbox import HandOver, SetAside
 from simulator.casework.actions.looking.pages import RecordOpened
-from simulator.casework.actions.writing import AutodecisionIssued
 from simulator.casework.case_types import FUNCTIONS, CaseType
 from simulator.casework.commands import Command, Offer
 from simulator.casework.day import Day
@@ -115,8 +113,6 @@ def test_every_cause_is_an_earlier_event_or_a_thing_of_the_opening(data: st.Data
     for event in events:
         for cause in event.because:
             assert is_there(day.opening, event, cause), (event.kind, cause)
-        if isinstance(event, SuggestionShown | AutodecisionIssued):
-            assert all(is_there(day.opening, event, cause) for cause in event.causes)
 
 
 def is_there(opening: Opening, event: Event, cause: Cause) -> bool:

@@ -80,13 +80,13 @@ def of(log: Log, kind: str) -> dict[str, Any]:
 
 FORGERIES: dict[str, Callable[[Log], object]] = {
     "a cause is an arrow there is not": lambda log: of(log, "suggestion.shown").update(
-        causes=["integration:a->b"]
+        because=["integration:a->b"]
     ),
     "a cause is a system there is not": lambda log: of(log, "suggestion.shown").update(
-        causes=["hand:x"]
+        because=["hand:x"]
     ),
-    "a cause is of no kind": lambda log: of(log, "suggestion.shown").update(causes=["why not"]),
-    "a cause is an event to come": lambda log: of(log, "suggestion.shown").update(causes=[10**6]),
+    "a cause is of no kind": lambda log: of(log, "suggestion.shown").update(because=["why not"]),
+    "a cause is an event to come": lambda log: of(log, "suggestion.shown").update(because=[10**6]),
     "a suggestion is built on a fact there is not": lambda log: of(log, "suggestion.shown")[
         "basis"
     ][0].update(path="x"),

@@ -119,14 +119,12 @@ def _before(one: Event, other: Event) -> bool:
     return one.case == other.case and one.seq < other.seq
 
 
-def departed_with_a_reason(cited: Sequence[Event]) -> tuple[int, int, int, int]:
-    """P1: shown, changed or declined, those with words, and those shown on untrue facts."""
+def departed_with_a_reason(cited: Sequence[Event]) -> tuple[int, int, int]:
+    """P1: shown, changed or declined, and those with words."""
     shown = of_type(cited, SuggestionShown)
     departed = kinds(cited, "suggestion.adjusted", "suggestion.rejected")
     reasoned = [one for one in departed if one.words]  # type: ignore[attr-defined]
-    untrue = ("integration:", "report:", "hand:", "citizen:")
-    wrong = [one for one in shown if any(str(c).startswith(untrue) for c in one.causes)]
-    return len(shown), len(departed), len(reasoned), len(wrong)
+    return len(shown), len(departed), len(reasoned)
 
 
 def level_fitted_to_the_step(cited: Sequence[Event]) -> tuple[int, int]:

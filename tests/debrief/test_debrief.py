@@ -109,12 +109,19 @@ def figures(names: str, count: Callable[[list[Event]], tuple[int, ...]]) -> Reco
     return again
 
 
+def p1_again(cited: list[Event], one: Statement, opening: Opening) -> bool:
+    """How many rested on untrue facts is no matter of the cited events: it takes the town."""
+    shown, departed, reasoned = recounts.departed_with_a_reason(cited)
+    counted = {name: one.arguments[name] for name in "mna"}
+    return counted == {"m": shown, "n": departed, "a": reasoned} and one.of == shown
+
+
 RECOUNTS: dict[str, Recount] = {
     "K1": k1_again,
     "K2": k2_again,
     "I2": i2_again,
     "I3": figures("n a", recounts.heard_while_it_could_matter),
-    "P1": figures("m n a w", recounts.departed_with_a_reason),
+    "P1": p1_again,
     "P3": p3_again,
     "T1": figures("n a b", recounts.reasons_one_can_follow),
     "T2": figures("n a b", recounts.says_what_the_system_did),

@@ -11,6 +11,8 @@ from simulator.casework.events import Event
 from simulator.casework.sights import Seen
 from simulator.core.texts import LANGUAGES, Language
 from simulator.debrief.blocks import Figure, Said, Table
+from simulator.debrief.causes import lies_in_a_fact
+from simulator.debrief.trial import findings
 from simulator.scenario.words import teller
 from tests.debrief import recounts
 from tests.debrief.recounts import age_of_the_facts, looked_before_it_was_binding
@@ -105,12 +107,16 @@ def counted(rule: str, line: str, language: Language) -> tuple[int, ...]:
         return recounts.more_than_needed(events, opening)
     if rule == "R4":
         return recounts.opted_out_of_the_digital(events)[:2]
+    if rule == "P1":
+        town, log = rehearsed().evidence.town, rehearsed().evidence.log
+        untrue = {found.event for found in findings(log, town) if lies_in_a_fact(found)}
+        shown = sum(event.seq in untrue for event in events)
+        return (*recounts.departed_with_a_reason(events), shown)
     return COUNTS[rule](events)
 
 
 COUNTS: dict[str, Callable[[list[Event]], tuple[int, ...]]] = {
     "I3": recounts.heard_while_it_could_matter,
-    "P1": recounts.departed_with_a_reason,
     "T1": recounts.reasons_one_can_follow,
     "T2": recounts.says_what_the_system_did,
     "R2": recounts.the_citizens_own_words,

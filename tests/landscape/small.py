@@ -1,9 +1,11 @@
 """A small landscape to read examples in: a register, an overview fed by it, a third fed by that."""
 
-from simulator.core.clock import day_number, minutes, moment
+from simulator.core.clock import day_number, day_of, minutes, moment
+from simulator.core.facts import Value
 from simulator.core.texts import Text
 from simulator.landscape.integrations import Carry, Integration, Stop
 from simulator.landscape.observe import World
+from simulator.landscape.parting import parting
 from simulator.landscape.systems import Landscape, Outage, System
 from simulator.town.spells import Spell
 from simulator.town.town import Town
@@ -66,3 +68,12 @@ def landscape(
 
 def world(*integrations: Integration, **more: object) -> World:
     return World(TWO_MONTHS, landscape(*integrations, **more))  # type: ignore[arg-type]
+
+
+def cause(where: World, name: str, when: int, day: str = "") -> str | None:
+    """What feeds the first system of a route that does not show what is true of a day."""
+
+    def truth(fact: str) -> Value | None:
+        return where.town.truth(fact, AMINA, day_number(day) if day else day_of(when))
+
+    return parting(where, name, INCOME, AMINA, when, truth)

@@ -8,9 +8,8 @@ from simulator.core.facts import Value
 from simulator.landscape.integrations import Carry, Stop
 from simulator.landscape.observations import MISSING, Observation, Shown
 from simulator.landscape.observe import World, observe
-from simulator.landscape.parting import parting
 from simulator.town.town import Town
-from tests.landscape.small import AMINA, INCOME, TWO_MONTHS, at, copies, landscape, world
+from tests.landscape.small import AMINA, INCOME, TWO_MONTHS, at, cause, copies, landscape, world
 
 
 @pytest.mark.parametrize(
@@ -59,9 +58,7 @@ def shows(where: World) -> Observation:
 
 @pytest.mark.parametrize("carry", [Carry(INCOME, round_to=100_000), Carry(INCOME, loses="field")])
 def test_a_copy_that_takes_something_away_is_named_where_nothing_else_parts(carry: Carry) -> None:
-    place = parting(carried(carry), "overblik", INCOME, AMINA, at("09:42"))
-    assert place
-    assert place.cause == "integration:eindkomst->overblik"
+    assert cause(carried(carry), "overblik", at("09:42")) == "integration:eindkomst->overblik"
 
 
 def test_made_healthy_it_brings_all_of_it_again() -> None:
@@ -70,7 +67,7 @@ def test_made_healthy_it_brings_all_of_it_again() -> None:
         shown = shows(world(copy.healthy()))
         assert isinstance(shown, Shown)
         assert shown.value == 1_820_000
-    assert parting(world(copy.healthy()), "overblik", INCOME, AMINA, at("09:42")) is None
+    assert cause(world(copy.healthy()), "overblik", at("09:42")) is None
 
 
 def test_codes_that_make_one_fact_into_another_belong_to_it() -> None:

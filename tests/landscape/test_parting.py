@@ -1,15 +1,19 @@
-"""Where a shown value first parts from the truth; repairing just that would have helped."""
+"""Where a shown value first parts from the truth; mending just that would have helped."""
 
 from dataclasses import replace
 
-from simulator.landscape.observe import HandEntry
-from simulator.landscape.parting import parting
-from simulator.landscape.systems import Landscape
+from simulator.core.causes import thing
+from simulator.core.facts import Value
+from simulator.landscape.observations import Shown
+from simulator.landscape.observe import HandEntry, World, held
+from simulator.landscape.parting import mended
+from simulator.landscape.systems import Landscape, Outage
 from tests.landscape.small import (
     AMINA,
     INCOME,
     TWO_MONTHS,
     at,
+    cause,
     copies,
     landscape,
     month,
@@ -18,11 +22,6 @@ from tests.landscape.small import (
     wages,
     world,
 )
-
-
-def cause(where: object, name: str, when: int) -> str | None:
-    place = parting(where, name, INCOME, AMINA, when)  # type: ignore[arg-type]
-    return place.cause if place else None
 
 
 def test_what_holds_has_no_parting() -> None:
@@ -64,3 +63,51 @@ def test_a_system_nothing_feeds_names_itself() -> None:
     alone = Landscape({"arkiv": system("arkiv")}, ())
     where = replace(world(), landscape=alone, town=TWO_MONTHS)
     assert cause(where, "arkiv", at("09:42")) == "report:arkiv"
+
+
+def test_an_upstream_that_was_down_at_the_run_is_named_and_not_the_integration() -> None:
+    night = Outage("eindkomst", at("01:00"), at("03:00"))
+    evening = month(18_200, "2026-01-01", "2026-02-01", "2026-02-01")
+    december = month(24_310, "2025-12-01", "2026-01-01", "2025-12-30")
+    where = replace(
+        world(copies("eindkomst", "overblik"), outages=(night,)), town=wages(december, evening)
+    )
+    assert cause(where, "overblik", at("09:42"), "2026-01-31") == "outage:eindkomst"
+    up = mended(where, [thing("outage", "eindkomst")], [AMINA], lambda _: True)
+    assert shown(up, "overblik") == 18_200_00
+
+
+def shown(where: World, name: str, when: int = at("09:42")) -> Value | None:
+    found = held(where, where.landscape.systems[name], INCOME, AMINA, when)
+    return found.value if isinstance(found, Shown) else None
+
+
+def test_mended_an_integration_brings_all_at_once() -> None:
+    whole = mended(world(), [thing("integration", "eindkomst->overblik")], [AMINA], lambda _: True)
+    assert shown(whole, "overblik") == 18_200_00
+    assert shown(whole, "ydelse") == 18_200_00
+    assert shown(world(), "ydelse") == 24_310_00
+
+
+def test_mended_a_report_comes_when_the_month_has_ended_and_no_sooner() -> None:
+    late = wages(
+        month(24_310, "2025-12-01", "2026-01-01", "2025-12-30"),
+        month(18_200, "2026-01-01", "2026-02-01", "2026-02-20"),
+    )
+    where = replace(world(), town=late)
+    assert shown(where, "eindkomst") == 24_310_00
+    told = mended(where, [thing("report", "eindkomst")], [AMINA], lambda _: True)
+    assert shown(told, "eindkomst") == 18_200_00
+    assert shown(told, "eindkomst", at("09:42", "2026-01-31")) == 24_310_00
+
+
+def test_mended_a_hand_never_typed_anything_about_them() -> None:
+    typed = replace(world(), hands={("ydelse", INCOME, AMINA): (HandEntry(at("09:00"), 100),)})
+    assert shown(typed, "ydelse") == 100
+    assert shown(mended(typed, [thing("hand", "ydelse")], [AMINA], bool), "ydelse") == 24_310_00
+    assert shown(mended(typed, [thing("hand", "ydelse")], ["bo"], bool), "ydelse") == 100
+
+
+def test_other_kinds_of_cause_leave_the_world_as_it_is() -> None:
+    where = world()
+    assert mended(where, [thing("scale", "x"), thing("unseen", "bbr")], [AMINA], bool) is where

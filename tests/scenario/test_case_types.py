@@ -7,10 +7,10 @@ import pytest
 from simulator.casework.as_read import as_read
 from simulator.casework.automation import to_be_heard
 from simulator.casework.case_types import Answer, CaseType
-from simulator.casework.causes import true_answer
 from simulator.casework.habits import HABITS
 from simulator.casework.rules import Rule
 from simulator.casework.sights import Seen
+from simulator.casework.truth import true_answer
 from simulator.core.facts import Value
 from simulator.core.texts import LANGUAGES
 from simulator.rehearsal.playing import play

@@ -2,8 +2,8 @@
 
 import pytest
 
-from simulator.casework.causes import true_answer
 from simulator.casework.habits import HABITS
+from simulator.casework.truth import true_answer
 from simulator.rehearsal.playing import Rehearsal, play
 from simulator.scenario.loading import load_text
 

@@ -6,8 +6,8 @@ import sys
 import pytest
 
 from simulator.casework.actions.finding import FactsFilled
-from simulator.casework.causes import true_answer
 from simulator.casework.habits import thorough, trusting
+from simulator.casework.truth import true_answer
 from simulator.core.clock import day_number
 from simulator.rehearsal.playing import play
 from simulator.scenario.loading import load

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from simulator.casework.as_read import as_read
-from simulator.casework.causes import true_answer
 from simulator.casework.habits import HABITS
+from simulator.casework.truth import true_answer
 from simulator.core.texts import LANGUAGES
+from simulator.debrief.trial import findings
 from simulator.landscape.observations import Shown
 from simulator.landscape.observe import observe
 from simulator.rehearsal.playing import Rehearsal, play
@@ -58,12 +59,13 @@ def test_its_system_is_looked_up_and_shows_what_the_decision_made_true() -> None
     assert shown.value == 0
 
 
-def test_left_to_itself_its_scale_decides_and_the_rule_is_named_as_the_cause() -> None:
+def test_left_to_itself_its_scale_decides_and_is_named_as_the_cause() -> None:
     loaded = at_four()
     rehearsal = play(loaded.opening, loaded.town, HABITS["trusting"])
     issued = {e.case: e for e in rehearsal.events if e.kind == "autodecision.issued"}
     assert issued["S-101"].answer.outcome == "wait"  # type: ignore[attr-defined]
-    assert issued["S-101"].causes == ("rule:kolonihave@2026",)  # type: ignore[attr-defined]
+    wrong = [one for one in findings(rehearsal.events, loaded.town) if one.case == "S-101"]
+    assert {one.sets for one in wrong} == {(("scale:kolonihave",),)}
     heard = {e.case for e in rehearsal.events if e.kind == "hearing.sent"}
     assert "S-102" in heard
 

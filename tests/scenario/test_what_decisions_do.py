@@ -2,11 +2,12 @@
 
 import pytest
 
-from simulator.casework.causes import stands, true_answer
 from simulator.casework.day import Day
 from simulator.casework.habits import HABITS
 from simulator.casework.telling import tell
+from simulator.casework.truth import stands, true_answer
 from simulator.core.clock import MINUTES_A_DAY
+from simulator.debrief.trial import findings
 from simulator.landscape.observations import Shown
 from simulator.landscape.observe import observe
 from simulator.rehearsal.playing import Rehearsal, play
@@ -96,7 +97,9 @@ def test_the_internal_scale_refuses_what_the_law_lets_one_grant(level: int) -> N
     assert case.decision.outcome == "refused"
     assert true_answer(rehearsal.day, case) != case.decision
     (shown,) = [e for e in rehearsal.events if e.kind == "suggestion.shown" and e.case == case.id]
-    assert shown.causes == ("rule:fritagelse-digital-post@2026",)  # type: ignore[attr-defined]
+    assert "scale:fritagelse-digital-post" in shown.because
+    wrong = [one for one in findings(rehearsal.events, six().town) if one.case == case.id]
+    assert {one.sets for one in wrong} == {(("scale:fritagelse-digital-post",),)}
     automatic = [e for e in rehearsal.events if e.kind == "autodecision.issued"]
     assert bool(automatic) == (level == 4)
 

@@ -7,8 +7,8 @@ cause.
 from dataclasses import dataclass, field
 from typing import Any
 
+from simulator.casework.actions.chain import decided
 from simulator.casework.automation import values_of
-from simulator.casework.causes import causes, ruled, stands, true_answer, truth_of
 from simulator.casework.day import Case, Day
 from simulator.casework.engine import Run, let_time_pass
 from simulator.casework.events import Event, event
@@ -22,6 +22,7 @@ from simulator.casework.people import (
 )
 from simulator.casework.plans import HearingOver, Visit
 from simulator.casework.telling import tells, told
+from simulator.casework.truth import stands, true_answer, truth_of
 from simulator.core.causes import Cause
 from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.draws import between
@@ -266,7 +267,7 @@ def _repayment(day: Day, case: Case) -> list[Later]:
         "days": _days(day, case, "repayment"),
         "once": bool(outcome and outcome.once),
     }
-    return [_later(RepaymentClaimed, "scenario", case, _causes(day, case), **data)]
+    return [_later(RepaymentClaimed, "scenario", case, _wrong(day, case), **data)]
 
 
 def _giving_up(day: Day, case: Case) -> list[Later]:
@@ -280,7 +281,7 @@ def _giving_up(day: Day, case: Case) -> list[Later]:
 
 def _answer_to_letter(day: Day, case: Case) -> list[Later]:
     conduct, who = day.opening.conduct, f"citizen:{case.party}"
-    why, days = _causes(day, case), _days(day, case, "complains")
+    why, days = _wrong(day, case), _days(day, case, "complains")
     complains = impatience(day, case.party, conduct.complains)
     if day.is_adverse(case) and does(day, case, "complains", complains):
         line = citizen_line(day, "complain", case.party, case.id)
@@ -311,15 +312,9 @@ def _later(kind: type[Event], by: str, case: Case, why: tuple[Cause, ...], **dat
     return Later(kind, by, case.id, (_since(case), *why), {"citizen": case.party, **data})
 
 
-def _causes(day: Day, case: Case) -> tuple[Cause, ...]:
-    """Return what made a decision differ from the one the truth gives; ``()`` if it stands.
-
-    Where a person decided otherwise than the facts they had would give, that event is the cause.
-    """
-    by_rule = ruled(day, case, case.basis)
-    if case.decided_by == "person" and case.decided_at is not None and case.decision != by_rule:
-        return () if stands(day, case, case.decision) else (case.decided_at,)
-    return causes(day, case, case.decision, case.basis)
+def _wrong(day: Day, case: Case) -> tuple[Cause, ...]:
+    """Return the number of the decision if it is wrong, as a cause; what made it so is not said."""
+    return () if stands(day, case, case.decision) else decided(case)
 
 
 def _overpaid(day: Day, case: Case) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import Literal
 
 from simulator.casework.actions.chain import (
     AUTOMATION,
@@ -19,7 +20,6 @@ from simulator.casework.actions.chain import (
 from simulator.casework.automation import values_of
 from simulator.casework.case_state import with_case
 from simulator.casework.case_types import DECIDING, POINTING_OUT, SUGGESTING, Answer, Function
-from simulator.casework.causes import causes, ruled
 from simulator.casework.day import Case, Day, Suggestion
 from simulator.casework.engine import Run, decides
 from simulator.casework.events import Event, event, evolves
@@ -28,6 +28,7 @@ from simulator.casework.own_words import OwnWords
 from simulator.casework.refusals import Refused
 from simulator.casework.sights import Seen
 from simulator.casework.telling import tells, told
+from simulator.casework.truth import ruled
 from simulator.core.causes import Cause
 from simulator.core.facts import split_path
 from simulator.core.texts import Phrase
@@ -107,8 +108,6 @@ class SuggestionShown(Event):
     basis: tuple[Seen, ...]
     answer: Answer | None
     considerations: tuple[str, ...] = ()
-    causes: tuple[Cause, ...] = ()
-    """Where the outcome parts from what the truth would give. Unseen in play."""
 
 
 @event("decision.made")
@@ -206,6 +205,7 @@ def _decided(day: Day, event: DecisionMade) -> Day:
         considerations=event.considerations,
         decided_at=event.seq,
         judged_by=day.world.town,
+        judged_at=day.at(event.minute),
         decided_by=followed if event.by == "player" else "automation",
         suggestion=None,
     )
@@ -269,13 +269,12 @@ def _suggest(run: Run, case: Case, function: Function, level: int) -> None:
         SuggestionShown,
         case,
         function,
-        run.day.case_type(case).as_rule,
+        _yardstick(run, case, function),
         function=function,
         level=level,
         basis=case.basis,
         answer=answer,
         considerations=_considered(run, case, function),
-        causes=causes(run.day, case, answer, case.basis),
     )
 
 
@@ -284,18 +283,37 @@ def _considered(run: Run, case: Case, function: Function) -> tuple[str, ...]:
     return run.day.rule(case).considers(values_of(case.basis)) if function == "weigh" else ()
 
 
-def _held_right(run: Run, case: Case, function: Function) -> Answer | None:
-    """Return what the system holds for right: by the rule where it calculates.
+HeldBy = Literal["rule", "result", "scale"]
 
-    Where it weighs, it is a person's own result, else what its internal scale gives. As a
-    suggestion the scale guides, and one may depart from it; where the step is left to automation
-    it decides as if it were law.
+
+def held_right_by(day: Day, case: Case, function: Function) -> HeldBy:
+    """Return what the system goes by in a case: the rule where it calculates.
+
+    Where it weighs, it is a person's own result, else the municipality's own scale where there is
+    one. As a suggestion the scale guides, and one may depart from it; where the step is left to
+    automation it decides as if it were law.
     """
     if function == "calculate":
-        return ruled(run.day, case, case.basis)
-    if case.result and (case.result_at is not None or not run.day.case_type(case).scaled):
-        return case.result
-    return run.day.rule(case).by_scale(values_of(case.basis))
+        return "rule"
+    scaled = day.case_type(case).scaled
+    if case.result and (case.result_at is not None or not scaled):
+        return "result"
+    return "scale" if scaled else "rule"
+
+
+def _held_right(run: Run, case: Case, function: Function) -> Answer | None:
+    match held_right_by(run.day, case, function):
+        case "result":
+            return case.result
+        case "scale":
+            return run.day.rule(case).by_scale(values_of(case.basis))
+    return ruled(run.day, case, case.basis)
+
+
+def _yardstick(run: Run, case: Case, function: Function) -> Cause:
+    """Return what an answer of the system's follows from: the scale, or else the rule."""
+    kind = run.day.case_type(case)
+    return kind.as_scale if held_right_by(run.day, case, function) == "scale" else kind.as_rule
 
 
 @evolves(SuggestionShown)
@@ -332,7 +350,7 @@ def _decide_alone(run: Run, case: Case, function: Function, answer: Answer) -> N
         DecisionMade,
         case,
         function,
-        run.day.case_type(case).as_rule,
+        _yardstick(run, case, function),
         function=function,
         answer=answer,
         relied_on=case.basis,

@@ -17,7 +17,6 @@ from simulator.casework.actions.chain import (
 from simulator.casework.automation import to_be_heard
 from simulator.casework.case_state import planned, with_case, with_contact, with_seen
 from simulator.casework.case_types import SUGGESTING, Answer, Function
-from simulator.casework.causes import ruled
 from simulator.casework.day import Case, Day, Hearing
 from simulator.casework.engine import Run, decides, falls_due
 from simulator.casework.events import Event, Question, event, evolves
@@ -30,6 +29,7 @@ from simulator.casework.plans import HearingOver, Reply
 from simulator.casework.refusals import Refused
 from simulator.casework.sights import Seen
 from simulator.casework.telling import tells, told, value_said
+from simulator.casework.truth import ruled
 from simulator.core.agenda import Due
 from simulator.core.causes import Cause
 from simulator.core.clock import MINUTES_A_DAY

@@ -8,7 +8,6 @@ from typing import Any
 from simulator.casework.actions.looking.pages import require_working
 from simulator.casework.actions.tickets import answer_later, answered, asking
 from simulator.casework.case_state import shown_value
-from simulator.casework.causes import truth_of
 from simulator.casework.commands import CaseCommand
 from simulator.casework.day import Case, Day
 from simulator.casework.engine import Run, decides, falls_due
@@ -29,6 +28,7 @@ from simulator.casework.plans import OwnerAnswers
 from simulator.casework.refusals import Refused
 from simulator.casework.sights import Seen
 from simulator.casework.telling import tells, told
+from simulator.casework.truth import true_value, truth_of
 from simulator.casework.vocabulary import RevealedBy
 from simulator.casework.written import value_of
 from simulator.core.agenda import Due
@@ -355,7 +355,7 @@ def _owner_answers(run: Run, due: Due[OwnerAnswers]) -> None:
     fact = split_path(due.plan.path)[1]
     says = _owner_says(run, system, fact, subject)
     answer = answered(run, due, f"system:{system}", says)
-    truth = run.day.world.town.truth(fact, subject, run.day.opening.date)
+    truth = true_value(run.day, run.day.world.town, fact, subject, run.day.at(run.now))
     if says == "owner.corrects" and truth is not None:
         run.happens(
             ErrorCorrected,
@@ -371,8 +371,7 @@ def _owner_answers(run: Run, due: Due[OwnerAnswers]) -> None:
 def _owner_says(run: Run, system: str, fact: str, subject: str) -> str:
     """Return what an owner can tell from their own system, what it copies and who reports to it.
 
-    Only who is reported to can ask those who report, and so put right what does not hold. What is
-    reported month by month holds of its own month; the next is not due yet.
+    Only who is reported to can ask those who report, and so put right what does not hold.
     """
     world, now = run.day.world, run.day.at(run.now)
     here = held(world, world.landscape.systems[system], fact, subject, now)
@@ -381,9 +380,7 @@ def _owner_says(run: Run, system: str, fact: str, subject: str) -> str:
     if here.hops[-1].by == "hand":
         return "owner.typed"
     if here.hops[-1].by == "report":
-        monthly = run.day.opening.facts[fact].holds == "month"
-        holds_on = here.since if monthly else run.day.opening.date
-        truth = world.town.truth(fact, subject, holds_on)
+        truth = true_value(run.day, world.town, fact, subject, now)
         return "owner.holds" if here.value == truth or truth is None else "owner.corrects"
     feed = world.landscape.integration(here.hops[-1].through)
     assert feed is not None

@@ -8,7 +8,6 @@ from simulator.casework.actions.deciding import nothing_decided
 from simulator.casework.actions.promising import keep
 from simulator.casework.actions.repairing import find_error, nothing_seen, require_shown
 from simulator.casework.case_state import planned, with_case, with_contact, with_said, with_seen
-from simulator.casework.causes import truth_of
 from simulator.casework.commands import CallCommand, CaseCommand, DeskCommand
 from simulator.casework.day import Case, Day, Telephone
 from simulator.casework.engine import Run, decides, falls_due
@@ -20,6 +19,7 @@ from simulator.casework.plans import Ring, RingAsSet, RingOut
 from simulator.casework.refusals import Refused
 from simulator.casework.sights import Seen
 from simulator.casework.telling import and_answered, tells, told, value_said
+from simulator.casework.truth import truth_of
 from simulator.casework.vocabulary import Topic
 from simulator.core.agenda import Agenda, Due
 from simulator.core.facts import Certainty

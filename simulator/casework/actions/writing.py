@@ -28,7 +28,6 @@ from simulator.casework.case_types import (
     Answer,
     Function,
 )
-from simulator.casework.causes import causes
 from simulator.casework.commands import CourseCommand
 from simulator.casework.day import Case, Day
 from simulator.casework.engine import Run, decides
@@ -137,7 +136,6 @@ class AutodecisionIssued(Event):
     basis: tuple[Seen, ...]
     answer: Answer
     parts: tuple[tuple[str, str], ...]
-    causes: tuple[Cause, ...] = ()
 
 
 @event("approval.given", unseen=True)
@@ -302,7 +300,6 @@ def _take_writing(run: Run, case: Case, function: Function) -> bool:
             basis=case.basis,
             answer=case.decision,
             parts=parts,
-            causes=causes(run.day, case, case.decision, case.basis),
         )
     send_letter(run, case, parts, AUTOMATION)
     done(run, case, function, AUTOMATION, AUTOMATION, (level_cause(run, case, function),))

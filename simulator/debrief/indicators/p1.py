@@ -1,19 +1,15 @@
 """P1, departed with a reason: what was changed or declined of what the system suggested.
 
 Counts the suggestions that left the choice to the caseworker; what stood by itself at level 4 was
-no suggestion. That the facts of one did not hold was computed when it was shown, from the
-landscape.
+no suggestion. That the facts of one did not hold is worked out from the landscape.
 """
 
 from simulator.casework.actions.deciding import SuggestionShown
 from simulator.casework.actions.suggesting import SuggestionAdjusted, SuggestionRejected
-from simulator.core.causes import kind_and_id
+from simulator.debrief.causes import lies_in_a_fact
 from simulator.debrief.evidence import Evidence
 from simulator.debrief.indicators.common import of_the_day
 from simulator.debrief.statements import Silence, Statement
-
-OF_FACTS = ("integration", "report", "hand", "citizen")
-"""The kinds of cause that lie in the facts; the others lie in a rule or an order of steps."""
 
 
 def speak(evidence: Evidence) -> list[Statement] | Silence:
@@ -26,14 +22,9 @@ def speak(evidence: Evidence) -> list[Statement] | Silence:
         *evidence.all(SuggestionRejected),
     ]
     reasoned = [departure for departure in departed if departure.words is not None]
-    wrong = [suggestion for suggestion in shown if rested_on_untrue_facts(suggestion)]
+    untrue = {finding.event for finding in evidence.findings if lies_in_a_fact(finding)}
+    wrong = [suggestion for suggestion in shown if suggestion.seq in untrue]
     counts = {"m": len(shown), "n": len(departed), "a": len(reasoned), "w": len(wrong)}
     cited = [event.seq for event in (*shown, *departed)]
     well = bool(departed) and len(reasoned) == len(departed)
     return [of_the_day(evidence, "P1", counts, len(shown), cited, well)]
-
-
-def rested_on_untrue_facts(shown: SuggestionShown) -> bool:
-    """Return whether a suggestion differed from the truth because of an untrue fact."""
-    causes = (cause for cause in shown.causes if not isinstance(cause, int))
-    return any(kind_and_id(cause)[0] in OF_FACTS for cause in causes)

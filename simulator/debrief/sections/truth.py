@@ -55,7 +55,11 @@ def _blocks(context: Context) -> tuple[Block, ...]:
 def _cause(context: Context, revealed: Revealed) -> Said:
     say, case = context.writer.say, context.debrief.evidence.case_name(revealed.case)
     line = f"{say(when(revealed.minute))} · {say(case)}"
-    return Said(line, " ".join(map(say, revealed.causes)), context.writer.events(revealed.event))
+    causes = [say(cause) for cause in revealed.causes]
+    if len(causes) > 1:
+        causes = [f"({number}) {cause}" for number, cause in enumerate(causes, 1)]
+    text = " ".join((say(revealed.what), *causes, say(revealed.how)))
+    return Said(line, text, context.writer.events(revealed.event))
 
 
 def _lay(context: Context) -> tuple[Block, ...]:

@@ -46,6 +46,9 @@ def _case_type(
     _check_rule(source, made, shape.for_whom)
     for part, text in shape.letter.items():
         source.items.text(text, LETTER, "case-types", id_, "letter", part)
+    if made.scale is not None:
+        for key, text in (("name", made.scale.name), ("owner", made.scale.owner)):
+            source.items.text(text, "", "case-types", id_, "scale", key)
     for n, outcome in enumerate(made.outcomes):
         source.items.text(outcome.unit, "figure", "case-types", id_, "outcomes", n, "unit")
     year = source.scenario.rule_year
@@ -101,6 +104,8 @@ def _check_rule(source: Source, made: CaseType, for_whom: str) -> None:
         for m, effect in enumerate(outcome.effects):
             if here.one_of(effect.fact, paths, "effects", m, "fact"):
                 here.expression(effect.value, known, known[effect.fact], "effects", m, "value")
+        if outcome.scale and made.scale is None:
+            here.wrong("P0330", "scale", found=outcome.id)
     if made.outcomes[-1].when:
         rule.wrong("P0309", "outcomes", len(made.outcomes) - 1)
     for n, consideration in enumerate(made.considerations):

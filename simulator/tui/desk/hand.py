@@ -75,6 +75,8 @@ class Hand(Vertical):
 def proposal(suggestion: SuggestionView, say: Teller) -> Content:
     """Return a suggestion: its answer, and until it is opened the number of its grounds."""
     answer = shown(say("tui.desk.proposed", answer=suggestion.answer), "bold")
+    if suggestion.scale:
+        answer = stacked(answer, shown(say(suggestion.scale)))
     if suggestion.opened:
         return answer
     return stacked(answer, shown(say("tui.desk.basis", n=suggestion.basis), "$foreground-muted"))

@@ -1,0 +1,424 @@
+"""What made an answer wrong, found by trial: which things, mended, would have put it right.
+
+An answer is wrong where it is neither the one the truth gives nor one that can be well justified.
+Of such an answer the possible causes are found along the routes of the facts it was built on, and
+each set of them is tried: the same look, the same sum, in a world where just these had not been.
+Kept are the smallest sets that give an answer that stands. Nothing of this is known during play,
+and nothing of it is in the log: it is worked out when a debrief first asks.
+"""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property, partial
+from itertools import combinations
+
+from simulator.casework.actions.deciding import DecisionMade, SuggestionShown, held_right_by
+from simulator.casework.actions.suggesting import SuggestionFollowed
+from simulator.casework.case_types import Answer, CaseType, Need
+from simulator.casework.day import Case, Day
+from simulator.casework.events import DayOpened, Event
+from simulator.casework.families import begin, evolve
+from simulator.casework.people import citizen_answer
+from simulator.casework.rules import Rule
+from simulator.casework.sights import Seen
+from simulator.casework.truth import defensible, subject_of, true_answer, true_value, truth_of
+from simulator.core.causes import Cause, Thing, thing
+from simulator.core.clock import Moment
+from simulator.core.facts import Fact, Value, split_path
+from simulator.core.values import changed
+from simulator.landscape.observations import Shown
+from simulator.landscape.observe import World, observe
+from simulator.landscape.parting import mended, parting
+from simulator.town.town import Town
+
+MOST_TRIED = 6
+"""How many possible causes are tried together at most: in all their sets they are 63."""
+
+Made = int | Thing | None
+"""How an answer came about beside the facts: the number of a person's own event, the scale or order
+that gave it, or ``None`` where it is what the rule gives."""
+
+
+@dataclass(frozen=True)
+class Untrue:
+    """A fact that was not as it was built on, or that was not used at all."""
+
+    path: str
+    subject: str
+    source: str
+    """Where it was taken from; for a fact that was not used, where it would have been."""
+    shown: Value | None
+    truth: Value | None
+    at: Moment
+    """When it was looked at."""
+    instead: str = ""
+    """Another source that had shown the truth; ``""`` if none was seen."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A suggestion or a decision that is wrong, and what would have put it right."""
+
+    event: int
+    minute: int
+    case: str
+    by: str
+    """``suggestion``, or who decided: ``player`` or ``automation``."""
+    answer: Answer | None
+    true: Answer | None
+    sets: tuple[tuple[Cause, ...], ...]
+    """The smallest sets of causes that, mended, would have given an answer that stands."""
+    about: Mapping[Cause, tuple[Untrue, ...]]
+    """The facts that each cause made untrue; a cause that lies in no fact has none."""
+
+    @property
+    def causes(self) -> tuple[Cause, ...]:
+        """Every cause that is in a set, once."""
+        return tuple(dict.fromkeys(cause for causes in self.sets for cause in causes))
+
+
+def findings(log: tuple[Event, ...], town: Town) -> Iterator[Finding]:
+    """Yield every wrong suggestion and decision of a log with its causes, in order of time."""
+    first, *later = log
+    assert isinstance(first, DayOpened), "a log begins with day.opened"
+    day, made = begin(first, town), _Made()
+    for event in later:
+        case = day.cases.get(event.case or "")
+        if case is not None and isinstance(event, SuggestionShown | DecisionMade):
+            basis, answer = _built_on(event), event.answer
+            day = changed(day, minute=event.minute)
+            origin = made.of(day, case, event)
+            trial = Trial(day, case, event.seq, day.at(event.minute), basis, answer, origin)
+            if not trial.stands(answer):
+                by = "suggestion" if isinstance(event, SuggestionShown) else _decider(event)
+                sets = trial.sets()
+                yield Finding(
+                    event.seq, event.minute, case.id, by, answer, trial.true, sets, trial.about
+                )
+        made.note(event)
+        day = evolve(day, event)
+
+
+def _built_on(event: SuggestionShown | DecisionMade) -> tuple[Seen, ...]:
+    return event.basis if isinstance(event, SuggestionShown) else event.relied_on
+
+
+def _decider(event: DecisionMade) -> str:
+    return "player" if event.by == "player" else "automation"
+
+
+class _Made:
+    """Follows through a log how each answer came about."""
+
+    def __init__(self) -> None:
+        self._suggested: dict[int, Made] = {}
+        self._newest: dict[tuple[str, str], int] = {}
+        self._taken: dict[int, int] = {}
+
+    def note(self, event: Event) -> None:
+        """Remember which suggestion was followed in which event."""
+        if isinstance(event, SuggestionFollowed):
+            newest = self._newest.get((event.case or "", event.function))
+            if newest is not None:
+                self._taken[event.seq] = newest
+
+    def of(self, day: Day, case: Case, event: SuggestionShown | DecisionMade) -> Made:
+        """Return how the answer of an event came about."""
+        key = case.id, event.function
+        if isinstance(event, SuggestionShown):
+            made = _proposed(day, case, event)
+            self._suggested[event.seq], self._newest[key] = made, event.seq
+            return made
+        if event.by != "player":
+            return self._suggested.get(self._newest.get(key, -1))
+        for cause in event.because:
+            if isinstance(cause, int) and cause in self._taken:
+                return self._suggested.get(self._taken[cause])
+        own = next((cause for cause in event.because if isinstance(cause, int)), event.seq)
+        ruled = day.rule(case).answer({s.path: s.value for s in _shown(event.relied_on)}.get)
+        return None if event.answer == ruled else own
+
+
+def _proposed(day: Day, case: Case, event: SuggestionShown) -> Made:
+    held = held_right_by(day, case, event.function)
+    if held == "result":
+        return case.result_at
+    return day.case_type(case).as_scale if held == "scale" else None
+
+
+def _shown(basis: Collection[Seen]) -> Iterator[Seen]:
+    return (seen for seen in basis if seen.state == "shown")
+
+
+class Trial:
+    """One answer, the facts it was built on, and what else these could have been."""
+
+    def __init__(
+        self,
+        day: Day,
+        case: Case,
+        event: int,
+        at: Moment,
+        basis: Collection[Seen],
+        answer: Answer | None,
+        made: Made,
+    ) -> None:
+        """Try the answer of an event in a case, on the day as it was just before it."""
+        self._day, self._case, self._event, self._at = day, case, event, at
+        self._answer, self._made = answer, made
+        self._type: CaseType = day.case_type(case)
+        self._rule: Rule = day.rule(case)
+        self._basis = {seen.path: seen for seen in _shown(basis)}
+        self._needs: Mapping[str, Need] = {need.path: need for need in self._type.needs}
+        self.true = true_answer(day, case)
+        self.about: dict[Cause, tuple[Untrue, ...]] = {}
+        """The facts that each possible cause made untrue, once sets have been asked for."""
+        self._truth: Callable[[str], Value | None] = cache(lambda path: truth_of(day, case, path))
+        self._world: Callable[[frozenset[Thing]], World] = cache(self._mended_world)
+        self._values: Callable[[frozenset[Cause]], Mapping[str, Value]] = cache(self._with)
+
+    @cached_property
+    def _sound(self) -> frozenset[Answer]:
+        return defensible(self._day, self._case)
+
+    def stands(self, answer: Answer | None) -> bool:
+        """Return whether an answer is the true one, or one that can be well justified."""
+        return answer == self.true or answer in self._sound
+
+    def sets(self) -> tuple[tuple[Cause, ...], ...]:
+        """Return the smallest sets of causes that, mended, give an answer that stands."""
+        smallest: list[tuple[Cause, ...]] = []
+        candidates = self._candidates()[:MOST_TRIED]
+        for size in range(1, len(candidates) + 1):
+            for tried in combinations(candidates, size):
+                smaller = any(set(causes) <= set(tried) for causes in smallest)
+                if not smaller and self.stands(self._answered(frozenset(tried))):
+                    smallest.append(tried)
+        return tuple(smallest)
+
+    # The answer, with some causes mended ---------------------------------------------------
+
+    def _answered(self, causes: frozenset[Cause]) -> Answer | None:
+        look = self._values(causes).get
+        if self._made is None or self._made in causes:
+            return self._rule.answer(look)
+        if isinstance(self._made, int):  # a person's own: they would have chosen as they did
+            outcome = self._answer.outcome if self._answer else ""
+            return Answer(outcome, self._rule.figure(outcome, look)) if outcome else None
+        return self._rule.by_scale(look)
+
+    def _with(self, causes: frozenset[Cause]) -> Mapping[str, Value]:
+        """Return the values of the facts with some causes mended, by path."""
+        values: dict[str, Value] = {}
+        for path in self._paths:
+            value = self._value(path, causes, values)
+            if value is not None:
+                values[path] = value
+        return values
+
+    @cached_property
+    def _paths(self) -> tuple[str, ...]:
+        """The paths of the facts, those that say whom others are about first."""
+        paths = dict.fromkeys((*self._basis, *self._lacking))
+        return tuple(sorted(paths, key=lambda path: bool(split_path(path)[0])))
+
+    @cached_property
+    def _lacking(self) -> Mapping[str, str]:
+        """The system that would be asked for each needed fact that is true and was not used."""
+        return {
+            path: need.wired[0]
+            for path, need in self._needs.items()
+            if path not in self._basis and need.wired and self._truth(path) is not None
+        }
+
+    def _subject(self, path: str, values: Mapping[str, Value]) -> str:
+        """Return whom a fact is about, as far as the facts that say so have been mended."""
+        relation = split_path(path)[0]
+        seen = self._basis.get(path)
+        names = self._day.opening.relations[relation] if relation else ""
+        naming = self._basis.get(names)
+        if naming is not None and values.get(names) != naming.value:
+            return str(values.get(names) or "")
+        return seen.subject if seen else subject_of(self._day, self._case, path)
+
+    def _value(
+        self, path: str, causes: frozenset[Cause], values: Mapping[str, Value]
+    ) -> Value | None:
+        subject, seen = self._subject(path, values), self._basis.get(path)
+        if not subject:
+            return None
+        if not causes:
+            return seen.value if seen else None
+        if self._order in causes and (heard := self._heard(path)) is not None:
+            return heard
+        if seen is None:
+            return self._looked_up(path, subject, causes)
+        if self._picked(seen) in causes and (better := self._better(seen)) is not None:
+            return better.value
+        if seen.source == "citizen":
+            return self._truth(path) if self._said(seen) in causes else seen.value
+        for system in (*self._up_again(seen, causes), seen.source):
+            if isinstance(shown := self._observed(system, path, subject, seen.at, causes), Shown):
+                return shown.value
+        return None
+
+    def _up_again(self, seen: Seen, causes: frozenset[Cause]) -> Iterator[str]:
+        """Yield the systems a fact would have been taken from first, had they not been down."""
+        return (system for system in self._down(seen) if thing("outage", system) in causes)
+
+    def _looked_up(self, path: str, subject: str, causes: frozenset[Cause]) -> Value | None:
+        system = self._lacking[path]
+        sight = self._sight(path)
+        if sight is None and thing("unseen", system) not in causes:
+            return None
+        at = sight.at if sight else None
+        shown = self._observed(system, path, subject, at, causes)
+        return shown.value if isinstance(shown, Shown) else None
+
+    def _observed(
+        self, system: str, path: str, subject: str, at: Moment | None, causes: frozenset[Cause]
+    ) -> object:
+        world = self._world(frozenset(c for c in causes if not isinstance(c, int)))
+        moment = self._at if at is None else at
+        return observe(world, system, split_path(path)[1], subject, moment)
+
+    def _mended_world(self, causes: frozenset[Thing]) -> World:
+        facts = self._day.opening.facts
+        return mended(self._day.world, causes, self._subjects, lambda id_: _monthly(facts, id_))
+
+    @cached_property
+    def _subjects(self) -> frozenset[str]:
+        """All whom and what the facts of the case are about, in truth and as they were shown."""
+        about = {subject_of(self._day, self._case, path) for path in self._needs}
+        shown = {seen.subject for seen in self._basis.values()}
+        named = {str(seen.value) for seen in self._basis.values()}
+        return frozenset((about | shown | named) - {""})
+
+    # What may have caused it ---------------------------------------------------------------
+
+    def _candidates(self) -> list[Cause]:
+        """Return what may have made the answer wrong: how it was made first, then the facts."""
+        possible: dict[Cause, None] = {} if self._made is None else {self._made: None}
+        if self._order is not None and self._hears_too_late:
+            possible[self._order] = None
+        for path in self._paths:
+            for cause in self._of_fact(path, frozenset()):
+                possible[cause] = None
+                self.about[cause] = (*self.about.get(cause, ()), self._untrue(path))
+        return list(possible)
+
+    def _untrue(self, path: str) -> Untrue:
+        seen = self._basis.get(path)
+        if seen is None:
+            subject = subject_of(self._day, self._case, path)
+            return Untrue(path, subject, self._lacking[path], None, self._truth(path), self._at)
+        better = self._better(seen)
+        at = self._at if seen.at is None else seen.at
+        instead = better.source if better else ""
+        truth = self._truth(path)
+        return Untrue(path, seen.subject, seen.source, seen.value, truth, at, instead)
+
+    def _of_fact(self, path: str, before: frozenset[Cause]) -> Iterator[Cause]:
+        """Yield what may have made a fact untrue, each after those that must be mended with it."""
+        seen = self._basis.get(path)
+        relation = split_path(path)[0]
+        if relation and (names := self._day.opening.relations[relation]) in self._basis:
+            before = frozenset((*before, *self._of_fact(names, before)))
+        causes = before
+        while len(causes) <= MOST_TRIED and self._values(causes).get(path) != self._truth(path):
+            cause = self._next(path, seen, causes)
+            if cause is None or cause in causes:
+                break
+            yield cause
+            causes |= {cause}
+        if seen is not None and seen.value != self._truth(path):
+            yield from self._instead(seen)
+
+    def _next(self, path: str, seen: Seen | None, causes: frozenset[Cause]) -> Cause | None:
+        """Return the next thing to mend for a fact to be true, with some mended already."""
+        if seen is not None and seen.source == "citizen":
+            return self._said(seen)
+        values = self._values(causes)
+        subject = self._subject(path, values)
+        if not subject:
+            return None
+        sight = seen or self._sight(path)
+        system = seen.source if seen else self._lacking[path]
+        if sight is None and thing("unseen", system) not in causes:
+            return thing("unseen", system)
+        at = self._at if sight is None or sight.at is None else sight.at
+        world = self._world(frozenset(c for c in causes if not isinstance(c, int)))
+        if not world.landscape.works(system, at):
+            return thing("outage", system)
+        truth = partial(self._true, subject)
+        return parting(world, system, split_path(path)[1], subject, at, truth)
+
+    def _true(self, subject: str, fact: str) -> Value | None:
+        town = self._case.judged_by or self._day.world.town
+        return true_value(self._day, town, fact, subject, self._at)
+
+    def _instead(self, seen: Seen) -> Iterator[Cause]:
+        """Yield what kept another source from being built on: it was not picked, or was down."""
+        if self._better(seen) is not None:
+            yield self._picked(seen)
+        for system in self._down(seen):
+            yield thing("outage", system)
+
+    def _said(self, seen: Seen) -> Thing:
+        """Return what the party said of a fact, as a cause: roughly, or for sure."""
+        how = "roughly" if seen.path in self._case.roughly else "sure"
+        return thing("citizen", f"{self._case.party}.{how}")
+
+    def _picked(self, seen: Seen) -> Thing:
+        return thing("picked", seen.source)
+
+    def _better(self, seen: Seen) -> Seen | None:
+        """Return another sight of a fact, seen in time, that showed the truth; else None."""
+        return next(
+            (
+                other
+                for other in self._case.seen
+                if other.path == seen.path
+                and other.source != seen.source
+                and other.state == "shown"
+                and other.value == self._truth(seen.path) != seen.value
+            ),
+            None,
+        )
+
+    def _down(self, seen: Seen) -> Iterator[str]:
+        """Yield the systems one would have taken a fact from first, that did not answer then."""
+        need, at = self._needs.get(seen.path), self._at if seen.at is None else seen.at
+        for system in need.wired if need else ():
+            if system == seen.source:
+                return
+            if not self._day.world.landscape.works(system, at):
+                yield system
+
+    def _sight(self, path: str) -> Seen | None:
+        """Return the newest look for a fact that showed no value, in the system it is wired to."""
+        system = self._lacking[path]
+        looks = (s for s in reversed(self._case.seen) if (s.path, s.source) == (path, system))
+        return next(looks, None)
+
+    @cached_property
+    def _order(self) -> Thing | None:
+        return self._type.as_order
+
+    @cached_property
+    def _hears_too_late(self) -> bool:
+        order = self._type.order
+        late = "hear" in order and order.index("hear") > order.index(self._type.deciding)
+        return late and self._case.hearing is None
+
+    def _heard(self, path: str) -> Value | None:
+        """Return what the party would have said for sure of a fact they are to be heard about."""
+        need = self._needs.get(path)
+        if need is None or not need.hear:
+            return None
+        certainty, answer = citizen_answer(self._day, self._case.party, path, self._at)
+        return answer.value if certainty == "sure" and answer.state == "shown" else None
+
+
+def _monthly(facts: Mapping[str, Fact], fact: str) -> bool:
+    return fact in facts and facts[fact].holds == "month"
