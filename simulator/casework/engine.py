@@ -164,11 +164,26 @@ def begin(event: DayOpened, town: Town) -> Day:
 
 def fold(events: Iterable[Event], town: Town) -> Day:
     """Fold a log into its day. The first event must be ``day.opened``."""
+    return fold_with(events, town, {}, ())
+
+
+def fold_with(
+    events: Iterable[Event],
+    town: Town,
+    before: dict[int, Day],
+    kinds: tuple[type[Event], ...],
+) -> Day:
+    """Fold a log into its day, and enter in ``before`` the day as it was before some events.
+
+    These are the events of ``kinds``; their days stand by the events' numbers.
+    """
     log = iter(events)
     first = next(log)
     assert isinstance(first, DayOpened), "a log begins with day.opened"
     day = begin(first, town)
     for event in log:
+        if isinstance(event, kinds):
+            before[event.seq] = day
         day = evolve(day, event)
     return day
 

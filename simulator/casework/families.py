@@ -34,7 +34,7 @@ from simulator.casework.actions.levels import opened
 from simulator.casework.actions.looking import pages, reading
 from simulator.casework.commands import COMMANDS, Making
 from simulator.casework.day import Day
-from simulator.casework.engine import Run, begin, decide, fold, unfold
+from simulator.casework.engine import Run, begin, decide, fold, fold_with, unfold
 from simulator.casework.events import evolve
 from simulator.casework.vocabulary import split_offer
 
@@ -45,6 +45,7 @@ __all__ = [
     "decide",
     "evolve",
     "fold",
+    "fold_with",
     "menu",
     "menu_item",
     "opened",

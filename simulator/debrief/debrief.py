@@ -7,7 +7,6 @@ from functools import cached_property
 from simulator.casework.actions.day import DayEnded, MomentMarked
 from simulator.casework.day import Day
 from simulator.casework.events import Event
-from simulator.casework.families import fold
 from simulator.core.faults import report_fault
 from simulator.core.texts import Phrase
 from simulator.debrief.causes import Compared, Revealed, compared, revealed
@@ -16,7 +15,7 @@ from simulator.debrief.citing import CitedLine, cited_lines
 from simulator.debrief.data_map import DataMap, data_map
 from simulator.debrief.declared import Unread, declared, unread
 from simulator.debrief.estimates import Figure, figures
-from simulator.debrief.evidence import Evidence
+from simulator.debrief.evidence import Evidence, evidence_of
 from simulator.debrief.indicators import SPEAKS
 from simulator.debrief.ladder import Ladder, ladders
 from simulator.debrief.statements import Silence, Speaks, Statement, chosen, one_a_value
@@ -154,7 +153,7 @@ class Debrief:
 def debrief(town: Town, events: Iterable[Event], speaks: Mapping[str, Speaks] = SPEAKS) -> Debrief:
     """Return the debrief of a log, which begins with ``day.opened``."""
     log = tuple(events)
-    evidence = Evidence(fold(log, town), log)
+    evidence = evidence_of(log, town)
     statements, silences, broken = _spoken(evidence, speaks)
     rungs, causes, lost = ladders(evidence), revealed(evidence), unread(evidence)
     behind = {

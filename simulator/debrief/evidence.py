@@ -10,12 +10,13 @@ from functools import cached_property
 from itertools import product
 from typing import TypeVar
 
-from simulator.casework.actions.deciding import SuggestionShown
+from simulator.casework.actions.deciding import DecisionMade, SuggestionShown
 from simulator.casework.actions.inbox import CaseSetAside
 from simulator.casework.actions.suggesting import SuggestionFollowed
 from simulator.casework.case_types import Answer, CaseType
 from simulator.casework.day import Day
 from simulator.casework.events import Event
+from simulator.casework.families import fold_with
 from simulator.core.clock import DayNumber, day_of
 from simulator.core.texts import Argument, Phrase
 from simulator.core.values import changed
@@ -27,6 +28,12 @@ from simulator.town.town import Town
 E = TypeVar("E", bound=Event)
 
 
+def evidence_of(log: tuple[Event, ...], town: Town) -> "Evidence":
+    """Return a log, which begins with ``day.opened``, as a debrief reads it."""
+    before: dict[int, Day] = {}
+    return Evidence(fold_with(log, town, before, (SuggestionShown, DecisionMade)), log, before)
+
+
 @dataclass(frozen=True)
 class Evidence:
     """A played day as a debrief reads it."""
@@ -35,6 +42,8 @@ class Evidence:
     """The day as it is at the end of the log; with the truth."""
     log: tuple[Event, ...]
     """The whole log, including set-aside cases."""
+    before: Mapping[int, Day]
+    """The day as it was before each suggestion and decision, by the number of the event."""
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
@@ -97,7 +106,7 @@ class Evidence:
         They are worked out when they are first asked for.
         """
         left = {event.case for event in self.events}
-        every = findings(self.log, self.town)
+        every = findings(self.log, self.before)
         return tuple(finding for finding in every if finding.case in left)
 
     @cached_property

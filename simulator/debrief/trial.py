@@ -7,7 +7,7 @@ Kept are the smallest sets that give an answer that stands. Nothing of this is k
 and nothing of it is in the log: it is worked out when a debrief first asks.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from itertools import combinations
@@ -16,12 +16,11 @@ from simulator.casework.actions.deciding import DecisionMade, SuggestionShown, h
 from simulator.casework.actions.suggesting import SuggestionFollowed
 from simulator.casework.case_types import Answer, CaseType, Need
 from simulator.casework.day import Case, Day
-from simulator.casework.events import DayOpened, Event
-from simulator.casework.families import begin, evolve
+from simulator.casework.events import Event
 from simulator.casework.people import citizen_answer
 from simulator.casework.rules import Rule
 from simulator.casework.sights import Seen
-from simulator.casework.truth import defensible, subject_of, true_answer, true_value, truth_of
+from simulator.casework.truth import subject_of, true_value, truth_of
 from simulator.core.causes import Cause, Thing, thing
 from simulator.core.clock import Moment
 from simulator.core.facts import Fact, Value, split_path
@@ -29,7 +28,6 @@ from simulator.core.values import changed
 from simulator.landscape.observations import Shown
 from simulator.landscape.observe import World, observe
 from simulator.landscape.parting import mended, parting
-from simulator.town.town import Town
 
 MOST_TRIED = 6
 """How many possible causes are tried together at most: in all their sets they are 63."""
@@ -77,26 +75,72 @@ class Finding:
         return tuple(dict.fromkeys(cause for causes in self.sets for cause in causes))
 
 
-def findings(log: tuple[Event, ...], town: Town) -> Iterator[Finding]:
-    """Yield every wrong suggestion and decision of a log with its causes, in order of time."""
-    first, *later = log
-    assert isinstance(first, DayOpened), "a log begins with day.opened"
-    day, made = begin(first, town), _Made()
-    for event in later:
-        case = day.cases.get(event.case or "")
-        if case is not None and isinstance(event, SuggestionShown | DecisionMade):
+def findings(log: Iterable[Event], before: Mapping[int, Day]) -> Iterator[Finding]:
+    """Yield every wrong suggestion and decision of a log with its causes, in order of time.
+
+    ``before`` is the day as it was before each of them, by the number of the event.
+    """
+    made, judged = _Made(), dict[object, Judged]()
+    tried: dict[object, tuple[tuple[Cause, ...], ...]] = {}
+    abouts: dict[object, Mapping[Cause, tuple[Untrue, ...]]] = {}
+    for event in log:
+        if isinstance(event, SuggestionShown | DecisionMade):
+            day = changed(before[event.seq], minute=event.minute)
+            case = day.cases.get(event.case or "")
+            if case is None:
+                continue
             basis, answer = _built_on(event), event.answer
-            day = changed(day, minute=event.minute)
             origin = made.of(day, case, event)
-            trial = Trial(day, case, event.seq, day.at(event.minute), basis, answer, origin)
-            if not trial.stands(answer):
+            known = Judged(day, case)
+            known = judged.setdefault(known.key, known)
+            if not known.stands(answer):
+                # One that is followed is not tried again, unless more had been seen by then.
+                key = known.key, basis, answer, origin, case.seen, case.hearing
+                if key not in tried:
+                    trial = Trial(day, case, known, basis, answer, origin)
+                    tried[key], abouts[key] = trial.sets(), trial.about
                 by = "suggestion" if isinstance(event, SuggestionShown) else _decider(event)
-                sets = trial.sets()
                 yield Finding(
-                    event.seq, event.minute, case.id, by, answer, trial.true, sets, trial.about
+                    event.seq,
+                    event.minute,
+                    case.id,
+                    by,
+                    answer,
+                    known.true,
+                    tried[key],
+                    abouts[key],
                 )
         made.note(event)
-        day = evolve(day, event)
+
+
+class Judged:
+    """What could be known of the facts of a case at a minute, and the answers that stand on it."""
+
+    def __init__(self, day: Day, case: Case) -> None:
+        """Look up what a case of its type needs, on the day as it was then."""
+        self._day, self._case, self._rule = day, case, day.rule(case)
+        paths = (need.path for need in day.case_type(case).needs)
+        self._truths = {path: truth_of(day, case, path) for path in paths}
+        self.key = case.id, tuple(self._truths.values())
+
+    def truth(self, path: str) -> Value | None:
+        """Return the true value at a path."""
+        if path not in self._truths:
+            self._truths[path] = truth_of(self._day, self._case, path)
+        return self._truths[path]
+
+    @cached_property
+    def true(self) -> Answer | None:
+        """The answer the rule gives on true facts; None where one it needs is not known."""
+        return self._rule.answer(self.truth)
+
+    @cached_property
+    def _defensible(self) -> frozenset[Answer]:
+        return self._rule.defensible(self.truth)
+
+    def stands(self, answer: Answer | None) -> bool:
+        """Return whether an answer is the true one, or one that can be well justified."""
+        return answer == self.true or answer in self._defensible
 
 
 def _built_on(event: SuggestionShown | DecisionMade) -> tuple[Seen, ...]:
@@ -157,33 +201,23 @@ class Trial:
         self,
         day: Day,
         case: Case,
-        event: int,
-        at: Moment,
+        judged: Judged,
         basis: Collection[Seen],
         answer: Answer | None,
         made: Made,
     ) -> None:
-        """Try the answer of an event in a case, on the day as it was just before it."""
-        self._day, self._case, self._event, self._at = day, case, event, at
+        """Try an answer in a case, on the day as it was just before the answer was given."""
+        self._day, self._case, self._at = day, case, day.now
+        self._truth, self.stands = judged.truth, judged.stands
         self._answer, self._made = answer, made
         self._type: CaseType = day.case_type(case)
         self._rule: Rule = day.rule(case)
         self._basis = {seen.path: seen for seen in _shown(basis)}
         self._needs: Mapping[str, Need] = {need.path: need for need in self._type.needs}
-        self.true = true_answer(day, case)
         self.about: dict[Cause, tuple[Untrue, ...]] = {}
         """The facts that each possible cause made untrue, once sets have been asked for."""
-        self._truth: Callable[[str], Value | None] = cache(lambda path: truth_of(day, case, path))
         self._world: Callable[[frozenset[Thing]], World] = cache(self._mended_world)
         self._values: Callable[[frozenset[Cause]], Mapping[str, Value]] = cache(self._with)
-
-    @cached_property
-    def _sound(self) -> frozenset[Answer]:
-        return defensible(self._day, self._case)
-
-    def stands(self, answer: Answer | None) -> bool:
-        """Return whether an answer is the true one, or one that can be well justified."""
-        return answer == self.true or answer in self._sound
 
     def sets(self) -> tuple[tuple[Cause, ...], ...]:
         """Return the smallest sets of causes that, mended, give an answer that stands."""

@@ -9,7 +9,6 @@ from simulator.casework.day import Day
 from simulator.casework.events import Event
 from simulator.core.texts import LANGUAGES, Teller
 from simulator.debrief.debrief import Debrief, debrief
-from simulator.debrief.evidence import Evidence
 from simulator.debrief.imprint import Imprint, Share
 from simulator.debrief.possible import check_said
 from simulator.debrief.sharing import leaving
@@ -55,7 +54,7 @@ def debrief_of(session: Session) -> Debrief:
 
 def brought_up(earlier: Debrief, events: Iterable[Event]) -> Debrief:
     """Return an earlier debrief of the same day with the student's answers since then."""
-    return replace(earlier, evidence=Evidence(earlier.day, tuple(events)))
+    return replace(earlier, evidence=replace(earlier.evidence, log=tuple(events)))
 
 
 def imprint(session: Session, along: Along = FOR_ONESELF) -> Imprint:

@@ -4,6 +4,7 @@ A place that can be mended is named as a cause: an integration (stopped, late or
 something), the world's own delay before a system, a value typed in by hand, or an outage.
 """
 
+from collections import ChainMap
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 
@@ -162,4 +163,4 @@ def _told_in_time(
         return town
     timely = {key: reported_in_time(town.timeline(*key), monthly=monthly(key[0])) for key in keys}
     since = {key: line for key, line in town.since.items() if key not in timely}
-    return replace(town, spells={**town.spells, **timely}, since=since)
+    return replace(town, spells=ChainMap(timely, town.spells), since=since)  # type: ignore[arg-type]

@@ -20,7 +20,8 @@ from simulator.casework.events import Event
 from simulator.casework.families import fold as folded
 from simulator.casework.families import opened, unfold
 from simulator.core.facts import Fact
-from simulator.debrief.trial import Finding, findings
+from simulator.debrief.evidence import evidence_of
+from simulator.debrief.trial import Finding
 from simulator.landscape.integrations import Carry, Integration, Stop
 from simulator.landscape.systems import Field, Landscape, Outage, Page, System
 from simulator.town.town import Town
@@ -63,7 +64,7 @@ def log_of(
 
 
 def found(*commands: Command, **more: Any) -> list[Finding]:
-    return list(findings(*log_of(*commands, **more)))
+    return list(evidence_of(*log_of(*commands, **more)).findings)
 
 
 def sets(*commands: Command, **more: Any) -> list[set[frozenset[object]]]:
@@ -189,7 +190,9 @@ BY_SCALE = {"kind": SCALED, "levels": {"find": 4, "hear": 4, "calculate": 0, "we
 
 def test_the_municipalitys_own_scale_taken_for_law() -> None:
     events, town = log_of(Calculate(CASE, "reckon"), stopped=False, **BY_SCALE)
-    assert list(findings(events, town)) == []  # a result of one's own comes before the scale
+    assert (
+        list(evidence_of(events, town).findings) == []
+    )  # a result of one's own comes before the scale
     four = {"find": 4, "hear": 4, "calculate": 4, "weigh": 4, "write": 4}
     automatic = found(SkipHearing(CASE), kind=SCALED, levels=four | {"hear": 0}, stopped=False)
     assert [finding.by for finding in automatic] == ["suggestion", "automation"]
@@ -205,7 +208,7 @@ def test_a_scale_on_an_untrue_fact_needs_both() -> None:
 
 def test_ones_own_answer_by_hand() -> None:
     events, town = log_of(REGISTER, SettleFacts(CASE), SkipHearing(CASE), Calculate(CASE, "none"))
-    (finding,) = findings(events, town)
+    (finding,) = evidence_of(events, town).findings
     (decision,) = (event for event in events if event.kind == "decision.made")
     assert (finding.by, finding.sets) == ("player", ((decision.seq,),))
 
@@ -216,9 +219,15 @@ def test_a_suggestion_that_was_followed_has_the_causes_of_the_suggestion() -> No
     assert suggested.sets == decided.sets == ((STOPPED,),)
 
 
+def test_a_better_copy_seen_before_the_suggestion_was_followed_was_not_picked() -> None:
+    suggested, decided = found(SkipHearing(CASE), REGISTER, Follow(CASE), **SUGGESTED)
+    assert suggested.sets == ((STOPPED,),)
+    assert {frozenset(way) for way in decided.sets} == alone(STOPPED, "picked:overblik")
+
+
 def test_a_suggestion_that_was_changed_for_the_worse() -> None:
     events, town = log_of(SkipHearing(CASE), Adjust(CASE, "none"), stopped=False, **SUGGESTED)
-    (finding,) = findings(events, town)
+    (finding,) = evidence_of(events, town).findings
     (adjusted,) = (event for event in events if event.kind == "suggestion.adjusted")
     assert finding.sets == ((adjusted.seq,),)
 
@@ -229,7 +238,7 @@ def test_a_result_of_ones_own_that_automation_carries_on(level: int) -> None:
     commands = (Calculate(CASE, "none"),)
     events, town = log_of(*commands, kind=WEIGHED, levels=levels, stopped=False)
     (reached,) = (event for event in events if event.kind == "result.reached")
-    wrong = list(findings(events, town))
+    wrong = list(evidence_of(events, town).findings)
     assert len(wrong) == level - 2
     assert all(finding.sets == ((reached.seq,),) for finding in wrong)
 
@@ -237,7 +246,7 @@ def test_a_result_of_ones_own_that_automation_carries_on(level: int) -> None:
 def test_a_decision_against_what_one_had_worked_out() -> None:
     done = (REGISTER, SettleFacts(CASE), SkipHearing(CASE), Calculate(CASE, "reckon"))
     events, town = log_of(*done, Decide(CASE, "none"), kind=WEIGHED)
-    (finding,) = findings(events, town)
+    (finding,) = evidence_of(events, town).findings
     assert finding.by == "player"
     assert finding.sets == ((finding.event,),)
 

@@ -12,7 +12,7 @@ from simulator.casework.sights import Seen
 from simulator.core.texts import LANGUAGES, Language
 from simulator.debrief.blocks import Figure, Said, Table
 from simulator.debrief.causes import lies_in_a_fact
-from simulator.debrief.trial import findings
+from simulator.debrief.evidence import evidence_of
 from simulator.scenario.words import teller
 from tests.debrief import recounts
 from tests.debrief.recounts import age_of_the_facts, looked_before_it_was_binding
@@ -109,7 +109,7 @@ def counted(rule: str, line: str, language: Language) -> tuple[int, ...]:
         return recounts.opted_out_of_the_digital(events)[:2]
     if rule == "P1":
         town, log = rehearsed().evidence.town, rehearsed().evidence.log
-        untrue = {found.event for found in findings(log, town) if lies_in_a_fact(found)}
+        untrue = {found.event for found in evidence_of(log, town).findings if lies_in_a_fact(found)}
         shown = sum(event.seq in untrue for event in events)
         return (*recounts.departed_with_a_reason(events), shown)
     return COUNTS[rule](events)

@@ -11,7 +11,8 @@ from simulator.casework.habits import HABITS
 from simulator.casework.people import citizen_answer
 from simulator.casework.truth import stands, true_answer, truth_of
 from simulator.core.facts import Value
-from simulator.debrief.trial import Finding, findings
+from simulator.debrief.evidence import evidence_of
+from simulator.debrief.trial import Finding
 from simulator.landscape.observations import Shown
 from simulator.landscape.observe import observe
 from simulator.rehearsal.playing import Rehearsal, at_level, play
@@ -42,7 +43,10 @@ def suggested(day: str) -> Rehearsal:
 @cache
 def wrong(day: str) -> dict[int, Finding]:
     """What is wrong of what was suggested and decided, by the number of its event."""
-    return {found.event: found for found in findings(suggested(day).events, loaded(day).town)}
+    return {
+        found.event: found
+        for found in evidence_of(suggested(day).events, loaded(day).town).findings
+    }
 
 
 def suggestion(day: str, person: str) -> tuple[SuggestionShown, Day, Case]:

@@ -14,7 +14,7 @@ from simulator.casework.commands import Command
 from simulator.casework.habits import HABITS
 from simulator.casework.truth import true_answer
 from simulator.core.causes import Cause
-from simulator.debrief.trial import findings
+from simulator.debrief.evidence import evidence_of
 from simulator.rehearsal.playing import Rehearsal, play, play_script
 from simulator.scenario.loading import Loaded
 from tests.shipped import shipped
@@ -37,7 +37,7 @@ def suggested(loaded: Loaded, case: str) -> tuple[SuggestionShown, Rehearsal]:
 
 def sets(loaded: Loaded, played: Rehearsal) -> dict[int, tuple[tuple[Cause, ...], ...]]:
     """The sets of causes of everything that was wrong, by the number of its event."""
-    return {found.event: found.sets for found in findings(played.events, loaded.town)}
+    return {found.event: found.sets for found in evidence_of(played.events, loaded.town).findings}
 
 
 def test_aminas_suggestion_is_wrong_because_the_integration_stopped(warm_up: Loaded) -> None:

@@ -8,7 +8,7 @@ from simulator.casework.as_read import as_read
 from simulator.casework.habits import HABITS
 from simulator.casework.truth import true_answer
 from simulator.core.texts import LANGUAGES
-from simulator.debrief.trial import findings
+from simulator.debrief.evidence import evidence_of
 from simulator.landscape.observations import Shown
 from simulator.landscape.observe import observe
 from simulator.rehearsal.playing import Rehearsal, play
@@ -64,7 +64,9 @@ def test_left_to_itself_its_scale_decides_and_is_named_as_the_cause() -> None:
     rehearsal = play(loaded.opening, loaded.town, HABITS["trusting"])
     issued = {e.case: e for e in rehearsal.events if e.kind == "autodecision.issued"}
     assert issued["S-101"].answer.outcome == "wait"  # type: ignore[attr-defined]
-    wrong = [one for one in findings(rehearsal.events, loaded.town) if one.case == "S-101"]
+    wrong = [
+        one for one in evidence_of(rehearsal.events, loaded.town).findings if one.case == "S-101"
+    ]
     assert {one.sets for one in wrong} == {(("scale:kolonihave",),)}
     heard = {e.case for e in rehearsal.events if e.kind == "hearing.sent"}
     assert "S-102" in heard

@@ -7,7 +7,7 @@ from simulator.casework.habits import HABITS
 from simulator.casework.telling import tell
 from simulator.casework.truth import stands, true_answer
 from simulator.core.clock import MINUTES_A_DAY
-from simulator.debrief.trial import findings
+from simulator.debrief.evidence import evidence_of
 from simulator.landscape.observations import Shown
 from simulator.landscape.observe import observe
 from simulator.rehearsal.playing import Rehearsal, play
@@ -98,7 +98,9 @@ def test_the_internal_scale_refuses_what_the_law_lets_one_grant(level: int) -> N
     assert true_answer(rehearsal.day, case) != case.decision
     (shown,) = [e for e in rehearsal.events if e.kind == "suggestion.shown" and e.case == case.id]
     assert "scale:fritagelse-digital-post" in shown.because
-    wrong = [one for one in findings(rehearsal.events, six().town) if one.case == case.id]
+    wrong = [
+        one for one in evidence_of(rehearsal.events, six().town).findings if one.case == case.id
+    ]
     assert {one.sets for one in wrong} == {(("scale:fritagelse-digital-post",),)}
     automatic = [e for e in rehearsal.events if e.kind == "autodecision.issued"]
     assert bool(automatic) == (level == 4)
