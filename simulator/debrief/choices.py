@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from simulator.casework.actions.levels import LevelChosen
 from simulator.casework.events import Event
 from simulator.core.texts import Phrase
 from simulator.debrief.citing import CitedLine
@@ -39,7 +38,4 @@ def is_told_choice(event: Event) -> bool:
 
 
 def _what(event: Event, lines: Mapping[int, CitedLine]) -> Phrase | None:
-    if isinstance(event, LevelChosen):
-        function, level = Phrase(f"function.{event.function}"), Phrase(f"level.{event.level}")
-        return Phrase("export.choice.level", {"function": function, "level": level})
     return lines[event.seq].what if is_told_choice(event) else None

@@ -8,6 +8,7 @@ from simulator.casework.actions.debriefing import (
     StatementContested,
     StatementPlaced,
 )
+from simulator.casework.actions.levels import LevelChosen
 from simulator.casework.day import Day
 from simulator.casework.events import DayOpened, Event
 from simulator.casework.families import begin, evolve
@@ -15,6 +16,7 @@ from simulator.casework.phrasing import source_name
 from simulator.casework.telling import tell
 from simulator.core.texts import Argument, Phrase
 from simulator.debrief.evidence import Evidence
+from simulator.debrief.setters import level_told
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,8 @@ def cited_lines(evidence: Evidence, cited: Collection[int]) -> Iterator[CitedLin
 
 def unseen(day: Day, event: Event) -> Phrase:
     """Return the phrase for an event that was not visible during play, or is of the debrief."""
+    if isinstance(event, LevelChosen):
+        return level_told(day, event)
     arguments: dict[str, Argument] = {}
     if function := getattr(event, "function", ""):
         arguments["function"] = Phrase(f"function.{function}")

@@ -142,9 +142,13 @@ class Evidence:
         arguments = {"title": title, "function": Phrase(f"function.{function}")}
         return Phrase("debrief.step-of", arguments)
 
+    def party_name(self, case: str) -> str:
+        """Return the name of the party of a case."""
+        return self.day.name(self.day.cases[case].party)
+
     def case_name(self, case: str) -> Phrase:
         """Return the name of a case; of the whole day for ``""``."""
         if not case:
             return Phrase("debrief.whole-day")
-        title, name = self.kind_of(case).title, self.day.name(self.day.cases[case].party)
+        title, name = self.kind_of(case).title, self.party_name(case)
         return Phrase("debrief.case", {"case": case, "title": title, "name": name})

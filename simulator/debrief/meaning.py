@@ -54,7 +54,7 @@ MEANINGS: Mapping[type[Event], Meaning] = {
     DayOpened: Meaning(),
     day.PrebriefAccepted: Meaning(),
     day.IntentionStated: Meaning(),
-    levels.LevelChosen: Meaning(),
+    levels.LevelChosen: Meaning(choice=True),
     levels.LevelChanged: Meaning(drawn=True, choice=True),
     day.TimePassed: Meaning(),
     day.BreakTaken: Meaning(drawn=True),

@@ -3,7 +3,7 @@
 Each returns the whole numbers an indicator's sentence holds, in the order both languages have them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import TypeVar
 
@@ -14,8 +14,17 @@ from simulator.casework.actions.writing import LetterSent
 from simulator.casework.events import Event
 from simulator.casework.opening import Opening
 from simulator.casework.sights import Seen
+from simulator.core.texts import Phrase
 
 E = TypeVar("E", bound=Event)
+
+
+def said_of(phrase: object) -> Iterator[Phrase]:
+    """A phrase, and every phrase that stands in it."""
+    if isinstance(phrase, Phrase):
+        yield phrase
+        for argument in phrase.arguments.values():
+            yield from said_of(argument)
 
 
 def bare(path: str) -> str:
@@ -23,60 +32,73 @@ def bare(path: str) -> str:
     return ".".join(path.split(".")[-2:])
 
 
-def nearer(opening: Opening, source: str, path: str) -> set[str]:
-    """Where a fact can be tested, by where it came from: there, or nearer the truth."""
-    fact, found = bare(path), {source, "citizen"}
+def upstream(opening: Opening, source: str, path: str) -> set[str]:
+    """The systems a system copies a fact from, straight or through others."""
+    fact, found = bare(path), set[str]()
     for one in opening.landscape.integrations:
         if one.target == source and fact in one.carries:
-            found |= nearer(opening, one.source, fact)
+            found |= {one.source, *upstream(opening, one.source, fact)}
     return found
 
 
-def looked_before_it_was_binding(cited: Iterable[Event], opening: Opening) -> tuple[int, int]:
-    """K1: the facts a suggestion was built on, and how many of them were opened."""
+def looked_before_it_was_binding(
+    cited: Iterable[Event], opening: Opening
+) -> tuple[int, int, int, dict[str, tuple[int, int]]]:
+    """K1: the suggestions followed, the facts they had from systems, those seen nearer the source.
+
+    And for each case how many of its facts were seen, out of how many.
+    """
     events = list(cited)
-    kinds = [event.kind for event in events]
-    once = ("suggestion.shown", "suggestion.followed", "letter.sent")
-    assert [kinds.count(kind) for kind in once] == [1, 1, 1]
-    assert kinds.index("suggestion.shown") < kinds.index("suggestion.followed")
-    assert kinds[-1] == "letter.sent"
-    needed = {(fact.path, fact.subject): fact.source for event in events for fact in basis(event)}
-    looks = {look for event in events for look in looked_at(event)}
-    opened = [
-        pair
-        for pair, source in needed.items()
-        if any((near, *pair) in looks for near in nearer(opening, source, pair[0]))
-    ]
-    return len(needed), len(opened)
+    followed = kinds(events, "suggestion.followed")
+    facts: dict[tuple[str | None, str, str, str], bool] = {}
+    for one in followed:
+        shown = [event for event in of_type(events, SuggestionShown) if _before(event, one)]
+        behind = [event for event in shown if event.function == one.function]  # type: ignore[attr-defined]
+        (letter,) = [letter for letter in of_type(events, LetterSent) if _before(one, letter)]
+        for fact in behind[-1].basis:
+            if fact.state == "shown" and fact.source != "citizen":
+                good = nearer_sights(opening, fact)
+                looks = [event for event in events if event.seq < letter.seq]
+                seen = any(good & looked_at(event) for event in looks)
+                facts[one.case, fact.path, fact.subject, fact.source] = seen
+    cases = {case or "" for case, *_ in facts}
+    by_case = {
+        case: [seen for (of, *_), seen in facts.items() if of == case] for case in sorted(cases)
+    }
+    counts = {case: (sum(seen), len(seen)) for case, seen in by_case.items()}
+    return len(followed), len(facts), sum(facts.values()), counts
 
 
-def basis(event: Event) -> tuple[Seen, ...]:
-    return event.basis if isinstance(event, SuggestionShown) else ()
+def nearer_sights(opening: Opening, fact: Seen) -> set[tuple[str, str, str]]:
+    """What one can look at to see a fact nearer the truth than it was had."""
+    places = upstream(opening, fact.source, fact.path)
+    traced = {f"traced {place}" for place in {fact.source, *places}}
+    return {(place, fact.path, fact.subject) for place in {*places, *traced, "citizen"}}
 
 
 def looked_at(event: Event) -> set[tuple[str, str, str]]:
     """What was opened, read off the event's own data: (source, path, subject)."""
     if isinstance(event, ProvenanceOpened):
-        return {(event.system, event.path, event.subject)}
+        return {(f"traced {event.system}", event.path, event.subject)}
+    said = event.kind in ("citizen.asked", "hearing.answered")
+    if not said and event.kind not in ("record.opened", "register.searched", "protected.revealed"):
+        return set()
     shown = [*getattr(event, "fields", ()), *filter(None, [getattr(event, "field", None)])]
-    looked_up = event.kind in ("record.opened", "register.searched")
-    hidden = ("protected", *(("hidden", "down") if looked_up else ()))
-    return {(one.source, one.path, one.subject) for one in shown if one.state not in hidden}
+    states = ("shown",) if said else ("shown", "missing")
+    return {(one.source, one.path, one.subject) for one in shown if one.state in states}
 
 
-def age_of_the_facts(
-    cited: Iterable[Event], opening: Opening, source: str, path: str
-) -> tuple[int, int]:
-    """K2: the days on the calendar from a report to a decision, and the fact's limit."""
-    (decision,) = cited
-    assert isinstance(decision, DecisionMade)
-    (fact,) = [one for one in decision.relied_on if (one.source, one.path) == (source, path)]
-    assert fact.as_of is not None
-    reported = date.fromordinal(fact.as_of // 1440)
-    decided = date.fromordinal(opening.date) + timedelta(minutes=decision.minute)
-    limit = opening.facts[bare(fact.path)].ask_again_days
-    assert limit is not None
-    return (decided - reported).days, limit
+def age_of_the_facts(cited: Iterable[Event], opening: Opening) -> list[tuple[int, int]]:
+    """K2: for every fact with a limit, the days on the calendar from report to decision; it."""
+    ages = []
+    for decision in cited:
+        assert isinstance(decision, DecisionMade)
+        decided = date.fromordinal(opening.date) + timedelta(minutes=decision.minute)
+        for fact in decision.relied_on:
+            limit = opening.facts[bare(fact.path)].ask_again_days
+            if limit is not None and fact.state == "shown" and fact.as_of is not None:
+                ages.append(((decided - date.fromordinal(fact.as_of // 1440)).days, limit))
+    return ages
 
 
 def kinds(cited: Iterable[Event], *kinds: str) -> list[Event]:
@@ -87,10 +109,18 @@ def of_type(cited: Iterable[Event], kind: type[E]) -> list[E]:
     return [event for event in cited if isinstance(event, kind)]
 
 
-def more_than_needed(cited: Sequence[Event], opening: Opening) -> tuple[int, int]:
-    """I2: fields beyond the need on useful pages, and those on pages that were no use at all."""
+def more_than_needed(cited: Sequence[Event], opening: Opening) -> dict[str, tuple[int, int]]:
+    """I2: by case the fields beyond the need on useful pages, and those on pages of no use."""
     looks = kinds(cited, "record.opened", "register.searched", "protected.revealed")
-    (case,) = {look.case for look in looks}
+    assert len(looks) == len(cited)
+    cases = dict.fromkeys(look.case or "" for look in looks)
+    return {
+        case: _beyond([look for look in looks if look.case == case], case, opening)
+        for case in cases
+    }
+
+
+def _beyond(looks: Sequence[Event], case: str, opening: Opening) -> tuple[int, int]:
     ((kind, party),) = [(one.type, one.party) for one in opening.arrivals if one.case == case]
     needed = {need.path for need in opening.case_types[kind].needs}
     screen, hand = set(), set()
@@ -127,12 +157,24 @@ def departed_with_a_reason(cited: Sequence[Event]) -> tuple[int, int, int]:
     return len(shown), len(departed), len(reasoned)
 
 
-def level_fitted_to_the_step(cited: Sequence[Event]) -> tuple[int, int]:
-    """P3: the level that was set, and how many steps were taken at it."""
-    (setting,) = kinds(cited, "level.chosen", "level.changed")
+def level_fitted_to_the_step(cited: Sequence[Event], opening: Opening) -> tuple[int, int, int, int]:
+    """P3: the steps, those by hand or within the defensible, those outside, those nobody set."""
+    settings = kinds(cited, "level.chosen", "level.changed")
+    inside = unset = 0
     steps = of_type(cited, StepDone)
-    assert {one.level for one in steps} == {setting.level}  # type: ignore[attr-defined]
-    return setting.level, len(steps)  # type: ignore[attr-defined]
+    for step in steps:
+        (kind,) = {one.type for one in opening.arrivals if one.case == step.case}
+        which = [
+            one
+            for one in settings
+            if (one.case_type, one.function) == (kind, step.function)  # type: ignore[attr-defined]
+            and one.seq < step.seq
+        ]
+        assert which[-1].level == step.level  # type: ignore[attr-defined]
+        low, high = opening.case_types[kind].defensible[step.function]
+        inside += step.level == 0 or low <= step.level <= high
+        unset += which[-1].by == "default"
+    return len(steps), inside, len(steps) - inside, unset
 
 
 def letters(cited: Iterable[Event], *parts: str) -> list[list[str]]:
@@ -169,11 +211,21 @@ def the_citizens_own_words(cited: Sequence[Event]) -> tuple[int, int]:
     return len(came), sum(any(_before(look, one) for look in opened) for one in decided)
 
 
-def opted_out_of_the_digital(cited: Sequence[Event]) -> tuple[int, int, set[str]]:
-    """R4: the occasions, the times another way was chosen, and for whose sake."""
+def opted_out_of_the_digital(
+    cited: Sequence[Event],
+) -> tuple[int, int, int, set[str], set[str]]:
+    """R4: the occasions, those on which another channel was chosen, the other cases; the sakes."""
+    occasions = {one.case for one in kinds(cited, "case.arrived")}
     out = kinds(cited, "digital.opted_out")
-    occasions = kinds(cited, "case.arrived")
-    return len(occasions), len(out), {one.sake for one in out}  # type: ignore[attr-defined]
+    taken = [one for one in out if one.case in occasions]
+    others = [one for one in out if one.case not in occasions]
+    return (
+        len(occasions),
+        len({one.case for one in taken}),
+        len({one.case for one in others}),
+        {one.sake for one in taken},  # type: ignore[attr-defined]
+        {one.sake for one in others},  # type: ignore[attr-defined]
+    )
 
 
 def can_do_something_now(cited: Sequence[Event]) -> tuple[int, int, int]:
@@ -187,11 +239,34 @@ def can_do_something_now(cited: Sequence[Event]) -> tuple[int, int, int]:
     )
 
 
-def acted_on_the_system(cited: Sequence[Event]) -> tuple[int, int, int]:
-    """S6: the times, the levels changed, and the reports."""
-    changed = kinds(cited, "level.changed")
-    reported = kinds(cited, "ticket.written", "error.reported_to_source", "colleague.asked")
-    met = [one for one in cited if one not in (*changed, *reported)]
-    cases = [one.case for one in met if one.kind != "moment.marked"]
-    assert len(cases) == len(set(cases))
+def acted_on_the_system(cited: Sequence[Event], opening: Opening) -> tuple[int, int, int]:
+    """S6: the cases the set-up was in the way of, those it was changed for, those reported."""
+    acts = ("level.changed", "case.taken_out")
+    reports = ("ticket.written", "error.reported_to_source", "colleague.asked")
+    met = [one for one in cited if one.kind not in (*acts, *reports)]
+    assert len({one.case for one in met}) == len(met)
+    type_of = {one.case: one.type for one in opening.arrivals}
+    changed, reported = set(), set()
+    for one in met:
+        for act in cited:
+            if act.seq > one.seq and act.kind in acts:
+                kind = getattr(act, "case_type", None)
+                if act.case == one.case or kind == type_of[one.case or ""]:
+                    changed.add(one.case)
+            elif act.seq > one.seq and act.kind in reports:
+                named = {act.system, getattr(act, "source", "")}  # type: ignore[attr-defined]
+                if act.case == one.case or named & late_systems(one, opening):
+                    reported.add(one.case)
     return len(met), len(changed), len(reported)
+
+
+def late_systems(event: Event, opening: Opening) -> set[str]:
+    """The systems at the ends of stopped arrows that a fact of an event may have come through."""
+    ends = set()
+    fields = event.basis if isinstance(event, SuggestionShown) else getattr(event, "fields", ())
+    for fact in fields:
+        for place in {fact.source, *upstream(opening, fact.source, fact.path)}:
+            for arrow in opening.landscape.integrations:
+                if arrow.target == place and bare(fact.path) in arrow.carries and arrow.stops:
+                    ends |= {arrow.source, arrow.target}
+    return ends

@@ -17,7 +17,7 @@ from simulator.rehearsal.playing import play
 from tests.casework.small import CASE, WEIGHED, a_town, an_opening
 from tests.debrief import recounts
 from tests.debrief.logs import Log, an_opening_with_two, income
-from tests.debrief.recounts import age_of_the_facts, looked_before_it_was_binding
+from tests.debrief.recounts import age_of_the_facts, looked_before_it_was_binding, said_of
 
 LEVELS: tuple[dict[str, int], ...] = (
     {},
@@ -61,37 +61,74 @@ def test_every_figure_can_be_counted_again_from_the_cited_events_alone(
         assert RECOUNTS[one.indicator](cited, one, told.day.opening), one
 
 
+def parts(one: Statement, word: str) -> list[dict[str, object]]:
+    """The arguments of every phrase of a word among those a statement names."""
+    return [dict(p.arguments) for p in said_of(one.arguments["names"]) if p.text == word]
+
+
+def holds(one: Statement, of: int, **counts: int) -> bool:
+    """Whether a statement has these figures, and is of that many."""
+    return one.of == of and {name: one.arguments[name] for name in counts} == counts
+
+
 def k1_again(cited: list[Event], one: Statement, opening: Opening) -> bool:
-    needed, opened = looked_before_it_was_binding(cited, opening)
-    return one.of == needed and dict(one.arguments) == {"n": needed, "a": opened}
+    followed, facts, seen, by_case = looked_before_it_was_binding(cited, opening)
+    counts = [count for count in by_case.values() if count[0] < count[1]]
+    named = [(part["a"], part["n"]) for part in parts(one, "debrief.said.seen-of")]
+    if one.say == "debrief.said.k1-not-in":
+        assert sorted(named) == sorted(counts)  # type: ignore[type-var]
+    elif one.say == "debrief.said.k1-in":
+        names = one.arguments["names"]
+        assert isinstance(names, Phrase)
+        assert len(names.arguments) == len(by_case) - len(counts)
+    else:
+        assert len(by_case) == 1 or not counts or not seen
+    return holds(one, facts, n=followed, m=facts, a=seen)
 
 
 def k2_again(cited: list[Event], one: Statement, opening: Opening) -> bool:
-    path, _, source = one.key.partition(":")[2].partition("@")
-    age, limit = age_of_the_facts(cited, opening, source, path)
-    said = Phrase("debrief.days", {"n": age}) if age else Phrase("debrief.same-day")
-    return dict(one.arguments) == {"age": said, "limit": Phrase("debrief.days", {"n": limit})}
+    ages = age_of_the_facts(cited, opening)
+    older = [(age, limit) for age, limit in ages if age > limit]
+    told = []
+    for part in parts(one, "debrief.said.older"):
+        names, age, limit = part["names"], part["age"], part["limit"]
+        assert isinstance(names, Phrase)
+        assert isinstance(age, Phrase)
+        assert isinstance(limit, Phrase)
+        told += [(age.arguments["n"], limit.arguments["n"])] * len(names.arguments)
+    assert sorted(told) == sorted(older)  # type: ignore[type-var]
+    assert (one.say == "debrief.said.k2-none") == (not older)
+    return holds(one, len(ages), n=len(ages), a=len(older))
 
 
 def i2_again(cited: list[Event], one: Statement, opening: Opening) -> bool:
-    s, p = recounts.more_than_needed(cited, opening)
-    return one.arguments["s"] == s and one.arguments["p"] == p
+    by_case = recounts.more_than_needed(cited, opening)
+    screen, hand = (sum(count[n] for count in by_case.values()) for n in (0, 1))
+    named = [part["n"] for part in parts(one, "debrief.said.fields-of")]
+    assert named == [count[1] for _, count in sorted(by_case.items()) if count[1]]
+    return holds(one, one.of, n=len(by_case), s=screen, p=hand)
 
 
 def p3_again(cited: list[Event], one: Statement, opening: Opening) -> bool:
-    level, times = recounts.level_fitted_to_the_step(cited)
-    return one.arguments["l"] == level and one.of == times
+    steps, inside, outside, unset = recounts.level_fitted_to_the_step(cited, opening)
+    named = [part["n"] for part in parts(one, "debrief.said.outside")]
+    assert bool(named) == bool(outside)
+    return holds(one, steps, n=steps, a=inside, b=outside, d=unset)
 
 
 def r4_again(cited: list[Event], one: Statement, opening: Opening) -> bool:
-    k, a, sakes = recounts.opted_out_of_the_digital(cited)
-    reasons = one.arguments["reasons"]
-    assert isinstance(reasons, Phrase)
-    words = {
-        argument.text for argument in reasons.arguments.values() if isinstance(argument, Phrase)
-    }
-    said = {f"debrief.sake.{sake}" for sake in sakes or {"none"}}
-    return (one.arguments["k"], one.arguments["a"], words) == (k, a, said)
+    k, a, b, sakes, others = recounts.opted_out_of_the_digital(cited)
+    for name, of in (("reasons", sakes), ("others", others)):
+        reasons = one.arguments[name]
+        assert isinstance(reasons, Phrase)
+        words = {word.text for word in said_of(reasons)} - {reasons.text}
+        assert words == {f"debrief.sake.{sake}" for sake in of or {"none"}}
+    return holds(one, one.of, k=k, a=a, b=b)
+
+
+def s6_again(cited: list[Event], one: Statement, opening: Opening) -> bool:
+    met, changed, reported = recounts.acted_on_the_system(cited, opening)
+    return holds(one, met, n=met, a=changed, b=reported)
 
 
 Recount = Callable[[list[Event], Statement, Opening], bool]
@@ -128,7 +165,7 @@ RECOUNTS: dict[str, Recount] = {
     "R2": figures("n a", recounts.the_citizens_own_words),
     "R4": r4_again,
     "S1": figures("n a b", recounts.can_do_something_now),
-    "S6": figures("n a b", recounts.acted_on_the_system),
+    "S6": s6_again,
 }
 
 

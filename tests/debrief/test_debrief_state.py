@@ -47,7 +47,7 @@ def after(held: DebriefState, *commands: Command) -> DebriefState:
     return held
 
 
-K1 = "K1:10"
+K1 = "K1:weighed"
 
 
 def test_nothing_has_been_said_at_first() -> None:

@@ -66,6 +66,17 @@ def test_a_debrief_reads_as_it_did(day: str, habit: str, language: Language) -> 
     assert found == file.read_text("utf-8")
 
 
+MOST_ROWS = 25
+"""Whoever reads a debrief reads its statements to the end."""
+
+
+@pytest.mark.parametrize("habit", HABITS)
+@pytest.mark.parametrize("day", days())
+def test_the_statements_beside_the_cards_are_few(day: str, habit: str) -> None:
+    debriefed = told(day, habit)
+    assert len(debriefed.statements) - len(debriefed.chosen) <= MOST_ROWS
+
+
 def test_every_indicator_speaks_of_some_shipped_day() -> None:
     spoken = {
         one.indicator for day in days() for habit in HABITS for one in told(day, habit).statements

@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
+from simulator.casework.actions.afterwards import EveningTold
 from simulator.casework.actions.arriving import CaseArrived, SystemCameBack, SystemWentDown
 from simulator.casework.actions.asking import ColleagueAsked
 from simulator.casework.actions.chain import StepDone
-from simulator.casework.actions.day import MomentMarked
+from simulator.casework.actions.day import DayClosed, MomentMarked
 from simulator.casework.actions.finding import FactsFilled
 from simulator.casework.actions.hearing import HearingSent
 from simulator.casework.actions.inbox import CaseOpened
@@ -25,8 +26,10 @@ from simulator.debrief.indicators import i2, i3, p1, p3, r2, r4, s1, s6, t1, t2
 from simulator.debrief.statements import Silence, Speaks, Statement
 from tests.casework.small import AMINA, BODIL, CASE, INCOME, WEIGHED
 from tests.debrief.logs import OTHER, PAPER, Log, an_opening_with_two, children, income
+from tests.debrief.recounts import said_of
 
 FULL = Answer("full")
+CALCULATE = {"case_type": WEIGHED.id, "function": "calculate"}
 
 
 @pytest.fixture
@@ -74,6 +77,18 @@ class TestMoreThanNeeded:
     def test_a_page_without_anything_needed_was_opened_by_the_caseworker(self, log: Log) -> None:
         log.looks(children(), system="overblik")
         assert counted(log, i2.speak, "s p") == (0, 1)
+        part = {"name": said(log, i2.speak).arguments["names"]}["name"]
+        assert isinstance(part, Phrase)
+        (named,) = part.arguments.values()
+        assert isinstance(named, Phrase)
+        assert (named.text, named.arguments["n"]) == ("debrief.said.fields-of", 1)
+
+    def test_several_cases_are_one_statement(self, log: Log) -> None:
+        log.looks(income(), children())
+        log.arrives(OTHER, BODIL)
+        log.looks(income(subject=BODIL), case=OTHER)
+        assert counted(log, i2.speak, "n s p") == (2, 1, 0)
+        assert said(log, i2.speak).say == "debrief.said.i2-none"
 
     def test_what_the_screen_had_shown_already_counts_once(self, log: Log) -> None:
         log.looks(income(), children())
@@ -150,25 +165,24 @@ class TestDepartedWithAReason:
 
 
 class TestLevelFittedToTheStep:
-    def opening(self, **changed: Any) -> Opening:
-        kind = replace(WEIGHED, defensible={"calculate": (0, 3)})
+    def opening(self, calculate: tuple[int, int] = (0, 3), **changed: Any) -> Opening:
+        kind = replace(WEIGHED, defensible={"calculate": calculate})
         return an_opening_with_two(case_types={kind.id: kind}, **changed)
 
     def done(self, log: Log, level: int, how: str = "by-hand") -> int:
         return log.happens(StepDone, function="calculate", level=level, how=how)
 
-    def test_the_level_who_set_it_and_what_is_defensible(self) -> None:
-        log = Log(self.opening())
+    def test_a_step_by_hand_is_never_outside(self) -> None:
+        log = Log(self.opening(calculate=(1, 3)))
         log.arrives()
         done = self.done(log, 0)
         one = said(log, p3.speak)
         setting = next(e.seq for e in log.events if getattr(e, "function", "") == "calculate")
-        assert (one.arguments["l"], one.of, one.events) == (0, 1, (setting, done))
-        assert one.arguments["by"] == Phrase("debrief.set-by.default")
-        assert one.arguments["range"] == Phrase("debrief.range", {"low": 0, "high": 3})
-        assert one.well
+        assert (one.of, one.events, one.well) == (1, (setting, done), True)
+        assert one.say == "debrief.said.p3-none"
+        assert counted(log, p3.speak, "n a b d") == (1, 1, 0, 1)
 
-    def test_a_change_during_the_day_is_another_statement(self) -> None:
+    def test_steps_outside_are_named_with_level_and_who_set_it(self) -> None:
         log = Log(self.opening())
         log.arrives()
         self.done(log, 0)
@@ -176,10 +190,31 @@ class TestLevelFittedToTheStep:
         log.happens(LevelChanged, case=None, before=0, level=4, **step)
         log.arrives(OTHER, BODIL)
         log.happens(StepDone, case=OTHER, function="calculate", level=4, how="automation")
-        found = log.say(p3.speak)
-        assert isinstance(found, list)
-        assert [(one.arguments["l"], one.well) for one in found] == [(0, True), (4, False)]
-        assert found[1].arguments["by"] == Phrase("debrief.set-by.player")
+        assert counted(log, p3.speak, "n a b d") == (2, 1, 1, 1)
+        outside = {
+            "function": Phrase("function.calculate"),
+            "l": 4,
+            "n": 1,
+            "range": Phrase("debrief.range", {"low": 0, "high": 3}),
+        }
+        what = Phrase("{n0}", {"n0": Phrase("debrief.said.outside", outside)})
+        by = Phrase("debrief.set-by.player", {"what": what})
+        assert said(log, p3.speak).arguments["names"] == Phrase("{n0}", {"n0": by})
+
+    @pytest.mark.parametrize(
+        ("declared", "told"),
+        [((0, 0), "hand"), ((0, 2), "range"), ((1, 2), "range"), ((2, 3), "range-or-hand")],
+    )
+    def test_what_is_defensible_is_told_with_by_hand(
+        self, declared: tuple[int, int], told: str
+    ) -> None:
+        log = Log(self.opening(calculate=declared))
+        log.arrives()
+        step = {"case_type": WEIGHED.id, "function": "calculate"}
+        log.happens(LevelChanged, case=None, before=0, level=4, **step)
+        self.done(log, 4, "automation")
+        words = {phrase.text for phrase in said_of(said(log, p3.speak).arguments["names"])}
+        assert f"debrief.{told}" in words
 
     def test_a_step_that_was_skipped_or_taken_out_says_nothing(self) -> None:
         log = Log(self.opening())
@@ -276,17 +311,51 @@ class TestOptedOutOfTheDigital:
 
     def test_a_party_who_cannot_be_reached_digitally_is_an_occasion(self, log: Log) -> None:
         log.arrives(OTHER, BODIL)
-        assert counted(log, r4.speak, "k a") == (1, 0)
+        assert counted(log, r4.speak, "k a b") == (1, 0, 0)
         assert said(log, r4.speak).say == "debrief.said.r4-not"
         self.opts_out(log, OTHER)
-        assert counted(log, r4.speak, "k a") == (1, 1)
+        assert counted(log, r4.speak, "k a b") == (1, 1, 0)
+        assert said(log, r4.speak).say == ""
         assert said(log, r4.speak).well
+
+    def test_another_case_is_told_apart(self, log: Log) -> None:
+        log.arrives(OTHER, BODIL)
+        self.opts_out(log, CASE, "judgment")
+        assert counted(log, r4.speak, "k a b") == (1, 0, 1)
+        assert said(log, r4.speak).say == "debrief.said.r4-not-others"
+        self.opts_out(log, OTHER)
+        self.opts_out(log, OTHER, "doubt")
+        assert counted(log, r4.speak, "k a b") == (1, 1, 1)
+        one = said(log, r4.speak)
+        assert one.say == "debrief.said.r4-others"
+        assert one.arguments["others"] == Phrase("{s0}", {"s0": Phrase("debrief.sake.judgment")})
+
+    def test_whoever_was_written_to_on_paper_anyway_is_none(self) -> None:
+        arrivals = an_opening_with_two().arrivals
+        opening = an_opening_with_two(arrivals=(arrivals[0], replace(arrivals[1], needs=())))
+        log = Log(opening)
+        log.arrives(OTHER, BODIL)
+        assert counted(log, r4.speak, "k a b") == (1, 0, 0)
+        log.writes(OTHER, channel="letter")
+        assert silent(log, r4.speak) == "no-occasion"
 
     def test_a_system_that_goes_down_during_a_case_is_one(self, log: Log) -> None:
         assert silent(log, r4.speak) == "no-occasion"
         log.happens(SystemWentDown, case=None, by="system:overblik", system="overblik")
         log.decides(income())
-        assert counted(log, r4.speak, "k a") == (1, 0)
+        assert counted(log, r4.speak, "k a b") == (1, 0, 0)
+
+    @pytest.mark.parametrize("how", ["letter", "home"])
+    def test_one_that_goes_down_when_no_channel_can_be_chosen_is_none(
+        self, log: Log, how: str
+    ) -> None:
+        if how == "letter":
+            log.writes()
+        else:
+            log.happens(DayClosed, case=None, open_cases=(CASE,))
+        log.happens(SystemWentDown, case=None, by="system:overblik", system="overblik")
+        log.happens(EveningTold, citizen=AMINA, line="evening.silence", by=f"citizen:{AMINA}")
+        assert silent(log, r4.speak) == "no-occasion"
 
     def test_one_that_came_back_before_the_case_was_taken_up_is_none(self) -> None:
         log = Log()
@@ -300,9 +369,10 @@ class TestOptedOutOfTheDigital:
         self.opts_out(log, CASE, "judgment")
         self.opts_out(log, CASE, "doubt")
         one = said(log, r4.speak)
-        assert (one.arguments["k"], one.arguments["a"], one.of) == (0, 2, 2)
+        assert one.say == "debrief.said.r4-unasked"
+        assert (one.arguments["k"], one.arguments["b"], one.of) == (0, 1, 2)
         sakes = {"s0": Phrase("debrief.sake.doubt"), "s1": Phrase("debrief.sake.judgment")}
-        assert one.arguments["reasons"] == Phrase("{s0}, {s1}", sakes)
+        assert one.arguments["others"] == Phrase("{s0}, {s1}", sakes)
 
 
 class TestCanDoSomethingNow:
@@ -328,16 +398,43 @@ class TestActedOnTheSystem:
         log.looks(income("eindkomst"))
         assert silent(log, s6.speak) == "no-occasion"
 
-    def test_marks_changes_and_reports_are_counted(self, log: Log) -> None:
+    def test_a_mark_is_in_nobodys_way(self, log: Log) -> None:
         log.happens(MomentMarked, case=None)
-        log.happens(MomentMarked, case=None)
-        step = {"case_type": WEIGHED.id, "function": "calculate"}
-        log.happens(LevelChanged, case=None, before=3, level=1, **step)
-        log.happens(TicketWritten, case=None, ticket="error", system="overblik", filled=())
+        assert silent(log, s6.speak) == "no-occasion"
+
+    def test_what_concerns_it_and_came_after_it_counts(self, log: Log) -> None:
+        log.looks(income())
+        log.happens(LevelChanged, case=None, before=3, level=1, **CALCULATE)
+        assert counted(log, s6.speak, "n a b") == (1, 1, 0)
         log.happens(ErrorReportedToSource, system="overblik", path=INCOME, subject=AMINA)
-        log.happens(ColleagueAsked, case=None, whom="leader")
-        log.happens(ColleagueAsked, case=None, whom="field")
-        assert counted(log, s6.speak, "n a b") == (2, 1, 3)
+        assert counted(log, s6.speak, "n a b") == (1, 1, 1)
+        assert said(log, s6.speak).well
+
+    @pytest.mark.parametrize("source", ["", "eindkomst"])
+    def test_a_message_to_it_about_either_end_of_the_arrow_counts(
+        self, log: Log, source: str
+    ) -> None:
+        log.looks(income())
+        system = {"system": "ydelse" if source else "overblik", "source": source}
+        log.happens(TicketWritten, case=None, ticket="error", filled=(), **system)
+        assert counted(log, s6.speak, "n a b") == (1, 0, 1)
+
+    def test_the_leader_was_told_where_they_were_asked_about_the_system(self, log: Log) -> None:
+        log.looks(income())
+        log.happens(ColleagueAsked, whom="leader")
+        log.happens(ColleagueAsked, whom="field", system="overblik")
+        assert counted(log, s6.speak, "n a b") == (1, 0, 0)
+        log.happens(ColleagueAsked, whom="leader", system="overblik")
+        assert counted(log, s6.speak, "n a b") == (1, 0, 1)
+
+    def test_what_came_before_or_is_about_something_else_does_not_count(self, log: Log) -> None:
+        log.happens(LevelChanged, case=None, before=3, level=1, **CALCULATE)
+        log.looks(income())
+        other = {"case_type": "subsidy", "function": "calculate"}
+        log.happens(LevelChanged, case=None, before=3, level=1, **other)
+        log.happens(TicketWritten, ticket="wish", system="ydelse", filled=())
+        log.happens(ErrorReportedToSource, system="overblik", path="family.children", subject=AMINA)
+        assert counted(log, s6.speak, "n a b") == (1, 0, 0)
 
     def test_a_declared_misfit_is_in_the_way_once_its_case_is_taken_up(self) -> None:
         opening = an_opening_with_two()
@@ -345,5 +442,9 @@ class TestActedOnTheSystem:
         log = Log(replace(opening, arrivals=(first, *opening.arrivals[1:])))
         log.arrives()
         assert counted(log, s6.speak, "n a b") == (1, 0, 0)
+        log.happens(TicketWritten, case=OTHER, ticket="wish", system="overblik", filled=())
+        assert counted(log, s6.speak, "n a b") == (1, 0, 0)
+        log.happens(TicketWritten, ticket="wish", system="overblik", filled=())
+        assert counted(log, s6.speak, "n a b") == (1, 0, 1)
         log.events = [one for one in log.events if not isinstance(one, CaseOpened)]
         assert silent(log, s6.speak) == "no-occasion"

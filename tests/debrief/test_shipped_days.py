@@ -8,11 +8,12 @@ from simulator.casework.habits import Habit, thorough, trusting
 from simulator.core.texts import LANGUAGES, Language
 from simulator.debrief.debrief import Debrief, debrief
 from simulator.debrief.workbench import Change, changed_landscape, look_again
-from simulator.rehearsal.playing import play
+from simulator.rehearsal.playing import at_level, play
 from simulator.scenario.loading import Loaded
 from simulator.scenario.places import days
 from simulator.scenario.words import teller
 from tests.debrief.test_debrief import RECOUNTS
+from tests.debrief.test_read_out import MOST_ROWS
 from tests.shipped import shipped
 
 every_day = pytest.mark.parametrize("name", days())
@@ -80,6 +81,17 @@ def test_an_unchanged_landscape_would_have_shown_what_it_showed(name: str, habit
     assert any(look.fields for look in looks)
     for one in looks:
         assert [field.would for field in one.fields] == [field.showed for field in one.fields]
+
+
+@every_day
+@both_habits
+@pytest.mark.parametrize("level", range(5))
+def test_at_every_level_the_statements_beside_the_cards_are_few(
+    name: str, habit: Habit, level: int
+) -> None:
+    day = loaded(name)
+    told = debrief(day.town, play(at_level(day.opening, level), day.town, habit).events)
+    assert len(told.statements) - len(told.chosen) <= MOST_ROWS
 
 
 @every_day

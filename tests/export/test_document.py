@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from simulator.casework.case_types import Answer
 from simulator.casework.events import BY_KIND
-from simulator.core.texts import LANGUAGES, Language
+from simulator.core.texts import LANGUAGES, Argument, Language, Phrase
 from simulator.debrief.blocks import Document, Question, Said, Section, Table
 from simulator.debrief.debrief import Debrief, debrief
 from simulator.debrief.evidence import Evidence
@@ -16,6 +17,7 @@ from simulator.debrief.statements import Silence, Statement
 from simulator.export.document import document
 from simulator.export.rendering import html, markdown
 from simulator.scenario.words import teller, texts
+from tests.casework.small import CASE
 from tests.debrief.logs import Log
 from tests.export.pages import page
 from tests.export.rehearsed import WORDS, document_of, imprint_of, rehearsed
@@ -174,7 +176,7 @@ def test_every_rule_tells_in_the_appendix_whether_it_spoke_and_if_not_why(
 def test_a_fact_that_was_not_true_is_shown_though_no_suggestion_came_of_it() -> None:
     log = Log()
     log.arrives()
-    log.decides()
+    log.decides(answer=Answer("full"))
     told = log.debrief()
     assert not told.revealed
     text = markdown(made(told))
@@ -185,8 +187,15 @@ def test_a_fact_that_was_not_true_is_shown_though_no_suggestion_came_of_it() -> 
 def test_statements_beyond_the_first_nine_stand_in_a_table() -> None:
     log = Log()
     log.arrives()
-    for _ in range(12):
-        log.decides()
-    told = log.debrief()
+    log.decides()
+
+    def speaks(evidence: Evidence) -> list[Statement]:
+        decided = len(log.events) - 1
+        about: dict[str, Argument] = {"n": 1, "a": 0, "names": ""}
+        keys = map(str, range(12))
+        return [Statement("K2", CASE, 500, about, Phrase(""), 1, (decided,), key) for key in keys]
+
+    told = log.debrief(K2=speaks)
     (table,) = [one for one in blocks(made(told), Table) if "Udsagn" in one.head]  # type: ignore[attr-defined]
-    assert len(blocks(made(told), Said)) + len(table.rows) == len(told.statements)  # type: ignore[attr-defined]
+    cards = [one for one in blocks(made(told), Said) if one.ticks]  # type: ignore[attr-defined]
+    assert len(cards) + len(table.rows) == len(told.statements)  # type: ignore[attr-defined]

@@ -98,15 +98,20 @@ def counted(rule: str, line: str, language: Language) -> tuple[int, ...]:
     """The figures of a statement, from the events its line names and the rule's own recount."""
     events, opening = cited(line), opening_of()
     if rule == "K2":
-        names = {one.name.in_(language): id_ for id_, one in opening.landscape.systems.items()}
-        source = next(id_ for name, id_ in names.items() if name in line)
-        return age_of_the_facts(events, opening, source, "income.monthly")
+        ages = age_of_the_facts(events, opening)
+        assert not [age for age, limit in ages if age > limit]
+        return (len(ages),)
     if rule == "K1":
-        return looked_before_it_was_binding(events, opening)
+        followed, facts, seen, by_case = looked_before_it_was_binding(events, opening)
+        named = [n for part in by_case.values() if part[0] < part[1] for n in part]
+        return (followed, facts, seen, *named)
     if rule == "I2":
-        return recounts.more_than_needed(events, opening)
+        by_case = recounts.more_than_needed(events, opening)
+        return len(by_case), sum(screen for screen, _ in by_case.values())
     if rule == "R4":
         return recounts.opted_out_of_the_digital(events)[:2]
+    if rule == "S6":
+        return recounts.acted_on_the_system(events, opening)
     if rule == "P1":
         town, log = rehearsed().evidence.town, rehearsed().evidence.log
         untrue = {found.event for found in evidence_of(log, town).findings if lies_in_a_fact(found)}
@@ -121,7 +126,6 @@ COUNTS: dict[str, Callable[[list[Event]], tuple[int, ...]]] = {
     "T2": recounts.says_what_the_system_did,
     "R2": recounts.the_citizens_own_words,
     "S1": recounts.can_do_something_now,
-    "S6": recounts.acted_on_the_system,
 }
 
 

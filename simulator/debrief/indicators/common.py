@@ -29,8 +29,12 @@ def of_the_day(
     of: int,
     cited: Iterable[int],
     well: bool,
+    say: str = "",
 ) -> Statement:
-    """Return a statement about the whole day, at the time of the last event behind it."""
+    """Return a statement about the whole day, at the time of the last event behind it.
+
+    ``say`` is the id of a sentence in place of the indicator's own.
+    """
     events = tuple(sorted(set(cited)))
     return Statement(
         indicator=indicator,
@@ -42,4 +46,5 @@ def of_the_day(
         events=events,
         key="day",
         well=well,
+        say=say,
     )

@@ -1,9 +1,10 @@
 """I3, heard while it could matter: whether the party was heard before an adverse decision.
 
-Speaks of decisions against the citizen on facts the case type says the party may not know we have.
-A fact counts even where the decision in the end rests on what the party answered when heard. Heard
-means that a hearing was sent before the decision was made; what an answer would have changed is not
-known.
+Speaks of decisions against the citizen on facts the case type says the party is to be heard about,
+for they may not know that these are part of this very case, even where they gave them elsewhere. A
+fact counts also where the decision in the end rests on what the party answered when heard; what
+they said in the case without a hearing does not. Heard means that a hearing was sent before the
+decision was made; what an answer would have changed is not known.
 """
 
 from simulator.casework.actions.deciding import DecisionMade
@@ -39,7 +40,7 @@ def _heard(evidence: Evidence, decision: DecisionMade) -> tuple[HearingSent, ...
 
 
 def _unknown(evidence: Evidence, decision: DecisionMade) -> bool:
-    """Return whether a decision rests on a fact the party may not have known that we had."""
+    """Return whether a decision rests on a fact the party may not know is part of the case."""
     hear = {need.path for need in evidence.kind(decision).needs if need.hear}
     asked = {path for hearing in _heard(evidence, decision) for path in hearing.facts}
     return any(

@@ -1,23 +1,27 @@
-"""R4, opted out of the digital: the occasions there were, and how often another way was chosen.
+"""R4, opted out of digital channels: the occasions there were, and in how many it was done.
 
-An occasion is a case that was taken up and whose party cannot be reached digitally or needs
-something the digital does not give, or during which a system went down. How often another way was
-chosen is counted whether or not there was an occasion.
+An occasion is a case that was taken up and whose party needs something digital channels do not
+give, or cannot be reached by them and was not written to on paper anyway, or during which a system
+was down. Cases in which another channel was chosen although none of this is known are told apart.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from simulator.casework.actions.arriving import CaseArrived, SystemCameBack, SystemWentDown
+from simulator.casework.actions.day import DayClosed
 from simulator.casework.actions.deciding import DecisionMade
-from simulator.casework.actions.inbox import CaseClosed, CaseOpened
+from simulator.casework.actions.inbox import CaseClosed, CaseHandedOver, CaseOpened
 from simulator.casework.actions.opting_out import SAKES, DigitalOptedOut
+from simulator.casework.actions.writing import LetterSent
 from simulator.casework.events import Event
 from simulator.casework.people import reached
 from simulator.core.texts import Argument, Phrase
 from simulator.debrief.evidence import Evidence
 from simulator.debrief.indicators.common import of_the_day
 from simulator.debrief.statements import Silence, Statement
+
+ENDS = (LetterSent, CaseClosed, CaseHandedOver, DayClosed)
+"""What ends the time in which another channel can be chosen for a case."""
 
 
 def speak(evidence: Evidence) -> list[Statement] | Silence:
@@ -26,15 +30,29 @@ def speak(evidence: Evidence) -> list[Statement] | Silence:
     out = list(evidence.all(DigitalOptedOut))
     if not occasions and not out:
         return Silence("no-occasion")
+    taken = [choice for choice in out if choice.case in occasions]
+    others = [choice for choice in out if choice.case not in occasions]
+    cases = {choice.case for choice in taken}
+    counts: dict[str, Argument] = {
+        "k": len(occasions),
+        "a": len(cases),
+        "b": len({choice.case for choice in others}),
+        "reasons": _reasons(taken),
+        "others": _reasons(others),
+    }
     cited = [*(seq for seqs in occasions.values() for seq in seqs), *(choice.seq for choice in out)]
-    counts: dict[str, Argument] = {"k": len(occasions), "a": len(out), "reasons": _reasons(out)}
-    well = bool(out) and {choice.case for choice in out} >= set(occasions)
-    statement = of_the_day(evidence, "R4", counts, len(occasions) or len(out), cited, well)
-    if occasions and out:
-        return [statement]
-    return [
-        replace(statement, say="debrief.said.r4-not" if occasions else "debrief.said.r4-unasked")
-    ]
+    well, of = bool(out) and cases >= set(occasions), len(occasions) or len(out)
+    which = _which(occasions=bool(occasions), taken=bool(taken), others=bool(others))
+    say = which and f"debrief.said.r4-{which}"
+    return [of_the_day(evidence, "R4", counts, of, cited, well, say)]
+
+
+def _which(*, occasions: bool, taken: bool, others: bool) -> str:
+    """Return which sentence it is; ``""`` for the rule's own."""
+    if not occasions:
+        return "unasked"
+    words = (*(() if taken else ("not",)), *(("others",) if others else ()))
+    return "-".join(words)
 
 
 def _occasion(evidence: Evidence, case: str) -> tuple[int, ...]:
@@ -43,11 +61,21 @@ def _occasion(evidence: Evidence, case: str) -> tuple[int, ...]:
     if taken is None:
         return ()
     arrived = tuple(arrival.seq for arrival in evidence.all(CaseArrived, case))
-    case_state = evidence.day.cases[case]
-    if case_state.arrival.needs or not reached(evidence.day, case_state.party, "digital"):
+    if _needs_another(evidence, case):
         return arrived
     down = _down_during(evidence, taken.seq, case)
     return (*arrived, *down) if down else ()
+
+
+def _needs_another(evidence: Evidence, case: str) -> bool:
+    """Return whether the party needs another channel, and does not get it without anybody's act."""
+    day, case_state = evidence.day, evidence.day.cases[case]
+    if set(case_state.arrival.needs) - {"other-channel"}:
+        return True
+    reachable = reached(day, case_state.party, "digital") and not case_state.arrival.needs
+    chosen = any(True for _ in evidence.all(DigitalOptedOut, case))
+    letters = (letter.channel != "digital" for letter in evidence.all(LetterSent, case))
+    return not reachable and (chosen or not any(letters))
 
 
 def _takes_up(event: Event) -> bool:
@@ -55,9 +83,8 @@ def _takes_up(event: Event) -> bool:
 
 
 def _down_during(evidence: Evidence, taken: int, case: str) -> tuple[int, ...]:
-    """Return the events by which systems were down between a case's taking up and its end."""
-    ends = [closing.seq for closing in evidence.all(CaseClosed, case)]
-    ends = ends or [event.seq for event in evidence.of_case(case)]
+    """Return the events by which systems were down while another channel could be chosen."""
+    end = _end(evidence, taken, case)
     outages: dict[str, list[int]] = {}
     for down in evidence.all(SystemWentDown):
         back = (
@@ -65,10 +92,20 @@ def _down_during(evidence: Evidence, taken: int, case: str) -> tuple[int, ...]:
             for recovery in evidence.all(SystemCameBack)
             if recovery.system == down.system
         )
-        until = next((seq for seq in back if seq > down.seq), ends[-1] + 1)
-        if down.seq < ends[-1] and taken < until:
+        until = next((seq for seq in back if seq > down.seq), end)
+        if down.seq < end and taken < until:
             outages.setdefault(down.system, []).append(down.seq)
     return tuple(seq for seqs in outages.values() for seq in seqs)
+
+
+def _end(evidence: Evidence, taken: int, case: str) -> int:
+    """Return the number of the event that ends a case for the day, or of the last there is."""
+    ends = (event.seq for event in evidence.events if _ends(event, case) and event.seq > taken)
+    return next(ends, evidence.events[-1].seq)
+
+
+def _ends(event: Event, case: str) -> bool:
+    return isinstance(event, ENDS) and event.case in (case, None)
 
 
 def _reasons(out: Iterable[DigitalOptedOut]) -> Phrase:
