@@ -1,7 +1,11 @@
-"""The debrief of a played day, made from its log: statements, pictures and causes."""
+"""The debrief of a played day, made from its log: statements, pictures and causes.
+
+Of a day that is not over it has nothing of the answer: it is left out here, so that no face and no
+format can tell it.
+"""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from simulator.casework.actions.day import DayEnded, MomentMarked
@@ -16,7 +20,7 @@ from simulator.debrief.data_map import DataMap, data_map
 from simulator.debrief.declared import Unread, declared, unread
 from simulator.debrief.estimates import Figure, figures
 from simulator.debrief.evidence import Evidence, evidence_of
-from simulator.debrief.indicators import SPEAKS
+from simulator.debrief.indicators import OF_WHAT_WAS_SEEN, SPEAKS
 from simulator.debrief.ladder import Ladder, ladders
 from simulator.debrief.statements import Silence, Speaks, Statement, chosen, one_a_value
 from simulator.debrief.student_side import Moved
@@ -42,6 +46,8 @@ class Debrief:
     """The exceptions of indicators that failed, by id: faults of the program."""
     complete: bool
     """Whether every event up to the end of the day is there; if not, the first page says so."""
+    over: bool
+    """Whether the day is over; if not, what was planted and what was true are not in it."""
     timeline: Timeline
     ladders: tuple[Ladder, ...]
     """The case with most to discuss comes first."""
@@ -155,7 +161,8 @@ def debrief(town: Town, events: Iterable[Event], speaks: Mapping[str, Speaks] = 
     log = tuple(events)
     evidence = evidence_of(log, town)
     statements, silences, broken = _spoken(evidence, speaks)
-    rungs, causes, lost = ladders(evidence), revealed(evidence), unread(evidence)
+    over, rungs, used = evidence.over, ladders(evidence), data_map(evidence)
+    causes, lost = (revealed(evidence), unread(evidence)) if over else ((), ())
     behind = {
         *(number for statement in statements for number in statement.events),
         *(suggestion.event for suggestion in causes),
@@ -171,15 +178,16 @@ def debrief(town: Town, events: Iterable[Event], speaks: Mapping[str, Speaks] = 
         silences=silences,
         broken=broken,
         complete=_complete(log),
+        over=over,
         timeline=timeline(evidence),
         ladders=rungs,
-        data_map=data_map(evidence),
+        data_map=used if over else replace(used, many_ways=()),
         time_account=time_account(evidence),
         work=work(evidence),
         figures=figures(evidence),
         revealed=causes,
-        compared=compared(evidence, behind),
-        declared=declared(evidence),
+        compared=compared(evidence, behind) if over else (),
+        declared=declared(evidence) if over else (),
         unread=lost,
         behind=frozenset(behind),
     )
@@ -200,6 +208,9 @@ def _spoken(
     silences: dict[str, Silence] = {}
     broken: dict[str, Exception] = {}
     for id_, speak in speaks.items():
+        if not evidence.over and id_ not in OF_WHAT_WAS_SEEN:
+            silences[id_] = Silence("held-back")
+            continue
         try:
             spoken = speak(evidence)
         except Exception as fault:

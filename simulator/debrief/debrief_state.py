@@ -41,8 +41,8 @@ class DebriefState:
 
     @property
     def phases(self) -> tuple[Phase, ...]:
-        """The phases of the chosen route; ``()`` before it is chosen."""
-        return phases(self.student.route) if self.student.route else ()
+        """The phases of the chosen route; ``()`` before it is chosen or the day is over."""
+        return phases(self.student.route) if self.student.route and self.debrief.over else ()
 
     @property
     def phase(self) -> Phase | None:

@@ -20,6 +20,7 @@ from simulator.casework.families import fold_with
 from simulator.core.clock import DayNumber, day_of
 from simulator.core.texts import Argument, Phrase
 from simulator.core.values import changed
+from simulator.debrief.held_back import as_seen
 from simulator.debrief.protection import Protection
 from simulator.debrief.student_side import StudentSide, fold
 from simulator.debrief.trial import Finding, findings
@@ -47,9 +48,18 @@ class Evidence:
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
-        """The log without the cases that were set aside."""
+        """The log without the cases that were set aside.
+
+        Of a day that is not over it has no more than was seen in play.
+        """
         aside = {event.case for event in self.log if isinstance(event, CaseSetAside)}
-        return tuple(event for event in self.log if event.case not in aside)
+        left = (event for event in self.log if event.case not in aside)
+        return tuple(left if self.over else filter(None, map(as_seen, left)))
+
+    @property
+    def over(self) -> bool:
+        """Whether the day is over: before that, nothing is told of the truth."""
+        return self.day.ended
 
     @cached_property
     def cases(self) -> tuple[str, ...]:

@@ -45,10 +45,11 @@ class Silence:
     """Why an indicator has no statement about a day.
 
     ``no-occasion`` means that nothing happened that it counts, ``no-ground`` that something did
-    but each time its own condition for keeping silent was met.
+    but each time its own condition for keeping silent was met, and ``held-back`` that the day is
+    not over and it reads more than was seen.
     """
 
-    reason: Literal["no-occasion", "no-ground"]
+    reason: Literal["no-occasion", "no-ground", "held-back"]
 
 
 Speaks = Callable[[Evidence], list[Statement] | Silence]

@@ -11,6 +11,7 @@ from simulator.core.clock import day_of, iso
 from simulator.core.texts import Language, Measure, Phrase
 from simulator.debrief.debrief import Debrief
 from simulator.debrief.imprint import Imprint
+from simulator.debrief.sections.front import HELD_BACK
 from simulator.debrief.sharing import shows_contests
 from simulator.debrief.writer import Writer
 from simulator.scenario.words import teller as teller_of
@@ -81,6 +82,8 @@ def _files(debrief: Debrief, imprint: Imprint, dialect: Dialect) -> Mapping[str,
         files[file] = _file(dialect, head, _ROWS[name](debrief, writer, imprint))
         says = (say(f"{words}.{column}.says") for column in COLUMNS[name])
         explained += [(file, *column) for column in zip(head, says, strict=True)]
+    if not debrief.over:
+        explained.append(("", "", say(HELD_BACK)))
     head = writer.words("file column says", "export.csv.explained")
     files[say("export.csv.explained.name")] = _file(dialect, head, explained)
     return files

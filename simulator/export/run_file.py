@@ -12,6 +12,7 @@ from simulator.core.clock import iso
 from simulator.core.texts import Teller
 from simulator.debrief.debrief import Debrief
 from simulator.debrief.imprint import Imprint
+from simulator.debrief.sections.front import HELD_BACK
 from simulator.debrief.sharing import leaving, shows_contests
 from simulator.debrief.student_side import Said, StudentSide
 from simulator.debrief.writer import Writer
@@ -41,6 +42,8 @@ def run_file(debrief: Debrief, teller: Teller, imprint: Imprint) -> Mapping[str,
         }
     if shows_contests(imprint):
         contents["contested"] = _opinions(student.contested)
+    if not debrief.over:
+        contents["held_back"] = writer.say(HELD_BACK)
     if (words := leaving(debrief, imprint)) is not None:
         contents["words"] = {str(n): writer.cell(text) for n, text in words.items() if text}
     return {"": (json.dumps(contents, ensure_ascii=False, indent=1) + "\n").encode()}

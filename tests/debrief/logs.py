@@ -4,10 +4,12 @@ The day is that of ``tests.casework.small``: Amina's income is 18.200 in the reg
 the overview, whose nightly copy stopped on 12 January.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from simulator.casework.actions.arriving import CaseArrived
+from simulator.casework.actions.day import DayEnded
 from simulator.casework.actions.deciding import DecisionMade, SuggestionShown
 from simulator.casework.actions.inbox import CaseOpened
 from simulator.casework.actions.looking.pages import RecordOpened
@@ -47,6 +49,14 @@ def an_opening_with_two(**changed: object) -> Opening:
         Arrival(OTHER, WEIGHED.id, BODIL, 485, "letter", needs=("other-channel",)),
     )
     return an_opening(WEIGHED, **{"arrivals": arrivals, **changed})  # type: ignore[arg-type]
+
+
+def ended(events: Sequence[Event]) -> list[Event]:
+    """A log in which the day is over: of one that is not, nothing of the truth is told."""
+    if any(isinstance(event, DayEnded) for event in events):
+        return list(events)
+    seq, minute = events[-1].seq + 1, events[-1].minute
+    return [*events, DayEnded(seq=seq, minute=minute, by="scenario")]
 
 
 class Log:
@@ -103,10 +113,12 @@ class Log:
         data = {"channel": "digital", "parts": PAPER, "facts": (), "answer": ANSWER}
         return self.happens(LetterSent, case=case, minutes=5, **{**data, **more})
 
-    def debrief(self, **speaks: Speaks) -> Debrief:
+    def debrief(self, *, over: bool = True, **speaks: Speaks) -> Debrief:
+        """The debrief of the day, which is over unless it is not to be."""
+        events = ended(self.events) if over else self.events
         if speaks:
-            return debrief(self.town, self.events, speaks)
-        return debrief(self.town, self.events)
+            return debrief(self.town, events, speaks)
+        return debrief(self.town, events)
 
     def say(self, speak: Speaks) -> list[Statement] | Silence:
         return speak(self.debrief().evidence)

@@ -24,12 +24,13 @@ from simulator.debrief.phases import GLOSSARY, PHASES, ROUTES, askable
 from simulator.debrief.student_side import PLACES
 from simulator.scenario.words import teller
 from tests.casework.test_replay import TOWN, played
+from tests.debrief.logs import ended
 from tests.debrief.test_debrief import RECOUNTS
 
 
 def any_day(data: st.DataObject) -> Debrief:
     _, events = played(data.draw, data.draw(st.integers(1, 45)))
-    return debrief(TOWN, events)
+    return debrief(TOWN, ended(events))
 
 
 @given(st.data())

@@ -24,7 +24,7 @@ from simulator.landscape.integrations import Stop
 from simulator.rehearsal.playing import play
 from tests.casework.small import AMINA, DAY, INCOME, a_town, an_opening
 from tests.casework.test_replay import TOWN, played
-from tests.debrief.logs import NEW, OLD
+from tests.debrief.logs import NEW, OLD, ended
 
 ARROW = "eindkomst->overblik"
 
@@ -121,7 +121,7 @@ def test_a_look_by_hand_is_looked_at_again_too() -> None:
 @settings(max_examples=25, deadline=None)
 def test_an_unchanged_landscape_shows_what_it_showed(data: st.DataObject) -> None:
     _, events = played(data.draw, data.draw(st.integers(1, 40)))
-    told = debrief(TOWN, events)
+    told = debrief(TOWN, ended(events))
     looks = look_again(told.evidence, told.day.world.landscape)
     assume(any(look.fields for look in looks))
     for one in looks:

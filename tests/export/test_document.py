@@ -139,9 +139,11 @@ def test_a_cut_log_and_a_failed_rule_are_told_before_anything_else(language: Lan
 
     whole = rehearsed()
     assert whole.evidence.log[-1].kind == "day.ended"
-    cut = debrief(whole.day.world.town, whole.evidence.log[:-1], {"K1": fails})
+    *log, last = whole.evidence.log
+    cut = debrief(whole.day.world.town, [*log[:-1], last], {"K1": fails})
     notices = made(cut, language).notices
     assert len(notices) == 2
+    assert notices[0] == texts()["export.cut"].in_(language)
     assert "K1" in notices[1]
     page_text = page(html(made(cut, language))).all("main")[0].text()
     assert page_text.strip().startswith(notices[0])

@@ -15,3 +15,10 @@ SPEAKS: Mapping[str, Speaks] = {
     module.__name__.rpartition(".")[2].upper(): module.speak for module in _MODULES
 }
 """The function of every indicator by its id, in the order of the values."""
+
+OF_WHAT_WAS_SEEN = frozenset({"I2", "I3", "T1", "T2", "R2", "S1"})
+"""The indicators that speak of what was seen and done in play alone, and so before a day is over.
+
+Every other one is held back until then: it reads the truth, what was planted, what no screen
+showed, or what the author holds to be right.
+"""

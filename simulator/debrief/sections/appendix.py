@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from simulator.core.texts import Argument, Measure, Phrase
-from simulator.debrief.blocks import Items, Pairs, Section, Table
+from simulator.debrief.blocks import Block, Items, Pairs, Paragraph, Section, Table
 from simulator.debrief.context import Context
 from simulator.debrief.profile import NOT_TRIED
 from simulator.debrief.sections.day import signs
+from simulator.debrief.sections.front import HELD_BACK
 from simulator.debrief.sections.truth import facts
 from simulator.debrief.student_side import PLACES
 from simulator.debrief.writer import when
@@ -15,7 +16,9 @@ from simulator.debrief.writer import when
 def section(context: Context) -> Section:
     """Return the appendix."""
     writer = context.writer
-    every = facts(context, "truth.all", context.debrief.compared)
+    every: Block = facts(context, "truth.all", context.debrief.compared)
+    if not context.debrief.over:
+        every = Paragraph(writer.say(HELD_BACK))
     parts = (
         writer.section("appendix.rules", parts=rules(context)),
         writer.section("appendix.declared", Items(_declared(context)), _types(context)),
@@ -59,6 +62,8 @@ def _rule(context: Context, id_: str) -> Section:
 
 def _declared(context: Context) -> tuple[str, ...]:
     writer, debrief = context.writer, context.debrief
+    if not debrief.over:
+        return (writer.say(HELD_BACK),)
     texts = list(map(writer.say, debrief.declared))
     for case in debrief.evidence.cases:
         for need in debrief.day.cases[case].arrival.needs:

@@ -5,6 +5,8 @@ from simulator.debrief.blocks import Items, Section
 from simulator.debrief.context import Context
 
 LINES = "is-log is-opening not-verdict not-thoughts not-real planned yours"
+HELD_BACK = "export.held-back"
+"""The word that says why nothing of the truth stands in the debrief of a day that is not over."""
 FOR_THE_CLASS = "is-choices not-verdict not-thoughts not-real yours"
 
 
@@ -36,8 +38,8 @@ def notices_here(context: Context) -> tuple[str, ...]:
 
 
 def notices(context: Context) -> tuple[str, ...]:
-    """Return the warnings to read first: the log is incomplete, or an indicator failed."""
+    """Return what to read first: the day is not over, the log has gaps, or an indicator failed."""
     debrief, say = context.debrief, context.writer.say
-    cut = () if debrief.complete else (say("export.cut"),)
+    cut = () if debrief.complete else (say("export.cut" if debrief.over else HELD_BACK),)
     rules = ", ".join(debrief.broken)
     return (*cut, say("export.broken", rules=rules)) if rules else cut

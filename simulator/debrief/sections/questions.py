@@ -13,8 +13,11 @@ _ELSEWHERE = {STORY, EASIER_AND_HARDER, WHICH_STEP, *MESSAGE}
 
 
 def section(context: Context) -> Section:
-    """Return the questions: the title question first, then the scenario's own."""
-    own = len(context.debrief.day.opening.questions)
+    """Return the questions: the title question first, then the scenario's own.
+
+    Its own are asked when the day is over: they may give away what was planted.
+    """
+    own = len(context.debrief.day.opening.questions) if context.debrief.over else 0
     always = (TITLE_QUESTION, *own_asks(own), *OUTWARD)
     others = [
         question

@@ -6,6 +6,7 @@ from simulator.debrief.blocks import Block, Items, Paragraph, Said, Section, Tab
 from simulator.debrief.causes import Compared, Revealed
 from simulator.debrief.context import Context
 from simulator.debrief.declared import Unread
+from simulator.debrief.sections.front import HELD_BACK
 from simulator.debrief.writer import date, when
 
 
@@ -44,6 +45,8 @@ def _facts(context: Context, caption: str, compared: Iterable[Compared]) -> tupl
 
 def _blocks(context: Context) -> tuple[Block, ...]:
     writer, debrief = context.writer, context.debrief
+    if not debrief.over:
+        return (Paragraph(writer.say(HELD_BACK)),)
     causes: tuple[Block, ...] = tuple(
         _cause(context, suggestion) for suggestion in debrief.revealed
     )

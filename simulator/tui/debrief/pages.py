@@ -44,10 +44,19 @@ FRONT = ("is-log", "is-opening", "not-verdict", "not-thoughts", "not-real", "pla
 
 
 def begin_page(book: Book, say: Teller) -> Iterator[Widget]:
-    """Yield what a debrief is and is not, and the routes with how long each takes."""
+    """Yield what a debrief is and is not, and of a day that is over the routes with their time."""
     for notice in notices_here(book.context(say)):
         yield paragraph(notice, "notice")
     yield paragraph(say("export.ask.title-question"), "big")
+    if book.debrief.over:
+        yield from _routes(book, say)
+    yield paragraph(say("export.front.title"), "heading")
+    for name in FRONT:
+        own = f"debrief-screens.front.{name}"  # where the document speaks of its own paper
+        yield paragraph(f"· {say(own if say.knows(own) else f'export.front.{name}')}", "item")
+
+
+def _routes(book: Book, say: Teller) -> Iterator[Widget]:
     yield paragraph(say("debrief-screens.route.how"), "heading")
     yield Choices(
         [Option(route, Phrase(f"debrief.route.{route}.name")) for route in ROUTES],
@@ -58,10 +67,6 @@ def begin_page(book: Book, say: Teller) -> Iterator[Widget]:
     for route in ROUTES:
         how = say(f"debrief.route.{route}.how")
         yield paragraph(say("debrief-screens.route.line", n=minutes_of(route), how=how), "muted")
-    yield paragraph(say("export.front.title"), "heading")
-    for name in FRONT:
-        own = f"debrief-screens.front.{name}"  # where the document speaks of its own paper
-        yield paragraph(f"· {say(own if say.knows(own) else f'export.front.{name}')}", "item")
 
 
 def phase_page(phase: Phase, book: Book, say: Teller) -> Iterator[Widget]:

@@ -216,10 +216,14 @@ async def test_a_rule_that_kept_silent_says_why(store: Store):
         assert "Der var ikke noget i dagen, reglen kunne tale om." in all_of(pilot, "rules")
 
 
-async def test_a_log_that_is_not_whole_says_so(store: Store):
+async def test_of_a_day_that_is_not_over_nothing_of_the_truth_can_be_turned_to(store: Store):
     async with House(begun(store), screen=DebriefScreen()).run_test(size=LARGE) as pilot:
         await read(pilot)
-        assert "Loggen er ikke hel" in on_screen(pilot.app)
+        screen = pilot.app.screen
+        assert isinstance(screen, DebriefScreen)
+        assert "Det, der var sandt, og det, der var lagt ind i den" in on_screen(pilot.app)
+        assert screen.tabs == ("begin", "out-of-here")
+        assert not screen.query("#routes")
 
 
 async def test_the_language_changes_and_the_page_and_the_open_event_stay(store: Store):
