@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from simulator.casework.actions.chain import StepDone
+from simulator.casework.actions.deciding import SuggestionShown, held_right_by
 from simulator.casework.actions.finding import FactsFilled, FactsSettled
 from simulator.casework.actions.hearing import HearingSent
 from simulator.casework.actions.suggesting import SuggestionFollowed
 from simulator.casework.actions.writing import LetterSent
 from simulator.casework.case_types import Function
-from simulator.core.texts import Phrase
+from simulator.core.texts import Argument, Phrase
 from simulator.debrief.evidence import Evidence
 
 
@@ -56,9 +57,23 @@ def _ladder(evidence: Evidence, case: str) -> Ladder:
 def _rung(evidence: Evidence, function: Function, step: StepDone | None) -> Rung:
     if step is None:
         return Rung(function, None, Phrase("debrief.who.not-reached"), None)
-    year = evidence.kind(step).rule_year
-    who = Phrase(f"debrief.who.{_who(evidence, function, step)}", {"year": str(year)})
-    return Rung(function, step.level, who, step.seq)
+    kind = evidence.kind(step)
+    arguments: dict[str, Argument] = {"year": str(kind.rule_year)}
+    if kind.scale:
+        arguments |= {"scale": kind.scale.name, "owner": kind.scale.owner}
+    who = _who(evidence, function, step)
+    if who in ("rule", "suggestion") and _by_scale(evidence, function, step):
+        who += "-scale" if kind.scale else "-scale-unnamed"
+    return Rung(function, step.level, Phrase(f"debrief.who.{who}", arguments), step.seq)
+
+
+def _by_scale(evidence: Evidence, function: Function, step: StepDone) -> bool:
+    """Return whether what a step came to followed the municipality's own scale."""
+    shown = [s for s in evidence.all(SuggestionShown, step.case) if s.function == function]
+    if not shown:
+        return False
+    day = evidence.before[shown[-1].seq]
+    return held_right_by(day, day.cases[shown[-1].case or ""], function) == "scale"
 
 
 def _who(evidence: Evidence, function: Function, step: StepDone) -> str:

@@ -5,11 +5,16 @@ import pytest
 from simulator.casework.actions.chain import StepDone
 from simulator.casework.actions.finding import FactsFilled, FactsSettled
 from simulator.casework.actions.hearing import HearingSent
+from simulator.casework.habits import HABITS
 from simulator.casework.letters import PARTS
 from simulator.casework.sights import Seen
+from simulator.debrief.debrief import debrief
 from simulator.debrief.ladder import Ladder, Rung
+from simulator.rehearsal.playing import at_level, play
+from simulator.scenario.words import teller
 from tests.casework.small import AMINA, BODIL, CASE, INCOME
 from tests.debrief.logs import OTHER, Log, children, income, with_two_facts
+from tests.shipped import shipped
 
 
 @pytest.fixture
@@ -147,3 +152,19 @@ def test_the_rungs_stand_in_the_order_the_automation_runs_them(log: Log) -> None
         "pay",
     ]
     assert AMINA in str(ladder.name.arguments["name"]).lower()
+
+
+def test_what_followed_the_municipalitys_own_scale_says_so_and_whose_it_is() -> None:
+    loaded = shipped("torsdag-i-borgerservice")
+    played = play(at_level(loaded.opening, 4), loaded.town, HABITS["trusting"])
+    told = debrief(loaded.town, played.events)
+    rungs = [
+        (one, ladder)
+        for ladder in told.ladders
+        for one in ladder.rungs
+        if one.who.text == "debrief.who.rule-scale"
+    ]
+    assert rungs
+    assert {one.function for one, _ in rungs} == {"weigh"}
+    assert all(told.evidence.kind_of(ladder.case).scale for _, ladder in rungs)
+    assert teller("da")(rungs[0][0].who).endswith("som ikke er loven")
