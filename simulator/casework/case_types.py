@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from simulator.casework.legal_sources import LegalSource, outdated
 from simulator.casework.letters import Channel, Part
 from simulator.core.causes import Thing, thing
+from simulator.core.clock import DayNumber
 from simulator.core.facts import FactType
 from simulator.core.texts import Text
 
@@ -42,10 +44,18 @@ class Amount:
     value: int
     """Kroner are whole øre."""
     year: int
-    source: str
+    source: Text
     verified: bool
     stands_in_for: int | None = None
     """The year it is used for though it is the figure of another: it is shown as simplified."""
+    valid_from: DayNumber | None = None
+    """Since when it holds, as far as the source says."""
+    looked_at: DayNumber | None = None
+    """When somebody last looked at the source. Days played before this was kept have none."""
+
+    def stands_in(self, day: DayNumber) -> bool:
+        """Return whether on a day it is another year's, or nobody has looked for over a year."""
+        return self.stands_in_for is not None or outdated(self.looked_at, day)
 
 
 @dataclass(frozen=True)
@@ -188,7 +198,7 @@ class CaseType:
     considerations: tuple[Consideration, ...]
     letter: Mapping[str, Text]
     """The template of each part of its letters."""
-    sources: tuple[str, ...] = ()
+    sources: tuple[LegalSource, ...] = ()
     hearing_days: int = 8
     short: Text | None = None
     """Its title in a word, for a narrow list; without it the title is cut."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from simulator.casework.automation import values_of
 from simulator.casework.case_types import Answer, CaseType
 from simulator.casework.day import Case, Day
+from simulator.casework.legal_sources import outdated
 from simulator.casework.sights import Seen
 from simulator.casework.speaking import Line, known_of
 from simulator.core.clock import MINUTES_A_DAY, Moment
@@ -171,10 +172,12 @@ def _amounts(day: Day, case: Case) -> tuple[str, ...]:
 
 
 def rule_year(day: Day, case: Case) -> Phrase | str:
-    """Return the year of a case's rule, marked as simplified where amounts stand in for another."""
+    """Return the year of a case's rule, marked as simplified where figures or sources are old."""
     case_type = day.case_type(case)
     amounts = day.opening.rules[case_type.id].amounts
-    stand_in = any(day.opening.amounts[amount].stands_in_for for amount in amounts)
+    today = day.opening.date
+    stand_in = any(day.opening.amounts[amount].stands_in(today) for amount in amounts)
+    stand_in = stand_in or any(outdated(source.looked_at, today) for source in case_type.sources)
     year = str(case_type.rule_year)
     return Phrase("letter.year-simplified", {"year": year}) if stand_in else year
 
@@ -183,7 +186,7 @@ def amount_phrase(day: Day, id_: str) -> Phrase:
     """Return the amount with an id and its year, marked as simplified where it is."""
     amount = day.opening.amounts[id_]
     value = Measure(amount.value, _FORMAT.get(amount.type, ""))
-    settled = amount.verified and amount.stands_in_for is None
+    settled = amount.verified and not amount.stands_in(day.opening.date)
     return Phrase(
         "amount.settled" if settled else "amount.simplified",
         {"label": amount.label, "value": value, "year": str(amount.year)},

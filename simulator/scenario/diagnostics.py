@@ -34,8 +34,9 @@ class Diagnostic:
 
     code: str
     place: Place
-    arguments: Mapping[str, str] = field(default_factory=dict)
-    """The values of the sentence's placeholders: a text, or the id of a word (``word.number``)."""
+    arguments: Mapping[str, str | Text] = field(default_factory=dict)
+    """The values of the sentence's placeholders: as it stands in the file, the id of a word
+    (``word.number``), or a text in both languages."""
 
     @property
     def note(self) -> bool:
@@ -64,7 +65,7 @@ class Problems:
     def __init__(self) -> None:
         self.found: list[Diagnostic] = []
 
-    def add(self, code: str, place: Place, **arguments: str) -> None:
+    def add(self, code: str, place: Place, **arguments: str | Text) -> None:
         """Add something that is wrong."""
         self.found.append(Diagnostic(code, place, arguments))
 
@@ -101,6 +102,8 @@ def tell(diagnostic: Diagnostic, language: Language) -> str:
 
     def filled(match: re.Match[str]) -> str:
         value = diagnostic.arguments.get(match[1], match[0])
+        if isinstance(value, Text):
+            return _shortened(clean(value.in_(language)), LONGEST_QUOTE * MOST_LISTED)
         if value.startswith("word.") and value in words:
             return words[value].in_(language)
         return quoted(value)

@@ -106,6 +106,11 @@ def _named(path: Path, here: Path) -> Path:
     return (_arrow(str(path[0])), *path[1:]) if here and path else path
 
 
+def shipped(*path: str) -> Any:
+    """Return what stands at a path in the program's own library; ``None`` if nothing does."""
+    return _at(_shipped(library()).value, path)
+
+
 def own_names(section: str) -> tuple[str, ...]:
     """Return the names a section of the program's own library has, in its order."""
     return tuple(_shipped(library()).value[section])

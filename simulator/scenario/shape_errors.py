@@ -21,7 +21,7 @@ _WANTED = {
     "model_type": "word.keys",
     "model_attributes_type": "word.keys",
 }
-_REASONS = ("text", "date", "clock", "moment", "runs", "scalar")
+_REASONS = ("text", "date", "clock", "moment", "runs", "scalar", "answer")
 _LIMITS = {
     "greater_than_equal": ("ge", "at-least"),
     "less_than_equal": ("le", "at-most"),

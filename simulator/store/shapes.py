@@ -32,8 +32,24 @@ def _without(field: str) -> Upgrade:
     return lambda plain: {name: value for name, value in plain.items() if name != field}
 
 
+def _sources_as_texts(plain: dict[str, Plain]) -> dict[str, Plain]:
+    """Bring up a day's opening whose sources were names, and not texts in two languages."""
+
+    def text(name: str) -> Plain:
+        return {"da": name, "en": name}
+
+    opening: dict[str, Plain] = plain["opening"]
+    for amount in opening.get("amounts", {}).values():
+        amount["source"] = text(amount["source"])
+    for case_type in opening.get("case_types", {}).values():
+        if sources := case_type.get("sources"):
+            case_type["sources"] = [{"source": text(name)} for name in sources]
+    return plain
+
+
 UPGRADES: dict[int, Mapping[str, Upgrade]] = {
     2: {
+        "day.opened": _sources_as_texts,
         "suggestion.shown": _without("causes"),
         "autodecision.issued": _without("causes"),
     },

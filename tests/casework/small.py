@@ -192,9 +192,9 @@ def an_opening(
         "case_types": {case_type.id: case_type},
         "amounts": {
             "limit": Amount(
-                "limit", text("limit"), "kroner", 24_000_000, 2026, "us", verified=False
+                "limit", text("limit"), "kroner", 24_000_000, 2026, text("us"), verified=False
             ),
-            "fee": Amount("fee", text("fee"), "kroner", 100_000, 2026, "us", verified=False),
+            "fee": Amount("fee", text("fee"), "kroner", 100_000, 2026, text("us"), verified=False),
         },
         "arrivals": (Arrival(CASE, case_type.id, party, 480, "self-service", "says.amina"),),
         "injects": (),

@@ -27,6 +27,7 @@ from simulator.casework.actions.repairing import NoteConflict
 from simulator.casework.actions.suggesting import Follow, Reject
 from simulator.casework.actions.telephone import Ask, Call, HangUp
 from simulator.casework.actions.writing import AddNote, Release, SendLetter
+from simulator.casework.legal_sources import LegalSource
 from simulator.casework.opening import Arrival, Opening
 from simulator.core.texts import Language, Text
 from simulator.debrief.blocks import Document
@@ -117,7 +118,10 @@ def opening_of(free: Free | None = None) -> Opening:
         WEIGHED,
         title=text("Fripladstilskud", "Free place"),
         legal_basis=text("§ 43 i loven", "the Act, section 43"),
-        sources=(plain("bekendtgørelsen § 27"), plain("takstbladet 2026")),
+        sources=(
+            LegalSource(text("bekendtgørelsen § 27", "the order, section 27")),
+            LegalSource(text("takstbladet 2026", "the fees of 2026"), "rule", verified=True),
+        ),
         outcomes=(
             replace(WEIGHED.outcomes[0], label=text("hel friplads", "a full free place")),
             replace(WEIGHED.outcomes[1], label=text("afslag", "a refusal")),
@@ -130,7 +134,11 @@ def opening_of(free: Free | None = None) -> Opening:
     bare = an_opening(case_type, {"find": 1, "calculate": 3, "weigh": 3})
     amounts = {
         "limit": replace(bare.amounts["limit"], label=text("grænse", "limit")),
-        "fee": replace(bare.amounts["fee"], label=text("takst", "fee"), source=plain("kommunen")),
+        "fee": replace(
+            bare.amounts["fee"],
+            label=text("takst", "fee"),
+            source=text("kommunen", "the municipality"),
+        ),
     }
     fact = replace(bare.facts[INCOME], label=text("månedsindkomst", "monthly income"))
     return replace(

@@ -18,7 +18,10 @@ from tests.scenario.small import NAME, SMALL, edited, small, told, wrong
 BROKEN = read((Path(__file__).parent / "broken.yaml").read_bytes(), "broken.yaml").value
 READING = {"P0101", "P0102", "P0104", "P0105", "P0106", "P0109", "P0111", "P0114", "P0115"}
 """Shown in ``test_reading``: they are of files no one types by hand."""
-NOTES = {"P0901", "P0902", "P0903", "P0904", "P0906"}
+NOTES = {
+    *("P0901", "P0902", "P0903", "P0904", "P0906"),
+    *("P0910", "P0911", "P0912", "P0913", "P0914"),
+}
 
 
 def test_the_small_scenario_itself_is_right() -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from simulator.casework.case_types import Amount
+from simulator.casework.legal_sources import LegalSource, outdated
 from simulator.core.texts import Argument, Measure, Phrase
 from simulator.debrief.blocks import Block, Items, Pairs, Paragraph, Section, Table
 from simulator.debrief.context import Context
@@ -22,6 +24,7 @@ def section(context: Context) -> Section:
     parts = (
         writer.section("appendix.rules", parts=rules(context)),
         writer.section("appendix.declared", Items(_declared(context)), _types(context)),
+        writer.section("appendix.sources", _sources(context)),
         writer.section("appendix.amounts", _amounts(context)),
         writer.section("appendix.facts", every),
         writer.section("appendix.counted", _counted(context)),
@@ -81,13 +84,28 @@ def _types(context: Context) -> Table:
             case_type.title,
             case_type.legal_basis,
             case_type.rule_year,
-            ", ".join(case_type.sources) or None,
-            _checked(case_type.verified, None),
+            Phrase(f"export.appendix.checked-{'yes' if case_type.verified else 'no'}"),
         )
         for case_type in context.debrief.day.opening.case_types.values()
     ]
-    head = "appendix.type appendix.legal-basis appendix.year appendix.source appendix.checked"
+    head = "appendix.type appendix.legal-basis appendix.year appendix.checked"
     return context.writer.table("appendix.types", head, rows)
+
+
+def _sources(context: Context) -> Table:
+    rows = [
+        (
+            case_type.title,
+            Phrase(f"export.about.{cited.about}"),
+            cited.source,
+            *_dates(cited),
+            _checked(context, cited),
+        )
+        for case_type in context.debrief.day.opening.case_types.values()
+        for cited in case_type.sources
+    ]
+    head = f"appendix.type appendix.about appendix.source {_DATES} appendix.checked"
+    return context.writer.table("appendix.found", head, rows)
 
 
 def _amounts(context: Context) -> Table:
@@ -97,18 +115,36 @@ def _amounts(context: Context) -> Table:
             Measure(amount.value, "kr" if amount.type == "kroner" else "count"),
             amount.year,
             amount.source,
-            _checked(amount.verified, amount.stands_in_for),
+            *_dates(amount),
+            _checked(context, amount),
         )
         for amount in context.debrief.day.opening.amounts.values()
     ]
-    head = "appendix.amount appendix.value appendix.year appendix.source appendix.checked"
+    head = f"appendix.amount appendix.value appendix.year appendix.source {_DATES} appendix.checked"
     return context.writer.table("appendix.rates", head, rows)
 
 
-def _checked(verified: bool, stands_in_for: int | None) -> Phrase:
-    if verified and stands_in_for is not None:
-        return Phrase("export.appendix.stands-in", {"year": stands_in_for})
-    return Phrase(f"export.appendix.checked-{'yes' if verified else 'no'}")
+_DATES = "appendix.valid-from appendix.looked-at"
+
+
+def _dates(cited: LegalSource | Amount) -> tuple[Measure | None, Measure | None]:
+    """Return since when something holds, and when somebody last looked, where that is known."""
+    valid, looked = (
+        None if date is None else Measure(date, "short-date")
+        for date in (cited.valid_from, cited.looked_at)
+    )
+    return valid, looked
+
+
+def _checked(context: Context, cited: LegalSource | Amount) -> Phrase:
+    """Return whether somebody has checked something, and whether it still holds on the day."""
+    if not cited.verified:
+        return Phrase("export.appendix.checked-no")
+    if outdated(cited.looked_at, context.debrief.day.opening.date):
+        return Phrase("export.appendix.outdated")
+    if isinstance(cited, Amount) and cited.stands_in_for is not None:
+        return Phrase("export.appendix.stands-in", {"year": cited.stands_in_for})
+    return Phrase("export.appendix.checked-yes")
 
 
 def _counted(context: Context) -> Table:

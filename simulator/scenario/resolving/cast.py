@@ -1,6 +1,7 @@
 """The cast: the people a scenario writes out, as constraints on the town, and their lines."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import get_args
 
 from simulator.casework.speaking import Line
@@ -19,7 +20,13 @@ from simulator.scenario.drawing.requests import (
     check_person,
 )
 from simulator.scenario.resolving.source import Part, Source
-from simulator.scenario.shapes.people import KnowsShape, LifeShape, PersonShape, SpellShape
+from simulator.scenario.shapes.people import (
+    KnowsShape,
+    LifeShape,
+    PersonShape,
+    Scalar,
+    SpellShape,
+)
 
 SPEECH = "name given"
 """The placeholders a citizen's line may have."""
@@ -142,16 +149,27 @@ def _may_be_stated(source: Source, path: str, here: Part) -> bool:
 def _stated(source: Source, fact: Fact, spell: SpellShape, here: Part) -> Stated:
     if spell.from_ is not None and spell.to is not None and spell.to <= spell.from_:
         here.wrong("P0306")
-    value, people = None, source.scenario.people
-    try:
-        value = None if spell.is_ is None else value_of(fact, spell.is_, people)
-    except ValueError:
-        mistake = {"found": as_written(spell.is_), "wanted": f"word.{fact.type}"}
-        if known := _choices(fact, people):
-            here.wrong("P0311", "is", **mistake, **near(mistake["found"], known))
-        else:
-            here.wrong("P0203", "is", **mistake)
+    people = source.scenario.people
+    value = None if spell.is_ is None else read_value(fact, spell.is_, people, here, "is")
     return Stated(value, spell.from_, spell.to, spell.reported)
+
+
+def read_value(
+    fact: Fact, written: Scalar, people: Iterable[str], here: Part, *path: str
+) -> Value | None:
+    """Return what is written at a path as a raw value of a fact; None, and a mistake, if it cannot.
+
+    ``people`` holds the keys of the cast.
+    """
+    with suppress(ValueError):
+        if written is not None:
+            return value_of(fact, written, people)
+    mistake = {"found": as_written(written), "wanted": f"word.{fact.type}"}
+    if known := _choices(fact, people):
+        here.wrong("P0311", *path, **mistake, **near(mistake["found"], known))
+    else:
+        here.wrong("P0203", *path, **mistake)
+    return None
 
 
 def _choices(fact: Fact, people: Iterable[str]) -> list[str]:

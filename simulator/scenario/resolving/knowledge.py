@@ -9,6 +9,8 @@ from simulator.casework.speaking import WHO_NAMES
 from simulator.core.facts import split_path
 from simulator.landscape.systems import System
 from simulator.scenario.diagnostics import listed
+from simulator.scenario.resolving.examples import check_examples
+from simulator.scenario.resolving.legal_sources import check_sources
 from simulator.scenario.resolving.source import Source
 from simulator.scenario.shapes.case_types import CaseTypeShape
 
@@ -44,6 +46,8 @@ def _case_type(
     made: CaseType = shape.made(id=id_, letter={**source.library.letters, **shape.letter})
     _check_needs(source, made, systems)
     _check_rule(source, made, shape.for_whom)
+    check_sources(source, made)
+    check_examples(source, made, shape)
     for part, text in shape.letter.items():
         source.items.text(text, LETTER, "case-types", id_, "letter", part)
     if made.scale is not None:

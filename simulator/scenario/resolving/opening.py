@@ -24,6 +24,7 @@ from simulator.scenario.resolving.knowledge import (
     named_in,
 )
 from simulator.scenario.resolving.landscape import landscape
+from simulator.scenario.resolving.legal_sources import check_amounts
 from simulator.scenario.resolving.lines import common_lines
 from simulator.scenario.resolving.source import Source
 from simulator.scenario.resolving.technology import dials, presets
@@ -78,6 +79,8 @@ def _opening(source: Source, seed: int) -> tuple[Opening, tuple[Person, ...]]:
     own, own_texts = own_lines(source)
     levels = dials(source, kinds)
     named = named_in(text for kind in kinds.values() for text in expressions_of(kind))
+    amounts = {id_: amount for id_, amount in source.amounts.items() if id_ in named}
+    check_amounts(source, amounts)
     opening = Opening(
         id=scenario.scenario,
         title=scenario.title,
@@ -95,7 +98,7 @@ def _opening(source: Source, seed: int) -> tuple[Opening, tuple[Person, ...]]:
         facts=_used(source, where, kinds, people),
         landscape=where,
         case_types=kinds,
-        amounts={id_: amount for id_, amount in source.amounts.items() if id_ in named},
+        amounts=amounts,
         arrivals=cases,
         injects=messages,
         dials=levels,

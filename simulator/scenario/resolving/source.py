@@ -29,7 +29,7 @@ class Part:
         """Return the part from whose ``path`` all paths start."""
         return replace(self, here=(*self.here, *path))
 
-    def wrong(self, code: str, *path: str | int, **arguments: str) -> None:
+    def wrong(self, code: str, *path: str | int, **arguments: str | Text) -> None:
         """Add a mistake, or a note, at a path."""
         self.problems.add(code, self.document.place((*self.here, *path)), **arguments)
 

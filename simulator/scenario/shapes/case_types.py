@@ -1,6 +1,9 @@
 """The shapes of case types and of the amounts their rules speak of."""
 
-from typing import Literal
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from simulator.casework.case_types import (
     Amount,
@@ -11,8 +14,18 @@ from simulator.casework.case_types import (
     Outcome,
     RuleStep,
 )
+from simulator.casework.legal_sources import LegalSource
 from simulator.scenario.shapes.base import Shape
-from simulator.scenario.shapes.scalars import Levels, Minutes, Some, Words, Year
+from simulator.scenario.shapes.people import Scalar
+from simulator.scenario.shapes.scalars import (
+    Citation,
+    DateOf,
+    Levels,
+    Minutes,
+    Some,
+    Words,
+    Year,
+)
 from simulator.town.town import Digital
 
 
@@ -34,13 +47,68 @@ class ConsiderationShape(Shape, makes=Consideration):
     """Something the law names for the discretion to look at."""
 
 
-class CaseTypeShape(Shape, makes=CaseType, given=("id",), beside=("for_whom", "for_digital")):
+class LegalSourceShape(Shape, makes=LegalSource):
+    """Where the rule, the legal basis or a time limit was found."""
+
+    source: Citation
+    valid_from: DateOf | None
+    looked_at: DateOf | None
+
+
+def _named(written: Any) -> Any:
+    """Return a source that is written as its name alone as the mapping it is short for."""
+    return {"source": written} if isinstance(written, str) else written
+
+
+def _answer(written: Any) -> dict[str, Any]:
+    """Return the outcome of an example with its figure, ``None`` where none is written."""
+    if isinstance(written, str):
+        return {written: None}
+    if isinstance(written, dict) and len(written) == 1:
+        ((outcome, figure),) = written.items()
+        if isinstance(figure, int | float | str) and not isinstance(figure, bool):
+            return {str(outcome): figure}
+    raise PydanticCustomError("answer", "an outcome, or one with its figure")
+
+
+AnswerOf = Annotated[
+    dict[str, Any],
+    PlainValidator(_answer),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string"},
+                {
+                    "type": "object",
+                    "additionalProperties": {"type": ["number", "string"]},
+                    "minProperties": 1,
+                    "maxProperties": 1,
+                },
+            ]
+        }
+    ),
+]
+"""An answer as one writes it: ``refused``, or ``{granted: 81}``, kroner in kroner."""
+
+
+class ExampleShape(Shape):
+    """A citizen as a caseworker would tell of them: the facts, and the answer they lead to."""
+
+    told: Words
+    facts: dict[str, Scalar]
+    answer: AnswerOf
+
+
+class CaseTypeShape(
+    Shape, makes=CaseType, given=("id",), beside=("for_whom", "for_digital", "examples")
+):
     """A kind of matter."""
 
     rule_year: Year
     order: Some[Function]
     minutes: dict[Function, Minutes]
     steps: list[StepShape] = []
+    sources: list[Annotated[LegalSourceShape, BeforeValidator(_named)]] = []
     outcomes: Some[OutcomeShape]
     considerations: list[ConsiderationShape] = []
     letter: dict[str, Words]
@@ -49,6 +117,8 @@ class CaseTypeShape(Shape, makes=CaseType, given=("id",), beside=("for_whom", "f
     """An expression over a citizen's facts: whom a ``workload`` may give such a case."""
     for_digital: list[Digital] = []
     """How those citizens must manage digitally; with ``[]`` in any way."""
+    examples: list[ExampleShape] = []
+    """Citizens the rule must answer as is said of them: what the author holds it to."""
 
 
 class AmountShape(Shape, makes=Amount, given=("id",)):
@@ -57,4 +127,7 @@ class AmountShape(Shape, makes=Amount, given=("id",)):
     type: Literal["kroner", "count"]
     value: float
     year: Year
+    source: Citation
     stands_in_for: Year | None
+    valid_from: DateOf | None
+    looked_at: DateOf | None

@@ -52,6 +52,18 @@ _TEXT_SCHEMA = {
 Words = Annotated[Text, PlainValidator(_text), WithJsonSchema(_TEXT_SCHEMA)]
 """A text written in two languages, or only in the file's own."""
 
+
+def _cited(written: Any, info: ValidationInfo) -> Text:
+    """Return the text of a source: what is written plainly is a name, the same in any language."""
+    if not isinstance(written, str):
+        return _text(written, info)
+    plain = clean(written, lines=True)
+    return Text(plain, plain)
+
+
+Citation = Annotated[Text, PlainValidator(_cited), WithJsonSchema(_TEXT_SCHEMA)]
+"""Where something was found: a name as it is, or prose in two languages."""
+
 DateOf = Annotated[
     int, read_by(day_number, "date"), WithJsonSchema({"type": "string", "format": "date"})
 ]
