@@ -112,7 +112,7 @@ class CaseView(LazyView):
 
     def _scale(self, function: Function) -> Phrase | None:
         held = held_right_by(self._day, self._case, function)
-        return scale_phrase(self._type) if held == "scale" else None
+        return scale_phrase(self._type, "suggested") if held == "scale" else None
 
     @cached_property
     def words(self) -> Phrase | None:

@@ -121,12 +121,15 @@ def answer_phrase(case_type: CaseType, answer: Answer | None) -> Phrase:
     )
 
 
-def scale_phrase(case_type: CaseType) -> Phrase:
-    """Return that something follows the municipality's own scale, whose it is, and no law."""
+def scale_phrase(case_type: CaseType, said: str = "followed") -> Phrase:
+    """Return that something follows the municipality's own scale, and whose it is.
+
+    ``said`` is ``followed``, afterwards, or ``suggested``, at the desk.
+    """
     if case_type.scale is None:
-        return Phrase("scale.unnamed", {"what": case_type.title})
+        return Phrase(f"scale.{said}-unnamed", {"what": case_type.title})
     named = {"scale": case_type.scale.name, "owner": case_type.scale.owner}
-    return Phrase("scale.followed", named)
+    return Phrase(f"scale.{said}", named)
 
 
 def spoken_line(day: Day, line: str, citizen: str) -> Phrase:

@@ -12,6 +12,7 @@ from simulator.casework.actions.looking.pages import LookUp
 from simulator.casework.actions.looking.reading import OpenBasis
 from simulator.casework.actions.telephone import Call
 from simulator.casework.actions.tickets import WriteTicket
+from simulator.casework.case_types import Scale
 from simulator.casework.commands import Offer
 from simulator.casework.day import Case, Day
 from simulator.casework.families import decide
@@ -240,3 +241,28 @@ def test_automation_builds_on_what_the_role_may_not_see_and_does_not_show_it() -
     assert hand
     assert hand.suggestion
     assert [line.value for line in hand.suggestion.opened] == [Phrase("state.hidden")]
+
+
+def suggested_by_scale(scale: Scale | None) -> str:
+    """What the desk says a suggestion follows, where there is a scale in the case type."""
+    outcomes = (changed(WEIGHED.outcomes[0], scale="false"), WEIGHED.outcomes[1])
+    kind = changed(WEIGHED, outcomes=outcomes, scale=scale)
+    levels = {"find": 4, "hear": 0, "calculate": 4, "weigh": 3}
+    hand = see(after(a_day(kind, levels), SkipHearing(CASE))).hand
+    assert hand is not None
+    assert hand.suggestion is not None
+    return teller("en")(hand.suggestion.scale) if hand.suggestion.scale else ""
+
+
+def test_a_suggestion_by_the_municipalitys_own_scale_says_whose_it_is() -> None:
+    named = suggested_by_scale(Scale(text("the fee scale"), text("the finance department")))
+    assert named == "By the municipality's own scale: the fee scale (the finance department)"
+    assert suggested_by_scale(None) == "By the municipality's own scale"
+
+
+def test_a_suggestion_by_the_rule_says_nothing_of_a_scale() -> None:
+    levels = {"find": 4, "hear": 0, "calculate": 3}
+    hand = see(after(a_day(SUBSIDY, levels), SkipHearing(CASE))).hand
+    assert hand is not None
+    assert hand.suggestion is not None
+    assert hand.suggestion.scale is None
