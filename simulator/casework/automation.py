@@ -131,10 +131,14 @@ def values_of(basis: Iterable[Seen]) -> Callable[[str], Value | None]:
     return values.get
 
 
-def composed_parts(case_type: CaseType, answer: Answer) -> tuple[tuple[str, str], ...]:
+def composed_parts(
+    case_type: CaseType, answer: Answer, decided_by: str
+) -> tuple[tuple[str, str], ...]:
     """Return how automation composes a letter: (part, ``template`` or ``absent``) for every part.
 
-    It puts in what the letter owes, but for what its makers forgot.
+    It puts in what the letter owes, but for what its makers forgot. ``decided_by`` is as in
+    ``Case``.
     """
-    parts = case_type.owed(answer, "person") - {*case_type.duties.forgotten}
+    duties = case_type.duties
+    parts = (case_type.owed(answer, decided_by) - {*duties.forgotten}) | {*duties.besides}
     return tuple((part, "template" if part in parts else "absent") for part in PARTS)

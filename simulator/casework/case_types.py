@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from simulator.casework.legal_sources import LegalSource, outdated
-from simulator.casework.letters import Channel, Part
+from simulator.casework.letters import Channel, Complaint, Part, Sentence
 from simulator.core.causes import Thing, thing
 from simulator.core.clock import DayNumber
 from simulator.core.facts import FactType
@@ -97,13 +97,16 @@ class Effect:
 class Duties:
     """The parts a type's letters owe, by what kind of decision they tell."""
 
-    always: tuple[Part, ...] = ("rule", "facts", "amount", "contact")
-    adverse: tuple[Part, ...] = ("rule", "considerations", "facts", "complaint", "correct")
-    """Owed as well where the party is refused what they asked for (forvaltningsloven §§ 22-25)."""
+    always: tuple[Part, ...] = ("amount", "contact")
+    """Where the party gets all they asked no reasons are owed (forvaltningsloven § 22)."""
+    adverse: tuple[Part, ...] = ("considerations", "facts", "rule", "complaint", "correct")
+    """Owed as well where the party does not get all they asked (forvaltningsloven §§ 22-25)."""
     aided: tuple[Part, ...] = ("decided-by",)
     """Owed as well where it was not a person alone who decided."""
-    forgotten: tuple[Part, ...] = ("contact", "correct", "decided-by")
+    forgotten: tuple[Part, ...] = ("contact", "correct")
     """Those that a letter composed by automation leaves out, though they are owed."""
+    besides: tuple[Part, ...] = ("facts",)
+    """Those that a letter composed by automation has though they are not owed."""
 
 
 @dataclass(frozen=True)
@@ -139,6 +142,15 @@ class Outcome:
     """How the party is reached from this decision on; None changes nothing."""
     pending: bool = False
     """Whether it only puts the matter off, as where something is to be looked into first."""
+    fits: str = ""
+    """An expression: where the figure goes with this outcome. Elsewhere, where somebody decided it
+    by hand against the sums, it has no figure. ``""`` always fits."""
+    answer: tuple[Sentence, ...] = ()
+    """What its letter says first: the answer, in sentences."""
+    why: tuple[Sentence, ...] = ()
+    """What its letter gives as the reasons; each that holds is said."""
+    letter: Mapping[str, Text] = field(default_factory=dict)
+    """The templates of parts that its letter has otherwise than the type's."""
 
     @property
     def kind(self) -> Literal["granted", "less", "refused", "pending"]:
@@ -175,6 +187,8 @@ class Consideration:
     label: Text
     when: str = ""
     """An expression that answers it from the facts; ``""`` where only a person can."""
+    told: Text | None = None
+    """How a letter names it to the party, after *we looked at*; without it by its label."""
 
 
 @dataclass(frozen=True)
@@ -212,6 +226,8 @@ class CaseType:
     scale: Scale | None = None
     """What the conditions under ``scale`` of its outcomes are, where there are any. Days played
     before scales had names have none."""
+    complaint: Complaint | None = None
+    """Where its decisions are complained of; None where its letters say that in their own way."""
 
     @property
     def as_rule(self) -> Thing:
@@ -247,7 +263,8 @@ class CaseType:
         outcome, duties = self.outcome(answer.outcome), self.duties
         adverse = duties.adverse if outcome.adverse else ()
         aided = () if decided_by == "person" else duties.aided
-        return frozenset((*duties.always, *adverse, *aided, *outcome.owes))
+        owed = frozenset((*duties.always, *adverse, *aided, *outcome.owes))
+        return owed - {"complaint"} if outcome.pending else owed
 
     def outcome(self, id_: str) -> Outcome:
         """Return the outcome with an id. Raises ``KeyError``."""

@@ -5,10 +5,11 @@ from typing import Literal
 
 from simulator.casework.actions.deciding import held_right_by
 from simulator.casework.actions.writing import amount_of
-from simulator.casework.as_read import as_read, part_text
+from simulator.casework.as_read import as_read
 from simulator.casework.case_state import next_function
 from simulator.casework.case_types import Answer, Function
 from simulator.casework.day import Case, Day
+from simulator.casework.letter_text import LetterText
 from simulator.casework.letters import PARTS
 from simulator.casework.phrasing import (
     answer_phrase,
@@ -129,12 +130,12 @@ class CaseView(LazyView):
             return ()
         marks = day.level(case, "write") == 2
         owed = self._type.owed(case.decision, case.decided_by) if marks else frozenset()
-        manners = dict(case.composed)
+        manners, text = dict(case.composed), LetterText(day, case, case.basis)
         return tuple(
             PartView(
                 part,
                 Phrase(f"part.{part}"),
-                part_text(day, case, part),
+                text.part(part),
                 manners.get(part, "absent"),
                 part in owed,
             )
@@ -160,7 +161,8 @@ class CaseView(LazyView):
     @cached_property
     def rule(self) -> Phrase | None:
         """The legal rule in words, to be looked up at any level."""
-        return part_text(self._day, self._case, "rule") if "rule" in self._type.letter else None
+        text = LetterText(self._day, self._case, ())
+        return text.part("rule") if "rule" in self._type.letter else None
 
     @cached_property
     def result(self) -> Phrase | None:

@@ -107,6 +107,8 @@ class Case:
     """The number of the event that sent the letter."""
     letter_at: int | None = None
     """The minute it was sent."""
+    letter_unread: bool = False
+    """Whether automation sent it, so that nobody here had read it."""
     paid: bool = False
     notes: int = 0
     away: Away | Literal[""] = ""

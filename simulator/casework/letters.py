@@ -1,21 +1,29 @@
 """Letters, put together from parts: each absent, a template or the caseworker's own words."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Literal
+
+from simulator.core.texts import Text
 
 Part = Literal[
     "rule", "considerations", "facts", "amount", "complaint", "correct", "decided-by", "contact"
 ]
 PARTS: tuple[Part, ...] = (
-    "rule",
+    "amount",
     "considerations",
     "facts",
-    "amount",
+    "rule",
     "complaint",
     "correct",
     "decided-by",
     "contact",
 )
+"""In the order they are read: the answer, why, the law, what one can do, who decided, whom to ring.
+
+``amount`` is the answer and ``considerations`` the why; the names are stored and stay.
+"""
 MANNERS = ("absent", "template", "own")
 Channel = Literal["digital", "letter", "phone", "meeting"]
 """How the party of a case is answered, or asked."""
@@ -28,6 +36,46 @@ def written(channel: Channel) -> Channel:
 
 REASONS: tuple[Part, ...] = ("rule", "considerations", "facts")
 """The parts that together are the reasons of a decision (forvaltningsloven §§ 22-24)."""
+
+PLACEHOLDERS = (
+    "answer why considerations facts name year municipality deadline today until within instance "
+    "caseworker leader telephone opens closes"
+)
+"""What a part of a letter may name, besides the amounts of the law."""
+BLOCKS = frozenset({"answer", "why", "considerations", "facts"})
+"""Those of them that are sentences themselves, and so cannot stand in one."""
+
+OTHERWISE = "otherwise"
+"""The condition of a sentence that is said where no other of its list is."""
+LETTER_NAMES: Mapping[str, str] = {
+    "decided.by_rule": "yes-no",
+    "decided.by_scale": "yes-no",
+}
+"""What the condition of a sentence may name besides the names of a rule, each with its type.
+
+Whether the outcome is the one the rule gives on what was relied on; and whether it is not, but the
+one the internal scale gives, where automation decided or its suggestion was followed.
+"""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a letter. It is not said where a fact, step or figure in it is not known."""
+
+    says: Text
+    when: str = ""
+    """An expression that must hold, over the names of the rule and ``LETTER_NAMES``; ``""`` always
+    holds, and ``OTHERWISE`` where no other sentence of its list is said."""
+
+
+@dataclass(frozen=True)
+class Complaint:
+    """Where one complains of a decision, by way of the municipality that made it."""
+
+    instance: Text
+    days: int = 28
+    """How long one has, from the day the letter came."""
+
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE = re.compile(r"[.!?:]+")

@@ -180,6 +180,17 @@ class House:
 
 
 @dataclass(frozen=True)
+class Office:
+    """Whom the municipality's letters name, and how to reach them: invented, never the player."""
+
+    caseworker: str = ""
+    leader: str = ""
+    """Who answers for what is decided without a person."""
+    telephone: str = ""
+    """A number that nobody has."""
+
+
+@dataclass(frozen=True)
 class Opening:
     """The resolved scenario."""
 
@@ -220,6 +231,7 @@ class Opening:
     beliefs: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
     """What citizens are sure of, true or not, by citizen and path."""
     glossary: Mapping[str, Term] = field(default_factory=dict)
+    office: Office = Office()
 
     @cached_property
     def conditions(self) -> Mapping[str, Expression]:

@@ -80,7 +80,12 @@ def typed(
         return Measure(person.name if person else str(value))
     if fact.type == "dwelling":
         return Measure(address_of(day, str(value), source, at))
-    return Measure(value, _FORMAT.get(fact.type, ""))
+    return measured(fact.type, value)
+
+
+def measured(type_: str, value: Value) -> Measure:
+    """Return a raw value of a figure, an amount or a step, as its type is written."""
+    return Measure(value, _FORMAT.get(type_, ""))
 
 
 def writable(fact: Fact) -> Phrase:
@@ -111,7 +116,7 @@ def answer_phrase(case_type: CaseType, answer: Answer | None) -> Phrase:
     outcome = case_type.outcome(answer.outcome)
     if outcome.unit is None or answer.figure is None:
         return Phrase(outcome.label)
-    figure = Measure(answer.figure, _FORMAT.get(outcome.figure_type, ""))
+    figure = measured(outcome.figure_type, answer.figure)
     return Phrase(
         "answer.figured",
         {
@@ -188,7 +193,7 @@ def rule_year(day: Day, case: Case) -> Phrase | str:
 def amount_phrase(day: Day, id_: str) -> Phrase:
     """Return the amount with an id and its year, marked as simplified where it is."""
     amount = day.opening.amounts[id_]
-    value = Measure(amount.value, _FORMAT.get(amount.type, ""))
+    value = measured(amount.type, amount.value)
     settled = amount.verified and not amount.stands_in(day.opening.date)
     return Phrase(
         "amount.settled" if settled else "amount.simplified",

@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import chain
 
 from simulator.casework.case_types import Answer, CaseType
+from simulator.casework.letters import LETTER_NAMES
 from simulator.core.expressions import Expression, ExpressionError, compile_expression
 from simulator.core.facts import Value
 from simulator.core.texts import Text
@@ -42,6 +43,9 @@ class Rule:
         for step in case_type.steps:
             self._steps.append((step.id, compile_expression(step.expression, known, step.type)))
             known[step.id] = step.type
+        self.types: Mapping[str, str] = known
+        """The type of every name a text or a condition of this case type can use."""
+        self._of_letters: dict[str, Expression] = {}
         outcomes = {outcome.id: outcome for outcome in case_type.outcomes}
 
         def compiled(named: Mapping[str, str], type_: str) -> dict[str, Expression]:
@@ -68,6 +72,7 @@ class Rule:
             for id_, o in outcomes.items()
             if o.figure
         }
+        self._fits = compiled({id_: o.fits for id_, o in outcomes.items()}, "yes-no")
         self._pays = compiled({id_: o.pays for id_, o in outcomes.items()}, "kroner")
         self._considers = compiled({c.id: c.when for c in case_type.considerations}, "yes-no")
 
@@ -109,13 +114,26 @@ class Rule:
         return tuple((path, value) for path, value in effects if value is not None)
 
     def figure(self, outcome: str, look: Look) -> int | None:
-        """Return the figure that goes with an outcome on these facts, or None."""
-        return self._figured(outcome, self._values(look))
+        """Return the figure that goes with an outcome on these facts, or None if none does."""
+        values = self._values(look)
+        fits = self._fits[outcome].value(values) if outcome in self._fits else True
+        return self._figured(outcome, values) if fits else None
 
     def pays(self, outcome: str, look: Look) -> int:
         """Return what an outcome pays on these facts, in øre: each month, or once."""
         paid = self._pays[outcome].value(self._values(look)) if outcome in self._pays else 0
         return paid if isinstance(paid, int) else 0
+
+    def told(self, look: Look) -> Callable[[str], object | None]:
+        """Return how letters look up values by name: of facts, amounts and steps."""
+        return self._values(look)
+
+    def holds(self, condition: str, values: Callable[[str], object | None]) -> bool:
+        """Return whether a condition of a letter holds; not if something it needs is unknown."""
+        if condition not in self._of_letters:
+            names = {**self.types, **LETTER_NAMES}
+            self._of_letters[condition] = compile_expression(condition, names, "yes-no")
+        return self._of_letters[condition].value(values) is True
 
     def considers(self, look: Look) -> tuple[str, ...]:
         """Return the considerations that the facts themselves answer with yes."""

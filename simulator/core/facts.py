@@ -5,7 +5,7 @@ others. Values are plain: kroner are whole øre, dates are day numbers, people a
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
@@ -56,6 +56,24 @@ class Fact:
     """A protected value stays covered, in systems that guard it, until somebody asks for it."""
     marked_by: str = ""
     """The yes-no fact that marks whom this one is protected for; ``""``: it is for everybody."""
+    states: Mapping[str, Text] = field(default_factory=dict)
+    """How a letter states it to the party: a sentence by value (a code, a number, ``is`` and
+    ``is-not``), and by ``any`` for every other; ``{value}`` stands for the value."""
+    states_related: Mapping[str, Text] = field(default_factory=dict)
+    """The same for a fact of somebody or something related; ``{who}`` says whose it is."""
+    who: Text | None = None
+    """Whom or what the relation leads to, as a letter calls them: ``your partner``."""
+
+
+ANY = "any"
+"""The key of the sentence that states every value with none of its own."""
+
+
+def stated(fact: Fact, value: Value, *, related: bool = False) -> Text | None:
+    """Return the sentence that states a value in a letter, or ``None`` if the fact has none."""
+    sentences = fact.states_related if related else fact.states
+    key = ("is" if value else "is-not") if fact.type == "yes-no" else str(value)
+    return sentences.get(key) or sentences.get(ANY)
 
 
 def fits(fact: Fact, value: Value) -> bool:

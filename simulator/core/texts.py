@@ -2,7 +2,8 @@
 
 A placeholder is ``{name}`` or ``{name:how}``: ``{n}``, ``{n:brev|breve}`` (the count with its
 noun), ``{n?den|de}`` (the word alone, by the count), ``{sum:kr}``, ``{day:date}``, ``{at:clock}``;
-``{fact:inside}`` is a label within a sentence, with a small letter first.
+``{fact:inside}`` is a label within a sentence, with a small letter first. A name may have full
+stops: ``{wealth.liquid}``.
 Arguments are raw (øre, day numbers, minutes, ids); how they are written is the language's.
 """
 
@@ -18,7 +19,7 @@ Raw = int | str | None
 Write = Callable[[str, Raw, Language], str]
 """Writes one raw argument as ``kr``, ``date``, ``clock``, ``yes-no``, ... or plainly (``""``)."""
 
-_PLACEHOLDER = re.compile(r"\{([a-zA-Z_][a-zA-Z0-9_]*)(?:([:?])([^{}]*))?\}")
+_PLACEHOLDER = re.compile(r"\{([a-zA-Z_][a-zA-Z0-9_.]*)(?:([:?])([^{}]*))?\}")
 
 
 @dataclass(frozen=True)

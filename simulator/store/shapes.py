@@ -47,9 +47,43 @@ def _sources_as_texts(plain: dict[str, Plain]) -> dict[str, Plain]:
     return plain
 
 
+_DUTIES: Mapping[str, tuple[list[str], list[str]]] = {
+    "always": (["rule", "facts", "amount", "contact"], ["amount", "contact"]),
+    "adverse": (
+        ["rule", "considerations", "facts", "complaint", "correct"],
+        ["considerations", "facts", "rule", "complaint", "correct"],
+    ),
+    "aided": (["decided-by"], ["decided-by"]),
+    "forgotten": (["contact", "correct", "decided-by"], ["contact", "correct"]),
+    "besides": ([], ["facts"]),
+}
+"""What letters owe and forget where the file of their case type does not say: until 2, from 3."""
+
+
+def _with_duties(plain: dict[str, Plain]) -> dict[str, Plain]:
+    """Return the opening of a day with the duties its letters had while they were the default."""
+    opening = plain["opening"]
+    types = {id_: _owing(kind) for id_, kind in opening["case_types"].items()}
+    return {**plain, "opening": {**opening, "case_types": types}}
+
+
+def _owing(kind: dict[str, Plain]) -> dict[str, Plain]:
+    written = kind.get("duties", {})
+    meant = {key: written.get(key, then) for key, (then, _) in _DUTIES.items()}
+    duties = {key: parts for key, parts in meant.items() if parts != _DUTIES[key][1]}
+    before = {key: value for key, value in kind.items() if key not in ("duties", "defensible")}
+    after = {key: kind[key] for key in ("defensible",) if key in kind}
+    return {**before, "duties": duties, **after}
+
+
+def _opening_as_told(plain: dict[str, Plain]) -> dict[str, Plain]:
+    """Bring up the opening of a day: its sources, and the duties of its letters."""
+    return _with_duties(_sources_as_texts(plain))
+
+
 UPGRADES: dict[int, Mapping[str, Upgrade]] = {
     2: {
-        "day.opened": _sources_as_texts,
+        "day.opened": _opening_as_told,
         "suggestion.shown": _without("causes"),
         "autodecision.issued": _without("causes"),
     },

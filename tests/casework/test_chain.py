@@ -59,7 +59,7 @@ def test_at_level_0_automation_shows_nothing(function: str) -> None:
         ("weigh", 1, ()),
         ("weigh", 2, ("lasting", "little")),
         ("write", 1, ("blocks",)),
-        ("write", 2, ("amount", "contact", "decided-by", "facts", "rule")),
+        ("write", 2, ("amount", "contact", "decided-by")),
         ("pay", 1, ("account", "amount")),
         ("pay", 2, ("account", "amount", "decision", "letter")),
     ],

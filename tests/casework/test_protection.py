@@ -9,10 +9,11 @@ from simulator.casework.actions.finding import FactsFilled
 from simulator.casework.actions.inbox import OpenCase
 from simulator.casework.actions.looking.pages import LookUp, RecordOpened, Reveal
 from simulator.casework.actions.searching import OpenHit, RegisterSearched, Search
-from simulator.casework.as_read import as_read, part_text
+from simulator.casework.as_read import as_read
 from simulator.casework.case_types import CaseType, Need
 from simulator.casework.day import Case, Day, Hearing
 from simulator.casework.families import decide
+from simulator.casework.letter_text import LetterText
 from simulator.casework.page_views import page_view
 from simulator.casework.seeing import see
 from simulator.casework.sights import Seen
@@ -66,7 +67,8 @@ def in_hand(day: Day) -> Case:
 
 def said_of_facts(day: Day) -> str:
     """The part of the letter that tells the facts, as it is shown on the desk."""
-    return teller("en")(part_text(day, in_hand(day), "facts"))
+    case = in_hand(day)
+    return teller("en")(LetterText(day, case, case.basis).part("facts"))
 
 
 @pytest.mark.parametrize("level", [1, 2, 3, 4])

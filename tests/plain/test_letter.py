@@ -30,7 +30,7 @@ def test_every_part_can_be_taken_from_the_template_at_once(
 def test_a_part_is_left_out_taken_from_the_template_or_written(
     session: Session, tmp_path: Path
 ) -> None:
-    lines = ["1", "1", "2", "2", "Vi har set på din løn.", "3", "1", "3", "3", "send"]
+    lines = ["4", "1", "2", "2", "Vi har set på din løn.", "3", "1", "3", "3", "send"]
     transcript(session, [*UP_TO_THE_LETTER, *lines], tmp_path)
     parts = {name: manner for name, manner in sent(session).items() if manner != "absent"}
     assert parts == {"rule": "template", "considerations": "own"}
@@ -49,7 +49,7 @@ def test_the_letter_is_read_as_its_citizen_will_see_it(session: Session, tmp_pat
         session, [*UP_TO_THE_LETTER, "rule", "1", "facts", "2", "Din løn.", "see"], tmp_path
     )
     after = said.split("Sådan ser Amina Holst brevet (Digital Post):\n")[1].splitlines()
-    assert after[:3] == ["rule", "Din løn.", "Brevets dele"]
+    assert after[:3] == ["Din løn.", "rule", "Brevets dele"]
     assert "citizen_view.opened" not in [event.kind for event in session.events]
 
 
@@ -70,7 +70,7 @@ def test_a_letter_that_was_cut_off_is_there_as_far_as_it_was_written(
     transcript(session, [*UP_TO_THE_LETTER, *lines], tmp_path)
     resumed = Session.resume(store, session.id)
     said = transcript(resumed, ["send_letter", "0"], tmp_path)
-    assert "1. Reglen: skabelon\n" in said
+    assert "4. Reglen: skabelon\n" in said
     assert "3. Oplysningerne: egne ord. Du har skrevet: Din løn er for høj.\n" in said
     transcript(resumed, ["send_letter", "send"], tmp_path)
     assert resumed.words(2) == "Din løn er for høj."
@@ -88,7 +88,7 @@ def test_a_letter_that_was_composed_stands_as_it_was_composed(store: Store, tmp_
     session = Session.start(store, opening, a_town(), "da")
     begun = ["accept_prebrief", "open_case", "1", "skip_hearing", "send_letter"]
     said = transcript(session, [*begun, "0"], tmp_path)
-    assert f"1. Reglen: {'skabelon'}\n" in said
+    assert "4. Reglen: skabelon\n" in said
 
 
 @pytest.mark.parametrize("stored", ["{", "[1]", '"x"', '{"rule": 3}'])

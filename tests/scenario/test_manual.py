@@ -11,7 +11,7 @@ import yaml
 from pydantic import BaseModel
 
 from simulator.casework.habits import thorough, trusting
-from simulator.casework.letters import PARTS
+from simulator.casework.letters import PARTS, PLACEHOLDERS
 from simulator.cli.app import command
 from simulator.core.clock import clock_text
 from simulator.core.expressions import _ARITY, ExpressionError, compile_expression
@@ -24,7 +24,6 @@ from simulator.scenario.loading import load_text
 from simulator.scenario.places import looks, scenarios
 from simulator.scenario.reading import Document, read
 from simulator.scenario.resolving.cast import SPEECH
-from simulator.scenario.resolving.knowledge import LETTER
 from simulator.scenario.shapes.base import Shape
 from simulator.scenario.shapes.landscape import RUNS, IntegrationShape
 from simulator.scenario.shapes.library import LibraryShape
@@ -183,7 +182,9 @@ WORDS = {
     "subject": get_args(Subject),
     "fact type": get_args(FactType),
     "part of a letter": [*PARTS, *of_library("letters")],
-    "placeholder": [f"{{{name}}}" for name in f"{SPEECH} {LETTER} value figure".split()],
+    "placeholder": [
+        f"{{{name}}}" for name in f"{SPEECH} {PLACEHOLDERS} value who figure pays".split()
+    ],
 }
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from simulator.casework.actions.debriefing import WriteAnswer
+from simulator.casework.case_types import Duties
 from simulator.debrief.debrief_session import DebriefSession
 from simulator.export import taking_out
 from simulator.export.formats import KINDS
@@ -69,6 +70,18 @@ def test_a_kept_file_opens_as_the_day_it_was(file: Path, here: Store, tmp_path: 
     out = export_session(here, session.id, tmp_path / "out.praksis", words=True)
     again = Session.resume(here, import_session(here, out, again=True))
     assert again.events == session.events
+
+
+@EVERY_FILE
+def test_letters_of_a_kept_day_owe_and_forget_what_they_did_then(file: Path, here: Store) -> None:
+    session = Session.resume(here, import_session(here, file))
+    for case_type in session.day.opening.case_types.values():
+        assert case_type.duties == Duties(
+            always=("rule", "facts", "amount", "contact"),
+            adverse=("rule", "considerations", "facts", "complaint", "correct"),
+            forgotten=("contact", "correct", "decided-by"),
+            besides=(),
+        )
 
 
 @EVERY_FILE

@@ -171,7 +171,7 @@ async def test_the_letter_is_seen_as_the_citizen_sees_it(store: Store):
         await press(pilot, "ctrl+s")
         assert room(pilot) == "DeskScreen"
         (sent,) = [e for e in pilot.app.session.events if e.kind == "letter.sent"]
-        assert ("rule", "own") in sent.parts
+        assert ("amount", "own") in sent.parts
 
 
 async def test_the_footer_of_a_letter_tells_what_the_arrows_do(store: Store):

@@ -242,7 +242,8 @@ def _composed(day: Day, event: LetterComposed) -> Day:
 
 @evolves(LetterSent)
 def _sent(day: Day, event: LetterSent) -> Day:
-    day = with_case(day, event.case, letter=event.seq, letter_at=event.minute)
+    unread = event.by == AUTOMATION
+    day = with_case(day, event.case, letter=event.seq, letter_at=event.minute, letter_unread=unread)
     case = day.cases[event.case or ""]
     if not reached(day, case.party, event.channel):
         return day
@@ -280,7 +281,7 @@ def _propose_letter(run: Run, case: Case, function: Function, level: int) -> Non
 
 def _compose(run: Run, case: Case, function: Function, level: int) -> tuple[tuple[str, str], ...]:
     assert case.decision is not None
-    parts = composed_parts(run.day.case_type(case), case.decision)
+    parts = composed_parts(run.day.case_type(case), case.decision, case.decided_by)
     automated(run, LetterComposed, case, function, *decided(case), parts=parts, level=level)
     return parts
 

@@ -11,12 +11,15 @@ from simulator.landscape.systems import System
 from simulator.scenario.diagnostics import listed
 from simulator.scenario.resolving.examples import check_examples
 from simulator.scenario.resolving.legal_sources import check_sources
+from simulator.scenario.resolving.letters import (
+    check_letter,
+    check_stated,
+    named_by_letters,
+)
 from simulator.scenario.resolving.source import Source
 from simulator.scenario.shapes.case_types import CaseTypeShape
 
 _NAME = re.compile(r"[a-z_][a-z0-9_]*(?:\.[a-z_][a-z0-9_]*)*")
-LETTER = "answer considerations facts name year municipality deadline"
-"""The placeholders a part of a letter may have."""
 
 
 def check_facts(source: Source) -> None:
@@ -27,6 +30,7 @@ def check_facts(source: Source) -> None:
             source.items.one_of(fact.marked_by, source.facts, "facts", id_, "marked-by")
         for how, text in fact.says.items():
             source.items.text(text, "value", "facts", id_, "says", how)
+        check_stated(source, fact)
 
 
 def case_types(source: Source, systems: Mapping[str, System]) -> dict[str, CaseType]:
@@ -48,8 +52,7 @@ def _case_type(
     _check_rule(source, made, shape.for_whom)
     check_sources(source, made)
     check_examples(source, made, shape)
-    for part, text in shape.letter.items():
-        source.items.text(text, LETTER, "case-types", id_, "letter", part)
+    check_letter(source, made, shape.letter)
     if made.scale is not None:
         for key, text in (("name", made.scale.name), ("owner", made.scale.owner)):
             source.items.text(text, "", "case-types", id_, "scale", key)
@@ -116,7 +119,13 @@ def _check_rule(source: Source, made: CaseType, for_whom: str) -> None:
         rule.expression(consideration.when, known, "yes-no", "considerations", n, "when")
 
 
-_WANTED = {"when": "yes-no", "pays": "kroner", "defensible": "yes-no", "scale": "yes-no"}
+_WANTED = {
+    "when": "yes-no",
+    "pays": "kroner",
+    "defensible": "yes-no",
+    "scale": "yes-no",
+    "fits": "yes-no",
+}
 """The type of each expression of an outcome but its figure, whose type the outcome says."""
 
 
@@ -131,8 +140,9 @@ def named_in(texts: Iterable[str]) -> frozenset[str]:
 
 
 def expressions_of(case_type: CaseType) -> tuple[str, ...]:
-    """Return the text of every expression of a case type."""
+    """Return the text of every expression of a case type, and the names in its letters."""
     outcomes = [text for o in case_type.outcomes for text in _expressions(o).values()]
     effects = [text for o in case_type.outcomes for e in o.effects for text in (e.fact, e.value)]
     considerations = [consideration.when for consideration in case_type.considerations]
-    return (*(step.expression for step in case_type.steps), *outcomes, *effects, *considerations)
+    steps = [step.expression for step in case_type.steps]
+    return (*steps, *outcomes, *effects, *considerations, *named_by_letters(case_type))

@@ -10,6 +10,7 @@ from simulator.core.facts import Fact, relations, split_path
 from simulator.core.texts import Text
 from simulator.landscape.systems import Landscape
 from simulator.scenario.diagnostics import ScenarioRefused
+from simulator.scenario.drawing.office import drawn_office
 from simulator.scenario.drawing.requests import CannotDraw, Person
 from simulator.scenario.drawing.town import Progress, draw_town
 from simulator.scenario.library import own_names
@@ -57,10 +58,12 @@ def resolved(source: Source, seed: int, progress: Progress | None = None) -> tup
     except CannotDraw as problem:
         cannot(source, problem)
         raise ScenarioRefused(source.file.problems.found) from None
+    office = drawn_office(opening.office, seed, town)
     drawn_cases = workload(source, town, seed, len(opening.arrivals))
     source.file.problems.raise_if_any()
     own = len(opening.arrivals)
-    whole = replace(opening, town=digest(town), arrivals=(*opening.arrivals, *drawn_cases))
+    comes = (*opening.arrivals, *drawn_cases)
+    whole = replace(opening, town=digest(town), arrivals=comes, office=office)
     return with_lines(source, whole, town, own), town
 
 
@@ -112,6 +115,7 @@ def _opening(source: Source, seed: int) -> tuple[Opening, tuple[Person, ...]]:
         house=library.people.house.made(),
         beliefs=beliefs(source),
         glossary={id_: shape.made() for id_, shape in library.glossary.items()},
+        office=scenario.municipality.made(),
     )
     return opening, people
 
@@ -130,6 +134,9 @@ def _check_own_names(source: Source) -> None:
     for id_, case_type in library.case_types.items():
         for part in case_type.letter:
             items.one_of(part, parts, "case-types", id_, "letter", part)
+        for n, outcome in enumerate(case_type.outcomes):
+            for part in outcome.letter:
+                items.one_of(part, parts, "case-types", id_, "outcomes", n, "letter", part)
 
 
 def _check_day(source: Source) -> None:

@@ -1,6 +1,6 @@
 """What resolving starts from: a scenario, its library, and the place of everything in them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -40,16 +40,19 @@ class Part:
             self.wrong("P0301", *path, found=name, **near(name, known))
         return name in known
 
-    def text(self, text: Text | None, names: str, *path: str | int) -> None:
+    def text(
+        self, text: Text | None, names: str, *path: str | int, besides: Collection[str] = ()
+    ) -> None:
         """Check that a text at a path has both languages, with the same placeholders.
 
-        ``names`` holds the placeholders it may have, with spaces between.
+        ``names`` holds the placeholders it may have, with spaces between; ``besides`` more of them,
+        too many to be told.
         """
         if text is None:
             return
         allowed = sorted(names.split())
         danish, english = placeholders(text.da), placeholders(text.en)
-        for name in sorted((danish | english).difference(allowed)):
+        for name in sorted((danish | english).difference(allowed, besides)):
             self.wrong("P0312", *path, found=f"{{{name}}}", **near(name, allowed))
         if danish != english:
             differing = ", ".join(f"{{{name}}}" for name in sorted(danish ^ english))

@@ -42,6 +42,8 @@ class StepShape(Shape, makes=RuleStep):
 class OutcomeShape(Shape, makes=Outcome):
     """One answer a case of this type can have."""
 
+    letter: dict[str, Words] = {}
+
 
 class ConsiderationShape(Shape, makes=Consideration):
     """Something the law names for the discretion to look at."""

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from simulator.casework.case_types import Function
+from simulator.casework.opening import Office
 from simulator.casework.vocabulary import CitizenNeed, ComesBy, SetBy
 from simulator.core.texts import Language
 from simulator.scenario.shapes.base import Shape
@@ -13,10 +14,19 @@ from simulator.scenario.shapes.scalars import Clock, DateOf, Level, Levels, Minu
 
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=60)]
 
+Line = Annotated[str, Field(max_length=60)]
 
-class MunicipalityShape(Shape):
-    """The invented municipality: its name, its number of citizens, and the seed of its town."""
 
+class MunicipalityShape(
+    Shape, makes=Office, given=("telephone",), beside=("name", "citizens", "seed")
+):
+    """The invented municipality: its name, its citizens, the seed of its town, its letters' names.
+
+    Whom its letters name is drawn where it is left out.
+    """
+
+    caseworker: Line = ""
+    leader: Line = ""
     name: Annotated[str, Field(max_length=60)]
     citizens: Annotated[int, Field(ge=1, le=20_000)]
     seed: Annotated[int, Field(ge=0)] = 1

@@ -1,0 +1,273 @@
+"""What the parts of a letter say: the templates of its case type, filled in for one case.
+
+A sentence is said where its condition holds and all it names is known. Texts of a case type whose
+outcomes have no sentences of their own (days of earlier versions) read as they always did.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property, partial
+
+from simulator.casework.automation import values_of
+from simulator.casework.case_types import Outcome
+from simulator.casework.day import Case, Day
+from simulator.casework.letters import OTHERWISE, Sentence
+from simulator.casework.phrasing import (
+    answer_phrase,
+    fact_label,
+    fact_of,
+    listed,
+    measured,
+    rule_year,
+    value_measure,
+)
+from simulator.casework.protection import mask_unless_revealed
+from simulator.casework.rules import Look
+from simulator.casework.sights import Seen
+from simulator.core.facts import split_path, stated
+from simulator.core.texts import Argument, Measure, Phrase, Text, placeholders
+
+DAYS_TO_COMPLAIN = 28
+_DECIDED_BY = {
+    "suggestion": "decided-by-suggestion",
+    "automation": "decided-by-automation",
+}
+_SEEN_BY_SOMEBODY = "decided-by-automation-sent"
+"""The template where the system decided, and a caseworker sent the letter."""
+_NOTHING = Phrase("")
+
+
+class LetterText:
+    """The texts of one letter of a case; ``sights`` are the facts it tells."""
+
+    def __init__(
+        self, day: Day, case: Case, sights: Iterable[Seen], *, hearing: bool = False
+    ) -> None:
+        self._day, self._case, self._hearing = day, case, hearing
+        self._type, self._rule = day.case_type(case), day.rule(case)
+        self._sights = tuple(sights)
+        self._outcome: Outcome | None = day.outcome(case)
+
+    def part(self, part: str) -> Phrase:
+        """Return the template of a part, filled in; ``decided-by`` tells who really decided."""
+        templates = {**self._type.letter, **(self._outcome.letter if self._outcome else {})}
+        name = self._decided_by(templates) if part == "decided-by" else part
+        return self._filled(templates[name if name in templates else part])
+
+    def hearing(self) -> Phrase:
+        """Return what the letter of a hearing says."""
+        return self._filled(self._type.letter["hearing"])
+
+    def _decided_by(self, templates: Mapping[str, Text]) -> str:
+        case = self._case
+        sent = case.decided_by == "automation" and not case.letter_unread
+        if sent and _SEEN_BY_SOMEBODY in templates:
+            return _SEEN_BY_SOMEBODY
+        return _DECIDED_BY.get(case.decided_by, "decided-by")
+
+    def _filled(self, template: Text) -> Phrase:
+        """Return a template with what it names; what there is nothing of is left out of it."""
+        arguments = {
+            name: self._general[name]()
+            for name in placeholders(template.da) | placeholders(template.en)
+            if name in self._general
+        }
+        arguments |= {
+            name: self._named(name)
+            for name in placeholders(template.da)
+            if name not in arguments and name in self._day.opening.amounts
+        }
+        without = [name for name, argument in arguments.items() if argument is _NOTHING]
+        text = Text(_less(template.da, without), _less(template.en, without))
+        return Phrase(text, arguments) if text.da else Phrase("letter.no-why")
+
+    @property
+    def _said(self) -> bool:
+        """Whether the outcomes of the type have sentences of their own."""
+        return any(outcome.answer for outcome in self._type.outcomes)
+
+    @cached_property
+    def _general(self) -> Mapping[str, Callable[[], Argument]]:
+        """What a part may name, each by how it is found out."""
+        day, case, opening = self._day, self._case, self._day.opening
+        complaint, office = self._type.complaint, opening.office
+        days = complaint.days if complaint else DAYS_TO_COMPLAIN
+        asked = self._type.hearing_days if self._hearing else days
+        return {
+            "answer": self._answer,
+            "why": self._why,
+            "considerations": self._considerations,
+            "facts": self._facts,
+            "name": lambda: day.name(case.party),
+            "year": lambda: rule_year(day, case),
+            "municipality": lambda: opening.municipality,
+            "deadline": lambda: opening.date + asked,
+            "today": lambda: opening.date,
+            "until": lambda: opening.date + days,
+            "within": lambda: _within(days),
+            "instance": lambda: complaint.instance if complaint else None,
+            "caseworker": lambda: office.caseworker,
+            "leader": lambda: office.leader,
+            "telephone": lambda: office.telephone,
+            "opens": lambda: opening.opens,
+            "closes": lambda: opening.closes,
+        }
+
+    # Sentences --------------------------------------------------------------------------------
+
+    def _answer(self) -> Phrase:
+        if self._outcome is None or not self._outcome.answer:
+            return answer_phrase(self._type, self._case.decision)
+        return _joined(self._sentences(self._outcome.answer))
+
+    def _why(self) -> Phrase:
+        return _joined(self._sentences(self._outcome.why)) if self._outcome else _NOTHING
+
+    def _considerations(self) -> Phrase:
+        """Return what the decision gave weight to: each on a line of its own, or all in one."""
+        weighed = [c for c in self._type.considerations if c.id in self._case.considerations]
+        if not self._said:
+            return _in_one([_inside(consideration.label) for consideration in weighed])
+        told = [self._sentence(c.told or _inside(c.label)) for c in weighed]
+        lines = [phrase for phrase in told if phrase]
+        return Phrase("letter.weighed", {"considerations": _lines(lines)}) if lines else _NOTHING
+
+    def _sentences(self, sentences: Sequence[Sentence]) -> tuple[Phrase, ...]:
+        """Return those of some sentences that hold, filled in."""
+        holding = (s for s in sentences if s.when != OTHERWISE and self._holds(s))
+        others = (s for s in sentences if s.when == OTHERWISE)
+        return self._told(holding) or self._told(others)
+
+    def _told(self, sentences: Iterable[Sentence]) -> tuple[Phrase, ...]:
+        told = (self._sentence(sentence.says) for sentence in sentences)
+        return tuple(phrase for phrase in told if phrase)
+
+    def _holds(self, sentence: Sentence) -> bool:
+        return not sentence.when or self._rule.holds(sentence.when, self._value)
+
+    def _sentence(self, says: Text) -> Phrase | None:
+        """Return a sentence with what it names, or None if something of that is not known."""
+        arguments: dict[str, Argument] = {}
+        for name in placeholders(says.da) | placeholders(says.en):
+            own = name in self._rule.types or name not in self._general
+            argument = self._named(name) if own else self._general[name]()
+            if argument is None:
+                return None
+            arguments[name] = argument
+        return Phrase(says, arguments)
+
+    def _named(self, name: str) -> Argument:
+        """Return the figure, what is paid, or the value of a fact, an amount or a step."""
+        outcome, decision = self._outcome, self._case.decision
+        if outcome and decision and name == "figure":
+            return _measured(outcome.figure_type, decision.figure)
+        if outcome and name == "pays":
+            return _measured("kroner", self._rule.pays(outcome.id, self._look))
+        if name in self._seen:
+            return value_measure(self._day, self._seen[name])
+        return _measured(self._rule.types.get(name, ""), self._value(name))
+
+    def _value(self, name: str) -> object | None:
+        """Return the value of a name in the condition of a sentence."""
+        if name == "decided.by_rule":
+            return self._ruled
+        return self._scaled if name == "decided.by_scale" else self._values(name)
+
+    @cached_property
+    def _look(self) -> Look:
+        return values_of(self._case.basis)
+
+    @cached_property
+    def _values(self) -> Callable[[str], object | None]:
+        return self._rule.told(self._look)
+
+    @cached_property
+    def _ruled(self) -> bool:
+        ruled = self._rule.answer(self._look)
+        return bool(self._outcome and ruled and ruled.outcome == self._outcome.id)
+
+    @cached_property
+    def _scaled(self) -> bool:
+        if self._ruled or self._outcome is None or self._case.decided_by == "person":
+            return False
+        scaled = self._rule.by_scale(self._look)
+        return bool(scaled and scaled.outcome == self._outcome.id)
+
+    # Facts ------------------------------------------------------------------------------------
+
+    @cached_property
+    def _seen(self) -> Mapping[str, Seen]:
+        """What the desk may show of the facts relied on, by path."""
+        mask = partial(mask_unless_revealed, self._day, self._case)
+        return {seen.path: mask(seen) for seen in self._case.basis if seen.state == "shown"}
+
+    def _facts(self) -> Phrase:
+        """Return the facts: each stated on a line of its own, or all in one by their labels."""
+        day = self._day
+        sights = [mask_unless_revealed(day, self._case, seen) for seen in self._sights]
+        if not self._said:
+            facts = [_fact(day, seen) for seen in sights]
+            return listed(facts, "; ") if facts else Phrase("letter.no-facts")
+        lines = [_stated(day, seen) for seen in sights if seen.state in ("shown", "protected")]
+        return _lines(lines or [Phrase("letter.no-facts")])
+
+
+def _measured(type_: str, value: object | None) -> Measure | None:
+    """Return a value as its type is written; ``None`` for one that is not known."""
+    return measured(type_, value) if isinstance(value, int | str) else None
+
+
+def _stated(day: Day, seen: Seen) -> Phrase:
+    """Return a fact as a letter states it to the party; by its label where it has no sentence."""
+    fact, relation = fact_of(day, seen.path), split_path(seen.path)[0]
+    whose = day.opening.facts[day.opening.relations[relation]].who if relation else None
+    says = None
+    if seen.value is not None and not (relation and whose is None):
+        says = stated(fact, seen.value, related=bool(relation))
+    if says is None:
+        return _fact(day, seen)
+    return Phrase(says, {"value": value_measure(day, seen), "who": whose})
+
+
+def _fact(day: Day, seen: Seen) -> Phrase:
+    arguments = {"fact": fact_label(day, seen.path), "value": value_measure(day, seen)}
+    return Phrase("letter.fact", arguments)
+
+
+def _in_one(labels: list[Text]) -> Phrase:
+    """Return a sentence with all that the decision gave weight to."""
+    if not labels:
+        return Phrase("letter.no-considerations")
+    listed = Phrase(labels[0])
+    for label in labels[1:]:
+        listed = Phrase("letter.and", {"one": listed, "other": label})
+    return Phrase("letter.considerations", {"considerations": listed})
+
+
+def _inside(label: Text) -> Text:
+    """Return a label as it stands inside a sentence: with a small first letter."""
+    return Text(label.da[:1].lower() + label.da[1:], label.en[:1].lower() + label.en[1:])
+
+
+def _lines(items: Iterable[Phrase]) -> Phrase:
+    """Return things each on a line of its own."""
+    return listed((Phrase("letter.line", {"says": says}) for says in items), "")
+
+
+def _joined(sentences: Iterable[Phrase]) -> Phrase:
+    """Return sentences one after another; ``_NOTHING`` for none."""
+    told = tuple(sentences)
+    return listed(told, " ") if told else _NOTHING
+
+
+def _within(days: int) -> Phrase:
+    """Return a number of days as people say it: in weeks where it can be."""
+    weeks, left = divmod(days, 7)
+    return Phrase("letter.days", {"n": days}) if left else Phrase("letter.weeks", {"n": weeks})
+
+
+def _less(template: str, names: Iterable[str]) -> str:
+    """Return a template without some of its placeholders."""
+    for name in names:
+        template = re.sub(rf"\s*\{{{name}\}}", "", template)
+    return template.strip()

@@ -1,0 +1,236 @@
+"""What a letter says depends on the outcome, on what was relied on, and on who decided."""
+
+import pytest
+
+from simulator.casework.actions.deciding import Calculate, Decide
+from simulator.casework.actions.finding import SettleFacts
+from simulator.casework.actions.hearing import Hear, SkipHearing
+from simulator.casework.actions.looking.pages import LookUp
+from simulator.casework.actions.writing import SendLetter
+from simulator.casework.as_read import as_read
+from simulator.casework.case_types import Answer, CaseType, Consideration, Outcome
+from simulator.casework.day import Day
+from simulator.casework.letter_text import LetterText
+from simulator.casework.letters import PARTS, Complaint, Sentence
+from simulator.casework.opening import Office
+from simulator.core.facts import Fact
+from simulator.core.texts import Language, Text
+from simulator.core.values import changed
+from simulator.scenario.words import teller
+from tests.casework.small import CASE, INCOME, WEIGHED, a_day, after, text
+
+LOOK = LookUp(CASE, "overblik", "citizen")
+OFFICE = Office("Inge Sølvberg", "Bo Ravnkær", "08 12 34 56")
+TOLD: CaseType = changed(
+    WEIGHED,
+    outcomes=(
+        Outcome(
+            "full",
+            text("full"),
+            when="year <= limit",
+            pays="fee",
+            answer=(Sentence(text("You get {pays}.")),),
+            why=(Sentence(text("You have {year}. The limit is {limit}."), "decided.by_rule"),),
+        ),
+        Outcome(
+            "part",
+            text("part"),
+            when="false",
+            figure="limit - year",
+            figure_type="kroner",
+            unit=text("{figure}"),
+            fits="year < limit",
+            answer=(
+                Sentence(text("You get {figure}.")),
+                Sentence(text("You get a part."), "otherwise"),
+            ),
+        ),
+        Outcome(
+            "none",
+            text("none"),
+            adverse=True,
+            scale="year > limit // 2",
+            answer=(Sentence(text("Refused.")),),
+            why=(
+                Sentence(text("You have {year}. The limit is {limit}."), "year > limit"),
+                Sentence(text("The scale says no."), "decided.by_scale"),
+                Sentence(text("It is a judgement."), "otherwise"),
+            ),
+            letter={"rule": text("No law is needed.")},
+        ),
+    ),
+    considerations=(
+        Consideration("lasting", Text("Om det varer", "Whether it lasts")),
+        Consideration("own", text("own"), told=text("your own word of {income.monthly}")),
+    ),
+    complaint=Complaint(text("the board"), 10),
+    letter={
+        **{part: text(part) for part in PARTS},
+        "amount": text("{answer}"),
+        "considerations": text("{why}\n{considerations}"),
+        "facts": text("We know:{facts}"),
+        "complaint": text("Go to {instance} within {within}, by {until:date}."),
+        "contact": text("Ring {caseworker} on {telephone}, {opens:clock}-{closes:clock}."),
+        "decided-by-automation": text("Nobody saw it. {leader} answers."),
+        "decided-by-automation-sent": text("Somebody sent it. {leader} answers."),
+        "hearing": text("Is this right?{facts}\nWrite by {deadline:date}."),
+    },
+)
+INCOME_FACT = Fact(
+    INCOME,
+    "citizen",
+    "kroner",
+    "month",
+    text("income"),
+    {},
+    35,
+    states={"any": text("You earn {value}.")},
+)
+
+
+def a_told_day(levels: dict[str, int] | None = None, **more: object) -> Day:
+    return a_day(TOLD, levels, office=OFFICE, facts={INCOME: INCOME_FACT}, **more)
+
+
+def decided(outcome: str, *considerations: str) -> Day:
+    """A day on which Amina's case, with 24.310 a month, was decided by hand."""
+    day = after(a_told_day(), LOOK, SettleFacts(CASE), SkipHearing(CASE))
+    return after(day, Calculate(CASE, "reckon"), Decide(CASE, outcome, considerations))
+
+
+def part(day: Day, name: str, language: Language = "en") -> str:
+    case = day.cases[CASE]
+    return teller(language)(LetterText(day, case, case.basis).part(name))
+
+
+def test_the_parts_are_read_from_the_answer_to_whom_to_ring() -> None:
+    sent = after(decided("none"), SendLetter(CASE, dict.fromkeys(PARTS, "template")))
+    letter = as_read(sent, sent.cases[CASE])
+    assert letter
+    order = "amount considerations facts rule complaint correct decided-by contact"
+    assert [line.part for line in letter.lines] == order.split()
+
+
+def test_a_refusal_says_why_not_with_ones_own_figure_and_the_limit() -> None:
+    day = decided("none")
+    assert part(day, "amount") == "Refused."
+    assert part(day, "considerations") == "You have DKK 291,720. The limit is DKK 240,000."
+    assert part(day, "considerations", "da") == "You have 291.720 kr. The limit is 240.000 kr."
+
+
+def test_a_grant_says_its_own_answer_and_what_is_paid() -> None:
+    assert part(decided("full"), "amount") == "You get DKK 1,000."
+
+
+def test_what_only_the_rule_makes_true_is_not_said_where_somebody_departed_from_it() -> None:
+    assert part(decided("full"), "considerations") == "You got what you applied for."
+    day = after(a_told_day(stopped=False), LOOK, SettleFacts(CASE), SkipHearing(CASE))
+    by_rule = after(day, Calculate(CASE, "reckon"), Decide(CASE, "full"))
+    assert part(by_rule, "considerations") == "You have DKK 218,400. The limit is DKK 240,000."
+
+
+def test_a_figure_that_contradicts_the_outcome_is_not_given() -> None:
+    day = decided("part")
+    answer = day.cases[CASE].decision
+    assert answer
+    assert answer.figure is None
+    assert part(day, "amount") == "You get a part."
+
+
+def test_a_sentence_with_what_is_not_known_is_not_said() -> None:
+    optional = changed(TOLD, needs=tuple(changed(need, optional=True) for need in TOLD.needs))
+    day = after(a_day(optional, office=OFFICE), SettleFacts(CASE), SkipHearing(CASE))
+    day = after(day, Calculate(CASE, "none"))
+    day = after(day, Decide(CASE, "none", ("own",)))
+    assert part(day, "considerations") == "It is a judgement."
+
+
+def test_what_weight_was_given_to_stands_line_by_line_to_the_party() -> None:
+    assert part(decided("none", "lasting", "own"), "considerations").splitlines() == [
+        "You have DKK 291,720. The limit is DKK 240,000.",
+        "We looked in particular at:",
+        "– whether it lasts",
+        "– your own word of DKK 24,310",
+    ]
+
+
+def test_a_refusal_by_the_scale_says_that_it_was_the_scale() -> None:
+    levels = {"find": 4, "hear": 4, "calculate": 4, "weigh": 4}
+    full, _, none = TOLD.outcomes
+    narrower = changed(TOLD, outcomes=(changed(full, scale="year <= limit // 2"), none))
+    day = a_day(narrower, levels, stopped=False, office=OFFICE)
+    assert day.cases[CASE].decision == Answer("none")
+    assert part(day, "considerations") == "The scale says no."
+
+
+def test_facts_are_stated_each_on_its_line() -> None:
+    assert part(decided("none"), "facts") == "We know:\n– You earn DKK 24,310."
+
+
+def test_a_fact_without_a_sentence_is_told_by_its_label() -> None:
+    day = after(a_day(TOLD, office=OFFICE), LOOK, SettleFacts(CASE), SkipHearing(CASE))
+    day = after(day, Calculate(CASE, "reckon"), Decide(CASE, "none"))
+    assert part(day, "facts") == "We know:\n– income: DKK 24,310"
+
+
+def test_a_complaint_goes_to_its_instance_until_its_day() -> None:
+    told = "Go to the board within 10 days, by 12 February 2026."
+    assert part(decided("none"), "complaint") == told
+    weeks = changed(TOLD, complaint=Complaint(text("the board")))
+    day = after(a_day(weeks, office=OFFICE), LOOK, SettleFacts(CASE), SkipHearing(CASE))
+    day = after(day, Calculate(CASE, "reckon"), Decide(CASE, "none"))
+    assert part(day, "complaint") == "Go to the board within 4 weeks, by 2 March 2026."
+
+
+def test_an_outcome_can_say_a_part_in_its_own_way() -> None:
+    assert part(decided("none"), "rule") == "No law is needed."
+    assert part(decided("full"), "rule") == "rule"
+
+
+def test_what_only_puts_a_matter_off_owes_no_guidance_on_appeal() -> None:
+    none = TOLD.outcomes[2]
+    waits = changed(TOLD, outcomes=(changed(none, pending=True),))
+    assert "complaint" in TOLD.owed(Answer("none"), "person")
+    assert "complaint" not in waits.owed(Answer("none"), "person")
+
+
+def test_the_contact_names_a_caseworker_and_when_to_ring() -> None:
+    assert part(decided("none"), "contact") == "Ring Inge Sølvberg on 08 12 34 56, 08:00-12:00."
+
+
+@pytest.mark.parametrize(
+    ("write", "told"),
+    [(0, "Somebody sent it. Bo Ravnkær answers."), (4, "Nobody saw it. Bo Ravnkær answers.")],
+)
+def test_where_the_system_decided_it_says_whether_anybody_saw_it_and_who_answers(
+    write: int, told: str
+) -> None:
+    levels = {"find": 4, "hear": 4, "calculate": 4, "weigh": 4, "write": write}
+    day = a_told_day(levels, stopped=False)
+    if not write:
+        day = after(day, SendLetter(CASE, {"decided-by": "template"}))
+    assert day.cases[CASE].letter
+    assert part(day, "decided-by") == told
+
+
+def test_an_automatic_letter_never_leaves_out_that_it_is_one() -> None:
+    levels = dict.fromkeys(("find", "hear", "calculate", "weigh", "write"), 4)
+    day = a_told_day(levels, stopped=False)
+    assert dict(day.cases[CASE].composed)["decided-by"] == "template"
+
+
+def test_no_reasons_are_owed_where_the_party_gets_all_they_asked() -> None:
+    day = decided("full")
+    answer = day.cases[CASE].decision
+    assert answer
+    assert TOLD.owed(answer, "person") == {"amount", "contact"}
+
+
+def test_a_hearing_states_the_facts_and_asks() -> None:
+    day = after(a_told_day(), LOOK, SettleFacts(CASE), Hear(CASE, (INCOME,)))
+    letter = as_read(day, day.cases[CASE])
+    assert letter
+    (line,) = letter.lines
+    assert line.text
+    told = "Is this right?\n– You earn DKK 24,310.\nWrite by 10 February 2026."
+    assert teller("en")(line.text) == told
