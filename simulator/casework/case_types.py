@@ -28,12 +28,6 @@ def rule_name(case_type: str, year: int) -> str:
     return f"{case_type}@{year}"
 
 
-def of_rule(name: str) -> tuple[str, str]:
-    """Return the case type and the year in the name of a rule."""
-    case_type, _, year = name.partition("@")
-    return case_type, year
-
-
 @dataclass(frozen=True)
 class Amount:
     """A named figure of the law, with its year and where it was found."""

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from simulator.casework.actions.deciding import DecisionMade, SuggestionShown
 from simulator.casework.actions.writing import AutodecisionIssued
-from simulator.casework.case_types import of_rule
 from simulator.casework.day import Day
 from simulator.casework.events import Event
 from simulator.casework.phrasing import (
@@ -34,7 +33,7 @@ from simulator.debrief.trial import Finding, Untrue
 from simulator.landscape.integrations import Integration
 
 OF_FACTS = frozenset({"citizen", "hand", "integration", "outage", "picked", "report", "unseen"})
-"""The kinds of cause that lie in a fact; the others lie in a scale, a rule or an order of steps."""
+"""The kinds of cause that lie in a fact; the others lie in a scale or an order of steps."""
 
 
 @dataclass(frozen=True)
@@ -137,13 +136,11 @@ def _cause(evidence: Evidence, finding: Finding, cause: Cause) -> Phrase:
     opening, (kind, what) = day.opening, kind_and_id(cause)
     untrue = finding.about.get(cause, ())
     facts = {"facts": listed(_labels(day, untrue))}
-    case_type, year = of_rule(what)
     match kind:
         case "integration" if (integration := day.world.landscape.integration(what)) and untrue:
             return _copied(day, integration, untrue)
-        case "rule" | "order" if case_type in opening.case_types:
-            title = opening.case_types[case_type].title
-            return Phrase(f"debrief.cause.{kind}", {"what": title, "year": year})
+        case "order" if what in opening.case_types:
+            return Phrase("debrief.cause.order", {"what": opening.case_types[what].title})
         case "scale" if what in opening.case_types:
             return Phrase(
                 "debrief.cause.scale", {"follows": scale_phrase(opening.case_types[what])}
