@@ -126,15 +126,15 @@ def answer_phrase(case_type: CaseType, answer: Answer | None) -> Phrase:
     )
 
 
-def scale_phrase(case_type: CaseType, said: str = "followed") -> Phrase:
+def scale_phrase(case_type: CaseType, word: str = "followed") -> Phrase:
     """Return that something follows the municipality's own scale, and whose it is.
 
-    ``said`` is ``followed``, afterwards, or ``suggested``, at the desk.
+    ``word`` is ``followed``, afterwards, or ``suggested``, at the desk.
     """
     if case_type.scale is None:
-        return Phrase(f"scale.{said}-unnamed", {"what": case_type.title})
+        return Phrase(f"scale.{word}-unnamed", {"what": case_type.title})
     named = {"scale": case_type.scale.name, "owner": case_type.scale.owner}
-    return Phrase(f"scale.{said}", named)
+    return Phrase(f"scale.{word}", named)
 
 
 def spoken_line(day: Day, line: str, citizen: str) -> Phrase:
