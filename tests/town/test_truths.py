@@ -283,3 +283,17 @@ def test_one_more_in_the_cast_redraws_nobody(seed: int, last: bool) -> None:
 def test_a_town_has_as_many_citizens_as_were_asked_for() -> None:
     assert len(drawn(42, 300).citizens) == 300
     assert FACTS
+
+
+def test_the_building_register_knows_nothing_of_a_home_it_does_not_have() -> None:
+    """But its address: there is a home all the same, and it is as it is."""
+    unknown = 0
+    for town in (drawn(seed, max(SIZES)) for seed in range(8)):
+        for dwelling, told in town.lines("dwelling.registered"):
+            if told[-1].value is False and town.truth("dwelling.kind", dwelling, DAY) != "none":
+                unknown += 1
+                for fact in ("dwelling.kind", "dwelling.rooms", "dwelling.area", "dwelling.owner"):
+                    (spell,) = town.timeline(fact, dwelling)
+                    assert spell.value is not None
+                    assert spell.reported > moment(DAY + 366)
+    assert unknown

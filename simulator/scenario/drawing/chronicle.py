@@ -66,6 +66,10 @@ class Chronicle:
             begins = self.long_ago if since is None or since < self.long_ago else since
             self._spells[fact, subject] = self._since(value, begins)
 
+    def untold(self, fact: str, subject: str, value: Value) -> None:
+        """Write a value that has always held and that no register is ever told of."""
+        self.write(fact, subject, value, self.long_ago, None, moment(self.today + NEVER, OFFICE))
+
     def _since(self, value: Value | None, begins: DayNumber) -> Timeline:
         key = (type(value), value, begins)
         line = self._alike.get(key)

@@ -87,21 +87,21 @@ class Dwellings:
 
     def _describe(self, dwelling: Dwelling, home: Home, small: bool, unregistered: bool) -> None:
         always, seed, id_ = self._chronicle.always, self._seed, dwelling.id
-        always("dwelling.address", id_, dwelling.address)
-        always("dwelling.kind", id_, dwelling.kind)
         registered = dwelling.kind != "none" and not unregistered
-        always(
-            "dwelling.registered",
-            id_,
-            registered and (small or draw(seed, "bbr", id_) >= 0.012),
-        )
+        registered = registered and (small or draw(seed, "bbr", id_) >= 0.012)
+        always("dwelling.address", id_, dwelling.address)
+        always("dwelling.registered", id_, registered)
         if dwelling.kind == "none":
+            always("dwelling.kind", id_, dwelling.kind)
             return
+        # Where it is not, there is a home, and the register of buildings is told nothing of it.
+        write = always if registered else self._chronicle.untold
+        write("dwelling.kind", id_, dwelling.kind)
         rooms = 1 if dwelling.kind == "room" else self._rooms(id_, home, small)
         each, extra = _AREA[dwelling.kind]
-        always("dwelling.rooms", id_, rooms)
-        always("dwelling.area", id_, rooms * each + between(0, extra, seed, "area", id_))
-        always("dwelling.owner", id_, self._owner(dwelling, home))
+        write("dwelling.rooms", id_, rooms)
+        write("dwelling.area", id_, rooms * each + between(0, extra, seed, "area", id_))
+        write("dwelling.owner", id_, self._owner(dwelling, home))
 
     def _rooms(self, id_: str, home: Home, small: bool) -> int:
         """Return the number of rooms: enough for the household, in a few dwellings too few."""
