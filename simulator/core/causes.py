@@ -14,7 +14,7 @@ ThingKind = Literal[
 system by hand; an inject; an integration; the level of a step; the order of a case type's steps; a
 system that was down; the copy of a system that was picked though a better one had been seen; what
 was reported to a system; a case type's rule of a year; the municipality's own scale for a case
-type; a system that nobody looked in."""
+type; a system that nobody looked in, or not before the facts were settled."""
 
 Thing = NewType("Thing", str)
 Cause = int | Thing

@@ -149,6 +149,8 @@ def _cause(evidence: Evidence, finding: Finding, cause: Cause) -> Phrase:
             return _picked(day, untrue)
         case "report" if untrue and not _told_by_then(evidence, untrue):
             return Phrase("debrief.cause.not-reported", {"system": source_name(day, what), **facts})
+        case "unseen" if untrue and all(fact.instead for fact in untrue):
+            return Phrase("debrief.cause.left-out", {"system": source_name(day, what), **facts})
         case "report" | "hand" | "outage" | "unseen" if what in opening.landscape.systems:
             return Phrase(f"debrief.cause.{kind}", {"system": source_name(day, what), **facts})
         case "citizen" if untrue:

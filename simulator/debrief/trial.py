@@ -21,11 +21,11 @@ from simulator.casework.people import citizen_answer
 from simulator.casework.rules import Rule
 from simulator.casework.sights import Seen
 from simulator.casework.truth import subject_of, true_value, truth_of
-from simulator.core.causes import Cause, Thing, thing
+from simulator.core.causes import Cause, Thing, kind_and_id, thing
 from simulator.core.clock import Moment
 from simulator.core.facts import Fact, Value, split_path
 from simulator.core.values import changed
-from simulator.landscape.observations import Shown
+from simulator.landscape.observations import Observation, Shown
 from simulator.landscape.observe import World, observe
 from simulator.landscape.parting import mended, parting
 
@@ -50,7 +50,7 @@ class Untrue:
     at: Moment
     """When it was looked at."""
     instead: str = ""
-    """Another source that had shown the truth; ``""`` if none was seen."""
+    """A source that had shown what was not built on; ``""`` if none was seen."""
 
 
 @dataclass(frozen=True)
@@ -311,10 +311,19 @@ class Trial:
 
     def _observed(
         self, system: str, path: str, subject: str, at: Moment | None, causes: frozenset[Cause]
-    ) -> object:
-        world = self._world(frozenset(c for c in causes if not isinstance(c, int)))
-        moment = self._at if at is None else at
-        return observe(world, system, split_path(path)[1], subject, moment)
+    ) -> Observation:
+        """Return what a system would have shown, with some causes mended.
+
+        What had been typed into it, and is not mended, stands whatever a copy had brought before.
+        """
+        look = system, split_path(path)[1], subject, self._at if at is None else at
+        things = frozenset(c for c in causes if not isinstance(c, int))
+        if self._day.world.hands:
+            others = frozenset(c for c in things if kind_and_id(c)[0] != "integration")
+            shown = observe(self._world(others), *look)
+            if isinstance(shown, Shown) and shown.hops[-1].by == "hand":
+                return shown
+        return observe(self._world(things), *look)
 
     def _mended_world(self, causes: frozenset[Thing]) -> World:
         facts = self._day.opening.facts
@@ -344,8 +353,10 @@ class Trial:
     def _untrue(self, path: str) -> Untrue:
         seen = self._basis.get(path)
         if seen is None:
-            subject = subject_of(self._day, self._case, path)
-            return Untrue(path, subject, self._lacking[path], None, self._truth(path), self._at)
+            subject, system = subject_of(self._day, self._case, path), self._lacking[path]
+            look = self._look(path)
+            instead = system if look and look.state == "shown" else ""
+            return Untrue(path, subject, system, None, self._truth(path), self._at, instead)
         better = self._better(seen)
         at = self._at if seen.at is None else seen.at
         instead = better.source if better else ""
@@ -430,10 +441,16 @@ class Trial:
                 yield system
 
     def _sight(self, path: str) -> Seen | None:
-        """Return the newest look for a fact that showed no value, in the system it is wired to."""
-        system = self._lacking[path]
-        looks = (s for s in reversed(self._case.seen) if (s.path, s.source) == (path, system))
-        return next(looks, None)
+        """Return the look for a fact that found no value in the system it is wired to.
+
+        A value that was shown there, and yet not built on, is as if nobody had looked.
+        """
+        look = self._look(path)
+        return look if look and look.state in ("missing", "down") else None
+
+    def _look(self, path: str) -> Seen | None:
+        place = path, self._lacking[path]
+        return next((s for s in self._case.seen if (s.path, s.source) == place), None)
 
     @cached_property
     def _order(self) -> Thing | None:

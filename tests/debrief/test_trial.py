@@ -147,6 +147,13 @@ def test_what_was_typed_in_by_hand() -> None:
                 levels={"calculate": 3}) == [alone("hand:overblik")]  # fmt: skip
 
 
+def test_what_was_typed_in_stands_whatever_a_copy_had_brought() -> None:
+    """A copy that had run would have shown the truth only where nothing was typed in after it."""
+    typed = CorrectHere(CASE, "overblik", INCOME, 30_000_00)
+    assert sets(OVERVIEW, typed, Wait(5), OVERVIEW, SettleFacts(CASE), SkipHearing(CASE),
+                levels={"calculate": 3}) == [together("hand:overblik", STOPPED)]  # fmt: skip
+
+
 ASKED = (Call(CASE), Ask(INCOME), HangUp(), SettleFacts(CASE), SkipHearing(CASE))
 
 
@@ -295,6 +302,26 @@ def with_children(**more: Any) -> dict[str, Any]:
 def test_what_was_not_looked_up() -> None:
     done = (REGISTER, SettleFacts(CASE), SkipHearing(CASE), Calculate(CASE, "reckon"))
     assert sets(*done, **with_children()) == [alone("unseen:cpr")]
+
+
+LATER = LookUp(CASE, "cpr", "home")
+
+
+def test_what_was_looked_up_once_the_facts_were_settled_was_left_out() -> None:
+    done = (REGISTER, SettleFacts(CASE), SkipHearing(CASE), LATER, Calculate(CASE, "reckon"))
+    (finding,) = found(*done, **with_children())
+    assert finding.sets == (("unseen:cpr",),)
+    assert finding.about["unseen:cpr"][0].instead == "cpr"  # type: ignore[index]
+
+
+def test_what_was_left_out_is_not_the_fault_of_an_old_copy_beside_it() -> None:
+    """Overblik has an old income; the child would have counted with that too."""
+    done = (OVERVIEW, SettleFacts(CASE), SkipHearing(CASE), LATER, Calculate(CASE, "reckon"))
+    kids = with_children()["town"].spells[CHILDREN, AMINA]
+    town = a_town(december=24_310, since=22_000)
+    town = replace(town, spells={**town.spells, (CHILDREN, AMINA): kids})
+    landscape = Landscape({**SYSTEMS, "cpr": CPR}, (arrow(),))
+    assert sets(*done, **with_children(town=town, landscape=landscape)) == [alone("unseen:cpr")]
 
 
 def test_an_outage_that_left_only_a_worse_copy() -> None:
