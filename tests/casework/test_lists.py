@@ -22,12 +22,13 @@ from simulator.casework.case_state import next_function
 from simulator.casework.commands import CaseCommand, Command
 from simulator.casework.engine import _DECIDES
 from simulator.casework.events import _EVOLVES, BY_KIND
+from simulator.casework.letters import PARTS
 from simulator.casework.seeing import see
 from simulator.core.texts import LANGUAGES, Text, placeholders
 from simulator.core.values import changed
 from simulator.scenario.places import library
 from simulator.scenario.reading import read
-from simulator.scenario.words import texts
+from simulator.scenario.words import teller, texts
 from tests.casework.searchable import protected_day
 from tests.casework.small import CASE, CONDUCT, SUBSIDY, WEIGHED, a_day, a_visited_day, after
 
@@ -207,3 +208,8 @@ def test_both_languages_say_it_with_the_same_placeholders(group: str) -> None:
         assert danish.strip(), id_
         assert english.strip(), id_
         assert placeholders(danish) == placeholders(english), id_
+
+
+def test_every_part_a_letter_may_owe_is_pointed_out_in_words() -> None:
+    say = teller("da")
+    assert [part for part in PARTS if not say.knows(f"aid.write.{part}")] == []
