@@ -53,7 +53,7 @@ class Letter:
             if written[part.part] == "own":
                 console.line(written[f"own.{part.part}"])
             elif written[part.part] == "template":
-                console.say(part.template)
+                console.say_all(part.template)
 
     def _parts(self) -> tuple[PartView, ...]:
         hand = self._session.view().hand
@@ -83,7 +83,7 @@ class Letter:
 
         def show() -> None:
             console.say(part.name)
-            console.say("plain.letter.template", template=part.template)
+            console.say_all("plain.letter.template", template=part.template)
             console.number(console.text(f"manner.{manner}") for manner in MANNERS)
 
         manner = choose(console, MANNERS, show=show)

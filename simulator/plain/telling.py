@@ -105,7 +105,7 @@ def _as_citizen(console: Console, session: Session, view: DeskView) -> None:
         if line.words is not None:
             console.line(session.words(line.words))
         elif line.text is not None:
-            console.say(line.text)
+            console.say_all(line.text)
 
 
 def _term(console: Console, view: DeskView, word: str) -> None:

@@ -3,9 +3,10 @@ from pathlib import Path
 import pytest
 
 from simulator.casework.letters import PARTS
+from simulator.core.values import changed
 from simulator.store.engine import Store
 from simulator.store.session import Session
-from tests.casework.small import CASE, a_town, an_opening
+from tests.casework.small import CASE, SUBSIDY, a_town, an_opening, text
 from tests.plain.scripts import transcript
 
 UP_TO_THE_LETTER = (
@@ -51,6 +52,20 @@ def test_the_letter_is_read_as_its_citizen_will_see_it(session: Session, tmp_pat
     after = said.split("Sådan ser Amina Holst brevet (Digital Post):\n")[1].splitlines()
     assert after[:3] == ["Din løn.", "rule", "Brevets dele"]
     assert "citizen_view.opened" not in [event.kind for event in session.events]
+
+
+def test_what_stands_on_lines_of_its_own_in_a_letter_is_read_so(
+    store: Store, tmp_path: Path
+) -> None:
+    listed = text("Vi ved:\n– det ene\n– det andet")
+    kind = changed(SUBSIDY, letter={**SUBSIDY.letter, "facts": listed})
+    session = Session.start(store, an_opening(kind), a_town(), "da")
+    lines = ["facts", "1", "see", "send", "see_as_citizen"]
+    told = transcript(session, [*UP_TO_THE_LETTER, *lines], tmp_path)
+    _, template, seen, sent = told.split("Vi ved:\n– det ene\n– det andet\n")
+    assert template
+    assert seen
+    assert sent
 
 
 def test_a_letter_that_was_sent_can_be_looked_at_as_its_citizen_sees_it(
