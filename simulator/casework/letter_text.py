@@ -130,7 +130,8 @@ class LetterText:
             return _in_one([_inside(consideration.label) for consideration in weighed])
         told = [self._sentence(c.told or _inside(c.label)) for c in weighed]
         lines = [phrase for phrase in told if phrase]
-        return Phrase("letter.weighed", {"considerations": _lines(lines)}) if lines else _NOTHING
+        word = "weighed-by-system" if self._case.decided_by == "automation" else "weighed"
+        return Phrase(f"letter.{word}", {"considerations": _lines(lines)}) if lines else _NOTHING
 
     def _sentences(self, sentences: Sequence[Sentence]) -> tuple[Phrase, ...]:
         """Return those of some sentences that hold, filled in."""

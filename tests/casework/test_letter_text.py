@@ -154,6 +154,14 @@ def test_what_weight_was_given_to_stands_line_by_line_to_the_party() -> None:
     ]
 
 
+def test_what_a_system_ticked_is_not_said_to_have_been_looked_at() -> None:
+    ticks = Consideration("lasting", text("Whether it lasts"), when="known(income.monthly)")
+    levels = {"find": 4, "hear": 4, "calculate": 4, "weigh": 4}
+    day = a_day(changed(TOLD, considerations=(ticks,)), levels, stopped=False, office=OFFICE)
+    _, *lines = part(day, "considerations").splitlines()
+    assert lines == ["The system took into account:", "– whether it lasts"]
+
+
 def test_a_refusal_by_the_scale_says_that_it_was_the_scale() -> None:
     levels = {"find": 4, "hear": 4, "calculate": 4, "weigh": 4}
     full, _, none = TOLD.outcomes
