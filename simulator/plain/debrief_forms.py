@@ -5,6 +5,7 @@ from functools import partial
 from simulator.casework.actions.debriefing import AddWord, GiveEstimate, MoveStep, WriteAnswer
 from simulator.casework.case_types import Function, step_id
 from simulator.casework.commands import Command
+from simulator.core.numbers import whole
 from simulator.core.texts import Phrase
 from simulator.debrief.debrief_session import DebriefSession
 from simulator.debrief.estimates import ESTIMATES, LARGEST_GUESS
@@ -44,8 +45,9 @@ class Forms:
                 return None
             if typed == "-":
                 return -1
-            if typed.isdecimal() and len(typed) < 6 and int(typed) <= LARGEST_GUESS:
-                return int(typed)
+            guess = whole(typed)
+            if guess is not None and guess <= LARGEST_GUESS:
+                return guess
             raise NoAnswer("debrief-plain.wrong.guess", most=LARGEST_GUESS)
 
         prompt, more = "debrief-plain.prompt.guess", "debrief-plain.help.guess"

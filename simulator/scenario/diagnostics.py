@@ -5,9 +5,11 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache
+from typing import Any
 
 import yaml
 
+from simulator.core.numbers import Decimals, Grouped
 from simulator.core.texts import Language, Text
 from simulator.core.untrusted import clean
 from simulator.scenario.places import library
@@ -118,6 +120,14 @@ def quoted(text: str) -> str:
     safe = clean(text)
     longest = LONGEST_QUOTE * (MOST_LISTED if ", " in safe else 1)
     return _shortened(safe, longest)
+
+
+def _as_it_stands(writer: yaml.SafeDumper, number: Any) -> yaml.Node:
+    return writer.represent_scalar("tag:yaml.org,2002:float", number.text)
+
+
+for _kind in (Grouped, Decimals):
+    yaml.SafeDumper.add_representer(_kind, _as_it_stands)
 
 
 def as_written(value: object) -> str:

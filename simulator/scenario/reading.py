@@ -2,7 +2,8 @@
 
 It works on the parser's event stream, so that depth, size, aliases and duplicates are refused
 before anything is built. Plain scalars are resolved by YAML 1.2's core rules: null, true and
-false, whole and decimal numbers; everything else is text, also dates and times of day.
+false, whole and decimal numbers; everything else is text, also dates and times of day. Only a
+number with points between its thousands, ``18.200``, is what people mean by it, and not 18.2.
 """
 
 import re
@@ -13,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from simulator.core.numbers import Decimals, Grouped
 from simulator.scenario.diagnostics import Place, Problems, ScenarioRefused
 
 DEEPEST = 40
@@ -59,6 +61,13 @@ class Document:
         marks = self._nearest(path)
         at = marks.value
         return Place(at.file, at.line, at.column + column - 1 + marks.quoted)
+
+    def at(self, path: Path) -> Any:
+        """Return the value at a path. Raises ``LookupError`` if there is none."""
+        here: Any = self.value
+        for part in path:
+            here = here[part]
+        return here
 
     def _nearest(self, path: Path) -> Marks:
         while path and path not in self.marks:
@@ -191,7 +200,9 @@ class _Builder:
             return _WORDS[text]
         if _INTEGER.match(text):
             return int(text)
-        return float(text) if _DECIMAL.match(text) else text
+        if (grouped := Grouped.read(text)) is not None:
+            return grouped
+        return Decimals.read(text) if _DECIMAL.match(text) else text
 
     def _sequence(self, events: Iterator[Any], path: Path) -> list[object]:
         items: list[object] = []

@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from simulator.core.numbers import ore, whole
 from simulator.scenario.diagnostics import Problems, as_written, near
 from simulator.scenario.reading import Document, Path
 
@@ -13,6 +14,7 @@ _WANTED = {
     "int_type": "word.whole",
     "int_from_float": "word.whole",
     "float_type": "word.number",
+    "count": "word.whole",
     "bool_type": "word.yes-no",
     "list_type": "word.list",
     "tuple_type": "word.list",
@@ -21,6 +23,7 @@ _WANTED = {
     "model_type": "word.keys",
     "model_attributes_type": "word.keys",
 }
+_NUMBERS = ("int_type", "float_type")
 _REASONS = ("text", "date", "clock", "moment", "runs", "scalar", "answer")
 _LIMITS = {
     "greater_than_equal": ("ge", "at-least"),
@@ -71,7 +74,9 @@ def _add(
 ) -> None:
     kind, written = details["type"], as_written(details.get("input"))
     context = details.get("ctx") or {}
-    if kind == "extra_forbidden":
+    if comma := _split_by_a_comma(kind, path, details.get("input"), document, context):
+        problems.add("P0210", document.place(path), found=comma[0], meant=comma[1])
+    elif kind == "extra_forbidden":
         key = str(details["loc"][-1])
         allowed = allowed_keys(model, details["loc"][:-1])
         place = document.key_place(path)
@@ -87,6 +92,10 @@ def _add(
         limit = {"bound": f"word.{bound}", "limit": str(context[name])}
         unit = _unit(kind, context[name])
         problems.add("P0205", document.place(path), found=written, unit=unit, **limit)
+    elif kind == "kroner":
+        problems.add("P0208", document.place(path), found=written)
+    elif kind in _NUMBERS and isinstance(details.get("input"), str) and whole(written) is not None:
+        problems.add("P0209", document.place(path), found=written, meant=str(whole(written)))
     elif kind in _WANTED:
         problems.add("P0203", document.place(path), found=written, wanted=_WANTED[kind])
     elif kind == "string_pattern_mismatch":
@@ -94,6 +103,42 @@ def _add(
     else:
         reason = kind if kind in _REASONS else "other"
         problems.add("P0206", document.place(path), found=written, reason=f"word.{reason}")
+
+
+def _split_by_a_comma(
+    kind: str, path: Path, written: object, document: Document, context: dict[str, Any]
+) -> tuple[str, str] | None:
+    """Return a number that a comma in brackets has split in two, and what was meant by it.
+
+    In braces the digits after the comma are taken for a key, in a list for one value more.
+    """
+    if kind == "extra_forbidden" and written is None:
+        return _joined(_written_before(document, path), path[-1])
+    if kind == "int_type" and isinstance(path[-1], int) and path[-1] > 0:
+        return _joined(document.at(path[:-1])[path[-1] - 1], written)
+    if kind == "too_long" and isinstance(written, list):
+        pairs = list(zip(written[::2], written[1::2], strict=False))
+        joined = [_joined(*pair) for pair in pairs]
+        if len(written) == 2 * context["max_length"] and all(joined):
+            return joined[0]
+    return None
+
+
+def _written_before(document: Document, path: Path) -> object:
+    """Return the value of the key that stands before a key in its file; ``None`` if none does."""
+    here, at = document.at(path[:-1]), document.key_place(path)
+    places = {name: document.key_place((*path[:-1], name)) for name in here}
+    before = [name for name, place in places.items() if place.file == at.file and place < at]
+    return here[max(before, key=places.__getitem__)] if before else None
+
+
+def _joined(before: object, after: object) -> tuple[str, str] | None:
+    """Return two values joined by a comma, and the number that is; ``None`` if it is none."""
+    if isinstance(before, bool) or not isinstance(before, int) or len(str(after)) not in (2, 3):
+        return None
+    text = f"{getattr(before, 'text', before)},{after}"
+    kroner, rest = divmod(ore(text) or 0, 100)
+    return (text, f"{kroner}.{rest:02}" if rest else str(kroner)) if kroner else None
 
 
 def _unit(kind: str, limit: object) -> str:

@@ -133,7 +133,7 @@ def test_the_names_that_the_program_gives_can_be_written_with_another_content() 
         ),
         ("use: [cpr, eindkomst, overblik]", "use: []", "tilladt her: mindst 1 i alt."),
         ("age: 36", f"age: 36\n    given: {'a' * 61}", "tilladt her: højst 60 tegn."),
-        ("01, is: 24310}", "01, is: true}", "P0203 Her skal stå et beløb i kroner, ikke «true»."),
+        ("01, is: 24310}", "01, is: true}", "P0208 «true» kan ikke læses som et beløb i kroner."),
         ("      income.monthly:", "      income.montly:", ", …"),
     ],
 )

@@ -6,7 +6,7 @@ from typing import get_args
 
 from simulator.casework.speaking import Line
 from simulator.core.clock import day_number
-from simulator.core.facts import Fact, Value, relations, split_path
+from simulator.core.facts import LARGEST, Fact, Value, fits, relations, split_path
 from simulator.core.texts import Text
 from simulator.core.untrusted import clean
 from simulator.scenario.diagnostics import as_written, listed, near
@@ -27,6 +27,7 @@ from simulator.scenario.shapes.people import (
     Scalar,
     SpellShape,
 )
+from simulator.scenario.shapes.scalars import number
 
 SPEECH = "name given"
 """The placeholders a citizen's line may have."""
@@ -163,13 +164,30 @@ def read_value(
     """
     with suppress(ValueError):
         if written is not None:
-            return value_of(fact, written, people)
+            return _within(fact, value_of(fact, written, people), written, here, *path)
     mistake = {"found": as_written(written), "wanted": f"word.{fact.type}"}
     if known := _choices(fact, people):
         here.wrong("P0311", *path, **mistake, **near(mistake["found"], known))
+    elif fact.type == "kroner":
+        here.wrong("P0208", *path, found=mistake["found"])
     else:
         here.wrong("P0203", *path, **mistake)
     return None
+
+
+def _within(fact: Fact, value: Value, written: Scalar, here: Part, *path: str) -> Value | None:
+    """Return a value; None, and a mistake, if it is a number that a fact cannot have."""
+    if isinstance(value, bool) or not isinstance(value, int) or fits(fact, value):
+        return value
+    bound, limit = ("at-least", 0) if value < 0 else ("at-most", LARGEST[fact.type])
+    limits = {"bound": f"word.{bound}", "limit": str(limit // unit(fact)), "unit": ""}
+    here.wrong("P0205", *path, found=as_written(written), **limits)
+    return None
+
+
+def unit(fact: Fact) -> int:
+    """Return what a number of a file is multiplied by to be a raw value: kroner become øre."""
+    return 100 if fact.type == "kroner" else 1
 
 
 def _choices(fact: Fact, people: Iterable[str]) -> list[str]:
@@ -184,13 +202,10 @@ def value_of(fact: Fact, written: bool | int | float | str, people: Iterable[str
 
     ``people`` holds the keys of the cast. Raises ``ValueError`` if the fact cannot have the value.
     """
-    number = isinstance(written, int | float) and not isinstance(written, bool)
     if str(written) in _choices(fact, people):
         return str(written)
-    if fact.type == "kroner" and number:
-        return round(float(written) * 100)
-    if fact.type == "count" and number and isinstance(written, int):
-        return written
+    if fact.type in ("kroner", "count"):
+        return number(fact.type, written)
     if fact.type == "yes-no" and isinstance(written, bool):
         return written
     if fact.type == "date" and isinstance(written, str):

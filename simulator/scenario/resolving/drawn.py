@@ -6,7 +6,7 @@ from simulator.casework.opening import name_types
 from simulator.core.expressions import Expression, compile_expression
 from simulator.core.facts import Fact, Value
 from simulator.scenario.drawing.requests import Drawn
-from simulator.scenario.resolving.cast import value_of
+from simulator.scenario.resolving.cast import unit, value_of
 from simulator.scenario.resolving.knowledge import named_in
 from simulator.scenario.resolving.source import Source
 from simulator.scenario.shapes.facts import DrawnShape
@@ -54,7 +54,7 @@ def _drawn(fact: Fact, shape: DrawnShape, when: Expression | None = None) -> Dra
     low, high = shape.ages
     if shape.range is not None:
         return Drawn(
-            fact.id, (), low, high, _range(fact, shape.range), _unit(fact) * shape.step, when
+            fact.id, (), low, high, _range(fact, shape.range), unit(fact) * shape.step, when
         )
     chosen = options(fact, shape.options) if shape.options else _yes_no(fact, shape)
     others = {digital: _chance(chance) for digital, chance in shape.by_digital.items()}
@@ -65,15 +65,11 @@ def _chance(chance: int) -> tuple[tuple[Value | None, int], ...]:
     return (True, chance), (False, 100 - chance)
 
 
-def _unit(fact: Fact) -> int:
-    return 100 if fact.type == "kroner" else 1
-
-
 def _range(fact: Fact, written: list[int]) -> tuple[int, int]:
     low, high = written
     if fact.type not in ("kroner", "count") or not 0 <= low <= high:
         raise ValueError(fact.id)
-    return low * _unit(fact), high * _unit(fact)
+    return low * unit(fact), high * unit(fact)
 
 
 def _yes_no(fact: Fact, shape: DrawnShape) -> tuple[tuple[Value | None, int], ...]:
@@ -87,6 +83,4 @@ def options(fact: Fact, written: Mapping[str, int]) -> tuple[tuple[Value | None,
 
     Raises ``ValueError`` if one of them is none of the fact.
     """
-    # an option's key is text in YAML
-    read = float if fact.type == "kroner" else int if fact.type == "count" else str
-    return tuple((value_of(fact, read(option), {}), n) for option, n in written.items())
+    return tuple((value_of(fact, option, {}), n) for option, n in written.items())

@@ -115,13 +115,7 @@ class Source:
     @cached_property
     def amounts(self) -> Mapping[str, Amount]:
         """Every amount of the library by id; kroner as whole øre."""
-        return {
-            id_: shape.made(
-                id=id_,
-                value=round(shape.value * 100) if shape.type == "kroner" else round(shape.value),
-            )
-            for id_, shape in self.library.amounts.items()
-        }
+        return {id_: shape.made(id=id_) for id_, shape in self.library.amounts.items()}
 
     @cached_property
     def names(self) -> Mapping[str, str]:

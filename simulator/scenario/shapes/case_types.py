@@ -2,8 +2,8 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, PlainValidator, ValidationInfo, WithJsonSchema
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from simulator.casework.case_types import (
     Amount,
@@ -25,6 +25,7 @@ from simulator.scenario.shapes.scalars import (
     Some,
     Words,
     Year,
+    number,
 )
 from simulator.town.town import Digital
 
@@ -123,11 +124,28 @@ class CaseTypeShape(
     """Citizens the rule must answer as is said of them: what the author holds it to."""
 
 
+def _figure(written: Any, info: ValidationInfo) -> int:
+    kind = info.data.get("type", "kroner")
+    try:
+        figure = number(kind, written)
+    except ValueError:
+        raise PydanticCustomError(kind, "a number that cannot be read") from None
+    if figure < 0:
+        raise PydanticKnownError("greater_than_equal", {"ge": 0})
+    return figure
+
+
+FigureOf = Annotated[
+    int, PlainValidator(_figure), WithJsonSchema({"type": ["number", "string"], "minimum": 0})
+]
+"""A figure of the type written before it: kroner as whole øre."""
+
+
 class AmountShape(Shape, makes=Amount, given=("id",)):
     """An amount or number of the law; ``value`` is in kroner if its type is kroner."""
 
     type: Literal["kroner", "count"]
-    value: float
+    value: FigureOf
     year: Year
     source: Citation
     stands_in_for: Year | None

@@ -7,6 +7,7 @@ from pydantic import Field, PlainValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from simulator.core.clock import day_number, minutes
+from simulator.core.numbers import Decimals, ore, whole
 from simulator.core.texts import LANGUAGES, Text
 from simulator.core.untrusted import clean
 
@@ -35,6 +36,23 @@ def read_by(read: Callable[[str], int], reason: str) -> PlainValidator:
             raise PydanticCustomError(reason, "a text that cannot be read") from None
 
     return PlainValidator(validate)
+
+
+def number(kind: str, written: Any) -> int:
+    """Return what is written in YAML as a whole number, or for ``kroner`` as whole øre.
+
+    A text, and a number with decimals, is read as people write numbers. Raises ``ValueError`` if it
+    is none.
+    """
+    value: int | None = None
+    if isinstance(written, str | Decimals):
+        text = written if isinstance(written, str) else written.text
+        value = ore(text) if kind == "kroner" else whole(text)
+    elif isinstance(written, int) and not isinstance(written, bool):
+        value = int(written) * (100 if kind == "kroner" else 1)
+    if value is None:
+        raise ValueError(written)
+    return value
 
 
 _TEXT_SCHEMA = {
