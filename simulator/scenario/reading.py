@@ -200,6 +200,8 @@ class _Builder:
             return _WORDS[text]
         if _INTEGER.match(text):
             return int(text)
+        if "." not in text:  # as most texts are
+            return text
         if (grouped := Grouped.read(text)) is not None:
             return grouped
         return Decimals.read(text) if _DECIMAL.match(text) else text

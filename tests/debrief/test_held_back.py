@@ -1,5 +1,8 @@
 """Before a day is over nothing is told of its answer: what was planted, and what was true."""
 
+import importlib
+import inspect
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 from typing import Any, NoReturn
@@ -188,3 +191,39 @@ def test_the_phases_wait_for_the_end_of_the_day() -> None:
     assert debrief_state(log.debrief(over=False), log.events).phases == ()
     assert debrief_state(log.debrief(), log.events).phases
     assert CASE in log.debrief(over=False).evidence.cases
+
+
+READS_MORE = re.compile(
+    r"\b(causes|findings|trial|truth|town|world|held|observe|parting|reached|judged_by|stands"
+    r"|misfit|also_needs|twin|arrival\.needs|as_of|outages|stops|stopped_at|defensible"
+    r"|SystemWentDown|ErrorFound|IntegrationRepaired)\b"
+)
+"""The names by which a module reads the truth, what was planted, or what no screen showed."""
+
+
+def modules_of(id_: str) -> dict[str, str]:
+    """The module of an indicator and those of the debrief it takes functions from, by their name.
+
+    What all of them are handed, such as the evidence, is left out.
+    """
+    sources: dict[str, str] = {}
+    left = [SPEAKS[id_].__module__]
+    while left:
+        name = left.pop()
+        if name not in sources:
+            sources[name] = inspect.getsource(importlib.import_module(name))
+            left += re.findall(r"^from (simulator\.debrief\.[\w.]+) import", sources[name], re.M)
+            left = [other for other in left if not other.endswith((".evidence", ".statements"))]
+    return sources
+
+
+@pytest.mark.parametrize("id_", sorted(OF_WHAT_WAS_SEEN))
+def test_what_speaks_early_names_nothing_of_the_truth(id_: str) -> None:
+    for name, source in modules_of(id_).items():
+        code = re.sub(r'""".*?"""', "", source, flags=re.DOTALL)
+        assert not READS_MORE.search(code), name
+
+
+@pytest.mark.parametrize("id_", ["K2", "P1", "P3", "R4", "S6"])
+def test_what_reads_more_names_it(id_: str) -> None:
+    assert any(READS_MORE.search(source) for source in modules_of(id_).values())
