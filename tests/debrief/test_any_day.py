@@ -1,8 +1,9 @@
 """Any day whatever can be debriefed, and every figure of it counted again."""
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from simulator.casework.actions.day import DayEnded
 from simulator.casework.actions.debriefing import (
     AddWord,
     BeginPhase,
@@ -20,8 +21,10 @@ from simulator.core.texts import LANGUAGES
 from simulator.debrief.debrief import Debrief, debrief
 from simulator.debrief.debrief_state import NotSaid, debrief_state, decide, evolve
 from simulator.debrief.estimates import ESTIMATES
+from simulator.debrief.indicators import OF_WHAT_WAS_SEEN
 from simulator.debrief.phases import GLOSSARY, PHASES, ROUTES, askable
 from simulator.debrief.student_side import PLACES
+from simulator.export.taking_out import look_at
 from simulator.scenario.words import teller
 from tests.casework.test_replay import TOWN, played
 from tests.debrief.logs import ended
@@ -113,3 +116,18 @@ def test_whatever_is_said_to_it_is_the_fold_of_what_was_written_and_leaves_the_d
     assert [event.seq for event in log] == list(range(len(log)))
     day = fold(log, TOWN)
     assert (day.minute, day.cases, day.words) == (told.day.minute, told.day.cases, held.words)
+
+
+@given(st.data())
+@settings(max_examples=25, deadline=None)
+def test_a_day_that_is_not_over_makes_a_document_too_and_says_nothing_of_the_truth(
+    data: st.DataObject,
+) -> None:
+    _, events = played(data.draw, data.draw(st.integers(1, 30)))
+    assume(not any(isinstance(event, DayEnded) for event in events))
+    told = debrief(TOWN, events)
+    assert not told.broken
+    assert {statement.indicator for statement in told.statements} <= OF_WHAT_WAS_SEEN
+    look_at(told.day, events)
+    seen = {event.seq for event in told.evidence.events}
+    assert {line.event for line in told.lines.values()} <= seen
