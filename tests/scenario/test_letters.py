@@ -19,6 +19,7 @@ from simulator.core.values import changed
 from simulator.rehearsal.playing import play
 from simulator.scenario.words import teller
 from tests.scenario.six import TYPES, six
+from tests.scenario.small import edited, wrong
 
 WHO: tuple[Literal["person", "suggestion", "automation"], ...] = (
     "person",
@@ -99,3 +100,56 @@ def test_a_letter_states_each_fact_that_is_needed_and_never_by_its_label(path: s
         assert facts[played().opening.relations[relation]].who
     every = {"is", "is-not"} if fact.type == "yes-no" else {*(fact.codes or ())} or {ANY}
     assert ANY in stated or every <= stated.keys()
+
+
+ANSWER = "answer: [{says: {da: Nej., en: No.}}]"
+OUTCOME = f"""library:
+  case-types:
+    friplads:
+      outcomes:
+        - id: none
+          label: {{da: a, en: a}}
+          adverse: true
+          {ANSWER}
+          why:
+            - {{says: {{da: Nej., en: No.}}}}
+            - SENTENCE
+injects:
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code", "place"),
+    [
+        ("says: {da: '{wealth.liquid}', en: '{wealth.liquid}'}", "P0312", (44, 21)),
+        ("says: {da: '{income.monthly}', en: 'So'}", "P0313", (44, 21)),
+        ("{when: income.monthly > family.single, says: {da: Ja., en: Yes.}}", "P0405", (44, 22)),
+        ("{when: nobody.knows, says: {da: Ja., en: Yes.}}", "P0402", (44, 22)),
+        ("{when: decided.by_luck, says: {da: Ja., en: Yes.}}", "P0402", (44, 22)),
+    ],
+)
+def test_a_sentence_that_cannot_be_said_is_told_where_it_stands(
+    sentence: str, code: str, place: tuple[int, int]
+) -> None:
+    (first, *_) = wrong(edited(("injects:\n", OUTCOME.replace("SENTENCE", sentence))))
+    assert (first.code, first.place.line, first.place.column) == (code, *place)
+
+
+@pytest.mark.parametrize(
+    "why",
+    [
+        "[{when: family.single, says: {da: Ja., en: Yes.}}]",
+        "[{says: {da: '{income.monthly}', en: '{income.monthly}'}}]",
+        "[{when: otherwise, says: {da: '{lower_limit}', en: '{lower_limit}'}}]",
+        "[]",
+    ],
+)
+def test_reasons_that_may_go_unsaid_are_not_enough(why: str) -> None:
+    outcome = f"{{id: none, label: {{da: a, en: a}}, adverse: true, {ANSWER}, why: {why}}}"
+    over = f"library: {{case-types: {{friplads: {{outcomes: [{outcome}]}}}}}}\ninjects:\n"
+    assert "P0340" in [one.code for one in wrong(edited(("injects:\n", over)))]
+
+
+def test_a_fact_can_be_stated_only_by_a_value_it_has() -> None:
+    over = "library: {facts: {family.single: {states: {yes: {da: Ja., en: Yes.}}}}}\ninjects:\n"
+    assert [one.code for one in wrong(edited(("injects:\n", over)))] == ["P0301"]
