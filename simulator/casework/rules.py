@@ -115,9 +115,7 @@ class Rule:
 
     def figure(self, outcome: str, look: Look) -> int | None:
         """Return the figure that goes with an outcome on these facts, or None if none does."""
-        values = self._values(look)
-        fits = self._fits[outcome].value(values) if outcome in self._fits else True
-        return self._figured(outcome, values) if fits else None
+        return self._figured(outcome, self._values(look))
 
     def pays(self, outcome: str, look: Look) -> int:
         """Return what an outcome pays on these facts, in øre: each month, or once."""
@@ -179,7 +177,8 @@ class Rule:
         return value
 
     def _figured(self, outcome: str, values: Callable[[str], object | None]) -> int | None:
-        figure = self._figure[outcome].value(values) if outcome in self._figure else None
+        fits = self._fits[outcome].value(values) if outcome in self._fits else True
+        figure = self._figure[outcome].value(values) if fits and outcome in self._figure else None
         return figure if isinstance(figure, int) else None
 
 

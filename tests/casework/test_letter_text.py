@@ -8,6 +8,7 @@ from simulator.casework.actions.hearing import Hear, SkipHearing
 from simulator.casework.actions.looking.pages import LookUp
 from simulator.casework.actions.writing import SendLetter
 from simulator.casework.as_read import as_read
+from simulator.casework.automation import values_of
 from simulator.casework.case_types import Answer, CaseType, Consideration, Outcome
 from simulator.casework.day import Day
 from simulator.casework.letter_text import LetterText
@@ -135,6 +136,17 @@ def test_a_figure_that_contradicts_the_outcome_is_not_given() -> None:
     assert answer
     assert answer.figure is None
     assert part(day, "amount") == "You get a part."
+
+
+def test_an_answer_without_its_figure_can_be_defended_as_one_with_it() -> None:
+    some = tuple(
+        changed(outcome, defensible="true") if outcome.id == "part" else outcome
+        for outcome in TOLD.outcomes
+    )
+    day = after(a_day(changed(TOLD, outcomes=some)), LOOK, SettleFacts(CASE), SkipHearing(CASE))
+    day = after(day, Calculate(CASE, "reckon"), Decide(CASE, "part"))
+    case = day.cases[CASE]
+    assert case.decision in day.rule(case).defensible(values_of(case.basis))
 
 
 def test_a_sentence_with_what_is_not_known_is_not_said() -> None:
