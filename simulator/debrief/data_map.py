@@ -1,8 +1,9 @@
 """The data map: what was used from which source, and the routes of one fact to several cases.
 
-It has four separate columns: *exposed*, facts that stood on a screen, opened or filled in;
-*opened*, deliberate acts; *relied on*, facts picked as ground for a decision; *told*, facts that
-stood in a letter. A fact of a case is counted once per source and column.
+It has four separate columns: *exposed*, facts that stood on a screen, opened or filled in, or in
+what the citizen sent; *opened*, deliberate acts: look-ups, searches, traces, questions and
+hearings; *relied on*, facts used as grounds for a decision; *told*, facts that stood in a letter. A
+fact of a case is counted once per source and column.
 """
 
 from collections import defaultdict
@@ -10,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from simulator.casework.actions.arriving import CaseArrived
-from simulator.casework.actions.asking import ColleagueAsked
+from simulator.casework.actions.asking import ColleagueAsked, SecondOpinionAsked
 from simulator.casework.actions.deciding import DecisionMade
 from simulator.casework.actions.finding import FactsFilled
 from simulator.casework.actions.hearing import HearingAnswered, HearingSent
@@ -32,7 +33,7 @@ from simulator.landscape.observe import held
 OWN_WORDS = "own-words"
 """The source for a citizen's own words in a letter or a form."""
 COLLEAGUE = "colleague"
-"""The source for a colleague who was asked."""
+"""The source for colleagues who were asked, or gave a second opinion."""
 
 MOST_WAYS = 3
 """The most facts whose routes are shown: the discussion follows one."""
@@ -152,11 +153,11 @@ def _acts(event: Event) -> Iterator[str]:
             yield system
         case RegisterSearched(system=system) | ProtectedRevealed(system=system):
             yield system
-        case CitizenAsked() | HearingAnswered():
+        case CitizenAsked() | HearingSent(by="player"):
             yield "citizen"
         case FreetextOpened():
             yield OWN_WORDS
-        case ColleagueAsked():
+        case ColleagueAsked(whom="field") | SecondOpinionAsked():
             yield COLLEAGUE
 
 
@@ -165,6 +166,8 @@ def _facts(event: Event) -> Iterator[tuple[Column, Seen]]:
         case RecordOpened(fields=fields) | FactsFilled(fields=fields) | BasisOpened(fields=fields):
             yield from (("exposed", seen) for seen in fields)
         case HearingAnswered(fields=fields) | RegisterSearched(fields=fields):
+            yield from (("exposed", seen) for seen in fields)
+        case CaseArrived(fields=fields):
             yield from (("exposed", seen) for seen in fields)
         case CitizenAsked(field=field) | ProtectedRevealed(field=field):
             yield "exposed", field

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from simulator.casework.actions.day import DayEnded, MomentMarked
+from simulator.casework.actions.deciding import DecisionMade
 from simulator.casework.day import Day
 from simulator.casework.events import Event
 from simulator.core.faults import report_fault
@@ -18,6 +19,7 @@ from simulator.debrief.choices import Choice, choices, is_told_choice
 from simulator.debrief.citing import CitedLine, cited_lines
 from simulator.debrief.data_map import DataMap, data_map
 from simulator.debrief.declared import Unread, declared, unread
+from simulator.debrief.departures import Departure, departures
 from simulator.debrief.estimates import Figure, figures
 from simulator.debrief.evidence import Evidence, evidence_of
 from simulator.debrief.indicators import OF_WHAT_WAS_SEEN, SPEAKS
@@ -59,12 +61,14 @@ class Debrief:
     """The figures that the student estimates before the log is shown."""
     revealed: tuple[Revealed, ...]
     compared: tuple[Compared, ...]
+    departures: tuple[Departure, ...]
+    """The caseworker's decisions that part from what had been worked out in the same case."""
     declared: tuple[Phrase, ...]
     """What the scenario had put into the day, such as stops and outages."""
     unread: tuple[Unread, ...]
     """The letters that nobody could read."""
     behind: frozenset[int]
-    """The numbers of the events behind the statements, causes, unread letters and first ladder."""
+    """The numbers of the events behind statements, causes, departures, unread letters, a ladder."""
 
     @property
     def day(self) -> Day:
@@ -98,7 +102,7 @@ class Debrief:
 
     @cached_property
     def cited(self) -> tuple[CitedLine, ...]:
-        """The events behind the statements, causes, unread letters and the first ladder.
+        """The events behind statements, causes, departures, unread letters and the first ladder.
 
         A document has only these, and need not wait until every line is worded.
         """
@@ -162,13 +166,16 @@ def debrief(town: Town, events: Iterable[Event], speaks: Mapping[str, Speaks] = 
     evidence = evidence_of(log, town)
     statements, silences, broken = _spoken(evidence, speaks)
     over, rungs, used = evidence.over, ladders(evidence), data_map(evidence)
+    parting = departures(evidence)
     causes, lost = (revealed(evidence), unread(evidence)) if over else ((), ())
     behind = {
         *(number for statement in statements for number in statement.events),
         *(suggestion.event for suggestion in causes),
         *(letter.event for letter in lost),
         *(rung.event for ladder in rungs[:1] for rung in ladder.rungs if rung.event is not None),
+        *(number for parted in parting for number in (parted.worked_out, parted.event)),
     }
+    decided = {decision.seq for decision in evidence.all(DecisionMade)}
     return Debrief(
         evidence=evidence,
         texts=indicators(),
@@ -186,7 +193,8 @@ def debrief(town: Town, events: Iterable[Event], speaks: Mapping[str, Speaks] = 
         work=work(evidence),
         figures=figures(evidence),
         revealed=causes,
-        compared=compared(evidence, behind) if over else (),
+        compared=compared(evidence, behind | decided) if over else (),
+        departures=parting,
         declared=declared(evidence) if over else (),
         unread=lost,
         behind=frozenset(behind),

@@ -6,16 +6,21 @@ A difference between estimate and log is something to ask about, never a mark.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from simulator.casework.actions.counter import MeetingInvited, VisitorReceived
 from simulator.casework.actions.hearing import HearingSent
 from simulator.casework.actions.looking.pages import RecordOpened
 from simulator.casework.actions.looking.reading import BasisOpened
+from simulator.casework.actions.searching import RegisterSearched
 from simulator.casework.actions.suggesting import SuggestionFollowed
 from simulator.casework.actions.telephone import CitizenCalled
 from simulator.casework.actions.writing import LetterSent
+from simulator.casework.events import Event
 from simulator.core.texts import Phrase
 from simulator.debrief.evidence import Evidence
 
 LARGEST_GUESS = 10_000
+HEARD_FROM = (CitizenCalled, VisitorReceived, MeetingInvited, HearingSent, LetterSent)
+"""The kinds of event by which a citizen hears from the municipality."""
 
 
 @dataclass(frozen=True)
@@ -66,17 +71,21 @@ def _basis_opened(evidence: Evidence, followed: SuggestionFollowed) -> bool:
 
 def _systems(evidence: Evidence) -> Figure:
     first: dict[str, int] = {}
-    for look in evidence.all(RecordOpened):
-        first.setdefault(look.system, look.seq)
+    for look in evidence.events:
+        if isinstance(look, RecordOpened | RegisterSearched):
+            first.setdefault(look.system, look.seq)
     there = len(evidence.day.opening.landscape.systems)
     return Figure("systems", len(first), there, tuple(first.values()))
 
 
 def _human_first(evidence: Evidence) -> Figure:
-    """Count the cases whose citizen was first contacted by a human being, not by automation."""
-    first: dict[str, CitizenCalled | HearingSent | LetterSent] = {}
+    """Count the cases whose citizen first heard from a human being, not from automation.
+
+    Who rang and was answered, or stood at the counter and was received, heard from one too.
+    """
+    first: dict[str, Event] = {}
     for event in evidence.events:
-        if isinstance(event, CitizenCalled | HearingSent | LetterSent) and event.case:
+        if isinstance(event, HEARD_FROM) and event.case:
             first.setdefault(event.case, event)
     human = [event.seq for event in first.values() if event.by == "player"]
     return Figure("human-first", len(human), len(first), tuple(human))

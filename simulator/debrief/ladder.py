@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from simulator.casework.actions.chain import StepDone
 from simulator.casework.actions.deciding import SuggestionShown, held_right_by
 from simulator.casework.actions.finding import FactsFilled, FactsSettled
-from simulator.casework.actions.hearing import HearingSent
+from simulator.casework.actions.hearing import HearingAnswered, HearingSent
 from simulator.casework.actions.suggesting import SuggestionFollowed
 from simulator.casework.actions.writing import LetterSent
 from simulator.casework.case_types import Function
@@ -78,13 +78,14 @@ def _by_scale(evidence: Evidence, function: Function, step: StepDone) -> bool:
 
 def _who(evidence: Evidence, function: Function, step: StepDone) -> str:
     """Return who decided a step, as the last part of the word ``debrief.who.WHO``."""
+    if function == "hear" and (who := _heard(evidence, step)):
+        return who
     if step.how == "skipped":
-        return "skipped"
-    if function == "hear" and any(e.by == "player" for e in evidence.all(HearingSent, step.case)):
-        return "you"
+        return "nothing-to-pay" if function == "pay" else "skipped"
     if step.how != "by-hand":
         return "rule" if function in ("calculate", "weigh") else "system"
-    if any(event.function == function for event in evidence.all(SuggestionFollowed, step.case)):
+    followed = (e for e in evidence.all(SuggestionFollowed, step.case) if e.function == function)
+    if any(_since_it_was_done_last(evidence, step) < e.seq < step.seq for e in followed):
         return "suggestion"
     if function == "find" and step.level:
         return _found(evidence, step.case)
@@ -92,6 +93,29 @@ def _who(evidence: Evidence, function: Function, step: StepDone) -> str:
     if function == "write" and any("template" in dict(letter.parts).values() for letter in letters):
         return "template"
     return "you"
+
+
+def _since_it_was_done_last(evidence: Evidence, step: StepDone) -> int:
+    """Return the number of the event by which a step was done before; it is done again on others.
+
+    0 if it was not.
+    """
+    done = (e.seq for e in evidence.all(StepDone, step.case) if e.function == step.function)
+    return max((seq for seq in done if seq < step.seq), default=0)
+
+
+def _heard(evidence: Evidence, step: StepDone) -> str:
+    """Return who decided about hearing; ``""`` if no hearing was sent and nobody passed it by."""
+    sent = [e for e in evidence.all(HearingSent, step.case) if e.seq < step.seq]
+    answered = any(e.seq < step.seq for e in evidence.all(HearingAnswered, step.case))
+    if step.how == "skipped":
+        if sent and not answered:
+            return "not-awaited" if step.by == "player" else "system"
+        if not sent:
+            return "passed" if step.by == "player" else "nothing-to-hear"
+    if any(e.by == "player" for e in sent):
+        return "you"
+    return "system" if sent else ""
 
 
 def _found(evidence: Evidence, case: str | None) -> str:

@@ -6,12 +6,11 @@ They are told about the day in one line, and never measured during play.
 from collections import Counter
 from dataclasses import dataclass
 
-from simulator.casework.actions.arriving import InjectArrived
 from simulator.casework.actions.deciding import DecisionMade
 from simulator.casework.actions.inbox import CaseClosed, CaseHandedOver, CaseOpened
 from simulator.casework.actions.looking.pages import RecordOpened
 from simulator.casework.actions.promising import PromiseBroken, PromiseKept, PromiseMade
-from simulator.casework.actions.telephone import CallRang
+from simulator.casework.actions.telephone import CallRang, CaseworkerInterrupted
 from simulator.casework.events import Event
 from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.texts import Phrase
@@ -52,13 +51,21 @@ def work(evidence: Evidence) -> tuple[WorkFact, ...]:
 
 
 def _interruptions(evidence: Evidence) -> tuple[int, ...]:
-    """Return the calls and injects that came once a case had been opened."""
-    interruptions, at_work = [], False
+    """Return the calls that rang in the middle of something that was done in a case.
+
+    Newer logs say so themselves; of others it is known by the minutes of what was done.
+    """
+    logged = evidence.all(CaseworkerInterrupted)
+    rang = tuple(cause for event in logged for cause in event.because if isinstance(cause, int))
+    if rang:
+        return rang
+    interrupted, until = list[int](), 0
     for event in evidence.events:
-        at_work = at_work or isinstance(event, CaseOpened)
-        if at_work and isinstance(event, CallRang | InjectArrived):
-            interruptions.append(event.seq)
-    return tuple(interruptions)
+        if isinstance(event, CallRang) and event.minute < until:
+            interrupted.append(event.seq)
+        if event.case and event.minutes:
+            until = max(until, event.minute + event.minutes)
+    return tuple(interrupted)
 
 
 def _left(evidence: Evidence) -> tuple[int, ...]:

@@ -2,14 +2,19 @@
 
 from dataclasses import replace
 
+import pytest
+
+from simulator.casework.actions.arriving import CaseArrived
+from simulator.casework.actions.asking import ColleagueAsked, SecondOpinionAsked
 from simulator.casework.actions.finding import FactsFilled
+from simulator.casework.actions.hearing import HearingAnswered, HearingSent
 from simulator.casework.actions.looking.reading import FreetextOpened, ProvenanceOpened
 from simulator.casework.actions.telephone import CitizenAsked
 from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.texts import Phrase
 from simulator.debrief.data_map import DataMap, Used
 from simulator.scenario.words import teller
-from tests.casework.small import AMINA, BODIL, INCOME
+from tests.casework.small import AMINA, BODIL, INCOME, WEIGHED
 from tests.debrief.logs import OTHER, Log, income
 
 
@@ -60,7 +65,7 @@ def test_what_was_relied_on_and_never_opened_is_said_so_with_its_age() -> None:
     assert figures(one) == (0, 0, 1, 1)
     assert one.unopened
     assert one.oldest == 34
-    assert teller("en")(a_map(log).caption).endswith("The oldest was 34 days old.")
+    assert teller("en")(a_map(log).caption).endswith("too old was 34 days old.")
 
 
 def test_what_was_reported_the_same_day_is_not_told_as_no_days_old() -> None:
@@ -68,14 +73,39 @@ def test_what_was_reported_the_same_day_is_not_told_as_no_days_old() -> None:
     log.decides(replace(income(), as_of=log.opening.date * MINUTES_A_DAY))
     assert row(log, "overblik").oldest == 0
     caption = a_map(log).caption
-    assert teller("da")(caption).endswith("Den ældste var mindre end én dag gammel.")
-    assert teller("en")(caption).endswith("The oldest was less than a day old.")
+    assert teller("da")(caption).endswith("var mindre end én dag gammel.")
+    assert teller("en")(caption).endswith("too old was less than a day old.")
 
 
 def test_what_a_citizen_told_in_a_form_is_no_source_left_unopened() -> None:
     log = a_log()
     log.decides(income("citizen"))
     assert not row(log, "citizen").unopened
+
+
+def test_what_stands_on_the_form_was_exposed() -> None:
+    log = Log()
+    told = {"case_type": WEIGHED.id, "party": AMINA, "channel": "self-service"}
+    log.happens(CaseArrived, by=f"citizen:{AMINA}", fields=(income("citizen"),), **told)
+    log.decides(income("citizen"))
+    assert figures(row(log, "citizen")) == (1, 0, 1, 0)
+
+
+@pytest.mark.parametrize(("by", "acts"), [("player", 1), ("automation", 0)])
+def test_to_hear_is_an_act_and_to_be_answered_is_none(by: str, acts: int) -> None:
+    log = a_log()
+    log.happens(HearingSent, by=by, facts=(INCOME,), channel="digital", days=8)
+    log.happens(HearingAnswered, by=f"citizen:{AMINA}", line="reply.1", fields=(income("citizen"),))
+    assert figures(row(log, "citizen")) == (1, acts, 0, 0)
+
+
+def test_colleagues_are_those_who_were_asked_or_read_a_case_and_nobody_else_of_the_house() -> None:
+    log = a_log()
+    log.happens(ColleagueAsked, whom="field")
+    for whom in ("leader", "it", "advocate"):
+        log.happens(ColleagueAsked, whom=whom)
+    log.happens(SecondOpinionAsked)
+    assert row(log, "colleague").opened == 2
 
 
 def test_a_citizens_answer_and_their_own_words_are_two_sources() -> None:

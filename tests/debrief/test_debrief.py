@@ -194,6 +194,7 @@ def test_every_event_that_is_cited_is_told(levels: dict[str, int], habit: Habit)
     needed = {seq for one in told.statements for seq in one.events}
     needed |= {one.event for one in told.revealed} | {one.event for one in told.unread}
     needed |= {rung.event for rung in told.ladders[0].rungs if rung.event is not None}
+    needed |= {seq for one in told.departures for seq in (one.worked_out, one.event)}
     assert {one.event for one in told.cited} == needed
 
 

@@ -6,7 +6,9 @@ from tests.debrief.logs import OTHER, Log, income
 
 def test_a_run_that_stands_still_is_told_whatever_was_done() -> None:
     (stop,) = Log().debrief().declared
-    assert teller("en")(stop).startswith("The run from eIndkomst to Overblik stood still from 12")
+    assert teller("en")(stop).startswith(
+        "The integration from eIndkomst to Overblik did not run from 12"
+    )
 
 
 def test_a_letter_somebody_cannot_open_is_told_with_its_event() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from simulator.casework.actions.chain import StepDone
 from simulator.casework.actions.finding import FactsFilled, FactsSettled
-from simulator.casework.actions.hearing import HearingSent
+from simulator.casework.actions.hearing import HearingAnswered, HearingSent
 from simulator.casework.habits import HABITS
 from simulator.casework.letters import PARTS
 from simulator.casework.sights import Seen
@@ -24,8 +24,10 @@ def log() -> Log:
     return log
 
 
-def done(log: Log, function: str, level: int, how: str = "by-hand", case: str = CASE) -> int:
-    by = "player" if how == "by-hand" else "automation"
+def done(
+    log: Log, function: str, level: int, how: str = "by-hand", case: str = CASE, by: str = ""
+) -> int:
+    by = by or ("player" if how == "by-hand" else "automation")
     return log.happens(StepDone, case=case, by=by, function=function, level=level, how=how)
 
 
@@ -107,9 +109,41 @@ def test_a_hearing_was_decided_by_whoever_sent_it_also_when_its_deadline_ran_out
     assert who(log, "hear") == answer
 
 
-def test_a_skipped_step_was_decided_by_nobody(log: Log) -> None:
-    done(log, "hear", 0, "skipped")
-    assert who(log, "hear") == "skipped"
+@pytest.mark.parametrize(
+    ("by", "answer"), [("player", "passed"), ("automation", "nothing-to-hear")]
+)
+def test_whoever_passed_hearing_by_decided_that(log: Log, by: str, answer: str) -> None:
+    done(log, "hear", 0, "skipped", by=by)
+    assert who(log, "hear") == answer
+
+
+def test_an_answered_hearing_was_not_skipped(log: Log) -> None:
+    log.happens(HearingSent, facts=(INCOME,), channel="digital", days=8)
+    log.happens(HearingAnswered, by=f"citizen:{AMINA}", line="reply.1", fields=(income("citizen"),))
+    done(log, "hear", 0, "skipped", by="player")
+    assert who(log, "hear") == "you"
+
+
+def test_a_hearing_whose_answer_was_not_awaited_says_so(log: Log) -> None:
+    log.happens(HearingSent, facts=(INCOME,), channel="digital", days=8)
+    done(log, "hear", 0, "skipped", by="player")
+    log.happens(HearingAnswered, by=f"citizen:{AMINA}", line="reply.1", fields=(income("citizen"),))
+    assert who(log, "hear") == "not-awaited"
+
+
+def test_where_nothing_is_paid_nobody_decided_about_paying(log: Log) -> None:
+    done(log, "pay", 0, "skipped")
+    assert who(log, "pay") == "nothing-to-pay"
+
+
+def test_a_step_done_again_by_hand_is_no_longer_the_suggestions(log: Log) -> None:
+    log.suggests()
+    log.follows()
+    done(log, "calculate", 3)
+    assert who(log, "calculate") == "suggestion"
+    log.happens(FactsSettled, basis=(income("eindkomst"),))
+    done(log, "calculate", 3)
+    assert who(log, "calculate") == "you"
 
 
 def test_a_step_that_was_not_done_has_no_level_and_no_event(log: Log) -> None:

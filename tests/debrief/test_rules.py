@@ -372,7 +372,7 @@ class TestOptedOutOfTheDigital:
         assert one.say == "debrief.said.r4-unasked"
         assert (one.arguments["k"], one.arguments["b"], one.of) == (0, 1, 2)
         sakes = {"s0": Phrase("debrief.sake.doubt"), "s1": Phrase("debrief.sake.judgment")}
-        assert one.arguments["others"] == Phrase("{s0}, {s1}", sakes)
+        assert one.arguments["others"] == Phrase("{s0}; {s1}", sakes)
 
 
 class TestCanDoSomethingNow:

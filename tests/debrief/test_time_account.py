@@ -2,17 +2,27 @@
 
 from collections.abc import Mapping
 
+import pytest
+
 from simulator.casework.actions.chain import StepDone
 from simulator.casework.actions.finding import FactsSettled
 from simulator.casework.actions.inbox import CaseHandedOver
 from simulator.casework.actions.promising import PromiseBroken, PromiseKept, PromiseMade
-from simulator.casework.actions.telephone import CallRang, CallRangOut, CitizenCalled
+from simulator.casework.actions.telephone import (
+    CallRang,
+    CallRangOut,
+    CaseworkerInterrupted,
+    CitizenCalled,
+)
+from simulator.casework.habits import HABITS
 from simulator.core.clock import minutes
 from simulator.core.texts import Phrase
-from simulator.debrief.work import WorkFact
+from simulator.debrief.evidence import Evidence
+from simulator.debrief.work import WorkFact, work
 from simulator.scenario.words import teller
 from tests.casework.small import AMINA
 from tests.debrief.logs import Log, income
+from tests.rehearsal.ways import MONDAY, THURSDAY, worked
 
 
 def done(log: Log, function: str, level: int, how: str = "automation") -> None:
@@ -79,8 +89,11 @@ def of_work(log: Log) -> dict[str, WorkFact]:
 
 def test_facts_of_work_are_counted_with_their_events() -> None:
     log = a_log()
-    rang = log.happens(CallRang, by=f"citizen:{AMINA}", citizen=AMINA, line="ring.1")
     log.looks(income())
+    log.minute -= 1
+    rang = log.happens(CallRang, by=f"citizen:{AMINA}", citizen=AMINA, line="ring.1")
+    log.minute += 1
+    log.happens(CallRang, by=f"citizen:{AMINA}", citizen=AMINA, line="ring.1")
     again = log.looks(income())
     found = of_work(log)
     assert found["interruptions"].events == (rang,)
@@ -90,6 +103,17 @@ def test_facts_of_work_are_counted_with_their_events() -> None:
     found = of_work(log)
     assert found["left"].count == 0
     assert found["handovers"].events == (passed,)
+
+
+@pytest.mark.parametrize("day", [MONDAY, THURSDAY])
+@pytest.mark.parametrize("habit", HABITS)
+def test_older_logs_tell_the_same_interruptions_by_the_minutes(day: str, habit: str) -> None:
+    played = worked(day, habit)
+    older = [e for e in played.events if not isinstance(e, CaseworkerInterrupted)]
+    evidence = Evidence(played.day, tuple(older), {})
+    said = [e.because[0] for e in played.events if isinstance(e, CaseworkerInterrupted)]
+    (interruptions,) = [one for one in work(evidence) if one.what == "interruptions"]
+    assert interruptions.events == tuple(said)
 
 
 def test_overtime_is_minutes_after_closing() -> None:

@@ -62,7 +62,7 @@ def test_nothing_of_the_log_is_shown_before_the_guesses(
 
 def test_reading_everything_asks_for_the_guesses_first(played: Session, tmp_path: Path) -> None:
     said = transcript(played, ["alone", "all", *GUESSED, "0"], tmp_path)
-    assert said.index("Hvor mange systemer brugte du?") < said.index("Hvem bestemte?\n")
+    assert said.index("Hvor mange systemer slog du op i?") < said.index("Hvem bestemte?\n")
 
 
 def test_a_guess_that_is_no_number_is_asked_again(played: Session, tmp_path: Path) -> None:
@@ -73,7 +73,7 @@ def test_a_guess_that_is_no_number_is_asked_again(played: Session, tmp_path: Pat
 
 def test_the_guess_and_the_log_stand_side_by_side(begun: Session, tmp_path: Path) -> None:
     said = transcript(begun, ["happened", "estimate", "0", "0"], tmp_path)
-    assert "Hvor mange systemer brugte du? Dit gæt: sprunget over. Loggen: 1 ud af 2." in said
+    assert "Hvor mange systemer slog du op i? Dit gæt: sprunget over. Loggen: 1 ud af 2." in said
     assert "uden at åbne grundlaget? Dit gæt: 2. Loggen: 0 ud af 0." in said
 
 

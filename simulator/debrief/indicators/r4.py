@@ -113,4 +113,4 @@ def _reasons(out: Iterable[DigitalOptedOut]) -> Phrase:
     sakes = {choice.sake for choice in out}
     words = [f"debrief.sake.{sake}" for sake in SAKES if sake in sakes] or ["debrief.sake.none"]
     names = {f"s{n}": Phrase(word) for n, word in enumerate(words)}
-    return Phrase(", ".join(f"{{{name}}}" for name in names), names)
+    return Phrase("; ".join(f"{{{name}}}" for name in names), names)

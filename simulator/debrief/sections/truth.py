@@ -52,7 +52,8 @@ def _blocks(context: Context) -> tuple[Block, ...]:
     )
     none = Paragraph(writer.say("export.truth.none"))
     parted = _facts(context, "truth.table", (fact for fact in debrief.compared if not fact.same))
-    return (writer.quiet("export.truth.how"), *(causes or (none,)), *_lay(context), *parted)
+    others = (*_departures(context), *_lay(context), *parted)
+    return (writer.quiet("export.truth.how"), *(causes or (none,)), *others)
 
 
 def _cause(context: Context, revealed: Revealed) -> Said:
@@ -63,6 +64,20 @@ def _cause(context: Context, revealed: Revealed) -> Said:
         causes = [f"({number}) {cause}" for number, cause in enumerate(causes, 1)]
     text = " ".join((say(revealed.what), *causes, say(revealed.how)))
     return Said(line, text, context.writer.events(revealed.event))
+
+
+def _departures(context: Context) -> tuple[Block, ...]:
+    """Return the decisions that part from what had been worked out in the same case."""
+    say, debrief = context.writer.say, context.debrief
+    lines = tuple(
+        Said(
+            f"{say(when(parted.minute))} · {say(debrief.evidence.case_name(parted.case))}",
+            say(parted.what),
+            context.writer.events(parted.worked_out, parted.event),
+        )
+        for parted in debrief.departures
+    )
+    return (Paragraph(say("export.truth.parted")), *lines) if lines else ()
 
 
 def _lay(context: Context) -> tuple[Block, ...]:

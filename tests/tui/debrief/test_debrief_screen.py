@@ -140,7 +140,7 @@ async def test_nothing_of_the_log_is_shown_before_the_guesses(store: Store):
         pilot.app.screen.query_one("#page-data #to-guesses").focus()
         await pilot.press("enter")
         await read(pilot)
-        assert "Hvor mange systemer brugte du?" in on_screen(pilot.app)
+        assert "Hvor mange systemer slog du op i?" in on_screen(pilot.app)
 
 
 async def test_opening_an_event_number_shows_its_line_and_closes_it_again(store: Store):
@@ -201,7 +201,9 @@ async def test_the_data_map_names_what_was_relied_on_and_never_opened(store: Sto
         await read(pilot)
         page = all_of(pilot, "data")
         assert re.search(r"Overblik +\d+ +0 +\d+ +\d+ +34 dage +bygget på, aldrig åbnet", page)
-        stopped = "Kørslen fra eIndkomst til Overblik havde stået stille siden 12. januar 2026."
+        stopped = (
+            "Integrationen fra eIndkomst til Overblik havde stået stille siden 12. januar 2026."
+        )
         assert stopped in page
         facts = r"måned +Økonomisk friplads, Amina Holst +Overblik +24.310 kr."
         assert re.search(rf"{facts} +30. december 2025 +18.200 kr. +\d+$", page, re.M)

@@ -31,7 +31,7 @@ async def test_guesses_are_given_and_held_beside_the_log(store: Store):
         await read(pilot)
         shown = all_of(pilot, "happened")
         assert "uden at åbne grundlaget? Dit gæt: 1. Loggen: 3 ud af 3." in shown
-        assert "Hvor mange systemer brugte du? Dit gæt: sprunget over." in shown
+        assert "Hvor mange systemer slog du op i? Dit gæt: sprunget over." in shown
         assert session.events[-1].guesses == (("unopened", 1), ("human-first", 2))
 
 
