@@ -170,9 +170,14 @@ class LetterText:
 
     def _value(self, name: str) -> object | None:
         """Return the value of a name in the condition of a sentence."""
-        if name == "decided.by_rule":
-            return self._ruled
-        return self._scaled if name == "decided.by_scale" else self._values(name)
+        match name:
+            case "decided.by_rule":
+                return self._ruled
+            case "decided.by_scale":
+                return self._scaled
+            case "decided.looked_up":
+                return self._looked_up
+        return self._values(name)
 
     @cached_property
     def _look(self) -> Look:
@@ -193,6 +198,14 @@ class LetterText:
             return False
         scaled = self._rule.by_scale(self._look)
         return bool(scaled and scaled.outcome == self._outcome.id)
+
+    @cached_property
+    def _looked_up(self) -> bool:
+        """Whether every fact that was not relied on had been looked for, and was not there."""
+        case = self._case
+        known = (s for s in case.seen if not (s.at and case.judged_at and s.at > case.judged_at))
+        in_vain = {seen.path for seen in known if seen.state == "missing"}
+        return all(n.path in self._seen or n.path in in_vain for n in self._type.needs)
 
     # Facts ------------------------------------------------------------------------------------
 

@@ -50,6 +50,7 @@ OTHERWISE = "otherwise"
 LETTER_NAMES: Mapping[str, str] = {
     "decided.by_rule": "yes-no",
     "decided.by_scale": "yes-no",
+    "decided.looked_up": "yes-no",
 }
 """What the condition of a sentence may name besides the names of a rule, each with its type.
 

@@ -1,5 +1,7 @@
 """What a letter says depends on the outcome, on what was relied on, and on who decided."""
 
+from dataclasses import replace
+
 import pytest
 
 from simulator.casework.actions.deciding import Calculate, Decide
@@ -18,7 +20,7 @@ from simulator.core.facts import Fact
 from simulator.core.texts import Language, Text
 from simulator.core.values import changed
 from simulator.scenario.words import teller
-from tests.casework.small import CASE, INCOME, WEIGHED, a_day, after, text
+from tests.casework.small import CASE, INCOME, WEIGHED, a_day, a_town, after, text
 
 LOOK = LookUp(CASE, "overblik", "citizen")
 OFFICE = Office("Inge Sølvberg", "Bo Ravnkær", "08 12 34 56")
@@ -155,6 +157,17 @@ def test_a_sentence_with_what_is_not_known_is_not_said() -> None:
     day = after(day, Calculate(CASE, "none"))
     day = after(day, Decide(CASE, "none", ("own",)))
     assert part(day, "considerations") == "It is a judgement."
+
+
+@pytest.mark.parametrize(("looks", "told"), [((), "A judgement."), ((LOOK,), "Nobody has it.")])
+def test_what_nobody_looked_up_is_not_said_to_be_missing(looks: tuple[LookUp], told: str) -> None:
+    nowhere = Sentence(text("Nobody has it."), "decided.looked_up and not known(income.monthly)")
+    none = changed(TOLD.outcomes[2], why=(nowhere, Sentence(text("A judgement."), "otherwise")))
+    needs = tuple(changed(need, optional=True) for need in TOLD.needs)
+    town = replace(a_town(), spells={})
+    day = a_day(changed(TOLD, outcomes=(none,), needs=needs), town=town, office=OFFICE)
+    day = after(day, *looks, SettleFacts(CASE), SkipHearing(CASE), Calculate(CASE, "none"))
+    assert part(after(day, Decide(CASE, "none")), "considerations") == told
 
 
 def test_what_weight_was_given_to_stands_line_by_line_to_the_party() -> None:
