@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from simulator.casework.actions.debriefing import WriteAnswer
+from simulator.casework.as_read import as_read
 from simulator.casework.case_types import Duties
 from simulator.debrief.debrief_session import DebriefSession
 from simulator.export import taking_out
@@ -72,16 +73,27 @@ def test_a_kept_file_opens_as_the_day_it_was(file: Path, here: Store, tmp_path: 
     assert again.events == session.events
 
 
-@EVERY_FILE
-def test_letters_of_a_kept_day_owe_and_forget_what_they_did_then(file: Path, here: Store) -> None:
-    session = Session.resume(here, import_session(here, file))
-    for case_type in session.day.opening.case_types.values():
+@pytest.mark.parametrize("version", VERSIONS)
+def test_letters_of_a_kept_day_owe_and_say_what_they_did_then(version: str, here: Store) -> None:
+    of_version = (kept for kept in FILES if kept.parent.name == version)
+    file = min(of_version, key=lambda kept: kept.stat().st_size)
+    day = Session.resume(here, import_session(here, file)).day
+    for case_type in day.opening.case_types.values():
         assert case_type.duties == Duties(
             always=("rule", "facts", "amount", "contact"),
             adverse=("rule", "considerations", "facts", "complaint", "correct"),
             forgotten=("contact", "correct", "decided-by"),
             besides=(),
         )
+    for case in day.cases.values():
+        letter = as_read(day, case) if case.composed else None
+        for line in letter.lines if letter else ():
+            if line.part == "rule" and line.text:
+                rule = day.case_type(case).letter["rule"].da.partition("{")[0]
+                assert teller("da")(line.text).startswith(rule)
+                assert letter
+                assert line == letter.lines[0]
+            assert line.text is None or "{" not in teller("en")(line.text)
 
 
 @EVERY_FILE
