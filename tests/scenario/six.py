@@ -1,4 +1,4 @@
-"""A day with a case of each of the six types, for tests of the rules they are written with."""
+"""A day with a case of each of the types, for tests of the rules they are written with."""
 
 from functools import cache
 
@@ -21,10 +21,19 @@ people:
       benefit.kind: folkepension
       wealth.liquid: 61000
       pension.percentage: 81
-      expense.kind: teeth
+      expense.kind: bedding
       expense.amount: 5200
       expense.paid: false
       economy.disposable: 350
+  valborg:
+    age: 78
+    facts:
+      benefit.kind: folkepension
+      wealth.liquid: 61000
+      pension.percentage: 81
+      expense.kind: teeth
+      expense.amount: 5200
+      expense.paid: false
   amina: {{age: 36, household: {{children: [3, 6]}}}}
   noor:
     age: 41
@@ -49,7 +58,8 @@ cases:
   - {{type: personligt-tillaeg, party: ellen, arrives: "08:02"}}
   - {{type: enkeltydelse, party: noor, arrives: "08:03"}}
   - {{type: flytning, party: jonas, arrives: "08:04"}}
-  - {{type: fritagelse-digital-post, party: karla, arrives: "08:05", by: letter}}
+  - {{type: fritagelse-digital-post, party: karla, arrives: "08:05", by: counter}}
+  - {{type: udvidet-helbredstillaeg, party: valborg, arrives: "08:06"}}
 """
 TYPES = (
     "friplads",
@@ -58,6 +68,7 @@ TYPES = (
     "enkeltydelse",
     "flytning",
     "fritagelse-digital-post",
+    "udvidet-helbredstillaeg",
 )
 CASE = {kind: f"S-{101 + n}" for n, kind in enumerate(TYPES)}
 

@@ -1,4 +1,4 @@
-"""The six case types of the library, each against its law: facts, and what follows from them."""
+"""The case types of the library, each against its law: facts, and what follows from them."""
 
 from dataclasses import replace
 
@@ -30,7 +30,7 @@ PENSIONER: Facts = {
     "benefit.kind": "folkepension",
     "wealth.liquid": 61_000 * KR,
     "pension.percentage": 81,
-    "expense.kind": "teeth",
+    "expense.kind": "bedding",
     "expense.amount": 5_200 * KR,
     "expense.paid": False,
     "economy.disposable": 350 * KR,
@@ -56,6 +56,7 @@ MOVE: Facts = {
     "new_home.dwelling.rooms": 2,
     "new_home.dwelling.residents": 1,
 }
+DENTURES: Facts = PENSIONER | {"expense.kind": "teeth"}
 DECLARES: Facts = {"declared.ground": "no_computer", "post.registered": True}
 
 
@@ -80,6 +81,28 @@ def rule(case_type: str) -> Rule:
         ("helbredstillaeg", PENSIONER | {"wealth.liquid": 108_000 * KR + 1}, "refused", None),
         ("helbredstillaeg", PENSIONER | {"pension.percentage": 0}, "refused", None),
         ("helbredstillaeg", PENSIONER | {"benefit.kind": "su"}, "refused", None),
+        # Together with a spouse's or a cohabitant's: 61,000 + 47,000 is the limit itself.
+        ("helbredstillaeg", PENSIONER | {"partner.wealth.liquid": 47_000 * KR}, "granted", 81),
+        ("helbredstillaeg", PENSIONER | {"partner.wealth.liquid": 47_001 * KR}, "refused", None),
+        # 85 per cent of 5,200 is 4,420, and 81 per cent of that is 3,580.20.
+        ("udvidet-helbredstillaeg", DENTURES, "granted", 3_580_20),
+        (
+            "udvidet-helbredstillaeg",
+            # The example of the guidance: 300, of which 255, of which 60 per cent is 153.
+            DENTURES | {"expense.amount": 300 * KR, "pension.percentage": 60},
+            "granted",
+            153 * KR,
+        ),
+        ("udvidet-helbredstillaeg", DENTURES | {"expense.paid": True}, "refused", None),
+        ("udvidet-helbredstillaeg", DENTURES | {"pension.percentage": 0}, "refused", None),
+        ("udvidet-helbredstillaeg", PENSIONER, "refused", None),
+        (
+            "udvidet-helbredstillaeg",
+            DENTURES | {"partner.wealth.liquid": 47_001 * KR},
+            "refused",
+            None,
+        ),
+        ("personligt-tillaeg", DENTURES, "refused", None),
         ("personligt-tillaeg", PENSIONER, "granted", 5_200 * KR),
         ("personligt-tillaeg", PENSIONER | {"expense.paid": True}, "refused", None),
         ("personligt-tillaeg", PENSIONER | {"economy.disposable": 1_001 * KR}, "refused", None),
@@ -109,13 +132,26 @@ def test_the_facts_give_the_outcome_and_its_figure(
     assert rule(case_type).answer(facts.get) == Answer(outcome, figure)
 
 
-def test_a_spouses_income_counts_and_a_cohabitants_does_not() -> None:
-    couple = PENSIONER | {"family.partner": "x", "partner.income.monthly": 30_000 * KR}
+@pytest.mark.parametrize(
+    "means", [{"partner.income.monthly": 30_000 * KR}, {"partner.wealth.liquid": 9_001 * KR}]
+)
+def test_a_spouses_means_count_for_a_supplement_and_a_cohabitants_do_not(means: Facts) -> None:
+    couple = PENSIONER | {"family.partner": "x"} | means
     answers = [
         rule("personligt-tillaeg").answer((couple | {"family.status": status}).get)
         for status in ("G", "U")
     ]
     assert [one and one.outcome for one in answers] == ["refused", "granted"]
+
+
+def test_no_ground_that_is_declared_is_refused_by_the_law_and_most_are_by_the_scale() -> None:
+    grounds = six().opening.facts["declared.ground"].codes
+    assert grounds
+    declared = [DECLARES | {"declared.ground": ground} for ground in grounds if ground != "none"]
+    by_law = [rule("fritagelse-digital-post").answer(facts.get) for facts in declared]
+    by_scale = [rule("fritagelse-digital-post").by_scale(facts.get) for facts in declared]
+    assert by_law == [Answer("granted")] * 8
+    assert by_scale.count(Answer("refused")) == 5
 
 
 @pytest.mark.parametrize(
@@ -174,6 +210,7 @@ def test_an_internal_scale_can_part_from_the_law(
         ("friplads", HOME, {"income.monthly"}),
         ("helbredstillaeg", PENSIONER, {"wealth.liquid", "pension.percentage"}),
         ("personligt-tillaeg", PENSIONER, {"wealth.liquid"}),
+        ("udvidet-helbredstillaeg", DENTURES, {"wealth.liquid", "pension.percentage"}),
         ("enkeltydelse", NEED, {"income.monthly", "grant.earlier"}),
         (
             "flytning",
@@ -220,6 +257,7 @@ def test_an_exemption_that_is_granted_still_owes_the_guidance() -> None:
         ("helbredstillaeg", "Ankestyrelsen"),
         ("personligt-tillaeg", "Ankestyrelsen"),
         ("enkeltydelse", "Ankestyrelsen"),
+        ("udvidet-helbredstillaeg", "Ankestyrelsen"),
         ("flytning", "Digitaliseringsministeriet"),
     ],
 )
@@ -297,6 +335,11 @@ def test_cases_by_number_are_of_people_they_fit_and_say_something_of_their_own()
 
     assert facts_of("personligt-tillaeg", "benefit.kind") == {"folkepension"}
     assert facts_of("helbredstillaeg", "benefit.kind") == {"folkepension"}
+    assert facts_of("udvidet-helbredstillaeg", "benefit.kind") == {"folkepension"}
+    assert facts_of("udvidet-helbredstillaeg", "expense.kind") <= {"teeth", "glasses", "feet"}
+    assert not facts_of("personligt-tillaeg", "expense.kind") & {"teeth", "glasses", "feet"}
+    exempt = [one for one in loaded.opening.arrivals if one.type == "fritagelse-digital-post"]
+    assert {one.channel for one in exempt} == {"counter"}
     assert "none" not in facts_of("enkeltydelse", "expense.kind")
     assert None not in facts_of("flytning", "move.dwelling")
     assert "none" not in facts_of("fritagelse-digital-post", "declared.ground")

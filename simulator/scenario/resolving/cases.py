@@ -113,7 +113,7 @@ def workload(source: Source, town: Town, seed: int, taken: int) -> tuple[Arrival
             busy.add(who)
             at = _when(source, seed, shape.type, who)
             case = f"S-{FIRST + taken + len(cases)}"
-            channel = _channel(town.citizens[who])
+            channel = source.library.case_types[shape.type].by or _channel(town.citizens[who])
             cases.append(Arrival(case, shape.type, who, at, channel))
     return tuple(cases)
 

@@ -15,6 +15,7 @@ from simulator.casework.case_types import (
     RuleStep,
 )
 from simulator.casework.legal_sources import LegalSource
+from simulator.casework.vocabulary import ComesBy
 from simulator.scenario.shapes.base import Shape
 from simulator.scenario.shapes.people import Scalar
 from simulator.scenario.shapes.scalars import (
@@ -103,7 +104,7 @@ class ExampleShape(Shape):
 
 
 class CaseTypeShape(
-    Shape, makes=CaseType, given=("id",), beside=("for_whom", "for_digital", "examples")
+    Shape, makes=CaseType, given=("id",), beside=("for_whom", "for_digital", "by", "examples")
 ):
     """A kind of matter."""
 
@@ -120,6 +121,8 @@ class CaseTypeShape(
     """An expression over a citizen's facts: whom a ``workload`` may give such a case."""
     for_digital: list[Digital] = []
     """How those citizens must manage digitally; with ``[]`` in any way."""
+    by: ComesBy | None = None
+    """How they come with it; ``None``: by letter if they do nothing digitally, else online."""
     examples: list[ExampleShape] = []
     """Citizens the rule must answer as is said of them: what the author holds it to."""
 
