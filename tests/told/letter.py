@@ -1,0 +1,113 @@
+"""A letter that was sent, the decision it tells, and where its sentences are written.
+
+A sentence is named by where it is written: ``friplads.full.why.0`` is the first sentence under
+``why`` of the outcome ``full``, ``complaint`` a part that every type has.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from simulator.casework.case_types import CaseType
+from simulator.casework.day import Day
+from simulator.casework.events import Event
+from simulator.casework.sights import Seen
+from simulator.core.facts import Value
+from simulator.core.texts import Argument, Measure
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A letter that was sent, and the decision it tells."""
+
+    day: Day
+    kind: CaseType
+    party: str
+    decision: Any
+    sent: Any
+    followed: frozenset[int]
+    """The events in which a suggestion was followed."""
+    in_vain: frozenset[str] = frozenset()
+    """The paths that were looked up before the decision, and not found."""
+
+    @property
+    def outcome(self) -> str:
+        return str(self.decision.answer.outcome)
+
+    @property
+    def basis(self) -> Mapping[str, Seen]:
+        return {seen.path: seen for seen in self.decision.relied_on if seen.state == "shown"}
+
+    def fact(self, path: str, without: Value | None = None) -> Any:
+        """What was relied on at a path."""
+        seen = self.basis.get(path)
+        return seen.value if seen else without
+
+    def amount(self, id_: str) -> int:
+        """A figure of the law, or of the municipality, as the opening has it."""
+        return self.day.opening.amounts[id_].value
+
+    @property
+    def by(self) -> str:
+        """Who decided: automation, a person by the system's suggestion, or a person."""
+        if self.decision.by == "automation":
+            return "automation"
+        return "suggestion" if self.followed & {*self.decision.because} else "person"
+
+    @property
+    def by_scale(self) -> bool:
+        """Whether it is the municipality's scale, and not the rule, that gave the answer."""
+        rule, values = self.day.opening.rules[self.kind.id], self.fact
+        ruled, scaled = rule.answer(values), rule.by_scale(values)
+        differs = ruled is None or ruled.outcome != self.outcome
+        return self.by != "person" and differs and bool(scaled and scaled.outcome == self.outcome)
+
+
+def letters(log: tuple[Event, ...], days: Mapping[int, Day]) -> Iterator[Letter]:
+    """Every letter with an answer, given the day as it was when each was sent."""
+    decisions: dict[str, Event] = {}
+    followed = frozenset(event.seq for event in log if event.kind == "suggestion.followed")
+    for event in log:
+        if event.kind == "decision.made":
+            decisions[event.case or ""] = event
+        if event.kind == "letter.sent" and event.answer is not None:  # type: ignore[attr-defined]
+            day = days[event.seq]
+            arrival = day.opening.arrival_of[event.case or ""]
+            kind = day.opening.case_types[arrival.type]
+            decision = decisions[arrival.case]
+            in_vain = frozenset(_in_vain(log[: decision.seq], arrival.case))
+            yield Letter(day, kind, arrival.party, decision, event, followed, in_vain)
+
+
+def _in_vain(log: tuple[Event, ...], case: str) -> Iterator[str]:
+    for event in log:
+        if event.case == case and event.kind in ("record.opened", "facts.filled"):
+            fields = event.fields  # type: ignore[attr-defined]
+            yield from (seen.path for seen in fields if seen.state == "missing")
+
+
+Arguments = Mapping[str, Argument]
+Holds = Callable[[Letter, Arguments], bool]
+PREDICATES: dict[str, Holds] = {}
+"""By where a sentence is written: whether what it says is so."""
+
+
+def of(*ids: str) -> Callable[[Holds], Holds]:
+    """Enter the predicate of some sentences."""
+
+    def enter(holds: Holds) -> Holds:
+        for id_ in ids:
+            assert id_ not in PREDICATES, id_
+            PREDICATES[id_] = holds
+        return holds
+
+    return enter
+
+
+def named(arguments: Arguments, **expected: Value | None) -> bool:
+    """Whether figures stand in a sentence as they are; ``__`` in a name stands for a full stop."""
+    for name, value in expected.items():
+        told = arguments[name.replace("__", ".")]
+        if not isinstance(told, Measure) or told.value != value:
+            return False
+    return {name.replace("__", ".") for name in expected} == {*arguments} - {"year"}

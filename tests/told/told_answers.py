@@ -1,0 +1,469 @@
+"""What the answer and the reasons in a letter say, held against what was relied on.
+
+What holds is worked out here from the facts and the amounts of the law, without the conditions of
+the case types.
+"""
+
+from typing import Any
+
+from simulator.casework.phrasing import typed
+from simulator.core.texts import Measure
+from tests.told.letter import Arguments, Letter, named, of
+from tests.told.world import bare
+
+# Childcare subsidy ----------------------------------------------------------------------------
+
+
+def _household(letter: Letter) -> int | None:
+    """The income of the household a year."""
+    alone, own = letter.fact("family.single"), letter.fact("income.monthly")
+    partner = 0 if alone else letter.fact("partner.income.monthly")
+    return None if own is None or partner is None else 12 * int(own + partner)
+
+
+def _limit(letter: Letter, which: str) -> int:
+    """A limit for a household of this kind."""
+    children = max(letter.fact("family.children", 0) - 1, 0)
+    alone = letter.amount("friplads_single") if letter.fact("family.single") else 0
+    return letter.amount(which) + alone + children * letter.amount("friplads_extra_child")
+
+
+def _lower(letter: Letter) -> int:
+    return _limit(letter, "friplads_full_up_to")
+
+
+def _upper(letter: Letter) -> int:
+    return _limit(letter, "friplads_none_from")
+
+
+def _income(letter: Letter) -> int:
+    """The income of the household a year, or less than nothing where it is not known."""
+    income = _household(letter)
+    return -1 if income is None else income
+
+
+@of("friplads.full.answer.0")
+def _full(letter: Letter, said: Arguments) -> bool:
+    return letter.decision.answer.figure in (100, None) and named(said)
+
+
+@of("friplads.full.why.0")
+def _below(letter: Letter, said: Arguments) -> bool:
+    income = _income(letter)
+    told = named(said, household_income=income, lower_limit=_lower(letter))
+    return told and 0 <= income <= _lower(letter)
+
+
+@of("friplads.full.why.1")
+def _full_all_the_same(letter: Letter, said: Arguments) -> bool:
+    return not 0 <= _income(letter) <= _lower(letter)
+
+
+@of("friplads.reduced.answer.0")
+def _reduced(letter: Letter, said: Arguments) -> bool:
+    figure = letter.decision.answer.figure
+    return figure is not None and 0 < figure < 100 and named(said, figure=figure)
+
+
+@of("friplads.reduced.answer.1")
+def _reduced_somehow(letter: Letter, said: Arguments) -> bool:
+    figure = letter.decision.answer.figure
+    return figure is None or not 0 < figure < 100
+
+
+@of("friplads.reduced.why.0")
+def _between(letter: Letter, said: Arguments) -> bool:
+    income, lower, upper = _income(letter), _lower(letter), _upper(letter)
+    told = named(said, household_income=income, lower_limit=lower, upper_limit=upper)
+    return told and lower < income < upper
+
+
+@of("friplads.reduced.why.1")
+def _reduced_all_the_same(letter: Letter, said: Arguments) -> bool:
+    return not _lower(letter) < _income(letter) < _upper(letter)
+
+
+@of("friplads.none.answer.0")
+def _no_subsidy(letter: Letter, said: Arguments) -> bool:
+    return not letter.decision.answer.figure and named(said)
+
+
+@of("friplads.none.why.0")
+def _above(letter: Letter, said: Arguments) -> bool:
+    told = named(said, household_income=_income(letter), upper_limit=_upper(letter))
+    return told and _income(letter) >= _upper(letter)
+
+
+@of("friplads.none.why.1")
+def _none_all_the_same(letter: Letter, said: Arguments) -> bool:
+    return _income(letter) < _upper(letter)
+
+
+# An unforeseen expense ------------------------------------------------------------------------
+
+
+def _expense(letter: Letter) -> int:
+    return int(letter.fact("expense.amount"))
+
+
+def _left(letter: Letter) -> int:
+    return int(letter.fact("economy.disposable"))
+
+
+def _hinders(letter: Letter) -> bool:
+    return _expense(letter) > letter.amount("enkelt_months") * _left(letter)
+
+
+def _changed(letter: Letter) -> bool:
+    helped = letter.fact("benefit.kind") == "kontanthjaelp"
+    return bool(helped or letter.fact("life.event") != "none")
+
+
+def _foreseen(letter: Letter) -> bool:
+    return letter.fact("expense.foreseeable") is True
+
+
+def _paid(letter: Letter) -> bool:
+    return letter.fact("expense.paid") is True
+
+
+@of("enkeltydelse.granted.answer.0", "enkeltydelse.loan.answer.0",
+    "personligt-tillaeg.granted.answer.0")  # fmt: skip
+def _whole_sum(letter: Letter, said: Arguments) -> bool:
+    figure = letter.decision.answer.figure
+    return figure == _expense(letter) and named(said, figure=figure)
+
+
+@of("enkeltydelse.granted.answer.1", "enkeltydelse.loan.answer.1",
+    "personligt-tillaeg.granted.answer.1", "personligt-tillaeg.half.answer.1")  # fmt: skip
+def _no_sum(letter: Letter, said: Arguments) -> bool:
+    return letter.decision.answer.figure is None and named(said)
+
+
+@of("enkeltydelse.granted.why.0")
+def _cannot_pay(letter: Letter, said: Arguments) -> bool:
+    told = named(said, expense__amount=_expense(letter), economy__disposable=_left(letter))
+    return told and _hinders(letter)
+
+
+@of("enkeltydelse.granted.why.1")
+def _granted_all_the_same(letter: Letter, said: Arguments) -> bool:
+    return not _hinders(letter)
+
+
+@of("enkeltydelse.loan.why.0", "enkeltydelse.refused.why.1")
+def _nothing_changed(letter: Letter, said: Arguments) -> bool:
+    return not _changed(letter)
+
+
+@of("enkeltydelse.loan.why.1", "enkeltydelse.refused.why.3")
+def _could_be_foreseen(letter: Letter, said: Arguments) -> bool:
+    return _foreseen(letter)
+
+
+@of("enkeltydelse.loan.why.2")
+def _loan_all_the_same(letter: Letter, said: Arguments) -> bool:
+    return _changed(letter) and not _foreseen(letter)
+
+
+@of("enkeltydelse.refused.answer.0", "personligt-tillaeg.refused.answer.0",
+    "helbredstillaeg.refused.answer.0")  # fmt: skip
+def _refused(letter: Letter, said: Arguments) -> bool:
+    return not letter.decision.answer.figure and letter.outcome == "refused"
+
+
+@of("enkeltydelse.refused.why.0", "personligt-tillaeg.refused.why.1")
+def _was_paid(letter: Letter, said: Arguments) -> bool:
+    return _paid(letter)
+
+
+@of("enkeltydelse.refused.why.2")
+def _can_pay(letter: Letter, said: Arguments) -> bool:
+    told = {name: said[name] for name in said if name != "enkelt_months"}
+    figures = named(told, expense__amount=_expense(letter), economy__disposable=_left(letter))
+    months = Measure(letter.amount("enkelt_months"), "count")
+    return figures and said["enkelt_months"] == months and not _hinders(letter)
+
+
+@of("enkeltydelse.refused.why.4")
+def _more_than_the_scale(letter: Letter, said: Arguments) -> bool:
+    most = letter.amount("enkelt_scale_most")
+    told = named(said, expense__amount=_expense(letter), enkelt_scale_most=most)
+    return told and letter.by_scale and _expense(letter) > most
+
+
+@of("enkeltydelse.refused.why.5")
+def _earns_more_than_the_scale(letter: Letter, said: Arguments) -> bool:
+    most, earns = letter.amount("enkelt_scale_income"), letter.fact("income.monthly")
+    told = named(said, income__monthly=earns, enkelt_scale_income=most)
+    return told and letter.by_scale and earns > most
+
+
+@of("enkeltydelse.refused.why.6")
+def _helped_before(letter: Letter, said: Arguments) -> bool:
+    return letter.by_scale and letter.fact("grant.earlier", 0) > 0
+
+
+@of("enkeltydelse.refused.why.7")
+def _expense_refused_all_the_same(letter: Letter, said: Arguments) -> bool:
+    by_law = _paid(letter) or not _changed(letter) or not _hinders(letter) or _foreseen(letter)
+    scaled = letter.by_scale and (
+        _expense(letter) > letter.amount("enkelt_scale_most")
+        or letter.fact("income.monthly", 0) > letter.amount("enkelt_scale_income")
+        or letter.fact("grant.earlier", 0) > 0
+    )
+    return not by_law and not scaled
+
+
+# A move ---------------------------------------------------------------------------------------
+
+
+def _registered(letter: Letter) -> Any:
+    return letter.fact("new_home.dwelling.registered")
+
+
+def _persons(letter: Letter) -> int:
+    return int(letter.fact("new_home.dwelling.residents", 0)) + 1
+
+
+def _crowded(letter: Letter) -> bool:
+    rooms = letter.fact("new_home.dwelling.rooms")
+    residents = letter.fact("new_home.dwelling.residents")
+    room_for = letter.amount("flytning_a_room") * max(rooms or 1, 1)
+    return rooms is not None and residents is not None and residents + 1 > room_for
+
+
+@of("flytning.registered.answer.0")
+def _moves(letter: Letter, said: Arguments) -> bool:
+    day, to, on = letter.day, "new_home.dwelling.address", "move.date"
+    told = {path: typed(day, day.opening.facts[bare(path)], letter.fact(path)) for path in (to, on)}
+    return told == said
+
+
+@of("flytning.registered.answer.1")
+def _moves_somewhere(letter: Letter, said: Arguments) -> bool:
+    return letter.fact("new_home.dwelling.address") is None
+
+
+@of("flytning.registered.why.0")
+def _is_there(letter: Letter, said: Arguments) -> bool:
+    return _registered(letter) is True and not _crowded(letter)
+
+
+@of("flytning.registered.why.1")
+def _registered_all_the_same(letter: Letter, said: Arguments) -> bool:
+    return _registered(letter) is not True or _crowded(letter)
+
+
+@of("flytning.refused.answer.0", "flytning.investigate.answer.0", "flytning.refused.why.2",
+    "flytning.investigate.why.2")  # fmt: skip
+def _not_registered(letter: Letter, said: Arguments) -> bool:
+    return letter.outcome in ("refused", "investigate") and named(said)
+
+
+@of("flytning.refused.why.0", "flytning.investigate.why.0")
+def _is_not_there(letter: Letter, said: Arguments) -> bool:
+    looked_up = "new_home.dwelling.registered" in letter.in_vain
+    return _registered(letter) is False or (looked_up and _registered(letter) is None)
+
+
+@of("flytning.refused.why.1", "flytning.investigate.why.1")
+def _is_crowded(letter: Letter, said: Arguments) -> bool:
+    rooms, persons = letter.fact("new_home.dwelling.rooms"), _persons(letter)
+    return _crowded(letter) and named(
+        said, would_live_there=persons, new_home__dwelling__rooms=rooms
+    )
+
+
+# Health supplement ----------------------------------------------------------------------------
+
+
+def _pensioner(letter: Letter) -> bool:
+    return letter.fact("benefit.kind") in ("folkepension", "foertidspension")
+
+
+def _within_wealth(letter: Letter) -> bool:
+    return bool(letter.fact("wealth.liquid") <= letter.amount("helbredstillaeg_wealth"))
+
+
+def _gets(letter: Letter, said: Arguments) -> bool:
+    """Whether what somebody gets is named as it was relied on."""
+    fact = letter.day.opening.facts["benefit.kind"]
+    return said["benefit.kind"] == typed(letter.day, fact, letter.fact("benefit.kind"))
+
+
+def _health_by_rule(letter: Letter) -> bool:
+    share = letter.fact("pension.percentage")
+    return _pensioner(letter) and _within_wealth(letter) and share > 0
+
+
+@of("helbredstillaeg.granted.answer.0")
+def _health(letter: Letter, said: Arguments) -> bool:
+    share = letter.fact("pension.percentage")
+    return share > 0 and letter.decision.answer.figure == share and named(said, figure=share)
+
+
+@of("helbredstillaeg.granted.answer.1")
+def _health_somehow(letter: Letter, said: Arguments) -> bool:
+    return not letter.decision.answer.figure
+
+
+@of("helbredstillaeg.granted.why.0")
+def _has_no_more(letter: Letter, said: Arguments) -> bool:
+    wealth, most = letter.fact("wealth.liquid"), letter.amount("helbredstillaeg_wealth")
+    told = named(said, wealth__liquid=wealth, helbredstillaeg_wealth=most)
+    return told and wealth <= most and _health_by_rule(letter)
+
+
+@of("helbredstillaeg.granted.why.1")
+def _health_all_the_same(letter: Letter, said: Arguments) -> bool:
+    return not _health_by_rule(letter)
+
+
+@of("helbredstillaeg.refused.why.0")
+def _no_pensioner(letter: Letter, said: Arguments) -> bool:
+    return not _pensioner(letter) and _gets(letter, said)
+
+
+@of("helbredstillaeg.refused.why.1")
+def _has_more(letter: Letter, said: Arguments) -> bool:
+    wealth, most = letter.fact("wealth.liquid"), letter.amount("helbredstillaeg_wealth")
+    return named(said, wealth__liquid=wealth, helbredstillaeg_wealth=most) and wealth > most
+
+
+@of("helbredstillaeg.refused.why.2")
+def _no_share(letter: Letter, said: Arguments) -> bool:
+    return bool(letter.fact("pension.percentage") == 0)
+
+
+@of("helbredstillaeg.refused.why.3")
+def _health_refused_all_the_same(letter: Letter, said: Arguments) -> bool:
+    return _health_by_rule(letter)
+
+
+# Exemption from Digital Post ------------------------------------------------------------------
+
+
+def _declared(letter: Letter) -> bool:
+    return letter.fact("declared.ground") not in (None, "none")
+
+
+@of("fritagelse-digital-post.granted.answer.0")
+def _exempt(letter: Letter, said: Arguments) -> bool:
+    return letter.outcome == "granted"
+
+
+@of("fritagelse-digital-post.granted.why.0")
+def _on_declaration(letter: Letter, said: Arguments) -> bool:
+    return _declared(letter)
+
+
+@of("fritagelse-digital-post.granted.why.1", "fritagelse-digital-post.refused.why.0")
+def _without_declaration(letter: Letter, said: Arguments) -> bool:
+    return not _declared(letter)
+
+
+@of("fritagelse-digital-post.refused.answer.0")
+def _not_exempt(letter: Letter, said: Arguments) -> bool:
+    return letter.outcome == "refused"
+
+
+@of("fritagelse-digital-post.refused.why.1")
+def _not_by_the_scale(letter: Letter, said: Arguments) -> bool:
+    ground = letter.fact("declared.ground")
+    return letter.by_scale and ground not in ("impairment", "homeless")
+
+
+@of("fritagelse-digital-post.refused.why.2")
+def _exemption_refused_all_the_same(letter: Letter, said: Arguments) -> bool:
+    return _declared(letter) and not letter.by_scale
+
+
+# Personal supplement --------------------------------------------------------------------------
+
+
+def _has_little(letter: Letter) -> bool:
+    return _left(letter) <= letter.amount("tillaeg_guide_left")
+
+
+def _spouse_income(letter: Letter) -> int:
+    married = letter.fact("family.status") in ("G", "P")
+    return int(letter.fact("partner.income.monthly", 0)) if married else 0
+
+
+@of("personligt-tillaeg.granted.why.0")
+def _little_left(letter: Letter, said: Arguments) -> bool:
+    guide = letter.amount("tillaeg_guide_left")
+    told = named(said, economy__disposable=_left(letter), tillaeg_guide_left=guide)
+    return told and _has_little(letter)
+
+
+@of("personligt-tillaeg.granted.why.1")
+def _more_left_all_the_same(letter: Letter, said: Arguments) -> bool:
+    return not _has_little(letter) and named(said, economy__disposable=_left(letter))
+
+
+@of("personligt-tillaeg.granted.why.2")
+def _left_unknown(letter: Letter, said: Arguments) -> bool:
+    return letter.fact("economy.disposable") is None
+
+
+@of("personligt-tillaeg.half.answer.0")
+def _half(letter: Letter, said: Arguments) -> bool:
+    figure = letter.decision.answer.figure
+    return figure == _expense(letter) // 2 and named(said, figure=figure)
+
+
+@of("personligt-tillaeg.half.why.0")
+def _left_told(letter: Letter, said: Arguments) -> bool:
+    return named(said, economy__disposable=_left(letter))
+
+
+@of("personligt-tillaeg.half.why.1")
+def _can_pay_some(letter: Letter, said: Arguments) -> bool:
+    return letter.outcome == "half"
+
+
+@of("personligt-tillaeg.refused.why.0")
+def _no_old_age_pension(letter: Letter, said: Arguments) -> bool:
+    return letter.fact("benefit.kind") != "folkepension" and _gets(letter, said)
+
+
+@of("personligt-tillaeg.refused.why.2")
+def _more_left(letter: Letter, said: Arguments) -> bool:
+    guide = letter.amount("tillaeg_guide_left")
+    told = named(said, economy__disposable=_left(letter), tillaeg_guide_left=guide)
+    return told and not _has_little(letter)
+
+
+@of("personligt-tillaeg.refused.why.3")
+def _saved_more(letter: Letter, said: Arguments) -> bool:
+    wealth, guide = letter.fact("wealth.liquid"), letter.amount("tillaeg_guide_wealth")
+    return named(said, wealth__liquid=wealth, tillaeg_guide_wealth=guide) and wealth > guide
+
+
+@of("personligt-tillaeg.refused.why.4")
+def _spouse_earns_more(letter: Letter, said: Arguments) -> bool:
+    income, guide = _spouse_income(letter), letter.amount("tillaeg_guide_spouse")
+    return named(said, spouse_income=income, tillaeg_guide_spouse=guide) and income > guide
+
+
+@of("personligt-tillaeg.refused.why.5")
+def _more_than_the_scale_leaves(letter: Letter, said: Arguments) -> bool:
+    most = letter.amount("tillaeg_scale_left")
+    told = named(said, economy__disposable=_left(letter), tillaeg_scale_left=most)
+    return told and letter.by_scale and _left(letter) > most
+
+
+@of("personligt-tillaeg.refused.why.6")
+def _supplement_refused_all_the_same(letter: Letter, said: Arguments) -> bool:
+    wealth, guide = letter.fact("wealth.liquid", 0), letter.amount("tillaeg_guide_wealth")
+    by_law = (
+        letter.fact("benefit.kind") != "folkepension"
+        or _paid(letter)
+        or not _has_little(letter)
+        or wealth > guide
+        or _spouse_income(letter) > letter.amount("tillaeg_guide_spouse")
+    )
+    scaled = letter.by_scale and _left(letter) > letter.amount("tillaeg_scale_left")
+    return not by_law and not scaled
