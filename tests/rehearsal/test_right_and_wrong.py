@@ -10,6 +10,7 @@ from simulator.casework.day import Case, Day
 from simulator.casework.habits import HABITS
 from simulator.casework.people import citizen_answer
 from simulator.casework.truth import stands, true_answer, truth_of
+from simulator.core.clock import age_at
 from simulator.core.facts import Value
 from simulator.debrief.evidence import evidence_of
 from simulator.debrief.trial import Finding
@@ -77,6 +78,58 @@ def test_where_the_machine_is_wrong_no_good_reason_would_carry_its_suggestion(da
         shown, after, case = suggestion(day, person)
         assert not stands(after, case, shown.answer), person
         assert wrong(day)[shown.seq].sets, person
+
+
+KINDS = ("refused", "less", "granted")
+"""From the least to the most that somebody can be given."""
+
+
+@both_days
+def test_an_old_copy_gives_somebody_too_much(day: str) -> None:
+    given = []
+    for person in named(day, WRONG):
+        shown, after, case = suggestion(day, person)
+        truth, case_type = true_answer(after, case), after.case_type(case)
+        assert truth
+        assert shown.answer
+        much = [
+            (KINDS.index(case_type.outcome(answer.outcome).kind), answer.figure or 0)
+            for answer in (shown.answer, truth)
+        ]
+        given.append(much[0] > much[1])
+    assert any(given)
+    assert not all(given)
+
+
+@both_days
+def test_the_machine_often_gives_what_was_asked_for(day: str) -> None:
+    after = suggested(day).day
+    last = {e.case: e for e in suggested(day).events if isinstance(e, SuggestionShown)}
+    granted = [
+        after.case_type(after.cases[case]).outcome(shown.answer.outcome).kind == "granted"
+        for case, shown in last.items()
+        if shown.answer
+    ]
+    assert 4 * sum(granted) >= len(granted)
+
+
+@both_days
+def test_those_who_are_sure_and_mistaken_are_of_all_ages_and_not_all_for_themselves(
+    day: str,
+) -> None:
+    """Not only the old are mistaken, and somebody is to their own cost."""
+    opening, town = loaded(day).opening, loaded(day).town
+    today = opening.date
+    ages = [age_at(town.citizens[person].born, today) for person in opening.beliefs]
+    assert min(ages) < 45
+    assert len(ages) >= 3
+    modest = [
+        person
+        for person, believed in opening.beliefs.items()
+        for path, value in believed.items()
+        if path == "pension.percentage" and value < (town.truth(path, person, today) or 0)  # type: ignore[operator] # percentages are numbers
+    ]
+    assert modest
 
 
 @both_days

@@ -9,6 +9,7 @@ from typing import Any
 from simulator.casework.phrasing import typed
 from simulator.core.texts import Measure
 from tests.told.letter import Arguments, Letter, named, of
+from tests.told.told_health import gets
 from tests.told.world import bare
 
 # Childcare subsidy ----------------------------------------------------------------------------
@@ -166,13 +167,12 @@ def _loan_all_the_same(letter: Letter, said: Arguments) -> bool:
     return _changed(letter) and not _foreseen(letter)
 
 
-@of("enkeltydelse.refused.answer.0", "personligt-tillaeg.refused.answer.0",
-    "helbredstillaeg.refused.answer.0")  # fmt: skip
+@of("enkeltydelse.refused.answer.0", "personligt-tillaeg.refused.answer.0")
 def _refused(letter: Letter, said: Arguments) -> bool:
     return not letter.decision.answer.figure and letter.outcome == "refused"
 
 
-@of("enkeltydelse.refused.why.0", "personligt-tillaeg.refused.why.1")
+@of("enkeltydelse.refused.why.0", "personligt-tillaeg.refused.why.2")
 def _was_paid(letter: Letter, said: Arguments) -> bool:
     return _paid(letter)
 
@@ -275,72 +275,6 @@ def _is_crowded(letter: Letter, said: Arguments) -> bool:
     )
 
 
-# Health supplement ----------------------------------------------------------------------------
-
-
-def _pensioner(letter: Letter) -> bool:
-    return letter.fact("benefit.kind") in ("folkepension", "foertidspension")
-
-
-def _within_wealth(letter: Letter) -> bool:
-    return bool(letter.fact("wealth.liquid") <= letter.amount("helbredstillaeg_wealth"))
-
-
-def _gets(letter: Letter, said: Arguments) -> bool:
-    """Whether what somebody gets is named as it was relied on."""
-    fact = letter.day.opening.facts["benefit.kind"]
-    return said["benefit.kind"] == typed(letter.day, fact, letter.fact("benefit.kind"))
-
-
-def _health_by_rule(letter: Letter) -> bool:
-    share = letter.fact("pension.percentage")
-    return _pensioner(letter) and _within_wealth(letter) and share > 0
-
-
-@of("helbredstillaeg.granted.answer.0")
-def _health(letter: Letter, said: Arguments) -> bool:
-    share = letter.fact("pension.percentage")
-    return share > 0 and letter.decision.answer.figure == share and named(said, figure=share)
-
-
-@of("helbredstillaeg.granted.answer.1")
-def _health_somehow(letter: Letter, said: Arguments) -> bool:
-    return not letter.decision.answer.figure
-
-
-@of("helbredstillaeg.granted.why.0")
-def _has_no_more(letter: Letter, said: Arguments) -> bool:
-    wealth, most = letter.fact("wealth.liquid"), letter.amount("helbredstillaeg_wealth")
-    told = named(said, wealth__liquid=wealth, helbredstillaeg_wealth=most)
-    return told and wealth <= most and _health_by_rule(letter)
-
-
-@of("helbredstillaeg.granted.why.1")
-def _health_all_the_same(letter: Letter, said: Arguments) -> bool:
-    return not _health_by_rule(letter)
-
-
-@of("helbredstillaeg.refused.why.0")
-def _no_pensioner(letter: Letter, said: Arguments) -> bool:
-    return not _pensioner(letter) and _gets(letter, said)
-
-
-@of("helbredstillaeg.refused.why.1")
-def _has_more(letter: Letter, said: Arguments) -> bool:
-    wealth, most = letter.fact("wealth.liquid"), letter.amount("helbredstillaeg_wealth")
-    return named(said, wealth__liquid=wealth, helbredstillaeg_wealth=most) and wealth > most
-
-
-@of("helbredstillaeg.refused.why.2")
-def _no_share(letter: Letter, said: Arguments) -> bool:
-    return bool(letter.fact("pension.percentage") == 0)
-
-
-@of("helbredstillaeg.refused.why.3")
-def _health_refused_all_the_same(letter: Letter, said: Arguments) -> bool:
-    return _health_by_rule(letter)
-
-
 # Exemption from Digital Post ------------------------------------------------------------------
 
 
@@ -371,7 +305,7 @@ def _not_exempt(letter: Letter, said: Arguments) -> bool:
 @of("fritagelse-digital-post.refused.why.1")
 def _not_by_the_scale(letter: Letter, said: Arguments) -> bool:
     ground = letter.fact("declared.ground")
-    return letter.by_scale and ground not in ("impairment", "homeless")
+    return letter.by_scale and ground not in ("impairment", "cognitive", "homeless")
 
 
 @of("fritagelse-digital-post.refused.why.2")
@@ -386,9 +320,20 @@ def _has_little(letter: Letter) -> bool:
     return _left(letter) <= letter.amount("tillaeg_guide_left")
 
 
+def _married(letter: Letter) -> bool:
+    return letter.fact("family.status") in ("G", "P")
+
+
 def _spouse_income(letter: Letter) -> int:
-    married = letter.fact("family.status") in ("G", "P")
-    return int(letter.fact("partner.income.monthly", 0)) if married else 0
+    return int(letter.fact("partner.income.monthly", 0)) if _married(letter) else 0
+
+
+def _spouse_wealth(letter: Letter) -> int:
+    return int(letter.fact("partner.wealth.liquid", 0)) if _married(letter) else 0
+
+
+def _other_law(letter: Letter) -> bool:
+    return letter.fact("expense.kind") in ("teeth", "glasses", "feet")
 
 
 @of("personligt-tillaeg.granted.why.0")
@@ -426,40 +371,55 @@ def _can_pay_some(letter: Letter, said: Arguments) -> bool:
 
 @of("personligt-tillaeg.refused.why.0")
 def _no_old_age_pension(letter: Letter, said: Arguments) -> bool:
-    return letter.fact("benefit.kind") != "folkepension" and _gets(letter, said)
+    return letter.fact("benefit.kind") != "folkepension" and gets(letter, said)
 
 
-@of("personligt-tillaeg.refused.why.2")
+@of("personligt-tillaeg.refused.why.1")
+def _covered_elsewhere(letter: Letter, said: Arguments) -> bool:
+    return _other_law(letter)
+
+
+@of("personligt-tillaeg.refused.why.3")
 def _more_left(letter: Letter, said: Arguments) -> bool:
     guide = letter.amount("tillaeg_guide_left")
     told = named(said, economy__disposable=_left(letter), tillaeg_guide_left=guide)
     return told and not _has_little(letter)
 
 
-@of("personligt-tillaeg.refused.why.3")
+@of("personligt-tillaeg.refused.why.4")
 def _saved_more(letter: Letter, said: Arguments) -> bool:
     wealth, guide = letter.fact("wealth.liquid"), letter.amount("tillaeg_guide_wealth")
-    return named(said, wealth__liquid=wealth, tillaeg_guide_wealth=guide) and wealth > guide
+    told = named(said, wealth__liquid=wealth, tillaeg_guide_wealth=guide)
+    return told and wealth > guide and not _spouse_wealth(letter)
 
 
-@of("personligt-tillaeg.refused.why.4")
+@of("personligt-tillaeg.refused.why.5")
+def _saved_more_together(letter: Letter, said: Arguments) -> bool:
+    spouse, guide = _spouse_wealth(letter), letter.amount("tillaeg_guide_wealth")
+    wealth = letter.fact("wealth.liquid") + spouse
+    return named(said, means=wealth, tillaeg_guide_wealth=guide) and wealth > guide and spouse > 0
+
+
+@of("personligt-tillaeg.refused.why.6")
 def _spouse_earns_more(letter: Letter, said: Arguments) -> bool:
     income, guide = _spouse_income(letter), letter.amount("tillaeg_guide_spouse")
     return named(said, spouse_income=income, tillaeg_guide_spouse=guide) and income > guide
 
 
-@of("personligt-tillaeg.refused.why.5")
+@of("personligt-tillaeg.refused.why.7")
 def _more_than_the_scale_leaves(letter: Letter, said: Arguments) -> bool:
     most = letter.amount("tillaeg_scale_left")
     told = named(said, economy__disposable=_left(letter), tillaeg_scale_left=most)
     return told and letter.by_scale and _left(letter) > most
 
 
-@of("personligt-tillaeg.refused.why.6")
+@of("personligt-tillaeg.refused.why.8")
 def _supplement_refused_all_the_same(letter: Letter, said: Arguments) -> bool:
-    wealth, guide = letter.fact("wealth.liquid", 0), letter.amount("tillaeg_guide_wealth")
+    wealth = letter.fact("wealth.liquid", 0) + _spouse_wealth(letter)
+    guide = letter.amount("tillaeg_guide_wealth")
     by_law = (
         letter.fact("benefit.kind") != "folkepension"
+        or _other_law(letter)
         or _paid(letter)
         or not _has_little(letter)
         or wealth > guide
