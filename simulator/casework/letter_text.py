@@ -37,6 +37,15 @@ _SEEN_BY_SOMEBODY = "decided-by-automation-sent"
 _NOTHING = Phrase("")
 
 
+def decided_by_template(case: Case, templates: Mapping[str, Text]) -> str:
+    """Return the name of the template that tells who and what decided a case."""
+    sent = case.decided_by == "automation" and not case.letter_unread
+    if sent and _SEEN_BY_SOMEBODY in templates:
+        return _SEEN_BY_SOMEBODY
+    name = _DECIDED_BY.get(case.decided_by, "decided-by")
+    return name if name in templates else "decided-by"
+
+
 class LetterText:
     """The texts of one letter of a case; ``sights`` are the facts it tells."""
 
@@ -51,19 +60,12 @@ class LetterText:
     def part(self, part: str) -> Phrase:
         """Return the template of a part, filled in; ``decided-by`` tells who really decided."""
         templates = {**self._type.letter, **(self._outcome.letter if self._outcome else {})}
-        name = self._decided_by(templates) if part == "decided-by" else part
-        return self._filled(templates[name if name in templates else part])
+        name = decided_by_template(self._case, templates) if part == "decided-by" else part
+        return self._filled(templates[name])
 
     def hearing(self) -> Phrase:
         """Return what the letter of a hearing says."""
         return self._filled(self._type.letter["hearing"])
-
-    def _decided_by(self, templates: Mapping[str, Text]) -> str:
-        case = self._case
-        sent = case.decided_by == "automation" and not case.letter_unread
-        if sent and _SEEN_BY_SOMEBODY in templates:
-            return _SEEN_BY_SOMEBODY
-        return _DECIDED_BY.get(case.decided_by, "decided-by")
 
     def _filled(self, template: Text) -> Phrase:
         """Return a template with what it names; what there is nothing of is left out of it."""

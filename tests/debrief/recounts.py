@@ -182,24 +182,48 @@ def letters(cited: Iterable[Event], *parts: str) -> list[list[str]]:
     return [[dict(one.parts)[p] for p in parts] for one in of_type(cited, LetterSent)]
 
 
-def reasons_one_can_follow(cited: Sequence[Event]) -> tuple[int, int, int]:
-    """T1: the letters, those with all three parts, those with own words in them."""
+def reasons_one_can_follow(cited: Sequence[Event]) -> tuple[int, int, int, int]:
+    """T1: the letters, those whose template has all three parts, those that lack one; own words."""
     found = letters(cited, "rule", "considerations", "facts")
     assert len(found) == len(cited)
-    return len(found), sum("absent" not in one for one in found), sum("own" in one for one in found)
-
-
-def says_what_the_system_did(cited: Sequence[Event]) -> tuple[int, int, int]:
-    """T2: the letters, each with a step of the system's before it, and what they say."""
-    steps = kinds(cited, "suggestion.followed", "step.done")
-    for letter in of_type(cited, LetterSent):
-        assert any(_before(step, letter) for step in steps)
-    found = letters(cited, "decided-by", "contact")
     return (
         len(found),
-        sum(by != "absent" for by, _ in found),
-        sum(contact != "absent" for _, contact in found),
+        found.count(["template"] * 3),
+        sum("absent" in one for one in found),
+        sum("own" in one for one in found),
     )
+
+
+TOLD_BY = {
+    "suggestion.followed": ("decided-by-suggestion",),
+    "suggestion.shown": ("decided-by-automation", "decided-by-automation-sent"),
+    "step.done": (),
+}
+"""The templates that tell who decided, by what the deciding step was."""
+
+
+def says_what_the_system_did(cited: Sequence[Event], opening: Opening) -> tuple[int, int, int, int]:
+    """T2: the letters, those that say it, those that name a person; those with own words."""
+    steps = kinds(cited, "suggestion.followed", "suggestion.shown", "step.done")
+    says = names = own = 0
+    for letter in of_type(cited, LetterSent):
+        behind = [step for step in steps if _before(step, letter)]
+        assert behind
+        kind = opening.case_types[type_of(letter, opening)]
+        deciding = [s.kind for s in behind if s.function == kind.deciding]  # type: ignore[attr-defined]
+        told = any(name in kind.letter for step in deciding for name in TOLD_BY[step])
+        parts = dict(letter.parts)
+        says += told and parts["decided-by"] == "template"
+        named = "{caseworker}" in kind.letter["contact"].da and opening.office.caseworker
+        names += bool(named) and parts["contact"] == "template"
+        own += "own" in (parts["decided-by"], parts["contact"])
+    return len(of_type(cited, LetterSent)), says, names, own
+
+
+def type_of(event: Event, opening: Opening) -> str:
+    """The type of the case of an event."""
+    (kind,) = {one.type for one in opening.arrivals if one.case == event.case}
+    return kind
 
 
 def the_citizens_own_words(cited: Sequence[Event]) -> tuple[int, int]:
@@ -228,14 +252,29 @@ def opted_out_of_the_digital(
     )
 
 
-def can_do_something_now(cited: Sequence[Event]) -> tuple[int, int, int]:
-    """S1: the letters, those that say how to complain, those that say how to correct."""
+def can_do_something_now(
+    cited: Sequence[Event], opening: Opening
+) -> tuple[int, int, int, int, int]:
+    """S1: the letters, those with the template on complaints, those of them that say all of it.
+
+    Then those that say how to correct, and those with own words.
+    """
     found = letters(cited, "complaint", "correct")
     assert len(found) == len(cited)
+    whole = 0
+    for letter in of_type(cited, LetterSent):
+        kind = opening.case_types[type_of(letter, opening)]
+        assert letter.answer is not None
+        own = kind.outcome(letter.answer.outcome).letter
+        text = own.get("complaint", kind.letter["complaint"]).da
+        says = all(named in text for named in ("{instance}", "{municipality}", "{until"))
+        whole += says and dict(letter.parts)["complaint"] == "template"
     return (
         len(found),
-        sum(complaint != "absent" for complaint, _ in found),
-        sum(correct != "absent" for _, correct in found),
+        sum(complaint == "template" for complaint, _ in found),
+        whole,
+        sum(correct == "template" for _, correct in found),
+        sum("own" in one for one in found),
     )
 
 

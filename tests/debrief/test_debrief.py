@@ -126,6 +126,29 @@ def r4_again(cited: list[Event], one: Statement, opening: Opening) -> bool:
     return holds(one, one.of, k=k, a=a, b=b)
 
 
+def own_said(one: Statement) -> object:
+    """How many letters a statement says have own words."""
+    own = one.arguments["own"]
+    assert isinstance(own, Phrase)
+    return own.arguments.get("c", 0)
+
+
+def t1_again(cited: list[Event], one: Statement, opening: Opening) -> bool:
+    n, a, b, own = recounts.reasons_one_can_follow(cited)
+    return holds(one, n, n=n, a=a, b=b) and own_said(one) == own
+
+
+def t2_again(cited: list[Event], one: Statement, opening: Opening) -> bool:
+    n, a, b, own = recounts.says_what_the_system_did(cited, opening)
+    return holds(one, n, n=n, a=a, b=b) and own_said(one) == own
+
+
+def s1_again(cited: list[Event], one: Statement, opening: Opening) -> bool:
+    n, t, a, b, own = recounts.can_do_something_now(cited, opening)
+    assert (one.say == "") == (t == a)
+    return holds(one, n, n=n, t=t, a=a, b=b) and own_said(one) == own
+
+
 def s6_again(cited: list[Event], one: Statement, opening: Opening) -> bool:
     met, changed, reported = recounts.acted_on_the_system(cited, opening)
     return holds(one, met, n=met, a=changed, b=reported)
@@ -160,11 +183,11 @@ RECOUNTS: dict[str, Recount] = {
     "I3": figures("n a", recounts.heard_while_it_could_matter),
     "P1": p1_again,
     "P3": p3_again,
-    "T1": figures("n a b", recounts.reasons_one_can_follow),
-    "T2": figures("n a b", recounts.says_what_the_system_did),
+    "T1": t1_again,
+    "T2": t2_again,
     "R2": figures("n a", recounts.the_citizens_own_words),
     "R4": r4_again,
-    "S1": figures("n a b", recounts.can_do_something_now),
+    "S1": s1_again,
     "S6": s6_again,
 }
 

@@ -20,12 +20,13 @@ from simulator.casework.actions.repairing import ErrorReportedToSource
 from simulator.casework.actions.suggesting import SuggestionAdjusted, SuggestionRejected
 from simulator.casework.actions.tickets import TicketWritten
 from simulator.casework.case_types import Answer, Need
-from simulator.casework.opening import Opening
+from simulator.casework.letters import Complaint
+from simulator.casework.opening import Office, Opening
 from simulator.core.texts import Phrase
 from simulator.debrief.indicators import i2, i3, p1, p3, r2, r4, s1, s6, t1, t2
 from simulator.debrief.statements import Silence, Speaks, Statement
-from tests.casework.small import AMINA, BODIL, CASE, INCOME, WEIGHED
-from tests.debrief.logs import OTHER, PAPER, Log, an_opening_with_two, children, income
+from tests.casework.small import AMINA, BODIL, CASE, INCOME, WEIGHED, text
+from tests.debrief.logs import ANSWER, OTHER, PAPER, Log, an_opening_with_two, children, income
 from tests.debrief.recounts import said_of
 
 FULL = Answer("full")
@@ -242,12 +243,43 @@ class TestLevelFittedToTheStep:
         assert silent(log, p3.speak) == "no-ground"
 
 
+TOLD = {
+    **WEIGHED.letter,
+    "complaint": text("{instance}: send it to {municipality} by {until:date}"),
+    "contact": text("ring {caseworker}"),
+    "decided-by-suggestion": text("a suggestion was followed"),
+    "decided-by-automation": text("our system decided"),
+}
+"""Templates as the library has them."""
+
+
+def own_in(log: Log, speak: Speaks) -> object:
+    own = said(log, speak).arguments["own"]
+    assert isinstance(own, Phrase)
+    return own.arguments.get("c", 0)
+
+
+@pytest.fixture
+def letters() -> Log:
+    """A log of a case type whose letters name an instance, a deadline and a caseworker."""
+    kind = replace(WEIGHED, letter=TOLD, complaint=Complaint(text("the board")))
+    office = Office(caseworker="Inge Sølvberg", telephone="08 12 34 56")
+    log = Log(an_opening_with_two(case_types={kind.id: kind}, office=office))
+    log.arrives()
+    return log
+
+
 class TestReasonsOneCanFollow:
-    def test_a_missing_part_and_own_words(self, log: Log) -> None:
+    def test_templates_missing_parts_and_own_words_are_counted_apart(self, log: Log) -> None:
         log.writes(parts=parts(considerations="own"))
+        assert counted(log, t1.speak, "n a b") == (1, 0, 0)
+        assert own_in(log, t1.speak) == 1
         log.arrives(OTHER, BODIL)
         log.writes(OTHER, parts=parts(rule="absent"))
-        assert counted(log, t1.speak, "n a b") == (2, 1, 1)
+        assert counted(log, t1.speak, "n a b") == (2, 0, 1)
+        log.writes()
+        assert counted(log, t1.speak, "n a b") == (3, 1, 1)
+        assert own_in(log, t1.speak) == 1
 
     def test_a_letter_that_gives_what_was_asked_needs_none(self, log: Log) -> None:
         log.writes(answer=FULL)
@@ -258,17 +290,57 @@ class TestReasonsOneCanFollow:
 
 
 class TestSaysWhatTheSystemDid:
-    def test_a_letter_after_a_followed_suggestion(self, log: Log) -> None:
-        log.suggests()
-        followed = log.follows()
-        sent = log.writes(parts=parts(decided_by="absent"))
-        assert counted(log, t2.speak, "n a b") == (1, 0, 1)
-        assert said(log, t2.speak).events == (followed, sent)
+    def follows_and_decides(self, log: Log, function: str, answer: Answer = ANSWER) -> int:
+        log.suggests(function=function)
+        followed = log.follows(function=function)
+        log.decides(income(), function="weigh", answer=answer)
+        return followed
 
-    def test_a_letter_after_an_automatic_step(self, log: Log) -> None:
-        log.happens(StepDone, by="automation", function="calculate", level=4, how="automation")
+    def test_the_template_says_so_and_names_somebody(self, letters: Log) -> None:
+        followed = self.follows_and_decides(letters, "weigh")
+        sent = letters.writes()
+        assert counted(letters, t2.speak, "n a b") == (1, 1, 1)
+        assert said(letters, t2.speak).events == (followed, sent)
+
+    @pytest.mark.parametrize("part", ["decided_by", "contact"])
+    @pytest.mark.parametrize("how", ["absent", "own"])
+    def test_without_its_template_it_does_not(self, letters: Log, part: str, how: str) -> None:
+        self.follows_and_decides(letters, "weigh")
+        letters.writes(parts=parts(**{part: how}))
+        expected = (1, 0, 1) if part == "decided_by" else (1, 1, 0)
+        assert counted(letters, t2.speak, "n a b") == expected
+        assert own_in(letters, t2.speak) == (how == "own")
+
+    def test_a_suggestion_for_the_sums_alone_is_not_told_by_any_template(
+        self, letters: Log
+    ) -> None:
+        self.follows_and_decides(letters, "calculate")
+        letters.writes()
+        assert counted(letters, t2.speak, "n a b") == (1, 0, 1)
+
+    def test_where_the_weighing_came_to_another_answer_no_suggestion_is_behind(
+        self, letters: Log
+    ) -> None:
+        self.follows_and_decides(letters, "calculate", FULL)
+        letters.writes(answer=FULL)
+        assert silent(letters, t2.speak) == "no-ground"
+
+    def test_facts_that_automation_found_are_behind_whatever_the_answer(self, letters: Log) -> None:
+        letters.happens(StepDone, by="automation", function="find", level=4, how="automation")
+        letters.decides(income(), answer=FULL)
+        letters.writes(answer=FULL)
+        assert counted(letters, t2.speak, "n a b") == (1, 0, 1)
+
+    def test_a_decision_of_the_systems_own_is_told(self, letters: Log) -> None:
+        letters.suggests(level=4, function="weigh")
+        letters.decides(income(), by="automation")
+        letters.writes()
+        assert counted(letters, t2.speak, "n a b") == (1, 1, 1)
+
+    def test_a_contact_that_names_nobody_names_nobody(self, log: Log) -> None:
+        self.follows_and_decides(log, "weigh")
         log.writes()
-        assert counted(log, t2.speak, "n a b") == (1, 1, 1)
+        assert counted(log, t2.speak, "n a b") == (1, 0, 0)
 
     def test_what_came_after_the_letter_does_not_count(self, log: Log) -> None:
         log.writes()
@@ -376,11 +448,20 @@ class TestOptedOutOfTheDigital:
 
 
 class TestCanDoSomethingNow:
-    def test_complaint_and_correction_are_counted_apart(self, log: Log) -> None:
-        log.writes(parts=parts(correct="absent"))
-        log.arrives(OTHER, BODIL)
-        log.writes(OTHER, parts=parts(complaint="own"))
-        assert counted(log, s1.speak, "n a b") == (2, 2, 1)
+    def test_the_template_says_where_how_and_by_when(self, letters: Log) -> None:
+        letters.writes(parts=parts(correct="absent"))
+        assert counted(letters, s1.speak, "n a b") == (1, 1, 0)
+        assert said(letters, s1.speak).say == ""
+
+    def test_own_words_are_not_counted_as_saying_it(self, letters: Log) -> None:
+        letters.writes(parts=parts(complaint="own"))
+        assert counted(letters, s1.speak, "n a b") == (1, 0, 1)
+        assert own_in(letters, s1.speak) == 1
+
+    def test_a_template_that_names_no_instance_does_not_say_where(self, log: Log) -> None:
+        log.writes()
+        assert counted(log, s1.speak, "n t a b") == (1, 1, 0, 1)
+        assert said(log, s1.speak).say == "debrief.said.s1-standing"
 
     def test_a_letter_for_the_citizen_says_nothing(self, log: Log) -> None:
         log.writes(answer=FULL)

@@ -110,6 +110,14 @@ def counted(rule: str, line: str, language: Language) -> tuple[int, ...]:
         return len(by_case), sum(screen for screen, _ in by_case.values())
     if rule == "R4":
         return recounts.opted_out_of_the_digital(events)[:2]
+    if rule == "T1":
+        return counted_with_own(*recounts.reasons_one_can_follow(events))
+    if rule == "T2":
+        return counted_with_own(*recounts.says_what_the_system_did(events, opening))
+    if rule == "S1":
+        n, t, *others = recounts.can_do_something_now(events, opening)
+        standing = () if t == others[0] else (t,)
+        return counted_with_own(n, *standing, *others)
     if rule == "S6":
         return recounts.acted_on_the_system(events, opening)
     if rule == "P1":
@@ -120,12 +128,14 @@ def counted(rule: str, line: str, language: Language) -> tuple[int, ...]:
     return COUNTS[rule](events)
 
 
+def counted_with_own(*counts: int) -> tuple[int, ...]:
+    """Figures, the last of which stands in the sentence where there is any of it."""
+    return counts if counts[-1] else counts[:-1]
+
+
 COUNTS: dict[str, Callable[[list[Event]], tuple[int, ...]]] = {
     "I3": recounts.heard_while_it_could_matter,
-    "T1": recounts.reasons_one_can_follow,
-    "T2": recounts.says_what_the_system_did,
     "R2": recounts.the_citizens_own_words,
-    "S1": recounts.can_do_something_now,
 }
 
 

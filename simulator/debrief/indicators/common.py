@@ -1,16 +1,33 @@
 """What the indicators about letters and about a whole day share."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from simulator.casework.actions.writing import LetterSent
-from simulator.core.texts import Argument, Phrase
+from simulator.core.texts import Argument, Phrase, Text
 from simulator.debrief.evidence import Evidence
 from simulator.debrief.statements import Silence, Statement
 
 
-def has_part(letter: LetterSent, part: str) -> bool:
-    """Return whether a letter has a part, from a template or in the caseworker's own words."""
-    return dict(letter.parts).get(part, "absent") != "absent"
+def manners(letter: LetterSent, *parts: str) -> set[str]:
+    """Return how some parts of a letter are there: ``absent``, ``template``, ``own``."""
+    written = dict(letter.parts)
+    return {written.get(part, "absent") for part in parts}
+
+
+def template(evidence: Evidence, letter: LetterSent, part: str) -> Text:
+    """Return the template of a part: the outcome's own, or its case type's."""
+    case_type = evidence.kind(letter)
+    assert letter.answer is not None, "a letter with an answer"
+    own = case_type.outcome(letter.answer.outcome).letter
+    return own.get(part) or case_type.letter[part]
+
+
+def own_words(letters: Collection[LetterSent]) -> Phrase:
+    """Return the sentence on letters that say some of it in own words; none where there are none.
+
+    What the words say is not read by the program, and they are not counted as saying it.
+    """
+    return Phrase("debrief.said.own", {"c": len(letters)}) if letters else Phrase("")
 
 
 def adverse_letters(evidence: Evidence) -> list[LetterSent] | Silence:

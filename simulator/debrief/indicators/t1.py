@@ -1,13 +1,14 @@
 """T1, reasons one can follow: the parts of the letters that did not give all that was asked for.
 
-The parts are the rule, the considerations and the facts. *Own words* means that at least one of
-them was written by the caseworker; what the words say is not read here.
+The parts are the rule, the considerations and the facts; where the party got all, none are owed. A
+part is there where its template stands unchanged. What is in the caseworker's own words is counted
+apart, for it is not read here.
 """
 
-from simulator.casework.actions.writing import LetterSent
 from simulator.casework.letters import REASONS
+from simulator.core.texts import Argument
 from simulator.debrief.evidence import Evidence
-from simulator.debrief.indicators.common import adverse_letters, of_the_day
+from simulator.debrief.indicators.common import adverse_letters, manners, of_the_day, own_words
 from simulator.debrief.statements import Silence, Statement
 
 
@@ -16,15 +17,14 @@ def speak(evidence: Evidence) -> list[Statement] | Silence:
     adverse = adverse_letters(evidence)
     if isinstance(adverse, Silence):
         return adverse
-    whole = [letter for letter in adverse if "absent" not in _reasons(letter)]
-    own = [letter for letter in adverse if "own" in _reasons(letter)]
-    counts = {"n": len(adverse), "a": len(whole), "b": len(own)}
+    whole = [letter for letter in adverse if manners(letter, *REASONS) == {"template"}]
+    lacking = [letter for letter in adverse if "absent" in manners(letter, *REASONS)]
+    own = [letter for letter in adverse if "own" in manners(letter, *REASONS)]
+    counts: dict[str, Argument] = {
+        "n": len(adverse),
+        "a": len(whole),
+        "b": len(lacking),
+        "own": own_words(own),
+    }
     cited = [letter.seq for letter in adverse]
-    well = len(whole) == len(adverse) and bool(own)
-    return [of_the_day(evidence, "T1", counts, len(adverse), cited, well)]
-
-
-def _reasons(letter: LetterSent) -> list[str]:
-    """Return how each part of the reasons is there: ``absent``, ``template`` or ``own``."""
-    parts = dict(letter.parts)
-    return [parts.get(part, "absent") for part in REASONS]
+    return [of_the_day(evidence, "T1", counts, len(adverse), cited, not lacking)]

@@ -1,15 +1,24 @@
 """T2, says what the system did: letters after a suggested or automatic step that say so.
 
-A letter rests on such a step when, before it, a suggestion was followed in its case or automation
-did a step on the way to it. It says so where the part on who and what decided is there, and names a
-person where the part with a contact is.
+A letter rests on such a step when automation found its facts, or when its answer is the one that a
+followed suggestion or automation came to: where the weighing came to another, it does not. It says
+so where the template on who and what decided stands unchanged and tells of the system, and names a
+person where the template of the contact does. What is in the caseworker's own words is counted
+apart, for it is not read here.
 """
 
+from collections.abc import Iterator
+
 from simulator.casework.actions.chain import StepDone
+from simulator.casework.actions.deciding import SuggestionShown
 from simulator.casework.actions.suggesting import SuggestionFollowed
 from simulator.casework.actions.writing import LetterSent
+from simulator.casework.case_types import DECIDING
+from simulator.casework.events import Event
+from simulator.casework.letter_text import decided_by_template
+from simulator.core.texts import Argument, placeholders
 from simulator.debrief.evidence import Evidence
-from simulator.debrief.indicators.common import has_part, of_the_day
+from simulator.debrief.indicators.common import manners, of_the_day, own_words, template
 from simulator.debrief.statements import Silence, Statement
 
 
@@ -18,27 +27,51 @@ def speak(evidence: Evidence) -> list[Statement] | Silence:
     letters = [letter for letter in evidence.all(LetterSent) if letter.answer is not None]
     if not letters:
         return Silence("no-occasion")
-    rested = {
-        letter.seq: (letter, steps) for letter in letters if (steps := _machine(evidence, letter))
-    }
+    steps = {letter.seq: tuple(_machine(evidence, letter)) for letter in letters}
+    rested = [letter for letter in letters if steps[letter.seq]]
     if not rested:
         return Silence("no-ground")
-    telling = [letter for letter, _ in rested.values() if has_part(letter, "decided-by")]
-    named = [letter for letter, _ in rested.values() if has_part(letter, "contact")]
-    cited = [seq for letter, steps in rested.values() for seq in (letter.seq, *steps)]
-    counts = {"n": len(rested), "a": len(telling), "b": len(named)}
+    telling = [letter for letter in rested if _tells(evidence, letter)]
+    named = [letter for letter in rested if _names(evidence, letter)]
+    own = [letter for letter in rested if "own" in manners(letter, "decided-by", "contact")]
+    cited = [seq for letter in rested for seq in (letter.seq, *steps[letter.seq])]
+    counts: dict[str, Argument] = {
+        "n": len(rested),
+        "a": len(telling),
+        "b": len(named),
+        "own": own_words(own),
+    }
     well = len(telling) == len(named) == len(rested)
     return [of_the_day(evidence, "T2", counts, len(rested), cited, well)]
 
 
-def _machine(evidence: Evidence, letter: LetterSent) -> tuple[int, ...]:
-    """Return the suggested and the automatic steps a letter rests on."""
-    return tuple(
-        event.seq
-        for event in evidence.of_case(letter.case or "")
-        if event.seq < letter.seq
-        and (
-            isinstance(event, SuggestionFollowed)
-            or (isinstance(event, StepDone) and event.how == "automation" and event.level >= 3)
-        )
-    )
+def _machine(evidence: Evidence, letter: LetterSent) -> Iterator[int]:
+    """Yield the suggested and the automatic steps a letter rests on."""
+    for event in evidence.of_case(letter.case or ""):
+        if event.seq < letter.seq and _rests_on(event, letter):
+            yield event.seq
+
+
+def _rests_on(event: Event, letter: LetterSent) -> bool:
+    match event:
+        case SuggestionFollowed(answer=answer):
+            return answer == letter.answer
+        case SuggestionShown(level=level, answer=answer):
+            return level == DECIDING and answer == letter.answer
+        case StepDone(function="find", how="automation"):
+            return True
+    return False
+
+
+def _tells(evidence: Evidence, letter: LetterSent) -> bool:
+    """Return whether a letter's template on who decided stands, and tells of the system."""
+    case = evidence.day.cases[letter.case or ""]
+    name = decided_by_template(case, evidence.kind(letter).letter)
+    return manners(letter, "decided-by") == {"template"} and name != "decided-by"
+
+
+def _names(evidence: Evidence, letter: LetterSent) -> bool:
+    """Return whether a letter's template of the contact stands, and names a person."""
+    named = placeholders(template(evidence, letter, "contact").da)
+    there = "caseworker" in named and bool(evidence.day.opening.office.caseworker)
+    return there and manners(letter, "contact") == {"template"}
