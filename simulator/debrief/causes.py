@@ -32,9 +32,6 @@ from simulator.debrief.protection import COVERED
 from simulator.debrief.trial import Finding, Untrue
 from simulator.landscape.integrations import Integration
 
-OF_FACTS = frozenset({"citizen", "hand", "integration", "outage", "picked", "report", "unseen"})
-"""The kinds of cause that lie in a fact; the others lie in a scale or an order of steps."""
-
 
 @dataclass(frozen=True)
 class Revealed:
@@ -73,12 +70,6 @@ def revealed(evidence: Evidence) -> tuple[Revealed, ...]:
         if key not in told:
             told[key] = _revealed(evidence, finding)
     return tuple(told.values())
-
-
-def lies_in_a_fact(finding: Finding) -> bool:
-    """Return whether an answer is wrong because something it was built on was not true."""
-    things = (cause for cause in finding.causes if not isinstance(cause, int))
-    return any(kind_and_id(cause)[0] in OF_FACTS for cause in things)
 
 
 def _revealed(evidence: Evidence, finding: Finding) -> Revealed:

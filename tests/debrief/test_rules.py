@@ -160,6 +160,10 @@ class TestDepartedWithAReason:
         log.suggests(income("eindkomst"))
         assert counted(log, p1.speak, "m n a w") == (1, 0, 0, 0)
 
+    def test_a_right_suggestion_too_can_rest_on_a_fact_that_did_not_hold(self, log: Log) -> None:
+        log.suggests(income(), answer=FULL)
+        assert counted(log, p1.speak, "m n a w") == (1, 0, 0, 1)
+
     def test_what_stands_by_itself_is_no_suggestion(self, log: Log) -> None:
         log.suggests(level=4)
         assert silent(log, p1.speak) == "no-occasion"

@@ -11,13 +11,13 @@ from simulator.casework.events import Event
 from simulator.casework.sights import Seen
 from simulator.core.texts import LANGUAGES, Language
 from simulator.debrief.blocks import Figure, Said, Table
-from simulator.debrief.causes import lies_in_a_fact
-from simulator.debrief.evidence import evidence_of
 from simulator.scenario.words import teller
 from tests.debrief import recounts
 from tests.debrief.recounts import age_of_the_facts, looked_before_it_was_binding
 from tests.export.rehearsed import document_of, opening_of, rehearsed, town_of
 from tests.export.test_document import blocks
+from tests.told.log import DayLog
+from tests.told.told_statements import rests_on_untrue
 
 in_both = pytest.mark.parametrize("language", LANGUAGES)
 LOG = {event.seq: event for event in rehearsed().evidence.log}
@@ -121,10 +121,10 @@ def counted(rule: str, line: str, language: Language) -> tuple[int, ...]:
     if rule == "S6":
         return recounts.acted_on_the_system(events, opening)
     if rule == "P1":
-        town, log = rehearsed().evidence.town, rehearsed().evidence.log
-        untrue = {found.event for found in evidence_of(log, town).findings if lies_in_a_fact(found)}
-        shown = sum(event.seq in untrue for event in events)
-        return (*recounts.departed_with_a_reason(events), shown)
+        log = DayLog(rehearsed().evidence.town, rehearsed().evidence.log)
+        shown = (event for event in events if event.kind == "suggestion.shown")
+        untrue = sum(rests_on_untrue(log, suggestion) for suggestion in shown)
+        return (*recounts.departed_with_a_reason(events), untrue)
     return COUNTS[rule](events)
 
 
