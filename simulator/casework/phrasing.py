@@ -156,8 +156,8 @@ def _filled(day: Day, line: Line, citizen: str) -> dict[str, Argument]:
     filled: dict[str, Argument] = {}
     for placeholder, name in line.fills.items():
         value, fact = look(name), opening.facts.get(split_path(name)[1])
-        if value is None or fact is None:
-            filled[placeholder] = value
+        if value is None or fact is None or fact.type == "count":
+            filled[placeholder] = value  # the text says how: ``{n:words}``
         elif fact.type == "person" and (named := town.citizens.get(str(value))):
             filled[placeholder] = named.given
         else:

@@ -55,6 +55,7 @@ MET_NAMES: Mapping[str, str] = {
     "granted": "yes-no",
     "less": "yes-no",
     "refused": "yes-no",
+    "pending": "yes-no",
     "outcome": "code",
     "sent_by": "code",
 }
@@ -64,8 +65,8 @@ Somebody has been ``called`` who has spoken with the desk today, ``told`` who he
 case stands, ``let_down`` who was promised something in vain, ``heard`` who was asked before a
 decision and ``answered`` who replied to that. They were ``reached`` by a letter they can open, and
 it was ``reasoned`` if it gives the reasons; ``automatic`` if no person decided. What was decided is
-``granted``, ``less`` than was asked for, or ``refused``: all three are false until then, and of a
-decision that only puts the matter off.
+``granted``, ``less`` than was asked for, ``refused`` or ``pending``, where the matter is only put
+off; until they know of it none of these is true.
 """
 
 

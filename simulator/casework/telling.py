@@ -11,6 +11,7 @@ from simulator.casework.events import CommandRefused, Event
 from simulator.casework.phrasing import (
     answer_phrase,
     fact_label,
+    fact_of,
     source_name,
     spoken_line,
     value_measure,
@@ -18,7 +19,7 @@ from simulator.casework.phrasing import (
 from simulator.casework.refusals import refusal_phrase
 from simulator.casework.registering import registers
 from simulator.casework.sights import Seen
-from simulator.core.facts import Certainty, split_path
+from simulator.core.facts import Certainty, Value, split_path
 from simulator.core.texts import Argument, Phrase
 
 Tell = Callable[[Day, Any], Phrase]
@@ -87,7 +88,32 @@ def _arguments(day: Day, event: Event) -> dict[str, Argument]:
 
 def value_said(day: Day, seen: Seen, certainty: Certainty) -> Phrase:
     """Return how a citizen says a value: ``sure``, ``roughly``, or that it is ``unknown``."""
-    fact = day.opening.facts[split_path(seen.path)[1]]
-    value = {"value": value_measure(day, seen)}
-    says = fact.says.get(certainty)
-    return Phrase(f"says.{certainty}", value) if says is None else Phrase(says, value)
+    fact, who = fact_of(day, seen.path), _related(day, seen)
+    shown = seen.value if fact.type == "count" and seen.state == "shown" else None
+    named: dict[str, Argument] = {"value": value_measure(day, seen) if shown is None else shown}
+    if who:
+        says = fact.says.get(f"theirs.{certainty}")
+        named["who"] = who
+    else:
+        says = fact.says.get(f"{certainty}.{_value_key(seen.value)}", fact.says.get(certainty))
+    return Phrase(f"says.{certainty}" if says is None else says, named)
+
+
+def question_put(day: Day, seen: Seen) -> Phrase | None:
+    """Return the question about somebody related, by their name; ``None`` where there is none."""
+    asks, who = fact_of(day, seen.path).says.get("theirs.asks"), _related(day, seen)
+    return Phrase(asks, {"who": who}) if asks and who else None
+
+
+def _related(day: Day, seen: Seen) -> str:
+    """Return the given name of the person related to the party whom a sight is of, or ``""``."""
+    relation, _ = split_path(seen.path)
+    person = day.world.town.citizens.get(seen.subject) if relation else None
+    return person.given if person else ""
+
+
+def _value_key(value: Value | None) -> str:
+    """Return the name under which a value may have words of its own."""
+    if isinstance(value, bool):
+        return "is" if value else "is-not"
+    return str(value)

@@ -37,7 +37,11 @@ class Fact:
     """Whether a value is true of a moment, of a span of days or of a calendar month."""
     label: Text
     says: Mapping[str, Text]
-    """How a citizen says it, by certainty; ``{value}`` stands for the value."""
+    """How a citizen says it, by certainty; ``{value}`` stands for the value.
+
+    ``sure.none`` is how a value is said that has words of its own (``is`` and ``is-not`` of a
+    yes-no), ``theirs.sure`` how somebody related is spoken of, ``theirs.asks`` how one asks.
+    """
     ask_again_days: int | None = None
     """Days after which a value is old and should be asked for again; ``None``: it never is."""
     known: Certainty = "sure"

@@ -26,6 +26,7 @@ from simulator.casework.actions.telephone import (
 )
 from simulator.casework.events import Event
 from simulator.casework.telling import tell
+from simulator.core.texts import Phrase
 from simulator.tui.choices import fill
 from simulator.tui.content import shown, stacked
 from simulator.tui.house_screen import HouseScreen
@@ -107,11 +108,17 @@ class CallScreen(HouseScreen[None]):
             return
         mine, answer = parted(phrase, self.say)
         if isinstance(event, CitizenAsked):
-            mine = self.say("tui.call.you-ask", fact=self.say.write(phrase.arguments["fact"]))
+            mine = self._question(phrase)
         yield shown(mine, "$foreground-muted")
         if answer:
             line = self.view.telephone
             yield self._voice(line.name if line else "", answer)
+
+    def _question(self, asked: Phrase) -> str:
+        """Return what was asked about, in one's own words where it is about somebody by name."""
+        if question := asked.arguments.get("question"):
+            return self.say("tui.call.you-ask-so", question=question)
+        return self.say("tui.call.you-ask", fact=self.say.write(asked.arguments["fact"]))
 
     def _voice(self, name: str, words: str) -> Content:
         return shown(f"{name}: ", "bold") + shown(quoted(words, self.say), "italic $secondary")

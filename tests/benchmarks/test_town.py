@@ -17,7 +17,7 @@ from simulator.store.towns import keep_town
 from simulator.town.digest import digest
 from simulator.town.town import Town
 from tests.benchmarks.measuring import ROUNDS, best, measured, show
-from tests.town.towns import library_facts
+from tests.town.towns import PLACES, library_facts
 
 CITIZENS, PROFILES = 2_000, 400
 DAY = day_number("2026-02-02")
@@ -26,7 +26,7 @@ Capture = pytest.CaptureFixture[str]
 
 
 def nordvig() -> Town:
-    return draw_town(seed=42, citizens=CITIZENS, day=DAY, facts=library_facts())
+    return draw_town(seed=42, citizens=CITIZENS, day=DAY, facts=library_facts(), places=PLACES)
 
 
 FAKE = Faker("da_DK")

@@ -174,6 +174,59 @@ def test_a_fact_whose_wired_system_the_day_does_not_have_is_a_note_in_both_langu
     )
 
 
+def asking(condition: str) -> str:
+    """A line of one's own that asks something, as the library of a scenario."""
+    mine = f"{{act: told, {condition}, says: {{da: Ja, en: Yes}}}}"
+    return f"library: {{people: {{lines: {{mine: {mine}}}}}}}"
+
+
+NOBODY = (
+    ("when: citizen.age < 18", "citizen.age < 18"),
+    ("when: citizen.youngest > 20", "citizen.youngest > 20"),
+    ("age: [70, 90], when: citizen.age < 60", "citizen.age < 60"),
+    ('when: day.weekday == "mondag"', 'day.weekday == "mondag"'),
+    ('when: expense.kind == "car" and expense.paid', 'expense.kind == "car" and expense.paid'),
+    ("met: granted and refused", "granted and refused"),
+)
+
+
+@pytest.mark.parametrize(("condition", "found"), NOBODY)
+def test_a_line_nobody_drawn_can_say_is_a_note(condition: str, found: str) -> None:
+    line = asking(condition)
+    (note,) = small(("injects:\n", f"{line}\ninjects:\n")).notes
+    assert note.place.line == SMALL[: SMALL.index("injects:\n")].count("\n") + 1
+    assert line[note.place.column - 1 :].startswith(found.split(maxsplit=1)[0])
+    assert tell(note, "da").endswith(
+        f"P0906 Ingen borger, der trækkes, kan sige den replik: «{found}» er aldrig sandt om dem."
+    )
+    assert tell(note, "en").endswith(
+        f"P0906 No citizen who is drawn can say this line: “{found}” is never true of them."
+    )
+
+
+SOMEBODY = (
+    "when: citizen.age == 105",
+    'when: day.weekday == "sunday" and day.month == 7',
+    "when: citizen.oldest - citizen.youngest >= 4",
+    "when: expense.amount > 3 * economy.disposable and not expense.paid",
+    "when: partner.income.monthly > income.monthly",
+    "when: not known(family.status)",
+    "met: refused and not (called or heard)",
+)
+
+
+@pytest.mark.parametrize("condition", SOMEBODY)
+def test_a_line_somebody_may_say_on_another_day_is_none(condition: str) -> None:
+    line = asking(condition)
+    assert small(("injects:\n", f"{line}\ninjects:\n")).notes == ()
+
+
+def test_a_condition_that_cannot_be_read_is_told_where_it_stands() -> None:
+    lines = "library: {people: {lines: {mine: {act: told, when: citizen.height > 3, says: Ja}}}}\n"
+    (mistake,) = wrong(edited(("injects:\n", f"{lines}injects:\n")))
+    assert (mistake.code, mistake.place.column) == ("P0402", lines.index("citizen.height") + 1)
+
+
 THURSDAY = days()["torsdag-i-borgerservice"].read_text("utf-8")
 
 

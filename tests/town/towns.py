@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from simulator.core.clock import day_number, moment
 from simulator.core.facts import Fact
 from simulator.scenario.diagnostics import Problems
+from simulator.scenario.drawing.pools import Places
 from simulator.scenario.drawing.requests import Happening, Person, Stated, check_person
 from simulator.scenario.drawing.town import draw_town
 from simulator.scenario.library import joined, shaped
@@ -26,13 +27,19 @@ anything = settings(max_examples=20, deadline=None)
 
 
 @cache
+def library() -> LibraryShape:
+    made = shaped(joined(Document("none", {}, {})), LibraryShape, "da", Problems())
+    assert isinstance(made, LibraryShape)
+    return made
+
+
+@cache
 def library_facts() -> dict[str, Fact]:
-    library = shaped(joined(Document("none", {}, {})), LibraryShape, "da", Problems())
-    assert library
-    return {id_: shape.made(id=id_) for id_, shape in library.facts.items()}
+    return {id_: shape.made(id=id_) for id_, shape in library().facts.items()}
 
 
 FACTS = library_facts()
+PLACES: Places = library().places.made()
 
 happenings = st.builds(
     Happening,
@@ -60,7 +67,7 @@ people = st.builds(
 
 
 def drawn(seed: int, citizens: int, cast: tuple[Person, ...] = ()) -> Town:
-    return draw_town(seed=seed, citizens=citizens, day=DAY, cast=cast, facts=FACTS)
+    return draw_town(seed=seed, citizens=citizens, day=DAY, cast=cast, facts=FACTS, places=PLACES)
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from simulator.casework.people import citizen_answer, citizen_line
 from simulator.casework.plans import Ring, RingAsSet, RingOut
 from simulator.casework.refusals import Refused
 from simulator.casework.sights import Seen
-from simulator.casework.telling import and_answered, tells, told, value_said
+from simulator.casework.telling import and_answered, question_put, tells, told, value_said
 from simulator.casework.truth import truth_of
 from simulator.casework.vocabulary import Topic
 from simulator.core.agenda import Agenda, Due
@@ -363,7 +363,9 @@ def _ended(day: Day, event: CallEnded | VisitEnded) -> Day:
 
 @tells(CitizenAsked)
 def _tell_asked(day: Day, event: CitizenAsked) -> Phrase:
-    return told(day, event, says=value_said(day, event.field, event.certainty))
+    asked = question_put(day, event.field)
+    question = {"question": asked} if asked else {}
+    return told(day, event, says=value_said(day, event.field, event.certainty), **question)
 
 
 @tells(CitizenTold, CitizenInformedOfError)

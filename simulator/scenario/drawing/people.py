@@ -20,6 +20,8 @@ LOTS, CAST_LOT = 7, 3
 """Of every ``LOTS`` numbers, the one at ``CAST_LOT`` is the cast's."""
 _SERIALS = LOTS * 713
 """The number of serial numbers that each sex has."""
+_LINES = 9_000_000
+"""The number of telephone numbers there are."""
 DEAD = "90"
 """The code of the register for somebody who has died."""
 
@@ -94,6 +96,7 @@ class People:
     def __init__(self, seed: int, today: DayNumber) -> None:
         self._seed, self._today = seed, today
         self._numbers: set[str] = set()
+        self._telephones: set[int] = set()
         self._date = date_of(today)
 
     def home(self, plan: HouseholdPlan, family: tuple[str, str] | None = None) -> Home:
@@ -139,7 +142,7 @@ class People:
             female=female,
             number=self._number(id_, born, female, home.cast),
             household=home.id,
-            telephone=telephone(between(0, 8_999_999, seed, "telephone", id_)),
+            telephone=self._telephone(id_, home.cast),
             patience=_or(asked.patience if asked else None, 5 + patience),
             trust=_or(asked.trust if asked else None, 5 + trust),
             digital=asked.digital if asked else digital_of(seed, plan, language),
@@ -171,6 +174,13 @@ class People:
             serial = (serial + LOTS) % _SERIALS
         self._numbers.add(number)
         return number
+
+    def _telephone(self, who: str, cast: bool) -> str:
+        serial = lot(cast, draw(self._seed, "telephone", who), _LINES // LOTS)
+        while serial in self._telephones:
+            serial = (serial + LOTS) % (_LINES // LOTS * LOTS)
+        self._telephones.add(serial)
+        return telephone(serial)
 
     def _deaths(self, home: Home) -> None:
         """Let a few have died lately: one of a couple at most, and nobody alone with children."""

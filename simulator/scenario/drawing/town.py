@@ -18,7 +18,7 @@ from simulator.scenario.drawing.plans import (
     drawn_plan,
     lone_plan,
 )
-from simulator.scenario.drawing.pools import pools
+from simulator.scenario.drawing.pools import Places, Pools, pools
 from simulator.scenario.drawing.requests import Drawn, Person, check_person
 from simulator.scenario.drawing.residents import write_residents
 from simulator.scenario.drawing.sayings import Sayings
@@ -36,33 +36,42 @@ def draw_town(
     day: DayNumber,
     cast: Iterable[Person] = (),
     facts: Mapping[str, Fact],
+    places: Places,
     drawn: Iterable[Drawn] = (),
     progress: Progress | None = None,
 ) -> Town:
     """Draw a town of ``citizens`` people as it is on ``day``.
 
     ``cast`` holds the people who must be in it, ``facts`` the declared facts by id, ``drawn`` how
-    some of these are drawn. Raises ``CannotDraw`` if a constraint of the cast cannot be met.
+    some of these are drawn, ``places`` what streets and employers are called. Raises ``CannotDraw``
+    if a constraint of the cast cannot be met.
     """
     people = tuple(cast)
     for person in people:
         if problem := check_person(person):
             raise problem
     with uncollected():
-        return _Drawing(seed, day, facts, tuple(drawn)).town(people, citizens, progress)
+        return _Drawing(seed, day, facts, pools(places), tuple(drawn)).town(
+            people, citizens, progress
+        )
 
 
 class _Drawing:
     def __init__(
-        self, seed: int, today: DayNumber, facts: Mapping[str, Fact], drawn: tuple[Drawn, ...]
+        self,
+        seed: int,
+        today: DayNumber,
+        facts: Mapping[str, Fact],
+        words: Pools,
+        drawn: tuple[Drawn, ...],
     ) -> None:
         self.seed, self.today, self.drawn = seed, today, drawn
         self.chronicle = Chronicle(facts, today)
         self.relations = relations(facts)
         self.people = People(seed, today)
-        self.dwellings = Dwellings(seed, self.chronicle, pools())
+        self.dwellings = Dwellings(seed, self.chronicle, words)
         self.homes = Homes(seed, self.chronicle, self.dwellings)
-        self.lives = Lives(seed, self.chronicle, pools())
+        self.lives = Lives(seed, self.chronicle, words)
         self.elders = Elders(seed)
         self.everyone: list[Someone] = []
         self.households: dict[str, Household] = {}

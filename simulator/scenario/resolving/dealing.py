@@ -6,7 +6,7 @@ cases have the same line only once every line that fits has been dealt. Nothing 
 day changes who has which line.
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -24,6 +24,9 @@ APPLIES = "applies"
 """The first word of the act in which the parties of drawn cases say what they have come for."""
 HANDS = {"answer": 2, "visit": 2, "informed": 2, "told": 2, "promised": 2}
 """How many lines of a pool a case is dealt, by the first word of an act that may come again."""
+SPREAD = 4
+"""A pool that asks how somebody has been met is dealt as if it had so many lines at least: where it
+has fewer, some are dealt none of it, and say what the others of the act say."""
 _DRAWS = {
     "thanks": "thanks",
     "complain": "complains",
@@ -49,7 +52,8 @@ def with_lines(source: Source, opening: Opening, town: Town, own: int) -> Openin
     for (act, _), pool in _pools(shared).items():
         cases = _cases(opening, act, own)
         count = HANDS.get(act.partition(".")[0], 1)
-        for line, case in table.deal(act, pool, cases, count):
+        blanks = SPREAD - len(pool) if pool[0].met else 0
+        for line, case in table.deal(act, pool, cases, count, blanks):
             hands.setdefault(line, []).append(case)
             if act.startswith(f"{APPLIES}."):
                 says[case] = line
@@ -98,21 +102,26 @@ class _Table:
         self._compiled: dict[str, Expression] = {}
 
     def deal(
-        self, act: str, pool: Sequence[Line], cases: Iterable[Arrival], count: int
+        self, act: str, pool: Sequence[Line], cases: Iterable[Arrival], count: int, blanks: int
     ) -> Iterable[tuple[str, str]]:
-        """Yield what each case is dealt, at most ``count`` lines each, as (line, case)."""
+        """Yield what each case is dealt, at most ``count`` lines each, as (line, case).
+
+        ``blanks`` are dealt with the lines, and whoever has one is dealt nothing.
+        """
         seed, purpose = self._opening.seed, _DRAWS.get(act, f"line.{act}")
         nth = self._opening.nth_of_party
         shuffled = sorted(pool, key=lambda line: draw(seed, f"line.{act}", line.id))
         turn = sorted(cases, key=lambda arrival: draw(seed, purpose, *nth[arrival.case]))
+        none = [Line("", act)] * (blanks > 0)
         left = {arrival.case: self._fitting(shuffled, arrival) for arrival in turn}
-        dealt: Counter[str] = Counter()
+        dealt: defaultdict[str, float] = defaultdict(float)
         for _ in range(count):
             for case in (arrival.case for arrival in turn if left[arrival.case]):
-                line = min(left[case], key=lambda line: dealt[line.id])
-                left[case].remove(line)
-                dealt[line.id] += 1
-                yield line.id, case
+                line = min((*left[case], *none), key=lambda line: dealt[line.id])
+                dealt[line.id] += 1 if line.id else 1 / blanks
+                if line.id:
+                    left[case].remove(line)
+                    yield line.id, case
 
     def _fitting(self, lines: Iterable[Line], arrival: Arrival) -> list[Line]:
         """Return the lines that are true of a case and its party.

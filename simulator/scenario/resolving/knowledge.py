@@ -28,9 +28,25 @@ def check_facts(source: Source) -> None:
         source.items.text(fact.related, "fact", "facts", id_, "related")
         if fact.marked_by:
             source.items.one_of(fact.marked_by, source.facts, "facts", id_, "marked-by")
-        for how, text in fact.says.items():
-            source.items.text(text, "value", "facts", id_, "says", how)
+        _check_says(source, id_)
         check_stated(source, fact)
+
+
+def _check_says(source: Source, id_: str) -> None:
+    """Check how a fact is said: its placeholders, and that each value it says is one of it."""
+    fact, says = source.facts[id_], source.library.facts[id_].says
+    here = source.items.at("facts", id_, "says")
+    for how in ("sure", "roughly", "unknown"):
+        here.text(getattr(says, how), "value", how)
+    for value, ways in says.values.items():
+        if fact.type != "count" or not value.isdecimal():
+            known = ("is", "is-not") if fact.type == "yes-no" else tuple(fact.codes or ())
+            here.one_of(value, known, "values", value)
+        for how, text in ways:
+            here.text(text, "value", "values", value, how)
+    if says.theirs:
+        for how, text in says.theirs:
+            here.text(text, "who" if how == "asks" else "who value", "theirs", how)
 
 
 def case_types(source: Source, systems: Mapping[str, System]) -> dict[str, CaseType]:

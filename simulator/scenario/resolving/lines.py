@@ -26,7 +26,7 @@ CONDITIONS = ("trust", "patience", "age", "language", "when", "met", "fills")
 """What a line may ask of whoever says it; what people of the house say asks nothing."""
 MOST = 4_000
 """The number of ways to be that are tried; where there are more, one of them may well fit."""
-_DECIDED = ("granted", "less", "refused")
+_DECIDED = ("granted", "less", "refused", "pending")
 """What is decided is only one of these."""
 _WAYS: Mapping[str, tuple[str, ...]] = {
     "citizen.digital": get_args(Digital),

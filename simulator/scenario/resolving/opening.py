@@ -52,6 +52,7 @@ def resolved(source: Source, seed: int, progress: Progress | None = None) -> tup
             day=opening.date,
             cast=people,
             facts=opening.facts,
+            places=source.library.places.made(),
             drawn=drawn(source, opening.facts),
             progress=progress,
         )

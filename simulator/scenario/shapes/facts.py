@@ -1,6 +1,6 @@
 """The shape of a declared fact: what it is, how citizens say it, how it is drawn."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -12,12 +12,40 @@ from simulator.town.town import Digital
 Weight = Annotated[int, Field(ge=1)]
 
 
+class SaidShape(Shape):
+    """How a citizen says one value of a fact."""
+
+    sure: Words | None = None
+    roughly: Words | None = None
+
+
+class TheirsShape(Shape):
+    """How one asks for a fact of somebody related, and how it is said; ``{who}`` is their name."""
+
+    asks: Words
+    sure: Words
+    roughly: Words
+    unknown: Words
+
+
 class SaysShape(Shape):
     """How a citizen says a fact, by how surely they know it; ``{value}`` stands for the value."""
 
     sure: Words
     roughly: Words
     unknown: Words
+    values: dict[str, SaidShape] = {}
+    """How single values are said: ``is`` and ``is-not`` of a yes-no, a code, or a number."""
+    theirs: TheirsShape | None = None
+
+    def made(self, **given: Any) -> Any:
+        """Return all of it flat, each text under its path: ``sure``, ``sure.none``."""
+        texts = {"sure": self.sure, "roughly": self.roughly, "unknown": self.unknown}
+        for value, ways in self.values.items():
+            texts |= {f"{how}.{value}": text for how, text in ways if text}
+        if self.theirs:
+            texts |= {f"theirs.{how}": text for how, text in self.theirs}
+        return texts
 
 
 class DrawnShape(Shape):

@@ -6,11 +6,15 @@ from pydantic import Field
 
 from simulator.casework.opening import Conduct, House, Term
 from simulator.casework.speaking import Line
+from simulator.scenario.drawing.pools import Places
 from simulator.scenario.shapes.base import Shape
 from simulator.scenario.shapes.case_types import AmountShape, CaseTypeShape
 from simulator.scenario.shapes.facts import FactShape
 from simulator.scenario.shapes.landscape import IntegrationShape, SystemShape
-from simulator.scenario.shapes.scalars import Bounds, Clock, Minutes, Percent, Whole, Words
+from simulator.scenario.shapes.scalars import Bounds, Clock, Minutes, Percent, Some, Whole, Words
+
+Named = Annotated[str, Field(min_length=1, max_length=40)]
+"""A part of a name."""
 
 
 class ConductShape(Shape, makes=Conduct, numbers=Percent, all_written=True):
@@ -44,6 +48,15 @@ class PeopleShape(Shape):
     lines: dict[str, LineShape]
 
 
+class PlacesShape(Shape, makes=Places):
+    """What the names of streets and employers are put together from."""
+
+    things: Some[Named]
+    land: Some[Named]
+    ways: Some[Named]
+    trades: Some[Named]
+
+
 class TermShape(Shape, makes=Term):
     """A word of the glossary: what the program means by it, or what each trade hears in it."""
 
@@ -62,4 +75,5 @@ class LibraryShape(Shape):
     """The minutes a step costs at a level, in per cent of its price by hand."""
     letters: dict[str, Words]
     glossary: dict[str, TermShape]
+    places: PlacesShape
     prebrief: Words

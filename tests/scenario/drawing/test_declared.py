@@ -7,7 +7,7 @@ from simulator.core.expressions import compile_expression
 from simulator.scenario.drawing.requests import Drawn
 from simulator.scenario.drawing.town import draw_town
 from simulator.town.town import Town
-from tests.town.towns import DAY, FACTS
+from tests.town.towns import DAY, FACTS, PLACES
 
 TYPES = {id_: fact.type for id_, fact in FACTS.items()}
 FARE = replace(FACTS["benefit.monthly"], id="transport.monthly")
@@ -15,7 +15,7 @@ FARE = replace(FACTS["benefit.monthly"], id="transport.monthly")
 
 def town(*drawn: Drawn) -> Town:
     facts = {**FACTS, FARE.id: FARE}
-    return draw_town(seed=3, citizens=200, day=DAY, facts=facts, drawn=drawn)
+    return draw_town(seed=3, citizens=200, day=DAY, facts=facts, places=PLACES, drawn=drawn)
 
 
 def test_a_range_gives_whole_steps_within_it() -> None:
@@ -59,7 +59,7 @@ def test_a_chance_may_be_another_for_those_who_cannot_manage_digitally() -> None
     declared = replace(FARE, type="yes-no")
     drawn = Drawn(FARE.id, yes, by_digital={"none": no})
     facts = {**FACTS, FARE.id: declared}
-    found = draw_town(seed=3, citizens=400, day=DAY, facts=facts, drawn=(drawn,))
+    found = draw_town(seed=3, citizens=400, day=DAY, facts=facts, places=PLACES, drawn=(drawn,))
     assert {one.digital for one in found.citizens.values()} == {"self", "assisted", "none"}
     for who, one in found.citizens.items():
         assert found.truth(FARE.id, who, DAY) is (one.digital != "none")

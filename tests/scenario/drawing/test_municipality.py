@@ -1,13 +1,16 @@
 """A town of two thousand is like a Danish municipality, and is told of while it is drawn."""
 
+import re
 from collections import Counter
 from functools import cache
+
+from faker.providers.address.da_DK import Provider
 
 from simulator.core.clock import age_at, moment
 from simulator.scenario.drawing.town import draw_town
 from simulator.town.spells import newest_by
 from simulator.town.town import Town
-from tests.town.towns import DAY, FACTS, dead, drawn, home, subjects
+from tests.town.towns import DAY, FACTS, PLACES, dead, drawn, home, subjects
 
 
 @cache
@@ -104,7 +107,46 @@ def test_it_is_told_how_many_are_drawn_until_all_are() -> None:
         citizens=100,
         day=DAY,
         facts=FACTS,
+        places=PLACES,
         progress=lambda done, total: told.append((done, total)),
     )
     assert told[-1] == (100, 100)
     assert told == sorted(set(told))
+
+
+def test_no_two_have_the_same_telephone() -> None:
+    for seed in (1, 42):
+        town = draw_town(seed=seed, citizens=6_000, day=DAY, facts={}, places=PLACES)
+        assert len({one.telephone for one in town.citizens.values()}) == 6_000
+
+
+def test_streets_and_employers_are_put_together_from_the_librarys_words() -> None:
+    spots = {thing + land for thing in PLACES.things for land in PLACES.land}
+    for household in nordvig().households.values():
+        street = re.split(r" \d", household.address)[0]
+        if street != "Uden fast bopæl":
+            (way,) = (way for way in PLACES.ways if street.endswith(way))
+            assert street.removesuffix(way) in spots
+    employers = {
+        spell.value
+        for (fact, _), spells in nordvig().spells.items()
+        if fact == "work.employer"
+        for spell in spells
+        if spell.value is not None
+    }
+    assert len(employers) > 300
+    for employer in employers:
+        spot, trade = str(employer).split(" ", 1)
+        assert spot in spots
+        assert trade in PLACES.trades
+
+
+def test_none_of_the_streets_is_one_that_faker_knows() -> None:
+    real = {name.lower() for name in Provider.street_names}
+    ours = {
+        (thing + land + way).lower()
+        for thing in PLACES.things
+        for land in PLACES.land
+        for way in PLACES.ways
+    }
+    assert not ours & real
