@@ -98,7 +98,7 @@ PICTURES: Mapping[str, Picture] = {
     "building": Picture("en", MONDAY, amina(), ("2", "enter", "1")),
     "letter": Picture("en", WARM_UP, amina(), ("g", "h", "f", "a", "ctrl+s", "b", "ctrl+a")),
     "landscape": Picture("en", MONDAY, amina(), ("f3", "enter"), rows=44),
-    "cards": Picture("da", THURSDAY, talking("trusting", "stake"), ("6",), debrief=True),
+    "cards": Picture("da", THURSDAY, talking("trusting", "stake"), ("6",), debrief=True, rows=40),
     "workbench": Picture("en", WARM_UP, until("thorough", MIDNIGHT), MADE_WHOLE, debrief=True),
 }
 
