@@ -3,12 +3,16 @@
 import pytest
 
 from simulator.casework.case_types import Amount
+from simulator.casework.habits import HABITS
+from simulator.casework.phrasing import rule_year
 from simulator.core.clock import day_number
-from simulator.core.texts import Text
+from simulator.core.texts import Phrase, Text
+from simulator.rehearsal.playing import play
 from simulator.scenario.diagnostics import tell
 from simulator.scenario.library import shipped
 from simulator.scenario.loading import load_text
 from simulator.scenario.words import teller
+from tests.scenario.six import CASE, SIX
 from tests.scenario.small import NAME, SMALL
 from tests.scenario.test_examples import over
 
@@ -80,4 +84,16 @@ def test_a_source_is_a_name_in_both_languages_or_a_text_in_two() -> None:
     assert single.da == single.en
     assert not single.only
     assert steps.da != steps.en
-    assert teller("da")("export.appendix.looked-at") == "Sidst set efter"
+
+
+@pytest.mark.parametrize(("looked_at", "simplified"), [("2025-01-31", True), ("2025-02-02", False)])
+def test_a_letter_says_that_its_rule_is_simplified_where_a_source_is_old(
+    looked_at: str, simplified: bool
+) -> None:
+    old = f"library:\n  amounts: {{helbredstillaeg_wealth: {{looked-at: {looked_at}}}}}\n"
+    loaded = load_text(SIX + old, NAME)
+    day = play(loaded.opening, loaded.town, HABITS["trusting"]).day
+    year = rule_year(day, day.cases[CASE["helbredstillaeg"]])
+    assert teller("da")(Phrase("{year}", {"year": year})) == (
+        "2026 (forenklet)" if simplified else "2026"
+    )
