@@ -1,10 +1,10 @@
 """What comes to the desk: the scenario's own cases, cases by number, and messages."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, get_args
 
 from simulator.casework.opening import DAY_NAMES, Arrival, Inject, Twin
-from simulator.casework.speaking import WHO_NAMES, known_of
+from simulator.casework.speaking import WHO_NAMES, Look, known_of
 from simulator.casework.vocabulary import ComesBy
 from simulator.core.draws import between, draw
 from simulator.core.expressions import compile_expression
@@ -101,9 +101,13 @@ def workload(source: Source, town: Town, seed: int, taken: int) -> tuple[Arrival
     ``taken`` is how many cases have numbers already. Nobody comes with more than one case.
     """
     busy = {case.party for case in source.scenario.cases}
+    related, day = relations(source.facts), source.scenario.day.date
+    looks = {
+        who: known_of(town, related, who, day) for who in _adults(town, source.scenario.people)
+    }
     cases: list[Arrival] = []
     for n, shape in enumerate(source.scenario.workload):
-        fitting = _fitting(source, town, shape.type, busy | set(source.scenario.people))
+        fitting = _fitting(source, town, shape.type, looks, busy)
         wanted = _count(source, shape)
         if len(fitting) < wanted:
             numbers = {"wanted": str(wanted), "found": str(len(fitting))}
@@ -137,18 +141,20 @@ def _when(source: Source, seed: int, case_type: str, who: str) -> int:
     return between(day.opens, last, seed, f"arrives.{case_type}", who)
 
 
-def _fitting(source: Source, town: Town, case_type: str, but: Iterable[str]) -> list[str]:
-    kind, day = source.library.case_types[case_type], source.scenario.day.date
+def _fitting(
+    source: Source, town: Town, case_type: str, looks: Mapping[str, Look], but: Collection[str]
+) -> list[str]:
+    """Return who can come with a case of a type, of those ``looks`` knows, ``but`` some."""
+    kind = source.library.case_types[case_type]
     rule = compile_expression(kind.for_whom, {**source.names, **WHO_NAMES}, "yes-no")
-    related = relations(source.facts)
-    left_out, digital = set(but), kind.for_digital or get_args(Digital)
+    digital = kind.for_digital or get_args(Digital)
 
     def fits(who: str) -> bool:
-        if who in left_out or town.citizens[who].digital not in digital:
+        if who in but or town.citizens[who].digital not in digital:
             return False
-        return rule.value(known_of(town, related, who, day)) is True
+        return rule.value(looks[who]) is True
 
-    return [who for who in _adults(town, source.scenario.people) if fits(who)]
+    return [who for who in looks if fits(who)]
 
 
 def _adults(town: Town, cast: Collection[str]) -> Iterator[str]:

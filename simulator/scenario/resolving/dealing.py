@@ -14,9 +14,7 @@ from simulator.casework.actions.asking import SPEAKERS
 from simulator.casework.opening import Arrival, Opening
 from simulator.casework.speaking import Line, Look, known_of
 from simulator.core.draws import draw
-from simulator.core.expressions import Expression, compile_expression
 from simulator.core.facts import relations
-from simulator.scenario.resolving.lines import names_of_lines
 from simulator.scenario.resolving.source import Source
 from simulator.town.town import Town
 
@@ -24,6 +22,8 @@ APPLIES = "applies"
 """The first word of the act in which the parties of drawn cases say what they have come for."""
 HANDS = {"answer": 2, "visit": 2, "informed": 2, "told": 2, "promised": 2}
 """How many lines of a pool a case is dealt, by the first word of an act that may come again."""
+EVERYBODY = (0, 120)
+"""The ages of a line that anybody may say."""
 SPREAD = 4
 """A pool that asks how somebody has been met is dealt as if it had so many lines at least: where it
 has fewer, some are dealt none of it, and say what the others of the act say."""
@@ -97,9 +97,8 @@ class _Table:
     def __init__(self, source: Source, opening: Opening, town: Town) -> None:
         self._shapes = source.library.people.lines
         self._opening, self._town = opening, town
-        self._relations, self._names = relations(source.facts), names_of_lines(source)
+        self._relations, self._conditions = relations(source.facts), source.conditions
         self._looks: dict[str, Look] = {}
-        self._compiled: dict[str, Expression] = {}
 
     def deal(
         self, act: str, pool: Sequence[Line], cases: Iterable[Arrival], count: int, blanks: int
@@ -135,14 +134,10 @@ class _Table:
     def _is_true(self, line: Line, look: Look) -> bool:
         shape = self._shapes[line.id]
         low, high = shape.age
-        if not low <= int(look("citizen.age") or 0) <= high:
+        if (low, high) != EVERYBODY and not low <= int(look("citizen.age") or 0) <= high:
             return False
-        if shape.when:
-            if shape.when not in self._compiled:
-                compiled = compile_expression(shape.when, self._names, "yes-no")
-                self._compiled[shape.when] = compiled
-            if self._compiled[shape.when].value(look) is not True:
-                return False
+        if shape.when and self._conditions[shape.when].value(look) is not True:
+            return False
         return all(look(name) is not None for name in line.fills.values())
 
     def _look(self, arrival: Arrival) -> Look:

@@ -86,11 +86,14 @@ def _check_condition(
     text = getattr(shape, key)
     if not text:
         return
-    try:
-        condition = compile_expression(text, names, "yes-no")
-    except ExpressionError:
-        here.expression(text, names, "yes-no", key)
-        return
+    condition = source.conditions.get(text)
+    if condition is None:
+        try:
+            condition = compile_expression(text, names, "yes-no")
+        except ExpressionError:
+            here.expression(text, names, "yes-no", key)
+            return
+        source.conditions[text] = condition
     if not _can_hold(source, condition, shape, names):
         here.wrong("P0906", key, found=text)
 

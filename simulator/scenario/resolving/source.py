@@ -7,7 +7,7 @@ from functools import cached_property
 from simulator.casework.case_types import Amount
 from simulator.casework.opening import name_types
 from simulator.casework.speaking import Line
-from simulator.core.expressions import ExpressionError, compile_expression
+from simulator.core.expressions import Expression, ExpressionError, compile_expression
 from simulator.core.facts import Fact
 from simulator.core.texts import Text, placeholders
 from simulator.scenario.diagnostics import Problems, near, suggested
@@ -116,6 +116,11 @@ class Source:
     def amounts(self) -> Mapping[str, Amount]:
         """Every amount of the library by id; kroner as whole øre."""
         return {id_: shape.made(id=id_) for id_, shape in self.library.amounts.items()}
+
+    @cached_property
+    def conditions(self) -> dict[str, Expression]:
+        """The compiled conditions of lines by their text: many lines ask for the same."""
+        return {}
 
     @cached_property
     def names(self) -> Mapping[str, str]:
