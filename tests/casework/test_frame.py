@@ -52,8 +52,8 @@ def test_a_level_that_is_not_offered_is_refused_with_those_that_are() -> None:
     (no,) = decide(day, SetLevel("subsidy", "calculate", 2))
     said = tell(day, no)
     assert isinstance(said, Phrase)
-    assert teller("da")(said).endswith("Trinnet kan stå på: 0 i hånden, 4 afgør.")
-    assert teller("en")(said).endswith("The step can be at: 0 by hand, 4 decides.")
+    assert teller("da")(said).endswith("Trinnet kan stå på: 0 i hånden, 4 gør det selv.")
+    assert teller("en")(said).endswith("The step can be at: 0 by hand, 4 does it alone.")
 
 
 def test_a_step_without_a_dial_cannot_be_changed() -> None:

@@ -93,7 +93,7 @@ def test_a_payment_that_says_nothing_of_itself_is_set_to_be_paid() -> None:
     (paid,) = of_kind(decide(day, Release(CASE)), "payment.released")
     said = tell(day, paid)
     assert said
-    assert teller("en")(said) == "DKK 1,000 a month is set to be paid."
+    assert teller("en")(said) == "DKK 1,000 a month is released for payment."
 
 
 def test_the_levels_of_the_morning_are_no_news_and_a_change_in_the_day_is() -> None:

@@ -85,7 +85,7 @@ def test_what_the_caseworker_relies_on_is_read_first_and_what_else_it_shows_is_s
         ["eindkomst"],
     )
     assert said(settled, "en") == (
-        "A colleague writes: “On the facts found in the case so far, I would answer: full. "
+        "A colleague writes: “On the facts gathered in the case so far, I would answer: full. "
         "But the sources do not agree on this: income.”"
     )
 

@@ -212,7 +212,7 @@ def test_automation_that_presents_a_payment_shows_the_amount_that_follows() -> N
     say = teller("en")
     assert [say(aid) for aid in hand.aids] == [
         "Account: the citizen's NemKonto",
-        "Amount by the decision: DKK 1,000 a month",
+        "Amount according to the decision: DKK 1,000 a month",
     ]
 
 
@@ -256,8 +256,8 @@ def suggested_by_scale(scale: Scale | None) -> str:
 
 def test_a_suggestion_by_the_municipalitys_own_scale_says_whose_it_is() -> None:
     named = suggested_by_scale(Scale(text("the fee scale"), text("the finance department")))
-    assert named == "By the municipality's own scale: the fee scale (the finance department)"
-    assert suggested_by_scale(None) == "By the municipality's own scale"
+    assert named == "According to the municipality's own scale: the fee scale (the finance department)"
+    assert suggested_by_scale(None) == "According to the municipality's own scale"
 
 
 def test_a_suggestion_by_the_rule_says_nothing_of_a_scale() -> None:

@@ -151,7 +151,7 @@ def test_completing_sessions_makes_no_store(home: Path) -> None:
 
 @pytest.mark.parametrize(
     ("language", "sentence"),
-    [("da", "Set efter: 2 sager, 1 sagstype, 3 systemer og"), ("en", "Looked at: 2 cases, 1 case")],
+    [("da", "Tjekket: 2 sager, 1 sagstype og 3 systemer. Der"), ("en", "Checked: 2 cases, 1 case")],
 )
 def test_checking_says_what_it_looked_at(shell: Shell, language: str, sentence: str) -> None:
     shell("scenario", "new", "dag")

@@ -125,7 +125,7 @@ def test_the_pictures_are_read_as_lines(begun: Session, tmp_path: Path) -> None:
         "Ældst ved brug: 34 dage",
         "Ikke brugt: eIndkomst",
         f"Trin: finde, Niveau: 0 i hånden, Hvem bestemte: dig, Hændelse: {found}",
-        "Trin: finde, Niveau: 0 i hånden, Sparet: 0 min., Efterset: 1 min., Rettet: 0 min., "
+        "Trin: finde, Niveau: 0 i hånden, Sparet: 0 min., Kontrolleret: 1 min., Rettet: 0 min., "
         "Forklaret: 0 min., Borgerens egen tid: 0 min.",
     ):
         assert line in said.splitlines(), line
@@ -179,7 +179,7 @@ def test_a_step_is_moved_and_a_word_is_added(begun: Session, tmp_path: Path) -> 
         begun, ["decided", "move", "0", "0", "out", "glossary", "0", "0", "0"], tmp_path
     )
     assert "fra 0 i hånden til 3 foreslår" in said
-    assert "Det hører it-nørden: en post med id" in said
+    assert "Det hører it-folk: en post med id" in said
 
 
 def test_the_message_to_it_is_filled_in_field_by_field(begun: Session, tmp_path: Path) -> None:
@@ -202,7 +202,7 @@ def test_the_message_to_it_is_filled_in_field_by_field(begun: Session, tmp_path:
 def test_an_arrow_is_made_whole_at_the_workbench(begun: Session, tmp_path: Path) -> None:
     lines = ["data", "workbench", "1", "repair", "1", "every-60", "1", "back", "0", "0", "0"]
     said = transcript(begun, lines, tmp_path).splitlines()
-    stopped = "eIndkomst til Overblik, hver nat; stod stille fra 12. januar 2026"
+    stopped = "eIndkomst til Overblik, hver nat; havde ikke kørt siden 12. januar 2026"
     assert sum(stopped in line for line in said) == 2  # before anything, and set back
     shown = (
         "income, fra Overblik: viste 24.310 kr.; ville have vist 18.200 kr.; "
@@ -210,7 +210,7 @@ def test_an_arrow_is_made_whole_at_the_workbench(begun: Session, tmp_path: Path)
     )
     assert said.count(shown) == 1
     assert any("eIndkomst til Overblik: hel, hver nat" in line for line in said)
-    hourly = "eIndkomst til Overblik: nu hver time; stod stille fra 12. januar 2026"
+    hourly = "eIndkomst til Overblik: nu hver time; havde ikke kørt siden 12. januar 2026"
     assert any(hourly in line for line in said)
     assert said.count(texts()["debrief.workbench.nothing-other"].da) == 2  # hourly stands still
 

@@ -235,13 +235,13 @@ def test_more_steps_to_turn_than_a_meeting_has_room_for_are_a_note_in_both_langu
     one_more = THURSDAY.replace("  morning: [", "  morning: [friplads.calculate, ")
     (note,) = [one for one in load_text(one_more, NAME).notes if one.code == "P0904"]
     assert tell(note, "da") == (
-        f"{NAME}:{line}:12 P0904 Der kan skrues på 7 trin. På morgenmødet er der plads til 6: nævn "
-        "dem under «morning», eller lad resten stå under «fixed», med hvem der har sat dem og "
-        "hvorfor."
+        f"{NAME}:{line}:12 P0904 7 trin kan ændres. På morgenmødet er der plads til 6: nævn "
+        "dem under «morning», eller lad resten stå under «fixed», og skriv, hvem der har valgt dem "
+        "og hvorfor."
     )
     assert tell(note, "en") == (
-        f"{NAME}:{line}:12 P0904 7 steps can be adjusted. A morning meeting has room for 6: name "
-        "them under “morning”, or let the rest stand under “fixed”, with who has set them and why."
+        f"{NAME}:{line}:12 P0904 7 steps can be changed. A morning meeting has room for 6: name "
+        "them under “morning”, or put the rest under “fixed”, with who has chosen them and why."
     )
     assert "P0904" not in [one.code for one in load_text(THURSDAY, NAME).notes]
 

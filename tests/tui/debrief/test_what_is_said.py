@@ -175,7 +175,7 @@ async def test_a_step_is_moved_and_a_word_put_in_the_glossary(store: Store):
         await pilot.press("enter")
         await read(pilot)
         assert session.events[-1].kind == "glossary.added"
-        assert "Det hører fagnørden: mit ansvar" in all_of(pilot, "out")
+        assert "Det hører fagfolk: mit ansvar" in all_of(pilot, "out")
 
 
 async def test_an_arrow_is_turned_and_the_day_looked_at_again(store: Store):

@@ -67,7 +67,7 @@ async def test_the_route_of_the_last_traced_value_is_lit_up(store: Store):
     async with House(session, screen=LandscapeScreen()).run_test(size=LARGE) as pilot:
         await pilot.pause()
         read = on_screen(pilot.app)
-        assert "━━ vejen, som den værdi du sidst sporede, kom ad" in read
+        assert "━━ vejen, som den værdi, du sidst sporede, kom ad" in read
         assert "◀━━━┻" in read
 
 
