@@ -14,7 +14,7 @@ from simulator.core.texts import Text
 Function = Literal["find", "hear", "calculate", "weigh", "write", "pay"]
 FUNCTIONS: tuple[Function, ...] = ("find", "hear", "calculate", "weigh", "write", "pay")
 Level = int
-"""How much technology does: 0 nothing, 1 shows data, 2 points out steps, 3 suggests, 4 does it alone."""
+"""How much technology does: 0 nothing, 1 presents, 2 points out, 3 suggests, 4 does it alone."""
 BY_HAND, PRESENTING, POINTING_OUT, SUGGESTING, DECIDING = range(5)
 
 

@@ -255,9 +255,10 @@ def suggested_by_scale(scale: Scale | None) -> str:
 
 
 def test_a_suggestion_by_the_municipalitys_own_scale_says_whose_it_is() -> None:
+    by = "According to the municipality's own scale"
     named = suggested_by_scale(Scale(text("the fee scale"), text("the finance department")))
-    assert named == "According to the municipality's own scale: the fee scale (the finance department)"
-    assert suggested_by_scale(None) == "According to the municipality's own scale"
+    assert named == f"{by}: the fee scale (the finance department)"
+    assert suggested_by_scale(None) == by
 
 
 def test_a_suggestion_by_the_rule_says_nothing_of_a_scale() -> None:
