@@ -1,116 +1,171 @@
-"""Holds what is told of a day against log and town, and tells what does not hold."""
+"""What is told of a day, each sentence with whether it holds against log and town."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 from simulator.casework.as_read import as_read
-from simulator.casework.day import Day
 from simulator.casework.events import Event
-from simulator.casework.families import begin, evolve
-from simulator.core.texts import Phrase
+from simulator.casework.families import evolve
+from simulator.core.texts import Argument, Phrase
 from simulator.core.values import changed
-from simulator.debrief.causes import Revealed
 from simulator.debrief.debrief import Debrief, debrief
-from simulator.debrief.trial import Finding
-from tests.told import told_answers, told_causes, told_letters
-from tests.told.causes import Wrong, wrongs
+from tests.told import letter as of_letters
+from tests.told import (
+    told_answers,
+    told_facts,
+    told_health,
+    told_letters,
+    told_of_letters,
+    told_time,
+)
+from tests.told import told_causes as of_causes
+from tests.told import told_statements as of_days
 from tests.told.days import Told, played
 from tests.told.letter import Letter, letters
+from tests.told.log import DayLog
 from tests.told.told_causes import OfCause
-from tests.told.told_letters import Asked
+from tests.told.told_letters import Asked, right_year, sentences
+from tests.told.told_statements import Said
 from tests.told.world import World, bare
 
-OF_LETTERS = (told_answers, told_letters)
-"""The modules that enter the predicates of letters."""
+ENTERED = (told_answers, told_facts, told_health, told_letters, told_of_letters, told_time)
+"""The modules that enter their predicates when they are imported."""
+Arguments = Mapping[str, Argument]
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A sentence that is told of a day."""
+
+    id: str
+    """Its text id, or where it is written."""
+    of: str
+    """What it is told of."""
+    arguments: Arguments
+    holds: Callable[[Arguments], bool]
+    """Whether it holds with what stands in it."""
 
 
 def contradictions(name: str) -> Iterator[str]:
     """Play a day and yield everything told of it that is not so."""
     told = played(name)
-    held = debrief(told.town, told.events)
-    yield from screens(told)
-    yield from causes(told, held)
-    yield from letters_of(told)
+    day, held = DayLog(told.town, told.events), debrief(told.town, told.events)
+    yield from _screens(day)
+    yield from _sets(day, held)
+    for claim in claims(told, day, held):
+        if not claim.holds(claim.arguments):
+            yield f"{name}: {claim.of}: {claim.id} {dict(claim.arguments)}"
+
+
+def claims(told: Told, day: DayLog, held: Debrief) -> Iterator[Claim]:
+    """Every sentence that is told of a day, in debrief and letters."""
+    yield from _causes(day, held)
+    yield from _statements(day, held)
+    yield from _letters(day)
 
 
 # What systems showed --------------------------------------------------------------------------
 
 
-def screens(told: Told) -> Iterator[str]:
+def _screens(day: DayLog) -> Iterator[str]:
     """Yield what a page or a filled field showed that its system did not hold."""
-    for day, event in _before(told):
-        if event.kind in ("record.opened", "facts.filled", "register.searched"):
-            world, at = World(changed(day, minute=event.minute)), day.at(event.minute)
-            for seen in event.fields:  # type: ignore[attr-defined]
-                if seen.source == "citizen":
-                    continue
-                value = world.shown(seen.source, bare(seen.path), seen.subject, at)
-                system = day.opening.landscape.systems[seen.source]
-                may = system.may_see(day.opening.role, bare(seen.path))
-                holds = {
-                    "shown": value == seen.value,
-                    "missing": value is None or not may,
-                    "hidden": not may,
-                    "protected": value is not None,
-                    "down": not world.works(seen.source, at),
-                }
-                if not holds[seen.state]:
-                    yield f"{told.name} {event.seq}: {seen} is {value}"
-
-
-def _before(told: Told) -> Iterator[tuple[Day, Event]]:
-    """Every event of a day with the day as it was before it."""
-    first, *later = told.events
-    day: Day = begin(first, told.town)  # type: ignore[arg-type]
-    for event in later:
-        yield day, event
-        day = evolve(day, event)
+    for event in day.of("record.opened", "facts.filled", "register.searched"):
+        before = changed(day.before[event.seq], minute=event.minute)
+        world, at = World(before), before.at(event.minute)
+        for seen in event.fields:
+            if seen.source == "citizen":
+                continue
+            value = world.shown(seen.source, bare(seen.path), seen.subject, at)
+            system = day.landscape.systems[seen.source]
+            may = system.may_see(day.opening.role, bare(seen.path))
+            holds = {
+                "shown": value == seen.value,
+                "missing": value is None or not may,
+                "hidden": not may,
+                "protected": value is not None,
+                "down": not world.works(seen.source, at),
+            }
+            if not holds[seen.state]:
+                yield f"{event.seq}: {seen} is {value}"
 
 
 # Causes ---------------------------------------------------------------------------------------
 
 
-def causes(told: Told, held: Debrief) -> Iterator[str]:
-    """Yield what is told of wrong answers and their causes that is not so."""
-    aside = {event.case for event in told.events if event.kind == "case.set_aside"}
-    found = {wrong.event.seq: wrong for wrong in wrongs(told.events, told.town)}
-    mine = {seq: wrong for seq, wrong in found.items() if wrong.event.case not in aside}
+def _sets(day: DayLog, held: Debrief) -> Iterator[str]:
+    """Yield what is wrong, or has other smallest sets of causes, than the debrief found."""
+    aside = {event.case for event in day.log} - {event.case for event in day.events}
+    mine = {seq: wrong for seq, wrong in day.wrong.items() if wrong.event.case not in aside}
     theirs = {finding.event: finding for finding in held.evidence.findings}
     for seq in sorted({*mine} ^ {*theirs}):
-        yield f"{told.name} {seq}: wrong only to {'us' if seq in mine else 'the debrief'}"
+        yield f"{seq}: wrong only to {'us' if seq in mine else 'the debrief'}"
     for seq in sorted({*mine} & {*theirs}):
-        sets = frozenset(map(frozenset, theirs[seq].sets))
-        if sets != mine[seq].sets:
-            yield f"{told.name} {seq}: {theirs[seq].sets} and not {mine[seq].sets}"
+        if frozenset(map(frozenset, theirs[seq].sets)) != mine[seq].sets:
+            yield f"{seq}: {theirs[seq].sets} and not {mine[seq].sets}"
+
+
+def _causes(day: DayLog, held: Debrief) -> Iterator[Claim]:
+    """Every sentence on a wrong answer and its causes."""
+    findings = {finding.event: finding for finding in held.evidence.findings}
     for revealed in held.revealed:
-        finding = theirs[revealed.event]
-        for phrase, about in sentences(revealed, finding, mine[revealed.event]):
-            if not told_causes.PREDICATES[str(phrase.text)](about, phrase):
-                yield f"{told.name} {revealed.event} {revealed.case}: {phrase}"
+        wrong, told = day.wrong[revealed.event], findings[revealed.event].causes
+        whole = OfCause(wrong, told)
+        about = [(revealed.what, whole), (revealed.how, whole)]
+        each = zip(told, revealed.causes, strict=True)
+        about += [(phrase, OfCause(wrong, told, cause)) for cause, phrase in each]
+        for phrase, of_what in about:
+            yield _of_cause(phrase, of_what)
 
 
-def sentences(
-    revealed: Revealed, finding: Finding, wrong: Wrong
-) -> Iterator[tuple[Phrase, OfCause]]:
-    """The sentences on a wrong answer, each with what it is on."""
-    told = tuple(finding.causes)
-    whole = OfCause(wrong, told)
-    yield from ((revealed.what, whole), (revealed.how, whole))
-    for cause, phrase in zip(told, revealed.causes, strict=True):
-        yield phrase, OfCause(wrong, told, cause)
+def _of_cause(phrase: Phrase, about: OfCause) -> Claim:
+    id_ = str(phrase.text)
+
+    def holds(arguments: Arguments) -> bool:
+        return of_causes.PREDICATES[id_](about, Phrase(id_, arguments))
+
+    return Claim(id_, f"{about.wrong.event.seq}", phrase.arguments, holds)
+
+
+# Statements, and what stands beside them ------------------------------------------------------
+
+
+def _statements(day: DayLog, held: Debrief) -> Iterator[Claim]:
+    for statement in held.statements:
+        id_ = statement.say or statement.indicator
+        yield _of_day(day, Phrase(id_, statement.arguments), statement.id)
+    yield from (_of_day(day, fact.said) for fact in held.work)
+    for figure in held.figures:
+        said = {"counted": figure.counted, "of": figure.of}
+        yield _of_day(day, Phrase(f"debrief.estimate.{figure.what}", said))
+    yield from (_of_day(day, phrase) for phrase in held.declared)
+    yield from (_of_day(day, letter.what) for letter in held.unread)
+    for picture in (held.data_map, held.timeline, held.time_account):
+        yield _of_day(day, picture.caption)
+    for ladder in held.ladders:
+        for rung in ladder.rungs:
+            yield _of_day(day, rung.who, f"{ladder.case}", (ladder.case, rung.function))
+
+
+def _of_day(
+    day: DayLog, phrase: Phrase, of: str = "the day", about: tuple[str, str] = ("", "")
+) -> Claim:
+    id_ = str(phrase.text)
+
+    def holds(arguments: Arguments) -> bool:
+        return of_days.PREDICATES[id_](day, Said(id_, dict(arguments), about))
+
+    return Claim(id_, of, phrase.arguments, holds)
 
 
 # Letters --------------------------------------------------------------------------------------
 
 
-def letters_of(told: Told) -> Iterator[str]:
-    """Yield what a letter says that is not so."""
-    days = {
-        event.seq: evolve(day, event)
-        for day, event in _before(told)
-        if event.kind in ("letter.sent", "hearing.sent")
-    }
-    for letter in (*letters(told.events, days), *_hearings(told, days)):
-        view = as_read(letter.day, letter.day.cases[letter.sent.case])
+def _letters(day: DayLog) -> Iterator[Claim]:
+    """Every sentence of a letter, as its citizen reads it."""
+    sent = [event for event in day.log if event.kind in ("letter.sent", "hearing.sent")]
+    days = {event.seq: evolve(day.before[event.seq], event) for event in sent}
+    for letter in (*letters(day.log, days), *(_hearing(day, e) for e in day.of("hearing.sent"))):
+        view = as_read(days[letter.sent.seq], days[letter.sent.seq].cases[letter.sent.case])
         assert view is not None
         for line in view.lines:
             part = line.part
@@ -119,14 +174,21 @@ def letters_of(told: Told) -> Iterator[str]:
             if part == "decided-by":
                 named = letter.kind.letter.items()
                 (part,) = (id_ for id_, text in named if text == line.text.text and part in id_)
-            for id_ in told_letters.untrue(letter, part, line.text):
-                yield f"{told.name} {letter.sent.seq} {letter.sent.case}: {id_} of {letter.outcome}"
+            yield _of_letter(letter, part, line.text.arguments)
+            for block in ("answer", "why"):
+                if block in line.text.arguments:
+                    for id_, inner in sentences(letter, line.text.arguments[block]):
+                        yield _of_letter(letter, id_, inner.arguments)
 
 
-def _hearings(told: Told, days: Mapping[int, Day]) -> Iterator[Letter]:
-    for event in told.events:
-        if event.kind == "hearing.sent":
-            day = days[event.seq]
-            arrival = day.opening.arrival_of[event.case or ""]
-            kind = day.opening.case_types[arrival.type]
-            yield Asked(day, kind, arrival.party, None, event, frozenset())
+def _hearing(day: DayLog, event: Event) -> Letter:
+    case = event.case or ""
+    before, kind, party = day.before[event.seq], day.kind(case), day.party(case)
+    return Asked(before, kind, party, None, event, frozenset())
+
+
+def _of_letter(letter: Letter, id_: str, arguments: Arguments) -> Claim:
+    def holds(said: Arguments) -> bool:
+        return of_letters.PREDICATES[id_](letter, said) and right_year(letter, said)
+
+    return Claim(id_, f"{letter.sent.seq} {letter.sent.case}", arguments, holds)

@@ -31,6 +31,10 @@ class DayLog:
         """What happened of some kinds, in a case or anywhere."""
         return [e for e in self.events if e.kind in kinds and case in (None, e.case)]
 
+    def of_case(self, case: str) -> list[Any]:
+        """All that happened in a case."""
+        return [event for event in self.events if event.case == case]
+
     @cached_property
     def cases(self) -> list[str]:
         """The cases that arrived, in their order."""

@@ -24,7 +24,7 @@ def _household(letter: Letter) -> int | None:
 
 def _limit(letter: Letter, which: str) -> int:
     """A limit for a household of this kind."""
-    children = max(letter.fact("family.children", 0) - 1, 0)
+    children = max(int(letter.fact("family.children", 0)) - 1, 0)
     alone = letter.amount("friplads_single") if letter.fact("family.single") else 0
     return letter.amount(which) + alone + children * letter.amount("friplads_extra_child")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from simulator.casework.phrasing import typed
 from simulator.casework.sights import Seen
 from simulator.core.texts import Argument, Measure, Phrase, Text
-from tests.told.letter import PREDICATES, Arguments, Letter, of
+from tests.told.letter import Arguments, Letter, of
 from tests.told.world import bare
 
 
@@ -25,15 +25,11 @@ def sentences(letter: Letter, block: Argument) -> Iterator[tuple[str, Phrase]]:
         yield written.get(phrase.text, "?"), phrase
 
 
-def untrue(letter: Letter, part: str, phrase: Phrase) -> Iterator[str]:
-    """Yield every sentence of a part that does not hold, by where it is written."""
-    if not PREDICATES[part](letter, phrase.arguments):
-        yield part
-    for block in ("answer", "why"):
-        if block in phrase.arguments:
-            for id_, inner in sentences(letter, phrase.arguments[block]):
-                if id_ == "?" or not PREDICATES[id_](letter, inner.arguments):
-                    yield id_
+def right_year(letter: Letter, said: Arguments) -> bool:
+    """Whether the year in a sentence, if there is one, is that of the type's rule."""
+    year = said.get("year")
+    told = year.arguments["year"] if isinstance(year, Phrase) else year
+    return told in (None, str(letter.kind.rule_year))
 
 
 @of("amount")

@@ -20,6 +20,8 @@ class Said:
     says: str
     """The id of the sentence."""
     arguments: dict[str, Argument]
+    about: tuple[str, str] = ("", "")
+    """The case and the step of a rung."""
 
 
 Holds = Callable[[DayLog, Said], bool]
@@ -157,10 +159,11 @@ def _days(said: Any) -> int:
 
 @of("I2", "debrief.said.i2-none", "debrief.said.fields-of")
 def _i2(day: DayLog, said: Said) -> bool:
-    cases, by_screen, opened = 0, 0, dict[str, int]()
+    cases, fields_shown, by_screen, opened = 0, 0, 0, dict[str, int]()
     for case in day.cases:
         every, unasked, asked = _looked(day, case)
         cases += bool(every)
+        fields_shown += len(every)
         by_screen += len(unasked)
         if every and asked - unasked:
             opened[case] = len(asked - unasked)
@@ -170,8 +173,8 @@ def _i2(day: DayLog, said: Said) -> bool:
         named[of_whom.arguments["case"]] = count
     says = "I2" if opened else "debrief.said.i2-none"
     right = said.says == says and named == opened
-    told = {name: said.arguments[name] for name in ("n", "s", "p")}
-    return right and told == {"n": cases, "s": by_screen, "p": sum(opened.values())}
+    by_hand = sum(opened.values())
+    return right and counts(said, n=cases, m=fields_shown, s=by_screen, p=by_hand)
 
 
 Place = tuple[str, str, str]
