@@ -4,15 +4,31 @@ from pathlib import Path
 
 import pytest
 
+from simulator.casework.actions.day import AcceptPrebrief, GoHome
 from simulator.debrief.evidence import Evidence
 from simulator.debrief.indicators import SPEAKS
+from simulator.store.engine import open_store
+from simulator.store.session import Session
+from tests.casework.small import a_town, an_opening
 from tests.cli.conftest import Shell
 
 FAILED = {
-    "da": ("Reglen K1 gik i stykker undervejs", "Der ligger en rapport i "),
-    "en": ("The rule K1 failed on the way", "A report has been written to "),
+    "da": ("Reglen K1 kunne ikke regnes ud", "Der ligger en rapport i "),
+    "en": ("The rule K1 could not be worked out", "A report has been written to "),
 }
 IN_BOTH = pytest.mark.parametrize("language", FAILED)
+
+
+@pytest.fixture
+def session(home: Path) -> str:
+    """The name of a small session whose day is over."""
+    store = open_store()
+    begun = Session.start(store, an_opening(), a_town(), "da")
+    for command in (AcceptPrebrief(), GoHome()):
+        begun.do(command)
+    assert begun.day.ended
+    store.close()
+    return begun.id
 
 
 @pytest.fixture
