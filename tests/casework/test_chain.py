@@ -15,17 +15,21 @@ from simulator.casework.actions.looking.pages import LookUp
 from simulator.casework.actions.suggesting import Follow, Reject
 from simulator.casework.actions.writing import Release, SendLetter
 from simulator.casework.case_types import FUNCTIONS
+from simulator.casework.day import Day
 from simulator.casework.families import decide, unfold
 from simulator.landscape.systems import Landscape
 from tests.casework.small import (
+    AMINA,
     CASE,
     INCOME,
     SUBSIDY,
     SYSTEMS,
     WEIGHED,
     a_day,
+    a_town,
     after,
     arrow,
+    citizen,
     happened,
     of_kind,
     refusal,
@@ -233,3 +237,20 @@ def test_an_answer_that_pays_nothing_leaves_nothing_to_release() -> None:
     last = replace(SUBSIDY, order=("find", "hear", "pay", "calculate", "write"))
     day = after(a_day(last), LookUp(CASE, "overblik", "citizen"), SettleFacts(CASE))
     assert "pay" in after(day, SkipHearing(CASE)).cases[CASE].done
+
+
+def test_a_suggestion_that_waits_is_made_again_on_what_the_party_answers() -> None:
+    """Only where a case type suggests before it hears; else there is nothing to make again."""
+    hasty = replace(SUBSIDY, order=("find", "calculate", "write", "pay", "hear"))
+    sure = a_town(citizen(AMINA, knows={INCOME: "sure"}))
+    day = a_day(hasty, {"find": 4, "calculate": 3}, town=sure)
+    assert suggested(day) == ("none", 24_310_00)
+    assert suggested(after(day, Hear(CASE, (INCOME,)), Wait(60))) == ("full", 18_200_00)
+
+
+def suggested(day: Day) -> tuple[str, object]:
+    """The outcome that is suggested, and the income it is built on."""
+    suggestion = day.cases[CASE].suggestion
+    assert suggestion
+    assert suggestion.answer
+    return suggestion.answer.outcome, suggestion.basis[0].value

@@ -11,6 +11,7 @@ from simulator.casework.actions.chain import (
     first_answer,
     level_cause,
     lists,
+    present,
     step_done,
     takes,
 )
@@ -199,6 +200,10 @@ def _reply(run: Run, due: Due[Reply]) -> None:
     line = citizen_line(run.day, "reply", case.party, case.id)
     answers = citizen_answers(run.day, case.party, case.hearing.facts, run.day.at(run.now))
     run.party_does(HearingAnswered, case, line=line, because=due.because, **answers)
+    case = run.day.cases[case.id]
+    if case.suggestion and case.suggestion.basis != case.basis:
+        # Some order suggests before it hears: the suggestion is made again on what was answered.
+        present(run, case, case.suggestion.function, case.suggestion.level)
     carry_on(run, case.id)
 
 
