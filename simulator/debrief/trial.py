@@ -306,8 +306,17 @@ class Trial:
         if sight is None and thing("unseen", system) not in causes:
             return None
         at = sight.at if sight else None
+        if sight is not None and sight.subject != subject:
+            named = self._observed(system, self._names(path), self._case.party, at, causes)
+            if not isinstance(named, Shown) or named.value != subject:
+                return None
         shown = self._observed(system, path, subject, at, causes)
         return shown.value if isinstance(shown, Shown) else None
+
+    def _names(self, path: str) -> str:
+        """Return the fact that says whom or what a path is about, as a page looks it up."""
+        relation = split_path(path)[0]
+        return self._day.opening.relations[relation] if relation else path
 
     def _observed(
         self, system: str, path: str, subject: str, at: Moment | None, causes: frozenset[Cause]
@@ -395,6 +404,11 @@ class Trial:
         world = self._world(frozenset(c for c in causes if not isinstance(c, int)))
         if not world.landscape.works(system, at):
             return thing("outage", system)
+        if seen is None and sight is not None and sight.subject != subject:
+            # The system did not know whom or what it was about.
+            names, party = self._names(path), self._case.party
+            if cause := parting(world, system, names, party, at, partial(self._true, party)):
+                return cause
         truth = partial(self._true, subject)
         return parting(world, system, split_path(path)[1], subject, at, truth)
 

@@ -332,6 +332,45 @@ def test_an_outage_that_left_only_a_worse_copy() -> None:
     assert ways == [alone("integration:cpr->overblik", "outage:cpr")]
 
 
+HOME, THERE = "move.dwelling", "dwelling.registered"
+MOVING = replace(
+    SUBSIDY,
+    needs=(*SUBSIDY.needs, Need(f"home.{THERE}", ("bbr",), optional=True)),
+    outcomes=(
+        Outcome("full", text("full"), when=f"year <= limit or either(home.{THERE}, false)"),
+        Outcome("none", text("none"), adverse=True),
+    ),
+)
+
+
+def test_a_register_that_did_not_know_of_which_home() -> None:
+    """It has the home itself, but not yet that it is Amina's: that copy stood still."""
+    built = month(0, "2020-01-01", "2030-01-01", "2020-01-01")._replace(value=True)
+    moved = month(0, "2026-01-20", "2030-01-01", "2026-01-20")._replace(value="d1")
+    lines = {(HOME, AMINA): (moved,), (THERE, "d1"): (built,)}
+    town = a_town(december=24_310, since=24_310)
+    facts = {
+        HOME: Fact(HOME, "citizen", "dwelling", "span", text("home"), {}, relation="home"),
+        THERE: Fact(THERE, "dwelling", "yes-no", "span", text("registered"), {}),
+    }
+    cpr = replace(CPR, pages=(Page("home", text("Home"), (Field(HOME),)),), from_world=(HOME,))
+    home = Page("home", text("Home"), (Field(THERE),), relatives=HOME)
+    bbr = replace(CPR, id="bbr", name=text("BBR"), pages=(home,), from_world=(THERE,))
+    stop = (Stop(moment_on("2026-01-10", "00:00")),)
+    copy = Integration("cpr", "bbr", {HOME: Carry(HOME)}, stops=stop)
+    done = (REGISTER, LookUp(CASE, "bbr", "home"), SettleFacts(CASE), SkipHearing(CASE))
+    ways = sets(
+        *done,
+        Calculate(CASE, "reckon"),
+        kind=MOVING,
+        town=replace(town, spells={**town.spells, **lines}),
+        facts={**an_opening().facts, **facts},
+        landscape=Landscape({**SYSTEMS, "cpr": cpr, "bbr": bbr}, (arrow(), copy)),
+        stopped=False,
+    )
+    assert ways == [alone("integration:cpr->bbr")]
+
+
 def test_an_order_that_never_asked_the_party() -> None:
     hasty = replace(SUBSIDY, order=("find", "calculate", "write", "pay", "hear"))
     sure = a_town(citizen(AMINA, knows={INCOME: "sure"}))

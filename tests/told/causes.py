@@ -184,6 +184,12 @@ class Asked:
         if look is None:
             unseen = f"unseen:{system}" not in mended
             return None if unseen else self._shown(system, path, subject, self.at, mended)
+        if look.subject != subject:
+            known = self._shown(
+                system, self.names(path), self.case.party, look.at or self.at, mended
+            )
+            if known != subject:
+                return None
         return self._shown(system, path, subject, look.at or self.at, mended)
 
     def _shown(
@@ -220,6 +226,11 @@ class Asked:
         there = (path, self.needs[path].wired[0])
         looks = [s for s in self.case.seen if (s.path, s.source) == there]
         return looks[-1] if looks and looks[-1].state in ("missing", "down") else None
+
+    def names(self, path: str) -> str:
+        """The fact by which a page knows whom or what a path is about."""
+        word = relation(path)
+        return self.day.opening.relations[word] if word else path
 
     def said(self, path: str) -> str:
         """What the party said of a fact, as it is named as a cause."""
@@ -305,4 +316,6 @@ class Asked:
             at = self.at if look is None or look.at is None else look.at
             world = self.world(mended)
             yield from (f"outage:{system}" for _ in range(not world.works(system, at)))
+            if seen is None and look is not None and look.subject != subject:
+                yield from world.way(system, self.names(path), self.case.party, at)
             yield from world.way(system, bare(path), subject, at)

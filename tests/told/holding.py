@@ -100,6 +100,9 @@ def _sets(day: DayLog, held: Debrief) -> Iterator[str]:
     for seq in sorted({*mine} ^ {*theirs}):
         yield f"{seq}: wrong only to {'us' if seq in mine else 'the debrief'}"
     for seq in sorted({*mine} & {*theirs}):
+        asked = mine[seq].asked
+        if asked.answer(frozenset()) != asked.event.answer:
+            yield f"{seq}: with nothing mended it is {asked.answer(frozenset())}"
         if frozenset(map(frozenset, theirs[seq].sets)) != mine[seq].sets:
             yield f"{seq}: {theirs[seq].sets} and not {mine[seq].sets}"
 

@@ -367,8 +367,11 @@ def _places(about: OfCause, path: str, at: Moment) -> list[Station]:
     asked = about.wrong.asked
     seen = asked.basis.get(path)
     system = seen.source if seen else asked.needs[path].wired[0]
-    world = asked.world(about.before())
-    return world.stations(system, bare(path), _subject(about, path), at)
+    world, subject = asked.world(about.before()), _subject(about, path)
+    look = None if seen else asked.look(path)
+    if look is not None and look.subject != subject:
+        return world.stations(system, asked.names(path), asked.case.party, at)
+    return world.stations(system, bare(path), subject, at)
 
 
 def _last(world: World, copying: Integration, at: Moment) -> Moment:
@@ -383,6 +386,9 @@ def _shows_what_held(about: OfCause, copying: Integration, path: str, at: Moment
     """Whether the end of an integration shows what its beginning had at its last run."""
     asked = about.wrong.asked
     world, subject = asked.world(about.before()), _subject(about, path)
+    look = None if path in asked.basis else asked.look(path)
+    if look is not None and look.subject != subject:
+        subject = asked.case.party
     for place in _places(about, path, at):
         if place.cause == about.cause:
             carry, run = copying.carries[place.fact], world.ran(copying, at)
