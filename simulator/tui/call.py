@@ -58,6 +58,11 @@ class CallScreen(HouseScreen[None]):
         where = "at-desk" if line and line.desk else "on-the-line"
         return self.say(f"tui.desk.{where}", name=line.name) if line else ""
 
+    def own_label(self, id_: str) -> str:
+        """Return what ending the talk is called: nobody hangs up on the one at the desk."""
+        offer = self.view.offer(HangUp.name) if id_ == "hang_up" else None
+        return self.say(offer.label) if offer else ""
+
     def body(self) -> ComposeResult:
         """Yield what was said, and what can be said."""
         with VerticalScroll(classes="pane", id="talk", can_focus=False):

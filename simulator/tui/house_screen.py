@@ -137,7 +137,8 @@ class HouseScreen(Room, Screen[Result]):
             key = TABLE[id_]
             shown_as = key.while_writing if writing else key.shown
             if shown_as and self.offers_key(id_):
-                chips.append(Chip(shown_as, self.say(f"key.{id_}"), pressed(key.action)))
+                label = self.own_label(id_) or self.say(f"key.{id_}")
+                chips.append(Chip(shown_as, label, pressed(key.action)))
         return chips
 
     def chip(self, id_: str, label: str = "", *, price: str = "", first: bool = False) -> Chip:

@@ -54,6 +54,8 @@ async def test_whoever_stands_at_the_counter_is_talked_with(store: Store):
         await press(pilot, "t")
         assert room(pilot) == "CallScreen"
         assert f"{name} sidder ved bordet" in text(pilot)
+        assert "Sig farvel" in text(pilot)
+        assert "Læg på" not in text(pilot)
         await press(pilot, "h")
         assert room(pilot) == "DeskScreen"
     assert session.events[-1].kind == "visit.ended"
