@@ -38,7 +38,7 @@ def _letter(day: Day, case: Case, lines: tuple[LetterLine, ...]) -> LetterView:
 
 
 def _lines(day: Day, case: Case) -> Iterable[LetterLine]:
-    numbers, text = dict(case.own_words), LetterText(day, case, case.basis)
+    numbers, text = dict(case.own_words), LetterText(day, case, case.built_on)
     for part, manner in case.composed:
         if manner == "own" and part in numbers:
             yield LetterLine(part, words=numbers[part])

@@ -130,7 +130,7 @@ class CaseView(LazyView):
             return ()
         marks = day.level(case, "write") == 2
         owed = self._type.owed(case.decision, case.decided_by) if marks else frozenset()
-        manners, text = dict(case.composed), LetterText(day, case, case.basis)
+        manners, text = dict(case.composed), LetterText(day, case, case.built_on)
         return tuple(
             PartView(
                 part,

@@ -93,6 +93,8 @@ class Case:
     result_at: int | None = None
     """The number of the event in which a person gave the result, or None if no person did."""
     decision: Answer | None = None
+    relied_on: tuple[Seen, ...] = ()
+    """The values that were decided on."""
     decided_by: Literal["", "person", "suggestion", "automation"] = ""
     """Who decided: a person, a person who followed a suggestion, or no person."""
     considerations: tuple[str, ...] = ()
@@ -139,6 +141,14 @@ class Case:
     def party(self) -> str:
         """The citizen the case is about."""
         return self.arrival.party
+
+    @property
+    def built_on(self) -> tuple[Seen, ...]:
+        """The values its decision rests on, or until it is decided those its answer would.
+
+        What a party answers once it is decided is in the basis, and not in the decision.
+        """
+        return self.relied_on if self.decision else self.basis
 
 
 @dataclass(frozen=True)

@@ -183,7 +183,7 @@ class LetterText:
 
     @cached_property
     def _look(self) -> Look:
-        return values_of(self._case.basis)
+        return values_of(self._case.built_on)
 
     @cached_property
     def _values(self) -> Callable[[str], object | None]:
@@ -215,7 +215,7 @@ class LetterText:
     def _seen(self) -> Mapping[str, Seen]:
         """What the desk may show of the facts relied on, by path."""
         mask = partial(mask_unless_revealed, self._day, self._case)
-        return {seen.path: mask(seen) for seen in self._case.basis if seen.state == "shown"}
+        return {seen.path: mask(seen) for seen in self._case.built_on if seen.state == "shown"}
 
     def _facts(self) -> Phrase:
         """Return the facts: each stated on a line of its own, or all in one by their labels."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from simulator.casework.actions.day import Wait
 from simulator.casework.actions.deciding import Calculate, Decide
 from simulator.casework.actions.finding import SettleFacts
 from simulator.casework.actions.hearing import Hear, SkipHearing
@@ -20,7 +21,7 @@ from simulator.core.facts import Fact
 from simulator.core.texts import Language, Text
 from simulator.core.values import changed
 from simulator.scenario.words import teller
-from tests.casework.small import CASE, INCOME, WEIGHED, a_day, a_town, after, text
+from tests.casework.small import AMINA, CASE, INCOME, WEIGHED, a_day, a_town, after, citizen, text
 
 LOOK = LookUp(CASE, "overblik", "citizen")
 OFFICE = Office("Inge Sølvberg", "Bo Ravnkær", "08 12 34 56")
@@ -267,3 +268,15 @@ def test_a_hearing_states_the_facts_and_asks() -> None:
     assert line.text
     told = "Is this right?\n– You earn DKK 24,310.\nWrite by 10 February 2026."
     assert teller("en")(line.text) == told
+
+
+def test_a_letter_tells_what_was_decided_on_whatever_is_answered_afterwards() -> None:
+    """Some order hears last: the party answers when it is decided and not yet written."""
+    late = changed(TOLD, order=("find", "calculate", "weigh", "write", "pay", "hear"))
+    sure = a_town(citizen(AMINA, knows={INCOME: "sure"}))
+    day = after(a_day(late, town=sure, office=OFFICE), LOOK, SettleFacts(CASE))
+    day = after(day, Hear(CASE, (INCOME,)), Calculate(CASE, "reckon"), Decide(CASE, "none"))
+    assert part(day, "considerations") == "You have DKK 291,720. The limit is DKK 240,000."
+    answered = after(day, Wait(60))
+    assert answered.cases[CASE].basis != day.cases[CASE].basis
+    assert part(answered, "considerations") == part(day, "considerations")

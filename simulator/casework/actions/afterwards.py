@@ -193,7 +193,7 @@ def situation(day: Day, case: Case) -> str:
 
 def _holds(day: Day, case: Case) -> bool:
     """Return whether everything a case was decided on is true of its party."""
-    return all(seen.value == truth_of(day, case, seen.path) for seen in case.basis)
+    return all(seen.value == truth_of(day, case, seen.path) for seen in case.built_on)
 
 
 # The weeks after ------------------------------------------------------------------------------
@@ -326,7 +326,7 @@ def _overpaid(day: Day, case: Case) -> int:
         return 0
     rule = day.rule(case)
     due = rule.pays(answer.outcome, lambda path: truth_of(day, case, path))
-    return rule.pays(case.decision.outcome, values_of(case.basis)) - due
+    return rule.pays(case.decision.outcome, values_of(case.built_on)) - due
 
 
 def _days(day: Day, case: Case, purpose: str, bounds: tuple[int, int] = LATER) -> int:

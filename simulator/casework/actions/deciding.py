@@ -202,6 +202,7 @@ def _decided(day: Day, event: DecisionMade) -> Day:
         case.id,
         result=event.answer,
         decision=event.answer,
+        relied_on=event.relied_on,
         considerations=event.considerations,
         decided_at=event.seq,
         judged_by=day.world.town,

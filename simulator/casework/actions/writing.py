@@ -177,7 +177,7 @@ def send_letter(
         case=case.id,
         channel=written(case.channel),
         parts=parts,
-        facts=case.basis if dict(parts)["facts"] != "absent" else (),
+        facts=case.built_on if dict(parts)["facts"] != "absent" else (),
         answer=case.decision,
         because=decided(case),
         question=question,
@@ -298,7 +298,7 @@ def _take_writing(run: Run, case: Case, function: Function) -> bool:
             case,
             function,
             *decided(case),
-            basis=case.basis,
+            basis=case.built_on,
             answer=case.decision,
             parts=parts,
         )
@@ -314,7 +314,7 @@ def amount_of(day: Day, case: Case) -> int:
     """Return what the decision of a case pays, in øre: a month, or once."""
     if case.decision is None:
         return 0
-    return day.rule(case).pays(case.decision.outcome, values_of(case.basis))
+    return day.rule(case).pays(case.decision.outcome, values_of(case.built_on))
 
 
 def release(
