@@ -16,7 +16,7 @@ def clean(text: str, *, lines: bool = False, limit: int = 20_000) -> str:
 
     With ``lines`` the line breaks are kept, otherwise they become spaces.
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable():  # as almost all are: none of its characters is of those categories
         return text[:limit]
     kept = []
     for character in text[:limit]:

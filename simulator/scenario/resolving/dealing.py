@@ -97,7 +97,7 @@ class _Table:
     def __init__(self, source: Source, opening: Opening, town: Town) -> None:
         self._shapes = source.library.people.lines
         self._opening, self._town = opening, town
-        self._relations, self._conditions = relations(source.facts), source.conditions
+        self._relations, self._condition = relations(source.facts), source.condition
         self._looks: dict[str, Look] = {}
 
     def deal(
@@ -136,7 +136,7 @@ class _Table:
         low, high = shape.age
         if (low, high) != EVERYBODY and not low <= int(look("citizen.age") or 0) <= high:
             return False
-        if shape.when and self._conditions[shape.when].value(look) is not True:
+        if shape.when and self._condition(shape.when).value(look) is not True:
             return False
         return all(look(name) is not None for name in line.fills.values())
 

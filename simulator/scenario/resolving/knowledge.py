@@ -24,6 +24,8 @@ _NAME = re.compile(r"[a-z_][a-z0-9_]*(?:\.[a-z_][a-z0-9_]*)*")
 
 def check_facts(source: Source) -> None:
     """Check the texts of the declared facts, and the marks they are protected by."""
+    if source.untouched(("facts",)):
+        return
     for id_, fact in source.facts.items():
         source.items.text(fact.related, "fact", "facts", id_, "related")
         if fact.marked_by:
@@ -65,20 +67,26 @@ def _case_type(
 ) -> CaseType:
     made: CaseType = shape.made(id=id_, letter={**source.library.letters, **shape.letter})
     _check_needs(source, made, systems)
-    _check_rule(source, made, shape.for_whom)
     check_sources(source, made)
-    check_examples(source, made, shape)
-    check_letter(source, made, shape.letter)
-    if made.scale is not None:
-        for key, text in (("name", made.scale.name), ("owner", made.scale.owner)):
-            source.items.text(text, "", "case-types", id_, "scale", key)
-    for n, outcome in enumerate(made.outcomes):
-        source.items.text(outcome.unit, "figure", "case-types", id_, "outcomes", n, "unit")
+    if not source.untouched(("case-types", id_), ("facts",), ("amounts",), ("letters",)):
+        _check_rule(source, made, shape.for_whom)
+        check_examples(source, made, shape)
+        check_letter(source, made, shape.letter)
+        _check_texts(source, made)
     year = source.scenario.rule_year
     if made.rule_year != year:
         years = {"year": str(made.rule_year), "wanted": str(year)}
         source.file.wrong("P0902", "rule-year", found=id_, **years)
     return replace(made, needs=tuple(_wired(source, id_, need, systems) for need in made.needs))
+
+
+def _check_texts(source: Source, made: CaseType) -> None:
+    here = source.items.at("case-types", made.id)
+    if made.scale is not None:
+        for key, text in (("name", made.scale.name), ("owner", made.scale.owner)):
+            here.text(text, "", "scale", key)
+    for n, outcome in enumerate(made.outcomes):
+        here.text(outcome.unit, "figure", "outcomes", n, "unit")
 
 
 def _check_needs(source: Source, made: CaseType, systems: Mapping[str, System]) -> None:

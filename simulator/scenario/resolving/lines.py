@@ -9,8 +9,7 @@ from typing import get_args
 
 from simulator.casework.actions.asking import SPEAKERS
 from simulator.casework.letters import Channel
-from simulator.casework.opening import name_types
-from simulator.casework.speaking import MET_NAMES, WEEKDAYS, WHO_NAMES, Line
+from simulator.casework.speaking import MET_NAMES, WEEKDAYS, Line
 from simulator.casework.vocabulary import ComesBy
 from simulator.core.expressions import Expression, ExpressionError, compile_expression
 from simulator.core.facts import Value, split_path
@@ -38,15 +37,16 @@ _NUMBERS = {"count": (0, 1, 2, 3, 5, 10, 20, 100), "kroner": (0, 100_000, 1_000_
 _NUMBERS["date"] = (0, 7, -7, 60, -60, 400, -400)
 
 
-def names_of_lines(source: Source) -> Mapping[str, str]:
-    """Return the type of every name that a line's ``when`` and ``fills`` may use."""
-    return {**name_types(source.facts, {}), **WHO_NAMES}
-
-
 def common_lines(source: Source) -> tuple[tuple[Line, ...], dict[str, Text]]:
     """Return the lines that anybody may say, and their texts by id."""
     shapes = source.library.people.lines
-    names = names_of_lines(source)
+    if not source.untouched(("people", "lines"), ("facts",)):
+        _check_lines(source)
+    return tuple(source.lines.values()), {id_: shape.says for id_, shape in shapes.items()}
+
+
+def _check_lines(source: Source) -> None:
+    shapes, names = source.library.people.lines, source.line_names
     for id_, line in source.lines.items():
         here = source.items.at("people", "lines", id_)
         if line.whom in SPEAKERS:
@@ -63,7 +63,6 @@ def common_lines(source: Source) -> tuple[tuple[Line, ...], dict[str, Text]]:
         _check_bounds(here, shapes[id_])
         _check_condition(source, here, shapes[id_], "when", names)
         _check_condition(source, here, shapes[id_], "met", MET_NAMES)
-    return tuple(source.lines.values()), {id_: shape.says for id_, shape in shapes.items()}
 
 
 _BOUNDS = {"trust": (0, 100), "patience": (0, 100), "age": (GROWN, OLDEST)}
@@ -86,14 +85,11 @@ def _check_condition(
     text = getattr(shape, key)
     if not text:
         return
-    condition = source.conditions.get(text)
-    if condition is None:
-        try:
-            condition = compile_expression(text, names, "yes-no")
-        except ExpressionError:
-            here.expression(text, names, "yes-no", key)
-            return
-        source.conditions[text] = condition
+    try:
+        condition = compile_expression(text, names, "yes-no")
+    except ExpressionError:
+        here.expression(text, names, "yes-no", key)
+        return
     if not _can_hold(source, condition, shape, names):
         here.wrong("P0906", key, found=text)
 

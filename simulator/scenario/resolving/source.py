@@ -6,11 +6,12 @@ from functools import cached_property
 
 from simulator.casework.case_types import Amount
 from simulator.casework.opening import name_types
-from simulator.casework.speaking import Line
+from simulator.casework.speaking import WHO_NAMES, Line
 from simulator.core.expressions import Expression, ExpressionError, compile_expression
 from simulator.core.facts import Fact
 from simulator.core.texts import Text, placeholders
 from simulator.scenario.diagnostics import Problems, near, suggested
+from simulator.scenario.library import shipped
 from simulator.scenario.reading import Document, Path
 from simulator.scenario.shapes.library import LibraryShape
 from simulator.scenario.shapes.scenario import ScenarioShape
@@ -121,6 +122,30 @@ class Source:
     def conditions(self) -> dict[str, Expression]:
         """The compiled conditions of lines by their text: many lines ask for the same."""
         return {}
+
+    @cached_property
+    def line_names(self) -> Mapping[str, str]:
+        """The type of every name that a line's ``when`` and ``fills`` may use."""
+        return {**name_types(self.facts, {}), **WHO_NAMES}
+
+    def condition(self, text: str) -> Expression:
+        """Return a condition of lines, compiled. Raises ``ExpressionError`` if it cannot be."""
+        if text not in self.conditions:
+            self.conditions[text] = compile_expression(text, self.line_names, "yes-no")
+        return self.conditions[text]
+
+    def untouched(self, *paths: tuple[str, ...]) -> bool:
+        """Return whether these parts of the library are as the program has them.
+
+        The tests hold those, so they are not looked through again each time a day is opened.
+        """
+        return all(self._written(path) is shipped(*path) for path in paths)
+
+    def _written(self, path: tuple[str, ...]) -> object:
+        try:
+            return self.items.document.at(path)
+        except LookupError:
+            return self  # what is not there is not the program's own
 
     @cached_property
     def names(self) -> Mapping[str, str]:
