@@ -9,6 +9,7 @@ from simulator.casework.families import evolve
 from simulator.core.texts import Argument, Phrase
 from simulator.core.values import changed
 from simulator.debrief.debrief import Debrief, debrief
+from simulator.debrief.setters import level_told
 from tests.told import letter as of_letters
 from tests.told import (
     told_answers,
@@ -26,7 +27,7 @@ from tests.told.log import DayLog
 from tests.told.told_causes import OfCause
 from tests.told.told_letters import Asked, right_year, sentences
 from tests.told.told_statements import Said
-from tests.told.world import World, bare
+from tests.told.world import Truth, World, bare
 
 ENTERED = (told_answers, told_facts, told_health, told_letters, told_of_letters, told_time)
 """The modules that enter their predicates when they are imported."""
@@ -51,6 +52,7 @@ def contradictions(name: str) -> Iterator[str]:
     told = played(name)
     day, held = DayLog(told.town, told.events), debrief(told.town, told.events)
     yield from _screens(day)
+    yield from _compared(day, held)
     yield from _sets(day, held)
     for claim in claims(told, day, held):
         if not claim.holds(claim.arguments):
@@ -87,6 +89,22 @@ def _screens(day: DayLog) -> Iterator[str]:
             }
             if not holds[seen.state]:
                 yield f"{event.seq}: {seen} is {value}"
+
+
+def _compared(day: DayLog, held: Debrief) -> Iterator[str]:
+    """Yield what is told beside the truth of a fact that was used, and is not so."""
+    by_number = {event.seq: event for event in day.events}
+    for row in held.compared:
+        event, before = by_number[row.event], day.before[row.event]
+        used = event.relied_on if event.kind == "decision.made" else event.basis
+        truth = Truth(before, before.world.town, before.at(event.minute))
+        holds = [
+            row.same == (seen.value == truth.of(bare(seen.path), seen.subject))
+            for seen in used
+            if (day.label(seen.path), day.source(seen.source)) == (row.fact, row.source)
+        ]
+        if True not in holds:
+            yield f"{row.event}: {row}"
 
 
 # Causes ---------------------------------------------------------------------------------------
@@ -141,6 +159,9 @@ def _statements(day: DayLog, held: Debrief) -> Iterator[Claim]:
         said = {"counted": figure.counted, "of": figure.of}
         yield _of_day(day, Phrase(f"debrief.estimate.{figure.what}", said))
     yield from (_of_day(day, phrase) for phrase in held.declared)
+    for setting in day.of("level.chosen"):
+        told = level_told(held.day, setting)
+        yield _of_day(day, told, f"{setting.seq}", (f"{setting.seq}", setting.function))
     yield from (_of_day(day, letter.what) for letter in held.unread)
     for picture in (held.data_map, held.timeline, held.time_account):
         yield _of_day(day, picture.caption)

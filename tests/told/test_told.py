@@ -60,7 +60,8 @@ def test_every_statement_and_what_stands_beside_them_has_a_predicate() -> None:
     estimates = {f"debrief.estimate.{id_}" for id_ in ESTIMATES}
     declared = ids("declared") | {"debrief.unread"}
     sentences = {*SPEAKS} | ids("said") | (ids("work") - {"debrief.work.title"}) | estimates
-    asked = sentences | declared | pictures | ids("who")
+    levels = ids("told", "level.chosen")
+    asked = sentences | declared | pictures | ids("who") | levels
     assert asked - {*told_statements.PREDICATES} == set()
     assert {*told_statements.PREDICATES} - asked <= texts().keys()  # words within sentences
 

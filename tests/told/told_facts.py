@@ -10,7 +10,7 @@ from typing import Any
 from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.texts import Argument, Phrase
 from tests.told.log import DayLog, fields, up_to
-from tests.told.told_statements import Said, of
+from tests.told.told_statements import Said, of, setter
 from tests.told.world import bare
 
 
@@ -163,6 +163,23 @@ def _unread(day: DayLog, said: Said) -> bool:
     letters = [e for e in day.of("letter.sent") if e.channel == "digital"]
     cannot = [e for e in letters if day.town.citizens[day.party(e.case)].digital == "none"]
     return said.arguments["name"] in [day.name(event.case) for event in cannot]
+
+
+# Levels that stood when the day began ---------------------------------------------------------
+
+
+@of("debrief.told.level.chosen", "debrief.told.level.chosen-player", "debrief.set-by.that")
+def _level(day: DayLog, said: Said) -> bool:
+    (setting,) = (event for event in day.events if str(event.seq) == said.about[0])
+    who = setter(day, setting)
+    player = said.says == "debrief.told.level.chosen-player"
+    set_by = Phrase(f"debrief.set-by.{who}", {"what": Phrase("debrief.set-by.that")})
+    return player == (who == "player") and said.arguments == {
+        "title": day.opening.case_types[setting.case_type].title,
+        "function": Phrase(f"function.{setting.function}"),
+        "level": Phrase(f"level.{setting.level}"),
+        "by": set_by,
+    }
 
 
 # Captions -------------------------------------------------------------------------------------

@@ -266,21 +266,21 @@ def _steps(day: DayLog, title: object) -> Iterator[tuple[Any, Any, tuple[int, in
     "debrief.set-by.leader", "debrief.set-by.it")  # fmt: skip
 def _p3(day: DayLog, said: Said) -> bool:
     steps = list(_steps(day, said.arguments["title"]))
-    unset = sum(_setter(day, setting) == "default" for setting, _, _ in steps)
+    unset = sum(setter(day, setting) == "default" for setting, _, _ in steps)
     outside: dict[tuple[str, int, tuple[int, int], str], set[str]] = {}
     beyond = 0
     for setting, step, (low, high) in steps:
         if step.level and not low <= step.level <= high:
             beyond += 1
-            key = step.function, step.level, (low, high), f"{_setter(day, setting)} {setting.seq}"
+            key = step.function, step.level, (low, high), f"{setter(day, setting)} {setting.seq}"
             outside.setdefault(key, set()).add(step.case)
     told = []
     for by in items(said.arguments["names"]):
         for step in items(by.arguments["what"]):
             words = step.arguments
-            setter = str(by.text).removeprefix("debrief.set-by.")
+            whose = str(by.text).removeprefix("debrief.set-by.")
             function = str(words["function"].text).removeprefix("function.")
-            told.append((function, words["l"], _span(words["range"]), setter, words["n"]))
+            told.append((function, words["l"], _span(words["range"]), whose, words["n"]))
     expected = [
         (function, level, _written(*span), by.partition(" ")[0], len(cases))
         for (function, level, span, by), cases in outside.items()
@@ -306,7 +306,7 @@ def _span(range_: Any) -> tuple[int, ...]:
     return (0, *range(low, high + 1))
 
 
-def _setter(day: DayLog, setting: Any) -> str:
+def setter(day: DayLog, setting: Any) -> str:
     """Who set a level: the caseworker, whoever the opening says, or nobody."""
     if setting.by == "player":
         return "player"
