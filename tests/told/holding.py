@@ -3,9 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from simulator.casework.actions.deciding import Calculate, Decide
+from simulator.casework.actions.writing import SendLetter
 from simulator.casework.as_read import as_read
+from simulator.casework.day import Day
 from simulator.casework.events import Event
-from simulator.casework.families import evolve
+from simulator.casework.families import evolve, unfold
+from simulator.casework.letters import PARTS
 from simulator.core.texts import Argument, Phrase
 from simulator.core.values import changed
 from simulator.debrief.debrief import Debrief, debrief
@@ -185,24 +189,46 @@ def _of_day(
 
 
 def _letters(day: DayLog) -> Iterator[Claim]:
-    """Every sentence of a letter, as its citizen reads it."""
+    """Every sentence of every letter, as its citizen reads it."""
     sent = [event for event in day.log if event.kind in ("letter.sent", "hearing.sent")]
     days = {event.seq: evolve(day.before[event.seq], event) for event in sent}
     for letter in (*letters(day.log, days), *(_hearing(day, e) for e in day.of("hearing.sent"))):
-        view = as_read(days[letter.sent.seq], days[letter.sent.seq].cases[letter.sent.case])
-        assert view is not None
-        for line in view.lines:
-            part = line.part
-            if line.text is None or isinstance(letter, Asked) != (part == "hearing"):
-                continue
-            if part == "decided-by":
-                named = letter.kind.letter.items()
-                (part,) = (id_ for id_, text in named if text == line.text.text and part in id_)
-            yield _of_letter(letter, part, line.text.arguments)
-            for block in ("answer", "why"):
-                if block in line.text.arguments:
-                    for id_, inner in sentences(letter, line.text.arguments[block]):
-                        yield _of_letter(letter, id_, inner.arguments)
+        yield from of_letter(letter, days[letter.sent.seq])
+
+
+def of_letter(letter: Letter, day: Day) -> Iterator[Claim]:
+    """Every sentence of a letter, on the day as it was when it had been sent."""
+    view = as_read(day, day.cases[letter.sent.case])
+    assert view is not None
+    for line in view.lines:
+        part = line.part
+        if line.text is None or isinstance(letter, Asked) != (part == "hearing"):
+            continue
+        if part == "decided-by":
+            named = letter.kind.letter.items()
+            (part,) = (id_ for id_, text in named if text == line.text.text and part in id_)
+        yield _of_letter(letter, part, line.text.arguments)
+        for block in ("answer", "why"):
+            if block in line.text.arguments:
+                for id_, inner in sentences(letter, line.text.arguments[block]):
+                    yield _of_letter(letter, id_, inner.arguments)
+
+
+def decided_otherwise(name: str) -> Iterator[Claim]:
+    """What the letters would say had each decision of a day been every other one there is."""
+    told = played(name)
+    log = DayLog(told.town, told.events)
+    for event in log.of("decision.made"):
+        day, kind = log.before[event.seq], log.kind(event.case)
+        decide = Decide if kind.deciding == "weigh" else Calculate
+        for outcome in kind.outcomes if event.by == "player" else ():
+            made = unfold(day, decide(event.case, outcome.id))
+            sent = unfold(made.day, SendLetter(event.case, dict.fromkeys(PARTS, "template")))
+            events = (*told.events[: event.seq], *made.events, *sent.events)
+            days = {e.seq: sent.day for e in sent.events}
+            for letter in letters(events, {**log.before, **days}):
+                if letter.sent.seq in days:
+                    yield from of_letter(letter, sent.day)
 
 
 def _hearing(day: DayLog, event: Event) -> Letter:

@@ -23,7 +23,14 @@ from simulator.scenario.words import texts
 from tests.shipped import shipped
 from tests.told import causes, letter, log, told_causes, told_statements, world
 from tests.told.days import EVERY, SOME, played
-from tests.told.holding import ENTERED, Arguments, Claim, claims, contradictions
+from tests.told.holding import (
+    ENTERED,
+    Arguments,
+    Claim,
+    claims,
+    contradictions,
+    decided_otherwise,
+)
 
 
 @pytest.mark.parametrize("name", SOME)
@@ -35,6 +42,15 @@ def test_what_is_told_of_a_day_is_so(name: str) -> None:
 @pytest.mark.parametrize("name", [name for name in EVERY if name not in SOME])
 def test_what_is_told_of_any_day_is_so(name: str) -> None:
     assert list(contradictions(name)) == []
+
+
+@pytest.mark.parametrize("day", days())
+@pytest.mark.parametrize("habit", ["thorough", "trusting"])
+def test_a_letter_says_what_is_so_whatever_is_decided(day: str, habit: str) -> None:
+    letters = list(decided_otherwise(f"{day}/{habit}/0"))
+    assert letters
+    for claim in letters:
+        assert claim.holds(claim.arguments), (claim.of, claim.id, claim.arguments)
 
 
 def test_there_are_days_enough() -> None:
