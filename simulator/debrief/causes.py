@@ -4,7 +4,7 @@ It is told only after the day. What would have put an answer right is found by t
 becomes sentences.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from simulator.casework.actions.deciding import DecisionMade, SuggestionShown
@@ -22,7 +22,7 @@ from simulator.casework.phrasing import (
     value_measure,
 )
 from simulator.casework.sights import Seen
-from simulator.casework.truth import true_value
+from simulator.casework.truth import judged_by, true_spell, true_value
 from simulator.core.causes import Cause, kind_and_id
 from simulator.core.clock import Moment, day_of, minute_of
 from simulator.core.facts import Value, split_path
@@ -31,6 +31,7 @@ from simulator.debrief.evidence import Evidence
 from simulator.debrief.protection import COVERED
 from simulator.debrief.trial import Finding, Untrue
 from simulator.landscape.integrations import Integration
+from simulator.landscape.systems import Landscape
 
 
 @dataclass(frozen=True)
@@ -120,44 +121,64 @@ def _both(causes: Sequence[Cause], way: tuple[Cause, ...]) -> Phrase:
 
 
 def _cause(evidence: Evidence, finding: Finding, cause: Cause) -> Phrase:
-    """Return a cause as a phrase; "unknown" if the day lacks what an imported log names."""
+    """Return a cause as a sentence."""
     day = evidence.day
     if isinstance(cause, int):
         return Phrase("debrief.cause.own", {"n": cause})
-    opening, (kind, what) = day.opening, kind_and_id(cause)
+    kind, what = kind_and_id(cause)
     untrue = finding.about.get(cause, ())
-    facts = {"facts": listed(_labels(day, untrue))}
     match kind:
-        case "integration" if (integration := day.world.landscape.integration(what)) and untrue:
+        case "integration":
+            integration = day.world.landscape.integration(what)
+            assert integration is not None
             return _copied(day, integration, untrue)
-        case "order" if what in opening.case_types:
-            return Phrase("debrief.cause.order", {"what": opening.case_types[what].title})
-        case "scale" if what in opening.case_types:
-            return Phrase(
-                "debrief.cause.scale", {"follows": scale_phrase(opening.case_types[what])}
-            )
-        case "picked" if untrue:
+        case "order":
+            return Phrase("debrief.cause.order", {"what": day.opening.case_types[what].title})
+        case "scale":
+            follows = scale_phrase(day.opening.case_types[what])
+            return Phrase("debrief.cause.scale", {"follows": follows})
+        case "picked":
             return _picked(day, untrue)
-        case "report" if untrue and not _told_by_then(evidence, untrue):
-            return Phrase("debrief.cause.not-reported", {"system": source_name(day, what), **facts})
-        case "unseen" if untrue and all(fact.instead for fact in untrue):
-            return Phrase("debrief.cause.left-out", {"system": source_name(day, what), **facts})
-        case "report" | "hand" | "outage" | "unseen" if what in opening.landscape.systems:
-            return Phrase(f"debrief.cause.{kind}", {"system": source_name(day, what), **facts})
-        case "citizen" if untrue:
+        case "citizen":
             return _said(evidence, what, untrue)
-    return Phrase("debrief.cause.unknown")
+        case "report":
+            kind = _unreported(evidence, finding, what, untrue)
+        case "unseen":
+            kind = "left-out" if all(fact.instead for fact in untrue) else kind
+    named = {"system": source_name(day, what), "facts": listed(_labels(day, untrue))}
+    return Phrase(f"debrief.cause.{kind}", named)
 
 
-def _told_by_then(evidence: Evidence, untrue: Sequence[Untrue]) -> bool:
-    """Return whether all that was true had been reported when it was looked for."""
-    return all(
-        any(
-            spell.value == fact.truth and spell.reported <= fact.at
-            for spell in evidence.town.timeline(split_path(fact.path)[1], fact.subject)
+def _unreported(evidence: Evidence, finding: Finding, system: str, untrue: Iterable[Untrue]) -> str:
+    """Return how what was true had not come to a system that is told it.
+
+    It had not been reported, or had been and the system was slow, or something that did not hold
+    had been reported before its time.
+    """
+    day = evidence.day
+    at, lag = day.at(finding.minute), day.opening.landscape.systems[system].lag
+    told: set[str] = set()
+    for fact in untrue:
+        town = judged_by(day, day.cases[finding.case])
+        reported = _as_reported(
+            day.opening.landscape, fact.source, split_path(fact.path)[1], system
         )
-        for fact in untrue
-    )
+        spell = true_spell(day, town, reported, fact.subject, at) if reported else None
+        if spell is None or spell.reported + lag <= fact.at:
+            told.add("report")
+        else:
+            told.add("not-reported" if spell.reported > fact.at else "not-arrived")
+    return told.pop() if len(told) == 1 else "report"
+
+
+def _as_reported(landscape: Landscape, system: str, fact: str, to: str) -> str:
+    """Return which fact the one a system shows was where it was reported; ``""`` if not there."""
+    if system == to:
+        return fact
+    for copying in landscape.into(system, fact):
+        if there := _as_reported(landscape, copying.source, copying.carries[fact].source, to):
+            return there
+    return ""
 
 
 def _labels(day: Day, untrue: Collection[Untrue]) -> Iterator[Phrase]:
@@ -190,10 +211,17 @@ def _loses(integration: Integration, fact: Untrue) -> bool:
 
 
 def _picked(day: Day, untrue: Sequence[Untrue]) -> Phrase:
-    fact = untrue[0]
-    names = {"picked": source_name(day, fact.source), "better": source_name(day, fact.instead)}
-    which = "-citizen" if fact.source == "citizen" else ""
-    return Phrase(f"debrief.cause.picked{which}", {"facts": listed(_labels(day, untrue)), **names})
+    """Tell what was built on though the truth had been seen, and where if it was in one place."""
+    places = {fact.instead for fact in untrue}
+    names = {
+        "picked": source_name(day, untrue[0].source),
+        "facts": listed(_labels(day, untrue)),
+    }
+    if len(places) > 1:
+        return Phrase("debrief.cause.picked-several", names)
+    which = "-citizen" if untrue[0].source == "citizen" else ""
+    better = source_name(day, untrue[0].instead)
+    return Phrase(f"debrief.cause.picked{which}", {**names, "better": better})
 
 
 def _said(evidence: Evidence, what: str, untrue: Sequence[Untrue]) -> Phrase:
@@ -241,9 +269,8 @@ def _built_on(event: Event) -> tuple[Seen, ...]:
 def _compared(evidence: Evidence, event: Event, case: str, seen: Seen) -> Compared:
     """Compare a fact with the truth; a protected value is covered, but not whether it was true."""
     day, fact = evidence.day, fact_of(evidence.day, seen.path)
-    town = day.cases[case].judged_by if case in day.cases else None
-    at = day.at(event.minute)
-    truth = true_value(day, town or day.world.town, fact.id, seen.subject, at)
+    town = judged_by(day, day.cases[case]) if case in day.cases else day.world.town
+    truth = true_value(day, town, fact.id, seen.subject, day.at(event.minute))
     true = Phrase("debrief.nothing") if truth is None else typed(day, fact, truth)
     showed, label = value_measure(day, seen), fact_label(day, seen.path)
     source = source_name(day, seen.source)

@@ -20,10 +20,10 @@ from simulator.casework.events import Event
 from simulator.casework.people import citizen_answer
 from simulator.casework.rules import Rule
 from simulator.casework.sights import Seen
-from simulator.casework.truth import subject_of, true_value, truth_of
+from simulator.casework.truth import Judged, is_monthly, judged_by, subject_of, true_value
 from simulator.core.causes import Cause, Thing, kind_and_id, thing
 from simulator.core.clock import Moment
-from simulator.core.facts import Fact, Value, split_path
+from simulator.core.facts import Value, split_path
 from simulator.core.values import changed
 from simulator.landscape.observations import Observation, Shown
 from simulator.landscape.observe import World, observe
@@ -61,7 +61,8 @@ class Finding:
     minute: int
     case: str
     by: str
-    """``suggestion``, or who decided: ``player`` or ``automation``."""
+    """``suggestion``, or ``carried`` where it was a person's own result; else who decided:
+    ``player`` or ``automation``."""
     answer: Answer | None
     true: Answer | None
     sets: tuple[tuple[Cause, ...], ...]
@@ -92,14 +93,15 @@ def findings(log: Iterable[Event], before: Mapping[int, Day]) -> Iterator[Findin
             basis, answer = _built_on(event), event.answer
             origin = made.of(day, case, event)
             known = Judged(day, case)
-            known = judged.setdefault(known.key, known)
+            known = judged.setdefault((case.id, known.needed), known)
             if not known.stands(answer):
                 # One that is followed is not tried again, unless more had been seen by then.
-                key = known.key, basis, answer, origin, case.seen, case.hearing
+                seen = case.seen, case.roughly, case.hearing, _looked_at(day, case, basis)
+                key = case.id, known.needed, basis, answer, origin, seen
                 if key not in tried:
                     trial = Trial(day, case, known, basis, answer, origin)
                     tried[key], abouts[key] = trial.sets(), trial.about
-                by = "suggestion" if isinstance(event, SuggestionShown) else _decider(event)
+                by = _by(day, case, event)
                 yield Finding(
                     event.seq,
                     event.minute,
@@ -113,42 +115,22 @@ def findings(log: Iterable[Event], before: Mapping[int, Day]) -> Iterator[Findin
         made.note(event)
 
 
-class Judged:
-    """What could be known of the facts of a case at a minute, and the answers that stand on it."""
-
-    def __init__(self, day: Day, case: Case) -> None:
-        """Look up what a case of its type needs, on the day as it was then."""
-        self._day, self._case, self._rule = day, case, day.rule(case)
-        paths = (need.path for need in day.case_type(case).needs)
-        self._truths = {path: truth_of(day, case, path) for path in paths}
-        self.key = case.id, tuple(self._truths.values())
-
-    def truth(self, path: str) -> Value | None:
-        """Return the true value at a path."""
-        if path not in self._truths:
-            self._truths[path] = truth_of(self._day, self._case, path)
-        return self._truths[path]
-
-    @cached_property
-    def true(self) -> Answer | None:
-        """The answer the rule gives on true facts; None where one it needs is not known."""
-        return self._rule.answer(self.truth)
-
-    @cached_property
-    def _defensible(self) -> frozenset[Answer]:
-        return self._rule.defensible(self.truth)
-
-    def stands(self, answer: Answer | None) -> bool:
-        """Return whether an answer is the true one, or one that can be well justified."""
-        return answer == self.true or answer in self._defensible
+def _looked_at(day: Day, case: Case, basis: Collection[Seen]) -> Moment | None:
+    """Return the moment itself, where something would be looked up at it; else None."""
+    there = {seen.path for seen in _shown(basis)}
+    lacking = any(need.wired and need.path not in there for need in day.case_type(case).needs)
+    return day.now if lacking or any(seen.at is None for seen in basis) else None
 
 
 def _built_on(event: SuggestionShown | DecisionMade) -> tuple[Seen, ...]:
     return event.basis if isinstance(event, SuggestionShown) else event.relied_on
 
 
-def _decider(event: DecisionMade) -> str:
-    return "player" if event.by == "player" else "automation"
+def _by(day: Day, case: Case, event: SuggestionShown | DecisionMade) -> str:
+    if isinstance(event, DecisionMade):
+        return "player" if event.by == "player" else "automation"
+    carried = held_right_by(day, case, event.function) == "result" and case.result_at is not None
+    return "carried" if carried else "suggestion"
 
 
 class _Made:
@@ -179,15 +161,18 @@ class _Made:
             if isinstance(cause, int) and cause in self._taken:
                 return self._suggested.get(self._taken[cause])
         own = next((cause for cause in event.because if isinstance(cause, int)), event.seq)
-        ruled = day.rule(case).answer({s.path: s.value for s in _shown(event.relied_on)}.get)
-        return None if event.answer == ruled else own
+        return None if event.answer == _ruled(day, case, event.relied_on) else own
 
 
 def _proposed(day: Day, case: Case, event: SuggestionShown) -> Made:
     held = held_right_by(day, case, event.function)
-    if held == "result":
-        return case.result_at
+    if held == "result":  # a person's own only where it is another than the rule's
+        return None if event.answer == _ruled(day, case, event.basis) else case.result_at
     return day.case_type(case).as_scale if held == "scale" else None
+
+
+def _ruled(day: Day, case: Case, basis: Collection[Seen]) -> Answer | None:
+    return day.rule(case).answer({seen.path: seen.value for seen in _shown(basis)}.get)
 
 
 def _shown(basis: Collection[Seen]) -> Iterator[Seen]:
@@ -283,7 +268,7 @@ class Trial:
             return None
         if not causes:
             return seen.value if seen else None
-        if self._order in causes and (heard := self._heard(path)) is not None:
+        if self._type.as_order in causes and (heard := self._heard(path)) is not None:
             return heard
         if seen is None:
             return self._looked_up(path, subject, causes)
@@ -335,8 +320,8 @@ class Trial:
         return observe(self._world(things), *look)
 
     def _mended_world(self, causes: frozenset[Thing]) -> World:
-        facts = self._day.opening.facts
-        return mended(self._day.world, causes, self._subjects, lambda id_: _monthly(facts, id_))
+        monthly = partial(is_monthly, self._day)
+        return mended(self._day.world, causes, self._subjects, monthly)
 
     @cached_property
     def _subjects(self) -> frozenset[str]:
@@ -351,8 +336,8 @@ class Trial:
     def _candidates(self) -> list[Cause]:
         """Return what may have made the answer wrong: how it was made first, then the facts."""
         possible: dict[Cause, None] = {} if self._made is None else {self._made: None}
-        if self._order is not None and self._hears_too_late:
-            possible[self._order] = None
+        if self._hears_too_late:
+            possible[self._type.as_order] = None
         for path in self._paths:
             for cause in self._of_fact(path, frozenset()):
                 possible[cause] = None
@@ -413,8 +398,7 @@ class Trial:
         return parting(world, system, split_path(path)[1], subject, at, truth)
 
     def _true(self, subject: str, fact: str) -> Value | None:
-        town = self._case.judged_by or self._day.world.town
-        return true_value(self._day, town, fact, subject, self._at)
+        return true_value(self._day, judged_by(self._day, self._case), fact, subject, self._at)
 
     def _instead(self, seen: Seen) -> Iterator[Cause]:
         """Yield what kept another source from being built on: it was not picked, or was down."""
@@ -432,18 +416,26 @@ class Trial:
         return thing("picked", seen.source)
 
     def _better(self, seen: Seen) -> Seen | None:
-        """Return another sight of a fact, seen in time, that showed the truth; else None."""
-        return next(
-            (
-                other
-                for other in self._case.seen
-                if other.path == seen.path
-                and other.source != seen.source
-                and other.state == "shown"
-                and other.value == self._truth(seen.path) != seen.value
-            ),
-            None,
+        """Return another sight of a fact, seen in time, that showed the truth; else None.
+
+        Of several it is the one nearest to where the fact is reported.
+        """
+        right = (
+            other
+            for other in self._case.seen
+            if other.path == seen.path
+            and other.source != seen.source
+            and other.state == "shown"
+            and other.value == self._truth(seen.path) != seen.value
         )
+        return min(right, key=self._distance, default=None)
+
+    def _distance(self, seen: Seen) -> int:
+        """Return how far a source is from where a fact is reported; the citizen is farthest."""
+        systems, fact = self._day.opening.landscape.systems, split_path(seen.path)[1]
+        if seen.source not in systems:
+            return len(systems)
+        return 0 if fact in systems[seen.source].from_world else 1
 
     def _down(self, seen: Seen) -> Iterator[str]:
         """Yield the systems one would have taken a fact from first, that did not answer then."""
@@ -467,10 +459,6 @@ class Trial:
         return next((s for s in self._case.seen if (s.path, s.source) == place), None)
 
     @cached_property
-    def _order(self) -> Thing | None:
-        return self._type.as_order
-
-    @cached_property
     def _hears_too_late(self) -> bool:
         order = self._type.order
         late = "hear" in order and order.index("hear") > order.index(self._type.deciding)
@@ -483,7 +471,3 @@ class Trial:
             return None
         certainty, answer = citizen_answer(self._day, self._case.party, path, self._at)
         return answer.value if certainty == "sure" and answer.state == "shown" else None
-
-
-def _monthly(facts: Mapping[str, Fact], fact: str) -> bool:
-    return fact in facts and facts[fact].holds == "month"

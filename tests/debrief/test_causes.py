@@ -1,5 +1,9 @@
 """What the systems showed and what was true, and what in the landscape made the difference."""
 
+from dataclasses import replace
+
+import pytest
+
 from simulator.casework.actions.tickets import IntegrationRepaired
 from simulator.casework.actions.writing import AutodecisionIssued
 from simulator.casework.case_types import Answer
@@ -7,8 +11,8 @@ from simulator.casework.sights import Seen
 from simulator.core.clock import day_number
 from simulator.core.texts import LANGUAGES, Measure
 from simulator.scenario.words import teller
-from tests.casework.small import AMINA, INCOME, moment_on
-from tests.debrief.logs import ANSWER, NEW, OLD, Log, income
+from tests.casework.small import AMINA, INCOME, a_town, moment_on, month
+from tests.debrief.logs import ANSWER, NEW, OLD, Log, an_opening_with_two, income
 
 COPY = "integration:eindkomst->overblik"
 
@@ -76,6 +80,36 @@ def test_ones_own_answer_on_an_untrue_fact_needs_both() -> None:
     log.suggests()
     log.decides(income())
     assert told(log) == ("reveal.suggestion", "cause.stopped", "reveal.alone")
+
+
+REGISTER = Seen(INCOME, AMINA, "eindkomst", "shown", OLD, moment_on("2025-12-30"))
+
+
+@pytest.mark.parametrize(
+    ("reported", "lag", "said"),
+    [
+        ("2026-02-20", 0, "not-reported"),
+        ("2026-01-30", 4 * 1440, "not-arrived"),
+    ],
+)
+def test_what_had_not_come_to_a_register_says_whether_it_was_reported(
+    reported: str, lag: int, said: str
+) -> None:
+    """Though the same sum had been reported of a month before."""
+    wages = (
+        month(18_200, "2025-11-01", "2025-12-01", "2025-11-28"),
+        month(24_310, "2025-12-01", "2026-01-01", "2025-12-30"),
+        month(18_200, "2026-01-01", "2026-02-01", reported),
+    )
+    opening = an_opening_with_two()
+    systems = opening.landscape.systems
+    slow = replace(systems["eindkomst"], lag=lag)
+    landscape = replace(opening.landscape, systems={**systems, "eindkomst": slow})
+    town = replace(a_town(), spells={(INCOME, AMINA): wages})
+    log = Log(replace(opening, landscape=landscape), town)
+    log.arrives()
+    log.suggests(REGISTER)
+    assert told(log)[1] == f"cause.{said}"
 
 
 def test_the_same_answer_for_the_same_causes_is_told_once() -> None:

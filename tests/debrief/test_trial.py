@@ -258,6 +258,13 @@ def test_a_decision_against_what_one_had_worked_out() -> None:
     assert finding.sets == ((finding.event,),)
 
 
+def test_a_result_one_only_let_the_rule_reckon_is_no_cause() -> None:
+    levels = {"find": 4, "hear": 0, "calculate": 0, "weigh": 3}
+    done = (SkipHearing(CASE), Calculate(CASE, "reckon"))
+    (finding,) = found(*done, kind=WEIGHED, levels=levels)
+    assert (finding.by, finding.sets) == ("carried", ((STOPPED,),))
+
+
 CHILDREN = "family.children"
 WITH_CHILDREN = replace(
     SUBSIDY,
@@ -369,6 +376,17 @@ def test_a_register_that_did_not_know_of_which_home() -> None:
         stopped=False,
     )
     assert ways == [alone("integration:cpr->bbr")]
+
+
+def test_what_was_down_when_it_was_suggested_and_up_when_it_was_followed() -> None:
+    there = with_children()
+    outage = Outage("cpr", moment_on("2026-02-02", "07:00"), moment_on("2026-02-02", "08:20"))
+    landscape = replace(there["landscape"], outages=(outage,))
+    levels = {"find": 0, "hear": 0, "calculate": 3}
+    done = (REGISTER, SettleFacts(CASE), SkipHearing(CASE), Wait(30), Follow(CASE))
+    suggested, decided = sets(*done, levels=levels, **{**there, "landscape": landscape})
+    assert suggested == together("unseen:cpr", "outage:cpr")
+    assert decided == alone("unseen:cpr")
 
 
 def test_an_order_that_never_asked_the_party() -> None:

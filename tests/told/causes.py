@@ -34,6 +34,8 @@ class Wrong:
     event: Any
     asked: "Asked"
     sets: Sets
+    carried: bool = False
+    """Whether it is a person's own result that a suggestion carries on."""
 
 
 def wrongs(log: Iterable[Event], town: Town) -> Iterator[Wrong]:
@@ -46,7 +48,8 @@ def wrongs(log: Iterable[Event], town: Town) -> Iterator[Wrong]:
             before = changed(day, minute=event.minute)
             asked = Asked(before, before.cases[event.case or ""], event, made.of(before, event))
             if not asked.stands(event.answer):  # type: ignore[attr-defined]
-                yield Wrong(event, asked, smallest(asked))
+                carried = event.kind == "suggestion.shown" and made.carries(event)
+                yield Wrong(event, asked, smallest(asked), carried)
         made.note(event)
         day = evolve(day, event)
 
@@ -84,18 +87,28 @@ class HowMade:
         if event.kind == "suggestion.shown":
             scale = [cause for cause in event.because if str(cause).startswith("scale:")]
             own = self._own.get(event.case) if event.function == "weigh" else None
-            self._suggested[key] = scale[0] if scale else own
+            ruled = event.answer == _by_rule(day, event.case, event.basis)
+            self._suggested[key] = scale[0] if scale else None if ruled else own
             return self._suggested[key]
         if event.by != "player":
             return self._suggested.get(key)
         answered = [cause for cause in event.because if isinstance(cause, int)]
         if answered and answered[0] in self._taken:
             return self._taken[answered[0]]
-        rule = day.opening.rules[day.cases[event.case].arrival.type]
-        shown = {seen.path: seen.value for seen in event.relied_on if seen.state == "shown"}
-        if event.answer == rule.answer(shown.get):
+        if event.answer == _by_rule(day, event.case, event.relied_on):
             return None
         return answered[0] if answered else event.seq
+
+    def carries(self, event: Any) -> bool:
+        """Whether a suggestion carries on a result of a person's own."""
+        own = event.function == "weigh" and event.case in self._own
+        return own and not any(str(cause).startswith("scale:") for cause in event.because)
+
+
+def _by_rule(day: Day, case: str, basis: Collection[Seen]) -> object:
+    """What the rule gives on what was shown."""
+    shown = {seen.path: seen.value for seen in basis if seen.state == "shown"}
+    return day.opening.rules[day.cases[case].arrival.type].answer(shown.get)
 
 
 class Asked:

@@ -72,7 +72,14 @@ def _answers(about: OfCause, phrase: Phrase) -> bool:
 
 @of("reveal.suggestion", "reveal.suggestion-unknown")
 def _suggested(about: OfCause, phrase: Phrase) -> bool:
-    return about.wrong.event.kind == "suggestion.shown" and _answers(about, phrase)
+    shown = about.wrong.event.kind == "suggestion.shown" and not about.wrong.carried
+    return shown and _answers(about, phrase)
+
+
+@of("reveal.carried", "reveal.carried-unknown")
+def _carried(about: OfCause, phrase: Phrase) -> bool:
+    shown = about.wrong.event.kind == "suggestion.shown" and about.wrong.carried
+    return shown and _answers(about, phrase)
 
 
 @of("reveal.player", "reveal.player-unknown")
@@ -208,22 +215,25 @@ def _lossy(about: OfCause, phrase: Phrase) -> bool:
     return runs and cured and _ends(about, copying, phrase) and _blamed(about, phrase)
 
 
-@of("cause.report", "cause.not-reported")
+@of("cause.report", "cause.not-reported", "cause.not-arrived")
 def _reported(about: OfCause, phrase: Phrase) -> bool:
-    asked, reported = about.wrong.asked, []
+    asked, how = about.wrong.asked, set()
     for path, at in _looks(about, phrase):
         places = _places(about, path, at)
         (place,) = (place for place in places if place.cause == about.cause)
         subject = _subject(about, path)
-        true = asked.truth.of(place.fact, subject)
         lag = asked.day.opening.landscape.systems[place.system].lag
-        line = asked.day.world.town.timeline(place.fact, subject)
-        reported.append(any(s.value == true and s.reported + lag <= at for s in line))
+        line = asked.truth.spells(place.fact, subject)
+        spell = asked.truth.spell(place.fact, subject)
+        if spell is None or spell.reported + lag <= at:
+            how.add("report")
+        else:
+            how.add("not-reported" if spell.reported > at else "not-arrived")
         came = asked.world(NOTHING).came(place.system, place.fact, subject, at)
-        if (came.value if came else None) == true:
+        if line and (came.value if came else None) == (spell.value if spell else None):
             return False
     named = phrase.arguments["system"] == source_name(asked.day, about.what)
-    as_told = all(reported) if phrase.text == "debrief.cause.report" else not all(reported)
+    as_told = how == {str(phrase.text).rpartition(".")[2]} or len(how) > 1
     return named and as_told and _blamed(about, phrase)
 
 
@@ -278,14 +288,16 @@ def _seen_there(about: OfCause, path: str) -> bool:
     return any(seen.state == "shown" for seen in looks)
 
 
-@of("cause.picked", "cause.picked-citizen")
+@of("cause.picked", "cause.picked-citizen", "cause.picked-several")
 def _picked(about: OfCause, phrase: Phrase) -> bool:
     asked, told = about.wrong.asked, phrase.arguments
-    citizen = phrase.text == "debrief.cause.picked-citizen"
+    citizen = about.what == "citizen"
     for path in about.paths(phrase):
         seen = asked.basis[path]
         better = [source_name(asked.day, source) for source in asked.better(seen)]
-        if told["better"] not in better or told["picked"] != source_name(asked.day, seen.source):
+        if not better or told["picked"] != source_name(asked.day, seen.source):
+            return False
+        if "better" in told and told["better"] not in better:
             return False
         if (seen.source == "citizen") != citizen or seen.value == asked.true(path):
             return False
@@ -312,11 +324,6 @@ def _citizen(about: OfCause, phrase: Phrase) -> bool:
     named = {p for p in asked.basis for words in told if fact_label(asked.day, p) == words["fact"]}
     spoke = phrase.arguments["name"] == asked.day.name(asked.case.party)
     return spoke and _are_blamed(about, named)
-
-
-@of("cause.unknown")
-def _unknown(about: OfCause, phrase: Phrase) -> bool:
-    return False  # a log that the program wrote names no cause it does not know
 
 
 # What the predicates share --------------------------------------------------------------------

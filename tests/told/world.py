@@ -46,10 +46,18 @@ class Truth:
 
     def of(self, fact: str, subject: str) -> Value | None:
         """What could be known of a fact of a subject."""
-        spells = [*self.town.spells.get((fact, subject), ())]
-        spells += self.town.since.get((fact, subject), ())
+        spell = self.spell(fact, subject)
+        return spell.value if spell else None
+
+    def spell(self, fact: str, subject: str) -> Spell | None:
+        """The period that is the truth of a fact of a subject."""
         known = known_month if self._monthly(fact) else holding
-        return known(spells, self.at)
+        return known(self.spells(fact, subject), self.at)
+
+    def spells(self, fact: str, subject: str) -> list[Spell]:
+        """All periods of a fact of a subject."""
+        drawn = self.town.spells.get((fact, subject), ())
+        return [*drawn, *self.town.since.get((fact, subject), ())]
 
     def _monthly(self, fact: str) -> bool:
         return fact in self.day.opening.facts and self.day.opening.facts[fact].holds == "month"
@@ -60,9 +68,8 @@ class Truth:
             return party
         (names,) = (fact for fact in self.day.opening.facts.values() if fact.relation == word)
         morning = Truth(self.day, self.town, self.day.opening.date * MINUTES_A_DAY)
-        spells = [*morning.town.spells.get((names.id, party), ())]
-        spells += morning.town.since.get((names.id, party), ())
-        return str(holding(spells, morning.at) or "")
+        spell = holding(morning.spells(names.id, party), morning.at)
+        return str(spell.value or "") if spell else ""
 
     def at_path(self, path: str, party: str) -> Value | None:
         """What could be known at a path, seen from a party."""
@@ -70,19 +77,19 @@ class Truth:
         return self.of(bare(path), subject) if subject else None
 
 
-def known_month(spells: list[Spell], at: Moment) -> Value | None:
+def known_month(spells: list[Spell], at: Moment) -> Spell | None:
     """Of a fact that holds for a month: the newest that has ended, or was told before it ended."""
     today = at // MINUTES_A_DAY
     months = [s for s in spells if s.reported <= at or (s.ends is not None and s.ends <= today)]
     months.sort(key=lambda spell: (spell.begins, spell.reported))
-    return months[-1].value if months else None
+    return months[-1] if months else None
 
 
-def holding(spells: list[Spell], at: Moment) -> Value | None:
+def holding(spells: list[Spell], at: Moment) -> Spell | None:
     """Of any other fact: what holds on the day, the last told of several."""
     today = at // MINUTES_A_DAY
     hold = [s for s in spells if s.begins <= today and (s.ends is None or today < s.ends)]
-    return hold[-1].value if hold else None
+    return hold[-1] if hold else None
 
 
 # What a system shows --------------------------------------------------------------------------
