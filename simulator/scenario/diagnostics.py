@@ -123,7 +123,9 @@ def quoted(text: str) -> str:
 
 
 def _as_it_stands(writer: yaml.SafeDumper, number: Any) -> yaml.Node:
-    return writer.represent_scalar("tag:yaml.org,2002:float", number.text)
+    # By the tag the text has by itself: with another one the parser would write that before it.
+    tag = writer.resolve(yaml.ScalarNode, number.text, (True, False))  # type: ignore[no-untyped-call]
+    return writer.represent_scalar(tag, number.text)
 
 
 for _kind in (Grouped, Decimals):
@@ -133,7 +135,7 @@ for _kind in (Grouped, Decimals):
 def as_written(value: object) -> str:
     """Return a value of a file as one writes it there, short; the id of a word for no value."""
     if value is None or isinstance(value, str):
-        return "word." if value is None else value
+        return "word." if value is None else value or '""'
     text = yaml.safe_dump(value, default_flow_style=True, allow_unicode=True, sort_keys=False)
     return _shortened(" ".join(text.removesuffix("...\n").split()), LONGEST_QUOTE)
 

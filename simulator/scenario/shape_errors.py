@@ -1,12 +1,13 @@
 """Turning what pydantic finds wrong with the shape of a file into diagnostics with places."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from simulator.core.numbers import ore, whole
-from simulator.scenario.diagnostics import Problems, as_written, near
+from simulator.scenario.diagnostics import Place, Problems, as_written, near
 from simulator.scenario.reading import Document, Path
 
 _WANTED = {
@@ -36,6 +37,8 @@ _LIMITS = {
     "string_too_long": ("max_length", "at-most"),
 }
 """By the kind of a mistake: what pydantic calls the limit, and the word before it."""
+_RESTS = re.compile(r"[0-9]{1,3}|-")
+"""What may stand after the comma of a number: decimals, thousands, or ``,-``."""
 
 
 def diagnose(
@@ -113,32 +116,51 @@ def _split_by_a_comma(
     In braces the digits after the comma are taken for a key, in a list for one value more.
     """
     if kind == "extra_forbidden" and written is None:
-        return _joined(_written_before(document, path), path[-1])
+        before = _key_before(document, path)
+        return _joined(document, before, document.key_place(path), path[-1]) if before else None
     if kind == "int_type" and isinstance(path[-1], int) and path[-1] > 0:
-        return _joined(document.at(path[:-1])[path[-1] - 1], written)
+        before = (*path[:-1], path[-1] - 1)
+        return _joined(document, before, document.place(path), written, _is_quoted(document, path))
     if kind == "too_long" and isinstance(written, list):
-        pairs = list(zip(written[::2], written[1::2], strict=False))
-        joined = [_joined(*pair) for pair in pairs]
-        if len(written) == 2 * context["max_length"] and all(joined):
+        pairs = [(n, n + 1) for n in range(0, len(written) - 1, 2) if len(str(written[n + 1])) > 1]
+        joined = [
+            _joined(document, (*path, n), document.place((*path, m)), written[m]) for n, m in pairs
+        ]
+        if len(written) == 2 * context["max_length"] == 2 * len(joined) and all(joined):
             return joined[0]
     return None
 
 
-def _written_before(document: Document, path: Path) -> object:
-    """Return the value of the key that stands before a key in its file; ``None`` if none does."""
+def _key_before(document: Document, path: Path) -> Path | None:
+    """Return the path of the key that stands before a key in its file; ``None`` if none does."""
     here, at = document.at(path[:-1]), document.key_place(path)
     places = {name: document.key_place((*path[:-1], name)) for name in here}
     before = [name for name, place in places.items() if place.file == at.file and place < at]
-    return here[max(before, key=places.__getitem__)] if before else None
+    return (*path[:-1], max(before, key=places.__getitem__)) if before else None
 
 
-def _joined(before: object, after: object) -> tuple[str, str] | None:
-    """Return two values joined by a comma, and the number that is; ``None`` if it is none."""
-    if isinstance(before, bool) or not isinstance(before, int) or len(str(after)) not in (2, 3):
+def _is_quoted(document: Document, path: Path) -> bool:
+    return path in document.marks and document.marks[path].quoted
+
+
+def _joined(
+    document: Document, before: Path, at: Place, after: object, quoted: bool = False
+) -> tuple[str, str] | None:
+    """Return two values joined by a comma, and the number that is; ``None`` if it is none.
+
+    ``at`` is where the second stands: nothing but the comma may be between them. What is in quotes
+    is a text, and was not split.
+    """
+    value = document.at(before)
+    first, second = str(getattr(value, "text", value)), str(after)
+    begins = document.place(before)
+    nearby = Place(begins.file, begins.line, begins.column + len(first) + 1) == at
+    if quoted or _is_quoted(document, before) or not nearby or not _RESTS.fullmatch(second):
         return None
-    text = f"{getattr(before, 'text', before)},{after}"
+    text = f"{first},{second}"
     kroner, rest = divmod(ore(text) or 0, 100)
-    return (text, f"{kroner}.{rest:02}" if rest else str(kroner)) if kroner else None
+    meant = f"{kroner}.{rest:02}" if rest else str(kroner)
+    return (text, meant) if kroner or rest else None
 
 
 def _unit(kind: str, limit: object) -> str:

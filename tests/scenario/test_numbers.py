@@ -24,6 +24,11 @@ READ = {
 REFUSED = {
     "18,200": "P0210",
     "18.200,50": "P0210",
+    "18,2": "P0210",
+    "0,50": "P0210",
+    "kr. 18.200,-": "P0210",
+    "18.200,-": "P0210",
+    "kr. 18.200,50": "P0210",
     "18.2005": "P0208",
     "17.5000": "P0208",
     "0.500": "P0208",
@@ -121,3 +126,29 @@ def test_what_is_quoted_in_a_message_is_as_it_stands() -> None:
     (line,) = told(edited(("age: 36", "age: 36.50")), "en")
     assert line.endswith("not “36.50”.")
     assert load_text(edited(("age: 36", "age: 36")), NAME)
+
+
+def test_a_number_that_is_too_large_is_quoted_as_it_stands() -> None:
+    (line,) = told(edited(("citizens: 20", "citizens: 2.000.000")), "en")
+    assert line.endswith("P0205 2.000.000 is outside what is allowed here: at most 20000.")
+
+
+def test_numbers_in_a_list_are_quoted_as_they_stand() -> None:
+    (line,) = told(edited(("find: [0, 3]", "find: [2.000.000, 18.200, 2.50]")), "en")
+    assert "P0205 [2.000.000, 18.200, 2.50] is outside what is allowed here" in line
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("18,2", "18.20"), ("kr. 18.200,-", "18200"), ("kr. 18.200,50", "18200.50"), ("0,50", "0.50")],
+)
+def test_what_a_comma_in_braces_was_meant_to_say_is_told(written: str, meant: str) -> None:
+    (line,) = told(edited((INCOME, f"is: {written}")), "en")
+    assert f"P0210 Inside brackets a comma separates two things, so “{written}” is read" in line
+    assert f"Did you mean {meant}?" in line
+
+
+@pytest.mark.parametrize("children", ['[3, "06"]', '[3,"06"]', "[3, 06]", '["3",06]'])
+def test_two_things_are_not_told_as_split_by_a_comma(children: str) -> None:
+    text = edited(("children: [3, 6]", f"children: {children}"))
+    assert "P0210" not in {problem.code for problem in wrong(text)}
