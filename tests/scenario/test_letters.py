@@ -19,7 +19,8 @@ from simulator.core.values import changed
 from simulator.rehearsal.playing import play
 from simulator.scenario.words import teller
 from tests.scenario.six import TYPES, six
-from tests.scenario.small import edited, wrong
+from tests.scenario.small import edited, told, wrong
+from tests.scenario.test_examples import over
 
 WHO: tuple[Literal["person", "suggestion", "automation"], ...] = (
     "person",
@@ -153,3 +154,20 @@ def test_reasons_that_may_go_unsaid_are_not_enough(why: str) -> None:
 def test_a_fact_can_be_stated_only_by_a_value_it_has() -> None:
     over = "library: {facts: {family.single: {states: {yes: {da: Ja., en: Yes.}}}}}\ninjects:\n"
     assert [one.code for one in wrong(edited(("injects:\n", over)))] == ["P0301"]
+
+
+@pytest.mark.parametrize(
+    ("complaint", "said"),
+    [
+        ('{instance: ""}', 'P0205 "" is outside what is allowed here: at least 1 character.'),
+        ("{instance: {da: Nævnet, en: ' '}}", "P0205 {da: Nævnet, en: ' '} is outside"),
+        ("{instance: {da: '{name}', en: '{name}'}}", "P0312 {name} cannot be filled in in this"),
+        (
+            "{instance: {da: a, en: b}, days: 0}",
+            "P0205 0 is outside what is allowed here: at least",
+        ),
+    ],
+)
+def test_where_one_complains_is_told_where_it_says_nothing(complaint: str, said: str) -> None:
+    (line,) = told(over(f"  case-types: {{friplads: {{complaint: {complaint}}}}}\n"), "en")
+    assert said in line

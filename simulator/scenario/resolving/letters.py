@@ -47,6 +47,8 @@ def check_letter(source: Source, made: CaseType, own: Mapping[str, Text]) -> Non
     here, amounts = source.items.at("case-types", made.id), source.amounts
     for part, text in own.items():
         here.text(text, PLACEHOLDERS, "letter", part, besides=amounts)
+    if made.complaint:
+        here.text(made.complaint.instance, "", "complaint", "instance")
     facts = {need.path for need in made.needs}
     steps = {step.id: step.type for step in made.steps}
     names = " ".join((*sorted(_GENERAL), "figure", "pays", *facts, *steps))

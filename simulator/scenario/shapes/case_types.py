@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, PlainValidator, ValidationInfo, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from simulator.casework.case_types import (
@@ -15,12 +15,14 @@ from simulator.casework.case_types import (
     RuleStep,
 )
 from simulator.casework.legal_sources import LegalSource
+from simulator.casework.letters import Complaint
 from simulator.casework.vocabulary import ComesBy
 from simulator.scenario.shapes.base import Shape
 from simulator.scenario.shapes.people import Scalar
 from simulator.scenario.shapes.scalars import (
     Citation,
     DateOf,
+    FullWords,
     Levels,
     Minutes,
     Some,
@@ -49,6 +51,13 @@ class OutcomeShape(Shape, makes=Outcome):
 
 class ConsiderationShape(Shape, makes=Consideration):
     """Something the law names for the discretion to look at."""
+
+
+class ComplaintShape(Shape, makes=Complaint):
+    """Where one complains of a decision."""
+
+    instance: FullWords
+    days: Annotated[int, Field(ge=1)] = 28
 
 
 class LegalSourceShape(Shape, makes=LegalSource):

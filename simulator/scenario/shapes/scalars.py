@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Annotated, Any, TypeVar
 
-from pydantic import Field, PlainValidator, ValidationInfo, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, Field, PlainValidator, ValidationInfo, WithJsonSchema
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from simulator.core.clock import day_number, minutes
 from simulator.core.numbers import Decimals, ore, whole
@@ -69,6 +69,17 @@ _TEXT_SCHEMA = {
 
 Words = Annotated[Text, PlainValidator(_text), WithJsonSchema(_TEXT_SCHEMA)]
 """A text written in two languages, or only in the file's own."""
+
+
+def _not_empty(text: Text) -> Text:
+    """Return a text that says something in either language."""
+    if not (text.da.strip() and text.en.strip()):
+        raise PydanticKnownError("string_too_short", {"min_length": 1})
+    return text
+
+
+FullWords = Annotated[Words, AfterValidator(_not_empty)]
+"""A text that says something: it stands inside a sentence."""
 
 
 def _cited(written: Any, info: ValidationInfo) -> Text:
