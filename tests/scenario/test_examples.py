@@ -118,3 +118,29 @@ def test_the_librarys_example_is_no_mistake_of_somebody_who_changes_an_amount() 
         "P0914 The library's example says “{reduced: 92}” here, but with your changes the" in note
     )
     assert "gives “{reduced: 95}”" in note
+
+
+def _without_steps(when: str) -> str:
+    """The small scenario where friplads is answered in one go, with one example."""
+    says = "label: {da: a, en: a}, answer: [{says: {da: a, en: a}}]"
+    return over(
+        f"""  case-types:
+    friplads:
+      steps: []
+      outcomes:
+        - {{id: full, {says}, when: '{when}'}}
+        - {{id: rest, {says}}}
+      examples: [{{told: {{da: a, en: a}}, facts: {{income.monthly: 1}}, answer: rest}}]
+"""
+    )
+
+
+def test_a_rule_without_steps_is_not_said_to_calculate() -> None:
+    (line,) = [line for line in told(_without_steps("income.monthly > 0"), "en") if "P0321" in line]
+    assert line.endswith("the rule of friplads gives “full”. Correct the example or the rule.")
+
+
+def test_a_rule_that_knows_all_and_gives_no_answer_is_not_said_to_lack_anything() -> None:
+    undefined = "income.monthly // (income.monthly - income.monthly) > 0"
+    (line,) = [line for line in told(_without_steps(undefined), "en") if "P032" in line]
+    assert "P0323 The rule of friplads gives no answer to the example, though it has all" in line

@@ -56,6 +56,21 @@ def test_what_nobody_has_looked_at_for_a_year_is_told_and_shown_as_simplified() 
     assert notes(old.replace("2025-02-01", "2025-02-02")) == []
 
 
+def test_what_does_not_hold_until_after_the_day_is_told() -> None:
+    later = over("  amounts: {friplads_single: {valid-from: 2026-02-03}}\n")
+    (note,) = notes(later)
+    assert note.startswith(f"{NAME}:35:")
+    assert "P0915 The source here (friplads_single) does not hold until 2026-02-03, and" in note
+    assert notes(later.replace("2026-02-03", "2026-02-02")) == []
+    cited = "{source: x, valid-from: 2030-01-01, looked-at: 2026-01-05}"
+    dated = "valid-from: 2026-01-01, looked-at: 2026-01-05}"
+    rest = ", ".join(
+        f"{{source: x, about: {about}, {dated}" for about in ("deadline-days", "hearing-days")
+    )
+    (note,) = notes(over(f"  case-types: {{friplads: {{sources: [{cited}, {rest}]}}}}\n"))
+    assert "P0915 The source here (friplads, legal-basis) does not hold until 2030" in note
+
+
 @pytest.mark.parametrize(
     ("looked_at", "stands_in_for", "simplified"),
     [

@@ -5,7 +5,7 @@ from simulator.casework.rules import Look, Rule
 from simulator.core.expressions import ExpressionError
 from simulator.core.facts import Fact, FactType, Value, relations, split_path
 from simulator.core.texts import LANGUAGES, Language, Measure, Text
-from simulator.scenario.diagnostics import as_written, listed
+from simulator.scenario.diagnostics import as_written, listed, messages
 from simulator.scenario.library import shipped
 from simulator.scenario.resolving.cast import read_value
 from simulator.scenario.resolving.source import Part, Source
@@ -52,8 +52,10 @@ def _check(source: Source, here: Part, rule: Rule, example: ExampleShape, code: 
         return facts.get(path)
 
     gives = rule.answer(look)
-    if gives is None:
+    if gives is None and asked:
         here.wrong("P0322", "facts", found=listed(asked))
+    elif gives is None:
+        here.wrong("P0323", found=rule.case_type.id)
     elif gives != wanted:
         kind, written = rule.case_type, as_written(_plain(rule.case_type, wanted))
         gave = as_written(_plain(kind, gives))
@@ -104,9 +106,15 @@ def _plain(made: CaseType, answer: Answer) -> object:
 
 
 def _why(rule: Rule, look: Look) -> Text:
-    """Return the steps of a rule with their values, one after another."""
-    by_language = {language: _steps(rule, look, language) for language in LANGUAGES}
-    return Text(by_language["da"], by_language["en"])
+    """Return how a rule calculates: its steps with their values; ``""`` without steps."""
+    if not rule.case_type.steps:
+        return Text("", "")
+    words = messages()["word.calculates"]
+    told = {
+        language: words.in_(language).replace("{steps}", _steps(rule, look, language))
+        for language in LANGUAGES
+    }
+    return Text(told["da"], told["en"])
 
 
 def _steps(rule: Rule, look: Look, language: Language) -> str:

@@ -10,7 +10,7 @@ from simulator.scenario.resolving.source import Part, Source
 
 
 def check_sources(source: Source, made: CaseType) -> None:
-    """Note what of a case type has no source, and which sources are without a date or too old."""
+    """Note what of a case type has no source, and which sources have no date or the wrong one."""
     here = source.items.at("case-types", made.id)
     owed: tuple[About, ...] = ("legal-basis", "deadline-days")
     if "hear" in made.order:
@@ -25,7 +25,7 @@ def check_sources(source: Source, made: CaseType) -> None:
 
 
 def check_amounts(source: Source, used: Collection[str]) -> None:
-    """Note which of the amounts a day uses have a source without a date, or one that is too old."""
+    """Note which of the amounts a day uses have a source without a date, or with the wrong one."""
     for id_ in used:
         amount, here = source.amounts[id_], source.items.at("amounts", id_)
         here.text(amount.source, "", "source")
@@ -36,5 +36,7 @@ def _check_dates(source: Source, here: Part, name: str, cited: LegalSource | Amo
     dates = {"valid-from": cited.valid_from, "looked-at": cited.looked_at}
     if lacking := [key for key, date in dates.items() if date is None]:
         here.wrong("P0911", found=name, lacking=listed(lacking))
+    if cited.valid_from is not None and cited.valid_from > source.scenario.day.date:
+        here.wrong("P0915", "valid-from", found=name, day=iso(cited.valid_from))
     if cited.looked_at and outdated(cited.looked_at, source.scenario.day.date):
         here.wrong("P0912", "looked-at", found=name, day=iso(cited.looked_at))
