@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -18,9 +18,8 @@ LONGEST_QUOTE = 60
 MOST_LISTED = 24
 
 
-@dataclass(frozen=True, order=True)
-class Place:
-    """A place in a file, counted from 1."""
+class Place(NamedTuple):
+    """A place in a file, counted from 1. A library holds tens of thousands."""
 
     file: str
     line: int

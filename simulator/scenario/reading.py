@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path as File
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -26,12 +26,12 @@ Path = tuple[str | int, ...]
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})\Z")
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}\Z")
+_BEGINS_A_NUMBER = frozenset("+-0123456789")
 _WORDS: dict[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 
-@dataclass(frozen=True)
-class Marks:
-    """Where a value stands, and its key if it has one."""
+class Marks(NamedTuple):
+    """Where a value stands, and its key if it has one. A library holds tens of thousands."""
 
     value: Place
     key: Place | None = None
@@ -179,14 +179,16 @@ class _Builder:
             raise _refused("P0106", place, most=str(MOST_NODES))
         if len(path) > DEEPEST:
             raise _refused("P0104", place, most=str(DEEPEST))
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        if event.anchor:  # of an alias too
             raise _refused("P0107", place)
-        if getattr(event, "tag", None) not in (None, "!"):
+        if event.tag not in (None, "!"):
             raise _refused("P0110", place)
-        self.marks[path] = Marks(place, key, getattr(event, "style", "") in ("'", '"'))
-        if isinstance(event, yaml.ScalarEvent):
+        kind = type(event)  # there are tens of thousands, and the parser makes no other kinds
+        if kind is yaml.ScalarEvent:
+            self.marks[path] = Marks(place, key, event.style in ("'", '"'))
             return self._scalar(event, place)
-        if isinstance(event, yaml.SequenceStartEvent):
+        self.marks[path] = Marks(place, key)
+        if kind is yaml.SequenceStartEvent:
             return self._sequence(events, path)
         return self.mapping(events, path)
 
@@ -198,10 +200,10 @@ class _Builder:
             return text
         if text in _WORDS:
             return _WORDS[text]
+        if text[0] not in _BEGINS_A_NUMBER:  # as most texts are
+            return text
         if _INTEGER.match(text):
             return int(text)
-        if "." not in text:  # as most texts are
-            return text
         if (grouped := Grouped.read(text)) is not None:
             return grouped
         return Decimals.read(text) if _DECIMAL.match(text) else text
