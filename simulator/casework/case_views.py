@@ -148,6 +148,12 @@ class CaseView(LazyView):
         """What was decided."""
         return self._answer(self._case.decision)
 
+    @property
+    def pending(self) -> bool:
+        """Whether what was decided only puts the matter off."""
+        outcome = self._day.outcome(self._case)
+        return bool(outcome and outcome.pending)
+
     @cached_property
     def as_citizen(self) -> LetterView | None:
         """The letter as the citizen sees it, once it has been looked at so."""

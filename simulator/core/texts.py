@@ -1,9 +1,10 @@
 """Texts in two languages, and the plain placeholders in them.
 
 A placeholder is ``{name}`` or ``{name:how}``: ``{n}``, ``{n:brev|breve}`` (the count with its
-noun), ``{n?den|de}`` (the word alone, by the count), ``{sum:kr}``, ``{day:date}``, ``{at:clock}``;
-``{fact:inside}`` is a label within a sentence, with a small letter first. A name may have full
-stops: ``{wealth.liquid}``.
+noun), ``{n?den|de}`` (the word alone, by the count; ``#`` in it is the count), both with what is
+said of none before the others: ``{n:ingen breve|brev|breve}``, ``{n?intet|noget i #|noget i #}``;
+``{sum:kr}``, ``{day:date}``, ``{at:clock}``; ``{fact:inside}`` is a label within a sentence, with
+a small letter first. A name may have full stops: ``{wealth.liquid}``.
 Arguments are raw (øre, day numbers, minutes, ids); how they are written is the language's.
 """
 
@@ -115,7 +116,11 @@ class Teller:
                 return _ended_once(self.write(arguments[name], how), match)
             given = arguments[name]
             count = given.value if isinstance(given, Measure) else given
-            word = how.split("|")[0 if count == 1 else 1]
-            return word if mark == "?" else f"{self.write(given)} {word}"
+            *none, of_one, of_many = how.split("|")
+            if none and count == 0:
+                return none[0]
+            word = of_one if count == 1 else of_many
+            number = self.write(given)
+            return word.replace("#", number) if mark == "?" else f"{number} {word}"
 
         return _PLACEHOLDER.sub(fill, template.in_(self.language))

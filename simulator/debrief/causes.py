@@ -79,7 +79,7 @@ def _revealed(evidence: Evidence, finding: Finding) -> Revealed:
         "answer": answer_phrase(kind, finding.answer),
         "true": answer_phrase(kind, finding.true),
     }
-    word = finding.by if finding.true else f"{finding.by}-unknown"
+    word = _word(evidence, finding)
     return Revealed(
         finding.event,
         finding.minute,
@@ -88,6 +88,14 @@ def _revealed(evidence: Evidence, finding: Finding) -> Revealed:
         tuple(_cause(evidence, finding, cause) for cause in finding.causes),
         _how(finding),
     )
+
+
+def _word(evidence: Evidence, finding: Finding) -> str:
+    """Return which sentence tells the answer; what only puts a matter off was not *decided*."""
+    word: str = finding.by
+    if finding.answer and evidence.kind_of(finding.case).outcome(finding.answer.outcome).pending:
+        word = {"player": "player-pending", "automation": "suggestion"}.get(word, word)
+    return word if finding.true else f"{word}-unknown"
 
 
 # Which of them --------------------------------------------------------------------------------

@@ -142,8 +142,14 @@ class Evidence:
         return self.day.case_type(self.day.cases[case])
 
     def adverse(self, event: Event, answer: Answer | None) -> bool:
-        """Return whether an answer in the case of an event is against the citizen."""
-        return answer is not None and self.kind(event).outcome(answer.outcome).adverse
+        """Return whether an answer in the case of an event is a decision against the citizen.
+
+        One that only puts the matter off, as to look into it first, is no decision yet.
+        """
+        if answer is None:
+            return False
+        outcome = self.kind(event).outcome(answer.outcome)
+        return outcome.adverse and not outcome.pending
 
     def step_name(self, case_type: str, function: str) -> Phrase:
         """Return the name of a step of a case type."""

@@ -90,7 +90,8 @@ def _say_state(console: Console, hand: CaseView) -> None:
     if hand.result and not hand.decision:
         console.say("case.result", answer=hand.result)
     if hand.decision:
-        console.say("plain.case.decision", answer=hand.decision)
+        word = "plain.case.decision-pending" if hand.pending else "plain.case.decision"
+        console.say(word, answer=hand.decision)
     for need in hand.needs:
         console.say("case.needs", need=need)
     if hand.taken_out:

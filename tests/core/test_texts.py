@@ -64,6 +64,17 @@ def test_the_noun_follows_the_count_of_a_measure_too() -> None:
     assert teller("da")(brev, n=Measure(2)) == "2 breve"
 
 
+def test_none_can_have_words_of_its_own() -> None:
+    brev = Text("{n:ingen breve|brev|breve}", "{n:no letters|letter|letters}")
+    assert [teller("da")(brev, n=n) for n in (0, 1, 2)] == ["ingen breve", "1 brev", "2 breve"]
+    changed = Text("{n?ingenting|noget i #|noget i #}", "{n?nothing|something in #|something in #}")
+    assert [teller("da")(changed, n=n) for n in (0, 1, 2)] == [
+        "ingenting",
+        "noget i 1",
+        "noget i 2",
+    ]
+
+
 def test_a_label_within_a_sentence_begins_small_unless_it_is_a_name() -> None:
     say = teller("da")
     about = Text("om {fact:inside}", "")

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from simulator.casework.actions.chain import StepDone
 from simulator.casework.actions.deciding import DecisionMade, SuggestionShown
+from simulator.casework.actions.hearing import HearingSent
 from simulator.casework.actions.looking.reading import ProvenanceOpened
 from simulator.casework.actions.writing import LetterSent
 from simulator.casework.events import Event
@@ -138,11 +139,20 @@ def _beyond(looks: Sequence[Event], case: str, opening: Opening) -> tuple[int, i
     return len(screen), len(hand - screen)
 
 
-def heard_while_it_could_matter(cited: Sequence[Event]) -> tuple[int, int]:
-    """I3: the decisions, and those of them with a hearing before them in the same case."""
-    decisions, hearings = kinds(cited, "decision.made"), kinds(cited, "hearing.sent")
-    heard = [one for one in decisions if any(_before(h, one) for h in hearings)]
-    return len(decisions), len(heard)
+def heard_while_it_could_matter(cited: Sequence[Event]) -> tuple[int, int, int]:
+    """I3: the decisions, those with a hearing before them, and those of which it was waited for."""
+    decisions, hearings = kinds(cited, "decision.made"), of_type(cited, HearingSent)
+    answers = kinds(cited, "hearing.answered")
+    heard = waited = 0
+    for decision in decisions:
+        sent = [hearing for hearing in hearings if _before(hearing, decision)]
+        heard += bool(sent)
+        waited += bool(sent) and all(
+            decision.minute // 1440 > hearing.minute // 1440 + hearing.days
+            or any(_before(hearing, one) and _before(one, decision) for one in answers)
+            for hearing in sent
+        )
+    return len(decisions), heard, waited
 
 
 def _before(one: Event, other: Event) -> bool:
@@ -182,10 +192,14 @@ def letters(cited: Iterable[Event], *parts: str) -> list[list[str]]:
     return [[dict(one.parts)[p] for p in parts] for one in of_type(cited, LetterSent)]
 
 
-def reasons_one_can_follow(cited: Sequence[Event]) -> tuple[int, int, int, int]:
+def reasons_one_can_follow(cited: Sequence[Event], opening: Opening) -> tuple[int, int, int, int]:
     """T1: the letters, those whose template has all three parts, those that lack one; own words."""
     found = letters(cited, "rule", "considerations", "facts")
-    assert len(found) == len(cited)
+    for letter, parts in zip(of_type(cited, LetterSent), found, strict=True):
+        kind = opening.case_types[type_of(letter, opening)]
+        if "weigh" in kind.order and kind.considerations and parts[1] == "template":
+            decided = [one for one in of_type(cited, DecisionMade) if _before(one, letter)]
+            parts[1] = "template" if decided[-1].considerations else "absent"
     return (
         len(found),
         found.count(["template"] * 3),

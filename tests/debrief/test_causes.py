@@ -11,7 +11,7 @@ from simulator.casework.sights import Seen
 from simulator.core.clock import day_number
 from simulator.core.texts import LANGUAGES, Measure
 from simulator.scenario.words import teller
-from tests.casework.small import AMINA, INCOME, a_town, moment_on, month
+from tests.casework.small import AMINA, INCOME, WEIGHED, a_town, moment_on, month
 from tests.debrief.logs import ANSWER, NEW, OLD, Log, an_opening_with_two, income
 
 COPY = "integration:eindkomst->overblik"
@@ -59,6 +59,17 @@ def test_a_decision_of_ones_own_is_told_as_such() -> None:
         "da": f"Svaret var sagsbehandlerens eget (hændelse {revealed.event}).",
         "en": f"The answer was the caseworker's own (event {revealed.event}).",
     }
+
+
+def test_what_only_puts_the_matter_off_was_chosen_and_not_decided() -> None:
+    outcomes = tuple(replace(one, pending=one.adverse) for one in WEIGHED.outcomes)
+    kind = replace(WEIGHED, outcomes=outcomes)
+    log = Log(an_opening_with_two(case_types={kind.id: kind}))
+    log.arrives()
+    decided = log.decides(income("eindkomst"))
+    assert told(log)[0] == "reveal.player-pending"
+    (line,) = [one for one in log.debrief().lines.values() if one.event == decided]
+    assert line.what.text == "told.decision.made-pending"
 
 
 def test_a_figure_a_citizen_was_sure_of_is_told_with_what_was_so() -> None:

@@ -134,7 +134,7 @@ def own_said(one: Statement) -> object:
 
 
 def t1_again(cited: list[Event], one: Statement, opening: Opening) -> bool:
-    n, a, b, own = recounts.reasons_one_can_follow(cited)
+    n, a, b, own = recounts.reasons_one_can_follow(cited, opening)
     return holds(one, n, n=n, a=a, b=b) and own_said(one) == own
 
 
@@ -180,7 +180,7 @@ RECOUNTS: dict[str, Recount] = {
     "K1": k1_again,
     "K2": k2_again,
     "I2": i2_again,
-    "I3": figures("n a", recounts.heard_while_it_could_matter),
+    "I3": figures("n a b", recounts.heard_while_it_could_matter),
     "P1": p1_again,
     "P3": p3_again,
     "T1": t1_again,

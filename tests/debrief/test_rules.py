@@ -11,7 +11,7 @@ from simulator.casework.actions.asking import ColleagueAsked
 from simulator.casework.actions.chain import StepDone
 from simulator.casework.actions.day import DayClosed, MomentMarked
 from simulator.casework.actions.finding import FactsFilled
-from simulator.casework.actions.hearing import HearingSent
+from simulator.casework.actions.hearing import HearingAnswered, HearingSent
 from simulator.casework.actions.inbox import CaseOpened
 from simulator.casework.actions.levels import LevelChanged
 from simulator.casework.actions.looking.reading import FreetextOpened
@@ -22,6 +22,7 @@ from simulator.casework.actions.tickets import TicketWritten
 from simulator.casework.case_types import Answer, Need
 from simulator.casework.letters import Complaint
 from simulator.casework.opening import Office, Opening
+from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.texts import Phrase
 from simulator.debrief.indicators import i2, i3, p1, p3, r2, r4, s1, s6, t1, t2
 from simulator.debrief.statements import Silence, Speaks, Statement
@@ -30,6 +31,7 @@ from tests.debrief.logs import ANSWER, OTHER, PAPER, Log, an_opening_with_two, c
 from tests.debrief.recounts import said_of
 
 FULL = Answer("full")
+NAMED = {"considerations": ("lasting",)}
 CALCULATE = {"case_type": WEIGHED.id, "function": "calculate"}
 
 
@@ -50,6 +52,15 @@ def said(log: Log, speak: Speaks) -> Statement:
 def counted(log: Log, speak: Speaks, names: str) -> tuple[object, ...]:
     one = said(log, speak)
     return tuple(one.arguments[name] for name in names.split())
+
+
+def with_pending() -> Log:
+    """A log of a case type whose answer against the citizen only puts the matter off."""
+    outcomes = tuple(replace(one, pending=one.adverse) for one in WEIGHED.outcomes)
+    kind = replace(WEIGHED, outcomes=outcomes)
+    log = Log(an_opening_with_two(case_types={kind.id: kind}))
+    log.arrives()
+    return log
 
 
 def silent(log: Log, speak: Speaks) -> str:
@@ -117,18 +128,42 @@ class TestHeardWhileItCouldMatter:
 
     def test_a_hearing_before_the_decision(self, log: Log) -> None:
         hearing, decision = self.hears(log), log.decides(income())
-        assert counted(log, i3.speak, "n a") == (1, 1)
+        assert counted(log, i3.speak, "n a b") == (1, 1, 0)
         assert said(log, i3.speak).events == (hearing, decision)
+        assert not said(log, i3.speak).well
+
+    def test_one_that_was_answered_was_waited_for(self, log: Log) -> None:
+        hearing = self.hears(log)
+        answer = log.happens(HearingAnswered, by=f"citizen:{AMINA}", line="", fields=())
+        decision = log.decides(income())
+        assert counted(log, i3.speak, "n a b") == (1, 1, 1)
+        assert said(log, i3.speak).events == (hearing, answer, decision)
+        assert said(log, i3.speak).well
+
+    @pytest.mark.parametrize(("days", "waited"), [(8, 0), (9, 1)])
+    def test_the_last_day_for_answering_has_to_be_over(
+        self, log: Log, days: int, waited: int
+    ) -> None:
+        self.hears(log)
+        log.minute += days * MINUTES_A_DAY
+        log.decides(income())
+        assert counted(log, i3.speak, "n a b") == (1, 1, waited)
 
     def test_a_hearing_afterwards_came_too_late(self, log: Log) -> None:
         log.decides(income())
         self.hears(log)
-        assert counted(log, i3.speak, "n a") == (1, 0)
+        assert counted(log, i3.speak, "n a b") == (1, 0, 0)
+        assert said(log, i3.speak).say == "debrief.said.i3-none"
 
     def test_a_decision_on_the_answer_to_a_hearing_counts(self, log: Log) -> None:
         self.hears(log)
         log.decides(income("citizen"))
         assert counted(log, i3.speak, "n a") == (1, 1)
+
+    def test_an_answer_that_only_puts_the_matter_off_is_no_decision(self) -> None:
+        log = with_pending()
+        log.decides(income())
+        assert silent(log, i3.speak) == "no-occasion"
 
     def test_what_the_party_said_unasked_needs_no_hearing(self, log: Log) -> None:
         log.decides(income("citizen"))
@@ -275,15 +310,37 @@ def letters() -> Log:
 
 class TestReasonsOneCanFollow:
     def test_templates_missing_parts_and_own_words_are_counted_apart(self, log: Log) -> None:
+        log.decides(**NAMED)
         log.writes(parts=parts(considerations="own"))
         assert counted(log, t1.speak, "n a b") == (1, 0, 0)
         assert own_in(log, t1.speak) == 1
         log.arrives(OTHER, BODIL)
+        log.decides(case=OTHER, **NAMED)
         log.writes(OTHER, parts=parts(rule="absent"))
         assert counted(log, t1.speak, "n a b") == (2, 0, 1)
         log.writes()
         assert counted(log, t1.speak, "n a b") == (3, 1, 1)
         assert own_in(log, t1.speak) == 1
+
+    def test_a_judgment_that_names_no_consideration_gives_none(self, log: Log) -> None:
+        decided, letter = log.decides(), log.writes()
+        assert counted(log, t1.speak, "n a b") == (1, 0, 1)
+        assert said(log, t1.speak).events == (decided, letter)
+
+    def test_where_nothing_is_weighed_the_template_is_enough(self) -> None:
+        plain = replace(WEIGHED, order=("find", "calculate", "write"))
+        log = Log(an_opening_with_two(case_types={plain.id: plain}))
+        log.arrives()
+        log.decides(function="calculate")
+        log.writes()
+        assert counted(log, t1.speak, "n a b") == (1, 1, 0)
+
+    @pytest.mark.parametrize("speak", [t1.speak, s1.speak])
+    def test_a_letter_that_only_puts_the_matter_off_owes_none(self, speak: Speaks) -> None:
+        log = with_pending()
+        log.decides(**NAMED)
+        log.writes()
+        assert silent(log, speak) == "no-ground"
 
     def test_a_letter_that_gives_what_was_asked_needs_none(self, log: Log) -> None:
         log.writes(answer=FULL)

@@ -111,7 +111,7 @@ def counted(rule: str, line: str, language: Language) -> tuple[int, ...]:
     if rule == "R4":
         return recounts.opted_out_of_the_digital(events)[:2]
     if rule == "T1":
-        return counted_with_own(*recounts.reasons_one_can_follow(events))
+        return counted_with_own(*recounts.reasons_one_can_follow(events, opening))
     if rule == "T2":
         return counted_with_own(*recounts.says_what_the_system_did(events, opening))
     if rule == "S1":
@@ -143,6 +143,7 @@ COUNTS: dict[str, Callable[[list[Event]], tuple[int, ...]]] = {
 def test_every_number_in_a_statement_can_be_counted_from_the_events_in_its_line(
     language: Language,
 ) -> None:
+    """A count of none may be said in words, or left out where there is nothing more to say."""
     met = set()
     parts = [part for section in document_of(language).sections for part in section.parts]
     for part in parts:
@@ -150,7 +151,8 @@ def test_every_number_in_a_statement_can_be_counted_from_the_events_in_its_line(
             if isinstance(one, Said):
                 rule = part.title.split()[0]
                 met.add(rule)
-                assert numbers(one.text) == [*counted(rule, one.cited, language)], one
+                of_some = [count for count in counted(rule, one.cited, language) if count]
+                assert [number for number in numbers(one.text) if number] == of_some, one
     assert {"K1", "K2"} <= met
 
 

@@ -61,8 +61,9 @@ class DayLog:
         return source_name(self.end, source)
 
     def adverse(self, case: str, answer: Any) -> bool:
-        """Whether an answer goes against the citizen."""
-        return any(o.adverse for o in self.kind(case).outcomes if o.id == answer.outcome)
+        """Whether an answer is a decision, and goes against the citizen."""
+        outcomes = self.kind(case).outcomes
+        return any(o.adverse and not o.pending for o in outcomes if o.id == answer.outcome)
 
     @cached_property
     def before(self) -> Mapping[int, Day]:

@@ -70,10 +70,18 @@ def _answers(about: OfCause, phrase: Phrase) -> bool:
     )
 
 
+def _is_put_off(about: OfCause) -> bool:
+    """Whether the answer only puts the matter off, and so is no decision."""
+    answer, outcomes = about.wrong.event.answer, about.wrong.asked.type.outcomes
+    return any(o.pending for o in outcomes if answer and o.id == answer.outcome)
+
+
 @of("reveal.suggestion", "reveal.suggestion-unknown")
 def _suggested(about: OfCause, phrase: Phrase) -> bool:
-    shown = about.wrong.event.kind == "suggestion.shown" and not about.wrong.carried
-    return shown and _answers(about, phrase)
+    event = about.wrong.event
+    put_off = (event.kind, event.by) == ("decision.made", "automation") and _is_put_off(about)
+    shown = event.kind == "suggestion.shown" and not about.wrong.carried
+    return (put_off or shown) and _answers(about, phrase)
 
 
 @of("reveal.carried", "reveal.carried-unknown")
@@ -82,16 +90,21 @@ def _carried(about: OfCause, phrase: Phrase) -> bool:
     return shown and _answers(about, phrase)
 
 
-@of("reveal.player", "reveal.player-unknown")
+@of("reveal.player", "reveal.player-unknown", "reveal.player-pending",
+    "reveal.player-pending-unknown")  # fmt: skip
 def _own_decision(about: OfCause, phrase: Phrase) -> bool:
     event = about.wrong.event
-    return (event.kind, event.by) == ("decision.made", "player") and _answers(about, phrase)
+    right = ("-pending" in str(phrase.text)) == _is_put_off(about)
+    return (
+        right and (event.kind, event.by) == ("decision.made", "player") and _answers(about, phrase)
+    )
 
 
 @of("reveal.automation", "reveal.automation-unknown")
 def _automatic(about: OfCause, phrase: Phrase) -> bool:
     event = about.wrong.event
-    return (event.kind, event.by) == ("decision.made", "automation") and _answers(about, phrase)
+    decided = (event.kind, event.by) == ("decision.made", "automation") and not _is_put_off(about)
+    return decided and _answers(about, phrase)
 
 
 # Which of its causes --------------------------------------------------------------------------

@@ -90,11 +90,23 @@ def _where_how_and_when(written: Written) -> bool:
 @of("T1")
 def _t1(day: DayLog, said: Said) -> bool:
     adverse, reasons = _adverse(day), ("rule", "considerations", "facts")
-    whole = [written for written in adverse if written.stands(*reasons)]
+    bare_ones = [written for written in adverse if _names_nothing(written)]
+    whole = [w for w in adverse if w.stands(*reasons) and w not in bare_ones]
     own = [written for written in adverse if written.own(*reasons)]
-    missing = [w for w in adverse if any(w.manners.get(r, "absent") == "absent" for r in reasons)]
+    missing = [
+        w
+        for w in adverse
+        if w in bare_ones or any(w.manners.get(r, "absent") == "absent" for r in reasons)
+    ]
     told = counts(_without_own(said), n=len(adverse), a=len(whole), b=len(missing))
     return told and _own_words(said, own)
+
+
+def _names_nothing(written: Written) -> bool:
+    """Whether the template of the considerations stands though the judgment named none of them."""
+    kind = written.day.kind(written.sent.case)
+    judged = "weigh" in kind.order and bool(kind.considerations)
+    return judged and written.stands("considerations") and not written.decided.considerations
 
 
 @of("T2")

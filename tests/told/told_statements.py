@@ -203,9 +203,9 @@ def _looked(day: DayLog, case: str) -> tuple[set[Place], set[Place], set[Place]]
 # I3: heard while it could matter --------------------------------------------------------------
 
 
-@of("I3")
+@of("I3", "debrief.said.i3-none")
 def _i3(day: DayLog, said: Said) -> bool:
-    resting, heard = 0, 0
+    resting, heard, waited = 0, 0, 0
     for decision in day.of("decision.made"):
         if not day.adverse(decision.case, decision.answer):
             continue
@@ -216,7 +216,17 @@ def _i3(day: DayLog, said: Said) -> bool:
         if any(s.source != "citizen" or s.path in asked for s in relied):
             resting += 1
             heard += bool(hearings)
-    return counts(said, n=resting, a=heard)
+            waited += bool(hearings) and all(_is_over(day, h, decision) for h in hearings)
+    says = "I3" if heard else "debrief.said.i3-none"
+    return said.says == says and counts(said, n=resting, a=heard, b=waited)
+
+
+def _is_over(day: DayLog, hearing: Any, decision: Any) -> bool:
+    """Whether a hearing was answered, or its last day gone, when the decision was made."""
+    answers = [a.seq for a in day.of("hearing.answered", case=decision.case)]
+    last = hearing.minute // MINUTES_A_DAY + hearing.days
+    answered = any(hearing.seq < answer < decision.seq for answer in answers)
+    return answered or decision.minute // MINUTES_A_DAY > last
 
 
 # P1: departed with a reason -------------------------------------------------------------------

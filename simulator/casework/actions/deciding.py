@@ -359,6 +359,13 @@ def _decide_alone(run: Run, case: Case, function: Function, answer: Answer) -> N
     )
 
 
+@tells(DecisionMade)
+def _tell_decided(day: Day, event: DecisionMade) -> Phrase:
+    """Tell what was decided, or the next step where the matter is only put off."""
+    outcome = day.case_type(day.cases[event.case or ""]).outcome(event.answer.outcome)
+    return told(day, event, "-pending" if outcome.pending else "")
+
+
 @tells(SuggestionShown)
 def _tell_shown(day: Day, event: SuggestionShown) -> Phrase:
     shown = told(day, event)

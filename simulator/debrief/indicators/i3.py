@@ -3,12 +3,15 @@
 Speaks of decisions against the citizen on facts the case type says the party is to be heard about,
 for they may not know that these are part of this very case, even where they gave them elsewhere. A
 fact counts also where the decision in the end rests on what the party answered when heard; what
-they said in the case without a hearing does not. Heard means that a hearing was sent before the
-decision was made; what an answer would have changed is not known.
+they said in the case without a hearing does not. A hearing counts that was sent before the
+decision was made; it was waited for where the party had answered, or the last day of its time limit
+was over. What an answer would have changed is not known.
 """
 
+from collections.abc import Iterable
+
 from simulator.casework.actions.deciding import DecisionMade
-from simulator.casework.actions.hearing import HearingSent
+from simulator.casework.actions.hearing import HearingAnswered, HearingSent
 from simulator.debrief.evidence import Evidence
 from simulator.debrief.indicators.common import of_the_day
 from simulator.debrief.statements import Silence, Statement
@@ -29,14 +32,40 @@ def speak(evidence: Evidence) -> list[Statement] | Silence:
     heard = {decision.seq: sent for decision in resting if (sent := _heard(evidence, decision))}
     hearings = (hearing for sent in heard.values() for hearing in sent)
     cited = [event.seq for event in (*resting, *hearings)]
-    counts = {"n": len(resting), "a": len(heard)}
-    return [of_the_day(evidence, "I3", counts, len(resting), cited, len(heard) == len(resting))]
+    waited = {
+        decision.seq: answers
+        for decision in resting
+        if (answers := _waited(evidence, decision, heard.get(decision.seq, ()))) is not None
+    }
+    cited += [answer for answers in waited.values() for answer in answers]
+    counts = {"n": len(resting), "a": len(heard), "b": len(waited)}
+    say = "" if heard else "debrief.said.i3-none"
+    well = len(waited) == len(resting)
+    return [of_the_day(evidence, "I3", counts, len(resting), cited, well, say)]
 
 
 def _heard(evidence: Evidence, decision: DecisionMade) -> tuple[HearingSent, ...]:
     """Return the hearings that were sent before a decision in its case."""
     sent = evidence.all(HearingSent, decision.case)
     return tuple(hearing for hearing in sent if hearing.seq < decision.seq)
+
+
+def _waited(
+    evidence: Evidence, decision: DecisionMade, sent: Iterable[HearingSent]
+) -> tuple[int, ...] | None:
+    """Return the answers to hearings before a decision, none where the time limit was over instead.
+
+    ``None`` if a hearing was not waited for, or there was none.
+    """
+    answers = []
+    for hearing in sent:
+        replies = evidence.all(HearingAnswered, decision.case)
+        reply = next((r.seq for r in replies if hearing.seq < r.seq < decision.seq), None)
+        if reply is not None:
+            answers.append(reply)
+        elif evidence.date(decision) <= evidence.date(hearing) + hearing.days:
+            return None
+    return tuple(answers) if sent else None
 
 
 def _unknown(evidence: Evidence, decision: DecisionMade) -> bool:

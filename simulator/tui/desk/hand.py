@@ -143,7 +143,8 @@ def _after(hand: CaseView, say: Teller) -> Iterator[Content]:
     if hand.result and not hand.decision:
         yield shown(say("case.result", answer=hand.result))
     if hand.decision:
-        yield shown(say("tui.desk.decided", answer=hand.decision), "bold")
+        word = "tui.desk.decided-pending" if hand.pending else "tui.desk.decided"
+        yield shown(say(word, answer=hand.decision), "bold")
     if hand.taken_out:
         yield shown(say("tui.desk.taken-out"))
     if hand.notes:
