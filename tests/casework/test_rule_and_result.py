@@ -69,7 +69,7 @@ def test_the_rates_of_the_childcare_subsidy_are_shown_in_the_order_the_rule_uses
         "Added to the limits for each child after the first",
         "Full subsidy up to",
         "No subsidy from",
-        "Steps of the scale",
+        "Steps of the subsidy table",
         "Own payment at the first step, in per cent",
     ]
 
