@@ -145,18 +145,22 @@ def spoken_line(day: Day, line: str, citizen: str) -> Phrase:
     if person:
         arguments = {"name": person.name, "given": person.given}
         if written := day.opening.line_of.get(line):
-            arguments |= _filled(day, written, citizen)
+            arguments |= _filled(day, written, citizen, text or Text("", ""))
     return Phrase(text if text else line, arguments)
 
 
-def _filled(day: Day, line: Line, citizen: str) -> dict[str, Argument]:
+def _filled(day: Day, line: Line, citizen: str, says: Text) -> dict[str, Argument]:
     """Return what the placeholders of a line stand for, as it was true when it was dealt."""
     opening, town = day.opening, day.world.town
     look = known_of(town, opening.relations, citizen, opening.date)
     filled: dict[str, Argument] = {}
     for placeholder, name in line.fills.items():
         value, fact = look(name), opening.facts.get(split_path(name)[1])
-        if value is None or fact is None or fact.type == "count":
+        dated = fact.type == "date" if fact else name == "day.date"
+        if value is not None and dated:
+            bare = f"{{{placeholder}}}" in f"{says.da} {says.en}"
+            filled[placeholder] = Measure(value, "date" if bare else "")
+        elif value is None or fact is None or fact.type == "count":
             filled[placeholder] = value  # the text says how: ``{n:words}``
         elif fact.type == "person" and (named := town.citizens.get(str(value))):
             filled[placeholder] = named.given

@@ -40,6 +40,9 @@ WHO_NAMES: Mapping[str, str] = {
 ill nor on leave with a child.
 """
 
+FILL_NAMES = ("citizen.age", "citizen.youngest", "citizen.oldest", "day.date", "day.month")
+"""Those of them that a line may name aloud, beside the facts: the others are no words."""
+
 MET_NAMES: Mapping[str, str] = {
     "called": "yes-no",
     "told": "yes-no",
@@ -84,7 +87,7 @@ class Line:
     met: str = ""
     """An expression over ``MET_NAMES``; ``""`` always holds."""
     fills: Mapping[str, str] = field(default_factory=dict)
-    """By placeholder of its text, the fact or the name of ``WHO_NAMES`` it is filled from."""
+    """By placeholder of its text, the fact or the name of ``FILL_NAMES`` it is filled from."""
     cases: tuple[str, ...] = ()
     """The numbers of the cases it was dealt to; their parties say it, and nobody else."""
 

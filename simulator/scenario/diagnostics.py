@@ -16,6 +16,8 @@ from simulator.scenario.places import library
 
 LONGEST_QUOTE = 60
 MOST_LISTED = 24
+NAME = r"\{([a-z]+)\}"
+"""A placeholder of a message."""
 
 
 class Place(NamedTuple):
@@ -37,7 +39,7 @@ class Diagnostic:
     place: Place
     arguments: Mapping[str, str | Text] = field(default_factory=dict)
     """The values of the sentence's placeholders: as it stands in the file, the id of a word
-    (``word.number``), or a text in both languages."""
+    (``word.number``), which may have placeholders itself, or a text in both languages."""
 
     @property
     def note(self) -> bool:
@@ -106,10 +108,10 @@ def tell(diagnostic: Diagnostic, language: Language) -> str:
         if isinstance(value, Text):
             return _shortened(clean(value.in_(language)), LONGEST_QUOTE * MOST_LISTED)
         if value.startswith("word.") and value in words:
-            return words[value].in_(language)
+            return re.sub(NAME, filled, words[value].in_(language))
         return quoted(value)
 
-    sentence = re.sub(r"\{([a-z]+)\}", filled, words[diagnostic.code].in_(language))
+    sentence = re.sub(NAME, filled, words[diagnostic.code].in_(language))
     ended = re.sub(r"…\.$", "…", sentence.strip())  # a list that goes on has no full stop
     return f"{diagnostic.place} {diagnostic.code} {ended}"
 

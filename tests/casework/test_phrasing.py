@@ -2,8 +2,13 @@
 
 import pytest
 
-from simulator.casework.phrasing import how_often
+from simulator.casework.habits import HABITS
+from simulator.casework.phrasing import how_often, spoken_line
+from simulator.core.texts import Language
+from simulator.rehearsal.playing import play
+from simulator.scenario.loading import load_text
 from simulator.scenario.words import teller
+from tests.scenario.small import NAME, edited
 
 HOUR, DAY = 60, 24 * 60
 
@@ -26,3 +31,38 @@ def test_how_often_an_integration_runs_is_said_in_the_largest_whole_unit(
 ) -> None:
     often = how_often(minutes)
     assert (teller("da")(often), teller("en")(often)) == (danish, english)
+
+
+FILLED = """library:
+  people:
+    lines:
+      mine:
+        act: test.word
+        fills:
+          age: citizen.age
+          n: citizen.youngest
+          month: day.month
+          sum: income.monthly
+          day: day.date
+        says:
+          da: "{age}, {n:words}, {month}, {sum}, {day}."
+          en: "{age}, {n:words}, {month}, {sum}, {day}."
+      by-month:
+        act: test.other
+        fills: {today: day.date}
+        says: {da: "Det er {today:month-name}.", en: "It is {today:month-name}."}
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("da", ["36, tre, 2, 18.200 kr., 2. februar 2026.", "Det er februar."]),
+        ("en", ["36, three, 2, DKK 18,200, 2 February 2026.", "It is February."]),
+    ],
+)
+def test_what_a_line_names_is_said_by_its_type(language: Language, said: list[str]) -> None:
+    loaded = load_text(edited(("injects:\n", f"{FILLED}injects:\n")), NAME)
+    day = play(loaded.opening, loaded.town, HABITS["trusting"]).day
+    lines = [spoken_line(day, line, "amina") for line in ("mine", "by-month")]
+    assert [teller(language)(line) for line in lines] == said

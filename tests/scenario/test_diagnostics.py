@@ -187,6 +187,12 @@ NOBODY = (
     ('when: day.weekday == "mondag"', 'day.weekday == "mondag"'),
     ('when: expense.kind == "car" and expense.paid', 'expense.kind == "car" and expense.paid'),
     ("met: granted and refused", "granted and refused"),
+    ("when: citizen.language == 'zz'", "citizen.language == 'zz'"),
+    ("language: pl, when: citizen.language == 'ar'", "citizen.language == 'ar'"),
+    ("language: zz", "language: zz"),
+    ("when: day.month == 13", "day.month == 13"),
+    ("when: move.date != move.date", "move.date != move.date"),
+    ("met: outcome == 'nonsense'", "outcome == 'nonsense'"),
 )
 
 
@@ -195,13 +201,14 @@ def test_a_line_nobody_drawn_can_say_is_a_note(condition: str, found: str) -> No
     line = asking(condition)
     (note,) = small(("injects:\n", f"{line}\ninjects:\n")).notes
     assert note.place.line == SMALL[: SMALL.index("injects:\n")].count("\n") + 1
-    assert line[note.place.column - 1 :].startswith(found.split(maxsplit=1)[0])
-    assert tell(note, "da").endswith(
+    at = found.removeprefix("language: ").split(maxsplit=1)[0]
+    assert line[note.place.column - 1 :].startswith(at)
+    assert (
         f"P0906 Ingen borger, der trækkes, kan sige den replik: «{found}» er aldrig sandt om dem."
-    )
-    assert tell(note, "en").endswith(
+    ) in tell(note, "da")
+    assert (
         f"P0906 No citizen who is drawn can say this line: “{found}” is never true of them."
-    )
+    ) in tell(note, "en")
 
 
 SOMEBODY = (
@@ -212,6 +219,12 @@ SOMEBODY = (
     "when: partner.income.monthly > income.monthly",
     "when: not known(family.status)",
     "met: refused and not (called or heard)",
+    "when: move.date == day.date + 30",
+    "when: day.date - move.date == 30",
+    "when: move.date > day.date + 100 and move.date < day.date + 110",
+    "when: day.month == 12 and citizen.language == 'tr'",
+    "language: pl, when: citizen.language == 'pl'",
+    "met: outcome == 'refused' and sent_by == 'letter'",
 )
 
 
@@ -225,6 +238,53 @@ def test_a_condition_that_cannot_be_read_is_told_where_it_stands() -> None:
     lines = "library: {people: {lines: {mine: {act: told, when: citizen.height > 3, says: Ja}}}}\n"
     (mistake,) = wrong(edited(("injects:\n", f"{lines}injects:\n")))
     assert (mistake.code, mistake.place.column) == ("P0402", lines.index("citizen.height") + 1)
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        (asking("met: calld"), "Use one of: called, told, promised"),
+        (asking("when: citizen.height > 3"), "Use a fact or one of: citizen.age, citizen.female"),
+        (
+            "library: {facts: {childcare.place: {drawn: {chance: 5, when: citizen.age > 3}}}}",
+            "Use a fact.",
+        ),
+        (
+            "library: {case-types: {friplads: {for-whom: case.came == 'letter'}}}",
+            "Use a fact, an amount or one of: citizen.age",
+        ),
+        (
+            "library: {case-types: {friplads: {outcomes: [{id: full, label: {da: a, en: a}, "
+            "answer: [{when: decided.by, says: {da: a, en: a}}, {says: {da: a, en: a}}]}]}}}",
+            "Use a fact, an amount, a step or one of: decided.by_rule, decided.by_scale",
+        ),
+        (
+            "library: {case-types: {friplads: {steps: [{id: a, label: {da: a, en: a}, "
+            "type: count, expression: citizen.age}]}}}",
+            "Use a fact, an amount or an earlier step.",
+        ),
+    ],
+)
+def test_a_name_that_is_not_known_is_told_with_those_that_may_stand_there(
+    written: str, said: str
+) -> None:
+    lines = told(edited(("injects:\n", f"{written}\ninjects:\n")), "en")
+    assert said in next(line for line in lines if "P0402" in line)
+
+
+def test_a_condition_on_the_day_may_name_the_day_alone() -> None:
+    inject = '{at: "09:30", from: leader,'
+    (line,) = told(edited((inject, f"{inject} when: citizen.age > 3,")), "en")
+    assert line.endswith("Use one of: day.minute, day.backlog, day.open, day.decided.")
+
+
+@pytest.mark.parametrize(
+    "name", ["case.came", "citizen.digital", "day.weekday", "citizen.language", "citizen.female"]
+)
+def test_a_line_names_nothing_aloud_that_is_no_word(name: str) -> None:
+    text = edited(("injects:\n", f"{asking(f'fills: {{q: {name}}}')}\ninjects:\n"))
+    (line,) = told(text, "en")
+    assert f"P0324 “{name}” cannot be said in a line." in line
 
 
 THURSDAY = days()["torsdag-i-borgerservice"].read_text("utf-8")

@@ -11,7 +11,7 @@ from simulator.core.expressions import compile_expression
 from simulator.core.facts import relations
 from simulator.core.texts import Text
 from simulator.scenario.resolving.cast import SPEECH
-from simulator.scenario.resolving.source import Part, Source
+from simulator.scenario.resolving.source import A_DAY, Part, Source
 from simulator.scenario.shapes.base import kebab
 from simulator.scenario.shapes.scenario import CaseShape, WorkloadShape
 from simulator.town.town import Citizen, Digital, Town
@@ -88,7 +88,7 @@ def injects(source: Source) -> tuple[tuple[Inject, ...], dict[str, Text]]:
         _within_day(source, here, shape.at, "at")
         if shape.at is None and not shape.when:
             here.wrong("P0316")
-        here.expression(shape.when, DAY_NAMES, "yes-no", "when")
+        here.expression(shape.when, DAY_NAMES, "yes-no", "when", may_name=A_DAY)
         here.text(shape.says, "", "says")
         sent.append(Inject(f"inject-{n}", shape.at or 0, shape.from_, f"inject.{n}", shape.when))
         texts[f"inject.{n}"] = shape.says

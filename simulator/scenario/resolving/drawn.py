@@ -8,7 +8,7 @@ from simulator.core.facts import Fact, Value
 from simulator.scenario.drawing.requests import Drawn
 from simulator.scenario.resolving.cast import unit, value_of
 from simulator.scenario.resolving.knowledge import named_in
-from simulator.scenario.resolving.source import Source
+from simulator.scenario.resolving.source import A_FACT, Source
 from simulator.scenario.shapes.facts import DrawnShape
 
 
@@ -21,7 +21,7 @@ def check_drawn(source: Source) -> None:
         here = source.items.at("facts", id_, "drawn")
         if shape.subject != "citizen":
             here.wrong("P0314", found=id_, about=f"word.{shape.subject}")
-        here.expression(shape.drawn.when, known, "yes-no", "when")
+        here.expression(shape.drawn.when, known, "yes-no", "when", may_name=A_FACT)
         try:
             _drawn(source.facts[id_], shape.drawn)
         except ValueError:

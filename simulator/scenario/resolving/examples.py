@@ -5,7 +5,7 @@ from simulator.casework.rules import Look, Rule
 from simulator.core.expressions import ExpressionError
 from simulator.core.facts import Fact, FactType, Value, relations, split_path
 from simulator.core.texts import LANGUAGES, Language, Measure, Text
-from simulator.scenario.diagnostics import as_written, listed, messages
+from simulator.scenario.diagnostics import as_written, listed
 from simulator.scenario.library import shipped
 from simulator.scenario.resolving.cast import read_value
 from simulator.scenario.resolving.source import Part, Source
@@ -59,7 +59,9 @@ def _check(source: Source, here: Part, rule: Rule, example: ExampleShape, code: 
     elif gives != wanted:
         kind, written = rule.case_type, as_written(_plain(rule.case_type, wanted))
         gave = as_written(_plain(kind, gives))
-        here.wrong(code, "answer", type=kind.id, found=written, gives=gave, why=_why(rule, look))
+        why = "word.calculates" if kind.steps else ""
+        arguments = {"type": kind.id, "found": written, "gives": gave, "why": why}
+        here.wrong(code, "answer", **arguments, steps=_calculation(rule, look))
 
 
 def _facts(source: Source, here: Part, example: ExampleShape) -> dict[str, Value] | None:
@@ -105,16 +107,10 @@ def _plain(made: CaseType, answer: Answer) -> object:
     return {answer.outcome: figure}
 
 
-def _why(rule: Rule, look: Look) -> Text:
-    """Return how a rule calculates: its steps with their values; ``""`` without steps."""
-    if not rule.case_type.steps:
-        return Text("", "")
-    words = messages()["word.calculates"]
-    told = {
-        language: words.in_(language).replace("{steps}", _steps(rule, look, language))
-        for language in LANGUAGES
-    }
-    return Text(told["da"], told["en"])
+def _calculation(rule: Rule, look: Look) -> Text:
+    """Return the steps of a rule with their values, one after another."""
+    by_language = {language: _steps(rule, look, language) for language in LANGUAGES}
+    return Text(by_language["da"], by_language["en"])
 
 
 def _steps(rule: Rule, look: Look, language: Language) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from simulator.casework.case_types import CaseType, Need, Outcome
-from simulator.casework.speaking import WHO_NAMES
 from simulator.core.facts import split_path
 from simulator.landscape.systems import System
 from simulator.scenario.diagnostics import listed
@@ -16,7 +15,7 @@ from simulator.scenario.resolving.letters import (
     check_stated,
     named_by_letters,
 )
-from simulator.scenario.resolving.source import Source
+from simulator.scenario.resolving.source import FOR_WHOM, OF_WHOM, Source
 from simulator.scenario.shapes.case_types import CaseTypeShape
 
 _NAME = re.compile(r"[a-z_][a-z0-9_]*(?:\.[a-z_][a-z0-9_]*)*")
@@ -120,7 +119,7 @@ def _wired(source: Source, case_type: str, need: Need, systems: Mapping[str, Sys
 def _check_rule(source: Source, made: CaseType, for_whom: str) -> None:
     known = dict(source.names)
     rule = source.items.at("case-types", made.id)
-    rule.expression(for_whom, {**known, **WHO_NAMES}, "yes-no", "for-whom")
+    rule.expression(for_whom, {**known, **FOR_WHOM}, "yes-no", "for-whom", may_name=OF_WHOM)
     for n, step in enumerate(made.steps):
         rule.expression(step.expression, known, step.type, "steps", n, "expression")
         if not step.id.isidentifier() or step.id in known:

@@ -12,7 +12,7 @@ from simulator.casework.letters import (
 )
 from simulator.core.facts import ANY, Fact
 from simulator.core.texts import Text, placeholders
-from simulator.scenario.resolving.source import Part, Source
+from simulator.scenario.resolving.source import A_LETTER, Part, Source
 
 _GENERAL = frozenset(PLACEHOLDERS.split()) - BLOCKS
 """What a sentence may name of the letter as a whole; all of it is always known.
@@ -63,7 +63,7 @@ def check_letter(source: Source, made: CaseType, own: Mapping[str, Text]) -> Non
             for m, sentence in enumerate(getattr(outcome, key)):
                 at.text(sentence.says, names, key, m, "says", besides=amounts)
                 if sentence.when != OTHERWISE:
-                    at.expression(sentence.when, known, "yes-no", key, m, "when")
+                    at.expression(sentence.when, known, "yes-no", key, m, "when", may_name=A_LETTER)
         _check_outcome(at, made, outcome, _GENERAL.difference(steps).union(amounts))
 
 

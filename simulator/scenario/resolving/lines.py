@@ -9,15 +9,17 @@ from typing import get_args
 
 from simulator.casework.actions.asking import SPEAKERS
 from simulator.casework.letters import Channel
-from simulator.casework.speaking import MET_NAMES, WEEKDAYS, Line
+from simulator.casework.speaking import FILL_NAMES, MET_NAMES, WEEKDAYS, WHO_NAMES, Line
 from simulator.casework.vocabulary import ComesBy
 from simulator.core.expressions import Expression, ExpressionError, compile_expression
 from simulator.core.facts import Value, split_path
 from simulator.core.texts import Text
+from simulator.scenario.diagnostics import listed, meant
+from simulator.scenario.drawing.pools import LANGUAGES
 from simulator.scenario.drawing.requests import GROWN, OLDEST
 from simulator.scenario.resolving.cast import ASIDE, SPEECH
 from simulator.scenario.resolving.drawn import options
-from simulator.scenario.resolving.source import Part, Source
+from simulator.scenario.resolving.source import A_LINE, HOW_MET, Part, Source
 from simulator.scenario.shapes.library import LineShape
 from simulator.town.town import Digital
 
@@ -59,8 +61,13 @@ def _check_lines(source: Source) -> None:
             continue
         here.text(shapes[id_].says, " ".join((SPEECH, *line.fills)), "says")
         for placeholder, name in line.fills.items():
-            here.one_of(name, names, "fills", placeholder)
+            if split_path(name)[1] not in source.facts and name not in FILL_NAMES:
+                sayable = (*FILL_NAMES, *(known for known in names if known not in WHO_NAMES))
+                near_by = {"meant": meant(name, sayable), "allowed": listed(FILL_NAMES)}
+                here.wrong("P0324", "fills", placeholder, found=name, **near_by)
         _check_bounds(here, shapes[id_])
+        if line.language and line.language not in _languages(source):
+            here.wrong("P0906", "language", found=f"language: {line.language}")
         _check_condition(source, here, shapes[id_], "when", names)
         _check_condition(source, here, shapes[id_], "met", MET_NAMES)
 
@@ -88,7 +95,8 @@ def _check_condition(
     try:
         condition = compile_expression(text, names, "yes-no")
     except ExpressionError:
-        here.expression(text, names, "yes-no", key)
+        may_name = A_LINE if key == "when" else HOW_MET
+        here.expression(text, names, "yes-no", key, may_name=may_name)
         return
     if not _can_hold(source, condition, shape, names):
         here.wrong("P0906", key, found=text)
@@ -136,8 +144,17 @@ def _values(
         return [*(age for age in (0, GROWN - 1, *_about(numbers)) if 0 <= age < GROWN), None]
     if name in _WAYS:
         return [*_WAYS[name]]
+    if name == "day.date":
+        return [source.scenario.day.date]
+    if name == "day.month":
+        return [*range(1, 13)]
+    if name == "citizen.language":
+        asked: Line = shape.made(id="")
+        return [asked.language] if asked.language else [*_languages(source)]
     if name == "case.type":
         return [*source.library.case_types]
+    if name == "outcome":
+        return [*_outcomes(source), None]
     if kind == "yes-no":
         return [True, False, None]
     if fact and drawn and drawn.options:
@@ -145,9 +162,23 @@ def _values(
     if fact and fact.codes:
         return [*fact.codes, None]
     if kind in _NUMBERS:
-        today = source.scenario.day.date if kind == "date" else 0
-        return [*(today + number for number in _NUMBERS[kind]), *_about(numbers), None]
+        if kind != "date":
+            return [*_NUMBERS[kind], *_about(numbers), None]
+        today, away = source.scenario.day.date, {*_NUMBERS[kind], *_about(numbers)}
+        return [*(today + days for days in sorted(away | {-days for days in away})), None]
     return [*(text for text in written if isinstance(text, str)), "x", None]
+
+
+def _languages(source: Source) -> Mapping[str, None]:
+    """Return the languages there are people of: those that are drawn and the scenario's own."""
+    own = (person.language for person in source.scenario.people.values())
+    return dict.fromkeys((*(language for language, _ in LANGUAGES), *own))
+
+
+def _outcomes(source: Source) -> Mapping[str, None]:
+    """Return the ids of the outcomes of every case type."""
+    types = source.library.case_types.values()
+    return dict.fromkeys(outcome.made().id for shape in types for outcome in shape.outcomes)
 
 
 def _about(numbers: Iterable[int]) -> Iterator[int]:

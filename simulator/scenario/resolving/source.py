@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from simulator.casework.case_types import Amount
-from simulator.casework.opening import name_types
-from simulator.casework.speaking import WHO_NAMES, Line
+from simulator.casework.letters import LETTER_NAMES
+from simulator.casework.opening import DAY_NAMES, name_types
+from simulator.casework.speaking import MET_NAMES, WHO_NAMES, Line
 from simulator.core.expressions import Expression, ExpressionError, compile_expression
 from simulator.core.facts import Fact
 from simulator.core.texts import Text, placeholders
-from simulator.scenario.diagnostics import Problems, near, suggested
+from simulator.scenario.diagnostics import Problems, listed, near, suggested
 from simulator.scenario.library import shipped
 from simulator.scenario.reading import Document, Path
 from simulator.scenario.shapes.library import LibraryShape
@@ -61,8 +62,18 @@ class Part:
         if text.only:
             self.wrong("P0901", *path, language=f"word.{text.only}")
 
-    def expression(self, text: str, known: Mapping[str, str], wants: str, *path: str | int) -> None:
-        """Check an expression written at a path; there is none in ``""``."""
+    def expression(
+        self,
+        text: str,
+        known: Mapping[str, str],
+        wants: str,
+        *path: str | int,
+        may_name: "MayName | None" = None,
+    ) -> None:
+        """Check an expression written at a path; there is none in ``""``.
+
+        ``may_name`` is for whoever names something else; with ``None`` it is what a rule may name.
+        """
         if not text:
             return
         try:
@@ -73,10 +84,30 @@ class Part:
                 key: f"word.{value}" if key in _TYPES else value
                 for key, value in error.arguments.items()
             }
+            names = may_name or A_RULE
+            arguments |= {"uses": f"word.uses-{names.word}", "allowed": listed(names.names)}
             self.problems.add(
                 _EXPRESSION[error.code], place, meant=suggested(error.near), **arguments
             )
 
+
+@dataclass(frozen=True)
+class MayName:
+    """What an expression may name, as it is told to whoever names something else."""
+
+    word: str
+    """The end of the word that says it: ``word.uses-…``."""
+    names: tuple[str, ...] = ()
+    """Those names of it that are listed."""
+
+
+_OF_A_CITIZEN = tuple(name for name in WHO_NAMES if not name.startswith("case."))
+FOR_WHOM = {name: WHO_NAMES[name] for name in _OF_A_CITIZEN}
+"""The names beside facts and amounts by which cases choose their citizens, each with its type."""
+A_RULE, A_FACT = MayName("a-rule"), MayName("a-fact")
+OF_WHOM = MayName("of-whom", _OF_A_CITIZEN)
+A_LINE, HOW_MET = MayName("a-line", tuple(WHO_NAMES)), MayName("names", tuple(MET_NAMES))
+A_LETTER, A_DAY = MayName("a-letter", tuple(LETTER_NAMES)), MayName("names", tuple(DAY_NAMES))
 
 _EXPRESSION = {
     "syntax": "P0401",
