@@ -203,11 +203,22 @@ class LetterText:
 
     @cached_property
     def _looked_up(self) -> bool:
-        """Whether every fact that was not relied on had been looked for, and was not there."""
+        """Whether every fact that was not relied on had been looked for, and was not there.
+
+        Looked for is what a system it is to be found in was asked, about whom or what it is of.
+        """
         case = self._case
-        known = (s for s in case.seen if not (s.at and case.judged_at and s.at > case.judged_at))
-        in_vain = {seen.path for seen in known if seen.state == "missing"}
-        return all(n.path in self._seen or n.path in in_vain for n in self._type.needs)
+        known = [s for s in case.seen if not (s.at and case.judged_at and s.at > case.judged_at)]
+        shown = {seen.path for seen in known if seen.state == "shown"}
+        asked = {(s.path, s.source) for s in known if s.state == "missing" and s.subject}
+        return all(
+            need.path in self._seen
+            or (
+                need.path not in shown
+                and any((need.path, system) in asked for system in need.wired)
+            )
+            for need in self._type.needs
+        )
 
     # Facts ------------------------------------------------------------------------------------
 

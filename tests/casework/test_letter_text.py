@@ -9,10 +9,12 @@ from simulator.casework.actions.deciding import Calculate, Decide
 from simulator.casework.actions.finding import SettleFacts
 from simulator.casework.actions.hearing import Hear, SkipHearing
 from simulator.casework.actions.looking.pages import LookUp
+from simulator.casework.actions.telephone import Ask, Call, HangUp
 from simulator.casework.actions.writing import SendLetter
 from simulator.casework.as_read import as_read
 from simulator.casework.automation import values_of
 from simulator.casework.case_types import Answer, CaseType, Consideration, Outcome
+from simulator.casework.commands import Command
 from simulator.casework.day import Day
 from simulator.casework.letter_text import LetterText
 from simulator.casework.letters import PARTS, Complaint, Sentence
@@ -160,8 +162,17 @@ def test_a_sentence_with_what_is_not_known_is_not_said() -> None:
     assert part(day, "considerations") == "It is a judgement."
 
 
-@pytest.mark.parametrize(("looks", "told"), [((), "A judgement."), ((LOOK,), "Nobody has it.")])
-def test_what_nobody_looked_up_is_not_said_to_be_missing(looks: tuple[LookUp], told: str) -> None:
+ASKED = (Call(CASE), Ask("income.monthly"), HangUp())
+
+
+@pytest.mark.parametrize(
+    ("looks", "told"),
+    [((), "A judgement."), ((LOOK,), "Nobody has it."), (ASKED, "A judgement.")],
+    ids=["nowhere", "where it is to be found", "of the citizen"],
+)
+def test_what_nobody_looked_up_is_not_said_to_be_missing(
+    looks: tuple[Command, ...], told: str
+) -> None:
     nowhere = Sentence(text("Nobody has it."), "decided.looked_up and not known(income.monthly)")
     none = changed(TOLD.outcomes[2], why=(nowhere, Sentence(text("A judgement."), "otherwise")))
     needs = tuple(changed(need, optional=True) for need in TOLD.needs)

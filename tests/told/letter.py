@@ -75,15 +75,24 @@ def letters(log: tuple[Event, ...], days: Mapping[int, Day]) -> Iterator[Letter]
             arrival = day.opening.arrival_of[event.case or ""]
             kind = day.opening.case_types[arrival.type]
             decision = decisions[arrival.case]
-            in_vain = frozenset(_in_vain(log[: decision.seq], arrival.case))
+            in_vain = frozenset(_in_vain(log[: decision.seq], arrival.case, kind))
             yield Letter(day, kind, arrival.party, decision, event, followed, in_vain)
 
 
-def _in_vain(log: tuple[Event, ...], case: str) -> Iterator[str]:
+def _in_vain(log: tuple[Event, ...], case: str, kind: CaseType) -> set[str]:
+    """What was asked for where it is to be found, and was shown by nobody."""
+    wired = {(need.path, system) for need in kind.needs for system in need.wired}
+    in_vain, shown = set[str](), set[str]()
     for event in log:
-        if event.case == case and event.kind in ("record.opened", "facts.filled"):
-            fields = event.fields  # type: ignore[attr-defined]
-            yield from (seen.path for seen in fields if seen.state == "missing")
+        if event.case != case:
+            continue
+        fields = [*getattr(event, "fields", ()), getattr(event, "field", None)]
+        for seen in filter(None, fields):
+            if seen.state == "shown":
+                shown.add(seen.path)
+            elif seen.state == "missing" and seen.subject and (seen.path, seen.source) in wired:
+                in_vain.add(seen.path)
+    return in_vain - shown
 
 
 Arguments = Mapping[str, Argument]
