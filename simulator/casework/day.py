@@ -54,6 +54,8 @@ class Hearing:
     ends: int
     """The minute its deadline runs out."""
     answered: bool = False
+    at_stake: str = ""
+    """The adverse outcome that the rule gave on what was known, or ``""``."""
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from functools import cached_property, partial
 from simulator.casework.automation import values_of
 from simulator.casework.case_types import Outcome
 from simulator.casework.day import Case, Day
-from simulator.casework.letters import OTHERWISE, Sentence
+from simulator.casework.letters import OTHERWISE, STATED, Sentence, written
 from simulator.casework.phrasing import (
     answer_phrase,
     fact_label,
@@ -24,10 +24,14 @@ from simulator.casework.phrasing import (
 from simulator.casework.protection import mask_unless_revealed
 from simulator.casework.rules import Look
 from simulator.casework.sights import Seen
+from simulator.core.clock import MINUTES_A_DAY, DayNumber
 from simulator.core.facts import split_path, stated
 from simulator.core.texts import Argument, Measure, Phrase, Text, placeholders
+from simulator.core.working_days import first_weekday, weekdays_after
 
 DAYS_TO_COMPLAIN = 28
+DAYS_IN_THE_POST = 6
+"""The weekdays after which a letter sent by ordinary post is taken to have come."""
 _DECIDED_BY = {
     "suggestion": "decided-by-suggestion",
     "automation": "decided-by-automation",
@@ -101,11 +105,14 @@ class LetterText:
             "considerations": self._considerations,
             "facts": self._facts,
             "name": lambda: day.name(case.party),
+            "title": lambda: self._type.title,
             "year": lambda: rule_year(day, case),
             "municipality": lambda: opening.municipality,
             "deadline": lambda: opening.date + asked,
-            "today": lambda: opening.date,
-            "until": lambda: opening.date + days,
+            "today": lambda: self._comes,
+            "until": lambda: first_weekday(self._comes + days),
+            "posted": self._posted,
+            "stake": self._stake,
             "within": lambda: _within(days),
             "instance": lambda: complaint.instance if complaint else None,
             "caseworker": lambda: office.caseworker,
@@ -114,6 +121,38 @@ class LetterText:
             "opens": lambda: opening.opens,
             "closes": lambda: opening.closes,
         }
+
+    # Days and what hangs on them --------------------------------------------------------------
+
+    @property
+    def _comes(self) -> DayNumber:
+        """The day the letter comes: the day it is sent, or is read before that; later by post."""
+        sent = self._case.letter_at
+        minute = self._day.minute if sent is None else sent
+        day = self._day.opening.date + minute // MINUTES_A_DAY
+        return weekdays_after(day, DAYS_IN_THE_POST) if self._by_post else day
+
+    @property
+    def _by_post(self) -> bool:
+        return written(self._case.channel) == "letter"
+
+    def _posted(self) -> Phrase:
+        """Return when a letter sent by post is taken to have come."""
+        return Phrase("letter.posted") if self._by_post else _NOTHING
+
+    def _stake(self) -> Phrase:
+        """Return what hangs on the facts of a hearing, and where to have figures put right."""
+        day, hearing = self._day, self._case.hearing
+        sentences: dict[object, Phrase] = {}
+        if hearing and hearing.at_stake:
+            answer = self._type.outcome(hearing.at_stake)
+            if not answer.pending:
+                sentences[""] = Phrase("letter.stake", {"answer": answer.label})
+        for seen in self._sights:
+            says = fact_of(day, seen.path).put_right
+            if says and seen.source in day.opening.landscape.systems:
+                sentences[says] = Phrase(says)
+        return _joined(sentences.values())
 
     # Sentences --------------------------------------------------------------------------------
 
@@ -160,14 +199,20 @@ class LetterText:
         return Phrase(says, arguments)
 
     def _named(self, name: str) -> Argument:
-        """Return the figure, what is paid, or the value of a fact, an amount or a step."""
+        """Return a fact's sentence, the figure, what is paid, or the value of a fact or a step."""
         outcome, decision = self._outcome, self._case.decision
+        if name.startswith(STATED):
+            seen = self._seen.get(name.removeprefix(STATED))
+            return _stated(self._day, seen) if seen else None
         if outcome and decision and name == "figure":
             return _measured(outcome.figure_type, decision.figure)
         if outcome and name == "pays":
             return _measured("kroner", self._rule.pays(outcome.id, self._look))
         if name in self._seen:
-            return value_measure(self._day, self._seen[name])
+            seen = self._seen[name]
+            if seen.state == "protected":
+                return Phrase("letter.withheld")
+            return value_measure(self._day, seen)
         return _measured(self._rule.types.get(name, ""), self._value(name))
 
     def _value(self, name: str) -> object | None:
@@ -225,18 +270,42 @@ class LetterText:
     @cached_property
     def _seen(self) -> Mapping[str, Seen]:
         """What the desk may show of the facts relied on, by path."""
+        sights = [seen for seen in self._case.built_on if seen.state == "shown"]
+        return {seen.path: seen for seen in self._masked(sights)}
+
+    def _masked(self, sights: Iterable[Seen]) -> list[Seen]:
+        """Return facts as the desk may show them.
+
+        Where one address of a party is covered, the letter tells none of the others either, though
+        the system they were seen in does not guard them.
+        """
         mask = partial(mask_unless_revealed, self._day, self._case)
-        return {seen.path: mask(seen) for seen in self._case.built_on if seen.state == "shown"}
+        both = (*self._case.built_on, *self._sights)
+        covered = self._said and any(mask(seen).state == "protected" for seen in both)
+        return [self._withheld(mask(seen)) if covered else mask(seen) for seen in sights]
+
+    def _withheld(self, seen: Seen) -> Seen:
+        """Return a fact as one that is protected, if it tells where somebody lives."""
+        facts, relation = self._day.opening.facts, split_path(seen.path)[0]
+        fact = fact_of(self._day, seen.path)
+        named_by = facts[self._day.opening.relations[relation]] if relation else fact
+        revealed = seen.place in (other.place for other in self._case.revealed)
+        tells = fact.type in ("address", "dwelling") and named_by.sensitivity == "protected"
+        if not tells or revealed or seen.state != "shown":
+            return seen
+        return Seen(seen.path, seen.subject, seen.source, "protected", at=seen.at)
 
     def _facts(self) -> Phrase:
         """Return the facts: each stated on a line of its own, or all in one by their labels."""
         day = self._day
-        sights = [mask_unless_revealed(day, self._case, seen) for seen in self._sights]
+        sights = self._masked(self._sights)
         if not self._said:
             facts = [_fact(day, seen) for seen in sights]
             return listed(facts, "; ") if facts else Phrase("letter.no-facts")
         lines = [_stated(day, seen) for seen in sights if seen.state in ("shown", "protected")]
-        return _lines(lines or [Phrase("letter.no-facts")])
+        # A home and its address are withheld in one sentence, and it is said once.
+        once = [line for number, line in enumerate(lines) if line not in lines[:number]]
+        return _lines(once or [Phrase("letter.no-facts")])
 
 
 def _measured(type_: str, value: object | None) -> Measure | None:
@@ -247,10 +316,15 @@ def _measured(type_: str, value: object | None) -> Measure | None:
 def _stated(day: Day, seen: Seen) -> Phrase:
     """Return a fact as a letter states it to the party; by its label where it has no sentence."""
     fact, relation = fact_of(day, seen.path), split_path(seen.path)[0]
-    whose = day.opening.facts[day.opening.relations[relation]].who if relation else None
+    leads = day.opening.facts[day.opening.relations[relation]] if relation else None
+    if seen.state == "protected":
+        says = (leads or fact).withheld
+        return Phrase(says) if says else Phrase("letter.withheld-fact", {"fact": fact.label})
+    whose, told = leads.who if leads else None, seen.source == "citizen"
     says = None
-    if seen.value is not None and not (relation and whose is None):
-        says = stated(fact, seen.value, related=bool(relation))
+    if seen.value is not None and not (leads and whose is None):
+        sex = day.world.town.truth("person.sex", seen.subject, day.opening.date)
+        says = stated(fact, seen.value, related=bool(leads), told=told, sex=str(sex or ""))
     if says is None:
         return _fact(day, seen)
     return Phrase(says, {"value": value_measure(day, seen), "who": whose})

@@ -38,12 +38,14 @@ REASONS: tuple[Part, ...] = ("rule", "considerations", "facts")
 """The parts that together are the reasons of a decision (forvaltningsloven §§ 22-24)."""
 
 PLACEHOLDERS = (
-    "answer why considerations facts name year municipality deadline today until within instance "
-    "caseworker leader telephone opens closes"
+    "answer why considerations facts name title year municipality deadline today until posted "
+    "within instance caseworker leader telephone opens closes stake"
 )
 """What a part of a letter may name, besides the amounts of the law."""
-BLOCKS = frozenset({"answer", "why", "considerations", "facts"})
+BLOCKS = frozenset({"answer", "why", "considerations", "facts", "posted", "stake"})
 """Those of them that are sentences themselves, and so cannot stand in one."""
+STATED = "stated."
+"""Before the path of a fact: the sentence that states it, with whose figure it is."""
 
 OTHERWISE = "otherwise"
 """The condition of a sentence that is said where no other of its list is."""

@@ -65,6 +65,14 @@ class Fact:
     ``is-not``), and by ``any`` for every other; ``{value}`` stands for the value."""
     states_related: Mapping[str, Text] = field(default_factory=dict)
     """The same for a fact of somebody or something related; ``{who}`` says whose it is."""
+    states_told: Mapping[str, Text] = field(default_factory=dict)
+    """How a letter states what the party has told themselves, where that is another sentence."""
+    states_related_told: Mapping[str, Text] = field(default_factory=dict)
+    """The same for what the party has told of somebody or something related."""
+    withheld: Text | None = None
+    """How a letter says that a protected value is not in it; of a relation, for all it leads to."""
+    put_right: Text | None = None
+    """What a hearing adds where it asks about a value that only another authority can change."""
     who: Text | None = None
     """Whom or what the relation leads to, as a letter calls them: ``your partner``."""
 
@@ -73,11 +81,26 @@ ANY = "any"
 """The key of the sentence that states every value with none of its own."""
 
 
-def stated(fact: Fact, value: Value, *, related: bool = False) -> Text | None:
-    """Return the sentence that states a value in a letter, or ``None`` if the fact has none."""
-    sentences = fact.states_related if related else fact.states
+SEXES = ("K", "M")
+"""The codes of ``person.sex``, woman and man."""
+
+
+def stated(
+    fact: Fact, value: Value, *, related: bool = False, told: bool = False, sex: str = ""
+) -> Text | None:
+    """Return the sentence that states a value in a letter, or ``None`` if the fact has none.
+
+    ``told`` is for what the party has told themselves. ``sex`` is theirs whom it is about: a value
+    can have a sentence for each, as ``E.K``.
+    """
     key = ("is" if value else "is-not") if fact.type == "yes-no" else str(value)
-    return sentences.get(key) or sentences.get(ANY)
+    own = fact.states_related if related else fact.states
+    of_told = fact.states_related_told if related else fact.states_told
+    for sentences in (of_told, own) if told else (own,):
+        says = sentences.get(f"{key}.{sex}") or sentences.get(key) or sentences.get(ANY)
+        if says:
+            return says
+    return None
 
 
 def fits(fact: Fact, value: Value) -> bool:

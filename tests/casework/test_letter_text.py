@@ -15,11 +15,13 @@ from simulator.casework.as_read import as_read
 from simulator.casework.automation import values_of
 from simulator.casework.case_types import Answer, CaseType, Consideration, Outcome
 from simulator.casework.commands import Command
-from simulator.casework.day import Day
+from simulator.casework.day import Day, Hearing
 from simulator.casework.letter_text import LetterText
 from simulator.casework.letters import PARTS, Complaint, Sentence
 from simulator.casework.opening import Office
-from simulator.core.facts import Fact
+from simulator.casework.sights import Seen
+from simulator.core.clock import MINUTES_A_DAY, day_number
+from simulator.core.facts import Fact, stated
 from simulator.core.texts import Language, Text
 from simulator.core.values import changed
 from simulator.scenario.words import teller
@@ -291,3 +293,114 @@ def test_a_letter_tells_what_was_decided_on_whatever_is_answered_afterwards() ->
     answered = after(day, Wait(60))
     assert answered.cases[CASE].basis != day.cases[CASE].basis
     assert part(answered, "considerations") == part(day, "considerations")
+
+
+# The days of a complaint ------------------------------------------------------------------------
+
+WHEN = changed(
+    TOLD,
+    complaint=Complaint(text("the board")),
+    letter={**TOLD.letter, "complaint": text("If it came {today:date}: by {until:date}. {posted}")},
+)
+
+
+def complaint(on: str, *, sent: int | None = None, channel: str = "digital") -> str:
+    """What a letter says of complaining that is sent, or read, some days after a day."""
+    day = a_day(WHEN, office=OFFICE)
+    day = changed(day, opening=changed(day.opening, date=day_number(on)))
+    minute = None if sent is None else sent * MINUTES_A_DAY + 485
+    case = changed(day.cases[CASE], channel=channel, letter_at=minute)
+    return teller("en")(LetterText(day, case, ()).part("complaint"))
+
+
+def test_the_days_to_complain_run_from_the_day_the_letter_was_sent() -> None:
+    assert complaint("2026-02-26") == "If it came 26 February 2026: by 26 March 2026."
+    later = complaint("2026-02-26", sent=15)  # after a hearing of two weeks
+    assert later == "If it came 13 March 2026: by 10 April 2026."
+
+
+def test_they_never_run_out_on_a_holiday() -> None:
+    assert complaint("2026-03-05") == "If it came 5 March 2026: by 7 April 2026."
+
+
+def test_a_letter_by_post_has_come_six_weekdays_later_and_says_so() -> None:
+    told = complaint("2026-03-05", sent=0, channel="letter")
+    assert told.startswith("If it came 13 March 2026: by 10 April 2026. If this letter was sent by")
+    assert told.endswith("six weekdays after its date.")
+
+
+# Whose figures they are -------------------------------------------------------------------------
+
+WORDED = replace(
+    INCOME_FACT,
+    states_told={"any": text("You told us that you earn {value}.")},
+    put_right=text("Tell the tax office if not."),
+)
+SAYS_WHOSE = changed(
+    TOLD,
+    outcomes=(
+        changed(TOLD.outcomes[2], why=(Sentence(text("{stated.income.monthly} It is too much.")),)),
+    ),
+    letter={**TOLD.letter, "hearing": text("The case: {title}.{facts}\n{stake}\nWrite to us.")},
+)
+
+
+def from_source(source: str) -> tuple[Day, Seen]:
+    day = a_day(SAYS_WHOSE, office=OFFICE, facts={INCOME: WORDED})
+    return day, Seen(INCOME, day.cases[CASE].party, source, "shown", 2_431_000)
+
+
+@pytest.mark.parametrize(
+    ("source", "says"),
+    [
+        ("overblik", "You earn DKK 24,310."),
+        ("citizen", "You told us that you earn DKK 24,310."),
+    ],
+)
+def test_what_the_party_has_told_is_not_stated_as_what_a_register_knows(
+    source: str, says: str
+) -> None:
+    day, seen = from_source(source)
+    case = changed(day.cases[CASE], relied_on=(seen,), decision=Answer("none"))
+    text_ = LetterText(day, changed(case, decided_by="person"), (seen,))
+    assert teller("en")(text_.part("facts")) == f"We know:\n– {says}"
+    assert teller("en")(text_.part("considerations")) == f"{says} It is too much."
+
+
+@pytest.mark.parametrize(
+    ("source", "at_stake", "says"),
+    [
+        (
+            "overblik",
+            "none",
+            "If these facts stand, the answer may be: none. Tell the tax office if not.",
+        ),
+        ("overblik", "", "Tell the tax office if not."),
+        ("citizen", "none", "If these facts stand, the answer may be: none."),
+        ("citizen", "", None),
+    ],
+)
+def test_a_hearing_says_what_is_at_stake_and_whose_figures_they_are(
+    source: str, at_stake: str, says: str | None
+) -> None:
+    day, seen = from_source(source)
+    hearing = Hearing(1, (INCOME,), (seen,), 900, at_stake=at_stake)
+    case = changed(day.cases[CASE], hearing=hearing)
+    told = teller("en")(LetterText(day, case, hearing.told, hearing=True).hearing())
+    first, _, *rest = told.splitlines()
+    assert first == f"The case: {teller('en')(SAYS_WHOSE.title)}."
+    assert rest == ([says] if says else []) + ["Write to us."]
+
+
+def test_a_hearing_remembers_what_was_at_stake_when_it_was_sent() -> None:
+    day = after(a_told_day(), LOOK, SettleFacts(CASE), Hear(CASE, (INCOME,)))
+    hearing = day.cases[CASE].hearing
+    assert hearing
+    assert hearing.at_stake == "none"
+
+
+@pytest.mark.parametrize(("sex", "says"), [("K", "a widow"), ("M", "a widower"), ("", "widowed")])
+def test_a_value_can_be_stated_by_the_sex_of_whom_it_is_about(sex: str, says: str) -> None:
+    sentences = {"E.K": text("a widow"), "E.M": text("a widower"), "E": text("widowed")}
+    fact = Fact("family.status", "citizen", "code", "span", text("status"), {}, states=sentences)
+    assert stated(fact, "E", sex=sex) == text(says)

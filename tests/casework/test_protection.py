@@ -10,13 +10,15 @@ from simulator.casework.actions.inbox import OpenCase
 from simulator.casework.actions.looking.pages import LookUp, RecordOpened, Reveal
 from simulator.casework.actions.searching import OpenHit, RegisterSearched, Search
 from simulator.casework.as_read import as_read
-from simulator.casework.case_types import CaseType, Need
+from simulator.casework.case_types import Answer, CaseType, Need
 from simulator.casework.day import Case, Day, Hearing
 from simulator.casework.families import decide
 from simulator.casework.letter_text import LetterText
+from simulator.casework.letters import Sentence
 from simulator.casework.page_views import page_view
 from simulator.casework.seeing import see
 from simulator.casework.sights import Seen
+from simulator.core.texts import Text
 from simulator.core.values import changed
 from simulator.scenario.words import teller
 from tests.casework.searchable import (
@@ -38,7 +40,12 @@ LIVES = replace(
     SUBSIDY,
     id="lives",
     needs=(Need(ADDRESS, ("cpr",), hear=True), Need(INCOME, ("overblik",))),
-    letter={**SUBSIDY.letter, "facts": text("{facts}"), "hearing": text("{facts}")},
+    letter={
+        **SUBSIDY.letter,
+        "facts": text("{facts}"),
+        "amount": text("{answer}"),
+        "hearing": text("{facts}"),
+    },
 )
 AT_HOME = replace(SUBSIDY, id="at-home", needs=(Need(HOME, ("bbr",)), Need(HOMES, ("bbr",))))
 CAREFUL = changed(buildings(), from_world=(*buildings().from_world, MARK))
@@ -97,6 +104,36 @@ def test_the_letter_is_covered_on_the_desk_until_it_is_asked_for() -> None:
     assert HERS not in said_of_facts(day)
     shown = after(day, Reveal(CASE, ADDRESS, "cpr", BODIL))
     assert HERS in said_of_facts(shown)
+
+
+WORDED = changed(
+    LIVES,
+    outcomes=tuple(changed(o, answer=(Sentence(text("At {residence.address}.")),)) for o in
+                   LIVES.outcomes),
+)  # fmt: skip
+"""The same with sentences in its letters."""
+
+
+def worded_letter(**withheld: Text) -> LetterText:
+    """The letter of it, whose answer names the address of the party, and their home's."""
+    facts = {id_: replace(one, withheld=withheld.get(one.type)) for id_, one in FACTS.items()}
+    town, where = a_searchable_town(), a_landscape(bbr=CAREFUL)
+    day = a_day(WORDED, {"find": 4}, town=town, party=BODIL, landscape=where, facts=facts)
+    (told,) = (seen for seen in in_hand(day).basis if seen.path == ADDRESS)
+    home = Seen(HOMES, "d1", "unguarded", "shown", "Engtoften 12")
+    case = changed(in_hand(day), decision=Answer(WORDED.outcomes[0].id), relied_on=(told,))
+    return LetterText(day, case, (told, home))
+
+
+def test_a_letter_says_that_a_protected_address_is_not_in_it() -> None:
+    told = teller("en")(worded_letter().part("facts")).splitlines()[1:]
+    assert told[0] == f"– {ADDRESS}: protected, and not stated here."
+    here = text("Your address is not stated here.")
+    letter = worded_letter(address=here, dwelling=here)
+    assert teller("en")(letter.part("facts")).splitlines()[1:] == [f"– {here.en}"]
+    assert (
+        teller("en")(letter.part("amount")) == "At a protected address, which is not stated here."
+    )
 
 
 def test_a_hearing_tells_the_party_their_own_address_and_the_desk_does_not() -> None:

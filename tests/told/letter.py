@@ -13,7 +13,7 @@ from simulator.casework.day import Day
 from simulator.casework.events import Event
 from simulator.casework.sights import Seen
 from simulator.core.facts import Value
-from simulator.core.texts import Argument, Measure
+from simulator.core.texts import Argument, Measure, Phrase, Text
 
 
 @dataclass(frozen=True)
@@ -119,4 +119,23 @@ def named(arguments: Arguments, **expected: Value | None) -> bool:
         told = arguments[name.replace("__", ".")]
         if not isinstance(told, Measure) or told.value != value:
             return False
-    return {name.replace("__", ".") for name in expected} == {*arguments} - {"year"}
+    figures = {name for name in arguments if not name.startswith("stated.")}
+    return {name.replace("__", ".") for name in expected} == figures - {"year"}
+
+
+def stated(letter: Letter, arguments: Arguments, *paths: str) -> bool:
+    """Whether the sentences of some facts stand in one: their figures, and whose they are.
+
+    What the party has told is said to be told by them, and a system's figure never is.
+    """
+    for path in paths:
+        sentence, seen = arguments[f"stated.{path}"], letter.basis[path]
+        if not isinstance(sentence, Phrase) or not isinstance(sentence.text, Text):
+            return False
+        value = sentence.arguments["value"]
+        by_party = sentence.text.da.startswith("Du har oplyst")
+        if not isinstance(value, Measure) or value.value != seen.value:
+            return False
+        if by_party != (seen.source == "citizen"):
+            return False
+    return {f"stated.{path}" for path in paths} == {n for n in arguments if n.startswith("stated.")}

@@ -109,6 +109,8 @@ class HearingSent(Event):
     """Days to answer in."""
     told: tuple[Seen, ...] = ()
     """What stood in the letter of those facts."""
+    at_stake: str = ""
+    """The adverse outcome that the rule gives on what was known; ``""`` if it gives none."""
 
 
 @event("hearing.answered")
@@ -134,12 +136,14 @@ def send_hearing(
 ) -> None:
     """Ask the party about facts before a decision, telling what they are as we have them."""
     newest = {seen.path: seen for seen in (*case.seen, *case.basis) if seen.state == "shown"}
+    answer = ruled(run.day, case, (*newest.values(),))
     run.happens(
         HearingSent,
         by=by,
         case=case.id,
         facts=facts,
         told=tuple(newest[path] for path in facts if path in newest),
+        at_stake=answer.outcome if answer and _adverse(run, case, answer) else "",
         channel=case.channel,
         days=run.day.case_type(case).hearing_days,
         minutes=run.price("hear") if by == "player" else 0,
@@ -182,7 +186,7 @@ def _hear(run: Run, command: Hear, case: Case) -> None:
 def _sent(day: Day, event: HearingSent) -> Day:
     case = day.cases[event.case or ""]
     end = event.minute + event.days * MINUTES_A_DAY
-    hearing = Hearing(event.seq, event.facts, event.told, end)
+    hearing = Hearing(event.seq, event.facts, event.told, end, at_stake=event.at_stake)
     day = with_case(day, case.id, hearing=hearing, read_as_citizen=False)
     day = with_contact(day, case.party, "asked")
     if reached(day, case.party, event.channel):

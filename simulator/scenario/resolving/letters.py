@@ -8,9 +8,10 @@ from simulator.casework.letters import (
     LETTER_NAMES,
     OTHERWISE,
     PLACEHOLDERS,
+    STATED,
     Sentence,
 )
-from simulator.core.facts import ANY, Fact
+from simulator.core.facts import ANY, SEXES, Fact
 from simulator.core.texts import Text, placeholders
 from simulator.scenario.resolving.source import A_LETTER, Part, Source
 
@@ -29,14 +30,19 @@ def check_stated(source: Source, fact: Fact) -> None:
     for key, sentences, names in (
         ("states", fact.states, "value"),
         ("states-related", fact.states_related, "value who"),
+        ("states-told", fact.states_told, "value"),
+        ("states-related-told", fact.states_related_told, "value who"),
     ):
         for value, text in sentences.items():
             here.text(text, names, key, value)
             if fact.type == "yes-no":
                 here.one_of(value, ("is", "is-not"), key, value)
             elif fact.codes:
-                here.one_of(value, (ANY, *fact.codes), key, value)
+                of_each = (f"{code}.{sex}" for code in fact.codes for sex in SEXES)
+                here.one_of(value, (ANY, *fact.codes, *of_each), key, value)
     here.text(fact.who, "", "who")
+    here.text(fact.withheld, "", "withheld")
+    here.text(fact.put_right, "", "put-right")
 
 
 def check_letter(source: Source, made: CaseType, own: Mapping[str, Text]) -> None:
@@ -51,7 +57,8 @@ def check_letter(source: Source, made: CaseType, own: Mapping[str, Text]) -> Non
         here.text(made.complaint.instance, "", "complaint", "instance")
     facts = {need.path for need in made.needs}
     steps = {step.id: step.type for step in made.steps}
-    names = " ".join((*sorted(_GENERAL), "figure", "pays", *facts, *steps))
+    as_stated = [f"{STATED}{path}" for path in facts]
+    names = " ".join((*sorted(_GENERAL), "figure", "pays", *facts, *steps, *as_stated))
     known = {**source.names, **steps, **LETTER_NAMES}
     for n, consideration in enumerate(made.considerations):
         here.text(consideration.told, names, "considerations", n, "told", besides=amounts)
@@ -98,4 +105,4 @@ def named_by_letters(case_type: CaseType) -> Iterator[str]:
             yield sentence.when
             texts.append(sentence.says)
     for text in texts:
-        yield from placeholders(text.da)
+        yield from (name.removeprefix(STATED) for name in placeholders(text.da))
