@@ -7,8 +7,8 @@ the case types.
 from typing import Any
 
 from simulator.casework.phrasing import typed
-from simulator.core.texts import Measure
-from tests.told.letter import Arguments, Letter, named, of
+from simulator.core.texts import Measure, Phrase
+from tests.told.letter import Arguments, Letter, named, of, stated
 from tests.told.told_health import gets
 from tests.told.world import bare
 
@@ -237,7 +237,7 @@ def _crowded(letter: Letter) -> bool:
 def _moves(letter: Letter, said: Arguments) -> bool:
     day, to, on = letter.day, "new_home.dwelling.address", "move.date"
     told = {path: typed(day, day.opening.facts[bare(path)], letter.fact(path)) for path in (to, on)}
-    return told == said
+    return said in (told, {**told, to: Phrase("letter.withheld")})
 
 
 @of("flytning.registered.answer.1")
@@ -389,7 +389,7 @@ def _more_left(letter: Letter, said: Arguments) -> bool:
 @of("personligt-tillaeg.refused.why.4")
 def _saved_more(letter: Letter, said: Arguments) -> bool:
     wealth, guide = letter.fact("wealth.liquid"), letter.amount("tillaeg_guide_wealth")
-    told = named(said, wealth__liquid=wealth, tillaeg_guide_wealth=guide)
+    told = named(said, tillaeg_guide_wealth=guide) and stated(letter, said, "wealth.liquid")
     return told and wealth > guide and not _spouse_wealth(letter)
 
 
@@ -397,7 +397,9 @@ def _saved_more(letter: Letter, said: Arguments) -> bool:
 def _saved_more_together(letter: Letter, said: Arguments) -> bool:
     spouse, guide = _spouse_wealth(letter), letter.amount("tillaeg_guide_wealth")
     wealth = letter.fact("wealth.liquid") + spouse
-    return named(said, means=wealth, tillaeg_guide_wealth=guide) and wealth > guide and spouse > 0
+    told = stated(letter, said, "wealth.liquid", "partner.wealth.liquid")
+    figures = named(said, means=wealth, tillaeg_guide_wealth=guide)
+    return told and figures and wealth > guide and spouse > 0
 
 
 @of("personligt-tillaeg.refused.why.6")

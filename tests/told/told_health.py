@@ -1,7 +1,7 @@
 """What letters on the two health allowances say, held against what was relied on."""
 
 from simulator.casework.phrasing import typed
-from tests.told.letter import Arguments, Letter, named, of
+from tests.told.letter import Arguments, Letter, named, of, stated
 
 EXTENDED = "udvidet-helbredstillaeg"
 
@@ -63,8 +63,9 @@ def _by_rule(letter: Letter) -> bool:
 def _wealth_told(letter: Letter, said: Arguments) -> bool:
     wealth, most = _together(letter), letter.amount("helbredstillaeg_wealth")
     if _alone(letter):
-        return named(said, wealth__liquid=wealth, helbredstillaeg_wealth=most)
-    return named(said, joint_wealth=wealth, helbredstillaeg_wealth=most)
+        return named(said, helbredstillaeg_wealth=most) and stated(letter, said, "wealth.liquid")
+    told = stated(letter, said, "wealth.liquid", "partner.wealth.liquid")
+    return told and named(said, joint_wealth=wealth, helbredstillaeg_wealth=most)
 
 
 @of("helbredstillaeg.granted.answer.0")
@@ -138,7 +139,7 @@ def _has_more(letter: Letter, said: Arguments) -> bool:
 
 @of("helbredstillaeg.refused.why.3", f"{EXTENDED}.refused.why.5")
 def _no_share(letter: Letter, said: Arguments) -> bool:
-    return _share(letter) == 0
+    return _share(letter) == 0 and stated(letter, said, "pension.percentage")
 
 
 @of("helbredstillaeg.refused.why.4", f"{EXTENDED}.refused.why.6")
