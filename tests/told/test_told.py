@@ -13,6 +13,7 @@ from types import ModuleType
 import pytest
 
 from simulator.casework.case_types import CaseType
+from simulator.casework.habits import HABITS
 from simulator.core.texts import Argument, Measure, Phrase, Text, placeholders
 from simulator.debrief.debrief import debrief
 from simulator.debrief.estimates import ESTIMATES
@@ -22,7 +23,7 @@ from simulator.scenario.places import days
 from simulator.scenario.words import texts
 from tests.shipped import shipped
 from tests.told import causes, letter, log, told_causes, told_statements, world
-from tests.told.days import EVERY, SOME, played
+from tests.told.days import EVERY, LEVELS, SOME, played
 from tests.told.holding import (
     ENTERED,
     Arguments,
@@ -57,6 +58,9 @@ def test_there_are_days_enough() -> None:
     assert len(EVERY) >= 200
     assert len(SOME) * 10 >= len(EVERY)
     assert {name.partition("/")[0] for name in SOME} == {*days(), "random"}
+    ways = [name.split("/") for name in SOME if not name.startswith("random/")]
+    assert {habit for _, habit, _ in ways} == {*HABITS}
+    assert {int(level) for _, _, level in ways} == {*LEVELS}
 
 
 # Every sentence has a predicate ---------------------------------------------------------------
@@ -116,7 +120,12 @@ NOT_THAT_WAY = (
 @pytest.mark.parametrize("module", ANOTHER_WAY, ids=lambda module: module.__name__)
 def test_a_predicate_does_not_use_what_it_checks(module: ModuleType) -> None:
     code = ast.parse(Path(module.__file__ or "").read_text("utf-8"))
-    imported = [node.module for node in ast.walk(code) if isinstance(node, ast.ImportFrom)]
+    imported = [
+        f"{node.module}.{alias.name}"
+        for node in ast.walk(code)
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    ]
     imported += [
         alias.name
         for node in ast.walk(code)
