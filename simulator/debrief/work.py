@@ -10,7 +10,7 @@ from simulator.casework.actions.deciding import DecisionMade
 from simulator.casework.actions.inbox import CaseClosed, CaseHandedOver, CaseOpened
 from simulator.casework.actions.looking.pages import RecordOpened
 from simulator.casework.actions.promising import PromiseBroken, PromiseKept, PromiseMade
-from simulator.casework.actions.telephone import CallRang, CaseworkerInterrupted
+from simulator.casework.actions.telephone import CallRang
 from simulator.casework.events import Event
 from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.texts import Phrase
@@ -53,12 +53,9 @@ def work(evidence: Evidence) -> tuple[WorkFact, ...]:
 def _interruptions(evidence: Evidence) -> tuple[int, ...]:
     """Return the calls that rang in the middle of something that was done in a case.
 
-    Newer logs say so themselves; of others it is known by the minutes of what was done.
+    It is known by the minutes of what was done: older logs do not say it themselves, and of a day
+    that is not over it is not told what an event came of.
     """
-    logged = evidence.all(CaseworkerInterrupted)
-    rang = tuple(cause for event in logged for cause in event.because if isinstance(cause, int))
-    if rang:
-        return rang
     interrupted, until = list[int](), 0
     for event in evidence.events:
         if isinstance(event, CallRang) and event.minute < until:

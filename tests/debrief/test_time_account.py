@@ -14,6 +14,8 @@ from simulator.casework.actions.telephone import (
     CaseworkerInterrupted,
     CitizenCalled,
 )
+from simulator.casework.day import Day
+from simulator.casework.events import Event
 from simulator.casework.habits import HABITS
 from simulator.core.clock import minutes
 from simulator.core.texts import Phrase
@@ -107,13 +109,25 @@ def test_facts_of_work_are_counted_with_their_events() -> None:
 
 @pytest.mark.parametrize("day", [MONDAY, THURSDAY])
 @pytest.mark.parametrize("habit", HABITS)
-def test_older_logs_tell_the_same_interruptions_by_the_minutes(day: str, habit: str) -> None:
+def test_the_minutes_tell_the_interruptions_that_the_log_says_itself(day: str, habit: str) -> None:
     played = worked(day, habit)
-    older = [e for e in played.events if not isinstance(e, CaseworkerInterrupted)]
-    evidence = Evidence(played.day, tuple(older), {})
     said = [e.because[0] for e in played.events if isinstance(e, CaseworkerInterrupted)]
-    (interruptions,) = [one for one in work(evidence) if one.what == "interruptions"]
-    assert interruptions.events == tuple(said)
+    assert of_events(played.day, played.events) == tuple(said)
+
+
+def test_a_day_begun_by_an_older_version_and_carried_on_tells_all_its_interruptions() -> None:
+    played = worked(MONDAY, "thorough")
+    said = [e for e in played.events if isinstance(e, CaseworkerInterrupted)]
+    assert len(said) > 1
+    mixed = tuple(event for event in played.events if event is not said[0])
+    assert of_events(played.day, mixed) == tuple(event.because[0] for event in said)
+
+
+def of_events(day: Day, events: tuple[Event, ...]) -> tuple[int, ...]:
+    (interruptions,) = [
+        one for one in work(Evidence(day, events, {})) if one.what == "interruptions"
+    ]
+    return interruptions.events
 
 
 def test_overtime_is_minutes_after_closing() -> None:
