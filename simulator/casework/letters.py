@@ -56,8 +56,9 @@ LETTER_NAMES: Mapping[str, str] = {
 }
 """What the condition of a sentence may name besides the names of a rule, each with its type.
 
-Whether the outcome is the one the rule gives on what was relied on; and whether it is not, but the
-one the internal scale gives, where automation decided or its suggestion was followed.
+Whether the outcome is the one the rule gives on what was relied on; whether it is not, but the
+one the internal scale gives, where automation decided or its suggestion was followed; and whether
+every fact that was not relied on had been looked for before the decision, and was not there.
 """
 
 

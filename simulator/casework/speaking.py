@@ -5,7 +5,7 @@ looked at when lines are dealt, and never again. How they have been met (``met``
 they speak. The names of both stand here, each with its type.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
 from simulator.core.clock import DayNumber, age_at, date_of
@@ -36,8 +36,8 @@ WHO_NAMES: Mapping[str, str] = {
 """The names in ``when`` beside the facts.
 
 ``alone`` is somebody who lives with nobody, ``single`` the only adult of a home; ``youngest`` and
-``oldest`` are the ages of the children in it. Who ``works`` goes to work: is employed, and neither
-ill nor on leave with a child.
+``oldest`` are the ages of the children in it. Who ``works`` goes to work: is employed, and has no
+code of a fact that is ``off-work``, as those have who are ill or on leave with a child.
 """
 
 FILL_NAMES = ("citizen.age", "citizen.youngest", "citizen.oldest", "day.date", "day.month")
@@ -116,11 +116,12 @@ def known_of(
     citizen: str,
     today: DayNumber,
     case: Mapping[str, Value] | None = None,
+    off_work: Mapping[str, Collection[str]] | None = None,
 ) -> Look:
     """Return a look-up of what is true of a citizen on a day, as the town was drawn.
 
     It knows ``WHO_NAMES`` and the facts, those of others by their path; ``case`` adds the names of
-    the case.
+    the case. ``off_work`` has the codes of facts that keep whoever has work from going to it.
     """
     drawn = Town(town.citizens, town.households, town.spells) if town.since else town
     known: dict[str, Value | None] = dict(case or {})
@@ -129,7 +130,7 @@ def known_of(
         if name not in known:
             word, _, rest = name.partition(".")
             if word == "citizen":
-                known[name] = _of_citizen(drawn, citizen, today, rest)
+                known[name] = _of_citizen(drawn, citizen, today, rest, off_work or {})
             elif word == "day":
                 known[name] = _of_day(today, rest)
             else:
@@ -139,14 +140,21 @@ def known_of(
     return look
 
 
-def _of_citizen(town: Town, citizen: str, today: DayNumber, name: str) -> Value | None:
+def _of_citizen(
+    town: Town,
+    citizen: str,
+    today: DayNumber,
+    name: str,
+    off_work: Mapping[str, Collection[str]],
+) -> Value | None:
     person = town.citizens[citizen]
     if name == "age":
         return age_at(person.born, today)
     if name == "works":
-        benefit = town.truth("benefit.kind", citizen, today)
         employed = town.truth("work.employer", citizen, today) is not None
-        return employed and benefit in (None, "none", "folkepension")
+        return employed and not any(
+            town.truth(fact, citizen, today) in codes for fact, codes in off_work.items()
+        )
     if name == "female":
         return person.female
     if name in ("digital", "language"):

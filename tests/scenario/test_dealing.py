@@ -11,6 +11,7 @@ from simulator.casework.habits import HABITS
 from simulator.rehearsal.playing import Rehearsal, play, play_script
 from simulator.scenario.loading import Loaded, load_text
 from simulator.scenario.places import days
+from tests.scenario.small import NAME, edited, told
 
 MONDAY = days()["mandag-i-ydelseskontoret"].read_text("utf-8")
 WAYS = tuple(f"way-{n}" for n in range(10))
@@ -80,3 +81,41 @@ def test_what_is_done_to_one_changes_nobody_elses_words(habit: str, seed: int) -
                 spoken += sum(bool(line) for _, line in other[who])
     assert alike > 20
     assert spoken > 20
+
+
+WORKS = "      mine: {act: test.word, when: citizen.works, says: {da: a, en: b}}\n"
+
+
+def _benefit(kind: str, off_work: str) -> str:
+    """The small day where Amina has a job and a benefit, some of it the teacher's own."""
+    flexjob = f"codes: {{flexjob: {{da: fleksjob, en: supported job}}}}, off-work: {off_work}"
+    return edited(
+        ("    facts:\n", f"    facts:\n      benefit.kind: {kind}\n      work.employer: Rør A/S\n"),
+        (
+            "injects:\n",
+            f"library:\n  facts: {{benefit.kind: {{{flexjob}}}}}\n  people:\n    lines:\n{WORKS}"
+            "injects:\n",
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "off_work", "works"),
+    [
+        ("none", "[sygedagpenge, barsel]", True),
+        ("folkepension", "[sygedagpenge, barsel]", True),
+        ("flexjob", "[sygedagpenge, barsel]", True),
+        ("flexjob", "[sygedagpenge, barsel, flexjob]", False),
+        ("sygedagpenge", "[sygedagpenge, barsel]", False),
+    ],
+)
+def test_the_codes_of_a_fact_say_who_does_not_go_to_the_work_they_have(
+    kind: str, off_work: str, works: bool
+) -> None:
+    lines = load_text(_benefit(kind, off_work), NAME).opening.lines
+    assert ("mine" in {line.id for line in lines}) == works
+
+
+def test_a_code_that_is_none_of_the_fact_is_told() -> None:
+    (line,) = told(_benefit("none", "[flexjb]"), "en")
+    assert "P0301 There is no “flexjb”. ≈ flexjob?" in line

@@ -175,6 +175,8 @@ class Lives:
         return Living(begins, "none", employers[employer], jobs[job], wage)
 
     def _on(self, who: str, kind: str, begins: DayNumber) -> Living:
+        if kind not in BENEFITS:  # a teacher's own: what it pays is for the scenario to say
+            return Living(begins, kind, None, None, 0)
         paid = self._amount(BENEFITS[kind], f"benefit.{kind}", who, 0)
         if kind not in _KEEPS_JOB:
             return Living(begins, kind, None, None, paid, paid)

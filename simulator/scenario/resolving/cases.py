@@ -103,7 +103,8 @@ def workload(source: Source, town: Town, seed: int, taken: int) -> tuple[Arrival
     busy = {case.party for case in source.scenario.cases}
     related, day = relations(source.facts), source.scenario.day.date
     looks = {
-        who: known_of(town, related, who, day) for who in _adults(town, source.scenario.people)
+        who: known_of(town, related, who, day, off_work=source.off_work)
+        for who in _adults(town, source.scenario.people)
     }
     cases: list[Arrival] = []
     for n, shape in enumerate(source.scenario.workload):

@@ -98,6 +98,7 @@ class _Table:
         self._shapes = source.library.people.lines
         self._opening, self._town = opening, town
         self._relations, self._condition = relations(source.facts), source.condition
+        self._off_work = source.off_work
         self._looks: dict[str, Look] = {}
 
     def deal(
@@ -145,6 +146,6 @@ class _Table:
         if arrival.case not in self._looks:
             case = {"case.came": arrival.channel, "case.type": arrival.type}
             self._looks[arrival.case] = known_of(
-                self._town, self._relations, arrival.party, self._opening.date, case
+                self._town, self._relations, arrival.party, self._opening.date, case, self._off_work
             )
         return self._looks[arrival.case]

@@ -29,6 +29,8 @@ def check_facts(source: Source) -> None:
         source.items.text(fact.related, "fact", "facts", id_, "related")
         if fact.marked_by:
             source.items.one_of(fact.marked_by, source.facts, "facts", id_, "marked-by")
+        for n, code in enumerate(source.library.facts[id_].off_work):
+            source.items.one_of(code, fact.codes or (), "facts", id_, "off-work", n)
         _check_says(source, id_)
         check_stated(source, fact)
 

@@ -150,6 +150,11 @@ class Source:
         return {id_: shape.made(id=id_) for id_, shape in self.library.amounts.items()}
 
     @cached_property
+    def off_work(self) -> Mapping[str, Collection[str]]:
+        """The codes that keep people from the work they have, by the id of their fact."""
+        return {id_: shape.off_work for id_, shape in self.library.facts.items() if shape.off_work}
+
+    @cached_property
     def conditions(self) -> dict[str, Expression]:
         """The compiled conditions of lines by their text: many lines ask for the same."""
         return {}

@@ -66,7 +66,7 @@ class DrawnShape(Shape):
     """An expression over the citizen's own facts; only those for whom it is true have this fact."""
 
 
-class FactShape(Shape, makes=Fact, given=("id",), beside=("drawn",)):
+class FactShape(Shape, makes=Fact, given=("id",), beside=("drawn", "off_work")):
     """One declared fact of the library."""
 
     subject: Subject = "citizen"
@@ -74,3 +74,5 @@ class FactShape(Shape, makes=Fact, given=("id",), beside=("drawn",)):
     ask_again_days: Annotated[int, Field(ge=1)] | None
     relation: Annotated[str, Field(pattern=r"^([a-z][a-z_]*)?$")]
     drawn: DrawnShape | None = None
+    off_work: list[str] = []
+    """Of a ``code``: those of its codes with which people who have work do not go to it."""
