@@ -9,7 +9,7 @@ apart, for it is not read here.
 
 from collections.abc import Iterator
 
-from simulator.casework.actions.chain import AUTOMATION, StepDone
+from simulator.casework.actions.chain import StepDone
 from simulator.casework.actions.deciding import SuggestionShown
 from simulator.casework.actions.suggesting import SuggestionFollowed
 from simulator.casework.actions.writing import LetterSent
