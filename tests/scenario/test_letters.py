@@ -123,6 +123,7 @@ injects:
     ("sentence", "code", "place"),
     [
         ("says: {da: '{wealth.liquid}', en: '{wealth.liquid}'}", "P0312", (44, 21)),
+        ("says: {da: '{stated.wealth.liquid}', en: '{stated.wealth.liquid}'}", "P0312", (44, 21)),
         ("says: {da: '{income.monthly}', en: 'So'}", "P0313", (44, 21)),
         ("{when: income.monthly > family.single, says: {da: Ja., en: Yes.}}", "P0405", (44, 22)),
         ("{when: nobody.knows, says: {da: Ja., en: Yes.}}", "P0402", (44, 22)),
@@ -151,8 +152,16 @@ def test_reasons_that_may_go_unsaid_are_not_enough(why: str) -> None:
     assert "P0340" in [one.code for one in wrong(edited(("injects:\n", over)))]
 
 
-def test_a_fact_can_be_stated_only_by_a_value_it_has() -> None:
-    over = "library: {facts: {family.single: {states: {yes: {da: Ja., en: Yes.}}}}}\ninjects:\n"
+@pytest.mark.parametrize(
+    "states",
+    [
+        "family.single: {states: {yes: {da: Ja., en: Yes.}}}",
+        "family.single: {states-told: {yes: {da: Ja., en: Yes.}}}",
+        "family.status: {states: {E.X: {da: Ja., en: Yes.}}}",
+    ],
+)
+def test_a_fact_can_be_stated_only_by_a_value_it_has(states: str) -> None:
+    over = f"library: {{facts: {{{states}}}}}\ninjects:\n"
     assert [one.code for one in wrong(edited(("injects:\n", over)))] == ["P0301"]
 
 
