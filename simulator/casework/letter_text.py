@@ -41,12 +41,14 @@ _SEEN_BY_SOMEBODY = "decided-by-automation-sent"
 _NOTHING = Phrase("")
 
 
-def decided_by_template(case: Case, templates: Mapping[str, Text]) -> str:
-    """Return the name of the template that tells who and what decided a case."""
-    sent = case.decided_by == "automation" and not case.letter_unread
-    if sent and _SEEN_BY_SOMEBODY in templates:
+def decided_by_template(decided_by: str, unread: bool, templates: Mapping[str, Text]) -> str:
+    """Return the name of the template that tells who and what decided a case.
+
+    ``decided_by`` is as in ``Case``; ``unread`` is a letter that went with nobody looking at it.
+    """
+    if decided_by == "automation" and not unread and _SEEN_BY_SOMEBODY in templates:
         return _SEEN_BY_SOMEBODY
-    name = _DECIDED_BY.get(case.decided_by, "decided-by")
+    name = _DECIDED_BY.get(decided_by, "decided-by")
     return name if name in templates else "decided-by"
 
 
@@ -64,7 +66,9 @@ class LetterText:
     def part(self, part: str) -> Phrase:
         """Return the template of a part, filled in; ``decided-by`` tells who really decided."""
         templates = {**self._type.letter, **(self._outcome.letter if self._outcome else {})}
-        name = decided_by_template(self._case, templates) if part == "decided-by" else part
+        case, name = self._case, part
+        if part == "decided-by":
+            name = decided_by_template(case.decided_by, case.letter_unread, templates)
         return self._filled(templates[name])
 
     def hearing(self) -> Phrase:

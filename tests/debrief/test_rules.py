@@ -31,6 +31,7 @@ from tests.debrief.logs import ANSWER, OTHER, PAPER, Log, an_opening_with_two, c
 from tests.debrief.recounts import said_of
 
 FULL = Answer("full")
+SUGGESTED = "decided-by-suggestion"
 NAMED = {"considerations": ("lasting",)}
 CALCULATE = {"case_type": WEIGHED.id, "function": "calculate"}
 
@@ -396,6 +397,28 @@ class TestSaysWhatTheSystemDid:
         letters.suggests(level=4, function="weigh")
         letters.decides(income(), by="automation")
         letters.writes()
+        assert counted(letters, t2.speak, "n a b") == (1, 1, 1)
+
+    def test_the_outcomes_own_template_comes_before_its_types(self, letters: Log) -> None:
+        kind = letters.opening.case_types[WEIGHED.id]
+        bare = {part: says for part, says in kind.letter.items() if part != SUGGESTED}
+        own = tuple(
+            replace(way, letter={SUGGESTED: text("s")}) if way.id == ANSWER.outcome else way
+            for way in kind.outcomes
+        )
+        for outcomes, told in ((own, 1), (kind.outcomes, 0)):
+            changed = replace(kind, letter=bare, outcomes=outcomes)
+            log = Log(replace(letters.opening, case_types={kind.id: changed}))
+            log.arrives()
+            self.follows_and_decides(log, "weigh")
+            log.writes()
+            assert counted(log, t2.speak, "n a b") == (1, told, 1)
+
+    def test_who_decided_is_who_had_when_the_letter_went(self, letters: Log) -> None:
+        self.follows_and_decides(letters, "weigh")
+        letters.writes()
+        letters.decides(income(), by="automation")
+        letters.decides(income())
         assert counted(letters, t2.speak, "n a b") == (1, 1, 1)
 
     def test_a_contact_that_names_nobody_names_nobody(self, log: Log) -> None:

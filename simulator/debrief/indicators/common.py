@@ -16,10 +16,14 @@ def manners(letter: LetterSent, *parts: str) -> set[str]:
 
 def template(evidence: Evidence, letter: LetterSent, part: str) -> Text:
     """Return the template of a part: the outcome's own, or its case type's."""
+    return templates(evidence, letter)[part]
+
+
+def templates(evidence: Evidence, letter: LetterSent) -> Mapping[str, Text]:
+    """Return the templates of a letter's parts: the outcome's own before its case type's."""
     case_type = evidence.kind(letter)
     assert letter.answer is not None, "a letter with an answer"
-    own = case_type.outcome(letter.answer.outcome).letter
-    return own.get(part) or case_type.letter[part]
+    return {**case_type.letter, **case_type.outcome(letter.answer.outcome).letter}
 
 
 def own_words(letters: Collection[LetterSent]) -> Phrase:

@@ -9,16 +9,22 @@ apart, for it is not read here.
 
 from collections.abc import Iterator
 
-from simulator.casework.actions.chain import StepDone
-from simulator.casework.actions.deciding import SuggestionShown
-from simulator.casework.actions.suggesting import SuggestionFollowed
+from simulator.casework.actions.chain import AUTOMATION, StepDone
+from simulator.casework.actions.deciding import DecisionMade, SuggestionShown
+from simulator.casework.actions.suggesting import SuggestionAdjusted, SuggestionFollowed
 from simulator.casework.actions.writing import LetterSent
 from simulator.casework.case_types import DECIDING
 from simulator.casework.events import Event
 from simulator.casework.letter_text import decided_by_template
 from simulator.core.texts import Argument, placeholders
 from simulator.debrief.evidence import Evidence
-from simulator.debrief.indicators.common import manners, of_the_day, own_words, template
+from simulator.debrief.indicators.common import (
+    manners,
+    of_the_day,
+    own_words,
+    template,
+    templates,
+)
 from simulator.debrief.statements import Silence, Statement
 
 
@@ -65,9 +71,25 @@ def _rests_on(event: Event, letter: LetterSent) -> bool:
 
 def _tells(evidence: Evidence, letter: LetterSent) -> bool:
     """Return whether a letter's template on who decided stands, and tells of the system."""
-    case = evidence.day.cases[letter.case or ""]
-    name = decided_by_template(case, evidence.kind(letter).letter)
+    unread = letter.by == AUTOMATION
+    name = decided_by_template(_decider(evidence, letter), unread, templates(evidence, letter))
     return manners(letter, "decided-by") == {"template"} and name != "decided-by"
+
+
+def _decider(evidence: Evidence, letter: LetterSent) -> str:
+    """Return who decided the case of a letter before it went, as ``Case.decided_by`` says it."""
+    taken: SuggestionFollowed | SuggestionAdjusted | None = None
+    decider = ""
+    for event in evidence.of_case(letter.case or ""):
+        if event.seq > letter.seq:
+            break
+        if isinstance(event, SuggestionFollowed | SuggestionAdjusted):
+            taken = event
+        elif isinstance(event, DecisionMade):
+            followed = isinstance(taken, SuggestionFollowed) and taken.function == event.function
+            own = "suggestion" if followed else "person"
+            decider = own if event.by == "player" else "automation"
+    return decider
 
 
 def _names(evidence: Evidence, letter: LetterSent) -> bool:
