@@ -22,6 +22,11 @@ def set_by(day: Day, setting: LevelChosen | LevelChanged) -> Setter:
     return next((setter for setter in others if setter in named), "default")
 
 
+def chosen_by(setter: Setter) -> Phrase:
+    """Return the phrase that says who chose a level that was just told."""
+    return Phrase(f"debrief.set-by.{setter}", {"what": Phrase("debrief.set-by.that")})
+
+
 def level_told(day: Day, setting: LevelChosen) -> Phrase:
     """Return the phrase for a level that stood when the day began: of what, and who set it."""
     setter, kinds = set_by(day, setting), day.opening.case_types
@@ -32,7 +37,7 @@ def level_told(day: Day, setting: LevelChosen) -> Phrase:
         "title": title,
         "function": Phrase(f"function.{setting.function}"),
         "level": Phrase(f"level.{setting.level}"),
-        "by": Phrase(f"debrief.set-by.{setter}", {"what": Phrase("debrief.set-by.that")}),
+        "by": chosen_by(setter),
     }
     own = "-player" if setter == "player" else ""
     return Phrase(f"debrief.told.level.chosen{own}", arguments)

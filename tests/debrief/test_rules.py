@@ -220,7 +220,7 @@ class TestLevelFittedToTheStep:
         one = said(log, p3.speak)
         setting = next(e.seq for e in log.events if getattr(e, "function", "") == "calculate")
         assert (one.of, one.events, one.well) == (1, (setting, done), True)
-        assert one.say == "debrief.said.p3-none"
+        assert one.say == "debrief.said.p3-none-unset"
         assert counted(log, p3.speak, "n a b d") == (1, 1, 0, 1)
 
     def test_steps_outside_are_named_with_level_and_who_set_it(self) -> None:
@@ -239,8 +239,9 @@ class TestLevelFittedToTheStep:
             "range": Phrase("debrief.range", {"low": 0, "high": 3}),
         }
         what = Phrase("{n0}", {"n0": Phrase("debrief.said.outside", outside)})
-        by = Phrase("debrief.set-by.player", {"what": what})
-        assert said(log, p3.speak).arguments["names"] == Phrase("{n0}", {"n0": by})
+        by = Phrase("debrief.set-by.player", {"what": Phrase("debrief.set-by.that")})
+        named = Phrase("debrief.said.outside-by", {"what": what, "by": by})
+        assert said(log, p3.speak).arguments["names"] == Phrase("{n0}", {"n0": named})
 
     @pytest.mark.parametrize(
         ("declared", "told"),

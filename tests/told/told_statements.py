@@ -232,13 +232,15 @@ def _is_over(day: DayLog, hearing: Any, decision: Any) -> bool:
 # P1: departed with a reason -------------------------------------------------------------------
 
 
-@of("P1")
+@of("P1", "debrief.said.p1-none")
 def _p1(day: DayLog, said: Said) -> bool:
     shown = [s for s in day.of("suggestion.shown") if s.level < 4]
     departed = day.of("suggestion.adjusted", "suggestion.rejected")
     reasoned = [event for event in departed if event.words]
     untrue = [suggestion for suggestion in shown if rests_on_untrue(day, suggestion)]
-    return counts(said, m=len(shown), n=len(departed), a=len(reasoned), w=len(untrue))
+    says = "P1" if departed else "debrief.said.p1-none"
+    told = counts(said, m=len(shown), n=len(departed), a=len(reasoned), w=len(untrue))
+    return said.says == says and told
 
 
 def rests_on_untrue(day: DayLog, suggestion: Any) -> bool:
@@ -271,7 +273,8 @@ def _steps(day: DayLog, title: object) -> Iterator[tuple[Any, Any, tuple[int, in
             yield setting, event, range_
 
 
-@of("P3", "debrief.said.p3-none", "debrief.said.outside", "debrief.range", "debrief.range-or-hand",
+@of("P3", "debrief.said.p3-none", "debrief.said.p3-none-unset", "debrief.said.outside",
+    "debrief.said.outside-by", "debrief.range", "debrief.range-or-hand",
     "debrief.hand", "debrief.set-by.player", "debrief.set-by.supplier", "debrief.set-by.default",
     "debrief.set-by.leader", "debrief.set-by.it")  # fmt: skip
 def _p3(day: DayLog, said: Said) -> bool:
@@ -288,14 +291,15 @@ def _p3(day: DayLog, said: Said) -> bool:
     for by in items(said.arguments["names"]):
         for step in items(by.arguments["what"]):
             words = step.arguments
-            whose = str(by.text).removeprefix("debrief.set-by.")
+            whose = str(by.arguments["by"].text).removeprefix("debrief.set-by.")
             function = str(words["function"].text).removeprefix("function.")
             told.append((function, words["l"], _span(words["range"]), whose, words["n"]))
     expected = [
         (function, level, _written(*span), by.partition(" ")[0], len(cases))
         for (function, level, span, by), cases in outside.items()
     ]
-    says = "P3" if outside else "debrief.said.p3-none"
+    nobodys = "-unset" if unset == len(steps) else ""
+    says = "P3" if outside else f"debrief.said.p3-none{nobodys}"
     right = said.says == says and sorted(told) == sorted(expected)
     a = len(steps) - beyond
     return right and counts(said, n=len(steps), a=a, b=beyond, d=unset)

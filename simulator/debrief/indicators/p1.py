@@ -28,7 +28,8 @@ def speak(evidence: Evidence) -> list[Statement] | Silence:
     counts = {"m": len(shown), "n": len(departed), "a": len(reasoned), "w": len(untrue)}
     cited = [event.seq for event in (*shown, *departed)]
     well = bool(departed) and len(reasoned) == len(departed)
-    return [of_the_day(evidence, "P1", counts, len(shown), cited, well)]
+    say = "" if departed else "debrief.said.p1-none"
+    return [of_the_day(evidence, "P1", counts, len(shown), cited, well, say)]
 
 
 def _rests_on_untrue(evidence: Evidence, suggestion: SuggestionShown) -> bool:

@@ -15,7 +15,7 @@ from simulator.casework.case_types import BY_HAND, Function
 from simulator.casework.phrasing import listed
 from simulator.core.texts import Phrase
 from simulator.debrief.evidence import Evidence
-from simulator.debrief.setters import set_by
+from simulator.debrief.setters import Setter, chosen_by, set_by
 from simulator.debrief.statements import Silence, Statement
 
 Step = tuple[str, Function]
@@ -68,7 +68,7 @@ def _of(evidence: Evidence, case_type: str, every: list[Taken]) -> Statement:
     ]
     unset = [done for setting, done in every if set_by(evidence.day, setting) == "default"]
     steps = [step for _, done in every for step in done]
-    beyond = sum(len(done) for _, done in outside)
+    beyond, nobodys = sum(len(done) for _, done in outside), sum(len(done) for done in unset)
     return Statement(
         indicator="P3",
         case="",
@@ -78,7 +78,7 @@ def _of(evidence: Evidence, case_type: str, every: list[Taken]) -> Statement:
             "n": len(steps),
             "a": len(steps) - beyond,
             "b": beyond,
-            "d": sum(len(done) for done in unset),
+            "d": nobodys,
             "names": _names(evidence, outside),
         },
         about=Phrase("debrief.cases-of", {"title": kind.title}),
@@ -86,19 +86,19 @@ def _of(evidence: Evidence, case_type: str, every: list[Taken]) -> Statement:
         events=tuple(sorted({e.seq for setting, done in every for e in (setting, *done)})),
         key=case_type,
         well=not outside,
-        say="" if outside else "debrief.said.p3-none",
+        say="" if outside else f"debrief.said.p3-none{'-unset' if nobodys == len(steps) else ''}",
     )
 
 
 def _names(evidence: Evidence, outside: Iterable[Taken]) -> Phrase:
     """Return the steps that ran outside, by who had set their levels."""
-    setters: dict[str, list[Phrase]] = {}
+    setters: dict[Setter, list[Phrase]] = {}
     for setting, done in outside:
         steps = setters.setdefault(set_by(evidence.day, setting), [])
         steps.append(_name(evidence, setting, done))
     return listed(
         (
-            Phrase(f"debrief.set-by.{setter}", {"what": listed(steps)})
+            Phrase("debrief.said.outside-by", {"what": listed(steps), "by": chosen_by(setter)})
             for setter, steps in setters.items()
         ),
         "; ",
