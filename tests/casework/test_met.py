@@ -8,6 +8,7 @@ from simulator.casework.people import citizen_line
 from simulator.casework.speaking import MET_NAMES, Line
 from simulator.core.values import changed
 from tests.casework.small import AMINA, CASE, a_day
+from tests.casework.test_lines import LINES
 
 GRANTED, LESS, REFUSED, PENDING = "full", "part", "none", "waits"
 
@@ -86,3 +87,19 @@ def test_how_the_letter_was_written_and_sent() -> None:
 def test_every_name_can_be_asked_for() -> None:
     for name, kind in MET_NAMES.items():
         met(a_day(), name if kind == "yes-no" else f'{name} == "x"')
+
+
+@pytest.mark.parametrize(
+    ("line", "outcomes"),
+    [
+        ("told-wary-wait", {"", PENDING}),
+        ("told-wary-again", {"", LESS, REFUSED, PENDING}),
+        ("told-glad-calm", {"", GRANTED, LESS, PENDING}),
+        ("told-quick", {"", GRANTED, LESS, PENDING}),
+        ("told-kind", {""}),
+    ],
+)
+def test_a_reply_fits_what_they_know_to_be_decided(line: str, outcomes: set[str]) -> None:
+    condition = LINES[line]["met"]
+    ways = {way: written(way) if way else a_day() for way in ("", GRANTED, LESS, REFUSED, PENDING)}
+    assert {way for way, day in ways.items() if met(day, condition, "told")} == outcomes

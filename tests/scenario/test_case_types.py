@@ -117,10 +117,19 @@ def rule(case_type: str) -> Rule:
             3_400 * KR,
         ),
         ("enkeltydelse", NEED | {"expense.foreseeable": True}, "refused", None),
+        # Foreseen, and out of reach: a year of what is left, 12 x 283, does not come to 3,400.
+        (
+            "enkeltydelse",
+            NEED | {"expense.foreseeable": True, "economy.disposable": 283 * KR},
+            "granted",
+            3_400 * KR,
+        ),
         ("enkeltydelse", NEED | {"economy.disposable": 2_600 * KR}, "refused", None),
         ("flytning", MOVE, "registered", None),
         ("flytning", MOVE | {"new_home.dwelling.residents": 3}, "registered", None),
         ("flytning", MOVE | {"new_home.dwelling.residents": 6}, "investigate", None),
+        ("flytning", MOVE | {"move.people": 3}, "registered", None),
+        ("flytning", MOVE | {"move.people": 4}, "investigate", None),
         ("flytning", MOVE | {"new_home.dwelling.registered": False}, "investigate", None),
         ("fritagelse-digital-post", DECLARES, "granted", None),
         ("fritagelse-digital-post", DECLARES | {"declared.ground": "none"}, "refused", None),
@@ -168,6 +177,12 @@ def test_no_ground_that_is_declared_is_refused_by_the_law_and_most_are_by_the_sc
         ("personligt-tillaeg", PENSIONER | {"expense.paid": True}, {"refused"}),
         ("enkeltydelse", NEED, {"granted", "loan"}),
         ("enkeltydelse", NEED | {"expense.foreseeable": True}, {"granted", "loan", "refused"}),
+        (
+            "enkeltydelse",
+            NEED | {"expense.foreseeable": True, "economy.disposable": 0},
+            {"granted", "loan", "refused"},
+        ),
+        ("enkeltydelse", NEED | {"life.event": "none"}, {"refused"}),
         ("enkeltydelse", NEED | {"expense.paid": True}, {"refused"}),
         ("flytning", MOVE, {"registered"}),
         ("flytning", MOVE | {"new_home.dwelling.residents": 4}, {"registered", "investigate"}),
@@ -268,6 +283,12 @@ def test_complaint_guidance_names_the_right_place_and_four_weeks(
     assert complaint
     assert (complaint.instance.da, complaint.days) == (instance, 28)
     assert instance in complaint.instance.en
+
+
+def test_who_appeals_about_a_move_is_told_of_the_weeks_to_comment() -> None:
+    guidance = kind("flytning").letter["complaint"]
+    assert "fire uger til at komme med bemærkninger" in guidance.da
+    assert "four weeks to comment" in guidance.en
 
 
 def test_an_instance_that_was_found_nowhere_is_not_named() -> None:

@@ -222,7 +222,7 @@ CLAIMS: dict[str, dict[str, Claim]] = {
         "price": lambda p: p.too_little and not p.paid,
         "bed": lambda p: p.expense == "bedding" and not p.paid,
         "heating": lambda p: p.expense == "heating" and not p.paid,
-        "moving": lambda p: p.expense == "moving" and not p.paid,
+        "farewell": lambda p: p.expense == "journey" and not p.paid,
         "growing": lambda p: p.expense == "clothes" and len(p.children) >= 2 and not p.paid,
         "paper": lambda p: p.on_paper,
     },
@@ -340,6 +340,19 @@ def figure(person: Person, line: str, placeholder: str, language: Language) -> s
         return own(person, language)
     name = {"sum": "expense.amount", "left": "economy.disposable"}[placeholder]
     return kroner(person.fact(name), language)
+
+
+@pytest.mark.parametrize("seed", SOME)
+def test_a_benefit_that_tells_of_a_change_goes_with_it_and_a_notice_counts_its_movers(
+    seed: int,
+) -> None:
+    changes = {"sygedagpenge": "sickness", "dagpenge": "job_loss"}
+    for person in people(seed):
+        change = changes.get(str(person.fact("benefit.kind")))
+        assert change is None or person.event == change
+        assert person.event != "job_loss" or change == "job_loss"
+        movers = person.adults + len(person.children)
+        assert person.fact("move.dwelling") is None or person.fact("move.people") == movers
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import product
 from typing import Literal
 
 import pytest
@@ -55,6 +56,19 @@ def decided(case_type: str, *, known: bool = True) -> Iterator[tuple[Day, Case]]
                 letter_unread=who == "automation",
             )
             yield changed(day, cases=day.cases.put(case.id, then)), then
+
+
+@pytest.mark.parametrize("case_type", TYPES)
+def test_a_letter_that_decides_nothing_speaks_of_no_decision(case_type: str) -> None:
+    """Parts that speak of a decision are said anew by an outcome that only puts the matter off."""
+    speaks = re.compile(r"afgørelse|til grund|[Tt]he decision|made the decision|based the")
+    parts = ("facts", "rule", "decided-by", "complaint")
+    for day, case in decided(case_type):
+        outcome = day.outcome(case)
+        if outcome and outcome.pending:
+            for part, language in product(parts, LANGUAGES):
+                said = teller(language)(LetterText(day, case, case.basis).part(part))
+                assert not speaks.search(said), said
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

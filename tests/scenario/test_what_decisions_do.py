@@ -6,15 +6,17 @@ from simulator.casework.day import Day
 from simulator.casework.habits import HABITS
 from simulator.casework.telling import tell
 from simulator.casework.truth import stands, true_answer
-from simulator.core.clock import MINUTES_A_DAY
+from simulator.core.clock import MINUTES_A_DAY, age_at
 from simulator.debrief.evidence import evidence_of
 from simulator.landscape.observations import Shown
 from simulator.landscape.observe import observe
 from simulator.rehearsal.playing import Rehearsal, play
 from simulator.scenario.diagnostics import ScenarioRefused
 from simulator.scenario.loading import load_text
+from simulator.scenario.places import days
 from simulator.scenario.words import teller
 from tests.scenario.six import CASE, SIX, six
+from tests.shipped import shipped
 
 FOUR = "{find: [0, 4], weigh: [0, 4], write: [0, 4], start: "
 
@@ -159,6 +161,28 @@ def test_a_twin_can_differ_in_a_fact() -> None:
         loaded.town.truth("expense.amount", who, loaded.opening.date) for who in ("noor", "noura")
     ]
     assert amounts == [3_400_00, 9_800_00]
+
+
+@pytest.mark.parametrize("name", days())
+def test_twins_of_the_shipped_days_are_alike_in_all_but_what_is_declared(name: str) -> None:
+    loaded = shipped(name)
+    town, opening = loaded.town, loaded.opening
+    told = {"move.dwelling", "residence.address"}  # everybody has their own
+    for arrival in opening.arrivals:
+        if arrival.twin is None:
+            continue
+        other = opening.arrival_of[arrival.twin.of]
+        two = [town.citizens[who.party] for who in (arrival, other)]
+        ages = {age_at(citizen.born, opening.date) for citizen in two}
+        alike = {"sex": len({citizen.female for citizen in two}) == 1, "age": len(ages) == 1}
+        for path in {need.path for need in opening.case_types[arrival.type].needs} - told:
+            values = [
+                town.truth_of(opening.relations, path, citizen.id, opening.date) for citizen in two
+            ]
+            alike[path] = values[0] == values[1]
+        status = [town.truth("family.status", citizen.id, opening.date) for citizen in two]
+        alike["family.status"] = len({*status}) == 1
+        assert {name for name, same in alike.items() if not same} <= {arrival.twin.differs}
 
 
 @pytest.mark.parametrize(

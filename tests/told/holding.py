@@ -205,7 +205,8 @@ def of_letter(letter: Letter, day: Day) -> Iterator[Claim]:
         if line.text is None or isinstance(letter, Asked) != (part == "hearing"):
             continue
         if part == "decided-by":
-            named = letter.kind.letter.items()
+            (outcome,) = (o for o in letter.kind.outcomes if o.id == letter.outcome)
+            named = {**letter.kind.letter, **outcome.letter}.items()
             (part,) = (id_ for id_, text in named if text == line.text.text and part in id_)
         yield _of_letter(letter, part, line.text.arguments)
         for block in ("answer", "why"):

@@ -124,6 +124,16 @@ def _foreseen(letter: Letter) -> bool:
     return letter.fact("expense.foreseeable") is True
 
 
+def _out_of_reach(letter: Letter) -> bool:
+    """Whether a year of what is left does not come to it."""
+    return _expense(letter) > letter.amount("enkelt_save_months") * _left(letter)
+
+
+def _conditions(letter: Letter) -> bool:
+    reached = not _foreseen(letter) or _out_of_reach(letter)
+    return not _paid(letter) and _changed(letter) and _hinders(letter) and reached
+
+
 def _paid(letter: Letter) -> bool:
     return letter.fact("expense.paid") is True
 
@@ -152,19 +162,34 @@ def _granted_all_the_same(letter: Letter, said: Arguments) -> bool:
     return not _hinders(letter)
 
 
-@of("enkeltydelse.loan.why.0", "enkeltydelse.refused.why.1")
+@of("enkeltydelse.refused.why.1")
 def _nothing_changed(letter: Letter, said: Arguments) -> bool:
     return not _changed(letter)
 
 
-@of("enkeltydelse.loan.why.1", "enkeltydelse.refused.why.3")
-def _could_be_foreseen(letter: Letter, said: Arguments) -> bool:
-    return _foreseen(letter)
+@of("enkeltydelse.refused.why.3")
+def _could_have_saved_up(letter: Letter, said: Arguments) -> bool:
+    return _foreseen(letter) and not _out_of_reach(letter)
 
 
-@of("enkeltydelse.loan.why.2")
+@of("enkeltydelse.refused.why.4")
+def _no_exception_made(letter: Letter, said: Arguments) -> bool:
+    return _foreseen(letter) and _out_of_reach(letter) and not letter.by_scale
+
+
+@of("enkeltydelse.refused.why.5")
+def _no_exception_in_the_scale(letter: Letter, said: Arguments) -> bool:
+    return _foreseen(letter) and _out_of_reach(letter) and letter.by_scale
+
+
+@of("enkeltydelse.loan.why.0")
+def _meets_the_conditions(letter: Letter, said: Arguments) -> bool:
+    return _conditions(letter) and named(said)
+
+
+@of("enkeltydelse.loan.why.1")
 def _loan_all_the_same(letter: Letter, said: Arguments) -> bool:
-    return _changed(letter) and not _foreseen(letter)
+    return not _conditions(letter) and named(said)
 
 
 @of("enkeltydelse.refused.answer.0", "personligt-tillaeg.refused.answer.0")
@@ -185,26 +210,26 @@ def _can_pay(letter: Letter, said: Arguments) -> bool:
     return figures and said["enkelt_months"] == months and not _hinders(letter)
 
 
-@of("enkeltydelse.refused.why.4")
+@of("enkeltydelse.refused.why.6")
 def _more_than_the_scale(letter: Letter, said: Arguments) -> bool:
     most = letter.amount("enkelt_scale_most")
     told = named(said, expense__amount=_expense(letter), enkelt_scale_most=most)
     return told and letter.by_scale and _expense(letter) > most
 
 
-@of("enkeltydelse.refused.why.5")
+@of("enkeltydelse.refused.why.7")
 def _earns_more_than_the_scale(letter: Letter, said: Arguments) -> bool:
     most, earns = letter.amount("enkelt_scale_income"), letter.fact("income.monthly")
     told = named(said, income__monthly=earns, enkelt_scale_income=most)
     return told and letter.by_scale and earns > most
 
 
-@of("enkeltydelse.refused.why.6")
+@of("enkeltydelse.refused.why.8")
 def _helped_before(letter: Letter, said: Arguments) -> bool:
     return letter.by_scale and letter.fact("grant.earlier", 0) > 0
 
 
-@of("enkeltydelse.refused.why.7")
+@of("enkeltydelse.refused.why.9")
 def _expense_refused_all_the_same(letter: Letter, said: Arguments) -> bool:
     by_law = _paid(letter) or not _changed(letter) or not _hinders(letter) or _foreseen(letter)
     scaled = letter.by_scale and (
@@ -222,25 +247,38 @@ def _registered(letter: Letter) -> Any:
     return letter.fact("new_home.dwelling.registered")
 
 
+def _movers(letter: Letter) -> int:
+    return int(letter.fact("move.people", 1))
+
+
 def _persons(letter: Letter) -> int:
-    return int(letter.fact("new_home.dwelling.residents", 0)) + 1
+    return int(letter.fact("new_home.dwelling.residents", 0)) + _movers(letter)
 
 
 def _crowded(letter: Letter) -> bool:
     rooms = letter.fact("new_home.dwelling.rooms")
     residents = letter.fact("new_home.dwelling.residents")
     room_for = letter.amount("flytning_a_room") * max(rooms or 1, 1)
-    return rooms is not None and residents is not None and residents + 1 > room_for
+    return rooms is not None and residents is not None and _persons(letter) > room_for
 
 
 @of("flytning.registered.answer.0")
 def _moves(letter: Letter, said: Arguments) -> bool:
+    return _movers(letter) == 1 and _moves_there(letter, said)
+
+
+@of("flytning.registered.answer.1")
+def _household_moves(letter: Letter, said: Arguments) -> bool:
+    return _movers(letter) > 1 and _moves_there(letter, said)
+
+
+def _moves_there(letter: Letter, said: Arguments) -> bool:
     day, to, on = letter.day, "new_home.dwelling.address", "move.date"
     told = {path: typed(day, day.opening.facts[bare(path)], letter.fact(path)) for path in (to, on)}
     return said in (told, {**told, to: Phrase("letter.withheld")})
 
 
-@of("flytning.registered.answer.1")
+@of("flytning.registered.answer.2")
 def _moves_somewhere(letter: Letter, said: Arguments) -> bool:
     return letter.fact("new_home.dwelling.address") is None
 

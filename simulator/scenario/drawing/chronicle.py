@@ -9,6 +9,7 @@ from simulator.core.clock import (
     OFFICE,
     DayNumber,
     Moment,
+    date_of,
     moment,
     month_start,
     next_month,
@@ -23,6 +24,8 @@ LONG_AGO = 4 * 366
 """Days before today from which a town is remembered: what has always been so was reported then."""
 LATELY = 6
 """A lasting fact was last confirmed its age limit divided by this ago: two months for a year."""
+A_YEAR, MADE_UP = 365, 5
+"""What is asked about no oftener than once a year was made up on this day of January."""
 NEVER = 10 * 366
 """How many days from today something is reported that nobody reports: after every day played."""
 
@@ -160,10 +163,19 @@ class Chronicle:
         again = []
         for spell in line:
             until = self.today if spell.ends is None else min(spell.ends, self.today)
-            confirmed_at = moment(until - limit // LATELY, OFFICE)
+            confirmed_at = moment(_confirmed_on(until, limit), OFFICE)
             if confirmed_at > spell.reported + limit * MINUTES_A_DAY:
                 again.append(spell._replace(reported=confirmed_at))
         return tuple(sorted((*line, *again), key=_REPORTED)) if again else line
+
+
+def _confirmed_on(until: DayNumber, limit: int) -> DayNumber:
+    """Return the day on which what held until a day was last confirmed.
+
+    What is asked about once a year is made up at New Year: what held then is shown as no older.
+    """
+    made_up = date_of(until).replace(month=1, day=MADE_UP).toordinal()
+    return made_up if limit >= A_YEAR and made_up <= until else until - limit // LATELY
 
 
 def _ages(fact: Fact) -> bool:

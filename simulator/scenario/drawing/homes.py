@@ -91,6 +91,7 @@ class Homes:
         """Write that a household has announced to which dwelling it moves, and on which day."""
         told_on = min(self._chronicle.today, day) - 1
         for someone in home.people:
+            self._chronicle.always("move.people", someone.id, moving(home), told_on)
             self._chronicle.always("move.dwelling", someone.id, dwelling, told_on)
             self._chronicle.always("move.date", someone.id, day, told_on)
 
@@ -100,6 +101,11 @@ class Homes:
             return pick(self._lived_in[:-1], self._seed, "notice.with", home.plan.id)
         id_ = f"{home.plan.id}.new"
         return self._dwellings.of(id_, home, target == "small", target == "unregistered").id
+
+
+def moving(home: Home) -> int:
+    """Return how many a household's notice of a move is given for: everybody who lives there."""
+    return len(home.living) + len(home.children)
 
 
 def write_stays(chronicle: Chronicle, dwellings: Dwellings, someone: Someone) -> None:

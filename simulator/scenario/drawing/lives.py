@@ -34,6 +34,9 @@ BENEFITS = {
     "foertidspension": (17_000, 21_000),
 }
 _WAGE = (19_000, 46_000)
+CHANGE = "life.event"
+_CHANGED_BY = {"sygedagpenge": "sickness", "dagpenge": "job_loss"}
+"""What has happened in the life of somebody who lives on such a benefit."""
 _KEEPS_JOB = ("sygedagpenge", "barsel")
 _YOUNG = (("none", 58), ("su", 31), ("kontanthjaelp", 6), ("dagpenge", 3), ("sygedagpenge", 2))
 _GROWN = (
@@ -88,6 +91,7 @@ class Lives:
         line("work.job", who, [(x.begins, x.job, reported) for reported, x in turns])
         self._paid(who, livings)
         self._sickness(who, livings)
+        self.change(who, livings[-1].kind, livings[-1].begins)
         self._income(who, livings)
         if someone.died is not None:
             self._chronicle.end(EARNING, who, someone.died)
@@ -222,6 +226,11 @@ class Lives:
             if n + 1 < len(livings):
                 turns.append((ends, None, None))
         self._chronicle.turns("sickness.weeks", who, turns)
+
+    def change(self, who: str, kind: str, begins: DayNumber) -> None:
+        """Write what happened to somebody whose benefit tells it; of others it is drawn."""
+        if change := _CHANGED_BY.get(kind):
+            self._chronicle.always(CHANGE, who, change, begins)
 
     def _income(self, who: str, livings: list[Living]) -> None:
         seed = self._seed

@@ -6,8 +6,8 @@ from simulator.core.clock import DayNumber, iso, month_start, next_month
 from simulator.core.facts import Value, relations, split_path
 from simulator.scenario.drawing.chronicle import Chronicle
 from simulator.scenario.drawing.dwellings import Dwellings
-from simulator.scenario.drawing.homes import write_stays
-from simulator.scenario.drawing.lives import EARNING, MONTHS, Lives
+from simulator.scenario.drawing.homes import moving, write_stays
+from simulator.scenario.drawing.lives import CHANGE, EARNING, MONTHS, Lives
 from simulator.scenario.drawing.people import DEAD, Home, Someone
 from simulator.scenario.drawing.requests import NEW, CannotDraw, Person, Stated
 from simulator.town.spells import true_on
@@ -83,11 +83,20 @@ class Sayings:
     def _follow(self, who: str, stated: set[str]) -> None:
         """Write what follows from the facts stated of somebody and is not itself stated."""
         line = self._chronicle.line
-        if "benefit.kind" in stated and "benefit.monthly" not in stated:
+        if "benefit.kind" in stated:
             kinds = [
                 (spell.begins, str(spell.value or "none")) for spell in line("benefit.kind", who)
             ]
-            self._lives.follow(who, kinds)
+            if "benefit.monthly" not in stated:
+                self._lives.follow(who, kinds)
+            if kinds and CHANGE not in stated:
+                begins, kind = kinds[-1]
+                self._lives.change(who, kind, begins)
+        if "move.dwelling" in stated and "move.people" not in stated and who in self._cast:
+            self._chronicle.forget("move.people", who)
+            for spell in line("move.dwelling", who):
+                if spell.value is not None:
+                    self._chronicle.write("move.people", who, moving(self._cast[who]), *spell[1:])
         someone = self._someone(who)
         if "residence.dwelling" not in stated or someone is None:
             return

@@ -157,9 +157,9 @@ def _values(
         return [*_outcomes(source), None]
     if kind == "yes-no":
         return [True, False, None]
-    if fact and drawn and drawn.options:
+    if fact and drawn and drawn.options and not (drawn.when and fact.codes):
         return [*(value for value, _ in options(fact, drawn.options)), None]
-    if fact and fact.codes:
+    if fact and fact.codes:  # of those it is not drawn for, it may follow from their lives
         return [*fact.codes, None]
     if kind in _NUMBERS:
         if kind != "date":
