@@ -24,7 +24,8 @@ def counted(said: Said, **expected: object) -> bool:
 
 @of("debrief.work.interruptions")
 def _interruptions(day: DayLog, said: Said) -> bool:
-    return counted(said, n=len(day.of("caseworker.interrupted")))
+    told = {call.seq for call in day.of("call.rang")}  # those about cases set aside are not
+    return counted(said, n=sum(told >= {*e.because} for e in day.of("caseworker.interrupted")))
 
 
 @of("debrief.work.left")
