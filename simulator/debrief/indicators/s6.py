@@ -105,15 +105,26 @@ def _met(evidence: Evidence, case: str) -> _Met | None:
 def _late(evidence: Evidence, case: str) -> Iterator[tuple[int, frozenset[tuple[str, str]]]]:
     """Yield the events that showed needed facts late, each with the facts and their systems."""
     needed = {need.path for need in evidence.kind_of(case).needs}
+    through: dict[Seen, frozenset[str]] = {}  # what was filled in is met again in a suggestion
     for event in evidence.of_case(case):
         late = frozenset(
             (system, split_path(seen.path)[1])
             for seen in _shown(event)
             if seen.path in needed
-            for system in _late_through(evidence, event, seen)
+            for system in _known(through, evidence, event, seen)
         )
         if late:
             yield event.seq, late
+
+
+def _known(
+    through: dict[Seen, frozenset[str]], evidence: Evidence, event: Event, seen: Seen
+) -> frozenset[str]:
+    if seen.at is None:  # then it was looked at when the event happened
+        return _late_through(evidence, event, seen)
+    if seen not in through:
+        through[seen] = _late_through(evidence, event, seen)
+    return through[seen]
 
 
 def _shown(event: Event) -> tuple[Seen, ...]:
