@@ -7,8 +7,6 @@ becomes sentences.
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from simulator.casework.actions.deciding import DecisionMade, SuggestionShown
-from simulator.casework.actions.writing import AutodecisionIssued
 from simulator.casework.day import Day
 from simulator.casework.events import Event
 from simulator.casework.phrasing import (
@@ -29,7 +27,7 @@ from simulator.core.facts import Value, split_path
 from simulator.core.texts import Argument, Measure, Phrase, Text
 from simulator.debrief.evidence import Evidence
 from simulator.debrief.protection import COVERED
-from simulator.debrief.trial import Finding, Untrue
+from simulator.debrief.trial import Finding, Untrue, built_on
 from simulator.landscape.integrations import Integration
 from simulator.landscape.systems import Landscape
 
@@ -261,17 +259,11 @@ def compared(evidence: Evidence, cited: Collection[int]) -> tuple[Compared, ...]
     """Return the facts used by the suggestions and decisions in ``cited``, beside the truth."""
     comparisons: dict[tuple[str, str, str, object], Compared] = {}
     for event in evidence.events:
-        for seen in _built_on(event) if event.seq in cited else ():
+        for seen in built_on(event) if event.seq in cited else ():
             case = event.case or ""
             key = (case, seen.path, seen.source, seen.value)
             comparisons.setdefault(key, _compared(evidence, event, case, seen))
     return tuple(comparisons.values())
-
-
-def _built_on(event: Event) -> tuple[Seen, ...]:
-    if isinstance(event, SuggestionShown | AutodecisionIssued):
-        return event.basis
-    return event.relied_on if isinstance(event, DecisionMade) else ()
 
 
 def _compared(evidence: Evidence, event: Event, case: str, seen: Seen) -> Compared:

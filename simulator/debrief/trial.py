@@ -14,13 +14,14 @@ from itertools import combinations
 
 from simulator.casework.actions.deciding import DecisionMade, SuggestionShown, held_right_by
 from simulator.casework.actions.suggesting import SuggestionFollowed
+from simulator.casework.actions.writing import AutodecisionIssued
 from simulator.casework.case_types import Answer, CaseType, Need
 from simulator.casework.day import Case, Day
 from simulator.casework.events import Event
 from simulator.casework.people import citizen_answer
 from simulator.casework.rules import Rule
 from simulator.casework.sights import Seen
-from simulator.casework.truth import Judged, is_monthly, judged_by, subject_of, true_value
+from simulator.casework.truth import Judged, is_monthly, judged_by, ruled, subject_of, true_value
 from simulator.core.causes import Cause, Thing, kind_and_id, thing
 from simulator.core.clock import Moment
 from simulator.core.facts import Value, split_path
@@ -81,16 +82,14 @@ def findings(log: Iterable[Event], before: Mapping[int, Day]) -> Iterator[Findin
 
     ``before`` is the day as it was before each of them, by the number of the event.
     """
-    made, judged = _Made(), dict[object, Judged]()
-    tried: dict[object, tuple[tuple[Cause, ...], ...]] = {}
-    abouts: dict[object, Mapping[Cause, tuple[Untrue, ...]]] = {}
+    made, judged, tried = _Made(), dict[object, Judged](), dict[object, Trial]()
     for event in log:
         if isinstance(event, SuggestionShown | DecisionMade):
             day = changed(before[event.seq], minute=event.minute)
             case = day.cases.get(event.case or "")
             if case is None:
                 continue
-            basis, answer = _built_on(event), event.answer
+            basis, answer = built_on(event), event.answer
             origin = made.of(day, case, event)
             known = Judged(day, case)
             known = judged.setdefault((case.id, known.needed), known)
@@ -99,18 +98,16 @@ def findings(log: Iterable[Event], before: Mapping[int, Day]) -> Iterator[Findin
                 seen = case.seen, case.roughly, case.hearing, _looked_at(day, case, basis)
                 key = case.id, known.needed, basis, answer, origin, seen
                 if key not in tried:
-                    trial = Trial(day, case, known, basis, answer, origin)
-                    tried[key], abouts[key] = trial.sets(), trial.about
-                by = _by(day, case, event)
+                    tried[key] = Trial(day, case, known, basis, answer, origin)
                 yield Finding(
                     event.seq,
                     event.minute,
                     case.id,
-                    by,
+                    _by(day, case, event),
                     answer,
                     known.true,
-                    tried[key],
-                    abouts[key],
+                    tried[key].sets,
+                    tried[key].about,
                 )
         made.note(event)
 
@@ -122,8 +119,11 @@ def _looked_at(day: Day, case: Case, basis: Collection[Seen]) -> Moment | None:
     return day.now if lacking or any(seen.at is None for seen in basis) else None
 
 
-def _built_on(event: SuggestionShown | DecisionMade) -> tuple[Seen, ...]:
-    return event.basis if isinstance(event, SuggestionShown) else event.relied_on
+def built_on(event: Event) -> tuple[Seen, ...]:
+    """Return the facts that an answer in an event was built on; none where it gives no answer."""
+    if isinstance(event, SuggestionShown | AutodecisionIssued):
+        return event.basis
+    return event.relied_on if isinstance(event, DecisionMade) else ()
 
 
 def _by(day: Day, case: Case, event: SuggestionShown | DecisionMade) -> str:
@@ -137,46 +137,48 @@ class _Made:
     """Follows through a log how each answer came about."""
 
     def __init__(self) -> None:
-        self._suggested: dict[int, Made] = {}
-        self._newest: dict[tuple[str, str], int] = {}
-        self._taken: dict[int, int] = {}
+        self._newest: dict[tuple[str, str], Made] = {}
+        """How the newest suggestion came about, by case and function."""
+        self._followed: dict[int, Made] = {}
+        """How the suggestion that was followed came about, by the event that followed it."""
 
     def note(self, event: Event) -> None:
         """Remember which suggestion was followed in which event."""
         if isinstance(event, SuggestionFollowed):
-            newest = self._newest.get((event.case or "", event.function))
-            if newest is not None:
-                self._taken[event.seq] = newest
+            key = event.case or "", event.function
+            if key in self._newest:
+                self._followed[event.seq] = self._newest[key]
 
     def of(self, day: Day, case: Case, event: SuggestionShown | DecisionMade) -> Made:
         """Return how the answer of an event came about."""
         key = case.id, event.function
         if isinstance(event, SuggestionShown):
-            made = _proposed(day, case, event)
-            self._suggested[event.seq], self._newest[key] = made, event.seq
-            return made
+            self._newest[key] = _proposed(day, case, event)
+            return self._newest[key]
         if event.by != "player":
-            return self._suggested.get(self._newest.get(key, -1))
-        for cause in event.because:
-            if isinstance(cause, int) and cause in self._taken:
-                return self._suggested.get(self._taken[cause])
-        own = next((cause for cause in event.because if isinstance(cause, int)), event.seq)
-        return None if event.answer == _ruled(day, case, event.relied_on) else own
+            return self._newest.get(key)
+        causes = [cause for cause in event.because if isinstance(cause, int)]
+        for cause in causes:
+            if cause in self._followed:
+                return self._followed[cause]
+        own = causes[0] if causes else event.seq
+        return None if event.answer == ruled(day, case, event.relied_on) else own
 
 
 def _proposed(day: Day, case: Case, event: SuggestionShown) -> Made:
     held = held_right_by(day, case, event.function)
     if held == "result":  # a person's own only where it is another than the rule's
-        return None if event.answer == _ruled(day, case, event.basis) else case.result_at
+        return None if event.answer == ruled(day, case, event.basis) else case.result_at
     return day.case_type(case).as_scale if held == "scale" else None
-
-
-def _ruled(day: Day, case: Case, basis: Collection[Seen]) -> Answer | None:
-    return day.rule(case).answer({seen.path: seen.value for seen in _shown(basis)}.get)
 
 
 def _shown(basis: Collection[Seen]) -> Iterator[Seen]:
     return (seen for seen in basis if seen.state == "shown")
+
+
+def _things(causes: Iterable[Cause]) -> frozenset[Thing]:
+    """Return those of some causes that are not a person's own event."""
+    return frozenset(cause for cause in causes if not isinstance(cause, int))
 
 
 class Trial:
@@ -204,8 +206,9 @@ class Trial:
         self._world: Callable[[frozenset[Thing]], World] = cache(self._mended_world)
         self._values: Callable[[frozenset[Cause]], Mapping[str, Value]] = cache(self._with)
 
+    @cached_property
     def sets(self) -> tuple[tuple[Cause, ...], ...]:
-        """Return the smallest sets of causes that, mended, give an answer that stands."""
+        """The smallest sets of causes that, mended, give an answer that stands."""
         smallest: list[tuple[Cause, ...]] = []
         candidates = self._candidates()[:MOST_TRIED]
         for size in range(1, len(candidates) + 1):
@@ -277,7 +280,7 @@ class Trial:
         if seen.source == "citizen":
             return self._truth(path) if self._said(seen) in causes else seen.value
         for system in (*self._up_again(seen, causes), seen.source):
-            if isinstance(shown := self._observed(system, path, subject, seen.at, causes), Shown):
+            if isinstance(shown := self._observed(system, path, subject, seen, causes), Shown):
                 return shown.value
         return None
 
@@ -290,12 +293,11 @@ class Trial:
         sight = self._sight(path)
         if sight is None and thing("unseen", system) not in causes:
             return None
-        at = sight.at if sight else None
         if sight is not None and sight.subject != subject:
-            named = self._observed(system, self._names(path), self._case.party, at, causes)
+            named = self._observed(system, self._names(path), self._case.party, sight, causes)
             if not isinstance(named, Shown) or named.value != subject:
                 return None
-        shown = self._observed(system, path, subject, at, causes)
+        shown = self._observed(system, path, subject, sight, causes)
         return shown.value if isinstance(shown, Shown) else None
 
     def _names(self, path: str) -> str:
@@ -304,20 +306,23 @@ class Trial:
         return self._day.opening.relations[relation] if relation else path
 
     def _observed(
-        self, system: str, path: str, subject: str, at: Moment | None, causes: frozenset[Cause]
+        self, system: str, path: str, subject: str, sight: Seen | None, causes: frozenset[Cause]
     ) -> Observation:
-        """Return what a system would have shown, with some causes mended.
+        """Return what a system would have shown when it was looked at, with some causes mended.
 
         What had been typed into it, and is not mended, stands whatever a copy had brought before.
         """
-        look = system, split_path(path)[1], subject, self._at if at is None else at
-        things = frozenset(c for c in causes if not isinstance(c, int))
+        look, things = (system, split_path(path)[1], subject, self._when(sight)), _things(causes)
         if self._day.world.hands:
             others = frozenset(c for c in things if kind_and_id(c)[0] != "integration")
             shown = observe(self._world(others), *look)
             if isinstance(shown, Shown) and shown.hops[-1].by == "hand":
                 return shown
         return observe(self._world(things), *look)
+
+    def _when(self, sight: Seen | None) -> Moment:
+        """Return when a look was; the moment of the answer, where there was none."""
+        return self._at if sight is None or sight.at is None else sight.at
 
     def _mended_world(self, causes: frozenset[Thing]) -> World:
         monthly = partial(is_monthly, self._day)
@@ -352,8 +357,7 @@ class Trial:
             instead = system if look and look.state == "shown" else ""
             return Untrue(path, subject, system, None, self._truth(path), self._at, instead)
         better = self._better(seen)
-        at = self._at if seen.at is None else seen.at
-        instead = better.source if better else ""
+        at, instead = self._when(seen), better.source if better else ""
         truth = self._truth(path)
         return Untrue(path, seen.subject, seen.source, seen.value, truth, at, instead)
 
@@ -385,8 +389,7 @@ class Trial:
         system = seen.source if seen else self._lacking[path]
         if sight is None and thing("unseen", system) not in causes:
             return thing("unseen", system)
-        at = self._at if sight is None or sight.at is None else sight.at
-        world = self._world(frozenset(c for c in causes if not isinstance(c, int)))
+        at, world = self._when(sight), self._world(_things(causes))
         if not world.landscape.works(system, at):
             return thing("outage", system)
         if seen is None and sight is not None and sight.subject != subject:
@@ -439,7 +442,7 @@ class Trial:
 
     def _down(self, seen: Seen) -> Iterator[str]:
         """Yield the systems one would have taken a fact from first, that did not answer then."""
-        need, at = self._needs.get(seen.path), self._at if seen.at is None else seen.at
+        need, at = self._needs.get(seen.path), self._when(seen)
         for system in need.wired if need else ():
             if system == seen.source:
                 return
