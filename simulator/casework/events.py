@@ -13,12 +13,13 @@ that was played stays the day it was.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 from simulator.casework.day import Day
 from simulator.casework.opening import Opening
 from simulator.casework.registering import registers
+from simulator.casework.sights import Seen
 from simulator.core.causes import Cause
 from simulator.core.values import changed
 
@@ -62,6 +63,23 @@ def words_of(event: Event) -> tuple[int, ...]:
     if words is None:
         return ()
     return (words,) if isinstance(words, int) else tuple(number for _, number in words)
+
+
+def with_sights(event: Event, change: Callable[[Seen], Seen]) -> Event:
+    """Return an event with every sight it holds changed; the event itself where nothing is."""
+
+    def of(value: object) -> object:
+        if isinstance(value, Seen):
+            return change(value)
+        if isinstance(value, tuple) and any(isinstance(part, Seen) for part in value):
+            return tuple(of(part) for part in value)
+        return value
+
+    held = {field.name: getattr(event, field.name) for field in fields(event)}
+    changes: dict[str, Any] = {
+        name: now for name, value in held.items() if (now := of(value)) is not value
+    }
+    return replace(event, **changes) if changes else event
 
 
 C = TypeVar("C", bound=type)

@@ -6,12 +6,10 @@ values.
 """
 
 from collections.abc import Iterator
-from dataclasses import fields, replace
-from typing import Any
 
 from simulator.casework.actions.repairing import ErrorFixedLocally
 from simulator.casework.day import Day
-from simulator.casework.events import Event
+from simulator.casework.events import Event, with_sights
 from simulator.casework.phrasing import fact_of
 from simulator.casework.sights import Seen
 from simulator.core.facts import Fact
@@ -37,12 +35,7 @@ class Protection:
 
     def mask(self, event: Event) -> Event:
         """Return an event with its protected values covered, to word it from."""
-        values = {field.name: getattr(event, field.name) for field in fields(event)}
-        masked = {name: self._mask(value) for name, value in values.items()}
-        changes: dict[str, Any] = {
-            n: value for n, value in masked.items() if value is not values[n]
-        }
-        return replace(event, **changes) if changes else event
+        return with_sights(event, self._mask)
 
     def mask_typed(self, event: Event, phrase: Phrase) -> Phrase:
         """Return the phrase of an event with a protected value that was typed covered."""
@@ -50,12 +43,10 @@ class Protection:
             return Phrase(phrase.text, {**phrase.arguments, "value": COVERED})
         return phrase
 
-    def _mask(self, value: object) -> object:
-        if isinstance(value, Seen) and self.covers(value.path, value.subject):
-            return Seen(value.path, value.subject, value.source, "protected", at=value.at)
-        if isinstance(value, tuple) and any(isinstance(part, Seen) for part in value):
-            return tuple(self._mask(part) for part in value)
-        return value
+    def _mask(self, seen: Seen) -> Seen:
+        if not self.covers(seen.path, seen.subject):
+            return seen
+        return Seen(seen.path, seen.subject, seen.source, "protected", at=seen.at)
 
 
 def _protected(day: Day, fact: Fact, subject: str) -> bool:
