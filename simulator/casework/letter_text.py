@@ -26,7 +26,7 @@ from simulator.casework.rules import Look
 from simulator.casework.sights import Seen
 from simulator.core.clock import MINUTES_A_DAY, DayNumber
 from simulator.core.facts import split_path, stated
-from simulator.core.texts import Argument, Measure, Phrase, Text, placeholders
+from simulator.core.texts import Argument, Measure, Phrase, Text, inside, placeholders
 from simulator.core.working_days import first_weekday, weekdays_after
 
 DAYS_TO_COMPLAIN = 28
@@ -350,8 +350,8 @@ def _in_one(labels: list[Text]) -> Phrase:
 
 
 def _inside(label: Text) -> Text:
-    """Return a label as it stands inside a sentence: with a small first letter."""
-    return Text(label.da[:1].lower() + label.da[1:], label.en[:1].lower() + label.en[1:])
+    """Return a label as it stands within a sentence."""
+    return Text(inside(label.da), inside(label.en))
 
 
 def _lines(items: Iterable[Phrase]) -> Phrase:

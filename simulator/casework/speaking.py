@@ -123,7 +123,7 @@ def known_of(
     It knows ``WHO_NAMES`` and the facts, those of others by their path; ``case`` adds the names of
     the case. ``off_work`` has the codes of facts that keep whoever has work from going to it.
     """
-    drawn = Town(town.citizens, town.households, town.spells) if town.since else town
+    drawn = town.drawn
     known: dict[str, Value | None] = dict(case or {})
 
     def look(name: str) -> Value | None:

@@ -72,7 +72,7 @@ def _ended_once(written: str, match: re.Match[str]) -> str:
     return written[:-1] if ends else written
 
 
-def _inside(label: str) -> str:
+def inside(label: str) -> str:
     """Return a label as it stands within a sentence; names keep their capitals."""
     first, _, _ = label.partition(" ")
     return label[:1].lower() + label[1:] if first[1:].islower() else label
@@ -111,7 +111,7 @@ class Teller:
             if name not in arguments:
                 return match[0]
             if how == "inside":
-                return _inside(self.write(arguments[name]))
+                return inside(self.write(arguments[name]))
             if "|" not in how:
                 return _ended_once(self.write(arguments[name], how), match)
             given = arguments[name]

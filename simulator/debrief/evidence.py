@@ -19,7 +19,6 @@ from simulator.casework.events import Event
 from simulator.casework.families import fold_with
 from simulator.core.clock import DayNumber, day_of
 from simulator.core.texts import Argument, Phrase
-from simulator.core.values import changed
 from simulator.debrief.held_back import as_seen
 from simulator.debrief.protection import Protection
 from simulator.debrief.student_side import StudentSide, fold
@@ -107,7 +106,7 @@ class Evidence:
     @cached_property
     def town(self) -> Town:
         """The town as it was drawn, before what the decisions of the day made true."""
-        return changed(self.day.world.town, since={})
+        return self.day.world.town.drawn
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

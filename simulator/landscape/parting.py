@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 
 from simulator.core.causes import Thing, kind_and_id, thing
-from simulator.core.clock import Moment
+from simulator.core.clock import MINUTES_A_DAY, Moment
 from simulator.core.facts import Value
 from simulator.core.values import changed
 from simulator.landscape.integrations import Integration
@@ -22,7 +22,7 @@ from simulator.town.town import Town
 Truth = Callable[[str], Value | None]
 """Looks up what is true of a fact, by its id, of the subject at the moment in question."""
 
-Mended = Callable[[str], bool]
+Monthly = Callable[[str], bool]
 """Tells of a fact, by its id, whether it holds for a month."""
 
 
@@ -101,7 +101,7 @@ def _declared(world: World, system: str, fact: str) -> tuple[Station, ...]:
 
 
 def mended(
-    world: World, causes: Collection[Thing], subjects: Collection[str], monthly: Mended
+    world: World, causes: Collection[Thing], subjects: Collection[str], monthly: Monthly
 ) -> World:
     """Return the world as if some causes had never been.
 
@@ -135,7 +135,7 @@ def _landscape(
     def system(declared: System) -> System:
         if declared.id in late:
             declared = changed(declared, lag=0)
-        return changed(declared, opens=0, closes=24 * 60) if declared.id in gone else declared
+        return changed(declared, opens=0, closes=MINUTES_A_DAY) if declared.id in gone else declared
 
     return changed(
         landscape,
@@ -154,7 +154,7 @@ def _ideal(integration: Integration) -> Integration:
 
 
 def _told_in_time(
-    world: World, systems: Iterable[str], subjects: Collection[str], monthly: Mended
+    world: World, systems: Iterable[str], subjects: Collection[str], monthly: Monthly
 ) -> Town:
     facts = {fact for id_ in systems for fact in world.landscape.systems[id_].from_world}
     town = world.town

@@ -7,6 +7,9 @@ with 0, as no Danish subscriber's does.
 
 from simulator.core.clock import DayNumber, date_of
 
+TELEPHONES = 9_000_000
+"""The number of telephone numbers there are."""
+
 
 def person_number(born: DayNumber, serial: int) -> str:
     """Return ``DDMMYY-NNNN`` with 60 added to the day; ``serial`` is 0 to 9999, even for women."""

@@ -66,6 +66,11 @@ class Town:
     since: Mapping[tuple[str, str], Timeline] = field(default_factory=dict)
     """What decisions of the day played have made true since the town was drawn."""
 
+    @property
+    def drawn(self) -> "Town":
+        """The town as it was drawn, before what decisions of the day have made true."""
+        return changed(self, since={}) if self.since else self
+
     def timeline(self, fact: str, subject: str) -> Timeline:
         """Return what has been true of a subject, in the order in which it was reported."""
         drawn = self.spells.get((fact, subject), ())

@@ -77,7 +77,10 @@ def _tells(evidence: Evidence, letter: LetterSent) -> bool:
 
 
 def _decider(evidence: Evidence, letter: LetterSent) -> str:
-    """Return who decided the case of a letter before it went, as ``Case.decided_by`` says it."""
+    """Return who decided the case of a letter before it went, as ``Case.decided_by`` says it.
+
+    It is read from the events alone: the days of a log hold the truth, and this is told early.
+    """
     taken: SuggestionFollowed | SuggestionAdjusted | None = None
     decider = ""
     for event in evidence.of_case(letter.case or ""):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from simulator.casework.opening import Office
 from simulator.core.draws import between, draw, pick
 from simulator.scenario.drawing.pools import names
-from simulator.town.identifiers import telephone
+from simulator.town.identifiers import TELEPHONES, telephone
 from simulator.town.town import Town
 
 
@@ -37,4 +37,4 @@ def _name(seed: int, who: str, nth: int) -> str:
 
 
 def _number(seed: int, nth: int) -> str:
-    return telephone(between(0, 8_999_999, seed, "office.telephone", nth))
+    return telephone(between(0, TELEPHONES - 1, seed, "office.telephone", nth))

@@ -12,7 +12,7 @@ from simulator.scenario.drawing.chronicle import Chronicle
 from simulator.scenario.drawing.plans import HouseholdPlan, Plan
 from simulator.scenario.drawing.pools import LANGUAGES, names
 from simulator.scenario.drawing.requests import GROWN, PENSION_AGE, Person
-from simulator.town.identifiers import person_number, telephone
+from simulator.town.identifiers import TELEPHONES, person_number, telephone
 from simulator.town.spells import Spell
 from simulator.town.town import Citizen, Digital
 
@@ -20,8 +20,6 @@ LOTS, CAST_LOT = 7, 3
 """Of every ``LOTS`` numbers, the one at ``CAST_LOT`` is the cast's."""
 _SERIALS = LOTS * 713
 """The number of serial numbers that each sex has."""
-_LINES = 9_000_000
-"""The number of telephone numbers there are."""
 DEAD = "90"
 """The code of the register for somebody who has died."""
 
@@ -176,9 +174,9 @@ class People:
         return number
 
     def _telephone(self, who: str, cast: bool) -> str:
-        serial = lot(cast, draw(self._seed, "telephone", who), _LINES // LOTS)
+        serial = lot(cast, draw(self._seed, "telephone", who), TELEPHONES // LOTS)
         while serial in self._telephones:
-            serial = (serial + LOTS) % (_LINES // LOTS * LOTS)
+            serial = (serial + LOTS) % (TELEPHONES // LOTS * LOTS)
         self._telephones.add(serial)
         return telephone(serial)
 
