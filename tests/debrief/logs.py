@@ -30,7 +30,7 @@ E = TypeVar("E", bound=Event)
 
 OTHER = "S-102"
 OLD, NEW = 24_310_00, 18_200_00
-ANSWER = Answer("none")
+ANSWER, FULL = Answer("none"), Answer("full")
 PAPER = tuple((part, "template") for part in PARTS)
 
 
@@ -135,3 +135,33 @@ def with_two_facts() -> Opening:
 
 def children(source: str = "overblik") -> Seen:
     return Seen("family.children", AMINA, source, "shown", 2, moment_on("2020-05-01"))
+
+
+def with_pending() -> Log:
+    """A log of a case type whose answer against the citizen only puts the matter off."""
+    outcomes = tuple(replace(one, pending=one.adverse) for one in WEIGHED.outcomes)
+    kind = replace(WEIGHED, outcomes=outcomes)
+    log = Log(an_opening_with_two(case_types={kind.id: kind}))
+    log.arrives()
+    return log
+
+
+def said(log: Log, speak: Speaks) -> Statement:
+    """The one statement a rule makes of a log."""
+    found = log.say(speak)
+    assert isinstance(found, list), found
+    (one,) = found
+    return one
+
+
+def counted(log: Log, speak: Speaks, names: str) -> tuple[object, ...]:
+    """Some of the counts of the one statement a rule makes, by their names."""
+    one = said(log, speak)
+    return tuple(one.arguments[name] for name in names.split())
+
+
+def silent(log: Log, speak: Speaks) -> str:
+    """Why a rule makes no statement of a log."""
+    found = log.say(speak)
+    assert isinstance(found, Silence), found
+    return found.reason

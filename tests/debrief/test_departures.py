@@ -13,13 +13,6 @@ from tests.debrief.logs import Log, income
 FULL = Answer("full")
 
 
-@pytest.fixture
-def log() -> Log:
-    log = Log()
-    log.arrives()
-    return log
-
-
 def parted(log: Log) -> Departure:
     (one,) = log.debrief().departures
     return one

@@ -1,7 +1,5 @@
 """The figures that are guessed at before the log is shown."""
 
-import pytest
-
 from simulator.casework.actions.counter import VisitorReceived
 from simulator.casework.actions.hearing import HearingSent
 from simulator.casework.actions.searching import RegisterSearched
@@ -9,13 +7,6 @@ from simulator.casework.actions.telephone import CitizenCalled
 from simulator.debrief.estimates import Figure
 from tests.casework.small import AMINA, BODIL, INCOME
 from tests.debrief.logs import OTHER, Log, income
-
-
-@pytest.fixture
-def log() -> Log:
-    log = Log()
-    log.arrives()
-    return log
 
 
 def figure(log: Log, what: str) -> Figure:
