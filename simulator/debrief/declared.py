@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from simulator.casework.actions.writing import LetterSent
 from simulator.casework.people import reached
-from simulator.core.clock import day_of
+from simulator.core.clock import day_of, minute_of
 from simulator.core.texts import Argument, Phrase
 from simulator.debrief.evidence import Evidence
 
@@ -38,8 +38,9 @@ def _landscape(evidence: Evidence) -> Iterator[Phrase]:
             days = {"since": day_of(stop.begins), "until": day_of(stop.ends or 0)}
             yield Phrase(f"debrief.declared.{word}", {**between, **days})
     for down in landscape.outages:
-        times = {"begins": down.begins, "ends": down.ends}
-        yield Phrase("debrief.declared.outage", {"system": names[down.system], **times})
+        times = {"begins": minute_of(down.begins), "ends": minute_of(down.ends)}
+        when = {"day": day_of(down.begins), **times}
+        yield Phrase("debrief.declared.outage", {"system": names[down.system], **when})
 
 
 def _cases(evidence: Evidence) -> Iterator[Phrase]:

@@ -35,7 +35,7 @@ class WorkFact:
 
 
 def work(evidence: Evidence) -> tuple[WorkFact, ...]:
-    """Return the facts of work of a day."""
+    """Return the facts of work of a day; of promises kept and broken where any was made."""
     late, overtime = _overtime(evidence)
     counted = {
         "interruptions": _interruptions(evidence),
@@ -46,6 +46,8 @@ def work(evidence: Evidence) -> tuple[WorkFact, ...]:
         "kept": tuple(event.seq for event in evidence.all(PromiseKept)),
         "broken": tuple(event.seq for event in evidence.all(PromiseBroken)),
     }
+    if not counted["promised"]:
+        del counted["kept"], counted["broken"]
     facts = tuple(WorkFact(what, len(events), events) for what, events in counted.items())
     return (*facts, WorkFact("overtime", overtime, late))
 

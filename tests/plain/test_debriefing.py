@@ -209,7 +209,7 @@ def test_an_arrow_is_made_whole_at_the_workbench(begun: Session, tmp_path: Path)
         "i virkeligheden 18.200 kr."
     )
     assert said.count(shown) == 1
-    assert any("eIndkomst til Overblik: hel, hver nat" in line for line in said)
+    assert any("eIndkomst til Overblik: repareret, hver nat" in line for line in said)
     hourly = "eIndkomst til Overblik: nu hver time; havde ikke kørt siden 12. januar 2026"
     assert any(hourly in line for line in said)
     assert said.count(texts()["debrief.workbench.nothing-other"].da) == 2  # hourly stands still

@@ -124,11 +124,12 @@ def _stop(day: DayLog, said: Said) -> bool:
 
 @of("debrief.declared.outage")
 def _outage(day: DayLog, said: Said) -> bool:
-    outages = [
-        {"system": day.landscape.systems[o.system].name, "begins": o.begins, "ends": o.ends}
-        for o in day.landscape.outages
-    ]
-    return said.arguments in outages
+    told = said.arguments
+    midnight = told["day"] * MINUTES_A_DAY
+    times = [(midnight + told[edge]) for edge in ("begins", "ends")]
+    systems = day.landscape.systems
+    outages = [[systems[o.system].name, o.begins, o.ends] for o in day.landscape.outages]
+    return [told["system"], *times] in outages
 
 
 def _of_case(day: DayLog, said: Argument) -> list[str]:

@@ -12,7 +12,7 @@ async def test_a_day_from_the_door_to_the_debrief(tmp_path: Path):
         while "Læs videre" in text(pilot):
             await click(pilot, "Læs videre")
         await click(pilot, "Videre til morgenmødet")
-        await click(pilot, "Tættere på hånden")
+        await click(pilot, "Mere i hånden")
         await click(pilot, "Som i går")
         await click(pilot, "Gå til skrivebordet")
         assert room(pilot) == "DeskScreen"

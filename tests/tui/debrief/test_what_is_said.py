@@ -187,7 +187,7 @@ async def test_an_arrow_is_turned_and_the_day_looked_at_again(store: Store):
         await pilot.press("down", "down", "enter", "right", "enter")
         await read(pilot)
         page = all_of(pilot, "other-day")
-        assert "eIndkomst til Overblik: hel, hver nat" in on_screen(pilot.app)
+        assert "eIndkomst til Overblik: repareret, hver nat" in on_screen(pilot.app)
         assert re.search(
             r"viste 24.310 kr.; ville have vist 18.200 kr.; i virkeligheden 18.200 kr.", page
         )
