@@ -11,7 +11,7 @@ from simulator.casework.rules import Rule
 from simulator.casework.sights import Seen
 from simulator.casework.vocabulary import Away, CitizenNeed, Helper, Promised
 from simulator.core.agenda import Agenda
-from simulator.core.clock import Moment, moment
+from simulator.core.clock import DayNumber, Moment, moment
 from simulator.core.maps import FrozenMap
 from simulator.landscape.observe import World
 from simulator.landscape.systems import SearchBy
@@ -52,7 +52,9 @@ class Hearing:
     told: tuple[Seen, ...]
     """The values of these facts in the letter."""
     ends: int
-    """The minute its deadline runs out."""
+    """The minute from which nobody need wait for an answer."""
+    last: DayNumber
+    """The last day to answer on."""
     answered: bool = False
     at_stake: str = ""
     """The adverse outcome that the rule gave on what was known, or ``""``."""

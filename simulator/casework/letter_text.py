@@ -55,10 +55,8 @@ def decided_by_template(decided_by: str, unread: bool, templates: Mapping[str, T
 class LetterText:
     """The texts of one letter of a case; ``sights`` are the facts it tells."""
 
-    def __init__(
-        self, day: Day, case: Case, sights: Iterable[Seen], *, hearing: bool = False
-    ) -> None:
-        self._day, self._case, self._hearing = day, case, hearing
+    def __init__(self, day: Day, case: Case, sights: Iterable[Seen]) -> None:
+        self._day, self._case = day, case
         self._type, self._rule = day.case_type(case), day.rule(case)
         self._sights = tuple(sights)
         self._outcome: Outcome | None = day.outcome(case)
@@ -102,7 +100,7 @@ class LetterText:
         day, case, opening = self._day, self._case, self._day.opening
         complaint, office = self._type.complaint, opening.office
         days = complaint.days if complaint else DAYS_TO_COMPLAIN
-        asked = self._type.hearing_days if self._hearing else days
+        until = first_weekday(self._comes + days)
         return {
             "answer": self._answer,
             "why": self._why,
@@ -112,9 +110,9 @@ class LetterText:
             "title": lambda: self._type.title,
             "year": lambda: rule_year(day, case),
             "municipality": lambda: opening.municipality,
-            "deadline": lambda: opening.date + asked,
+            "deadline": lambda: case.hearing.last if case.hearing else until,
             "today": lambda: self._comes,
-            "until": lambda: first_weekday(self._comes + days),
+            "until": lambda: until,
             "posted": self._posted,
             "stake": self._stake,
             "within": lambda: _within(days),

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from simulator.casework.actions.chain import StepsListed
+from simulator.casework.actions.chain import StepDone, StepsListed
 from simulator.casework.actions.day import AcceptPrebrief, GoHome, Wait
 from simulator.casework.actions.deciding import Calculate, Decide, SuggestionShown
 from simulator.casework.actions.finding import FactsFilled, SettleFacts
-from simulator.casework.actions.hearing import Hear, SkipHearing
+from simulator.casework.actions.hearing import Hear, HearingSent, SkipHearing
 from simulator.casework.actions.inbox import HandOver, OpenCase
 from simulator.casework.actions.levels import TakeOut
 from simulator.casework.actions.looking.pages import LookUp
@@ -16,6 +16,7 @@ from simulator.casework.actions.suggesting import Follow, Reject
 from simulator.casework.actions.writing import Release, SendLetter
 from simulator.casework.case_types import FUNCTIONS
 from simulator.casework.day import Day
+from simulator.casework.events import evolve
 from simulator.casework.families import decide, unfold
 from simulator.landscape.systems import Landscape
 from tests.casework.small import (
@@ -37,6 +38,13 @@ from tests.casework.small import (
 
 ALL_FOUR = dict.fromkeys(FUNCTIONS, 4)
 LETTER = SendLetter(CASE, {"rule": "template", "facts": "template"})
+
+
+def when_heard(day: Day) -> int:
+    """The minute at which the case went on, if nobody comes back and no answer does."""
+    done = [e for e in decide(day, GoHome()) if isinstance(e, StepDone)]
+    (minute,) = [e.minute for e in done if e.how == "deadline"]
+    return minute
 
 
 def reach(function: str, level: int, case_type: object = WEIGHED) -> list[object]:
@@ -119,14 +127,26 @@ def test_at_level_4_an_adverse_answer_waits_for_the_hearing_and_its_answer() -> 
     assert heard.cases[CASE].basis[0].source == "citizen"
 
 
-def test_at_level_4_a_hearing_nobody_can_read_ends_at_its_deadline() -> None:
+def test_at_level_4_a_hearing_nobody_can_read_ends_when_its_last_day_is_over() -> None:
     day = a_day(SUBSIDY, ALL_FOUR, fresh=True, party="bodil")
     day = after(day, AcceptPrebrief())
-    log = decide(day, GoHome())
-    (step,) = [e for e in of_kind(log, "step.done") if e.function == "hear"]  # type: ignore[attr-defined]
-    assert step.how == "deadline"  # type: ignore[attr-defined]
-    assert step.minute == 480 + 8 * 1440
-    assert of_kind(log, "autodecision.issued")
+    assert when_heard(day) == 480 + 9 * 1440  # "within 8 days": the eighth is theirs
+    assert of_kind(decide(day, GoHome()), "autodecision.issued")
+
+
+def test_a_hearing_that_would_end_on_a_saturday_ends_on_the_monday() -> None:
+    day = a_day(replace(SUBSIDY, hearing_days=5), ALL_FOUR, fresh=True, party="bodil")
+    log = decide(day, AcceptPrebrief())
+    assert [e.days for e in log if isinstance(e, HearingSent)] == [7]
+    assert when_heard(after(day, AcceptPrebrief())) == 480 + 8 * 1440
+
+
+def test_in_an_older_log_a_hearing_ends_the_days_later_that_it_said() -> None:
+    day = a_day(SUBSIDY, ALL_FOUR, fresh=True, party="bodil")
+    log = decide(day, AcceptPrebrief())
+    for event in log:
+        day = evolve(day, replace(event, last=0) if isinstance(event, HearingSent) else event)
+    assert when_heard(day) == 480 + 8 * 1440
 
 
 def test_a_decision_is_not_automatic_when_a_human_wrote_the_letter() -> None:

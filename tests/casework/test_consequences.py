@@ -202,9 +202,9 @@ def test_the_weeks_count_from_the_letter_that_is_answered() -> None:
         log = decide(day, GoHome())
         (letter,) = of_kind(log, "letter.sent")
         (gave_up,) = of_kind(log, "citizen.gave_up")
-        assert letter.minute == 480 + 8 * 1440
+        assert letter.minute == 480 + 9 * 1440
         assert gave_up.because[0] == letter.seq
-        assert 11 <= gave_up.days <= 29  # type: ignore[attr-defined]
+        assert 12 <= gave_up.days <= 30  # type: ignore[attr-defined]
         assert gave_up.minute == gave_up.days * 1440 + 600  # type: ignore[attr-defined]
 
 

@@ -33,13 +33,13 @@ def test_hearing_lowered_from_level_4_no_longer_ends_by_itself() -> None:
     assert "step.done" not in happened(by_hand, GoHome())
 
 
-def test_hearing_raised_to_level_4_again_ends_at_the_deadline_the_letter_gave() -> None:
+def test_hearing_raised_to_level_4_again_ends_after_the_day_the_letter_gave() -> None:
     day = after(
         a_day(SUBSIDY, ALL_FOUR, party=BODIL), SetLevel("subsidy", "hear", 0, "Selv"), Wait(60)
     )
     raised = after(day, SetLevel("subsidy", "hear", 4, "Tilbage"))
     step = next(e for e in decide(raised, GoHome()) if e.kind == "step.done")
-    assert (step.minute, step.how) == (480 + 8 * 1440, "deadline")  # type: ignore[attr-defined]
+    assert (step.minute, step.how) == (480 + 9 * 1440, "deadline")  # type: ignore[attr-defined]
 
 
 def test_another_steps_level_leaves_the_hearings_deadline() -> None:

@@ -373,10 +373,10 @@ def test_what_the_party_has_told_is_not_stated_as_what_a_register_knows(
         (
             "overblik",
             "none",
-            "If these facts stand, the answer may be: none. Tell the tax office if not.",
+            "If these facts are right, the answer may be: none. Tell the tax office if not.",
         ),
         ("overblik", "", "Tell the tax office if not."),
-        ("citizen", "none", "If these facts stand, the answer may be: none."),
+        ("citizen", "none", "If these facts are right, the answer may be: none."),
         ("citizen", "", None),
     ],
 )
@@ -384,9 +384,9 @@ def test_a_hearing_says_what_is_at_stake_and_whose_figures_they_are(
     source: str, at_stake: str, says: str | None
 ) -> None:
     day, seen = from_source(source)
-    hearing = Hearing(1, (INCOME,), (seen,), 900, at_stake=at_stake)
+    hearing = Hearing(1, (INCOME,), (seen,), 900, day.opening.date, at_stake=at_stake)
     case = changed(day.cases[CASE], hearing=hearing)
-    told = teller("en")(LetterText(day, case, hearing.told, hearing=True).hearing())
+    told = teller("en")(LetterText(day, case, hearing.told).hearing())
     first, _, *rest = told.splitlines()
     assert first == f"The case: {teller('en')(SAYS_WHOSE.title)}."
     assert rest == ([says] if says else []) + ["Write to us."]

@@ -140,7 +140,8 @@ def test_a_hearing_tells_the_party_their_own_address_and_the_desk_does_not() -> 
     day = a_case_found_by(4)
     told = tuple(one for one in in_hand(day).basis if one.path == ADDRESS)
     assert [one.value for one in told] == [HERS]
-    asked = changed(in_hand(day), hearing=Hearing(1, (ADDRESS,), told, 900), composed=())
+    hearing = Hearing(1, (ADDRESS,), told, 900, day.opening.date)
+    asked = changed(in_hand(day), hearing=hearing, composed=())
     read = as_read(day, asked)
     assert read
     assert HERS not in str([teller("en")(one.text) for one in read.lines if one.text])

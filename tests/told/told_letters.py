@@ -192,8 +192,9 @@ class Asked(Letter):
 @of("hearing")
 def _hearing(letter: Letter, said: Arguments) -> bool:
     opening = letter.day.opening
+    sent = opening.date + letter.sent.minute // MINUTES_A_DAY
     return (
-        said["deadline"] == opening.date + letter.kind.hearing_days
+        said["deadline"] == _next_weekday(sent + letter.kind.hearing_days - 1)
         and said["caseworker"] == opening.office.caseworker
         and said["telephone"] == opening.office.telephone
         and said["title"] == letter.kind.title

@@ -33,10 +33,11 @@ from simulator.casework.telling import tells, told, value_said
 from simulator.casework.truth import ruled
 from simulator.core.agenda import Due
 from simulator.core.causes import Cause
-from simulator.core.clock import MINUTES_A_DAY
+from simulator.core.clock import MINUTES_A_DAY, DayNumber
 from simulator.core.facts import Certainty
 from simulator.core.texts import Phrase
 from simulator.core.values import changed
+from simulator.core.working_days import first_weekday
 
 # What the caseworker can do -------------------------------------------------------------------
 
@@ -111,6 +112,9 @@ class HearingSent(Event):
     """What stood in the letter of those facts."""
     at_stake: str = ""
     """The adverse outcome that the rule gives on what was known; ``""`` if it gives none."""
+    last: DayNumber = 0
+    """The last day to answer on, which is not over until it has passed. 0 in older logs, where the
+    time to answer was over ``days`` days later to the minute."""
 
 
 @event("hearing.answered")
@@ -137,6 +141,8 @@ def send_hearing(
     """Ask the party about facts before a decision, telling what they are as we have them."""
     newest = {seen.path: seen for seen in (*case.seen, *case.basis) if seen.state == "shown"}
     answer = ruled(run.day, case, (*newest.values(),))
+    today = run.day.opening.date + run.now // MINUTES_A_DAY
+    last = first_weekday(today + run.day.case_type(case).hearing_days)
     run.happens(
         HearingSent,
         by=by,
@@ -145,7 +151,8 @@ def send_hearing(
         told=tuple(newest[path] for path in facts if path in newest),
         at_stake=answer.outcome if answer and _adverse(run, case, answer) else "",
         channel=case.channel,
-        days=run.day.case_type(case).hearing_days,
+        days=last - today,
+        last=last,
         minutes=run.price("hear") if by == "player" else 0,
         because=because,
         question=question,
@@ -185,8 +192,9 @@ def _hear(run: Run, command: Hear, case: Case) -> None:
 @evolves(HearingSent)
 def _sent(day: Day, event: HearingSent) -> Day:
     case = day.cases[event.case or ""]
-    end = event.minute + event.days * MINUTES_A_DAY
-    hearing = Hearing(event.seq, event.facts, event.told, end, at_stake=event.at_stake)
+    last = event.last or day.opening.date + event.minute // MINUTES_A_DAY + event.days
+    end = event.minute + (event.days + bool(event.last)) * MINUTES_A_DAY
+    hearing = Hearing(event.seq, event.facts, event.told, end, last, at_stake=event.at_stake)
     day = with_case(day, case.id, hearing=hearing, read_as_citizen=False)
     day = with_contact(day, case.party, "asked")
     if reached(day, case.party, event.channel):
