@@ -96,7 +96,7 @@ def data_map(evidence: Evidence) -> DataMap:
     counted: dict[tuple[str, Column], set[Counted]] = defaultdict(set)
     events: dict[str, set[int]] = defaultdict(set)
     for event in evidence.events:
-        for source, column, what in _uses(event):
+        for source, column, what in _uses(evidence, event):
             counted[source, column].add(what)
             events[source].add(event.seq)
     systems, oldest = evidence.day.opening.landscape.systems, _oldest(evidence)
@@ -124,11 +124,11 @@ def data_map(evidence: Evidence) -> DataMap:
     return DataMap(rows, unused, tuple(_many_ways(evidence)), _caption(evidence, rows))
 
 
-def _uses(event: Event) -> Iterator[tuple[str, Column, Counted]]:
+def _uses(evidence: Evidence, event: Event) -> Iterator[tuple[str, Column, Counted]]:
     """Yield what an event adds to a column of a source; what is there already counts once."""
     for source in _acts(event):
         yield source, "opened", event.seq
-    for column, seen in _facts(event):
+    for column, seen in _facts(evidence, event):
         if seen.state == "shown":
             yield seen.source, column, (event.case, seen.path, seen.subject)
     if isinstance(event, CaseArrived) and event.says:
@@ -138,7 +138,7 @@ def _uses(event: Event) -> Iterator[tuple[str, Column, Counted]]:
 def _oldest(evidence: Evidence) -> Mapping[str, int]:
     """Return the age of the oldest fact relied on that can become outdated, by its source."""
     oldest: dict[str, int] = {}
-    for decision in evidence.all(DecisionMade):
+    for decision in evidence.decisions():
         for seen in decision.relied_on:
             ages = fact_of(evidence.day, seen.path).ask_again_days is not None
             if ages and seen.as_of is not None:
@@ -161,7 +161,7 @@ def _acts(event: Event) -> Iterator[str]:
             yield COLLEAGUE
 
 
-def _facts(event: Event) -> Iterator[tuple[Column, Seen]]:
+def _facts(evidence: Evidence, event: Event) -> Iterator[tuple[Column, Seen]]:
     match event:
         case RecordOpened(fields=fields) | FactsFilled(fields=fields) | BasisOpened(fields=fields):
             yield from (("exposed", seen) for seen in fields)
@@ -171,7 +171,7 @@ def _facts(event: Event) -> Iterator[tuple[Column, Seen]]:
             yield from (("exposed", seen) for seen in fields)
         case CitizenAsked(field=field) | ProtectedRevealed(field=field):
             yield "exposed", field
-        case DecisionMade(relied_on=fields):
+        case DecisionMade(relied_on=fields) if not evidence.pending(event, event.answer):
             yield from (("relied-on", seen) for seen in fields)
         case LetterSent(facts=fields) | HearingSent(told=fields):
             yield from (("told", seen) for seen in fields)
@@ -179,7 +179,7 @@ def _facts(event: Event) -> Iterator[tuple[Column, Seen]]:
 
 def _caption(evidence: Evidence, rows: tuple[Used, ...]) -> Phrase:
     counts = {
-        "decisions": sum(1 for _ in evidence.all(DecisionMade)),
+        "decisions": sum(1 for _ in evidence.decisions()),
         "facts": sum(row.relied_on for row in rows),
         "unopened": sum(row.relied_on for row in rows if row.unopened),
     }
@@ -195,7 +195,7 @@ def _caption(evidence: Evidence, rows: tuple[Used, ...]) -> Phrase:
 def _many_ways(evidence: Evidence) -> Iterator[ManyWays]:
     """Yield the facts with the most routes through the landscape, then the most cases."""
     day, by_path = evidence.day, dict[str, dict[tuple[str, ...], dict[str, None]]]()
-    for event in evidence.all(DecisionMade):
+    for event in evidence.decisions():
         for seen in event.relied_on:
             ways = by_path.setdefault(seen.path, {})
             ways.setdefault(_stations(evidence, seen), {})[event.case or ""] = None

@@ -140,15 +140,21 @@ class Evidence:
         """Return the type of a case."""
         return self.day.case_type(self.day.cases[case])
 
-    def adverse(self, event: Event, answer: Answer | None) -> bool:
-        """Return whether an answer in the case of an event is a decision against the citizen.
+    def decisions(self, case: str | None = None) -> Iterator[DecisionMade]:
+        """Yield what was decided, in order; what only put a matter off decided nothing."""
+        return (
+            made for made in self.all(DecisionMade, case) if not self.pending(made, made.answer)
+        )
 
-        One that only puts the matter off, as to look into it first, is no decision yet.
-        """
-        if answer is None:
+    def pending(self, event: Event, answer: Answer) -> bool:
+        """Return whether an answer in the case of an event only puts the matter off."""
+        return self.kind(event).outcome(answer.outcome).pending
+
+    def adverse(self, event: Event, answer: Answer | None) -> bool:
+        """Return whether an answer in the case of an event is a decision against the citizen."""
+        if answer is None or self.pending(event, answer):
             return False
-        outcome = self.kind(event).outcome(answer.outcome)
-        return outcome.adverse and not outcome.pending
+        return self.kind(event).outcome(answer.outcome).adverse
 
     def step_name(self, case_type: str, function: str) -> Phrase:
         """Return the name of a step of a case type."""

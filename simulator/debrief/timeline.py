@@ -5,7 +5,7 @@ from typing import Literal
 
 from simulator.casework.actions.chain import StepsListed
 from simulator.casework.actions.day import DayClosed
-from simulator.casework.actions.deciding import SuggestionShown
+from simulator.casework.actions.deciding import DecisionMade, SuggestionShown
 from simulator.casework.actions.finding import FactsFilled
 from simulator.casework.actions.telephone import CallRang, CallRangOut, CitizenCalled
 from simulator.casework.events import Event
@@ -53,7 +53,7 @@ def timeline(evidence: Evidence) -> Timeline:
     """Return the timeline of the day itself; the evening and the weeks after are not on it."""
     opening = evidence.day.opening
     marks = tuple(
-        Mark(_lane(event), event.minute, _what(event), event.seq, event.case)
+        Mark(_lane(event), event.minute, _what(evidence, event), event.seq, event.case)
         for event in evidence.events
         if meaning(event).drawn and event.minute < MINUTES_A_DAY
     )
@@ -68,7 +68,9 @@ def _lane(event: Event) -> Lane:
     return "system" if event.by.startswith(("automation", "system:")) else "in"
 
 
-def _what(event: Event) -> str:
+def _what(evidence: Evidence, event: Event) -> str:
+    if isinstance(event, DecisionMade) and evidence.pending(event, event.answer):
+        return "decision.pending"
     if isinstance(event, FactsFilled | StepsListed | SuggestionShown):
         return f"level-{event.level}"
     return "case.urgent" if getattr(event, "urgent", "") else event.kind

@@ -32,7 +32,9 @@ def answer(certainty: Certainty, language: Language) -> str:
 
 def test_the_answer_to_a_hearing_is_told_with_its_facts_as_the_citizen_says_them() -> None:
     assert answer("sure", "da") == "Amina Holst svarer: «reply» income: «Det er 18.200 kr.»"
-    assert answer("roughly", "da") == "Amina Holst svarer: «reply» income: «Vist omkring 18.000 kr.»"
+    assert (
+        answer("roughly", "da") == "Amina Holst svarer: «reply» income: «Vist omkring 18.000 kr.»"
+    )
     assert answer("unknown", "en") == "Amina Holst answers: “reply” income: “I really don't know.”"
 
 

@@ -8,7 +8,7 @@ from simulator.casework.actions.day import DayClosed, MomentMarked
 from simulator.casework.actions.inbox import CaseSetAside
 from simulator.casework.actions.telephone import CallRang, CallRangOut
 from tests.casework.small import AMINA, BODIL
-from tests.debrief.logs import OTHER, Log, income
+from tests.debrief.logs import OTHER, Log, income, with_pending
 
 
 def a_log() -> Log:
@@ -37,6 +37,17 @@ def test_what_the_automation_decides_is_the_systems() -> None:
     log = a_log()
     mine, its = log.decides(), log.decides(by="automation")
     assert marks(log)[1:] == [("you", "decision.made", mine), ("system", "decision.made", its)]
+
+
+def test_what_only_puts_the_matter_off_is_a_next_step_and_no_decision() -> None:
+    log = with_pending()
+    step = log.decides(income())
+    shown = log.debrief()
+    assert marks(log)[1:] == [("you", "decision.pending", step)]
+    assert shown.timeline.caption.arguments["yours"] == 0
+    assert shown.data_map.caption.text == "debrief.map.caption-none"
+    assert shown.data_map.rows == ()
+    assert shown.silences["K2"].reason == "no-occasion"
 
 
 def test_an_urgent_case_has_a_mark_of_its_own() -> None:

@@ -66,6 +66,17 @@ class DayLog:
         return any(o.adverse and not o.pending for o in outcomes if o.id == answer.outcome)
 
     @cached_property
+    def decisions(self) -> list[Any]:
+        """The decisions, in order: not what only put a matter off, to look into it first."""
+        put_off = {
+            (case, outcome.id)
+            for case, arrival in self.opening.arrival_of.items()
+            for outcome in self.opening.case_types[arrival.type].outcomes
+            if outcome.pending
+        }
+        return [e for e in self.of("decision.made") if (e.case, e.answer.outcome) not in put_off]
+
+    @cached_property
     def before(self) -> Mapping[int, Day]:
         """The day as it was before each event, by its number."""
         days: dict[int, Day] = {}

@@ -190,7 +190,7 @@ def _level(day: DayLog, said: Said) -> bool:
 @of("debrief.map.caption", "debrief.map.caption-none", "debrief.map.caption-oldest",
     "debrief.map.caption-today")  # fmt: skip
 def _map(day: DayLog, said: Said) -> bool:
-    decisions = day.of("decision.made")
+    decisions = day.decisions
     relied = {
         (seen.source, event.case, seen.path, seen.subject)
         for event in decisions
@@ -216,7 +216,7 @@ def _map(day: DayLog, said: Said) -> bool:
 
 def _ages(day: DayLog) -> Iterator[int]:
     """How old each fact relied on was that can become too old, in days."""
-    for event in day.of("decision.made"):
+    for event in day.decisions:
         for seen in event.relied_on:
             limit = day.opening.facts[bare(seen.path)].ask_again_days
             if limit is not None and seen.as_of is not None:
@@ -243,7 +243,7 @@ def _timeline(day: DayLog, said: Said) -> bool:
                 later += counts and over and not rung
                 engaged += counts and not over and not rung
                 unanswered += counts and (rung or not over)
-    decisions = [e for e in day.of("decision.made") if e.minute < MINUTES_A_DAY]
+    decisions = [e for e in day.decisions if e.minute < MINUTES_A_DAY]
     followed = [e for e in day.of("suggestion.followed") if e.by == "player"]
     expected = {
         "cases": len([e for e in day.of("case.arrived") if e.minute < MINUTES_A_DAY]),

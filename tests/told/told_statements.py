@@ -129,7 +129,7 @@ def _k1(day: DayLog, said: Said) -> bool:
 @of("K2", "debrief.said.k2-none", "debrief.said.older", "debrief.days", "debrief.same-day")
 def _k2(day: DayLog, said: Said) -> bool:
     aged, older = 0, Counter[tuple[object, ...]]()
-    for decision in day.of("decision.made"):
+    for decision in day.decisions:
         for seen in decision.relied_on:
             limit = day.opening.facts[bare(seen.path)].ask_again_days
             if limit is None or seen.state != "shown" or seen.as_of is None:
@@ -337,7 +337,7 @@ def setter(day: DayLog, setting: Any) -> str:
 def _r2(day: DayLog, said: Said) -> bool:
     wrote = {event.case for event in day.of("case.arrived") if event.says}
     first: dict[str, int] = {}
-    for decision in day.of("decision.made"):
+    for decision in day.decisions:
         first.setdefault(decision.case, decision.seq)
     decided = wrote & {*first}
     opened = {e.case for e in day.of("freetext.opened") if e.seq < first.get(e.case, 0)}

@@ -30,7 +30,7 @@ class _Aged:
 
 def speak(evidence: Evidence) -> list[Statement] | Silence:
     """Return one statement of the day."""
-    decisions = list(evidence.all(DecisionMade))
+    decisions = list(evidence.decisions())
     if not decisions:
         return Silence("no-occasion")
     aged = [fact for decision in decisions for fact in _aged(evidence, decision)]

@@ -1,7 +1,6 @@
 """R2, the citizen's own words: whether they had been opened when their case was decided."""
 
 from simulator.casework.actions.arriving import CaseArrived
-from simulator.casework.actions.deciding import DecisionMade
 from simulator.casework.actions.looking.reading import FreetextOpened
 from simulator.debrief.evidence import Evidence
 from simulator.debrief.indicators.common import of_the_day
@@ -14,7 +13,7 @@ def speak(evidence: Evidence) -> list[Statement] | Silence:
     if not came:
         return Silence("no-occasion")
     decided: dict[str | None, int] = {}
-    for decision in evidence.all(DecisionMade):
+    for decision in evidence.decisions():
         if decision.case in came:
             decided.setdefault(decision.case, decision.seq)
     if not decided:
