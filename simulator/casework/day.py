@@ -131,6 +131,12 @@ class Case:
     """Whether the letter has been looked at as the citizen sees it."""
     followed: Function | Literal[""] = ""
     """The function whose suggestion was followed last."""
+    taken: tuple[Answer, ...] = ()
+    """The answers of the suggestions that were followed."""
+    reached: tuple[Answer, ...] = ()
+    """The answers automation came to by itself, and let stand."""
+    fetched: bool = False
+    """Whether automation found the facts."""
     listed: tuple[str, ...] = ()
     """The ids of what automation lists for the step at hand."""
     shown: frozenset[Function] = frozenset()

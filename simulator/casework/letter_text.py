@@ -115,6 +115,7 @@ class LetterText:
             "until": lambda: until,
             "posted": self._posted,
             "stake": self._stake,
+            "system": self._system,
             "within": lambda: _within(days),
             "instance": lambda: complaint.instance if complaint else None,
             "caseworker": lambda: office.caseworker,
@@ -141,6 +142,12 @@ class LetterText:
     def _posted(self) -> Phrase:
         """Return when a letter sent by post is taken to have come."""
         return Phrase("letter.posted") if self._by_post else _NOTHING
+
+    def _system(self) -> Phrase:
+        """Return what the system did for a decision that a person made."""
+        case = self._case
+        did = {"found": case.fetched, "reckoned": case.decision in case.reached}
+        return _joined(Phrase(f"letter.system-{what}") for what, so in did.items() if so)
 
     def _stake(self) -> Phrase:
         """Return what hangs on the facts of a hearing, and where to have figures put right."""

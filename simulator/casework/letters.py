@@ -39,10 +39,10 @@ REASONS: tuple[Part, ...] = ("rule", "considerations", "facts")
 
 PLACEHOLDERS = (
     "answer why considerations facts name title year municipality deadline today until posted "
-    "within instance caseworker leader telephone opens closes stake"
+    "within instance caseworker leader telephone opens closes stake system"
 )
 """What a part of a letter may name, besides the amounts of the law."""
-BLOCKS = frozenset({"answer", "why", "considerations", "facts", "posted", "stake"})
+BLOCKS = frozenset({"answer", "why", "considerations", "facts", "posted", "stake", "system"})
 """Those of them that are sentences themselves, and so cannot stand in one."""
 STATED = "stated."
 """Before the path of a fact: the sentence that states it, with whose figure it is."""

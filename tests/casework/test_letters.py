@@ -102,6 +102,38 @@ def test_one_who_weighed_a_result_of_the_systems_decided_themselves() -> None:
     assert told(after(day, Decide(CASE, "full"), LETTER))[2] == "A person decided."
 
 
+def test_one_who_weighed_and_decided_what_a_suggestion_had_come_to_followed_it() -> None:
+    kind = changed(WEIGHED, letter=TEMPLATES.letter)
+    levels = {"find": 4, "hear": 4, "calculate": 3}
+    day = after(a_day(kind, levels, stopped=False), Follow(CASE))
+    assert told(after(day, Decide(CASE, "full"), LETTER))[2] == "A person followed."
+    assert told(after(day, Decide(CASE, "none"), LETTER))[2] == "A person decided."
+
+
+@pytest.mark.parametrize(
+    ("levels", "says"),
+    [
+        ({}, "A person decided."),
+        ({"find": 4, "hear": 4}, "A person decided. Our system fetched facts for the case."),
+        (
+            {"find": 4, "hear": 4, "calculate": 4},
+            "A person decided. Our system fetched facts for the case. "
+            "Our system came to the same answer by itself.",
+        ),
+    ],
+)
+def test_a_letter_can_say_what_the_system_did_for_a_persons_decision(
+    levels: dict[str, int], says: str
+) -> None:
+    letter = {**TEMPLATES.letter, "decided-by": text("A person decided. {system}")}
+    day = a_day(changed(WEIGHED, letter=letter), levels, stopped=False)
+    if not levels:
+        day = after(day, LOOK, SettleFacts(CASE), SkipHearing(CASE))
+    if "calculate" not in levels:
+        day = after(day, Calculate(CASE, "reckon"))
+    assert told(after(day, Decide(CASE, "full"), LETTER))[2] == says
+
+
 CONSIDERED: CaseType = changed(
     WEIGHED,
     considerations=(

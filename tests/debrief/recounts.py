@@ -213,7 +213,7 @@ TOLD_BY = {
     "suggestion.shown": ("decided-by-automation", "decided-by-automation-sent"),
     "step.done": (),
 }
-"""The templates that tell who decided, by what the deciding step was."""
+"""The templates that tell who decided, by what the step was that came to the answer."""
 
 
 def says_what_the_system_did(cited: Sequence[Event], opening: Opening) -> tuple[int, int, int, int]:
@@ -224,8 +224,12 @@ def says_what_the_system_did(cited: Sequence[Event], opening: Opening) -> tuple[
         behind = [step for step in steps if _before(step, letter)]
         assert behind
         kind = opening.case_types[type_of(letter, opening)]
-        deciding = [s.kind for s in behind if s.function == kind.deciding]  # type: ignore[attr-defined]
-        told = any(name in kind.letter for step in deciding for name in TOLD_BY[step])
+        told = "{system}" in kind.letter["decided-by"].da or any(
+            name in kind.letter
+            for step in behind
+            if step.kind == "suggestion.followed" or step.function == kind.deciding  # type: ignore[attr-defined]
+            for name in TOLD_BY[step.kind]
+        )
         parts = dict(letter.parts)
         says += told and parts["decided-by"] == "template"
         named = "{caseworker}" in kind.letter["contact"].da and opening.office.caseworker

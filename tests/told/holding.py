@@ -10,7 +10,7 @@ from simulator.casework.day import Day
 from simulator.casework.events import Event
 from simulator.casework.families import evolve, unfold
 from simulator.casework.letters import PARTS
-from simulator.core.texts import Argument, Phrase
+from simulator.core.texts import Argument, Phrase, Text
 from simulator.core.values import changed
 from simulator.debrief.debrief import Debrief, debrief
 from simulator.debrief.setters import level_told
@@ -207,7 +207,10 @@ def of_letter(letter: Letter, day: Day) -> Iterator[Claim]:
         if part == "decided-by":
             (outcome,) = (o for o in letter.kind.outcomes if o.id == letter.outcome)
             named = {**letter.kind.letter, **outcome.letter}.items()
-            (part,) = (id_ for id_, text in named if text == line.text.text and part in id_)
+            said = line.text.text
+            assert isinstance(said, Text)
+            whole = {said.da, said.da + " {system}"}  # left out where there is nothing to say
+            (part,) = (id_ for id_, text in named if text.da in whole and part in id_)
         yield _of_letter(letter, part, line.text.arguments)
         for block in ("answer", "why"):
             if block in line.text.arguments:
@@ -235,7 +238,7 @@ def decided_otherwise(name: str) -> Iterator[Claim]:
 def _hearing(day: DayLog, event: Event) -> Letter:
     case = event.case or ""
     before, kind, party = day.before[event.seq], day.kind(case), day.party(case)
-    return Asked(before, kind, party, None, event, frozenset())
+    return Asked(before, kind, party, None, event, ())
 
 
 def _of_letter(letter: Letter, id_: str, arguments: Arguments) -> Claim:

@@ -25,8 +25,8 @@ class Letter:
     party: str
     decision: Any
     sent: Any
-    followed: frozenset[int]
-    """The events in which a suggestion was followed."""
+    earlier: tuple[Any, ...]
+    """The events of its case before it was sent."""
     in_vain: frozenset[str] = frozenset()
     """The paths that were looked up before the decision, and not found."""
 
@@ -52,7 +52,20 @@ class Letter:
         """Who decided: automation, a person by the system's suggestion, or a person."""
         if self.decision.by == "automation":
             return "automation"
-        return "suggestion" if self.followed & {*self.decision.because} else "person"
+        followed = [e.answer for e in self.earlier if e.kind == "suggestion.followed"]
+        return "suggestion" if self.decision.answer in followed else "person"
+
+    @property
+    def did(self) -> set[str]:
+        """What the system did by itself: ``found`` facts, ``reckoned`` to the answer decided."""
+        found = ("step.done", "find", "automation")
+        did = {
+            "found" for e in self.earlier if e.kind == found[0] and (e.function, e.how) == found[1:]
+        }
+        for event in self.earlier:
+            if event.kind == "suggestion.shown" and event.level == 4:
+                did |= {"reckoned"} if event.answer == self.decision.answer else set()
+        return did
 
     @property
     def by_scale(self) -> bool:
@@ -66,7 +79,6 @@ class Letter:
 def letters(log: tuple[Event, ...], days: Mapping[int, Day]) -> Iterator[Letter]:
     """Every letter with an answer, given the day as it was when each was sent."""
     decisions: dict[str, Event] = {}
-    followed = frozenset(event.seq for event in log if event.kind == "suggestion.followed")
     for event in log:
         if event.kind == "decision.made":
             decisions[event.case or ""] = event
@@ -76,7 +88,8 @@ def letters(log: tuple[Event, ...], days: Mapping[int, Day]) -> Iterator[Letter]
             kind = day.opening.case_types[arrival.type]
             decision = decisions[arrival.case]
             in_vain = frozenset(_in_vain(log[: decision.seq], arrival.case, kind))
-            yield Letter(day, kind, arrival.party, decision, event, followed, in_vain)
+            earlier = tuple(e for e in log[: event.seq] if e.case == arrival.case)
+            yield Letter(day, kind, arrival.party, decision, event, earlier, in_vain)
 
 
 def _in_vain(log: tuple[Event, ...], case: str, kind: CaseType) -> set[str]:

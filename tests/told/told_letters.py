@@ -167,7 +167,14 @@ def _decided_and_sent(letter: Letter, said: Arguments) -> bool:
 def _who(letter: Letter, said: Arguments) -> bool:
     opening = letter.day.opening
     answers = {"municipality": opening.municipality, "leader": opening.office.leader}
-    return all(said[name] == answers[name] for name in said)
+    sentences = said.get("system", Phrase(""))
+    assert isinstance(sentences, Phrase)
+    did = [p.text for p in sentences.arguments.values() if isinstance(p, Phrase)]
+    whole = sentences.text == " ".join(f"{{{n}}}" for n in sentences.arguments)
+    tells = whole and did == [f"letter.system-{what}" for what in sorted(letter.did)]
+    return (tells or "system" not in said) and all(
+        said[name] == answers[name] for name in {*said} - {"system"}
+    )
 
 
 @of("contact")

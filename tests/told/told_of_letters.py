@@ -42,11 +42,11 @@ class Written:
 
     @property
     def by_system(self) -> bool:
-        """Whether the system decided, or a person by its suggestion."""
-        if self.decided.by == "automation":
+        """Whether the letter can say that the system decided, suggested or did something for it."""
+        if self.decided.by == "automation" or "{system}" in self.template("decided-by"):
             return True
-        followed = {event.seq for event in self.day.of("suggestion.followed")}
-        return bool(followed & {*self.decided.because})
+        answer, case = self.sent.answer, self.sent.case
+        return any(e.answer == answer for e in self.day.of("suggestion.followed", case=case))
 
 
 def _letters(day: DayLog) -> list[Written]:

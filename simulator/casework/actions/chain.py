@@ -186,7 +186,9 @@ def decided(case: Case) -> tuple[Cause, ...]:
 @evolves(StepDone)
 def _step_done(day: Day, event: StepDone) -> Day:
     case = day.cases[event.case or ""]
-    day = with_case(day, case.id, done=(*case.done, event.function), suggestion=None)
+    fetched = case.fetched or (event.function, event.how) == ("find", "automation")
+    done = (*case.done, event.function)
+    day = with_case(day, case.id, done=done, fetched=fetched, suggestion=None)
     if event.function == "write":  # there is an answer
         day = changed(day, agenda=day.agenda.without(Settle, case.id))
     if event.function == "hear":

@@ -119,6 +119,9 @@ class DecisionMade(Event):
     relied_on: tuple[Seen, ...]
     considerations: tuple[str, ...] = ()
     words: int | None = None
+    as_suggested: bool = False
+    """Whether a suggestion that was followed had come to this answer, in whichever step. Older logs
+    do not say it: there it is so where the suggestion of the deciding step was followed."""
 
 
 nothing_decided = partial(Refused, "nothing-decided")
@@ -158,6 +161,7 @@ def make_decision(
         relied_on=case.basis,
         considerations=considerations,
         words=words,
+        as_suggested=answer in case.taken,
         minutes=minutes,
         because=because,
         question=None if because else run.question(case.id, function, "decision"),
@@ -196,7 +200,8 @@ def _decide(run: Run, command: Decide, case: Case) -> None:
 @evolves(DecisionMade)
 def _decided(day: Day, event: DecisionMade) -> Day:
     case = day.cases[event.case or ""]
-    followed = "suggestion" if case.followed == event.function else "person"
+    suggested = event.as_suggested or case.followed == event.function
+    followed = "suggestion" if suggested else "person"
     day = with_case(
         day,
         case.id,
@@ -323,7 +328,9 @@ def _shown(day: Day, event: SuggestionShown) -> Day:
     shown = case.shown | {event.function}
     if event.level == DECIDING:
         at = case.result_at if event.answer == case.result else None
-        return with_case(day, case.id, result=event.answer, result_at=at, shown=shown)
+        reached = (*case.reached, event.answer) if event.answer else case.reached
+        came_to = {"result": event.answer, "result_at": at, "reached": reached}
+        return with_case(day, case.id, shown=shown, **came_to)
     suggestion = Suggestion(
         event.seq, event.function, event.level, event.basis, event.answer, event.considerations
     )

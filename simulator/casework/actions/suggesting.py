@@ -150,8 +150,16 @@ def _go_on(
 def _taken(day: Day, event: SuggestionFollowed | SuggestionAdjusted) -> Day:
     if isinstance(event, SuggestionAdjusted):
         day = with_case(day, event.case, result_at=event.seq)
-    followed = event.function if isinstance(event, SuggestionFollowed) else ""
-    return with_case(day, event.case, result=event.answer, suggestion=None, followed=followed)
+    case = day.cases[event.case or ""]
+    follows = isinstance(event, SuggestionFollowed)
+    return with_case(
+        day,
+        case.id,
+        result=event.answer,
+        suggestion=None,
+        followed=event.function if follows else "",
+        taken=(*case.taken, event.answer) if follows else case.taken,
+    )
 
 
 @decides(Reject)

@@ -7,7 +7,7 @@ person where the template of the contact does. What is in the caseworker's own w
 apart, for it is not read here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from simulator.casework.actions.chain import AUTOMATION, StepDone
 from simulator.casework.actions.deciding import DecisionMade, SuggestionShown
@@ -37,10 +37,12 @@ def speak(evidence: Evidence) -> list[Statement] | Silence:
     rested = [letter for letter in letters if steps[letter.seq]]
     if not rested:
         return Silence("no-ground")
-    telling = [letter for letter in rested if _tells(evidence, letter)]
+    telling = [letter for letter in rested if _tells(evidence, letter, steps[letter.seq])]
     named = [letter for letter in rested if _names(evidence, letter)]
     own = [letter for letter in rested if "own" in manners(letter, "decided-by", "contact")]
-    cited = [seq for letter in rested for seq in (letter.seq, *steps[letter.seq])]
+    cited = [
+        seq for letter in rested for seq in (letter.seq, *(step.seq for step in steps[letter.seq]))
+    ]
     counts: dict[str, Argument] = {
         "n": len(rested),
         "a": len(telling),
@@ -51,11 +53,11 @@ def speak(evidence: Evidence) -> list[Statement] | Silence:
     return [of_the_day(evidence, "T2", counts, len(rested), cited, well)]
 
 
-def _machine(evidence: Evidence, letter: LetterSent) -> Iterator[int]:
+def _machine(evidence: Evidence, letter: LetterSent) -> Iterator[Event]:
     """Yield the suggested and the automatic steps a letter rests on."""
     for event in evidence.of_case(letter.case or ""):
         if event.seq < letter.seq and _rests_on(event, letter):
-            yield event.seq
+            yield event
 
 
 def _rests_on(event: Event, letter: LetterSent) -> bool:
@@ -69,11 +71,17 @@ def _rests_on(event: Event, letter: LetterSent) -> bool:
     return False
 
 
-def _tells(evidence: Evidence, letter: LetterSent) -> bool:
-    """Return whether a letter's template on who decided stands, and tells of the system."""
+def _tells(evidence: Evidence, letter: LetterSent, steps: Collection[Event]) -> bool:
+    """Return whether a letter's template on who decided stands, and tells of the system.
+
+    It tells of it by being another than that of a person, or where it names what the system did.
+    """
     unread = letter.by == AUTOMATION
-    name = decided_by_template(_decider(evidence, letter), unread, templates(evidence, letter))
-    return manners(letter, "decided-by") == {"template"} and name != "decided-by"
+    known = templates(evidence, letter)
+    name = decided_by_template(_decider(evidence, letter), unread, known)
+    itself = any(not isinstance(step, SuggestionFollowed) for step in steps)
+    tells = name != "decided-by" or (itself and "system" in placeholders(known[name].da))
+    return manners(letter, "decided-by") == {"template"} and tells
 
 
 def _decider(evidence: Evidence, letter: LetterSent) -> str:
@@ -90,7 +98,7 @@ def _decider(evidence: Evidence, letter: LetterSent) -> str:
             taken = event
         elif isinstance(event, DecisionMade):
             followed = isinstance(taken, SuggestionFollowed) and taken.function == event.function
-            own = "suggestion" if followed else "person"
+            own = "suggestion" if followed or event.as_suggested else "person"
             decider = own if event.by == "player" else "automation"
     return decider
 
