@@ -250,7 +250,10 @@ class LetterText:
 
     @cached_property
     def _scaled(self) -> bool:
-        if self._ruled or self._outcome is None or self._case.decided_by == "person":
+        """Whether the system went by the scale to the outcome, whatever the rule gives."""
+        case, kind = self._case, self._type
+        systems = case.decided_by == "automation" or case.followed == kind.deciding
+        if not systems or not kind.scaled or case.result_at is not None or self._outcome is None:
             return False
         scaled = self._rule.by_scale(self._look)
         return bool(scaled and scaled.outcome == self._outcome.id)

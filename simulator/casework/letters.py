@@ -56,9 +56,9 @@ LETTER_NAMES: Mapping[str, str] = {
 }
 """What the condition of a sentence may name besides the names of a rule, each with its type.
 
-Whether the outcome is the one the rule gives on what was relied on; whether it is not, but the
-one the internal scale gives, where automation decided or its suggestion was followed; and whether
-every fact that was not relied on had been looked for before the decision, and was not there.
+Whether the outcome is the one the rule gives on what was relied on; whether it is the one that
+automation came to by the internal scale, decided or suggested and followed; and whether every fact
+that was not relied on had been looked for before the decision, and was not there.
 """
 
 

@@ -20,7 +20,7 @@ from simulator.casework.phrasing import (
     value_measure,
 )
 from simulator.casework.sights import Seen
-from simulator.casework.truth import judged_by, true_spell, true_value
+from simulator.casework.truth import judged_by, ruled, true_spell, true_value
 from simulator.core.causes import Cause, kind_and_id
 from simulator.core.clock import Moment, day_of, minute_of
 from simulator.core.facts import Value, split_path
@@ -93,7 +93,15 @@ def _word(evidence: Evidence, finding: Finding) -> str:
     word: str = finding.by
     if finding.answer and evidence.kind_of(finding.case).outcome(finding.answer.outcome).pending:
         word = {"player": "player-pending", "automation": "suggestion"}.get(word, word)
-    return word if finding.true else f"{word}-unknown"
+    if not finding.true:
+        return f"{word}-unknown"
+    return f"{word}-owed" if word == "player-pending" and _owed(evidence, finding) else word
+
+
+def _owed(evidence: Evidence, finding: Finding) -> bool:
+    """Return whether the rule gives the answer on what it was based on: a duty, as it looked."""
+    basis = built_on(evidence.event(finding.event))
+    return ruled(evidence.day, evidence.day.cases[finding.case], basis) == finding.answer
 
 
 # Which of them --------------------------------------------------------------------------------
@@ -231,19 +239,22 @@ def _picked(day: Day, untrue: Sequence[Untrue]) -> Phrase:
 
 
 def _said(evidence: Evidence, what: str, untrue: Sequence[Untrue]) -> Phrase:
+    """Tell what the party said, beside what was so; of what an authority has set, beside that."""
     who, _, how = what.rpartition(".")
-    facts = listed((_told(evidence, fact) for fact in untrue), " ")
-    return Phrase(f"debrief.cause.citizen-{how}", {"name": evidence.day.name(who), "said": facts})
+    bound = how == "sure" and all(fact_of(evidence.day, fact.path).put_right for fact in untrue)
+    facts = listed((_told(evidence, fact, "-set" if bound else "") for fact in untrue), " ")
+    named: dict[str, Argument] = {"name": evidence.day.name(who), "said": facts}
+    return Phrase(f"debrief.cause.citizen-{how}{'-set' if bound else ''}", named)
 
 
-def _told(evidence: Evidence, fact: Untrue) -> Phrase:
+def _told(evidence: Evidence, fact: Untrue, which: str) -> Phrase:
     """Tell what somebody said of a fact and what was so; what is protected stays covered."""
     day = evidence.day
     shown, truth = _value(day, fact, fact.shown), _value(day, fact, fact.truth)
     if evidence.protection.covers(fact.path, fact.subject):
         shown = truth = COVERED
     told = {"fact": fact_label(day, fact.path), "said": shown, "true": truth}
-    return Phrase("debrief.cause.told", told)
+    return Phrase(f"debrief.cause.told{which}", told)
 
 
 def _value(day: Day, fact: Untrue, value: Value | None) -> Measure | Phrase:

@@ -62,18 +62,28 @@ def _rung(evidence: Evidence, function: Function, step: StepDone | None) -> Rung
     if kind.scale:
         arguments |= {"scale": kind.scale.name, "owner": kind.scale.owner}
     who = _who(evidence, function, step)
-    if who in ("rule", "suggestion") and _by_scale(evidence, function, step):
-        who += "-scale" if kind.scale else "-scale-unnamed"
+    if who in ("rule", "suggestion"):
+        who += _went_by(evidence, function, step)
     return Rung(function, step.level, Phrase(f"debrief.who.{who}", arguments), step.seq)
 
 
-def _by_scale(evidence: Evidence, function: Function, step: StepDone) -> bool:
-    """Return whether what a step came to followed the municipality's own scale."""
+def _went_by(evidence: Evidence, function: Function, step: StepDone) -> str:
+    """Return what the system went by in a step, as the end of the word of who decided it.
+
+    The municipality's own scale, a result there was already, a person's own or one worked out
+    before, or, as ``""``, the rule.
+    """
     shown = [s for s in evidence.all(SuggestionShown, step.case) if s.function == function]
     if not shown:
-        return False
+        return ""
     day = evidence.before[shown[-1].seq]
-    return held_right_by(day, day.cases[shown[-1].case or ""], function) == "scale"
+    case = day.cases[shown[-1].case or ""]
+    match held_right_by(day, case, function):
+        case "scale":
+            return "-scale" if evidence.kind(step).scale else "-scale-unnamed"
+        case "result":
+            return "-repeated" if case.result_at is None else "-own"
+    return ""
 
 
 def _who(evidence: Evidence, function: Function, step: StepDone) -> str:

@@ -198,7 +198,7 @@ def test_what_a_system_ticked_is_not_said_to_have_been_looked_at() -> None:
     levels = {"find": 4, "hear": 4, "calculate": 4, "weigh": 4}
     day = a_day(changed(TOLD, considerations=(ticks,)), levels, stopped=False, office=OFFICE)
     _, *lines = part(day, "considerations").splitlines()
-    assert lines == ["The system took into account:", "– whether it lasts"]
+    assert lines == ["From the fields, the system ticked:", "– whether it lasts"]
 
 
 def test_a_refusal_by_the_scale_says_that_it_was_the_scale() -> None:
@@ -208,6 +208,16 @@ def test_a_refusal_by_the_scale_says_that_it_was_the_scale() -> None:
     day = a_day(narrower, levels, stopped=False, office=OFFICE)
     assert day.cases[CASE].decision == Answer("none")
     assert part(day, "considerations") == "The scale says no."
+
+
+def test_a_refusal_by_the_scale_says_so_also_where_the_rule_refuses_too() -> None:
+    levels = {"find": 4, "hear": 4, "calculate": 4, "weigh": 4}
+    narrow = "year <= limit // 2"
+    full, _, none = TOLD.outcomes
+    both = changed(TOLD, outcomes=(changed(full, when=narrow, scale=narrow), none))
+    day = after(a_day(both, levels, stopped=False, office=OFFICE), SkipHearing(CASE))
+    assert day.cases[CASE].decision == Answer("none")
+    assert part(day, "considerations").splitlines()[-1] == "The scale says no."
 
 
 def test_facts_are_stated_each_on_its_line() -> None:

@@ -87,7 +87,7 @@ class HowMade:
         if event.kind == "suggestion.shown":
             scale = [cause for cause in event.because if str(cause).startswith("scale:")]
             own = self._own.get(event.case) if event.function == "weigh" else None
-            ruled = event.answer == _by_rule(day, event.case, event.basis)
+            ruled = event.answer == by_rule(day, event.case, event.basis)
             self._suggested[key] = scale[0] if scale else None if ruled else own
             return self._suggested[key]
         if event.by != "player":
@@ -95,7 +95,7 @@ class HowMade:
         answered = [cause for cause in event.because if isinstance(cause, int)]
         if answered and answered[0] in self._taken:
             return self._taken[answered[0]]
-        if event.answer == _by_rule(day, event.case, event.relied_on):
+        if event.answer == by_rule(day, event.case, event.relied_on):
             return None
         return answered[0] if answered else event.seq
 
@@ -105,7 +105,7 @@ class HowMade:
         return own and not any(str(cause).startswith("scale:") for cause in event.because)
 
 
-def _by_rule(day: Day, case: str, basis: Collection[Seen]) -> object:
+def by_rule(day: Day, case: str, basis: Collection[Seen]) -> object:
     """What the rule gives on what was shown."""
     shown = {seen.path: seen.value for seen in basis if seen.state == "shown"}
     return day.opening.rules[day.cases[case].arrival.type].answer(shown.get)

@@ -69,11 +69,15 @@ class Letter:
 
     @property
     def by_scale(self) -> bool:
-        """Whether it is the municipality's scale, and not the rule, that gave the answer."""
-        rule, values = self.day.opening.rules[self.kind.id], self.fact
-        ruled, scaled = rule.answer(values), rule.by_scale(values)
-        differs = ruled is None or ruled.outcome != self.outcome
-        return self.by != "person" and differs and bool(scaled and scaled.outcome == self.outcome)
+        """Whether the system went by the municipality's scale to the answer decided."""
+        kind, answer = self.kind, self.decision.answer
+        weighed = [e for e in self.earlier if getattr(e, "function", "") == kind.deciding]
+        shown = [e for e in weighed if e.kind == "suggestion.shown"]
+        followed = any(e.kind == "suggestion.followed" and e.answer == answer for e in weighed)
+        if self.decision.by != "automation" and not followed:
+            return False
+        scaled = shown and any(str(cause).startswith("scale:") for cause in shown[-1].because)
+        return bool(scaled) and shown[-1].answer == answer
 
 
 def letters(log: tuple[Event, ...], days: Mapping[int, Day]) -> Iterator[Letter]:

@@ -152,14 +152,20 @@ def _no_sum(letter: Letter, said: Arguments) -> bool:
 
 
 @of("enkeltydelse.granted.why.0")
+def _could_not_save_up(letter: Letter, said: Arguments) -> bool:
+    foreseen = letter.fact("expense.foreseeable") is True
+    return foreseen and _expense(letter) > letter.amount("enkelt_save_months") * _left(letter)
+
+
+@of("enkeltydelse.granted.why.1")
 def _cannot_pay(letter: Letter, said: Arguments) -> bool:
     told = named(said, expense__amount=_expense(letter), economy__disposable=_left(letter))
     return told and _hinders(letter)
 
 
-@of("enkeltydelse.granted.why.1")
+@of("enkeltydelse.granted.why.2")
 def _granted_all_the_same(letter: Letter, said: Arguments) -> bool:
-    return not _hinders(letter)
+    return not _hinders(letter) and not _could_not_save_up(letter, said)
 
 
 @of("enkeltydelse.refused.why.1")
@@ -293,10 +299,21 @@ def _registered_all_the_same(letter: Letter, said: Arguments) -> bool:
     return _registered(letter) is not True or _crowded(letter)
 
 
-@of("flytning.refused.answer.0", "flytning.investigate.answer.0", "flytning.refused.why.2",
+@of("flytning.refused.answer.1", "flytning.refused.why.3", "flytning.investigate.answer.0",
     "flytning.investigate.why.2")  # fmt: skip
 def _not_registered(letter: Letter, said: Arguments) -> bool:
     return letter.outcome in ("refused", "investigate") and named(said)
+
+
+@of("flytning.refused.answer.0")
+def _not_believed(letter: Letter, said: Arguments) -> bool:
+    return letter.outcome == "refused" and not letter.by_scale and named(said)
+
+
+@of("flytning.refused.why.2")
+def _not_by_the_scale(letter: Letter, said: Arguments) -> bool:
+    people = letter.amount("flytning_a_room")
+    return letter.by_scale and named(said, flytning_a_room=people)
 
 
 @of("flytning.refused.why.0", "flytning.investigate.why.0")

@@ -9,7 +9,7 @@ from simulator.casework.sights import Seen
 from simulator.core.clock import MINUTES_A_DAY, Moment
 from simulator.core.texts import Measure, Phrase, Text
 from simulator.landscape.integrations import Integration
-from tests.told.causes import NOTHING, Sets, Wrong
+from tests.told.causes import NOTHING, Sets, Wrong, by_rule
 from tests.told.world import Station, World, bare, copied
 
 
@@ -91,10 +91,13 @@ def _carried(about: OfCause, phrase: Phrase) -> bool:
 
 
 @of("reveal.player", "reveal.player-unknown", "reveal.player-pending",
-    "reveal.player-pending-unknown")  # fmt: skip
+    "reveal.player-pending-owed", "reveal.player-pending-unknown")  # fmt: skip
 def _own_decision(about: OfCause, phrase: Phrase) -> bool:
     event = about.wrong.event
     right = ("-pending" in str(phrase.text)) == _is_put_off(about)
+    if _is_put_off(about) and about.wrong.asked.true_answer:
+        owed = event.answer == by_rule(about.wrong.asked.day, event.case, event.relied_on)
+        right = right and owed == str(phrase.text).endswith("-owed")
     return (
         right and (event.kind, event.by) == ("decision.made", "player") and _answers(about, phrase)
     )
@@ -317,7 +320,8 @@ def _picked(about: OfCause, phrase: Phrase) -> bool:
     return _blamed(about, phrase)
 
 
-@of("cause.citizen-sure", "cause.citizen-roughly", "cause.told")
+@of("cause.citizen-sure", "cause.citizen-sure-set", "cause.citizen-roughly", "cause.told",
+    "cause.told-set")  # fmt: skip
 def _citizen(about: OfCause, phrase: Phrase) -> bool:
     asked, said = about.wrong.asked, phrase.arguments["said"]
     assert isinstance(said, Phrase)
@@ -335,8 +339,10 @@ def _citizen(about: OfCause, phrase: Phrase) -> bool:
         if seen.value == asked.true(path):
             return False
     named = {p for p in asked.basis for words in told if fact_label(asked.day, p) == words["fact"]}
+    bound = not roughly and all(asked.day.opening.facts[bare(path)].put_right for path in named)
+    ends = {str(words.text).endswith("-set") for words in (phrase, *_phrases(said))}
     spoke = phrase.arguments["name"] == asked.day.name(asked.case.party)
-    return spoke and _are_blamed(about, named)
+    return spoke and ends == {bound} and _are_blamed(about, named)
 
 
 # What the predicates share --------------------------------------------------------------------

@@ -296,18 +296,44 @@ def _not_reached(day: DayLog, said: Said) -> bool:
     return not done
 
 
-@of(who("rule"), who("rule-scale"), who("rule-scale-unnamed"))
+@of(who("rule"), who("rule-scale"), who("rule-scale-unnamed"), who("rule-own"),
+    who("rule-repeated"))  # fmt: skip
 def _by_rule(day: DayLog, said: Said) -> bool:
     (step,), _, function = _rung(day, said)
     reckons = function in ("calculate", "weigh") and step.how == "automation"
-    return reckons and _scaled(day, said) == ("scale" in said.says) and _named(day, said)
+    return reckons and _went_by(day, said) and _named(day, said)
 
 
-@of(who("suggestion"), who("suggestion-scale"), who("suggestion-scale-unnamed"))
+@of(who("suggestion"), who("suggestion-scale"), who("suggestion-scale-unnamed"),
+    who("suggestion-own"), who("suggestion-repeated"))  # fmt: skip
 def _by_suggestion(day: DayLog, said: Said) -> bool:
     (step,), followed, _ = _rung(day, said)
-    by_hand = step.how == "by-hand" and bool(followed)
-    return by_hand and _scaled(day, said) == ("scale" in said.says) and _named(day, said)
+    return step.how == "by-hand" and bool(followed) and _went_by(day, said) and _named(day, said)
+
+
+def _went_by(day: DayLog, said: Said) -> bool:
+    """Whether the word says what the newest suggestion for the step went by."""
+    case, function = said.about
+    newest = [s for s in day.of("suggestion.shown", case=case) if s.function == function][-1:]
+    by = "scale" if _scaled(day, said) else ""
+    if newest and function == "weigh" and not by:
+        by = _result_before(day, case, newest[0].seq)
+    return [end for end in ("scale", "own", "repeated") if end in said.says] == [by] * bool(by)
+
+
+def _result_before(day: DayLog, case: str, seq: int) -> str:
+    """Whose result there was before an event: the caseworker's ``own``, or one ``repeated``."""
+    result, own = None, False
+    kinds = ("result.reached", "suggestion.adjusted", "suggestion.followed", "suggestion.shown")
+    for event in up_to(day.of(*kinds, case=case), seq):
+        if event.kind in ("result.reached", "suggestion.adjusted"):
+            own = True
+        elif event.kind == "suggestion.shown":
+            if event.level < 4 or event.seq == seq:
+                continue
+            own = own and event.answer == result
+        result = event.answer
+    return "" if result is None else "own" if own else "repeated"
 
 
 def _named(day: DayLog, said: Said) -> bool:
