@@ -19,6 +19,7 @@ from types import MappingProxyType
 
 from simulator.casework.case_types import SUGGESTING, Answer, CaseType, Need
 from simulator.casework.letters import PARTS
+from simulator.casework.rules import Rule
 from simulator.casework.sights import Seen
 from simulator.casework.vocabulary import SightState
 from simulator.core.clock import Moment
@@ -123,6 +124,13 @@ def to_be_heard(case_type: CaseType, basis: Iterable[Seen]) -> tuple[str, ...]:
     """Return the paths the party is to be heard about: they may not know that we have the facts."""
     hear = {need.path for need in case_type.needs if need.hear}
     return tuple(field.path for field in basis if field.path in hear and field.source != "citizen")
+
+
+def on_which(rule: Rule, basis: Iterable[Seen]) -> frozenset[str]:
+    """Return the facts that the answer on a basis turns on: by the rule, or by the scale."""
+    values = values_of(basis)
+    by_scale = rule.turns_on(values, scale=True) if rule.case_type.scaled else frozenset[str]()
+    return rule.turns_on(values) | by_scale
 
 
 def values_of(basis: Iterable[Seen]) -> Callable[[str], Value | None]:

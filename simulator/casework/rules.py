@@ -93,6 +93,31 @@ class Rule:
         """Return what the internal scale gives, applied as if it were law."""
         return self._first(self._scale, self._values(look))
 
+    def turns_on(self, look: Look, *, scale: bool = False) -> frozenset[str]:
+        """Return the paths of the facts that an answer turns on: by the rule, or by the scale.
+
+        It turns on a fact that is asked for on the way to it, unless it would be the same answer
+        if that fact were not known. What is optional has another value then, and turns it.
+        """
+        asked, conditions = set[str](), self._scale if scale else self._when
+        values, steps = self._values(look), dict(self._steps)
+
+        def ask(name: str) -> object | None:
+            if name not in asked:
+                asked.add(name)
+                if name in steps:
+                    steps[name].value(ask)
+            return values(name)
+
+        answer = self._first(conditions, ask)
+        optional = {need.path for need in self.case_type.needs if need.optional}
+
+        def turns(path: str) -> bool:
+            without = self._values(lambda other: None if other == path else look(other))
+            return path in optional or self._first(conditions, without) != answer
+
+        return frozenset(filter(turns, asked - steps.keys() - self._amounts.keys()))
+
     def defensible(self, look: Look) -> frozenset[Answer]:
         """Return the answers that can be well justified on these facts, the rule's among them.
 

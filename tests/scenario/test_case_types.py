@@ -244,6 +244,30 @@ def test_the_party_is_heard_on_what_they_may_not_know_that_we_have(
     assert to_be_heard(kind(case_type), told) == ()
 
 
+@pytest.mark.parametrize(
+    ("case_type", "facts", "matters"),
+    [
+        ("personligt-tillaeg", PENSIONER | {"wealth.liquid": 97_000 * KR}, {"wealth.liquid"}),
+        ("personligt-tillaeg", PENSIONER | {"expense.paid": True}, set()),
+        ("udvidet-helbredstillaeg", DENTURES | {"expense.paid": True}, set()),
+        # No rule of section 81 asks what somebody earns.
+        ("enkeltydelse", NEED | {"life.event": "none"}, set()),
+        ("friplads", HOME | {"income.monthly": 58_000 * KR}, {"income.monthly"}),
+        (
+            "flytning",
+            MOVE | {"new_home.dwelling.registered": False},
+            {"new_home.dwelling.registered"},
+        ),
+    ],
+)
+def test_of_what_is_to_be_heard_a_refusal_turns_on_what_it_would_be_another_without(
+    case_type: str, facts: Facts, matters: set[str]
+) -> None:
+    basis = [Seen(path, "x", "overblik", "shown", value) for path, value in facts.items()]
+    heard = to_be_heard(kind(case_type), basis)
+    assert rule(case_type).turns_on(facts.get).intersection(heard) == matters
+
+
 REASONED = {"rule", "considerations", "facts", "complaint", "correct"}
 
 

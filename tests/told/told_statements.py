@@ -212,6 +212,7 @@ def _i3(day: DayLog, said: Said) -> bool:
         hearings = list(up_to(day.of("hearing.sent", case=decision.case), decision.seq))
         asked = {path for hearing in hearings for path in hearing.facts}
         hear = {need.path for need in day.kind(decision.case).needs if need.hear}
+        hear -= _idle(day, decision)
         relied = [s for s in decision.relied_on if s.path in hear]
         if any(s.source != "citizen" or s.path in asked for s in relied):
             resting += 1
@@ -219,6 +220,15 @@ def _i3(day: DayLog, said: Said) -> bool:
             waited += bool(hearings) and all(_is_over(day, h, decision) for h in hearings)
     says = "I3" if heard else "debrief.said.i3-none"
     return said.says == says and counts(said, n=resting, a=heard, b=waited)
+
+
+def _idle(day: DayLog, decision: Any) -> set[str]:
+    """The facts a decision by the rule was made on and did not turn on: others settled it."""
+    rule = day.opening.rules[day.kind(decision.case).id]
+    values = {s.path: s.value for s in decision.relied_on if s.state == "shown"}
+    if rule.answer(values.get) != decision.answer:
+        return set()
+    return {*values} - rule.turns_on(values.get) - rule.turns_on(values.get, scale=True)
 
 
 def _is_over(day: DayLog, hearing: Any, decision: Any) -> bool:

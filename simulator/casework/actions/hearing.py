@@ -15,7 +15,7 @@ from simulator.casework.actions.chain import (
     step_done,
     takes,
 )
-from simulator.casework.automation import to_be_heard
+from simulator.casework.automation import on_which, to_be_heard
 from simulator.casework.case_state import planned, with_case, with_contact, with_seen
 from simulator.casework.case_types import SUGGESTING, Answer, Function
 from simulator.casework.day import Case, Day, Hearing
@@ -140,7 +140,8 @@ def send_hearing(
 ) -> None:
     """Ask the party about facts before a decision, telling what they are as we have them."""
     newest = {seen.path: seen for seen in (*case.seen, *case.basis) if seen.state == "shown"}
-    answer = ruled(run.day, case, (*newest.values(),))
+    values = (*newest.values(),)
+    answer = ruled(run.day, case, values)
     today = run.day.opening.date + run.now // MINUTES_A_DAY
     last = first_weekday(today + run.day.case_type(case).hearing_days)
     run.happens(
@@ -149,7 +150,7 @@ def send_hearing(
         case=case.id,
         facts=facts,
         told=tuple(newest[path] for path in facts if path in newest),
-        at_stake=answer.outcome if answer and _adverse(run, case, answer) else "",
+        at_stake=answer.outcome if answer and _turns(run, case, answer, facts, values) else "",
         channel=case.channel,
         days=last - today,
         last=last,
@@ -165,15 +166,23 @@ def _take(run: Run, case: Case, function: Function) -> bool:
         return False
     because = (level_cause(run, case, function),)
     facts = to_be_heard(run.day.case_type(case), case.basis)
-    if facts and not case.hearing and _adverse(run, case, ruled(run.day, case, case.basis)):
+    answer = ruled(run.day, case, case.basis)
+    if answer and not case.hearing and _turns(run, case, answer, facts, case.basis):
         send_hearing(run, case, facts, AUTOMATION, because)
         return False
     done(run, case, function, AUTOMATION if case.hearing else "skipped", AUTOMATION, because)
     return True
 
 
-def _adverse(run: Run, case: Case, answer: Answer | None) -> bool:
-    return bool(answer and run.day.case_type(case).outcome(answer.outcome).adverse)
+def _turns(
+    run: Run, case: Case, answer: Answer, facts: tuple[str, ...], basis: tuple[Seen, ...]
+) -> bool:
+    """Return whether an answer goes against the party and turns on a fact to be heard about.
+
+    The duty is of facts that are to the party's harm and matter (forvaltningsloven § 19).
+    """
+    adverse = run.day.case_type(case).outcome(answer.outcome).adverse
+    return adverse and not on_which(run.day.rule(case), basis).isdisjoint(facts)
 
 
 @lists("hear")

@@ -3,15 +3,17 @@
 Speaks of decisions against the citizen on facts the case type says the party is to be heard about,
 for they may not know that these are part of this very case, even where they gave them elsewhere. A
 fact counts also where the decision in the end rests on what the party answered when heard; what
-they said in the case without a hearing does not. A hearing counts that was sent before the
-decision was made; it was waited for where the party had answered, or the last day of its time limit
-was over. What an answer would have changed is not known.
+they said in the case without a hearing does not, nor does a fact that the answer did not turn on,
+for another settled it. A hearing counts that was sent before the decision was made; it was waited
+for where the party had answered, or the last day of its time limit was over. What an answer would
+have changed is not known.
 """
 
 from collections.abc import Iterable
 
 from simulator.casework.actions.deciding import DecisionMade
 from simulator.casework.actions.hearing import HearingAnswered, HearingSent
+from simulator.casework.automation import on_which, values_of
 from simulator.debrief.evidence import Evidence
 from simulator.debrief.indicators.common import of_the_day
 from simulator.debrief.statements import Silence, Statement
@@ -71,6 +73,9 @@ def _waited(
 def _unknown(evidence: Evidence, decision: DecisionMade) -> bool:
     """Return whether a decision rests on a fact the party may not know is part of the case."""
     hear = {need.path for need in evidence.kind(decision).needs if need.hear}
+    rule, basis = evidence.day.opening.rules[evidence.kind(decision).id], decision.relied_on
+    if rule.answer(values_of(basis)) == decision.answer:
+        hear &= on_which(rule, basis)
     asked = {path for hearing in _heard(evidence, decision) for path in hearing.facts}
     return any(
         seen.path in hear and (seen.source != "citizen" or seen.path in asked)
