@@ -22,9 +22,11 @@ def set_by(day: Day, setting: LevelChosen | LevelChanged) -> Setter:
     return next((setter for setter in others if setter in named), "default")
 
 
-def chosen_by(setter: Setter) -> Phrase:
-    """Return the phrase that says who chose a level that was just told."""
-    return Phrase(f"debrief.set-by.{setter}", {"what": Phrase("debrief.set-by.that")})
+def chosen_by(setter: Setter, levels: int = 1) -> Phrase:
+    """Return the phrase that says who chose a level that was just told, or several."""
+    which = "debrief.set-by.that" if levels == 1 else "debrief.set-by.those"
+    many = "s" if levels > 1 and setter == "default" else ""
+    return Phrase(f"debrief.set-by.{setter}{many}", {"what": Phrase(which)})
 
 
 def level_told(day: Day, setting: LevelChosen) -> Phrase:

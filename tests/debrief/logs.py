@@ -23,6 +23,7 @@ from simulator.casework.opening import Arrival, Opening
 from simulator.casework.sights import Seen
 from simulator.debrief.debrief import Debrief, debrief
 from simulator.debrief.statements import Silence, Speaks, Statement
+from simulator.landscape.integrations import Carry
 from simulator.town.town import Town
 from tests.casework.small import AMINA, BODIL, CASE, INCOME, WEIGHED, a_town, an_opening, moment_on
 
@@ -125,8 +126,12 @@ class Log:
 
 
 def with_two_facts() -> Opening:
-    """An opening with facts more, without an age limit: the children, and the partner."""
+    """An opening with facts more, without an age limit: the children, copied, and the partner."""
     opening = an_opening_with_two()
+    (arrow,) = opening.landscape.integrations
+    carries = {**arrow.carries, "family.children": Carry("family.children")}
+    landscape = replace(opening.landscape, integrations=(replace(arrow, carries=carries),))
+    opening = replace(opening, landscape=landscape)
     income = opening.facts[INCOME]
     kids = replace(income, id="family.children", type="count", ask_again_days=None)
     partner = replace(kids, id="family.partner", type="person", relation="partner")

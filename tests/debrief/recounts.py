@@ -45,7 +45,7 @@ def upstream(opening: Opening, source: str, path: str) -> set[str]:
 def looked_before_it_was_binding(
     cited: Iterable[Event], opening: Opening
 ) -> tuple[int, int, int, dict[str, tuple[int, int]]]:
-    """K1: the suggestions followed, the facts they had from systems, those seen nearer the source.
+    """K1: the suggestions followed, the facts they had as copies, those seen nearer the source.
 
     And for each case how many of its facts were seen, out of how many.
     """
@@ -57,7 +57,7 @@ def looked_before_it_was_binding(
         behind = [event for event in shown if event.function == one.function]  # type: ignore[attr-defined]
         (letter,) = [letter for letter in of_type(events, LetterSent) if _before(one, letter)]
         for fact in behind[-1].basis:
-            if fact.state == "shown" and fact.source != "citizen":
+            if fact.state == "shown" and upstream(opening, fact.source, fact.path):
                 good = nearer_sights(opening, fact)
                 looks = [event for event in events if event.seq < letter.seq]
                 seen = any(good & looked_at(event) for event in looks)

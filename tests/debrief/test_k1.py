@@ -73,10 +73,17 @@ def test_a_look_in_a_system_nearer_the_source_counts_before_the_suggestion_too(l
 
 def test_a_look_in_a_copy_further_from_the_source_does_not_count(log: Log) -> None:
     log.looks(income("overblik"))
-    log.suggests(income("eindkomst"))
+    log.suggests(income("eindkomst"), children())
     log.follows()
     log.writes()
     assert counted(log) == (0, 1)
+
+
+def test_a_suggestion_on_what_is_written_first_there_alone_says_nothing(log: Log) -> None:
+    log.suggests(income("eindkomst"))
+    log.follows()
+    log.writes()
+    assert log.say(speak) == Silence("no-ground")
 
 
 @pytest.mark.parametrize(("state", "opened"), [("missing", 1), ("hidden", 0), ("down", 0)])

@@ -7,7 +7,7 @@ from typing import Any
 
 from simulator.casework.sights import Seen
 from simulator.core.clock import MINUTES_A_DAY
-from simulator.core.texts import Argument
+from simulator.core.texts import Argument, Phrase
 from simulator.landscape.systems import Landscape
 from tests.told.log import DayLog, fields, items, up_to
 from tests.told.world import Truth, bare
@@ -91,7 +91,8 @@ def _tests(day: DayLog, title: object) -> tuple[int, dict[str, Test]]:
             continue
         letters = [e.seq for e in day.of("letter.sent", case=followed.case) if e.seq > followed.seq]
         basis = day.suggestion_of(followed).basis
-        needed = [s for s in basis if s.state == "shown" and s.source != "citizen"]
+        shown = [s for s in basis if s.state == "shown" and s.source != "citizen"]
+        needed = [s for s in shown if _nearer(day.landscape, s.source, bare(s.path))]
         if letters and needed:
             count += 1
             for seen in needed:
@@ -286,7 +287,8 @@ def _steps(day: DayLog, title: object) -> Iterator[tuple[Any, Any, tuple[int, in
 @of("P3", "debrief.said.p3-none", "debrief.said.p3-none-unset", "debrief.said.outside",
     "debrief.said.outside-by", "debrief.range", "debrief.range-or-hand",
     "debrief.hand", "debrief.set-by.player", "debrief.set-by.supplier", "debrief.set-by.default",
-    "debrief.set-by.leader", "debrief.set-by.it")  # fmt: skip
+    "debrief.set-by.defaults", "debrief.set-by.leader", "debrief.set-by.it",
+    "debrief.set-by.those")  # fmt: skip
 def _p3(day: DayLog, said: Said) -> bool:
     steps = list(_steps(day, said.arguments["title"]))
     unset = sum(setter(day, setting) == "default" for setting, _, _ in steps)
@@ -301,7 +303,7 @@ def _p3(day: DayLog, said: Said) -> bool:
     for by in items(said.arguments["names"]):
         for step in items(by.arguments["what"]):
             words = step.arguments
-            whose = str(by.arguments["by"].text).removeprefix("debrief.set-by.")
+            whose = _whose(by)
             function = str(words["function"].text).removeprefix("function.")
             told.append((function, words["l"], _span(words["range"]), whose, words["n"]))
     expected = [
@@ -313,6 +315,17 @@ def _p3(day: DayLog, said: Said) -> bool:
     right = said.says == says and sorted(told) == sorted(expected)
     a = len(steps) - beyond
     return right and counts(said, n=len(steps), a=a, b=beyond, d=unset)
+
+
+def _whose(by: Phrase) -> str:
+    """Who is told to have set the levels of some steps; ``?`` where one or several is wrong."""
+    setting, many = by.arguments["by"], len(list(items(by.arguments["what"]))) > 1
+    assert isinstance(setting, Phrase)
+    whose, what = str(setting.text).removeprefix("debrief.set-by."), setting.arguments["what"]
+    many_of_them = Phrase("debrief.set-by.those" if many else "debrief.set-by.that")
+    if what != many_of_them or (whose == "default" and many):
+        return "?"
+    return "default" if (whose, many) == ("defaults", True) else whose
 
 
 def _written(low: int, high: int) -> tuple[int, ...]:

@@ -1,11 +1,12 @@
 """K1, looked before it was binding: what had been seen nearer the truth than a suggestion had it.
 
-To test a suggestion one needs, for every fact it had from a system, a sight nearer the truth than
-its own: in a system that this one copies the fact from, straight or through others; the value's
+To test a suggestion one needs, for every fact it had as a copy, a sight nearer the truth than its
+own: in a system that this one copies the fact from, straight or through others; the value's
 origin, traced; or the citizen's own answer. It counts at any time before the letter went, in
 whatever case: the sentence says *had been seen*. The suggestion's own copy, opened once more, shows
-what the suggestion was built on and tests nothing; and what it had from the citizen cannot be seen
-any nearer. Seen is not the same as read, and the sentence does not say so.
+what the suggestion was built on and tests nothing; and what it had from the citizen, or from the
+system where the fact is written first, cannot be seen any nearer. Seen is not the same as read, and
+the sentence does not say so.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -54,7 +55,7 @@ class _Tested:
     case: str
     followed: list[SuggestionFollowed] = field(default_factory=list)
     facts: dict[Fact, int | None] = field(default_factory=dict)
-    """The facts the suggestions had from systems, each with the event by which it was seen nearer
+    """The facts the suggestions had as copies, each with the event by which it was seen nearer
     the truth before the letter went; ``None`` if it was not."""
     events: set[int] = field(default_factory=set)
 
@@ -90,10 +91,10 @@ def _enter(
     """Enter a followed suggestion in its case, once its letter is sent and it has facts to test."""
     letters = [e for e in evidence.all(LetterSent, followed.case) if e.seq > followed.seq]
     shown = evidence.suggestion_behind(followed)
-    if not letters or not shown or not (needed := verification_set(shown)):
+    landscape = evidence.day.opening.landscape
+    if not letters or not shown or not (needed := verification_set(landscape, shown)):
         return
     before = [e for e in looks if e.seq < letters[0].seq]
-    landscape = evidence.day.opening.landscape
     for seen in needed:
         tested.facts[seen.path, seen.subject, seen.source] = _seen_by(landscape, seen, before)
     tested.followed.append(followed)
@@ -147,12 +148,12 @@ def _part(evidence: Evidence, tested: _Tested) -> Phrase:
     return Phrase("debrief.said.seen-of", {"name": name, **counts})
 
 
-def verification_set(shown: SuggestionShown) -> tuple[Seen, ...]:
-    """Return the facts a suggestion had from systems, once each: what its test needs to see."""
+def verification_set(landscape: Landscape, shown: SuggestionShown) -> tuple[Seen, ...]:
+    """Return the facts a suggestion had as copies, once each: what its test needs to see."""
     facts: Mapping[tuple[str, str], Seen] = {
         (seen.path, seen.subject): seen
         for seen in shown.basis
-        if seen.state == "shown" and seen.source != CITIZEN
+        if seen.state == "shown" and landscape.into(seen.source, split_path(seen.path)[1])
     }
     return tuple(facts.values())
 

@@ -98,7 +98,10 @@ def _names(evidence: Evidence, outside: Iterable[Taken]) -> Phrase:
         steps.append(_name(evidence, setting, done))
     return listed(
         (
-            Phrase("debrief.said.outside-by", {"what": listed(steps), "by": chosen_by(setter)})
+            Phrase(
+                "debrief.said.outside-by",
+                {"what": listed(steps), "by": chosen_by(setter, len(steps))},
+            )
             for setter, steps in setters.items()
         ),
         "; ",
