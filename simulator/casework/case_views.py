@@ -195,7 +195,9 @@ def _fact_line(day: Day, seen: Seen) -> FactLine:
 
 def _aids(day: Day, case: Case) -> tuple[Phrase, ...]:
     function = next_function(day, case)
-    if function is None or function not in case.shown or case.suggestion:
+    if function is None or function != case.listed_for or case.suggestion:
+        return ()
+    if function not in case.shown:  # its level has been changed since
         return ()
     if function == "calculate":
         return reckoned(day, case, blanks=case.listed != ("amounts",))

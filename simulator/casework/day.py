@@ -138,7 +138,9 @@ class Case:
     fetched: bool = False
     """Whether automation found the facts."""
     listed: tuple[str, ...] = ()
-    """The ids of what automation lists for the step at hand."""
+    """The ids of what automation listed last."""
+    listed_for: Function | Literal[""] = ""
+    """The step it listed them for."""
     shown: frozenset[Function] = frozenset()
     """Functions in which automation has done what its level says: presented or suggested."""
 

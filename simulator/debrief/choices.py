@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from simulator.casework.actions.writing import LetterComposed, LetterSent
 from simulator.casework.events import Event
 from simulator.core.texts import Phrase
 from simulator.debrief.citing import CitedLine
@@ -26,10 +27,18 @@ class Choice:
 def choices(evidence: Evidence, lines: Mapping[int, CitedLine]) -> tuple[Choice, ...]:
     """Return the choices of a day, in the order they were made, worded as in ``lines``."""
     return tuple(
-        Choice(event.seq, event.minute, event.case or "", event.kind, event.minutes, what)
+        Choice(event.seq, event.minute, event.case or "", event.kind, _spent(evidence, event), what)
         for event in evidence.events
         if event.by == "player" and (what := _what(event, lines)) is not None
     )
+
+
+def _spent(evidence: Evidence, event: Event) -> int:
+    """Return the minutes of a choice: of a letter those it took to put together."""
+    if not isinstance(event, LetterSent):
+        return event.minutes
+    composed = (e for e in evidence.all(LetterComposed, event.case) if e.seq < event.seq)
+    return max(composed, key=lambda event: event.seq).minutes
 
 
 def is_told_choice(event: Event) -> bool:

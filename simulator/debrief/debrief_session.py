@@ -6,7 +6,7 @@ Both faces use this. Only ``say`` and ``refresh`` change its ``state``.
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from simulator.casework.actions.day import IntentionStated
+from simulator.casework.actions.day import intention
 from simulator.casework.actions.debriefing import ChooseRoute
 from simulator.casework.commands import Command
 from simulator.casework.events import Event
@@ -67,8 +67,7 @@ class DebriefSession:
     @property
     def intention(self) -> str:
         """The intention the student wrote in the morning; ``""`` if there is none."""
-        stated = list(self.debrief.evidence.all(IntentionStated))
-        return self.words(stated[-1].words) if stated else ""
+        return self.words(intention(self.debrief.evidence.log))
 
     def refresh(self) -> None:
         """Read the events another program has stored meanwhile. Raises ``StoreProblem``."""

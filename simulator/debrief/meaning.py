@@ -82,7 +82,7 @@ MEANINGS: Mapping[type[Event], Meaning] = {
     levels.CaseTakenOut: Meaning(drawn=True, spent="repaired", choice=True),
     chain.StepDone: Meaning(own=True),
     finding.FactsSettled: Meaning(step="find", choice=True),
-    deciding.ResultReached: Meaning(step="calculate", choice=True),
+    deciding.ResultReached: Meaning(drawn=True, step="calculate", choice=True),
     pages.RecordOpened: Meaning(drawn=True, spent="checked"),
     searching.RegisterSearched: Meaning(spent="checked"),
     pages.ProtectedRevealed: Meaning(spent="checked"),

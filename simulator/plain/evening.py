@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from simulator.casework.actions.afterwards import EveningTold
+from simulator.casework.actions.day import intention
 from simulator.casework.actions.writing import NoteAdded
 from simulator.casework.events import Event
 from simulator.casework.telling import tell
@@ -22,6 +23,9 @@ def say_evening(console: Console, session: Session, events: Sequence[Event]) -> 
         for scene in scenes:
             _scene(console, session, scene)
         _silence(console, session, scenes[-1])
+    stated = intention(session.events)
+    if stated and (words := session.words(stated)):
+        console.say("debrief.intention", words=words)
     console.line()
     console.say("plain.weeks-after")
     later = [e for e in events if e not in scenes and (e.seq > first or e.minute >= MINUTES_A_DAY)]

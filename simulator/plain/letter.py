@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from simulator.casework.commands import Offer
+from simulator.casework.letters import written as sent_as
 from simulator.casework.views import PartView
 from simulator.core.texts import Argument, Phrase
 from simulator.plain.console import Console
@@ -47,7 +48,7 @@ class Letter:
         """Say the letter as the citizen will see it, part by part."""
         hand, console, written = self._session.view().hand, self._console, self._written()
         assert hand is not None
-        channel = Phrase(f"channel.{hand.channel}")
+        channel = Phrase(f"channel.{sent_as(hand.channel)}")
         console.say("plain.letter.seen", name=hand.name, channel=channel)
         for part in self._parts():
             if written[part.part] == "own":

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from simulator.casework.case_types import FUNCTIONS, step_id
+from simulator.casework.case_types import FUNCTIONS, SUGGESTING, step_id
 from simulator.casework.opening import Opening, share_name
 from simulator.casework.views import DialView
 from simulator.core.texts import Phrase, Teller
@@ -24,6 +24,8 @@ def minutes_at(opening: Opening, dial: DialView, level: int) -> int:
     return by_hand * opening.prices.get(share_name(level), 100) // 100
 
 
+ANSWERING = ("calculate", "weigh")
+"""The steps of which a suggestion is followed or adjusted, each at a price of its own."""
 ROW = 66
 """Cells from which the kind of case stands on the same line as its steps."""
 
@@ -41,7 +43,11 @@ def dial_line(dial: DialView, say: Teller, title: str = "") -> Content:
 def about_dial(dial: DialView, opening: Opening, say: Teller) -> Content:
     """Return what the level of a dial checks, the minutes it takes, and who set it, if not here."""
     now, by_hand = minutes_at(opening, dial, dial.level), minutes_at(opening, dial, 0)
-    cost = say("tui.dials.cost" if dial.level else "tui.dials.by-hand", now=now, hand=by_hand)
+    word = "cost" if dial.level else "by-hand"
+    if dial.level == SUGGESTING and dial.function in ANSWERING:
+        word = "suggested"
+    answers = {name: opening.prices.get(name, 0) for name in ("follow", "adjust")}
+    cost = say(f"tui.dials.{word}", now=now, hand=by_hand, **answers)
     looks = say(f"tui.level.{dial.function}.{dial.level}")
     lines = [shown(say(step_name(dial)), "bold"), shown(looks), shown(cost, "dim")]
     return stacked(*lines, *([shown(set_by(dial, say))] if dial.by is not None else []))

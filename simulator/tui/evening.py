@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from simulator.casework.actions.afterwards import EveningTold
 from simulator.casework.actions.arriving import CaseArrived
-from simulator.casework.actions.day import DayClosed
+from simulator.casework.actions.day import DayClosed, intention
 from simulator.casework.actions.inbox import CaseOpened
 from simulator.casework.actions.writing import NoteAdded
 from simulator.casework.events import Event
@@ -83,7 +83,11 @@ class EveningScreen(HouseScreen[None]):
         say, events = self.say, self.session.events
         closed = [tell(self.session.day, event) for event in events if isinstance(event, DayClosed)]
         lines = [shown(say(phrase), "bold") for phrase in closed if phrase]
-        return [*lines, shown(""), shown(say("tui.evening.door"), "$foreground-muted")]
+        lines += [shown(""), shown(say("tui.evening.door"), "$foreground-muted")]
+        stated = intention(events)
+        if stated and (words := self.session.words(stated)):
+            lines += [shown(""), shown(say("debrief.intention", words=words), lines=True)]
+        return lines
 
     def _scene(self, scene: EveningTold) -> Page:
         name = self.session.day.name(scene.citizen)

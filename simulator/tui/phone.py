@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from simulator.casework.case_views import CaseView
+from simulator.casework.letters import written as sent_as
 from simulator.casework.seeing import DeskView
 from simulator.core.texts import Measure, Phrase, Teller
 from simulator.tui.content import shown, stacked
@@ -19,7 +20,7 @@ def as_read(view: DeskView, case: CaseView, written: Mapping[str, str], say: Tel
     day = say.write(Measure(view.date, "date"))
     head = [
         shown(view.municipality, "bold"),
-        shown(f"{say(Phrase(f'channel.{case.channel}'))} · {day}", "$foreground-muted"),
+        shown(f"{say(Phrase(f'channel.{sent_as(case.channel)}'))} · {day}", "$foreground-muted"),
         shown(""),
         shown(say("tui.phone.about", title=case.title), "bold"),
         shown(say("tui.phone.dear", name=case.name)),

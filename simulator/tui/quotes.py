@@ -16,14 +16,12 @@ def parted(phrase: Phrase, say: Teller) -> tuple[str, str]:
     says = say.write(phrase.arguments.get("says", ""))
     if "what" in phrase.arguments:
         return say.write(phrase.arguments["what"]), says
-    return say(Phrase(phrase.text, {**phrase.arguments, "says": ""})).strip(), says
+    happened = say(Phrase(phrase.text, {**phrase.arguments, "says": ""})).strip()
+    unsaid = f": {quoted('', say)}"
+    return f"{happened.removesuffix(unsaid)}." if happened.endswith(unsaid) else happened, says
 
 
 def voiced(phrase: Phrase, say: Teller) -> str:
-    """Return what happened in words; speech is quoted, an answer with the name of the speaker."""
-    says = say.write(phrase.arguments.get("says", ""))
-    if not says or "what" in phrase.arguments:  # the latter quotes for itself
-        return say(phrase)
-    arguments = {**phrase.arguments, "says": quoted(says, say)}
-    named = phrase.text == ASKED and "name" in arguments
-    return say(Phrase("tui.call.asked" if named else phrase.text, arguments))
+    """Return what happened in words; of an answer also who gave it, where it was asked for."""
+    named = phrase.text == ASKED and "name" in phrase.arguments
+    return say(Phrase("tui.call.asked" if named else phrase.text, phrase.arguments))

@@ -70,11 +70,9 @@ def test_pointing_at_two_that_disagree_finds_the_one_that_is_wrong() -> None:
     assert [(event.source, event.revealed_by) for event in found] == [("overblik", "player")]  # type: ignore[attr-defined]
 
 
-def test_pointing_at_two_that_agree_finds_nothing() -> None:
+def test_two_that_agree_are_not_said_to_disagree() -> None:
     day = after(a_day(stopped=False), LOOK_IN_REGISTER, LOOK_IN_OVERVIEW)
-    assert happened(day, NoteConflict(CASE, INCOME, ("eindkomst", "overblik"))) == [
-        "conflict.noticed"
-    ]
+    assert refusal(day, NoteConflict(CASE, INCOME, ("eindkomst", "overblik"))) == "sources-agree"
 
 
 def test_a_citizen_says_what_is_true_of_them() -> None:

@@ -57,6 +57,7 @@ SAY_IT_THEMSELVES = (
     "first-write",
     "hear-about-what",
     "not-in-hand",
+    "sources-agree",
     "ticket-about-what",
     "two-at-a-time",
     "wait-too-long",

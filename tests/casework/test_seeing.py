@@ -216,6 +216,17 @@ def test_automation_that_presents_a_payment_shows_the_amount_that_follows() -> N
     ]
 
 
+def test_what_was_listed_for_a_step_is_not_shown_for_the_next() -> None:
+    day = a_day(SUBSIDY, {"find": 4, "hear": 2, "write": 3}, stopped=False)
+    hand = see(day).hand
+    assert hand
+    assert [aid.text for aid in hand.aids] == ["aid.hear"]
+    composed = see(after(day, SkipHearing(CASE), Calculate(CASE, "reckon"))).hand
+    assert composed
+    assert composed.step_now
+    assert (composed.step_now.function, composed.aids) == ("write", ())
+
+
 def test_what_automation_presents_waits_until_the_case_is_in_hand() -> None:
     day = after(a_day(SUBSIDY, {"find": 1}, fresh=True), AcceptPrebrief(), TakeBreak())
     assert not day.cases[CASE].seen

@@ -102,8 +102,8 @@ def test_a_teacher_can_say_something_into_the_day_in_words_of_their_own() -> Non
     )
     told = tell(evolve(day, said), said)
     assert told
-    assert teller("da")(told) == "Lederen: Husk {pausen}."
-    assert teller("en")(told) == "The leader: Remember {the break}."
+    assert teller("da")(told) == "Lederen: «Husk {pausen}.»"
+    assert teller("en")(told) == "The leader: “Remember {the break}.”"
 
 
 def test_a_case_that_is_left_alone_solves_itself() -> None:

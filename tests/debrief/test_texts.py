@@ -75,7 +75,7 @@ def test_only_kinds_that_were_unseen_in_play_are_told_in_words_of_the_debrief() 
 def test_every_mark_has_a_sign_of_its_own_and_a_word(language: Language) -> None:
     drawn = {cls.kind for cls, means in MEANINGS.items() if means.drawn}
     whats = drawn - {"facts.filled", "steps.listed", "suggestion.shown"}
-    whats |= {"case.urgent", "level-1", "level-2", "level-3", "level-4"}
+    whats |= {"case.urgent", "decision.pending", "level-1", "level-2", "level-3", "level-4"}
     words = texts()
     signs = [words[f"debrief.mark.{what}.sign"].in_(language) for what in whats]
     assert all(len(sign) == 1 for sign in signs)

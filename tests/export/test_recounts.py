@@ -109,7 +109,8 @@ def counted(rule: str, line: str, language: Language) -> tuple[int, ...]:
         return (len(ages),)
     if rule == "K1":
         followed, facts, seen, by_case = looked_before_it_was_binding(events, opening)
-        named = [n for part in by_case.values() if part[0] < part[1] for n in part]
+        parts = by_case.values() if len(by_case) > 1 else ()  # one alone is not named
+        named = [n for part in parts if part[0] < part[1] for n in part]
         return (followed, facts, seen, *named)
     if rule == "I2":
         by_case = recounts.more_than_needed(events, opening)

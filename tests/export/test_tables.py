@@ -5,7 +5,7 @@ import json
 import pytest
 
 from simulator.debrief.imprint import SHARES, Share
-from tests.export.rehearsed import WORDS, files_of, imprint_of
+from tests.export.rehearsed import WORDS, files_of, imprint_of, rehearsed
 from tests.export.unpacked import cells
 
 
@@ -57,3 +57,13 @@ def test_every_choice_is_one_that_somebody_made() -> None:
     kinds = {row[3] for row in table[1:]}
     assert {"decision.made", "suggestion.followed", "suggestion.rejected"} <= kinds
     assert not {"case.arrived", "record.opened", "command.refused"} & kinds
+
+
+def test_a_letter_has_the_minutes_it_took_to_put_together() -> None:
+    table = cells(files_of("csv-int", "da")["choices"])
+    events = {event.seq: event for event in rehearsed().evidence.log}
+    letters = [row for row in table[1:] if row[3] == "letter.sent"]
+    composed = [events[int(row[0]) - 1] for row in letters]
+    assert {event.kind for event in composed} == {"letter.composed"}
+    assert [int(row[5]) for row in letters] == [event.minutes for event in composed]
+    assert all(event.minutes for event in composed)

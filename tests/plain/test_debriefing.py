@@ -354,8 +354,17 @@ def test_the_evening_ends_on_the_students_own_words_or_on_the_silence(
 ) -> None:
     said = transcript(session, [*DAY, "0"], tmp_path)
     evening = said.split("Aften. ")[1].split("\n\n")[0].splitlines()
-    assert evening[1].startswith("Amina Holst: evening.")
+    assert evening[1].startswith("Amina Holst: «evening.")
     assert evening[-1].endswith("står der: Hun ringer vel.")
+
+
+def test_the_evening_shows_what_was_meant_to_be_watched_for(
+    session: Session, tmp_path: Path
+) -> None:
+    morning = ("state_intention", "Om kopierne passer.")
+    said = transcript(session, [*morning, *DAY, "0"], tmp_path)
+    evening = said.split("Aften. ")[1].split("\n\n")[0]
+    assert evening.endswith("I morges skrev du, hvad du ville passe på: Om kopierne passer.")
 
 
 def test_equal_logs_have_one_fingerprint_and_another_has_another(played: Session) -> None:

@@ -5,6 +5,7 @@ from threading import Thread, current_thread, main_thread
 
 import pytest
 
+from simulator.casework.actions.day import AcceptPrebrief, GoHome, StateIntention
 from simulator.casework.actions.deciding import Decide
 from simulator.casework.actions.finding import SettleFacts
 from simulator.casework.actions.hearing import SkipHearing
@@ -16,7 +17,17 @@ from simulator.store.engine import Store
 from simulator.store.problems import StoreProblem
 from simulator.store.session import Session
 from simulator.tui import forms
-from tests.tui.rooms import at_the_desk, opened, press, room, settled, text, type_letters, write
+from tests.tui.rooms import (
+    a_session,
+    at_the_desk,
+    opened,
+    press,
+    room,
+    settled,
+    text,
+    type_letters,
+    write,
+)  # fmt: skip
 
 
 def with_amina(store: Store, language: Language = "da") -> Session:
@@ -216,6 +227,14 @@ async def test_going_home_from_a_letter_leads_to_the_evening(store: Store):
         await settled(pilot)
         await press(pilot, "enter")
         assert room(pilot) == "EveningScreen"
+
+
+async def test_the_evening_shows_what_was_meant_to_be_watched_for(store: Store):
+    morning = StateIntention("Om kopierne passer.")
+    session = a_session(store, morning, AcceptPrebrief(), GoHome())
+    async with opened(session) as pilot:
+        assert room(pilot) == "EveningScreen"
+        assert "Om kopierne passer." in text(pilot)
 
 
 async def test_choosing_only_chooses_and_no_letter_is_a_key_in_a_form(store: Store):

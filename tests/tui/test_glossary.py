@@ -44,4 +44,4 @@ async def test_the_words_stand_in_two_groups_each_with_a_heading(store: Store):
         for _ in range(40):
             await pilot.press("down")
         await settled(pilot)
-        assert "Programmets egne ord" in text(pilot)
+        assert "Andre ord" in text(pilot)

@@ -233,4 +233,5 @@ def list_step(run: Run, case: Case, function: Function, level: int) -> None:
 @evolves(StepsListed)
 def _listed(day: Day, event: StepsListed) -> Day:
     case = day.cases[event.case or ""]
-    return with_case(day, case.id, listed=event.items, shown=case.shown | {event.function})
+    shown = case.shown | {event.function}
+    return with_case(day, case.id, listed=event.items, listed_for=event.function, shown=shown)

@@ -1,6 +1,6 @@
 """The day itself: the briefing, an intention, waiting, a break, a mark, and going home."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from simulator.casework.actions.afterwards import EVENING, tell_evening, tell_weeks_after
@@ -105,6 +105,12 @@ class IntentionStated(Event):
     """The student said in the morning what they mean to look after today."""
 
     words: int
+
+
+def intention(events: Iterable[Event]) -> int | None:
+    """Return the number of the words the student stated last in the morning; None for none."""
+    stated = [event.words for event in events if isinstance(event, IntentionStated)]
+    return stated[-1] if stated else None
 
 
 @event("time.passed")

@@ -191,6 +191,7 @@ def _filled(day: Day, event: FactsFilled) -> Day:
         seen=with_seen(case, *event.fields),
         basis=event.taken if event.level == DECIDING else case.basis,
         listed=event.missing,
+        listed_for="find",
         shown=case.shown | {"find"},
     )
 

@@ -256,12 +256,14 @@ def _note_conflict(run: Run, command: NoteConflict, case: Case) -> None:
     if len(command.sources) != 2 or len(set(command.sources)) != 2:
         raise Refused("two-at-a-time", helps="note_conflict")
     sights = [_shown_there(case, command.path, source) for source in command.sources]
+    if sights[0].value == sights[1].value:
+        raise Refused("sources-agree", helps="note_conflict")
     noticed = run.does(
         ConflictNoticed, subject=sights[0].subject, sources=(command.sources[0], command.sources[1])
     )
     truth = truth_of(run.day, case, command.path)
     for seen in sights:
-        if sights[0].value != sights[1].value and seen.value != truth:
+        if seen.value != truth:
             find_error(run, case, seen, "player", noticed.seq)
 
 
