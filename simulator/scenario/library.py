@@ -7,10 +7,11 @@ beside a scenario is laid over the program's, and what the scenario writes under
 wherever that is.
 """
 
-from collections.abc import Iterator
-from functools import cache
+from collections import ChainMap
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
 from pathlib import Path as File
-from typing import Any
+from typing import Any, cast
 
 from pydantic import BaseModel, ValidationError
 
@@ -58,16 +59,22 @@ def joined(scenario: Document, own: File | None = None) -> Document:
     base = _shipped(library())
     if own is not None:
         mine = _folder(own)
-        base = Document("library", _laid_over(base.value, mine.value), base.marks | mine.marks)
-    value, marks = dict(base.value), dict(base.marks)
+        laid = _laid_over(base.value, mine.value)
+        base = Document("library", laid, _marked_over(mine.marks, base.marks))
+    value, moved = dict(base.value), dict[Path, Marks]()
     for above, here in ((("library",), ()), (("landscape", "integrations"), ("landscape",))):
         over = _at(scenario.value, above)
         if isinstance(over, dict):
             if above[0] == "landscape":
                 over = {_arrow(key): inner for key, inner in over.items()}
             value = _laid_over(value, {here[0]: over} if here else over)
-            marks |= _moved(scenario.marks, above, here)
-    return Document(scenario.name, value, marks)
+            moved |= _moved(scenario.marks, above, here)
+    return Document(scenario.name, value, _marked_over(moved, base.marks))
+
+
+def _marked_over(marks: Mapping[Path, Marks], under: Mapping[Path, Marks]) -> Mapping[Path, Marks]:
+    """Return marks over others, which are not looked at until they are asked for."""
+    return ChainMap(*(cast("dict[Path, Marks]", one) for one in (marks, under)))
 
 
 def _arrow(key: str) -> str:
@@ -94,7 +101,7 @@ def _is_text(written: dict[str, Any]) -> bool:
     return bool(written) and set(written) <= {"da", "en"}
 
 
-def _moved(marks: dict[Path, Marks], above: Path, here: Path) -> dict[Path, Marks]:
+def _moved(marks: Mapping[Path, Marks], above: Path, here: Path) -> dict[Path, Marks]:
     return {
         (*here, *_named(path[len(above) :], here)): mark
         for path, mark in marks.items()
@@ -119,25 +126,53 @@ def own_names(section: str) -> tuple[str, ...]:
 def forget() -> None:
     """Free the memory of the library that was read: a day that is open has all it needs of it."""
     _shipped.cache_clear()
+    made.cache_clear()
+
+
+@cache
+def made() -> dict[str, Any]:
+    """Return what has been made of the program's own library, by its name: days share it."""
+    return {}
+
+
+class _Places(Mapping[Path, Marks]):
+    """Where everything stands in a library; it is looked up only where something is wrong."""
+
+    def __init__(self, folder: File) -> None:
+        self._folder = folder
+
+    @cached_property
+    def _noted(self) -> Mapping[Path, Marks]:
+        return _folder(self._folder).marks
+
+    def __getitem__(self, path: Path) -> Marks:
+        return self._noted[path]
+
+    def __iter__(self) -> Iterator[Path]:
+        return iter(self._noted)
+
+    def __len__(self) -> int:
+        return len(self._noted)
 
 
 @cache
 def _shipped(folder: File) -> Document:
-    return _folder(folder)
+    return Document("library", _folder(folder, noted=False).value, _Places(folder))
 
 
-def _folder(folder: File) -> Document:
+def _folder(folder: File, *, noted: bool = True) -> Document:
     value: dict[str, Any] = {}
     marks: dict[Path, Marks] = {}
     for file, path in _files(folder):
-        document = read(contents(file), f"library/{clean(file.relative_to(folder).as_posix())}")
+        name = f"library/{clean(file.relative_to(folder).as_posix())}"
+        document = read(contents(file), name, path, noted=noted)
         over: dict[str, Any] = {path[-1]: document.value} if path[1:] else document.value
         if path[0] in SECTIONS:
             value[path[0]] = document.value
         else:
             marks.setdefault((path[0],), Marks(Place(f"library/{path[0]}", 1, 1)))
             value[path[0]] = _laid_over(value.get(path[0], {}), over)
-        marks |= {(*path, *inner): mark for inner, mark in document.marks.items()}
+        marks |= document.marks
     return Document("library", value, marks)
 
 

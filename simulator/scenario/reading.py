@@ -7,7 +7,7 @@ number with points between its thousands, ``18.200``, is what people mean by it,
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path as File
 from typing import Any, NamedTuple
@@ -45,7 +45,7 @@ class Document:
 
     name: str
     value: dict[str, Any]
-    marks: dict[Path, Marks] = field(default_factory=dict)
+    marks: Mapping[Path, Marks] = field(default_factory=dict)
 
     def place(self, path: Path) -> Place:
         """Return the place of the value at a path, or of the nearest value around it."""
@@ -88,12 +88,16 @@ def contents(path: File) -> bytes:
         raise _refused(code, Place(str(path), 1, 1)) from wrong
 
 
-def read(text: str | bytes, name: str) -> Document:
-    """Read the text of a file called ``name``. Raises ``ScenarioRefused`` with what is wrong."""
+def read(text: str | bytes, name: str, under: Path = (), *, noted: bool = True) -> Document:
+    """Read the text of a file called ``name``. Raises ``ScenarioRefused`` with what is wrong.
+
+    The places of the document are noted under a path, where it is a part of something larger; with
+    ``noted`` false they are not, which takes half the time.
+    """
     decoded = _decoded(text, name)
-    builder = _Builder(name)
+    builder = _Builder(name, under, noted=noted)
     try:
-        value = builder.document(yaml.parse(decoded, Loader=_LOADER))
+        value = builder.document(_events(decoded))
     except yaml.reader.ReaderError as wrong:
         raise _refused("P0102", _position(name, decoded, wrong.position)) from None
     except yaml.MarkedYAMLError as wrong:
@@ -116,10 +120,15 @@ def read_head(text: bytes, name: str, *keys: str) -> dict[str, Any]:
 
     What stands after them is not looked at: it may be long, and is read when the day is begun.
     """
-    events = yaml.parse(text, Loader=_LOADER)
+    events = _events(text)
     while not isinstance(next(events), yaml.MappingStartEvent):
         pass
     return _Builder(name).mapping(events, (), frozenset(keys))
+
+
+def _events(text: str | bytes) -> Iterator[Any]:
+    """Return the parser's events. They are taken from it one by one, with no step between."""
+    return iter(_LOADER(text).get_event, None)
 
 
 def _decoded(text: str | bytes, name: str) -> str:
@@ -149,10 +158,11 @@ def _refused(code: str, place: Place, **arguments: str) -> ScenarioRefused:
 
 
 class _Builder:
-    """Builds plain values from the parser's events, and notes the place of each."""
+    """Builds plain values from the parser's events, and notes the place of each if it is to."""
 
-    def __init__(self, name: str) -> None:
-        self.name = name
+    def __init__(self, name: str, under: Path = (), *, noted: bool = True) -> None:
+        self.name, self._under, self._noted = name, under, noted
+        self._deepest = DEEPEST + len(under)
         self.marks: dict[Path, Marks] = {}
         self.duplicates = Problems()
         self._nodes = 0
@@ -166,36 +176,38 @@ class _Builder:
                 documents += 1
                 if documents > 1:
                     raise _refused("P0108", self._at(event))
-                value = self._node(next(events), events, (), None)
+                value = self._node(next(events), events, self._under, None)
         return value
 
     def _at(self, event: Any) -> Place:
-        return Place(self.name, event.start_mark.line + 1, event.start_mark.column + 1)
+        mark = event.start_mark
+        return Place(self.name, mark.line + 1, mark.column + 1)
 
     def _node(self, event: Any, events: Iterator[Any], path: Path, key: Place | None) -> object:
-        place = self._at(event)
         self._nodes += 1
         if self._nodes > MOST_NODES:
-            raise _refused("P0106", place, most=str(MOST_NODES))
-        if len(path) > DEEPEST:
-            raise _refused("P0104", place, most=str(DEEPEST))
+            raise _refused("P0106", self._at(event), most=str(MOST_NODES))
+        if len(path) > self._deepest:
+            raise _refused("P0104", self._at(event), most=str(DEEPEST))
         if event.anchor:  # of an alias too
-            raise _refused("P0107", place)
+            raise _refused("P0107", self._at(event))
         if event.tag not in (None, "!"):
-            raise _refused("P0110", place)
+            raise _refused("P0110", self._at(event))
         kind = type(event)  # there are tens of thousands, and the parser makes no other kinds
-        if kind is yaml.ScalarEvent:
-            self.marks[path] = Marks(place, key, event.style in ("'", '"'))
-            return self._scalar(event, place)
-        self.marks[path] = Marks(place, key)
+        is_scalar = kind is yaml.ScalarEvent
+        if self._noted:
+            quoted = is_scalar and event.style in ("'", '"')
+            self.marks[path] = Marks(self._at(event), key, quoted)
+        if is_scalar:
+            return self._scalar(event)
         if kind is yaml.SequenceStartEvent:
             return self._sequence(events, path)
         return self.mapping(events, path)
 
-    def _scalar(self, event: Any, place: Place) -> object:
+    def _scalar(self, event: Any) -> object:
         text: str = event.value
         if len(text) > LONGEST_SCALAR:
-            raise _refused("P0111", place, most=str(LONGEST_SCALAR))
+            raise _refused("P0111", self._at(event), most=str(LONGEST_SCALAR))
         if not event.implicit[0] or event.style:  # quoted, or a block
             return text
         if text in _WORDS:
@@ -220,12 +232,12 @@ class _Builder:
         """Return the mapping that has begun; with ``until``, no more of it than to those keys."""
         mapping: dict[str, object] = {}
         while not isinstance(event := next(events), yaml.MappingEndEvent):
-            place = self._at(event)
             if not isinstance(event, yaml.ScalarEvent) or len(event.value) > LONGEST_SCALAR:
-                raise _refused("P0112", place)
+                raise _refused("P0112", self._at(event))
             key = event.value
             if key in mapping:
-                self.duplicates.add("P0113", place, key=key)
+                self.duplicates.add("P0113", self._at(event), key=key)
+            place = self._at(event) if self._noted else None
             mapping[key] = self._node(next(events), events, (*path, key), place)
             if until is not None and until <= mapping.keys():
                 break

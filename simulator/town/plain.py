@@ -56,17 +56,17 @@ def spell_texts(town: Town) -> Iterator[tuple[str, str, str]]:
 
 def _timeline_text(line: Timeline) -> str:
     """Return a timeline as JSON without spaces: there are tens of thousands in a town."""
-    spells = (
+    spells = [
         f"[{_value_text(value)},{begins},{'null' if ends is None else ends},{reported}]"
         for value, begins, ends, reported in line
-    )
+    ]
     return f"[{','.join(spells)}]"
 
 
 def _value_text(value: Value | None) -> str:
     if isinstance(value, str):
         return quoted(value)
-    return _WORDS.get(value, "") if value is None or isinstance(value, bool) else str(value)
+    return _WORDS[value] if value is None or value is True or value is False else str(value)
 
 
 def _citizens(town: Town) -> list[list[Any]]:

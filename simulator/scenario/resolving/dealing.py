@@ -7,7 +7,7 @@ day changes who has which line.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from simulator.casework.actions.asking import SPEAKERS
@@ -16,7 +16,7 @@ from simulator.casework.speaking import Line, Look, known_of
 from simulator.core.draws import draw
 from simulator.core.facts import relations
 from simulator.scenario.resolving.source import Source
-from simulator.town.town import Town
+from simulator.town.town import Citizen, Town
 
 APPLIES = "applies"
 """The first word of the act in which the parties of drawn cases say what they have come for."""
@@ -100,46 +100,72 @@ class _Table:
         self._relations, self._condition = relations(source.facts), source.condition
         self._off_work = source.off_work
         self._looks: dict[str, Look] = {}
+        self._turns: dict[tuple[str, ...], Sequence[Arrival]] = {}
 
     def deal(
-        self, act: str, pool: Sequence[Line], cases: Iterable[Arrival], count: int, blanks: int
+        self, act: str, pool: Sequence[Line], cases: Sequence[Arrival], count: int, blanks: int
     ) -> Iterable[tuple[str, str]]:
         """Yield what each case is dealt, at most ``count`` lines each, as (line, case).
 
         ``blanks`` are dealt with the lines, and whoever has one is dealt nothing.
         """
-        seed, purpose = self._opening.seed, _DRAWS.get(act, f"line.{act}")
-        nth = self._opening.nth_of_party
+        seed, turn = self._opening.seed, self._turn(act, cases)
+        if not turn:
+            return
         shuffled = sorted(pool, key=lambda line: draw(seed, f"line.{act}", line.id))
-        turn = sorted(cases, key=lambda arrival: draw(seed, purpose, *nth[arrival.case]))
         none = [Line("", act)] * (blanks > 0)
-        left = {arrival.case: self._fitting(shuffled, arrival) for arrival in turn}
+        tested = [(line, self._test(line)) for line in shuffled]
+        left = {arrival.case: self._fitting(tested, arrival) for arrival in turn}
         dealt: defaultdict[str, float] = defaultdict(float)
         for _ in range(count):
             for case in (arrival.case for arrival in turn if left[arrival.case]):
                 line = min((*left[case], *none), key=lambda line: dealt[line.id])
                 dealt[line.id] += 1 if line.id else 1 / blanks
                 if line.id:
-                    left[case].remove(line)
+                    left[case] = [other for other in left[case] if other is not line]
                     yield line.id, case
 
-    def _fitting(self, lines: Iterable[Line], arrival: Arrival) -> list[Line]:
-        """Return the lines that are true of a case and its party.
+    def _turn(self, act: str, cases: Sequence[Arrival]) -> Sequence[Arrival]:
+        """Return cases in the order they are dealt to: those likeliest to speak come first."""
+        purpose = _DRAWS.get(act, f"line.{act}")
+        key = purpose, *(arrival.case for arrival in cases)
+        if key not in self._turns:
+            seed, nth = self._opening.seed, self._opening.nth_of_party
+            self._turns[key] = sorted(
+                cases, key=lambda arrival: draw(seed, purpose, *nth[arrival.case])
+            )
+        return self._turns[key]
+
+    def _test(self, line: Line) -> Callable[[Citizen, Look], bool] | None:
+        """Return what tells whether a line is true of somebody; None for one that is anybody's."""
+        shape = self._shapes[line.id]
+        low, high = shape.age
+        is_bounded = line != Line(line.id, line.act, met=line.met, fills=line.fills)
+        is_aged, fills = (low, high) != EVERYBODY, tuple(line.fills.values())
+        if not (is_bounded or is_aged or shape.when or fills):
+            return None
+
+        def is_true(person: Citizen, look: Look) -> bool:
+            if is_bounded and not line.suits(person):
+                return False
+            if is_aged and not low <= int(look("citizen.age") or 0) <= high:
+                return False
+            if shape.when and self._condition(shape.when).value(look) is not True:
+                return False
+            return not any(look(name) is None for name in fills)
+
+        return is_true
+
+    def _fitting(
+        self, lines: Iterable[tuple[Line, Callable[[Citizen, Look], bool] | None]], arrival: Arrival
+    ) -> list[Line]:
+        """Return the lines that are true of a case and its party, given what tells it of each.
 
         Where there are lines in a language of theirs, it is these.
         """
         person, look = self._town.citizens[arrival.party], self._look(arrival)
-        fitting = [line for line in lines if line.suits(person) and self._is_true(line, look)]
+        fitting = [line for line, is_true in lines if is_true is None or is_true(person, look)]
         return [line for line in fitting if line.language] or fitting
-
-    def _is_true(self, line: Line, look: Look) -> bool:
-        shape = self._shapes[line.id]
-        low, high = shape.age
-        if (low, high) != EVERYBODY and not low <= int(look("citizen.age") or 0) <= high:
-            return False
-        if shape.when and self._condition(shape.when).value(look) is not True:
-            return False
-        return all(look(name) is not None for name in line.fills.values())
 
     def _look(self, arrival: Arrival) -> Look:
         """Return a look-up of what is true of a case and its party, one for all lines."""

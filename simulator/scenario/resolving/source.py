@@ -1,8 +1,9 @@
 """What resolving starts from: a scenario, its library, and the place of everything in them."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TypeVar, cast
 
 from simulator.casework.case_types import Amount
 from simulator.casework.letters import LETTER_NAMES
@@ -12,10 +13,12 @@ from simulator.core.expressions import Expression, ExpressionError, compile_expr
 from simulator.core.facts import Fact
 from simulator.core.texts import Text, placeholders
 from simulator.scenario.diagnostics import Problems, listed, near, suggested
-from simulator.scenario.library import shipped
+from simulator.scenario.library import made, shipped
 from simulator.scenario.reading import Document, Path
 from simulator.scenario.shapes.library import LibraryShape
 from simulator.scenario.shapes.scenario import ScenarioShape
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -137,12 +140,14 @@ class Source:
     @cached_property
     def facts(self) -> Mapping[str, Fact]:
         """Every declared fact of the library, by id."""
-        return {id_: shape.made(id=id_) for id_, shape in self.library.facts.items()}
+        shapes = self.library.facts
+        return self._once("facts", lambda: {i: s.made(id=i) for i, s in shapes.items()}, ("facts",))
 
     @cached_property
     def lines(self) -> Mapping[str, Line]:
         """Every line of the library that anybody may say, by the id of its text."""
-        return {id_: shape.made(id=id_) for id_, shape in self.library.people.lines.items()}
+        shapes, path = self.library.people.lines, ("people", "lines")
+        return self._once("lines", lambda: {i: s.made(id=i) for i, s in shapes.items()}, path)
 
     @cached_property
     def amounts(self) -> Mapping[str, Amount]:
@@ -157,7 +162,7 @@ class Source:
     @cached_property
     def conditions(self) -> dict[str, Expression]:
         """The compiled conditions of lines by their text: many lines ask for the same."""
-        return {}
+        return self._once("conditions", dict[str, Expression], ("facts",))
 
     @cached_property
     def line_names(self) -> Mapping[str, str]:
@@ -176,6 +181,14 @@ class Source:
         The tests hold those, so they are not looked through again each time a day is opened.
         """
         return all(self._written(path) is shipped(*path) for path in paths)
+
+    def _once(self, name: str, make: Callable[[], T], *paths: tuple[str, ...]) -> T:
+        """Return what is made of parts of the library; once, where they are the program's own."""
+        if not self.untouched(*paths):
+            return make()
+        if name not in made():
+            made()[name] = make()
+        return cast(T, made()[name])
 
     def _written(self, path: tuple[str, ...]) -> object:
         try:
