@@ -12,7 +12,7 @@
 It never sees the truth. It is handed ``shows``, with which it asks a system for a value.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache
 from itertools import chain
 from types import MappingProxyType
@@ -126,11 +126,11 @@ def to_be_heard(case_type: CaseType, basis: Iterable[Seen]) -> tuple[str, ...]:
     return tuple(field.path for field in basis if field.path in hear and field.source != "citizen")
 
 
-def on_which(rule: Rule, basis: Iterable[Seen]) -> frozenset[str]:
-    """Return the facts that the answer on a basis turns on: by the rule, or by the scale."""
+def on_which(rule: Rule, basis: Iterable[Seen], among: Collection[str]) -> frozenset[str]:
+    """Return on which of some facts the answer on a basis turns: by the rule, or by the scale."""
     values = values_of(basis)
-    by_scale = rule.turns_on(values, scale=True) if rule.case_type.scaled else frozenset[str]()
-    return rule.turns_on(values) | by_scale
+    by_rule, scaled = rule.turns_on(values, among), rule.case_type.scaled
+    return by_rule | rule.turns_on(values, among, scale=True) if scaled else by_rule
 
 
 def values_of(basis: Iterable[Seen]) -> Callable[[str], Value | None]:

@@ -4,7 +4,7 @@ The same rule is used on what systems showed (automation), on what was relied on
 and on the truth (the debrief); only the look-up of values differs.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -93,8 +93,10 @@ class Rule:
         """Return what the internal scale gives, applied as if it were law."""
         return self._first(self._scale, self._values(look))
 
-    def turns_on(self, look: Look, *, scale: bool = False) -> frozenset[str]:
-        """Return the paths of the facts that an answer turns on: by the rule, or by the scale.
+    def turns_on(
+        self, look: Look, among: Collection[str], *, scale: bool = False
+    ) -> frozenset[str]:
+        """Return on which of some facts, by path, an answer turns: by the rule, or by the scale.
 
         It turns on a fact that is asked for on the way to it, unless it would be the same answer
         if that fact were not known. What is optional has another value then, and turns it.
@@ -116,7 +118,7 @@ class Rule:
             without = self._values(lambda other: None if other == path else look(other))
             return path in optional or self._first(conditions, without) != answer
 
-        return frozenset(filter(turns, asked - steps.keys() - self._amounts.keys()))
+        return frozenset(path for path in among if path in asked and turns(path))
 
     def defensible(self, look: Look) -> frozenset[Answer]:
         """Return the answers that can be well justified on these facts, the rule's among them.

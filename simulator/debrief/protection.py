@@ -58,10 +58,12 @@ def _protected(day: Day, fact: Fact, subject: str) -> bool:
 
 def _homes(day: Day) -> Iterator[str]:
     """Yield the ids of dwellings that are, or were, somebody's protected home."""
-    town = day.world.town
+    town, marked = day.world.town, dict[str, list[str]]()
     for fact in day.opening.facts.values():
         if fact.type == "dwelling" and fact.sensitivity == "protected":
-            for subject in town.citizens:  # who has a home; an index of all facts takes longer
+            if fact.marked_by not in marked:  # few are, and it is asked of everybody
+                who = (one for one in town.citizens if _protected(day, fact, one))
+                marked[fact.marked_by] = list(who)
+            for subject in marked[fact.marked_by]:
                 line = town.timeline(fact.id, subject)
-                if line and _protected(day, fact, subject):
-                    yield from (str(spell.value) for spell in line if spell.value is not None)
+                yield from (str(spell.value) for spell in line if spell.value is not None)

@@ -229,7 +229,8 @@ def _idle(day: DayLog, decision: Any) -> set[str]:
     values = {s.path: s.value for s in decision.relied_on if s.state == "shown"}
     if rule.answer(values.get) != decision.answer:
         return set()
-    return {*values} - rule.turns_on(values.get) - rule.turns_on(values.get, scale=True)
+    by_scale = rule.turns_on(values.get, values, scale=True)
+    return {*values} - rule.turns_on(values.get, values) - by_scale
 
 
 def _is_over(day: DayLog, hearing: Any, decision: Any) -> bool:

@@ -182,7 +182,7 @@ def _turns(
     The duty is of facts that are to the party's harm and matter (forvaltningsloven § 19).
     """
     adverse = run.day.case_type(case).outcome(answer.outcome).adverse
-    return adverse and not on_which(run.day.rule(case), basis).isdisjoint(facts)
+    return adverse and bool(on_which(run.day.rule(case), basis, facts))
 
 
 @lists("hear")

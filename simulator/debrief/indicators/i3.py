@@ -72,10 +72,11 @@ def _waited(
 
 def _unknown(evidence: Evidence, decision: DecisionMade) -> bool:
     """Return whether a decision rests on a fact the party may not know is part of the case."""
-    hear = {need.path for need in evidence.kind(decision).needs if need.hear}
-    rule, basis = evidence.day.opening.rules[evidence.kind(decision).id], decision.relied_on
-    if rule.answer(values_of(basis)) == decision.answer:
-        hear &= on_which(rule, basis)
+    kind, basis = evidence.kind(decision), decision.relied_on
+    hear = {need.path for need in kind.needs if need.hear}.intersection(s.path for s in basis)
+    rule = evidence.day.opening.rules[kind.id]
+    if hear and rule.answer(values_of(basis)) == decision.answer:
+        hear &= on_which(rule, basis, hear)
     asked = {path for hearing in _heard(evidence, decision) for path in hearing.facts}
     return any(
         seen.path in hear and (seen.source != "citizen" or seen.path in asked)
