@@ -273,7 +273,8 @@ def compared(evidence: Evidence, cited: Collection[int]) -> tuple[Compared, ...]
         for seen in built_on(event) if event.seq in cited else ():
             case = event.case or ""
             key = (case, seen.path, seen.source, seen.value)
-            comparisons.setdefault(key, _compared(evidence, event, case, seen))
+            if key not in comparisons:
+                comparisons[key] = _compared(evidence, event, case, seen)
     return tuple(comparisons.values())
 
 
