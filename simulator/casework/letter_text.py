@@ -292,9 +292,15 @@ class LetterText:
         the system they were seen in does not guard them.
         """
         mask = partial(mask_unless_revealed, self._day, self._case)
+        masked = [mask(seen) for seen in sights]
+        return [self._withheld(seen) for seen in masked] if self._covered else masked
+
+    @cached_property
+    def _covered(self) -> bool:
+        """Whether a system covers an address of the party that the letter could tell."""
+        mask = partial(mask_unless_revealed, self._day, self._case)
         both = (*self._case.built_on, *self._sights)
-        covered = self._said and any(mask(seen).state == "protected" for seen in both)
-        return [self._withheld(mask(seen)) if covered else mask(seen) for seen in sights]
+        return self._said and any(mask(seen).state == "protected" for seen in both)
 
     def _withheld(self, seen: Seen) -> Seen:
         """Return a fact as one that is protected, if it tells where somebody lives."""

@@ -11,6 +11,7 @@ Arguments are raw (øre, day numbers, minutes, ids); how they are written is the
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 Language = Literal["da", "en"]
@@ -61,6 +62,7 @@ class Phrase:
 Argument = Raw | Measure | Text | Phrase
 
 
+@lru_cache(4_096)  # letters are put together again at every look at a case
 def placeholders(template: str) -> frozenset[str]:
     """Return the names of the placeholders in ``template``."""
     return frozenset(match[1] for match in _PLACEHOLDER.finditer(template))
