@@ -7,6 +7,7 @@ the case types.
 from typing import Any
 
 from simulator.casework.phrasing import typed
+from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.texts import Measure, Phrase
 from tests.told.letter import Arguments, Letter, named, of, stated
 from tests.told.told_health import gets
@@ -339,7 +340,7 @@ def _declared(letter: Letter) -> bool:
 
 @of("fritagelse-digital-post.granted.answer.0")
 def _exempt(letter: Letter, said: Arguments) -> bool:
-    return letter.outcome == "granted"
+    return letter.outcome == "granted" and _is_registered(letter) is False
 
 
 @of("fritagelse-digital-post.granted.why.0")
@@ -354,7 +355,13 @@ def _without_declaration(letter: Letter, said: Arguments) -> bool:
 
 @of("fritagelse-digital-post.refused.answer.0")
 def _not_exempt(letter: Letter, said: Arguments) -> bool:
-    return letter.outcome == "refused"
+    return letter.outcome == "refused" and _is_registered(letter) is not False
+
+
+def _is_registered(letter: Letter) -> object:
+    """Whether the party is registered for Digital Post once the letter has been sent."""
+    date = letter.day.opening.date + letter.sent.minute // MINUTES_A_DAY
+    return letter.day.world.town.truth("post.registered", letter.party, date)
 
 
 @of("fritagelse-digital-post.refused.why.1")
@@ -421,7 +428,8 @@ def _left_told(letter: Letter, said: Arguments) -> bool:
 
 @of("personligt-tillaeg.half.why.1")
 def _can_pay_some(letter: Letter, said: Arguments) -> bool:
-    return letter.outcome == "half"
+    pays = letter.decision.answer.figure
+    return letter.outcome == "half" and pays == letter.fact("expense.amount") // 2
 
 
 @of("personligt-tillaeg.refused.why.0")

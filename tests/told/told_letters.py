@@ -36,7 +36,11 @@ def right_year(letter: Letter, said: Arguments) -> bool:
 
 @of("amount")
 def _amount(letter: Letter, said: Arguments) -> bool:
-    return "answer" in said
+    answer = said["answer"]
+    assert isinstance(answer, Phrase)
+    (outcome,) = (one for one in letter.kind.outcomes if one.id == letter.outcome)
+    told = [one for one in answer.arguments.values() if isinstance(one, Phrase)]
+    return bool(told) and all(one.text in [s.says for s in outcome.answer] for one in told)
 
 
 @of("considerations")
