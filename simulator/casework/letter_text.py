@@ -145,8 +145,9 @@ class LetterText:
 
     def _system(self) -> Phrase:
         """Return what the system did for a decision that a person made."""
-        case = self._case
-        did = {"found": case.fetched, "reckoned": case.decision in case.reached}
+        case, put_off = self._case, bool(self._outcome and self._outcome.pending)
+        came_to = "reckoned-pending" if put_off else "reckoned"
+        did = {"found": case.fetched, came_to: case.decision in case.reached}
         return _joined(Phrase(f"letter.system-{what}") for what, so in did.items() if so)
 
     def _stake(self) -> Phrase:

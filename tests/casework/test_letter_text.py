@@ -198,7 +198,7 @@ def test_what_a_system_ticked_is_not_said_to_have_been_looked_at() -> None:
     levels = {"find": 4, "hear": 4, "calculate": 4, "weigh": 4}
     day = a_day(changed(TOLD, considerations=(ticks,)), levels, stopped=False, office=OFFICE)
     _, *lines = part(day, "considerations").splitlines()
-    assert lines == ["From the fields, the system ticked:", "– whether it lasts"]
+    assert lines == ["From the facts in the case, our system ticked:", "– whether it lasts"]
 
 
 def test_a_refusal_by_the_scale_says_that_it_was_the_scale() -> None:

@@ -472,13 +472,20 @@ def _spouse_earns_more(letter: Letter, said: Arguments) -> bool:
 
 
 @of("personligt-tillaeg.refused.why.7")
-def _more_than_the_scale_leaves(letter: Letter, said: Arguments) -> bool:
+def _more_than_the_scale_too(letter: Letter, said: Arguments) -> bool:
     most = letter.amount("tillaeg_scale_left")
-    told = named(said, economy__disposable=_left(letter), tillaeg_scale_left=most)
-    return told and letter.by_scale and _left(letter) > most
+    told = named(said, tillaeg_scale_left=most)
+    return told and letter.by_scale and _left(letter) > most and not _has_little(letter)
 
 
 @of("personligt-tillaeg.refused.why.8")
+def _more_than_the_scale_leaves(letter: Letter, said: Arguments) -> bool:
+    most = letter.amount("tillaeg_scale_left")
+    told = named(said, economy__disposable=_left(letter), tillaeg_scale_left=most)
+    return told and letter.by_scale and _left(letter) > most and _has_little(letter)
+
+
+@of("personligt-tillaeg.refused.why.9")
 def _supplement_refused_all_the_same(letter: Letter, said: Arguments) -> bool:
     wealth = letter.fact("wealth.liquid", 0) + _spouse_wealth(letter)
     guide = letter.amount("tillaeg_guide_wealth")

@@ -1,15 +1,19 @@
 """What letters on the two health allowances say, held against what was relied on."""
 
 from simulator.casework.phrasing import typed
+from simulator.core.texts import Phrase
 from tests.told.letter import Arguments, Letter, named, of, stated
 
 EXTENDED = "udvidet-helbredstillaeg"
 
 
 def gets(letter: Letter, said: Arguments) -> bool:
-    """Whether what somebody gets is named as it was relied on."""
-    fact = letter.day.opening.facts["benefit.kind"]
-    return said["benefit.kind"] == typed(letter.day, fact, letter.fact("benefit.kind"))
+    """Whether what somebody gets is stated as it was relied on."""
+    fact, value = letter.day.opening.facts["benefit.kind"], letter.fact("benefit.kind")
+    sentence = said["stated.benefit.kind"]
+    assert isinstance(sentence, Phrase)
+    names = sentence.arguments["value"] == typed(letter.day, fact, value)
+    return names and sentence.text == fact.states.get(str(value), fact.states["any"])
 
 
 def _both(what: str) -> tuple[str, str]:

@@ -175,7 +175,9 @@ def _who(letter: Letter, said: Arguments) -> bool:
     assert isinstance(sentences, Phrase)
     did = [p.text for p in sentences.arguments.values() if isinstance(p, Phrase)]
     whole = sentences.text == " ".join(f"{{{n}}}" for n in sentences.arguments)
-    tells = whole and did == [f"letter.system-{what}" for what in sorted(letter.did)]
+    (outcome,) = (one for one in letter.kind.outcomes if one.id == letter.outcome)
+    words = {"found": "found", "reckoned": "reckoned-pending" if outcome.pending else "reckoned"}
+    tells = whole and did == [f"letter.system-{words[what]}" for what in sorted(letter.did)]
     return (tells or "system" not in said) and all(
         said[name] == answers[name] for name in {*said} - {"system"}
     )
