@@ -50,5 +50,5 @@ def _hearing(day: Day, case: Case) -> LetterView | None:
     hearing = case.hearing
     if hearing is None or "hearing" not in day.case_type(case).letter:
         return None
-    text = LetterText(day, case, hearing.told).hearing()
+    text = LetterText(day, case, hearing.told, hearing=True).hearing()
     return _letter(day, case, (LetterLine("hearing", text),))

@@ -12,7 +12,7 @@
 It never sees the truth. It is handed ``shows``, with which it asks a system for a value.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from itertools import chain
 from types import MappingProxyType
@@ -23,7 +23,7 @@ from simulator.casework.rules import Rule
 from simulator.casework.sights import Seen
 from simulator.casework.vocabulary import SightState
 from simulator.core.clock import Moment
-from simulator.core.facts import Value, split_path
+from simulator.core.facts import LARGEST, Fact, Value, split_path
 from simulator.landscape.observations import Down, Hidden, Missing, Observation, Shown
 
 Shows = Callable[[str, str, str], Observation]
@@ -126,11 +126,32 @@ def to_be_heard(case_type: CaseType, basis: Iterable[Seen]) -> tuple[str, ...]:
     return tuple(field.path for field in basis if field.path in hear and field.source != "citizen")
 
 
-def on_which(rule: Rule, basis: Iterable[Seen], among: Collection[str]) -> frozenset[str]:
-    """Return on which of some facts the answer on a basis turns: by the rule, or by the scale."""
-    values = values_of(basis)
-    by_rule, scaled = rule.turns_on(values, among), rule.case_type.scaled
-    return by_rule | rule.turns_on(values, among, scale=True) if scaled else by_rule
+def hangs_on(
+    rule: Rule,
+    basis: Iterable[Seen],
+    paths: Iterable[str],
+    facts: Mapping[str, Fact],
+    *,
+    scale: bool = False,
+) -> bool:
+    """Return whether the answer on a basis, by the rule or by the scale, hangs on facts at paths.
+
+    It does where other values of theirs would give another: tried are the smallest and the largest
+    of a number, each code, both of a yes and a no, and nothing where it need not be known.
+    """
+    optional = {need.path for need in rule.case_type.needs if need.optional}
+    others = {
+        path: (*_could_be(facts[split_path(path)[1]]), *((None,) if path in optional else ()))
+        for path in paths
+    }
+    return rule.could_be_another(values_of(basis), others, scale=scale)
+
+
+def _could_be(fact: Fact) -> tuple[Value, ...]:
+    """Return values that a fact could have."""
+    if fact.codes is not None:
+        return tuple(fact.codes)
+    return (0, LARGEST[fact.type]) if fact.type in LARGEST else (False, True)
 
 
 def values_of(basis: Iterable[Seen]) -> Callable[[str], Value | None]:

@@ -13,6 +13,8 @@ from simulator.core.texts import Text
 
 Function = Literal["find", "hear", "calculate", "weigh", "write", "pay"]
 FUNCTIONS: tuple[Function, ...] = ("find", "hear", "calculate", "weigh", "write", "pay")
+ANSWERING: tuple[Function, ...] = ("calculate", "weigh")
+"""The steps that come to an answer: of these automation makes suggestions."""
 Level = int
 """How much technology does: 0 nothing, 1 presents, 2 points out, 3 suggests, 4 does it alone."""
 BY_HAND, PRESENTING, POINTING_OUT, SUGGESTING, DECIDING = range(5)

@@ -57,7 +57,7 @@ class Hearing:
     """The last day to answer on."""
     answered: bool = False
     at_stake: str = ""
-    """The adverse outcome that the rule gave on what was known, or ``""``."""
+    """The outcome against the party that hung on these facts, on what was known, or ``""``."""
 
 
 @dataclass(frozen=True)
@@ -132,7 +132,7 @@ class Case:
     followed: Function | Literal[""] = ""
     """The function whose suggestion was followed last."""
     taken: tuple[Answer, ...] = ()
-    """The answers of the suggestions that were followed."""
+    """The answers of the suggestions that were followed, since one was last departed from."""
     reached: tuple[Answer, ...] = ()
     """The answers automation came to by itself, and let stand."""
     fetched: bool = False

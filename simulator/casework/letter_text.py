@@ -55,8 +55,10 @@ def decided_by_template(decided_by: str, unread: bool, templates: Mapping[str, T
 class LetterText:
     """The texts of one letter of a case; ``sights`` are the facts it tells."""
 
-    def __init__(self, day: Day, case: Case, sights: Iterable[Seen]) -> None:
-        self._day, self._case = day, case
+    def __init__(
+        self, day: Day, case: Case, sights: Iterable[Seen], *, hearing: bool = False
+    ) -> None:
+        self._day, self._case, self._hearing = day, case, case.hearing if hearing else None
         self._type, self._rule = day.case_type(case), day.rule(case)
         self._sights = tuple(sights)
         self._outcome: Outcome | None = day.outcome(case)
@@ -87,7 +89,9 @@ class LetterText:
         }
         without = [name for name, argument in arguments.items() if argument is _NOTHING]
         text = Text(_less(template.da, without), _less(template.en, without))
-        return Phrase(text, arguments) if text.da else Phrase("letter.no-why")
+        if not text.da:  # a letter that owes no reasons says so in their place
+            return Phrase("letter.no-why") if "why" in placeholders(template.da) else _NOTHING
+        return Phrase(text, arguments)
 
     @property
     def _said(self) -> bool:
@@ -98,7 +102,7 @@ class LetterText:
     def _general(self) -> Mapping[str, Callable[[], Argument]]:
         """What a part may name, each by how it is found out."""
         day, case, opening = self._day, self._case, self._day.opening
-        complaint, office = self._type.complaint, opening.office
+        complaint, office, hearing = self._type.complaint, opening.office, self._hearing
         days = complaint.days if complaint else DAYS_TO_COMPLAIN
         until = first_weekday(self._comes + days)
         return {
@@ -110,7 +114,7 @@ class LetterText:
             "title": lambda: self._type.title,
             "year": lambda: rule_year(day, case),
             "municipality": lambda: opening.municipality,
-            "deadline": lambda: case.hearing.last if case.hearing else until,
+            "deadline": lambda: hearing.last if hearing else opening.date + days,
             "today": lambda: self._comes,
             "until": lambda: until,
             "posted": self._posted,

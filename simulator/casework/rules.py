@@ -7,7 +7,7 @@ and on the truth (the debrief); only the look-up of values differs.
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import chain, product
 
 from simulator.casework.case_types import Answer, CaseType
 from simulator.casework.letters import LETTER_NAMES
@@ -93,32 +93,26 @@ class Rule:
         """Return what the internal scale gives, applied as if it were law."""
         return self._first(self._scale, self._values(look))
 
-    def turns_on(
-        self, look: Look, among: Collection[str], *, scale: bool = False
-    ) -> frozenset[str]:
-        """Return on which of some facts, by path, an answer turns: by the rule, or by the scale.
+    def could_be_another(
+        self, look: Look, others: Mapping[str, Collection[Value | None]], *, scale: bool = False
+    ) -> bool:
+        """Return whether an answer, by the rule or by the scale, hangs on some facts.
 
-        It turns on a fact that is asked for on the way to it, unless it would be the same answer
-        if that fact were not known. What is optional has another value then, and turns it.
+        It does where it would be another with any of their ``others``: values they could have had.
         """
-        asked, conditions = set[str](), self._scale if scale else self._when
-        values, steps = self._values(look), dict(self._steps)
+        conditions = self._scale if scale else self._when
+        answer = self._first(conditions, self._values(look))
 
-        def ask(name: str) -> object | None:
-            if name not in asked:
-                asked.add(name)
-                if name in steps:
-                    steps[name].value(ask)
-            return values(name)
+        def with_others(values: Mapping[str, Value | None]) -> Look:
+            return lambda path: values[path] if path in values else look(path)
 
-        answer = self._first(conditions, ask)
-        optional = {need.path for need in self.case_type.needs if need.optional}
-
-        def turns(path: str) -> bool:
-            without = self._values(lambda other: None if other == path else look(other))
-            return path in optional or self._first(conditions, without) != answer
-
-        return frozenset(path for path in among if path in asked and turns(path))
+        return any(
+            self._first(
+                conditions, self._values(with_others(dict(zip(others, tried, strict=True))))
+            )
+            != answer
+            for tried in product(*others.values())
+        )
 
     def defensible(self, look: Look) -> frozenset[Answer]:
         """Return the answers that can be well justified on these facts, the rule's among them.

@@ -4,7 +4,8 @@ A placeholder is ``{name}`` or ``{name:how}``: ``{n}``, ``{n:brev|breve}`` (the 
 noun), ``{n?den|de}`` (the word alone, by the count; ``#`` in it is the count), both with what is
 said of none before the others: ``{n:ingen breve|brev|breve}``, ``{n?intet|noget i #|noget i #}``;
 ``{sum:kr}``, ``{day:date}``, ``{at:clock}``; ``{fact:inside}`` is a label within a sentence, with
-a small letter first. A name may have full stops: ``{wealth.liquid}``.
+a small letter first, ``{says:said}`` what somebody said, in quotation marks. A name may have full
+stops: ``{wealth.liquid}``.
 Arguments are raw (øre, day numbers, minutes, ids); how they are written is the language's.
 """
 
@@ -80,6 +81,16 @@ def inside(label: str) -> str:
     return label[:1].lower() + label[1:] if first[1:].islower() else label
 
 
+MARKS = "«»“” "
+QUOTES: Mapping[Language, str] = {"da": "«{}»", "en": "“{}”"}
+
+
+def said(words: str, language: Language) -> str:
+    """Return what somebody said between quotation marks, once; nothing for nothing."""
+    bare = words.strip(MARKS)
+    return QUOTES[language].format(bare) if bare else ""
+
+
 class Teller:
     """Says phrases in a language: looks words up, fills placeholders, writes raw values."""
 
@@ -107,11 +118,17 @@ class Teller:
 
     def _fill(self, text: Text | str, arguments: Mapping[str, Argument]) -> str:
         template = text if isinstance(text, Text) else self._words.get(text, Text(text, text))
+        unsaid = False
 
         def fill(match: re.Match[str]) -> str:
+            nonlocal unsaid
             name, mark, how = match[1], match[2], match[3] or ""
             if name not in arguments:
                 return match[0]
+            if how == "said":
+                words = said(self.write(arguments[name]), self.language)
+                unsaid = unsaid or not words
+                return words
             if how == "inside":
                 return inside(self.write(arguments[name]))
             if "|" not in how:
@@ -125,4 +142,5 @@ class Teller:
             number = self.write(given)
             return word.replace("#", number) if mark == "?" else f"{number} {word}"
 
-        return _PLACEHOLDER.sub(fill, template.in_(self.language))
+        filled = _PLACEHOLDER.sub(fill, template.in_(self.language))
+        return f"{filled.removesuffix(': ')}." if unsaid and filled.endswith(": ") else filled

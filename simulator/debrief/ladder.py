@@ -8,7 +8,7 @@ from simulator.casework.actions.finding import FactsFilled, FactsSettled
 from simulator.casework.actions.hearing import HearingAnswered, HearingSent
 from simulator.casework.actions.suggesting import SuggestionFollowed
 from simulator.casework.actions.writing import LetterSent
-from simulator.casework.case_types import Function
+from simulator.casework.case_types import ANSWERING, Function
 from simulator.core.texts import Argument, Phrase
 from simulator.debrief.evidence import Evidence
 
@@ -93,7 +93,7 @@ def _who(evidence: Evidence, function: Function, step: StepDone) -> str:
     if step.how == "skipped":
         return "nothing-to-pay" if function == "pay" else "skipped"
     if step.how != "by-hand":
-        return "rule" if function in ("calculate", "weigh") else "system"
+        return "rule" if function in ANSWERING else "system"
     followed = (e for e in evidence.all(SuggestionFollowed, step.case) if e.function == function)
     if any(_since_it_was_done_last(evidence, step) < e.seq < step.seq for e in followed):
         return "suggestion"

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from simulator.casework.case_types import FUNCTIONS, SUGGESTING, step_id
+from simulator.casework.case_types import ANSWERING, FUNCTIONS, SUGGESTING, step_id
 from simulator.casework.opening import Opening, share_name
 from simulator.casework.views import DialView
 from simulator.core.texts import Phrase, Teller
@@ -24,8 +24,6 @@ def minutes_at(opening: Opening, dial: DialView, level: int) -> int:
     return by_hand * opening.prices.get(share_name(level), 100) // 100
 
 
-ANSWERING = ("calculate", "weigh")
-"""The steps of which a suggestion is followed or adjusted, each at a price of its own."""
 ROW = 66
 """Cells from which the kind of case stands on the same line as its steps."""
 

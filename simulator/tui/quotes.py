@@ -1,14 +1,13 @@
 """What people say stands between quotation marks, and with the name of who says it."""
 
-from simulator.core.texts import Phrase, Teller
+from simulator.core.texts import Phrase, Teller, said
 
-MARKS = "«»“” "
 ASKED = "told.citizen.asked"
 
 
 def quoted(words: str, say: Teller) -> str:
     """Return words between the quotation marks of the language, once."""
-    return say("tui.call.says", words=words.strip(MARKS))
+    return said(words, say.language)
 
 
 def parted(phrase: Phrase, say: Teller) -> tuple[str, str]:
@@ -16,9 +15,7 @@ def parted(phrase: Phrase, say: Teller) -> tuple[str, str]:
     says = say.write(phrase.arguments.get("says", ""))
     if "what" in phrase.arguments:
         return say.write(phrase.arguments["what"]), says
-    happened = say(Phrase(phrase.text, {**phrase.arguments, "says": ""})).strip()
-    unsaid = f": {quoted('', say)}"
-    return f"{happened.removesuffix(unsaid)}." if happened.endswith(unsaid) else happened, says
+    return say(Phrase(phrase.text, {**phrase.arguments, "says": ""})).strip(), says
 
 
 def voiced(phrase: Phrase, say: Teller) -> str:

@@ -205,7 +205,7 @@ def test_a_refusal_by_the_scale_says_that_it_was_the_scale() -> None:
     levels = {"find": 4, "hear": 4, "calculate": 4, "weigh": 4}
     full, _, none = TOLD.outcomes
     narrower = changed(TOLD, outcomes=(changed(full, scale="year <= limit // 2"), none))
-    day = a_day(narrower, levels, stopped=False, office=OFFICE)
+    day = after(a_day(narrower, levels, stopped=False, office=OFFICE), SkipHearing(CASE))
     assert day.cases[CASE].decision == Answer("none")
     assert part(day, "considerations") == "The scale says no."
 
@@ -396,7 +396,7 @@ def test_a_hearing_says_what_is_at_stake_and_whose_figures_they_are(
     day, seen = from_source(source)
     hearing = Hearing(1, (INCOME,), (seen,), 900, day.opening.date, at_stake=at_stake)
     case = changed(day.cases[CASE], hearing=hearing)
-    told = teller("en")(LetterText(day, case, hearing.told).hearing())
+    told = teller("en")(LetterText(day, case, hearing.told, hearing=True).hearing())
     first, _, *rest = told.splitlines()
     assert first == f"The case: {teller('en')(SAYS_WHOSE.title)}."
     assert rest == ([says] if says else []) + ["Write to us."]
@@ -414,3 +414,19 @@ def test_a_value_can_be_stated_by_the_sex_of_whom_it_is_about(sex: str, says: st
     sentences = {"E.K": text("a widow"), "E.M": text("a widower"), "E": text("widowed")}
     fact = Fact("family.status", "citizen", "code", "span", text("status"), {}, states=sentences)
     assert stated(fact, "E", sex=sex) == text(says)
+
+
+def test_a_part_with_nothing_to_say_says_nothing_but_where_reasons_would_stand() -> None:
+    letter = {**TOLD.letter, "decided-by": text("{system}")}
+    day = after(a_day(changed(TOLD, letter=letter), office=OFFICE), LOOK, SettleFacts(CASE))
+    day = after(day, SkipHearing(CASE), Calculate(CASE, "full"), Decide(CASE, "full"))
+    assert part(day, "decided-by") == ""
+    assert part(day, "considerations") == "You got what you applied for."
+
+
+def test_only_a_hearing_gives_the_day_to_answer_by_as_its_deadline() -> None:
+    letter = {**TOLD.letter, "complaint": text("{deadline:date}")}
+    day = after(a_day(changed(TOLD, letter=letter), office=OFFICE), LOOK, SettleFacts(CASE))
+    heard = after(day, Hear(CASE, (INCOME,)), Wait(60), SkipHearing(CASE))
+    decided_on = after(heard, Calculate(CASE, "none"), Decide(CASE, "none"))
+    assert part(decided_on, "complaint") == "12 February 2026"

@@ -8,7 +8,7 @@ from simulator.casework.actions.hearing import Hear, SkipHearing
 from simulator.casework.actions.looking.pages import LookUp
 from simulator.casework.actions.looking.reading import SeeAsCitizen
 from simulator.casework.actions.opting_out import OptOut
-from simulator.casework.actions.suggesting import Follow
+from simulator.casework.actions.suggesting import Adjust, Follow, Reject
 from simulator.casework.actions.writing import LetterSent, SendLetter
 from simulator.casework.as_read import as_read
 from simulator.casework.case_types import CaseType, Consideration
@@ -108,6 +108,17 @@ def test_one_who_weighed_and_decided_what_a_suggestion_had_come_to_followed_it()
     day = after(a_day(kind, levels, stopped=False), Follow(CASE))
     assert told(after(day, Decide(CASE, "full"), LETTER))[2] == "A person followed."
     assert told(after(day, Decide(CASE, "none"), LETTER))[2] == "A person decided."
+
+
+def test_one_who_departed_from_a_later_suggestion_followed_none() -> None:
+    levels = {"find": 4, "hear": 4, "calculate": 3, "weigh": 3}
+    day = after(
+        a_day(changed(WEIGHED, letter=TEMPLATES.letter), levels, stopped=False), Follow(CASE)
+    )
+    departed = after(day, Reject(CASE), Decide(CASE, "full"), LETTER)
+    assert told(departed)[2] == "A person decided."
+    adjusted = after(day, Adjust(CASE, "none"), LETTER)
+    assert told(adjusted)[2] == "A person decided."
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,5 @@
+import pytest
+
 from simulator.core.texts import Language, Measure, Phrase, Raw, Teller, Text, placeholders
 
 
@@ -81,3 +83,15 @@ def test_a_label_within_a_sentence_begins_small_unless_it_is_a_name() -> None:
     assert say(about, fact="Indkomst pr. måned") == "om indkomst pr. måned"
     assert say(about, fact="NemKonto") == "om NemKonto"
     assert say(about, fact="CPR-nummer") == "om CPR-nummer"
+
+
+@pytest.mark.parametrize("words", ["Ja tak.", "«Ja tak.»", "“Ja tak.”"])
+def test_what_was_said_stands_in_quotation_marks_once(words: str) -> None:
+    answers = Text("{name}: {says:said}", "{name}: {says:said}")
+    assert teller("da")(answers, name="Bo", says=words) == "Bo: «Ja tak.»"
+    assert teller("en")(answers, name="Bo", says=words) == "Bo: “Ja tak.”"
+
+
+def test_where_nothing_was_said_there_are_no_marks() -> None:
+    rings = Text("Du har {name} i røret: {says:said}", "")
+    assert teller("da")(rings, name="Bo", says="") == "Du har Bo i røret."

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from simulator.casework.as_read import as_read
-from simulator.casework.automation import to_be_heard
+from simulator.casework.automation import hangs_on, to_be_heard
 from simulator.casework.case_types import Answer, CaseType
 from simulator.casework.habits import HABITS
 from simulator.casework.rules import Rule
@@ -247,25 +247,44 @@ def test_the_party_is_heard_on_what_they_may_not_know_that_we_have(
 @pytest.mark.parametrize(
     ("case_type", "facts", "matters"),
     [
-        ("personligt-tillaeg", PENSIONER | {"wealth.liquid": 97_000 * KR}, {"wealth.liquid"}),
-        ("personligt-tillaeg", PENSIONER | {"expense.paid": True}, set()),
-        ("udvidet-helbredstillaeg", DENTURES | {"expense.paid": True}, set()),
-        # No rule of section 81 asks what somebody earns.
-        ("enkeltydelse", NEED | {"life.event": "none"}, set()),
-        ("friplads", HOME | {"income.monthly": 58_000 * KR}, {"income.monthly"}),
+        ("personligt-tillaeg", PENSIONER | {"wealth.liquid": 97_000 * KR}, True),
+        ("personligt-tillaeg", PENSIONER | {"expense.paid": True}, False),
+        ("udvidet-helbredstillaeg", DENTURES | {"expense.paid": True}, False),
+        # Either of two is enough, and so neither alone would have helped.
         (
-            "flytning",
-            MOVE | {"new_home.dwelling.registered": False},
-            {"new_home.dwelling.registered"},
+            "helbredstillaeg",
+            PENSIONER | {"wealth.liquid": 300_000 * KR, "pension.percentage": 0},
+            True,
         ),
+        # No rule of section 81 asks what somebody earns.
+        ("enkeltydelse", NEED | {"life.event": "none"}, False),
+        ("friplads", HOME | {"income.monthly": 58_000 * KR}, True),
+        ("flytning", MOVE | {"new_home.dwelling.registered": False}, True),
     ],
 )
-def test_of_what_is_to_be_heard_a_refusal_turns_on_what_it_would_be_another_without(
-    case_type: str, facts: Facts, matters: set[str]
+def test_a_refusal_hangs_on_what_is_to_be_heard_where_it_could_have_been_another(
+    case_type: str, facts: Facts, matters: bool
 ) -> None:
+    assert hang_on_what_is_heard(case_type, facts) == matters
+
+
+def hang_on_what_is_heard(case_type: str, facts: Facts, **by: bool) -> bool:
     basis = [Seen(path, "x", "overblik", "shown", value) for path, value in facts.items()]
     heard = to_be_heard(kind(case_type), basis)
-    assert rule(case_type).turns_on(facts.get, heard) == matters
+    return hangs_on(rule(case_type), basis, heard, six().opening.facts, **by)
+
+
+def test_by_the_scale_it_hangs_on_what_the_scale_asks() -> None:
+    rich = NEED | {"income.monthly": 40_000 * KR}
+    assert not hang_on_what_is_heard("enkeltydelse", rich)
+    assert hang_on_what_is_heard("enkeltydelse", rich, scale=True)
+
+
+def test_what_need_not_be_known_does_not_matter_where_it_makes_no_difference() -> None:
+    facts = PENSIONER | {"wealth.liquid": 1_000 * KR, "pension.percentage": 0}
+    basis = [Seen(path, "x", "overblik", "shown", value) for path, value in facts.items()]
+    partners = ("partner.wealth.liquid",)
+    assert not hangs_on(rule("helbredstillaeg"), basis, partners, six().opening.facts)
 
 
 REASONED = {"rule", "considerations", "facts", "complaint", "correct"}

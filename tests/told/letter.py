@@ -15,6 +15,9 @@ from simulator.casework.sights import Seen
 from simulator.core.facts import Value
 from simulator.core.texts import Argument, Measure, Phrase, Text
 
+DEPARTED = ("suggestion.adjusted", "suggestion.rejected")
+"""The kinds of event in which a suggestion was departed from."""
+
 
 @dataclass(frozen=True)
 class Letter:
@@ -52,7 +55,10 @@ class Letter:
         """Who decided: automation, a person by the system's suggestion, or a person."""
         if self.decision.by == "automation":
             return "automation"
-        followed = [e.answer for e in self.earlier if e.kind == "suggestion.followed"]
+        departed = [e.seq for e in self.earlier if e.kind in DEPARTED]
+        since = max(departed, default=0)
+        shown = [e for e in self.earlier if e.kind == "suggestion.followed" and e.seq > since]
+        followed = [e.answer for e in shown]
         return "suggestion" if self.decision.answer in followed else "person"
 
     @property

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from simulator.core.texts import Phrase
+from tests.told.letter import DEPARTED
 from tests.told.log import DayLog
 from tests.told.told_statements import Said, counts, of
 from tests.told.world import World, bare
@@ -46,7 +47,9 @@ class Written:
         if self.decided.by == "automation" or "{system}" in self.template("decided-by"):
             return True
         answer, case = self.sent.answer, self.sent.case
-        return any(e.answer == answer for e in self.day.of("suggestion.followed", case=case))
+        since = max((e.seq for e in self.day.of(*DEPARTED, case=case)), default=0)
+        followed = self.day.of("suggestion.followed", case=case)
+        return any(e.answer == answer and e.seq > since for e in followed)
 
 
 def _letters(day: DayLog) -> list[Written]:
@@ -124,7 +127,10 @@ def _rests(written: Written) -> bool:
     """Whether the system found the facts, or came to the answer, of a letter."""
     case, answer = written.sent.case, written.sent.answer
     earlier = [e for e in written.day.of(*_STEPS, case=case) if e.seq < written.sent.seq]
+    departed = [e.seq for e in written.day.of(*DEPARTED, case=case) if e.seq < written.sent.seq]
     for event in earlier:
+        if event.kind == "suggestion.followed" and event.seq < max(departed, default=0):
+            continue
         if event.kind == "step.done":
             if (event.function, event.how) == ("find", "automation"):
                 return True

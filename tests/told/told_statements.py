@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
 from simulator.casework.sights import Seen
@@ -213,9 +214,9 @@ def _i3(day: DayLog, said: Said) -> bool:
         hearings = list(up_to(day.of("hearing.sent", case=decision.case), decision.seq))
         asked = {path for hearing in hearings for path in hearing.facts}
         hear = {need.path for need in day.kind(decision.case).needs if need.hear}
-        hear -= _idle(day, decision)
         relied = [s for s in decision.relied_on if s.path in hear]
-        if any(s.source != "citizen" or s.path in asked for s in relied):
+        unknown = {s.path for s in relied if s.source != "citizen" or s.path in asked}
+        if unknown and _hangs_on(day, decision, unknown):
             resting += 1
             heard += bool(hearings)
             waited += bool(hearings) and all(_is_over(day, h, decision) for h in hearings)
@@ -223,14 +224,26 @@ def _i3(day: DayLog, said: Said) -> bool:
     return said.says == says and counts(said, n=resting, a=heard, b=waited)
 
 
-def _idle(day: DayLog, decision: Any) -> set[str]:
-    """The facts a decision by the rule was made on and did not turn on: others settled it."""
-    rule = day.opening.rules[day.kind(decision.case).id]
+NUMBERS = (0, 1, 3, 10, 10**5, 10**7, 10**10)
+
+
+def _hangs_on(day: DayLog, decision: Any, paths: set[str]) -> bool:
+    """Whether a decision by the rule or the scale would be another, were these facts others."""
+    kind, facts = day.kind(decision.case), day.opening.facts
+    rule, optional = day.opening.rules[kind.id], {n.path for n in kind.needs if n.optional}
     values = {s.path: s.value for s in decision.relied_on if s.state == "shown"}
-    if rule.answer(values.get) != decision.answer:
-        return set()
-    by_scale = rule.turns_on(values.get, values, scale=True)
-    return {*values} - rule.turns_on(values.get, values) - by_scale
+    given = [of for of in (rule.answer, rule.by_scale) if of(values.get) == decision.answer]
+    grid = []
+    for path in sorted(paths):
+        fact = facts[bare(path)]
+        others = (
+            [*fact.codes] if fact.codes else [False, True] if fact.type == "yes-no" else NUMBERS
+        )
+        grid.append([*others, None] if path in optional else [*others])
+    return not given or any(
+        given[0]({**values, **dict(zip(sorted(paths), tried, strict=True))}.get) != decision.answer
+        for tried in product(*grid)
+    )
 
 
 def _is_over(day: DayLog, hearing: Any, decision: Any) -> bool:

@@ -19,7 +19,14 @@ from simulator.casework.actions.chain import (
 )
 from simulator.casework.automation import values_of
 from simulator.casework.case_state import with_case
-from simulator.casework.case_types import DECIDING, POINTING_OUT, SUGGESTING, Answer, Function
+from simulator.casework.case_types import (
+    ANSWERING,
+    DECIDING,
+    POINTING_OUT,
+    SUGGESTING,
+    Answer,
+    Function,
+)
 from simulator.casework.day import Case, Day, Suggestion
 from simulator.casework.engine import Run, decides
 from simulator.casework.events import Event, event, evolves
@@ -267,7 +274,7 @@ def _listed_grounds(run: Run, case: Case, level: int) -> tuple[str, ...]:
     return tuple(ground.id for ground in named) if level == POINTING_OUT else _earlier(run, case)
 
 
-@presents(("calculate", "weigh"), SUGGESTING)
+@presents(ANSWERING, SUGGESTING)
 def _suggest(run: Run, case: Case, function: Function, level: int) -> None:
     answer = _held_right(run, case, function)
     automated(
@@ -337,7 +344,7 @@ def _shown(day: Day, event: SuggestionShown) -> Day:
     return with_case(day, case.id, suggestion=suggestion, basis_opened=False, shown=shown)
 
 
-@takes("calculate", "weigh")
+@takes(*ANSWERING)
 def _reckon(run: Run, case: Case, function: Function) -> bool:
     """Let a result stand; where there is none, leave the step to the caseworker."""
     answer = _held_right(run, case, function)

@@ -15,7 +15,7 @@ from simulator.casework.actions.chain import (
     step_done,
     takes,
 )
-from simulator.casework.automation import on_which, to_be_heard
+from simulator.casework.automation import hangs_on, to_be_heard, values_of
 from simulator.casework.case_state import planned, with_case, with_contact, with_seen
 from simulator.casework.case_types import SUGGESTING, Answer, Function
 from simulator.casework.day import Case, Day, Hearing
@@ -30,7 +30,6 @@ from simulator.casework.plans import HearingOver, Reply
 from simulator.casework.refusals import Refused
 from simulator.casework.sights import Seen
 from simulator.casework.telling import tells, told, value_said
-from simulator.casework.truth import ruled
 from simulator.core.agenda import Due
 from simulator.core.causes import Cause
 from simulator.core.clock import MINUTES_A_DAY, DayNumber
@@ -111,7 +110,8 @@ class HearingSent(Event):
     told: tuple[Seen, ...] = ()
     """What stood in the letter of those facts."""
     at_stake: str = ""
-    """The adverse outcome that the rule gives on what was known; ``""`` if it gives none."""
+    """The outcome against the party that hung on the facts asked about, on what was known; ``""``
+    for none."""
     last: DayNumber = 0
     """The last day to answer on, which is not over until it has passed. 0 in older logs, where the
     time to answer was over ``days`` days later to the minute."""
@@ -140,8 +140,7 @@ def send_hearing(
 ) -> None:
     """Ask the party about facts before a decision, telling what they are as we have them."""
     newest = {seen.path: seen for seen in (*case.seen, *case.basis) if seen.state == "shown"}
-    values = (*newest.values(),)
-    answer = ruled(run.day, case, values)
+    stake = _at_stake(run, case, facts, (*newest.values(),))
     today = run.day.opening.date + run.now // MINUTES_A_DAY
     last = first_weekday(today + run.day.case_type(case).hearing_days)
     run.happens(
@@ -150,7 +149,7 @@ def send_hearing(
         case=case.id,
         facts=facts,
         told=tuple(newest[path] for path in facts if path in newest),
-        at_stake=answer.outcome if answer and _turns(run, case, answer, facts, values) else "",
+        at_stake=stake.outcome if stake else "",
         channel=case.channel,
         days=last - today,
         last=last,
@@ -166,23 +165,31 @@ def _take(run: Run, case: Case, function: Function) -> bool:
         return False
     because = (level_cause(run, case, function),)
     facts = to_be_heard(run.day.case_type(case), case.basis)
-    answer = ruled(run.day, case, case.basis)
-    if answer and not case.hearing and _turns(run, case, answer, facts, case.basis):
+    if facts and not case.hearing and _at_stake(run, case, facts, case.basis):
         send_hearing(run, case, facts, AUTOMATION, because)
         return False
     done(run, case, function, AUTOMATION if case.hearing else "skipped", AUTOMATION, because)
     return True
 
 
-def _turns(
-    run: Run, case: Case, answer: Answer, facts: tuple[str, ...], basis: tuple[Seen, ...]
-) -> bool:
-    """Return whether an answer goes against the party and turns on a fact to be heard about.
+def _at_stake(
+    run: Run, case: Case, facts: tuple[str, ...], basis: tuple[Seen, ...]
+) -> Answer | None:
+    """Return the answer against the party that hangs on facts they are to be heard about, if any.
 
-    The duty is of facts that are to the party's harm and matter (forvaltningsloven § 19).
+    It is the rule's, or the scale's where the system weighs by it. The duty is of facts that are to
+    the party's harm and matter (forvaltningsloven § 19).
     """
-    adverse = run.day.case_type(case).outcome(answer.outcome).adverse
-    return adverse and bool(on_which(run.day.rule(case), basis, facts))
+    kind, rule, known = run.day.case_type(case), run.day.rule(case), run.day.opening.facts
+    by_scale = kind.scaled and "weigh" in kind.order
+    by_scale = by_scale and run.day.level(case, "weigh") >= SUGGESTING
+    values = values_of(basis)
+    answers = [(rule.answer(values), False)] + [(rule.by_scale(values), True)] * by_scale
+    for answer, scale in answers:
+        adverse = answer is not None and kind.outcome(answer.outcome).adverse
+        if adverse and hangs_on(rule, basis, facts, known, scale=scale):
+            return answer
+    return None
 
 
 @lists("hear")

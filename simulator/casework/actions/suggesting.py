@@ -158,7 +158,7 @@ def _taken(day: Day, event: SuggestionFollowed | SuggestionAdjusted) -> Day:
         result=event.answer,
         suggestion=None,
         followed=event.function if follows else "",
-        taken=(*case.taken, event.answer) if follows else case.taken,
+        taken=(*case.taken, event.answer) if follows else (),
     )
 
 
@@ -170,4 +170,5 @@ def _reject(run: Run, command: Reject, case: Case, suggestion: Suggestion) -> No
 @evolves(SuggestionRejected)
 def _rejected(day: Day, event: SuggestionRejected) -> Day:
     case = day.cases[event.case or ""]
-    return with_case(day, case.id, suggestion=None, by_hand=case.by_hand | {event.function})
+    by_hand = case.by_hand | {event.function}
+    return with_case(day, case.id, suggestion=None, by_hand=by_hand, taken=())

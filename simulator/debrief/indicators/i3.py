@@ -3,17 +3,17 @@
 Speaks of decisions against the citizen on facts the case type says the party is to be heard about,
 for they may not know that these are part of this very case, even where they gave them elsewhere. A
 fact counts also where the decision in the end rests on what the party answered when heard; what
-they said in the case without a hearing does not, nor does a fact that the answer did not turn on,
-for another settled it. A hearing counts that was sent before the decision was made; it was waited
+they said in the case without a hearing does not, nor do facts that the answer did not hang on,
+for others settled it. A hearing counts that was sent before the decision was made; it was waited
 for where the party had answered, or the last day of its time limit was over. What an answer would
 have changed is not known.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from simulator.casework.actions.deciding import DecisionMade
 from simulator.casework.actions.hearing import HearingAnswered, HearingSent
-from simulator.casework.automation import on_which, values_of
+from simulator.casework.automation import hangs_on, values_of
 from simulator.debrief.evidence import Evidence
 from simulator.debrief.indicators.common import of_the_day
 from simulator.debrief.statements import Silence, Statement
@@ -71,14 +71,26 @@ def _waited(
 
 
 def _unknown(evidence: Evidence, decision: DecisionMade) -> bool:
-    """Return whether a decision rests on a fact the party may not know is part of the case."""
-    kind, basis = evidence.kind(decision), decision.relied_on
-    hear = {need.path for need in kind.needs if need.hear}.intersection(s.path for s in basis)
-    rule = evidence.day.opening.rules[kind.id]
-    if hear and rule.answer(values_of(basis)) == decision.answer:
-        hear &= on_which(rule, basis, hear)
+    """Return whether a decision hangs on facts the party may not know are part of the case."""
+    hear = {need.path for need in evidence.kind(decision).needs if need.hear}
     asked = {path for hearing in _heard(evidence, decision) for path in hearing.facts}
-    return any(
-        seen.path in hear and (seen.source != "citizen" or seen.path in asked)
+    unknown = [
+        seen.path
         for seen in decision.relied_on
-    )
+        if seen.path in hear and (seen.source != "citizen" or seen.path in asked)
+    ]
+    return bool(unknown) and _hangs_on(evidence, decision, unknown)
+
+
+def _hangs_on(evidence: Evidence, decision: DecisionMade, facts: Collection[str]) -> bool:
+    """Return whether a decision hangs on some facts it was made on.
+
+    One that neither the rule nor the scale gives is taken to: nothing shows what it hangs on.
+    """
+    opening, basis = evidence.day.opening, decision.relied_on
+    rule, values = opening.rules[evidence.kind(decision).id], values_of(basis)
+    if rule.answer(values) == decision.answer:
+        return hangs_on(rule, basis, facts, opening.facts)
+    if rule.by_scale(values) == decision.answer:
+        return hangs_on(rule, basis, facts, opening.facts, scale=True)
+    return True

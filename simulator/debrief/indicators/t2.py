@@ -11,7 +11,11 @@ from collections.abc import Collection, Iterator
 
 from simulator.casework.actions.chain import AUTOMATION, StepDone
 from simulator.casework.actions.deciding import DecisionMade, SuggestionShown
-from simulator.casework.actions.suggesting import SuggestionAdjusted, SuggestionFollowed
+from simulator.casework.actions.suggesting import (
+    SuggestionAdjusted,
+    SuggestionFollowed,
+    SuggestionRejected,
+)
 from simulator.casework.actions.writing import LetterSent
 from simulator.casework.case_types import DECIDING
 from simulator.casework.events import Event
@@ -54,9 +58,15 @@ def speak(evidence: Evidence) -> list[Statement] | Silence:
 
 
 def _machine(evidence: Evidence, letter: LetterSent) -> Iterator[Event]:
-    """Yield the suggested and the automatic steps a letter rests on."""
-    for event in evidence.of_case(letter.case or ""):
-        if event.seq < letter.seq and _rests_on(event, letter):
+    """Yield the suggested and the automatic steps a letter rests on.
+
+    On a suggestion it does not, if a later one was departed from before the decision.
+    """
+    before = [e for e in evidence.of_case(letter.case or "") if e.seq < letter.seq]
+    departed = [e.seq for e in before if isinstance(e, SuggestionAdjusted | SuggestionRejected)]
+    for event in before:
+        left = isinstance(event, SuggestionFollowed) and any(event.seq < seq for seq in departed)
+        if not left and _rests_on(event, letter):
             yield event
 
 
