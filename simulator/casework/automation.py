@@ -137,7 +137,7 @@ def hangs_on(
     """Return whether the answer on a basis, by the rule or by the scale, hangs on facts at paths.
 
     It does where other values of theirs would give another: tried are the smallest and the largest
-    of a number, each code, both of a yes and a no, and nothing where it need not be known.
+    of a number, each code, both of a yes and a no, and ``None`` where it need not be known.
     """
     optional = {need.path for need in rule.case_type.needs if need.optional}
     others = {

@@ -62,8 +62,8 @@ def _homes(day: Day) -> Iterator[str]:
     for fact in day.opening.facts.values():
         if fact.type == "dwelling" and fact.sensitivity == "protected":
             if fact.marked_by not in marked:  # few are, and it is asked of everybody
-                who = (one for one in town.citizens if _protected(day, fact, one))
-                marked[fact.marked_by] = list(who)
+                who = [citizen for citizen in town.citizens if _protected(day, fact, citizen)]
+                marked[fact.marked_by] = who
             for subject in marked[fact.marked_by]:
                 line = town.timeline(fact.id, subject)
                 yield from (str(spell.value) for spell in line if spell.value is not None)

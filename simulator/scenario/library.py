@@ -74,7 +74,7 @@ def joined(scenario: Document, own: File | None = None) -> Document:
 
 def _marked_over(marks: Mapping[Path, Marks], under: Mapping[Path, Marks]) -> Mapping[Path, Marks]:
     """Return marks over others, which are not looked at until they are asked for."""
-    return ChainMap(*(cast("dict[Path, Marks]", one) for one in (marks, under)))
+    return ChainMap(*(cast("dict[Path, Marks]", maps) for maps in (marks, under)))
 
 
 def _arrow(key: str) -> str:
