@@ -6,7 +6,7 @@ outcomes have no sentences of their own (days of earlier versions) read as they 
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property, partial
+from functools import cached_property
 
 from simulator.casework.automation import values_of
 from simulator.casework.case_types import Outcome
@@ -21,7 +21,7 @@ from simulator.casework.phrasing import (
     rule_year,
     value_measure,
 )
-from simulator.casework.protection import mask_unless_revealed
+from simulator.casework.protection import mask_unless_revealed, masked_in_letter
 from simulator.casework.rules import Look
 from simulator.casework.sights import Seen
 from simulator.core.clock import MINUTES_A_DAY, DayNumber
@@ -156,7 +156,7 @@ class LetterText:
 
     def _stake(self) -> Phrase:
         """Return what hangs on the facts of a hearing, and where to have figures put right."""
-        day, hearing = self._day, self._case.hearing
+        day, hearing = self._day, self._hearing
         sentences: dict[object, Phrase] = {}
         if hearing and hearing.at_stake:
             answer = self._type.outcome(hearing.at_stake)
@@ -286,42 +286,22 @@ class LetterText:
 
     @cached_property
     def _seen(self) -> Mapping[str, Seen]:
-        """What the desk may show of the facts relied on, by path."""
-        sights = [seen for seen in self._case.built_on if seen.state == "shown"]
-        return {seen.path: seen for seen in self._masked(sights)}
-
-    def _masked(self, sights: Iterable[Seen]) -> list[Seen]:
-        """Return facts as the desk may show them.
-
-        Where one address of a party is covered, the letter tells none of the others either, though
-        the system they were seen in does not guard them.
-        """
-        mask = partial(mask_unless_revealed, self._day, self._case)
-        masked = [mask(seen) for seen in sights]
-        return [self._withheld(seen) for seen in masked] if self._covered else masked
+        """What the letter may show of the facts relied on, by path."""
+        built_on = self._case.built_on
+        return {seen.path: self._masked[seen] for seen in built_on if seen.state == "shown"}
 
     @cached_property
-    def _covered(self) -> bool:
-        """Whether a system covers an address of the party that the letter could tell."""
-        mask = partial(mask_unless_revealed, self._day, self._case)
-        both = (*self._case.built_on, *self._sights)
-        return self._said and any(mask(seen).state == "protected" for seen in both)
-
-    def _withheld(self, seen: Seen) -> Seen:
-        """Return a fact as one that is protected, if it tells where somebody lives."""
-        facts, relation = self._day.opening.facts, split_path(seen.path)[0]
-        fact = fact_of(self._day, seen.path)
-        named_by = facts[self._day.opening.relations[relation]] if relation else fact
-        revealed = seen.place in (other.place for other in self._case.revealed)
-        tells = fact.type in ("address", "dwelling") and named_by.sensitivity == "protected"
-        if not tells or revealed or seen.state != "shown":
-            return seen
-        return Seen(seen.path, seen.subject, seen.source, "protected", at=seen.at)
+    def _masked(self) -> Mapping[Seen, Seen]:
+        """What the letter may show of each fact that it could tell."""
+        day, case, sights = self._day, self._case, (*self._case.built_on, *self._sights)
+        if self._said:
+            return masked_in_letter(day, case, sights)
+        return {seen: mask_unless_revealed(day, case, seen) for seen in sights}
 
     def _facts(self) -> Phrase:
         """Return the facts: each stated on a line of its own, or all in one by their labels."""
         day = self._day
-        sights = self._masked(self._sights)
+        sights = [self._masked[seen] for seen in self._sights]
         if not self._said:
             facts = [_fact(day, seen) for seen in sights]
             return listed(facts, "; ") if facts else Phrase("letter.no-facts")

@@ -4,7 +4,7 @@ Automation builds on the value itself; the desk, and the letter as it is read th
 until somebody asks. One rule holds for pages, for filled facts, for lists of hits and for letters.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from simulator.casework.automation import seen_from
 from simulator.casework.day import Case, Day
@@ -33,10 +33,10 @@ def mask(day: Day, seen: Seen, about: str, through: str = "") -> Seen:
         return seen
     at = day.now if seen.at is None else seen.at
     if not system.may_see(day.opening.role, split_path(seen.path)[1]):
-        return Seen(seen.path, seen.subject, seen.source, system.hides_as, at=seen.at)
+        return seen.without_value(system.hides_as)
     facts = _facts_told(day, seen, about, through) if seen.state == "shown" else ()
     if any(covered(day.world, system, fact, subject, at) for fact, subject in facts):
-        return Seen(seen.path, seen.subject, seen.source, "protected", at=seen.at)
+        return seen.without_value("protected")
     return seen
 
 
@@ -54,6 +54,31 @@ def _facts_told(day: Day, seen: Seen, about: str, through: str) -> Iterator[tupl
 
 def mask_unless_revealed(day: Day, case: Case, seen: Seen) -> Seen:
     """Return a value of a case as the desk may show it: masked unless it has been asked for."""
-    if case.revealed and seen.place in (revealed.place for revealed in case.revealed):
-        return seen
-    return mask(day, seen, case.party)
+    return seen if _was_revealed(case, seen) else mask(day, seen, case.party)
+
+
+def masked_in_letter(day: Day, case: Case, sights: Iterable[Seen]) -> Mapping[Seen, Seen]:
+    """Return facts that a letter to the party could tell, each with what it may show of it.
+
+    Where one address of theirs is covered, none of the others is told either, though the system
+    they were seen in does not guard them.
+    """
+    masked = {seen: mask_unless_revealed(day, case, seen) for seen in sights}
+    if all(seen.state != "protected" for seen in masked.values()):
+        return masked
+    return {
+        seen: shown.without_value("protected") if _tells_home(day, case, shown) else shown
+        for seen, shown in masked.items()
+    }
+
+
+def _tells_home(day: Day, case: Case, seen: Seen) -> bool:
+    """Return whether a fact shows where somebody lives, and was not asked for."""
+    facts, (relation, id_) = day.opening.facts, split_path(seen.path)
+    named_by = facts[day.opening.relations[relation] if relation else id_]
+    is_home = facts[id_].type in ("address", "dwelling") and named_by.sensitivity == "protected"
+    return is_home and seen.state == "shown" and not _was_revealed(case, seen)
+
+
+def _was_revealed(case: Case, seen: Seen) -> bool:
+    return any(seen.place == revealed.place for revealed in case.revealed)

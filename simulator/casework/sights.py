@@ -32,3 +32,7 @@ class Seen:
     def place(self) -> tuple[str, str, str]:
         """What it is a sight of: path, source and subject, whatever was shown there and when."""
         return self.path, self.source, self.subject
+
+    def without_value(self, state: SightState) -> "Seen":
+        """Return the sight as one in which nothing was shown, with why as its state."""
+        return Seen(self.path, self.subject, self.source, state, at=self.at)

@@ -44,9 +44,8 @@ class Protection:
         return phrase
 
     def _mask(self, seen: Seen) -> Seen:
-        if not self.covers(seen.path, seen.subject):
-            return seen
-        return Seen(seen.path, seen.subject, seen.source, "protected", at=seen.at)
+        covered = self.covers(seen.path, seen.subject)
+        return seen.without_value("protected") if covered else seen
 
 
 def _protected(day: Day, fact: Fact, subject: str) -> bool:
