@@ -13,6 +13,7 @@ from typing import TypeVar
 from simulator.casework.actions.deciding import DecisionMade, SuggestionShown
 from simulator.casework.actions.inbox import CaseSetAside
 from simulator.casework.actions.suggesting import SuggestionFollowed
+from simulator.casework.actions.writing import LetterSent
 from simulator.casework.case_types import Answer, CaseType
 from simulator.casework.day import Day
 from simulator.casework.events import Event
@@ -140,11 +141,14 @@ class Evidence:
         """Return the type of a case."""
         return self.day.case_type(self.day.cases[case])
 
-    def decisions(self, case: str | None = None) -> Iterator[DecisionMade]:
+    def decisions(self) -> Iterator[DecisionMade]:
         """Yield what was decided, in order; what only put a matter off decided nothing."""
-        return (
-            made for made in self.all(DecisionMade, case) if not self.pending(made, made.answer)
-        )
+        return (made for made in self.all(DecisionMade) if not self.pending(made, made.answer))
+
+    def decision_behind(self, letter: LetterSent) -> DecisionMade | None:
+        """Return the decision a letter tells: the last before it; ``None`` if there is none."""
+        made = [made for made in self.all(DecisionMade, letter.case) if made.seq < letter.seq]
+        return made[-1] if made else None
 
     def pending(self, event: Event, answer: Answer) -> bool:
         """Return whether an answer in the case of an event only puts the matter off."""

@@ -6,8 +6,6 @@ of the considerations has something to say only if the decision named one. What 
 caseworker's own words is counted apart, for it is not read here.
 """
 
-from collections.abc import Collection
-
 from simulator.casework.actions.deciding import DecisionMade
 from simulator.casework.actions.writing import LetterSent
 from simulator.casework.letters import REASONS
@@ -22,8 +20,15 @@ def speak(evidence: Evidence) -> list[Statement] | Silence:
     adverse = adverse_letters(evidence)
     if isinstance(adverse, Silence):
         return adverse
-    weighed = {letter.seq: _weighed(evidence, letter) for letter in adverse}
-    there = {letter.seq: _there(letter, weighed[letter.seq]) for letter in adverse}
+    weighed = {
+        letter.seq: evidence.decision_behind(letter)
+        for letter in adverse
+        if _is_weighed(evidence, letter)
+    }
+    there = {
+        letter.seq: _there(letter, named=letter.seq not in weighed or _names(weighed[letter.seq]))
+        for letter in adverse
+    }
     whole = [letter for letter in adverse if there[letter.seq] == {"template"}]
     lacking = [letter for letter in adverse if "absent" in there[letter.seq]]
     own = [letter for letter in adverse if "own" in there[letter.seq]]
@@ -33,24 +38,27 @@ def speak(evidence: Evidence) -> list[Statement] | Silence:
         "b": len(lacking),
         "own": own_words(own),
     }
-    decisions = (decision.seq for every in weighed.values() for decision in every or ())
+    decisions = (decision.seq for decision in weighed.values() if decision)
     cited = [*(letter.seq for letter in adverse), *decisions]
     return [of_the_day(evidence, "T1", counts, len(adverse), cited, not lacking)]
 
 
-def _there(letter: LetterSent, weighed: Collection[DecisionMade] | None) -> set[str]:
-    """Return how the reasons of a letter are there: ``absent``, ``template``, ``own``."""
+def _is_weighed(evidence: Evidence, letter: LetterSent) -> bool:
+    """Return whether the law asks for a judgment in the case of a letter, and names what of."""
+    kind = evidence.kind(letter)
+    return "weigh" in kind.order and bool(kind.considerations)
+
+
+def _names(decision: DecisionMade | None) -> bool:
+    return bool(decision and decision.considerations)
+
+
+def _there(letter: LetterSent, *, named: bool) -> set[str]:
+    """Return how the reasons of a letter are there: ``absent``, ``template``, ``own``.
+
+    ``named`` is whether the template of the considerations has anything to say.
+    """
     there = manners(letter, *REASONS)
-    named = weighed is None or any(decision.considerations for decision in weighed)
     if not named and manners(letter, "considerations") == {"template"}:
         there.add("absent")
     return there
-
-
-def _weighed(evidence: Evidence, letter: LetterSent) -> tuple[DecisionMade, ...] | None:
-    """Return the decision behind a letter; ``None`` where its type names nothing to weigh."""
-    kind = evidence.kind(letter)
-    if "weigh" not in kind.order or not kind.considerations:
-        return None
-    decisions = evidence.all(DecisionMade, letter.case)
-    return tuple(decision for decision in decisions if decision.seq < letter.seq)[-1:]

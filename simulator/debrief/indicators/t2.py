@@ -10,7 +10,7 @@ apart, for it is not read here.
 from collections.abc import Collection, Iterator
 
 from simulator.casework.actions.chain import AUTOMATION, StepDone
-from simulator.casework.actions.deciding import DecisionMade, SuggestionShown
+from simulator.casework.actions.deciding import SuggestionShown
 from simulator.casework.actions.suggesting import (
     SuggestionAdjusted,
     SuggestionFollowed,
@@ -99,18 +99,19 @@ def _decider(evidence: Evidence, letter: LetterSent) -> str:
 
     It is read from the events alone: the days of a log hold the truth, and this is told early.
     """
-    taken: SuggestionFollowed | SuggestionAdjusted | None = None
-    decider = ""
-    for event in evidence.of_case(letter.case or ""):
-        if event.seq > letter.seq:
-            break
-        if isinstance(event, SuggestionFollowed | SuggestionAdjusted):
-            taken = event
-        elif isinstance(event, DecisionMade):
-            followed = isinstance(taken, SuggestionFollowed) and taken.function == event.function
-            own = "suggestion" if followed or event.as_suggested else "person"
-            decider = own if event.by == "player" else "automation"
-    return decider
+    decision = evidence.decision_behind(letter)
+    if decision is None:
+        return ""
+    if decision.by != "player":
+        return "automation"
+    taken = [
+        event
+        for event in evidence.of_case(letter.case or "")
+        if isinstance(event, SuggestionFollowed | SuggestionAdjusted) and event.seq < decision.seq
+    ]
+    last = taken[-1] if taken else None
+    followed = isinstance(last, SuggestionFollowed) and last.function == decision.function
+    return "suggestion" if followed or decision.as_suggested else "person"
 
 
 def _names(evidence: Evidence, letter: LetterSent) -> bool:
