@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from simulator.casework.case_types import Amount
 from simulator.casework.letters import LETTER_NAMES
@@ -15,10 +15,30 @@ from simulator.core.texts import Text, placeholders
 from simulator.scenario.diagnostics import Problems, listed, near, suggested
 from simulator.scenario.library import made, shipped
 from simulator.scenario.reading import Document, Path
+from simulator.scenario.shapes.base import Shape
 from simulator.scenario.shapes.library import LibraryShape
 from simulator.scenario.shapes.scenario import ScenarioShape
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class MayName:
+    """What an expression may name, as it is told to whoever names something else."""
+
+    word: str
+    """The end of the word that says it: ``word.uses-…``."""
+    names: tuple[str, ...] = ()
+    """Those names of it that are listed."""
+
+
+_OF_A_CITIZEN = tuple(name for name in WHO_NAMES if not name.startswith("case."))
+FOR_WHOM = {name: WHO_NAMES[name] for name in _OF_A_CITIZEN}
+"""The names beside facts and amounts by which cases choose their citizens, each with its type."""
+A_RULE, A_FACT = MayName("a-rule"), MayName("a-fact")
+OF_WHOM = MayName("of-whom", _OF_A_CITIZEN)
+A_LINE, HOW_MET = MayName("a-line", tuple(WHO_NAMES)), MayName("names", tuple(MET_NAMES))
+A_LETTER, A_DAY = MayName("a-letter", tuple(LETTER_NAMES)), MayName("names", tuple(DAY_NAMES))
 
 
 @dataclass(frozen=True)
@@ -71,11 +91,11 @@ class Part:
         known: Mapping[str, str],
         wants: str,
         *path: str | int,
-        may_name: "MayName | None" = None,
+        may_name: MayName = A_RULE,
     ) -> None:
         """Check an expression written at a path; there is none in ``""``.
 
-        ``may_name`` is for whoever names something else; with ``None`` it is what a rule may name.
+        ``may_name`` is told to whoever names something else.
         """
         if not text:
             return
@@ -87,30 +107,12 @@ class Part:
                 key: f"word.{value}" if key in _TYPES else value
                 for key, value in error.arguments.items()
             }
-            names = may_name or A_RULE
-            arguments |= {"uses": f"word.uses-{names.word}", "allowed": listed(names.names)}
+            arguments["uses"] = f"word.uses-{may_name.word}"
+            arguments["allowed"] = listed(may_name.names)
             self.problems.add(
                 _EXPRESSION[error.code], place, meant=suggested(error.near), **arguments
             )
 
-
-@dataclass(frozen=True)
-class MayName:
-    """What an expression may name, as it is told to whoever names something else."""
-
-    word: str
-    """The end of the word that says it: ``word.uses-…``."""
-    names: tuple[str, ...] = ()
-    """Those names of it that are listed."""
-
-
-_OF_A_CITIZEN = tuple(name for name in WHO_NAMES if not name.startswith("case."))
-FOR_WHOM = {name: WHO_NAMES[name] for name in _OF_A_CITIZEN}
-"""The names beside facts and amounts by which cases choose their citizens, each with its type."""
-A_RULE, A_FACT = MayName("a-rule"), MayName("a-fact")
-OF_WHOM = MayName("of-whom", _OF_A_CITIZEN)
-A_LINE, HOW_MET = MayName("a-line", tuple(WHO_NAMES)), MayName("names", tuple(MET_NAMES))
-A_LETTER, A_DAY = MayName("a-letter", tuple(LETTER_NAMES)), MayName("names", tuple(DAY_NAMES))
 
 _EXPRESSION = {
     "syntax": "P0401",
@@ -140,19 +142,18 @@ class Source:
     @cached_property
     def facts(self) -> Mapping[str, Fact]:
         """Every declared fact of the library, by id."""
-        shapes = self.library.facts
-        return self._once("facts", lambda: {i: s.made(id=i) for i, s in shapes.items()}, ("facts",))
+        return self._once("facts", lambda: _by_id(self.library.facts), ("facts",))
 
     @cached_property
     def lines(self) -> Mapping[str, Line]:
         """Every line of the library that anybody may say, by the id of its text."""
-        shapes, path = self.library.people.lines, ("people", "lines")
-        return self._once("lines", lambda: {i: s.made(id=i) for i, s in shapes.items()}, path)
+        lines = self.library.people.lines
+        return self._once("lines", lambda: _by_id(lines), ("people", "lines"))
 
     @cached_property
     def amounts(self) -> Mapping[str, Amount]:
         """Every amount of the library by id; kroner as whole øre."""
-        return {id_: shape.made(id=id_) for id_, shape in self.library.amounts.items()}
+        return _by_id(self.library.amounts)
 
     @cached_property
     def off_work(self) -> Mapping[str, Collection[str]]:
@@ -182,9 +183,9 @@ class Source:
         """
         return all(self._written(path) is shipped(*path) for path in paths)
 
-    def _once(self, name: str, make: Callable[[], T], *paths: tuple[str, ...]) -> T:
-        """Return what is made of parts of the library; once, where they are the program's own."""
-        if not self.untouched(*paths):
+    def _once(self, name: str, make: Callable[[], T], path: tuple[str, ...]) -> T:
+        """Return what is made of a part of the library; once, where it is the program's own."""
+        if not self.untouched(path):
             return make()
         if name not in made():
             made()[name] = make()
@@ -200,3 +201,8 @@ class Source:
     def names(self) -> Mapping[str, str]:
         """The type of every name a rule may use, its own steps left out."""
         return name_types(self.facts, self.amounts)
+
+
+def _by_id(shapes: Mapping[str, Shape]) -> Mapping[str, Any]:
+    """Return the values that shapes stand for, each with its id."""
+    return {id_: shape.made(id=id_) for id_, shape in shapes.items()}
