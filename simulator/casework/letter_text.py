@@ -24,7 +24,7 @@ from simulator.casework.phrasing import (
 from simulator.casework.protection import mask_unless_revealed, masked_in_letter
 from simulator.casework.rules import Look
 from simulator.casework.sights import Seen
-from simulator.core.clock import MINUTES_A_DAY, DayNumber
+from simulator.core.clock import DayNumber, day_of
 from simulator.core.facts import split_path, stated
 from simulator.core.texts import Argument, Measure, Phrase, Text, inside, placeholders
 from simulator.core.working_days import first_weekday, weekdays_after
@@ -135,8 +135,7 @@ class LetterText:
     def _comes(self) -> DayNumber:
         """The day the letter comes: the day it is sent, or is read before that; later by post."""
         sent = self._case.letter_at
-        minute = self._day.minute if sent is None else sent
-        day = self._day.opening.date + minute // MINUTES_A_DAY
+        day = day_of(self._day.now if sent is None else self._day.at(sent))
         return weekdays_after(day, DAYS_IN_THE_POST) if self._by_post else day
 
     @property

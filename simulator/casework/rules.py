@@ -4,7 +4,7 @@ The same rule is used on what systems showed (automation), on what was relied on
 and on the truth (the debrief); only the look-up of values differs.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, product
@@ -100,19 +100,14 @@ class Rule:
 
         It does where it would be another with any of their ``others``: values they could have had.
         """
-        conditions = self._scale if scale else self._when
-        answer = self._first(conditions, self._values(look))
+        gives = self.by_scale if scale else self.answer
+        answer = gives(look)
 
-        def with_others(values: Mapping[str, Value | None]) -> Look:
+        def with_others(tried: Iterable[Value | None]) -> Look:
+            values = dict(zip(others, tried, strict=True))
             return lambda path: values[path] if path in values else look(path)
 
-        return any(
-            self._first(
-                conditions, self._values(with_others(dict(zip(others, tried, strict=True))))
-            )
-            != answer
-            for tried in product(*others.values())
-        )
+        return any(gives(with_others(tried)) != answer for tried in product(*others.values()))
 
     def defensible(self, look: Look) -> frozenset[Answer]:
         """Return the answers that can be well justified on these facts, the rule's among them.

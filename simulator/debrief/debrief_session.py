@@ -58,7 +58,7 @@ class DebriefSession:
 
     def words(self, number: int | None) -> str:
         """Return the student's words with a number; ``""`` for ``None`` or if they were deleted."""
-        return self.session.words(number) if number else ""
+        return self.session.words(number)
 
     def answer(self, asked: str) -> str:
         """Return the answer to a question; ``""`` if there is none."""

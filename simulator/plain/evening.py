@@ -23,8 +23,7 @@ def say_evening(console: Console, session: Session, events: Sequence[Event]) -> 
         for scene in scenes:
             _scene(console, session, scene)
         _silence(console, session, scenes[-1])
-    stated = intention(session.events)
-    if stated and (words := session.words(stated)):
+    if words := session.words(intention(session.events)):
         console.say("debrief.intention", words=words)
     console.line()
     console.say("plain.weeks-after")

@@ -208,8 +208,10 @@ class Session:
         self._go_on(ahead.events, ahead.day)
         return ahead.events
 
-    def words(self, number: int) -> str:
-        """Return the student's words of a number, ``""`` if they were deleted."""
+    def words(self, number: int | None) -> str:
+        """Return the student's words of a number; ``""`` for ``None`` or if they were deleted."""
+        if number is None:
+            return ""
         where = (WordsRow.session == self.id, WordsRow.number == number)
         text = self._store.read(lambda c: c.execute(select(WordsRow.text).where(*where)).scalar())
         return text or ""

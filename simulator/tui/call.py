@@ -32,7 +32,7 @@ from simulator.tui.content import shown, stacked
 from simulator.tui.house_screen import HouseScreen
 from simulator.tui.offers import submit
 from simulator.tui.prices import short_price
-from simulator.tui.quotes import parted, quoted
+from simulator.tui.quotes import parted
 
 TALK = (Ask.name, Tell.name, Promise.name)
 """The offers that are lists of what can be said."""
@@ -126,7 +126,8 @@ class CallScreen(HouseScreen[None]):
         return self.say("tui.call.you-ask", fact=self.say.write(asked.arguments["fact"]))
 
     def _voice(self, name: str, words: str) -> Content:
-        return shown(f"{name}: ", "bold") + shown(quoted(words, self.say), "italic $secondary")
+        voice = shown(self.say("tui.call.says", words=words), "italic $secondary")
+        return shown(f"{name}: ", "bold") + voice
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Ask, tell or promise what was chosen."""

@@ -84,8 +84,7 @@ class EveningScreen(HouseScreen[None]):
         closed = [tell(self.session.day, event) for event in events if isinstance(event, DayClosed)]
         lines = [shown(say(phrase), "bold") for phrase in closed if phrase]
         lines += [shown(""), shown(say("tui.evening.door"), "$foreground-muted")]
-        stated = intention(events)
-        if stated and (words := self.session.words(stated)):
+        if words := self.session.words(intention(events)):
             lines += [shown(""), shown(say("debrief.intention", words=words), lines=True)]
         return lines
 

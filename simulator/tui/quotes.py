@@ -1,13 +1,8 @@
 """What people say stands between quotation marks, and with the name of who says it."""
 
-from simulator.core.texts import Phrase, Teller, said
+from simulator.core.texts import Phrase, Teller
 
 ASKED = "told.citizen.asked"
-
-
-def quoted(words: str, say: Teller) -> str:
-    """Return words between the quotation marks of the language, once."""
-    return said(words, say.language)
 
 
 def parted(phrase: Phrase, say: Teller) -> tuple[str, str]:

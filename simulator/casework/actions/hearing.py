@@ -32,7 +32,7 @@ from simulator.casework.sights import Seen
 from simulator.casework.telling import tells, told, value_said
 from simulator.core.agenda import Due
 from simulator.core.causes import Cause
-from simulator.core.clock import MINUTES_A_DAY, DayNumber
+from simulator.core.clock import MINUTES_A_DAY, DayNumber, day_of
 from simulator.core.facts import Certainty
 from simulator.core.texts import Phrase
 from simulator.core.values import changed
@@ -141,7 +141,7 @@ def send_hearing(
     """Ask the party about facts before a decision, telling what they are as we have them."""
     newest = {seen.path: seen for seen in (*case.seen, *case.basis) if seen.state == "shown"}
     stake = _at_stake(run, case, facts, (*newest.values(),))
-    today = run.day.opening.date + run.now // MINUTES_A_DAY
+    today = day_of(run.day.at(run.now))
     last = first_weekday(today + run.day.case_type(case).hearing_days)
     run.happens(
         HearingSent,
@@ -208,7 +208,7 @@ def _hear(run: Run, command: Hear, case: Case) -> None:
 @evolves(HearingSent)
 def _sent(day: Day, event: HearingSent) -> Day:
     case = day.cases[event.case or ""]
-    last = event.last or day.opening.date + event.minute // MINUTES_A_DAY + event.days
+    last = event.last or day_of(day.at(event.minute)) + event.days
     end = event.minute + (event.days + bool(event.last)) * MINUTES_A_DAY
     hearing = Hearing(event.seq, event.facts, event.told, end, last, at_stake=event.at_stake)
     day = with_case(day, case.id, hearing=hearing, read_as_citizen=False)
