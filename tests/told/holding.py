@@ -17,6 +17,7 @@ from simulator.debrief.setters import level_told
 from tests.told import letter as of_letters
 from tests.told import (
     told_answers,
+    told_expenses,
     told_facts,
     told_health,
     told_letters,
@@ -33,7 +34,15 @@ from tests.told.told_letters import Asked, right_year, sentences
 from tests.told.told_statements import Said
 from tests.told.world import Truth, World, bare
 
-ENTERED = (told_answers, told_facts, told_health, told_letters, told_of_letters, told_time)
+ENTERED = (
+    told_answers,
+    told_expenses,
+    told_facts,
+    told_health,
+    told_letters,
+    told_of_letters,
+    told_time,
+)
 """The modules that enter their predicates when they are imported."""
 Arguments = Mapping[str, Argument]
 
