@@ -203,6 +203,8 @@ async def test_an_inbox_line_says_what_its_date_is_and_is_not_broken(store: Stor
         assert any("Amina Holst · frist 2. mar." in line for line in lines(pilot))
         await press(pilot, "ctrl+l")
         assert any("Amina Holst · due 2 Mar" in line for line in lines(pilot))
+        await press(pilot, "ctrl+l")
+        assert any("Amina Holst · frist 2. mar." in line for line in lines(pilot))
 
 
 async def test_the_case_scrolls_as_one_from_wherever_the_keyboard_is(store: Store):
