@@ -6,14 +6,15 @@ The citizen is told everything; on the desk's screen what is protected stays cov
 from collections.abc import Iterable
 
 from simulator.casework.day import Case, Day
-from simulator.casework.letter_text import LetterText
+from simulator.casework.documents import Request
+from simulator.casework.letter_text import LetterText, request_part
 from simulator.casework.letters import written
 from simulator.casework.views import LetterLine, LetterView
 
 
 def has_letter(case: Case) -> bool:
-    """Return whether there is a letter to read: a composed one, or a hearing that was sent."""
-    return bool(case.composed or case.hearing)
+    """Return whether there is a letter to read: a composed one, or one that asked for something."""
+    return bool(case.composed or case.hearing or _asked(case))
 
 
 def as_read(day: Day, case: Case) -> LetterView | None:
@@ -23,7 +24,21 @@ def as_read(day: Day, case: Case) -> LetterView | None:
     """
     if case.composed and case.decision:
         return _letter(day, case, tuple(_lines(day, case)))
+    request = _asked(case)
+    if request and (case.hearing is None or request.written > case.hearing.seq):
+        return _request(day, case, request)
     return _hearing(day, case) if case.hearing else None
+
+
+def _asked(case: Case) -> Request | None:
+    """Return the last document that was asked for in a letter of this day, if there is one."""
+    written = (request for request in case.requests if request.written)
+    return max(written, key=lambda request: request.written, default=None)
+
+
+def _request(day: Day, case: Case, request: Request) -> LetterView:
+    text = LetterText(day, case, (), request=request).request()
+    return _letter(day, case, (LetterLine(request_part(request), text),))
 
 
 def _letter(day: Day, case: Case, lines: tuple[LetterLine, ...]) -> LetterView:

@@ -12,15 +12,16 @@
 It never sees the truth. It is handed ``shows``, with which it asks a system for a value.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from itertools import chain
-from types import MappingProxyType
 
 from simulator.casework.case_types import SUGGESTING, Answer, CaseType, Need
 from simulator.casework.letters import PARTS
+from simulator.casework.picking import Order
 from simulator.casework.rules import Rule
-from simulator.casework.sights import Seen
+from simulator.casework.sights import CITIZEN, Seen
 from simulator.casework.vocabulary import SightState
 from simulator.core.clock import Moment
 from simulator.core.facts import LARGEST, Fact, Value, split_path
@@ -47,6 +48,15 @@ _STATES: Mapping[type[Observation], SightState] = {
 }
 
 
+@dataclass(frozen=True)
+class Gathered:
+    """What automation found of the facts a case needs."""
+
+    fields: tuple[Seen, ...]
+    left: tuple[Seen, ...] = ()
+    """From level 3: other values of a fact than the one it picked, by other sources."""
+
+
 def gather(
     case_type: CaseType,
     party: str,
@@ -55,30 +65,39 @@ def gather(
     level: int,
     at: Moment,
     relations: Mapping[str, str],
-    from_party: Mapping[str, Seen] = MappingProxyType({}),
-) -> tuple[Seen, ...]:
+    laid: Collection[Seen],
+    order: Order,
+) -> Gathered:
     """Return the facts a case type needs, from the systems it is wired to, as they are at ``at``.
 
-    ``from_party`` is what the party said with the case, by path. From level 3 each fact has one
-    value: what the party said, or else that of the first system that shows one. Below, it has all
-    of them.
+    ``laid`` is what people have said and documents shown. From level 3 each fact has one value: of
+    what the systems show and what is laid on the case, the first in the declared order. Below, it
+    has all that the systems show, and what the party said with the case.
     """
     shows = cache(shows)  # whom a relation names is asked again for every need of theirs
+    from_party = told_by_party(case_type, laid)
     gathered: list[Seen] = []
+    left: list[Seen] = []
     for need in case_type.needs:
         relation, fact = split_path(need.path)
         names = relations[relation] if relation else ""
         subject = _related(case_type, need, names, party, shows, from_party) if names else party
-        if need.path in from_party:
-            gathered.append(from_party[need.path])
-        if not subject or (level >= SUGGESTING and need.path in from_party):
-            continue
+        systems = need.wired if subject else ()
         fields = [
             seen_from(need.path, subject, system, shows(system, fact, subject), dated(system), at)
-            for system in need.wired
+            for system in systems
         ]
-        gathered.extend(_picked(fields) if level >= SUGGESTING else fields)
-    return tuple(gathered)
+        if level < SUGGESTING:
+            told = [from_party[need.path]] if need.path in from_party else []
+            gathered.extend((*told, *fields))
+            continue
+        here = [seen for seen in laid if seen.path == need.path and subject in ("", seen.subject)]
+        sights = [*fields, *here]
+        picked = order.first(sights)
+        gathered.extend([picked] if picked else sights[:1])
+        shown = (seen for seen in sights if picked and seen.state == "shown")
+        left.extend(seen for seen in shown if picked and seen.value != picked.value)
+    return Gathered(tuple(gathered), tuple(left))
 
 
 def told_by_party(case_type: CaseType, seen: Iterable[Seen]) -> Mapping[str, Seen]:
@@ -87,7 +106,7 @@ def told_by_party(case_type: CaseType, seen: Iterable[Seen]) -> Mapping[str, See
     return {
         field.path: field
         for field in seen
-        if field.source == "citizen" and field.state == "shown" and field.path in paths
+        if field.source == CITIZEN and field.state == "shown" and field.path in paths
     }
 
 
@@ -110,10 +129,6 @@ def _related(
     return ""
 
 
-def _picked(fields: list[Seen]) -> list[Seen]:
-    return [field for field in fields if field.state == "shown"][:1] or fields[:1]
-
-
 def missing(case_type: CaseType, seen: Iterable[Seen]) -> tuple[str, ...]:
     """Return the paths of the needed facts of which no value has been shown."""
     shown = {field.path for field in seen if field.state == "shown"}
@@ -123,7 +138,7 @@ def missing(case_type: CaseType, seen: Iterable[Seen]) -> tuple[str, ...]:
 def to_be_heard(case_type: CaseType, basis: Iterable[Seen]) -> tuple[str, ...]:
     """Return the paths the party is to be heard about: they may not know that we have the facts."""
     hear = {need.path for need in case_type.needs if need.hear}
-    return tuple(field.path for field in basis if field.path in hear and field.source != "citizen")
+    return tuple(field.path for field in basis if field.path in hear and not field.from_party)
 
 
 def hangs_on(

@@ -19,18 +19,6 @@ def shown_value(case: Case, path: str, source: str) -> Seen | None:
     return next((seen for seen in shown if (seen.path, seen.source) == (path, source)), None)
 
 
-def nearest(case: Case, path: str) -> Seen | None:
-    """Return the sight of a fact to build on unless another is picked, or ``None`` for none shown.
-
-    What the citizen is sure of comes first, what they know roughly last; among systems the newest.
-    """
-    shown = [seen for seen in case.seen if seen.path == path and seen.state == "shown"]
-    from_citizen = [seen for seen in shown if seen.source == "citizen"]
-    systems = [seen for seen in shown if seen.source != "citizen"]
-    ordered = [*from_citizen, *systems] if path in case.roughly else [*systems, *from_citizen]
-    return ordered[-1] if ordered else None
-
-
 def asks_basis(day: Day, system: System) -> bool:
     """Return whether a system asks for the legal basis of the next look-up."""
     asks = system.asks_basis

@@ -224,6 +224,8 @@ class CaseType:
     before scales had names have none."""
     complaint: Complaint | None = None
     """Where its decisions are complained of; None where its letters say that in their own way."""
+    no_proof: Mapping[str, Text] = field(default_factory=dict)
+    """The facts of which the law forbids to ask for proof, each with why."""
 
     @property
     def as_rule(self) -> Thing:

@@ -1,14 +1,18 @@
 """The case in hand as its caseworker sees it: each part is made when it is first looked at."""
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Literal
 
 from simulator.casework.actions.deciding import held_right_by
+from simulator.casework.actions.documents.requesting import useful
+from simulator.casework.actions.falling_out import contradicted
 from simulator.casework.actions.writing import amount_of
 from simulator.casework.as_read import as_read
 from simulator.casework.case_state import next_function
 from simulator.casework.case_types import Answer, Function
 from simulator.casework.day import Case, Day
+from simulator.casework.document_views import document_lines
 from simulator.casework.letter_text import LetterText
 from simulator.casework.letters import PARTS
 from simulator.casework.phrasing import (
@@ -24,6 +28,7 @@ from simulator.casework.phrasing import (
 from simulator.casework.protection import mask_unless_revealed
 from simulator.casework.sights import Seen
 from simulator.casework.views import (
+    DocumentLine,
     FactLine,
     LazyView,
     LetterView,
@@ -32,7 +37,7 @@ from simulator.casework.views import (
     SuggestionView,
 )
 from simulator.core.clock import age_at
-from simulator.core.facts import split_path
+from simulator.core.facts import path_to, split_path
 from simulator.core.texts import Measure, Phrase, Text
 
 
@@ -65,6 +70,31 @@ class CaseView(LazyView):
         return "answered" if hearing.answered else "asked"
 
     @cached_property
+    def fell_out(self) -> Phrase | None:
+        """Over which facts it has fallen out of automation, if it has."""
+        case = self._case
+        facts = contradicted(self._day, case)
+        return Phrase("cue.fell-out", {"facts": facts}) if case.fell_out else None
+
+    @cached_property
+    def documents(self) -> tuple[DocumentLine, ...]:
+        """The documents that were asked for, and what of them has come."""
+        return tuple(document_lines(self._day, self._case))
+
+    @cached_property
+    def papers(self) -> Mapping[str, tuple[str, str]]:
+        """By needed fact, a document that shows it and could be asked for, with whom it is about.
+
+        As anybody trained in the matter knows.
+        """
+        shows = [
+            (path_to(relation, fact), (kind.id, relation))
+            for kind, relation in useful(self._day, self._case)
+            for fact in kind.shows
+        ]
+        return dict(reversed(shows))
+
+    @cached_property
     def steps(self) -> tuple[StepView, ...]:
         """Its functions in their order."""
         day, case = self._day, self._case
@@ -86,7 +116,11 @@ class CaseView(LazyView):
     @cached_property
     def facts(self) -> tuple[FactLine, ...]:
         """What has been seen of it, newest last."""
-        return tuple(_fact_line(self._day, seen) for seen in self._case.seen)
+        built_on = self._case.basis if self._case.settled else ()
+        picked = {seen.place for seen in built_on}
+        return tuple(
+            _fact_line(self._day, seen, picked=seen.place in picked) for seen in self._case.seen
+        )
 
     @cached_property
     def aids(self) -> tuple[Phrase, ...]:
@@ -179,7 +213,7 @@ class CaseView(LazyView):
         return answer_phrase(self._type, answer) if answer else None
 
 
-def _fact_line(day: Day, seen: Seen) -> FactLine:
+def _fact_line(day: Day, seen: Seen, *, picked: bool = False) -> FactLine:
     """Return a value that was seen as a line: with its date only if the source showed one."""
     return FactLine(
         seen.path,
@@ -190,6 +224,8 @@ def _fact_line(day: Day, seen: Seen) -> FactLine:
         seen.as_of if seen.dated else None,
         seen.state == "shown",
         seen.state == "protected",
+        picked,
+        bool(seen.document),
     )
 
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from simulator.casework.case_types import BY_HAND, Answer, CaseType, Function, Outcome
+from simulator.casework.case_types import BY_HAND, SUGGESTING, Answer, CaseType, Function, Outcome
+from simulator.casework.documents import Received, Request
 from simulator.casework.letters import Channel
 from simulator.casework.opening import Arrival, Opening
 from simulator.casework.rules import Rule
@@ -76,6 +77,10 @@ class Case:
     needs: tuple[CitizenNeed, ...] = ()
     """What the citizen has said in a conversation that they need."""
     taken_out: bool = False
+    fell_out: tuple[str, ...] = ()
+    """The facts over which it fell out of automation, by their paths."""
+    settled: bool = False
+    """Whether a person has chosen what to build on."""
     by_hand: frozenset[Function] = frozenset()
     """Functions whose suggestion was declined: they are done by hand."""
     done: tuple[Function, ...] = ()
@@ -93,6 +98,10 @@ class Case:
     """The values the answer is built on, once finding is done."""
     suggestion: Suggestion | None = None
     hearing: Hearing | None = None
+    requests: tuple[Request, ...] = ()
+    """The documents that have been asked for, in order."""
+    documents: tuple[Received, ...] = ()
+    """What has come of those, in order."""
     result: Answer | None = None
     result_at: int | None = None
     """The number of the event in which a person gave the result, or None if no person did."""
@@ -273,10 +282,14 @@ class Day:
         return self.opening.rules[case.arrival.type]
 
     def level(self, case: Case, function: Function | str) -> int:
-        """Return the level a function of a case runs at: 0 if it, or the case, is done by hand."""
+        """Return the level a function of a case runs at: 0 if it, or the case, is done by hand.
+
+        Where the case has fallen out of automation, nothing is left to it alone any more.
+        """
         if case.taken_out or function in case.by_hand:
             return BY_HAND
-        return self.levels.get((case.arrival.type, function), BY_HAND)
+        level = self.levels.get((case.arrival.type, function), BY_HAND)
+        return min(level, SUGGESTING) if case.fell_out else level
 
     def name(self, citizen: str) -> str:
         """Return a citizen's name."""

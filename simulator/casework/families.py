@@ -17,6 +17,7 @@ from simulator.casework.actions import (
     day,
     debriefing,
     deciding,
+    falling_out,
     finding,
     hearing,
     inbox,
@@ -30,6 +31,7 @@ from simulator.casework.actions import (
     tickets,
     writing,
 )
+from simulator.casework.actions.documents import consenting, receiving, requesting
 from simulator.casework.actions.levels import opened
 from simulator.casework.actions.looking import pages, reading
 from simulator.casework.commands import COMMANDS, Making
@@ -59,8 +61,12 @@ FAMILIES = (
     promising,
     chain,
     suggesting,
+    falling_out,
     finding,
     hearing,
+    requesting,
+    consenting,
+    receiving,
     deciding,
     writing,
     opting_out,

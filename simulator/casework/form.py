@@ -116,6 +116,8 @@ class One:
     """The word it is asked with, ``blank.<asks>``, where that is not its own name."""
     when: Callable[[Occasion], bool] = lambda _: True
     """Whether it is asked at all."""
+    only_for: tuple[str, Callable[[Occasion], tuple[Any, ...]]] | None = None
+    """(another blank, the values of it under which this one is asked)."""
 
     def blanks(self, at: Occasion) -> Iterator[Blank]:
         """Yield its blank."""
@@ -123,8 +125,9 @@ class One:
             options, chosen = tuple(self.options(at)), tuple(self.preset(at))
             if self.preset_only and len(options) == 1:
                 chosen = (options[0].value,)
+            only_for = (self.only_for[0], self.only_for[1](at)) if self.only_for else None
             label = Phrase(f"blank.{self.asks or self.name}")
-            yield Blank(self.name, "one", label, options, self.optional, chosen)
+            yield Blank(self.name, "one", label, options, self.optional, chosen, only_for=only_for)
 
     def fields(self, at: Occasion, answers: Answers) -> Mapping[str, Any]:
         """Return the value of the option by the field it fills, ``{}`` where none was chosen."""

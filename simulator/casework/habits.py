@@ -29,7 +29,8 @@ SIGNATURE = "Den, der har vagten"
 def thorough(view: DeskView) -> Command:
     """Look up every fact everywhere, ask the citizen, hear everybody, write all parts and a note.
 
-    Everybody is heard, since the answer is not known before the hearing.
+    Everybody is heard, since the answer is not known before the hearing. Where two sources disagree
+    a document is asked for, from whoever has it where the citizen consents, and waited for.
     """
     return _first(view, _thorough(view))
 
@@ -37,8 +38,9 @@ def thorough(view: DeskView) -> Command:
 def careful(view: DeskView) -> Command:
     """Read what the citizen wrote, check each fact once nearer its source, then follow suggestions.
 
-    The party is heard before the answer is known. The basis of a suggestion is opened first, and
-    the letter is looked at as the citizen sees it.
+    The party is heard before the answer is known. Where what they say and what systems show differ,
+    they are asked for a document, and it is waited for. The basis of a suggestion is opened first,
+    and the letter is looked at as the citizen sees it.
     """
     return _first(view, _careful(view))
 
@@ -154,6 +156,7 @@ def _careful(view: DeskView) -> Iterator[Wish]:
         yield from _unopened(view, case, bearing=True) if by_hand else _nearer(view, case)
         yield "settle_facts", {}
         yield from _unopened(view, case, bearing=True)
+    yield from _papers(view, case, third=False)
     yield from _hear_and_weigh(view, case)
     if case.as_citizen is None and any(part.manner != "absent" for part in case.letter):
         yield "see_as_citizen", {}
@@ -188,7 +191,8 @@ def _thorough(view: DeskView) -> Iterator[Wish]:
     if _at(case, "find"):
         yield from _unopened(view, case, bearing=True)
         yield from _ask(view, case)
-        yield from _settle(case)
+        yield "settle_facts", {}
+    yield from _papers(view, case, third=True)
     yield from _hear_and_weigh(view, case)
     yield from _write(case, NOTE)
 
@@ -288,12 +292,39 @@ def _disagreeing(case: CaseView) -> tuple[str, ...]:
     return tuple(dict.fromkeys(differing))
 
 
-def _settle(case: CaseView) -> Iterator[Wish]:
-    """Settle the facts on what the citizen has said; where that cannot be, as preset."""
-    answers = (line for line in case.facts if line.source == "citizen" and line.shown)
-    picks = {f"pick.{line.path}": line.source for line in answers}
-    yield "settle_facts", picks
-    yield "settle_facts", {}
+def _papers(view: DeskView, case: CaseView, *, third: bool) -> Iterator[Wish]:
+    """Open what has come; ask for a document of what sources disagree on, and let it come.
+
+    One that was asked for before and has not come is reminded of, or gone on without. What a
+    document shows that is of the date that was asked about is built on.
+    """
+    if case.decision:
+        return
+    for paper in case.documents:
+        if paper.state == "here":
+            yield "open_document", {"number": paper.number}
+    doubtful = [path for path in _disagreeing(case) if path in case.papers]
+    for path in doubtful if not case.documents else ():
+        asked = {"which_document": case.papers[path]}
+        if third:
+            yield "ask_for_document", {**asked, "third": True}
+        yield "ask_for_document", asked
+    if shown := {f"pick.{path}": source for path, source in _shown_by_papers(case)}:
+        yield "settle_facts", shown
+    if any(paper.overdue for paper in case.documents):
+        yield "go_without_document", {}
+        yield "remind_of_document", {}
+    if any(paper.state in ("waits", "consent") for paper in case.documents) and not _late(view):
+        yield "postpone_case", {}
+
+
+def _shown_by_papers(case: CaseView) -> Iterator[tuple[str, str]]:
+    """Yield the facts that documents of the right date show otherwise than what is built on."""
+    as_asked = any(paper.as_asked for paper in case.documents)
+    picked = {line.path: line.value for line in case.facts if line.picked}
+    for line in case.facts if as_asked else ():
+        if line.of_document and picked.get(line.path, line.value) != line.value:
+            yield line.path, line.source
 
 
 def _at(case: CaseView, function: Function) -> bool:

@@ -5,20 +5,23 @@ outcomes have no sentences of their own (days of earlier versions) read as they 
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from simulator.casework.automation import values_of
 from simulator.casework.case_types import Outcome
 from simulator.casework.day import Case, Day
+from simulator.casework.documents import Request
 from simulator.casework.letters import OTHERWISE, STATED, Sentence, written
 from simulator.casework.phrasing import (
     answer_phrase,
+    document_title,
     fact_label,
     fact_of,
     listed,
     measured,
     rule_year,
+    third_name,
     value_measure,
 )
 from simulator.casework.protection import mask_unless_revealed, masked_in_letter
@@ -52,13 +55,26 @@ def decided_by_template(decided_by: str, unread: bool, templates: Mapping[str, T
     return name if name in templates else "decided-by"
 
 
+def request_part(request: Request) -> str:
+    """Return the name of the template of the letter that asks for a document, or reminds of it."""
+    which = "-reminder" if request.reminded else "-consent" if request.third else ""
+    return f"document{which}"
+
+
 class LetterText:
     """The texts of one letter of a case; ``sights`` are the facts it tells."""
 
     def __init__(
-        self, day: Day, case: Case, sights: Iterable[Seen], *, hearing: bool = False
+        self,
+        day: Day,
+        case: Case,
+        sights: Iterable[Seen],
+        *,
+        hearing: bool = False,
+        request: Request | None = None,
     ) -> None:
         self._day, self._case, self._hearing = day, case, case.hearing if hearing else None
+        self._request = request
         self._type, self._rule = day.case_type(case), day.rule(case)
         self._sights = tuple(sights)
         self._outcome: Outcome | None = day.outcome(case)
@@ -74,6 +90,11 @@ class LetterText:
     def hearing(self) -> Phrase:
         """Return what the letter of a hearing says."""
         return self._filled(self._type.letter["hearing"])
+
+    def request(self) -> Phrase:
+        """Return what the letter says that asks for a document, or reminds of one."""
+        assert self._request is not None
+        return self._filled(self._type.letter[request_part(self._request)])
 
     def _filled(self, template: Text) -> Phrase:
         """Return a template with what it names; what there is nothing of is left out of it."""
@@ -102,7 +123,7 @@ class LetterText:
     def _general(self) -> Mapping[str, Callable[[], Argument]]:
         """What a part may name, each by how it is found out."""
         day, case, opening = self._day, self._case, self._day.opening
-        complaint, office, hearing = self._type.complaint, opening.office, self._hearing
+        complaint, office, request = self._type.complaint, opening.office, self._request
         days = complaint.days if complaint else DAYS_TO_COMPLAIN
         until = first_weekday(self._comes + days)
         return {
@@ -114,7 +135,7 @@ class LetterText:
             "title": lambda: self._type.title,
             "year": lambda: rule_year(day, case),
             "municipality": lambda: opening.municipality,
-            "deadline": lambda: hearing.last if hearing else opening.date + days,
+            "deadline": lambda: self._deadline(days),
             "today": lambda: self._comes,
             "until": lambda: until,
             "posted": self._posted,
@@ -127,6 +148,10 @@ class LetterText:
             "telephone": lambda: office.telephone,
             "opens": lambda: opening.opens,
             "closes": lambda: opening.closes,
+            "document": lambda: document_title(day, *request.key) if request else None,
+            "third": lambda: third_name(day, request.document) if request else None,
+            "notice": self._notice,
+            "asked": lambda: request.asked if request else None,
         }
 
     # Days and what hangs on them --------------------------------------------------------------
@@ -137,6 +162,17 @@ class LetterText:
         sent = self._case.letter_at
         day = day_of(self._day.now if sent is None else self._day.at(sent))
         return weekdays_after(day, DAYS_IN_THE_POST) if self._by_post else day
+
+    def _deadline(self, days: int) -> DayNumber:
+        """Return the last day to answer on, or where nothing is asked so many days from today."""
+        if self._request is not None:
+            return self._request.last
+        return self._hearing.last if self._hearing else self._day.opening.date + days
+
+    def _notice(self) -> Phrase:
+        """Return that the case is otherwise decided on what is there, where that was told."""
+        noticed = self._request is not None and self._request.notice
+        return Phrase("letter.notice") if noticed else _NOTHING
 
     @property
     def _by_post(self) -> bool:
@@ -307,7 +343,17 @@ class LetterText:
         lines = [_stated(day, seen) for seen in sights if seen.state in ("shown", "protected")]
         # A home and its address are withheld in one sentence, and it is said once.
         once = [line for number, line in enumerate(lines) if line not in lines[:number]]
-        return _lines(once or [Phrase("letter.no-facts")])
+        return _lines([*(once or [Phrase("letter.no-facts")]), *self._without()])
+
+    def _without(self) -> Iterator[Phrase]:
+        """Yield of each document that did not come that it was asked for, and what that meant."""
+        if self._hearing is not None:
+            return
+        for request in self._case.requests:
+            if request.state == "gone-without":
+                day = Measure(request.asked, "date")
+                title = document_title(self._day, *request.key)
+                yield Phrase("letter.without", {"document": title, "asked": day})
 
 
 def _measured(type_: str, value: object | None) -> Measure | None:

@@ -39,10 +39,13 @@ REASONS: tuple[Part, ...] = ("rule", "considerations", "facts")
 
 PLACEHOLDERS = (
     "answer why considerations facts name title year municipality deadline today until posted "
-    "within instance caseworker leader telephone opens closes stake system"
+    "within instance caseworker leader telephone opens closes stake system document third notice "
+    "asked"
 )
 """What a part of a letter may name, besides the amounts of the law."""
-BLOCKS = frozenset({"answer", "why", "considerations", "facts", "posted", "stake", "system"})
+BLOCKS = frozenset(
+    {"answer", "why", "considerations", "facts", "posted", "stake", "system", "notice"}
+)
 """Those of them that are sentences themselves, and so cannot stand in one."""
 STATED = "stated."
 """Before the path of a fact: the sentence that states it, with whose figure it is."""

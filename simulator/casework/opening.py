@@ -10,8 +10,9 @@ from functools import cached_property
 from typing import Literal
 
 from simulator.casework.case_types import DECIDING, Amount, CaseType, Function, step_id
+from simulator.casework.documents import AskedBefore, DocumentKind
 from simulator.casework.rules import Rule
-from simulator.casework.speaking import MET_NAMES, Line
+from simulator.casework.speaking import DOCUMENT_NAMES, MET_NAMES, Line
 from simulator.casework.vocabulary import CitizenNeed, ComesBy, SetBy
 from simulator.core.causes import Thing, thing
 from simulator.core.clock import DayNumber
@@ -60,6 +61,8 @@ class Arrival:
     """Text id of what the form has no room for, or ``""``. Not seen in play."""
     twin: Twin | None = None
     """Not seen in play."""
+    asked_before: tuple[AskedBefore, ...] = ()
+    """The documents that somebody had asked for before the day began."""
 
 
 @dataclass(frozen=True)
@@ -149,6 +152,14 @@ class Conduct:
     """At the counter; half of it where patience is 0, half more where it is 100."""
     stays_away: int = 12
     """That an invited citizen does not come; doubled where a helper they need is not booked."""
+    consents: int = 80
+    """That a citizen with middling trust lets somebody else send a document."""
+    document_photo: tuple[int, int] = (10, 60)
+    """From a request to a photo of the document, by one who manages digitally."""
+    document_assisted: tuple[int, int] = (60, 240)
+    """The same by one who needs help with it."""
+    document_letter: tuple[int, int] = (2, 5)
+    """Days until it comes by post, from one who does nothing digitally."""
 
 
 @dataclass(frozen=True)
@@ -232,6 +243,9 @@ class Opening:
     """What citizens are sure of, true or not, by citizen and path."""
     glossary: Mapping[str, Term] = field(default_factory=dict)
     office: Office = Office()
+    documents: Mapping[str, DocumentKind] = field(default_factory=dict)
+    """The kinds of document that can be asked for, by id. Days played before there were any have
+    none."""
 
     @cached_property
     def conditions(self) -> Mapping[str, Expression]:
@@ -240,6 +254,16 @@ class Opening:
             inject.id: compile_expression(inject.when, DAY_NAMES, "yes-no")
             for inject in self.injects
             if inject.when
+        }
+
+    @cached_property
+    def document_exists(self) -> Mapping[str, Expression]:
+        """The compiled condition on which there is a document of a kind, where it has one."""
+        names = {**name_types(self.facts, self.amounts), **DOCUMENT_NAMES}
+        return {
+            kind.id: compile_expression(kind.when, names, "yes-no")
+            for kind in self.documents.values()
+            if kind.when
         }
 
     @cached_property
@@ -262,6 +286,7 @@ class Opening:
                 *(thing("arrival", arrival.case) for arrival in self.arrivals),
                 *(thing("citizen", arrival.party) for arrival in self.arrivals),
                 *(thing("inject", inject.id) for inject in self.injects),
+                *(thing("document", document) for document in self.documents),
                 *(kind.as_rule for kind in types),
                 *(kind.as_order for kind in types),
                 *(kind.as_scale for kind in types if kind.scaled),

@@ -120,6 +120,14 @@ def reasoned(case: Case) -> bool:
     return all(parts.get(part) != "absent" for part in REASONS)
 
 
+def consents(day: Day, case: Case, document: str, relation: str) -> bool:
+    """Return whether the party lets somebody else send a document: the more trust, the likelier."""
+    trust = day.world.town.citizens[case.party].trust
+    chance = day.opening.conduct.consents * (50 + trust) // 100
+    asked = (*draw_key(day, case.id), document, relation)
+    return draw(day.opening.seed, "consents", *asked) * 100 < chance
+
+
 def house_line(day: Day, whom: str, about: str, nth: int = 0) -> str:
     """Return the text id of the line somebody of the house says about a thing; ``""`` for none.
 
@@ -175,6 +183,13 @@ def citizen_answer(
     value = true_value(day, town, fact_id, subject, at) if subject else None
     if certainty == "unknown" or value is None:
         return "unknown", Seen(path, subject, "citizen", "missing")
-    if certainty == "roughly" and fact.type == "kroner" and isinstance(value, int):
-        value = (value + 50_000) // 100_000 * 100_000
+    if certainty == "roughly" and fact.type == "kroner":
+        value = in_thousands(value)
     return certainty, Seen(path, subject, "citizen", "shown", value, at, today, dated=True)
+
+
+def in_thousands(value: Value | None) -> Value | None:
+    """Return a sum as one says it who knows it roughly: in øre, to the whole thousand kroner."""
+    if not isinstance(value, int) or isinstance(value, bool):
+        return value
+    return (value + 50_000) // 100_000 * 100_000

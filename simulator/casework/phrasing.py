@@ -6,7 +6,7 @@ from simulator.casework.automation import values_of
 from simulator.casework.case_types import Answer, CaseType
 from simulator.casework.day import Case, Day
 from simulator.casework.legal_sources import outdated
-from simulator.casework.sights import Seen
+from simulator.casework.sights import CITIZEN, Seen, document_of
 from simulator.casework.speaking import Line, known_of
 from simulator.core.clock import MINUTES_A_DAY, Moment
 from simulator.core.facts import Fact, Value, split_path
@@ -98,15 +98,31 @@ def value_measure(day: Day, seen: Seen) -> Measure | Phrase:
     """Return the value that was seen, or why there is none."""
     if seen.state == "shown" and seen.value is not None:
         return typed(day, fact_of(day, seen.path), seen.value, seen.source, seen.at)
-    unsaid = seen.source == "citizen" and seen.state != "protected"
+    unsaid = seen.source == CITIZEN and seen.state != "protected"
     state = "citizen" if unsaid else seen.state
     return Phrase(f"state.{state}")
 
 
 def source_name(day: Day, source: str) -> Text | Phrase:
-    """Return the name of a system; of any other source, the word for the citizen."""
+    """Return the name of a system or a document; of any other source, the word for the citizen."""
     system = day.opening.landscape.systems.get(source)
-    return system.name if system else Phrase("source.citizen")
+    if system is not None:
+        return system.name
+    kind = day.opening.documents.get(document_of(source))
+    return kind.heading if kind else Phrase("source.citizen")
+
+
+def document_title(day: Day, kind: str, relation: str = "") -> Phrase:
+    """Return what a kind of document is called; of somebody related, with whose it is."""
+    title = day.opening.documents[kind].title
+    related = day.opening.facts[day.opening.relations[relation]].related if relation else None
+    return Phrase(related, {"fact": title}) if related else Phrase(title)
+
+
+def third_name(day: Day, kind: str) -> Text | str:
+    """Return from whom else a document can be had; ``""`` where only the citizen has it."""
+    third = day.opening.documents[kind].third
+    return third.name if third else ""
 
 
 def answer_phrase(case_type: CaseType, answer: Answer | None) -> Phrase:

@@ -61,6 +61,26 @@ class Reply(CasePlan):
 
 
 @dataclass(frozen=True)
+class ConsentDue(CasePlan):
+    """The party answers whether a document may be had from somebody else."""
+
+    document: str
+    relation: str
+
+    priority = 3
+
+
+@dataclass(frozen=True)
+class DocumentDue(CasePlan):
+    """A document that was asked for comes."""
+
+    document: str
+    relation: str
+
+    priority = 3
+
+
+@dataclass(frozen=True)
 class HearingOver(CasePlan):
     """The deadline of a hearing runs out."""
 

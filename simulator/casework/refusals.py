@@ -6,13 +6,14 @@ says what would help: an offer, by ``helps.OFFER``, or what can be written in a 
 
 from simulator.casework.day import Day
 from simulator.casework.phrasing import listed, writable
-from simulator.core.texts import Argument, Phrase
+from simulator.core.texts import Argument, Phrase, Text
 
 
 class Refused(Exception):  # noqa: N818 - a refusal is an answer, not an error
     """A command that cannot be carried out, and the command that would help; ``""`` for none.
 
-    ``about`` names a fact, a step (``type.function``) or a system.
+    ``about`` names a fact, a step (``type.function``), a system, or of a case type a fact that may
+    not be proved (``type/fact``).
     """
 
     def __init__(self, reason: str, *, helps: str = "", about: str = "") -> None:
@@ -30,6 +31,9 @@ def refusal_phrase(day: Day, reason: str, helps: str, about: str) -> Phrase:
     for dial in day.opening.dials if about else ():
         if about == dial.step:
             arguments["levels"] = listed(Phrase(f"level.{level}") for level in dial.allowed)
+    type_, _, path = about.partition("/")
+    if path and type_ in day.opening.case_types:
+        arguments["why"] = day.opening.case_types[type_].no_proof.get(path, Text("", ""))
     if fact := day.opening.facts.get(about):
         arguments["helps"] = writable(fact)
     why = Phrase(f"refused.{reason}", arguments)

@@ -3,6 +3,7 @@
 from functools import cached_property
 from typing import Literal
 
+from simulator.casework.actions.falling_out import contradicted
 from simulator.casework.case_state import asks_basis
 from simulator.casework.case_types import DECIDING
 from simulator.casework.case_views import CaseView
@@ -158,7 +159,7 @@ def _dial(day: Day, dial: Dial) -> DialView:
 
 def _item(day: Day, case: Case) -> InboxItem:
     case_type = day.case_type(case)
-    cue = spoken_line(day, case.arrival.urgent, case.party) if case.arrival.urgent else None
+    cue = _cue(day, case)
     return InboxItem(
         case.id,
         case_type.title,
@@ -171,12 +172,24 @@ def _item(day: Day, case: Case) -> InboxItem:
     )
 
 
+def _cue(day: Day, case: Case) -> Phrase | None:
+    """Return the sign that a case cannot wait: what it came with, or what has come since."""
+    if case.fell_out and not case.decision:
+        return Phrase("cue.fell-out", {"facts": contradicted(day, case)})
+    if any(r.form != "message" and not r.opened for r in case.documents):
+        return Phrase("cue.document")
+    urgent = case.arrival.urgent
+    return spoken_line(day, urgent, case.party) if urgent else None
+
+
 def _state(case: Case) -> Literal["new", "opened", "waiting", "decided", "away"]:
     if case.away:
         return "away"
     if case.decision:
         return "decided"
-    if case.hearing and not case.hearing.answered:
+    if case.hearing and not case.hearing.answered and not case.fell_out:
+        return "waiting"
+    if any(request.open for request in case.requests):
         return "waiting"
     return "opened" if case.opened else "new"
 

@@ -6,6 +6,24 @@ from simulator.casework.vocabulary import SightState
 from simulator.core.clock import DayNumber, Moment
 from simulator.core.facts import Value
 
+CITIZEN = "citizen"
+"""The source of what a citizen has said."""
+_DOCUMENT = "document:"
+
+
+_THIRD = "@third"
+
+
+def document_source(kind: str, *, third: bool = False) -> str:
+    """Return the source of what stands in a document; ``third``: one the party did not send."""
+    return f"{_DOCUMENT}{kind}{_THIRD if third else ''}"
+
+
+def document_of(source: str) -> str:
+    """Return the kind of document that is a source, ``""`` for any other source."""
+    kind = source.removeprefix(_DOCUMENT).removesuffix(_THIRD)
+    return kind if source.startswith(_DOCUMENT) else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -15,7 +33,7 @@ class Seen:
     """The fact, its relation before it (``partner.``) if it is about another than the party."""
     subject: str
     source: str
-    """A system's id, or ``citizen``."""
+    """A system's id, ``citizen``, or what ``document_source`` names."""
     state: SightState
     value: Value | None = None
     as_of: Moment | None = None
@@ -27,6 +45,17 @@ class Seen:
     """Earlier months, where the page lists them."""
     at: Moment | None = None
     """When it was looked at, in a system."""
+
+    @property
+    def document(self) -> str:
+        """The kind of document it stands in, ``""`` where it was seen or heard elsewhere."""
+        return document_of(self.source)
+
+    @property
+    def from_party(self) -> bool:
+        """Whether the party said it, or sent the document that shows it."""
+        sent = bool(self.document) and not self.source.endswith(_THIRD)
+        return sent or self.source == CITIZEN
 
     @property
     def place(self) -> tuple[str, str, str]:

@@ -40,6 +40,13 @@ WHO_NAMES: Mapping[str, str] = {
 code of a fact that is ``off-work``, as those have who are ill or on leave with a child.
 """
 
+DOCUMENT_NAMES: Mapping[str, str] = {
+    name: type_
+    for name, type_ in WHO_NAMES.items()
+    if not name.startswith("case.") and name != "citizen.works"
+}
+"""Those of them that the condition of a document may use, beside the facts."""
+
 FILL_NAMES = ("citizen.age", "citizen.youngest", "citizen.oldest", "day.date", "day.month")
 """Those of them that a line may name aloud, beside the facts: the others are no words."""
 

@@ -130,6 +130,51 @@ class FactLine(NamedTuple):
     """Whether there is a value; if not, ``value`` says why."""
     covered: bool = False
     """Whether there is a value that the source keeps covered until somebody asks for it."""
+    picked: bool = False
+    """Whether a person has chosen to build on it."""
+    of_document: bool = False
+    """Whether it stands in a document that was opened."""
+
+
+class DocumentLine(NamedTuple):
+    """How far a document is that was asked for in the case in hand."""
+
+    says: Phrase
+    state: Literal["waits", "consent", "refused", "gone-without", "none", "here", "opened"]
+    """Whether it or a consent is waited for, was refused or gone on without; or there is none, it
+    has come, or has been opened."""
+    number: int = 0
+    """The number of the event it came with; 0 while it has not come."""
+    as_asked: bool = False
+    """Whether it is of the month or date that was asked about, as it says on it."""
+    overdue: bool = False
+    """Whether the time to send it has passed."""
+
+
+class DocumentRow(NamedTuple):
+    """One line of a document."""
+
+    label: Phrase
+    value: Measure | Phrase
+
+
+@dataclass(frozen=True)
+class DocumentView:
+    """An opened document, for a face to draw."""
+
+    heading: Text
+    issuer: Text
+    name: str
+    """Whom it is about."""
+    dated: Phrase | None
+    """Its month or date, as it stands on it."""
+    came: Phrase
+    """How it came."""
+    minute: int
+    """When it came."""
+    rows: tuple[DocumentRow, ...]
+    foot: Text | None
+    readable: bool
 
 
 @dataclass(frozen=True)

@@ -7,14 +7,15 @@ here is that text made and taken apart.
 from typing import Literal, NewType
 
 ThingKind = Literal[
-    "arrival", "citizen", "hand", "inject", "integration", "level", "order", "outage", "picked",
-    "report", "rule", "scale", "unseen",
+    "arrival", "citizen", "document", "hand", "inject", "integration", "level", "order", "outage",
+    "picked", "report", "rule", "scale", "unseen",
 ]  # fmt: skip
-"""A case as it arrives; what a citizen said (``ID.sure`` or ``ID.roughly``); what was typed into a
-system by hand; an inject; an integration; the level of a step; the order of a case type's steps; a
-system that was down; the copy of a system that was picked though a better one had been seen; what
-was reported to a system; a case type's rule of a year; the municipality's own scale for a case
-type; a system that nobody looked in, or not before the facts were settled."""
+"""A case as it arrives; what a citizen said (``ID.sure`` or ``ID.roughly``); a kind of document, of
+another month or date than was asked about; what was typed into a system by hand; an inject; an
+integration; the level of a step; the order of a case type's steps; a system that was down; the copy
+of a system that was picked though a better one had been seen; what was reported to a system; a case
+type's rule of a year; the municipality's own scale for a case type; a system that nobody looked in,
+or not before the facts were settled."""
 
 Thing = NewType("Thing", str)
 Cause = int | Thing

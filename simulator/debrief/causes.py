@@ -19,7 +19,7 @@ from simulator.casework.phrasing import (
     typed,
     value_measure,
 )
-from simulator.casework.sights import Seen
+from simulator.casework.sights import Seen, document_source
 from simulator.casework.truth import judged_by, ruled, true_spell, true_value
 from simulator.core.causes import Cause, kind_and_id
 from simulator.core.clock import Moment, day_of, minute_of
@@ -159,6 +159,8 @@ def _cause(evidence: Evidence, finding: Finding, cause: Cause) -> Phrase:
             kind = _unreported(evidence, finding, what, untrue)
         case "unseen":
             kind = "left-out" if all(fact.instead for fact in untrue) else kind
+        case "document":
+            what = document_source(what)
     named = {"system": source_name(day, what), "facts": listed(_labels(day, untrue))}
     return Phrase(f"debrief.cause.{kind}", named)
 

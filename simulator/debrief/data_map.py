@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from simulator.casework.actions.arriving import CaseArrived
 from simulator.casework.actions.asking import ColleagueAsked, SecondOpinionAsked
 from simulator.casework.actions.deciding import DecisionMade
+from simulator.casework.actions.documents.receiving import DocumentOpened
 from simulator.casework.actions.finding import FactsFilled
-from simulator.casework.actions.hearing import HearingAnswered, HearingSent
+from simulator.casework.actions.hearing import HearingAnswered, HearingSent, ReplyArrived
 from simulator.casework.actions.looking.pages import ProtectedRevealed, RecordOpened
 from simulator.casework.actions.looking.reading import BasisOpened, FreetextOpened, ProvenanceOpened
 from simulator.casework.actions.searching import RegisterSearched
@@ -22,7 +23,7 @@ from simulator.casework.actions.telephone import CitizenAsked
 from simulator.casework.actions.writing import LetterSent
 from simulator.casework.events import Event
 from simulator.casework.phrasing import fact_label, fact_of, source_name
-from simulator.casework.sights import Seen
+from simulator.casework.sights import Seen, document_source
 from simulator.core.clock import day_of
 from simulator.core.facts import split_path
 from simulator.core.texts import Phrase, Text
@@ -118,7 +119,9 @@ def data_map(evidence: Evidence) -> DataMap:
             events=tuple(sorted(events[source])),
         )
 
-    sources = (*systems, "citizen", OWN_WORDS, COLLEAGUE)
+    kinds = evidence.day.opening.documents
+    papers = (document_source(kind, third=third) for kind in kinds for third in (False, True))
+    sources = (*systems, "citizen", *papers, OWN_WORDS, COLLEAGUE)
     rows = tuple(row(source) for source in sources if source in events)
     unused = tuple(system.name for id_, system in systems.items() if id_ not in events)
     return DataMap(rows, unused, tuple(_many_ways(evidence)), _caption(evidence, rows))
@@ -155,6 +158,8 @@ def _acts(event: Event) -> Iterator[str]:
             yield system
         case CitizenAsked() | HearingSent(by="player"):
             yield "citizen"
+        case DocumentOpened(fields=fields):
+            yield from {seen.source for seen in fields}
         case FreetextOpened():
             yield OWN_WORDS
         case ColleagueAsked(whom="field") | SecondOpinionAsked():
@@ -165,7 +170,9 @@ def _facts(evidence: Evidence, event: Event) -> Iterator[tuple[Column, Seen]]:
     match event:
         case RecordOpened(fields=fields) | FactsFilled(fields=fields) | BasisOpened(fields=fields):
             yield from (("exposed", seen) for seen in fields)
-        case HearingAnswered(fields=fields) | RegisterSearched(fields=fields):
+        case HearingAnswered(fields=fields) | ReplyArrived(fields=fields):
+            yield from (("exposed", seen) for seen in fields)
+        case RegisterSearched(fields=fields) | DocumentOpened(fields=fields):
             yield from (("exposed", seen) for seen in fields)
         case CaseArrived(fields=fields):
             yield from (("exposed", seen) for seen in fields)

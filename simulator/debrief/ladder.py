@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from simulator.casework.actions.chain import StepDone
 from simulator.casework.actions.deciding import SuggestionShown, held_right_by
 from simulator.casework.actions.finding import FactsFilled, FactsSettled
-from simulator.casework.actions.hearing import HearingAnswered, HearingSent
+from simulator.casework.actions.hearing import ANSWERS, HearingSent
 from simulator.casework.actions.suggesting import SuggestionFollowed
 from simulator.casework.actions.writing import LetterSent
 from simulator.casework.case_types import ANSWERING, Function
@@ -117,7 +117,8 @@ def _since_it_was_done_last(evidence: Evidence, step: StepDone) -> int:
 def _heard(evidence: Evidence, step: StepDone) -> str:
     """Return who decided about hearing; ``""`` if no hearing was sent and nobody passed it by."""
     sent = [e for e in evidence.all(HearingSent, step.case) if e.seq < step.seq]
-    answered = any(e.seq < step.seq for e in evidence.all(HearingAnswered, step.case))
+    answers = (e for kind in ANSWERS for e in evidence.all(kind, step.case))
+    answered = any(e.seq < step.seq for e in answers)
     if step.how == "skipped":
         if sent and not answered:
             return "not-awaited" if step.by == "player" else "system"

@@ -13,6 +13,7 @@ from simulator.casework.actions import (
     day,
     debriefing,
     deciding,
+    falling_out,
     finding,
     hearing,
     inbox,
@@ -26,6 +27,7 @@ from simulator.casework.actions import (
     tickets,
     writing,
 )
+from simulator.casework.actions.documents import consenting, receiving, requesting
 from simulator.casework.actions.looking import pages, reading
 from simulator.casework.case_types import Function
 from simulator.casework.events import BY_KIND, CommandRefused, DayOpened, Event
@@ -102,6 +104,15 @@ MEANINGS: Mapping[type[Event], Meaning] = {
     writing.ApprovalGiven: Meaning(step="pay", own=True),
     hearing.HearingSent: Meaning(drawn=True, step="hear", choice=True),
     hearing.HearingAnswered: Meaning(drawn=True),
+    hearing.ReplyArrived: Meaning(drawn=True),
+    falling_out.CaseFellOut: Meaning(drawn=True),
+    requesting.DocumentAsked: Meaning(drawn=True, spent="checked", choice=True),
+    consenting.ConsentGiven: Meaning(),
+    consenting.ConsentRefused: Meaning(),
+    requesting.DocumentReminded: Meaning(drawn=True, spent="checked", choice=True),
+    receiving.DocumentArrived: Meaning(drawn=True),
+    receiving.DocumentOpened: Meaning(drawn=True, spent="checked"),
+    requesting.DocumentGoneWithout: Meaning(drawn=True, spent="checked", choice=True),
     telephone.CitizenCalled: Meaning(drawn=True, spent="explained", talk=True, choice=True),
     telephone.CitizenAsked: Meaning(spent="checked", talk=True, choice=True),
     telephone.CitizenTold: Meaning(spent="explained", talk=True, choice=True),

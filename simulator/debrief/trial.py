@@ -20,7 +20,7 @@ from simulator.casework.day import Case, Day
 from simulator.casework.events import Event
 from simulator.casework.people import citizen_answer
 from simulator.casework.rules import Rule
-from simulator.casework.sights import Seen
+from simulator.casework.sights import CITIZEN, Seen
 from simulator.casework.truth import Judged, is_monthly, judged_by, ruled, subject_of, true_value
 from simulator.core.causes import Cause, Thing, kind_and_id, thing
 from simulator.core.clock import Moment
@@ -277,8 +277,8 @@ class Trial:
             return self._looked_up(path, subject, causes)
         if self._picked(seen) in causes and (better := self._better(seen)) is not None:
             return better.value
-        if seen.source == "citizen":
-            return self._truth(path) if self._said(seen) in causes else seen.value
+        if people := self._from_people(seen):
+            return self._truth(path) if people in causes else seen.value
         for system in (*self._up_again(seen, causes), seen.source):
             if isinstance(shown := self._observed(system, path, subject, seen, causes), Shown):
                 return shown.value
@@ -379,8 +379,8 @@ class Trial:
 
     def _next(self, path: str, seen: Seen | None, causes: frozenset[Cause]) -> Cause | None:
         """Return the next thing to mend for a fact to be true, with some mended already."""
-        if seen is not None and seen.source == "citizen":
-            return self._said(seen)
+        if seen is not None and (people := self._from_people(seen)):
+            return people
         values = self._values(causes)
         subject = self._subject(path, values)
         if not subject:
@@ -410,6 +410,12 @@ class Trial:
         for system in self._down(seen):
             yield thing("outage", system)
 
+    def _from_people(self, seen: Seen) -> Thing | None:
+        """Return what people said or sent of a fact, as a cause; None where a system showed it."""
+        if seen.document:
+            return thing("document", seen.document)
+        return self._said(seen) if seen.source == CITIZEN else None
+
     def _said(self, seen: Seen) -> Thing:
         """Return what the party said of a fact, as a cause: roughly, or for sure."""
         how = "roughly" if seen.path in self._case.roughly else "sure"
@@ -434,7 +440,12 @@ class Trial:
         return min(right, key=self._distance, default=None)
 
     def _distance(self, seen: Seen) -> int:
-        """Return how far a source is from where a fact is reported; the citizen is farthest."""
+        """Return how far a source is from where a fact is reported: a document is nearest.
+
+        The citizen is farthest.
+        """
+        if seen.document:
+            return -1
         systems, fact = self._day.opening.landscape.systems, split_path(seen.path)[1]
         if seen.source not in systems:
             return len(systems)

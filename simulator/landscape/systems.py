@@ -160,6 +160,18 @@ class Landscape:
             if integration.target == system and fact in integration.carries
         )
 
+    def copied(self, system: str, fact: str) -> int:
+        """Return how many times a fact has been copied when a system shows it, as documented.
+
+        It is 0 where the world reports it, and more than there are integrations where nothing
+        brings it.
+        """
+        if fact in self.systems[system].from_world:
+            return 0
+        feeds = ((feed.source, feed.carries[fact].source) for feed in self.into(system, fact))
+        never = len(self.integrations) + 1
+        return min((1 + self.copied(*feed) for feed in feeds), default=never)
+
     def up(self, system: str, at: Moment) -> bool:
         """Return whether no outage covers a moment. Machines need no more; hours are for people."""
         for outage in self.outages:  # a loop, for this is asked of every system all day long

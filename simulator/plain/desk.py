@@ -87,6 +87,10 @@ def _say_state(console: Console, hand: CaseView) -> None:
     elif hand.has_words:
         console.say("plain.case.words-unread")
     console.say(f"plain.case.heard-{hand.heard}")
+    for line in hand.documents:
+        console.say(line.says)
+    if hand.fell_out:
+        console.say(hand.fell_out)
     if hand.result and not hand.decision:
         console.say("case.result", answer=hand.result)
     if hand.decision:

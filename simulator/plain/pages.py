@@ -1,6 +1,6 @@
-"""Reading out an opened page of a system, one field a line."""
+"""Reading out an opened page of a system or a document, one field a line."""
 
-from simulator.casework.views import PageView, Row
+from simulator.casework.views import DocumentView, PageView, Row
 from simulator.core.clock import DayNumber, day_of
 from simulator.core.texts import Argument, Measure, Phrase
 from simulator.plain.console import Console
@@ -29,3 +29,17 @@ def _of_month(label: Phrase, month: DayNumber | None) -> Phrase:
     if month is None:
         return label
     return Phrase("plain.label-month", {"label": label, "month": Measure(month, "month")})
+
+
+def say_document(console: Console, document: DocumentView) -> None:
+    """Say a document: its heading, from whom, about whom, and every line of it."""
+    console.say("document.of", heading=document.heading, name=document.name)
+    console.say("document.issued", issuer=document.issuer)
+    if document.dated:
+        console.say(document.dated)
+    if not document.readable:
+        console.say("document.nothing-readable")
+    for row in document.rows:
+        console.say("plain.row", label=row.label, value=row.value)
+    if document.foot:
+        console.say(Phrase(document.foot))

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from simulator.casework.actions.chain import StepsListed
 from simulator.casework.actions.day import DayClosed
 from simulator.casework.actions.deciding import SuggestionShown
+from simulator.casework.actions.documents.receiving import DocumentOpened
 from simulator.casework.actions.finding import FactsFilled
 from simulator.casework.actions.levels import LevelChosen
 from simulator.casework.actions.looking.pages import RecordOpened
@@ -16,6 +17,7 @@ from simulator.casework.actions.looking.reading import (
     LandscapeOpened,
 )
 from simulator.casework.actions.searching import RegisterSearched
+from simulator.casework.document_views import document_view
 from simulator.casework.events import CommandRefused, Event
 from simulator.casework.page_views import page_view
 from simulator.casework.seeing import DeskView
@@ -32,7 +34,7 @@ from simulator.plain.desk import (
     say_levels,
 )
 from simulator.plain.evening import say_evening
-from simulator.plain.pages import say_page
+from simulator.plain.pages import say_document, say_page
 from simulator.store.session import Session
 
 
@@ -54,6 +56,8 @@ def _say_seen(console: Console, session: Session, view: DeskView, event: Event) 
     match event:
         case RecordOpened():
             say_page(console, page_view(session.day, event))
+        case DocumentOpened():
+            say_document(console, document_view(session.day, event))
         case GlossaryOpened():
             _term(console, view, event.word)
         case CitizenViewOpened():

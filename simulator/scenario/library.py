@@ -24,7 +24,7 @@ from simulator.scenario.shapes.landscape import ends_of
 
 SECTIONS = ("prices", "by-level", "letters", "prebrief", "places")
 """The sections that are one file each."""
-FOLDERS = ("systems", "case-types")
+FOLDERS = ("systems", "case-types", "documents")
 """The sections that are a folder each, with a file for every item."""
 PARTS = ("facts", "amounts", "landscape", "people", "glossary")
 """The sections that are a folder each, whose files are joined to one mapping."""

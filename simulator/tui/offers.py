@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from simulator.casework.actions.counter import VisitorReceived
 from simulator.casework.actions.day import DayClosed, GoHome, PrebriefAccepted
+from simulator.casework.actions.documents.receiving import DocumentOpened
 from simulator.casework.actions.looking.reading import (
     CitizenViewOpened,
     LandscapeOpened,
@@ -26,6 +27,7 @@ LEADS: Mapping[type[Event], str] = {
     ProvenanceOpened: "trace",
     LandscapeOpened: "landscape",
     CitizenViewOpened: "phone",
+    DocumentOpened: "document",
     PrebriefAccepted: "desk",
     DayClosed: "evening",
 }

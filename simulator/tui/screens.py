@@ -18,6 +18,7 @@ SCREENS: Mapping[str, str] = {
     "debrief": "simulator.tui.debrief.screen:DebriefScreen",
     "call": "simulator.tui.call:CallScreen",
     "phone": "simulator.tui.phone:PhoneScreen",
+    "document": "simulator.tui.document:DocumentScreen",
     "system": "simulator.tui.systems.screen:SystemScreen",
     "trace": "simulator.tui.systems.trace:TraceScreen",
     "landscape": "simulator.tui.systems.landscape:LandscapeScreen",
@@ -38,7 +39,7 @@ SCREENS: Mapping[str, str] = {
 
 FROM_THE_DESK = (
     "system", "letter", "form", "look_up", "palette", "help", "call", "trace", "landscape",
-    "technology", "journal", "glossary", "phone", "going_home",
+    "technology", "journal", "glossary", "phone", "document", "going_home",
 )  # fmt: skip
 """Those that a day at the desk leads to, the most used first."""
 

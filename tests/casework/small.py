@@ -12,6 +12,7 @@ from simulator.casework.actions.inbox import OpenCase
 from simulator.casework.case_types import Amount, CaseType, Consideration, Need, Outcome, RuleStep
 from simulator.casework.commands import Command
 from simulator.casework.day import Day
+from simulator.casework.documents import DocumentKind, ThirdParty
 from simulator.casework.events import Event
 from simulator.casework.families import decide, fold, opened, unfold
 from simulator.casework.letters import PARTS
@@ -156,6 +157,21 @@ SYSTEMS = {
         tells_origin=True,
     ),
 }
+
+
+PAYSLIP = DocumentKind(
+    id="payslip",
+    title=text("a payslip"),
+    heading=text("Payslip"),
+    issuer=text("The employer"),
+    shows=(INCOME,),
+    dated="month",
+    minutes=10,
+    third=ThirdParty(text("the employer"), (60, 90)),
+    of=text("Wages for {date:month}"),
+)
+PAPERS = {"payslip": PAYSLIP}
+"""A kind of document that always comes as it was asked for."""
 
 
 def arrow(*, stopped: bool = True) -> Integration:

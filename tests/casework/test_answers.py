@@ -1,4 +1,4 @@
-"""What a citizen says of facts: told in their words, and preset only where they are sure."""
+"""What a citizen says of facts: told in their words, laid on the case, and replacing nothing."""
 
 from simulator.casework.actions.day import Wait
 from simulator.casework.actions.finding import SettleFacts
@@ -24,18 +24,22 @@ def a_day_with(certainty: Certainty) -> Day:
 def answer(certainty: Certainty, language: Language) -> str:
     day = after(a_day_with(certainty), SettleFacts(CASE), Hear(CASE, (INCOME,)))
     run = unfold(day, Wait(60))
-    (answered,) = of_kind(run.events, "hearing.answered")
+    (answered,) = of_kind(run.events, "reply.arrived")
     phrase = tell(run.day, answered)
     assert phrase
     return teller(language)(phrase)
 
 
 def test_the_answer_to_a_hearing_is_told_with_its_facts_as_the_citizen_says_them() -> None:
-    assert answer("sure", "da") == "Amina Holst svarer: «reply» income: «Det er 18.200 kr.»"
-    assert (
-        answer("roughly", "da") == "Amina Holst svarer: «reply» income: «Vist omkring 18.000 kr.»"
+    assert answer("sure", "da") == (
+        "Amina Holst svarer: «reply» income: «Det er 18.200 kr.» Svaret ligger på sagen."
     )
-    assert answer("unknown", "en") == "Amina Holst answers: “reply” income: “I really don't know.”"
+    assert answer("roughly", "da") == (
+        "Amina Holst svarer: «reply» income: «Vist omkring 18.000 kr.» Svaret ligger på sagen."
+    )
+    assert answer("unknown", "en") == (
+        "Amina Holst answers: “reply” income: “I really don't know.” The answer is on the case."
+    )
 
 
 def preset(day: Day) -> tuple[str, ...]:
@@ -61,11 +65,23 @@ def test_the_answer_to_a_hearing_is_not_preset_either_where_it_is_rough() -> Non
     assert preset(day) == ("eindkomst",)
 
 
-def test_what_the_citizen_is_sure_of_is_preset_whatever_was_seen_last() -> None:
+def test_the_system_nearest_the_source_is_preset_whatever_was_seen_or_said_last() -> None:
     asked = after(a_day_with("sure"), Call(CASE), Ask(INCOME), HangUp())
     last = after(asked, LookUp(CASE, "overblik", "citizen"))
-    assert preset(last) == ("citizen",)
-    assert built_on(last) == "citizen"
+    assert preset(last) == ("eindkomst",)
+    assert built_on(last) == "eindkomst"
+
+
+def test_what_was_settled_on_stays_preset_whatever_is_laid_on_the_case_after_it() -> None:
+    picked = after(
+        a_day_with("sure"),
+        LookUp(CASE, "overblik", "citizen"),
+        SettleFacts(CASE, {INCOME: "overblik"}),
+        Hear(CASE, (INCOME,)),
+        Wait(60),
+    )
+    assert [one.source for one in picked.cases[CASE].basis] == ["overblik"]
+    assert preset(picked) == ("overblik",)
 
 
 def test_a_rough_answer_is_built_on_where_no_system_shows_the_fact() -> None:

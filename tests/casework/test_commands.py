@@ -117,13 +117,15 @@ def test_facts_nobody_has_seen_cannot_be_settled() -> None:
     assert refusal(a_day(), SettleFacts(CASE)) == "fact-not-seen"
 
 
-def test_a_hearing_is_answered_with_what_the_citizen_knows() -> None:
+def test_an_answer_to_a_hearing_is_laid_on_the_case_and_replaces_nothing() -> None:
     day = after(a_day(), LOOK_IN_OVERVIEW, SettleFacts(CASE), Hear(CASE, (INCOME,)))
     heard = after(day, Wait(60))
     hearing = heard.cases[CASE].hearing
     assert hearing
     assert hearing.answered
-    assert [(one.source, one.value) for one in heard.cases[CASE].basis] == [("citizen", 1_820_000)]
+    shown = [(one.source, one.value) for one in heard.cases[CASE].seen]
+    assert shown == [("overblik", 2_431_000), ("citizen", 1_820_000)]
+    assert [one.source for one in heard.cases[CASE].basis] == ["overblik"]
 
 
 def test_a_digital_hearing_to_one_who_cannot_read_it_is_never_answered() -> None:

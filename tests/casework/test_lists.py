@@ -13,6 +13,7 @@ from simulator.casework.actions.chain import _TAKEN_BY
 from simulator.casework.actions.counter import ReceiveVisitor
 from simulator.casework.actions.day import AcceptPrebrief, Wait
 from simulator.casework.actions.deciding import Calculate
+from simulator.casework.actions.documents.requesting import AskForDocument
 from simulator.casework.actions.finding import SettleFacts
 from simulator.casework.actions.hearing import SkipHearing
 from simulator.casework.actions.looking.pages import LookUp
@@ -30,7 +31,16 @@ from simulator.scenario.places import library
 from simulator.scenario.reading import read
 from simulator.scenario.words import teller, texts
 from tests.casework.searchable import protected_day
-from tests.casework.small import CASE, CONDUCT, SUBSIDY, WEIGHED, a_day, a_visited_day, after
+from tests.casework.small import (
+    CASE,
+    CONDUCT,
+    PAPERS,
+    SUBSIDY,
+    WEIGHED,
+    a_day,
+    a_visited_day,
+    after,
+)
 
 COMMANDS = list(_DECIDES)
 PRICED_ELSEWHERE = {
@@ -107,6 +117,8 @@ def offered() -> set[str]:
     fresh = a_day(fresh=True)
     arrived = after(fresh, AcceptPrebrief())
     days = (fresh, arrived, ringing, after(ringing, AnswerCall()), weighing, suggested, a_day())
+    papered = after(a_day(documents=PAPERS), AskForDocument(CASE, "payslip"))
+    came = after(papered, Wait(120))
     on_line = after(a_day(), Call(CASE))
     found = after(protected_day(), Search(CASE, "overblik", "name", "Bo"))
     covered = after(protected_day(), LookUp(CASE, "overblik", "citizen"))
@@ -115,7 +127,7 @@ def offered() -> set[str]:
     assert next_function(weighing, weighing.cases[CASE]) == "weigh"
     return {
         offer.id.partition(".")[0]
-        for day in (*days, on_line, found, covered, visited, received)
+        for day in (*days, papered, came, on_line, found, covered, visited, received)
         for offer in see(day).offers
     }
 
@@ -192,6 +204,14 @@ def test_what_is_told_has_a_word_and_what_is_unseen_has_none() -> None:
         "second_opinion.written-disputed",
         "second_opinion.written-lacking",
         "second_opinion.written-unsure",
+        "document.asked-third",
+        "document.asked-unnoticed",
+        "document.arrived-late",
+        "document.arrived-none",
+        "document.arrived-third",
+        "document.opened-unreadable",
+        "facts.filled-picked",
+        "reply.arrived-late",
     }
     seen = {kind for kind, cls in BY_KIND.items() if not cls.unseen}
     assert told == (seen - {"command.refused"}) | in_other_words

@@ -73,7 +73,7 @@ def test_where_sources_disagree_the_colleague_says_on_what() -> None:
     assert written(both).disputed == (INCOME,)
     assert said(both) == (
         "En kollega skriver: «Ud fra de oplysninger, der er indhentet i sagen, ville jeg svare: "
-        "none. Men det her er kilderne ikke enige om: income.»"
+        "full. Men det her er kilderne ikke enige om: income.»"
     )
 
 

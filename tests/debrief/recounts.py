@@ -81,7 +81,7 @@ def looked_at(event: Event) -> set[tuple[str, str, str]]:
     """What was opened, read off the event's own data: (source, path, subject)."""
     if isinstance(event, ProvenanceOpened):
         return {(f"traced {event.system}", event.path, event.subject)}
-    said = event.kind in ("citizen.asked", "hearing.answered")
+    said = event.kind in ("citizen.asked", "hearing.answered", "reply.arrived")
     if not said and event.kind not in ("record.opened", "register.searched", "protected.revealed"):
         return set()
     shown = [*getattr(event, "fields", ()), *filter(None, [getattr(event, "field", None)])]
@@ -142,7 +142,7 @@ def _beyond(looks: Sequence[Event], case: str, opening: Opening) -> tuple[int, i
 def heard_while_it_could_matter(cited: Sequence[Event]) -> tuple[int, int, int]:
     """I3: the decisions, those with a hearing before them, and those of which it was waited for."""
     decisions, hearings = kinds(cited, "decision.made"), of_type(cited, HearingSent)
-    answers = kinds(cited, "hearing.answered")
+    answers = kinds(cited, "hearing.answered", "reply.arrived")
     heard = waited = 0
     for decision in decisions:
         sent = [hearing for hearing in hearings if _before(hearing, decision)]

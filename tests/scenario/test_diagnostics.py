@@ -20,7 +20,7 @@ READING = {"P0101", "P0102", "P0104", "P0105", "P0106", "P0109", "P0111", "P0114
 """Shown in ``test_reading``: they are of files no one types by hand."""
 NOTES = {
     *("P0901", "P0902", "P0903", "P0904", "P0906"),
-    *("P0910", "P0911", "P0912", "P0913", "P0914", "P0915"),
+    *("P0910", "P0911", "P0912", "P0913", "P0914", "P0915", "P0917"),
 }
 
 
@@ -172,6 +172,33 @@ def test_a_fact_whose_wired_system_the_day_does_not_have_is_a_note_in_both_langu
         f"{NAME}:9:8 P0903 The case type friplads otherwise takes “income.monthly” from overblik, "
         "which the day does not have. That fact is found by hand."
     )
+
+
+def test_a_document_nobody_can_ask_for_is_a_note_in_both_languages() -> None:
+    own = "library: {documents: {lease: {minutes: 5}}}"
+    (note,) = small(("injects:\n", f"{own}\ninjects:\n")).notes
+    line = SMALL[: SMALL.index("injects:\n")].count("\n") + 1
+    at = f"{NAME}:{line}:{own.index('{minutes') + 1}"
+    assert tell(note, "da") == (
+        f"{at} P0917 Dokumentet «lease» viser ingen oplysning, som en af dagens sager bruger, "
+        "så ingen kan bede om det."
+    )
+    assert tell(note, "en") == (
+        f"{at} P0917 The document “lease” shows no fact that any case of the day uses, "
+        "so nobody can ask for it."
+    )
+
+
+@pytest.mark.parametrize(
+    ("relation", "known"), [("partner", True), ("home", False), ("nonsense", False)]
+)
+def test_a_document_asked_for_before_is_about_the_party_or_a_person_of_theirs(
+    relation: str, known: bool
+) -> None:
+    asked = f"{{document: payslip, asked: 2026-01-12, answer-by: 2026-01-26, relation: {relation}}}"
+    says = "    says: {da: Hjælp mig., en: Help me.}\n"
+    mistakes = wrong(edited((says, f"{says}    asked-before: [{asked}]\n")))
+    assert [one.code for one in mistakes] == ([] if known else ["P0301"])
 
 
 def asking(condition: str) -> str:

@@ -174,6 +174,8 @@ class Asked:
             return self.true(path)
         if seen.source == "citizen":
             return self.true(path) if self.said(path) in mended else seen.value
+        if seen.source.startswith("document:"):
+            return self.true(path) if paper(seen) in mended else seen.value
         return self._looked(seen, subject, mended)
 
     def _looked(self, seen: Seen, subject: str, mended: Mended) -> Value | None:
@@ -321,6 +323,8 @@ class Asked:
         subject, need = self.subject(path, values), self.needs.get(path)
         if seen is not None and seen.source == "citizen":
             yield self.said(path)
+        elif seen is not None and seen.source.startswith("document:"):
+            yield paper(seen)
         elif subject and (seen or (need and need.wired)):
             system = seen.source if seen else need.wired[0]  # type: ignore[union-attr]
             look = seen or self.look(path)
@@ -332,3 +336,8 @@ class Asked:
             if seen is None and look is not None and look.subject != subject:
                 yield from world.way(system, self.names(path), self.case.party, at)
             yield from world.way(system, bare(path), subject, at)
+
+
+def paper(seen: Seen) -> str:
+    """The document a fact stands in, as it is named as a cause."""
+    return seen.source.partition("@")[0]

@@ -197,11 +197,15 @@ def _of_day(
 # Letters --------------------------------------------------------------------------------------
 
 
+ASKING = ("hearing.sent", "document.asked", "document.reminded")
+"""The kinds of event in which a letter that asks for something goes out."""
+
+
 def _letters(day: DayLog) -> Iterator[Claim]:
     """Every sentence of every letter, as its citizen reads it."""
-    sent = [event for event in day.log if event.kind in ("letter.sent", "hearing.sent")]
+    sent = [event for event in day.log if event.kind in ("letter.sent", *ASKING)]
     days = {event.seq: evolve(day.before[event.seq], event) for event in sent}
-    for letter in (*letters(day.log, days), *(_hearing(day, e) for e in day.of("hearing.sent"))):
+    for letter in (*letters(day.log, days), *(_asking(day, e) for e in day.of(*ASKING))):
         yield from of_letter(letter, days[letter.sent.seq])
 
 
@@ -211,7 +215,8 @@ def of_letter(letter: Letter, day: Day) -> Iterator[Claim]:
     assert view is not None
     for line in view.lines:
         part = line.part
-        if line.text is None or isinstance(letter, Asked) != (part == "hearing"):
+        asks = part == "hearing" or part.startswith("document")
+        if line.text is None or isinstance(letter, Asked) != asks:
             continue
         if part == "decided-by":
             (outcome,) = (o for o in letter.kind.outcomes if o.id == letter.outcome)
@@ -244,10 +249,11 @@ def decided_otherwise(name: str) -> Iterator[Claim]:
                     yield from of_letter(letter, sent.day)
 
 
-def _hearing(day: DayLog, event: Event) -> Letter:
+def _asking(day: DayLog, event: Event) -> Letter:
     case = event.case or ""
     before, kind, party = day.before[event.seq], day.kind(case), day.party(case)
-    return Asked(before, kind, party, None, event, ())
+    earlier = tuple(e for e in day.log[: event.seq] if e.case == case)
+    return Asked(before, kind, party, None, event, earlier)
 
 
 def _of_letter(letter: Letter, id_: str, arguments: Arguments) -> Claim:

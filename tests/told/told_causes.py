@@ -265,6 +265,15 @@ def _typed(about: OfCause, phrase: Phrase) -> bool:
     return named and _blamed(about, phrase)
 
 
+@of("cause.document")
+def _older(about: OfCause, phrase: Phrase) -> bool:
+    asked, kind = about.wrong.asked, about.what
+    papers = [paper for paper in asked.case.documents if paper.document == kind]
+    older = {seen.path for paper in papers if paper.flaw == "older" for seen in paper.fields}
+    named = phrase.arguments["system"] == asked.day.opening.documents[kind].heading
+    return named and {*about.paths(phrase)} <= older and _blamed(about, phrase)
+
+
 @of("cause.outage")
 def _outage(about: OfCause, phrase: Phrase) -> bool:
     asked = about.wrong.asked

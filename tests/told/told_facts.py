@@ -391,7 +391,7 @@ def _passed(day: DayLog, said: Said) -> bool:
 @of(who("not-awaited"))
 def _not_awaited(day: DayLog, said: Said) -> bool:
     (step,), _, function = _rung(day, said)
-    answered = [*up_to(day.of("hearing.answered", case=said.about[0]), step.seq)]
+    answered = [*up_to(day.of("hearing.answered", "reply.arrived", case=said.about[0]), step.seq)]
     went_on = (function, step.how, step.by) == ("hear", "skipped", "player")
     return went_on and bool(_hearings(day, said)) and not answered
 

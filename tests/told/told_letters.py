@@ -69,11 +69,11 @@ def _facts(letter: Letter, said: Arguments) -> bool:
 def _lists(letter: Letter, told: Argument, sights: tuple[Seen, ...]) -> bool:
     """Whether some facts are listed, each with the value it was relied on or asked about with."""
     assert isinstance(told, Phrase)
-    values = [
-        inner.arguments.get("value")
-        for line in told.arguments.values()
-        if isinstance(line, Phrase) and isinstance(inner := line.arguments["says"], Phrase)
-    ]
+    lines = [line.arguments["says"] for line in told.arguments.values() if isinstance(line, Phrase)]
+    says = [inner for inner in lines if isinstance(inner, Phrase)]
+    if not _without(letter, [inner for inner in says if inner.text == "letter.without"]):
+        return False
+    values = [inner.arguments.get("value") for inner in says if inner.text != "letter.without"]
     facts = letter.day.opening.facts
     expected = [
         typed(letter.day, facts[bare(seen.path)], seen.value, seen.source, seen.at)
@@ -86,6 +86,16 @@ def _lists(letter: Letter, told: Argument, sights: tuple[Seen, ...]) -> bool:
     in_order = all(value in rest for value in told)
     left = len(expected) - len(told)
     return in_order and (left >= withheld if withheld else left == 0)
+
+
+def _without(letter: Letter, told: list[Phrase]) -> bool:
+    """Whether just the documents that one went on without are told of."""
+    gone = [e for e in letter.earlier if e.kind == "document.gone_without"]
+    titles = [letter.day.opening.documents[event.document].title for event in gone]
+    named = [inner.arguments["document"] for inner in told]
+    return [str(phrase) for phrase in named if isinstance(phrase, Phrase)] == [
+        str(Phrase(title)) for title in titles
+    ]
 
 
 @of("rule")
@@ -199,7 +209,7 @@ def _contact(letter: Letter, said: Arguments) -> bool:
 
 @dataclass(frozen=True)
 class Asked(Letter):
-    """A letter of a hearing; ``sent`` is the event it went with, and there is no decision yet."""
+    """A letter that asks for something; ``sent`` is the event it went with. No decision yet."""
 
 
 @of("hearing")
@@ -213,6 +223,53 @@ def _hearing(letter: Letter, said: Arguments) -> bool:
         and said["title"] == letter.kind.title
         and _lists(letter, said["facts"], letter.sent.told)
         and _stakes(letter, said["stake"])
+    )
+
+
+# A document that is asked for -----------------------------------------------------------------
+
+
+@of("document")
+def _document(letter: Letter, said: Arguments) -> bool:
+    asked, notice = letter.sent, said.get("notice", Phrase(""))
+    told = isinstance(notice, Phrase) and notice.text == "letter.notice"
+    return not asked.third and told == asked.notice and _asks(letter, said)
+
+
+@of("document-consent")
+def _consent(letter: Letter, said: Arguments) -> bool:
+    third = letter.day.opening.documents[letter.sent.document].third
+    return bool(letter.sent.third and third and said["third"] == third.name) and _asks(letter, said)
+
+
+@of("document-reminder")
+def _reminder(letter: Letter, said: Arguments) -> bool:
+    """Whether it was asked for on the day it says, and the notice is given."""
+    asked = [e for e in letter.earlier if e.kind == "document.asked"]
+    same = [e for e in asked if e.document == letter.sent.document]
+    opening = letter.day.opening
+    days = [opening.date + e.minute // MINUTES_A_DAY for e in same[-1:]]
+    before = opening.arrival_of[letter.sent.case].asked_before
+    days = days or [a.asked for a in before if a.document == letter.sent.document]
+    notice = said["notice"]
+    noticed = isinstance(notice, Phrase) and notice.text == "letter.notice"
+    return noticed and [said["asked"]] == days and _asks(letter, said)
+
+
+def _asks(letter: Letter, said: Arguments) -> bool:
+    opening, asked = letter.day.opening, letter.sent
+    kind = opening.documents[asked.document]
+    sent = opening.date + asked.minute // MINUTES_A_DAY
+    title = said["document"]
+    assert isinstance(title, Phrase)
+    whose = title.arguments["fact"] if asked.relation else title.text
+    named = whose == kind.title
+    return (
+        named
+        and said["deadline"] == asked.last == _next_weekday(sent + kind.days - 1)
+        and said["caseworker"] == opening.office.caseworker
+        and said["telephone"] == opening.office.telephone
+        and said["title"] == letter.kind.title
     )
 
 

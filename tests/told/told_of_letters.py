@@ -157,7 +157,8 @@ def _late(day: DayLog, case: str) -> Iterator[tuple[int, Late]]:
         state = day.before[event.seq]
         late: Late = set()
         for seen in getattr(event, "fields", ()) or getattr(event, "basis", ()):
-            if seen.path not in needs or seen.state != "shown" or seen.source == "citizen":
+            of_system = seen.source in day.landscape.systems
+            if seen.path not in needs or seen.state != "shown" or not of_system:
                 continue
             at, world = seen.at or state.at(event.minute), World(state)
             place = seen.source, bare(seen.path), seen.subject, at

@@ -72,7 +72,7 @@ def _was_seen(day: DayLog, seen: Seen, letter: int) -> bool:
             looked_for = event.kind != "protected.revealed" and field.state == "missing"
             if here and (field.state == "shown" or looked_for):
                 return True
-    for event in up_to(day.of("citizen.asked", "hearing.answered"), letter):
+    for event in up_to(day.of("citizen.asked", "hearing.answered", "reply.arrived"), letter):
         for field in fields(event):
             about = bare(field.path) == bare(seen.path) and field.subject == seen.subject
             if about and field.state == "shown":
@@ -92,7 +92,11 @@ def _tests(day: DayLog, title: object) -> tuple[int, dict[str, Test]]:
             continue
         letters = [e.seq for e in day.of("letter.sent", case=followed.case) if e.seq > followed.seq]
         basis = day.suggestion_of(followed).basis
-        shown = [s for s in basis if s.state == "shown" and s.source != "citizen"]
+        shown = [
+            s
+            for s in basis
+            if s.state == "shown" and not s.source.startswith(("citizen", "document:"))
+        ]
         needed = [s for s in shown if _nearer(day.landscape, s.source, bare(s.path))]
         if letters and needed:
             count += 1
@@ -215,7 +219,7 @@ def _i3(day: DayLog, said: Said) -> bool:
         asked = {path for hearing in hearings for path in hearing.facts}
         hear = {need.path for need in day.kind(decision.case).needs if need.hear}
         relied = [s for s in decision.relied_on if s.path in hear]
-        unknown = {s.path for s in relied if s.source != "citizen" or s.path in asked}
+        unknown = {s.path for s in relied if not _theirs(s) or s.path in asked}
         if unknown and _hangs_on(day, decision, unknown):
             resting += 1
             heard += bool(hearings)
@@ -246,9 +250,15 @@ def _hangs_on(day: DayLog, decision: Any, paths: set[str]) -> bool:
     )
 
 
+def _theirs(seen: Any) -> bool:
+    """Whether the party said it, or sent the document it stands in."""
+    sent = seen.source.startswith("document:") and not seen.source.endswith("@third")
+    return sent or seen.source == "citizen"
+
+
 def _is_over(day: DayLog, hearing: Any, decision: Any) -> bool:
     """Whether a hearing was answered, or its last day gone, when the decision was made."""
-    answers = [a.seq for a in day.of("hearing.answered", case=decision.case)]
+    answers = [a.seq for a in day.of("hearing.answered", "reply.arrived", case=decision.case)]
     last = hearing.minute // MINUTES_A_DAY + hearing.days
     answered = any(hearing.seq < answer < decision.seq for answer in answers)
     return answered or decision.minute // MINUTES_A_DAY > last

@@ -239,6 +239,7 @@ def _due(run: Run, until: int) -> int | None:
 def aftermath(day: Day) -> tuple[Later, ...]:
     """Return what the weeks after bring, by day. A case that waits for its party brings nothing."""
     waiting = {due.plan.case for due in day.agenda if isinstance(due.plan, HearingOver | Visit)}
+    waiting |= {case.id for case in day.cases.values() if any(r.open for r in case.requests)}
     laters: list[Later] = []
     for case in day.cases.values():
         if case.away not in ("set-aside", "handed-over", "withdrawn") and case.id not in waiting:

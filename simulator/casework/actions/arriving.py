@@ -7,11 +7,21 @@ from simulator.casework.actions.chain import carry_on
 from simulator.casework.actions.counter import comes
 from simulator.casework.case_state import due_at, planned
 from simulator.casework.day import Case, Day
+from simulator.casework.documents import AskedBefore, Request
 from simulator.casework.engine import Run, falls_due, watches
 from simulator.casework.events import DayOpened, Event, event, evolves
 from simulator.casework.opening import Inject
 from simulator.casework.people import after, citizen_answers, does, impatience
-from simulator.casework.plans import Arrive, ComeBack, GoDown, Ring, RingAsSet, SendInject, Settle
+from simulator.casework.plans import (
+    Arrive,
+    ComeBack,
+    DocumentDue,
+    GoDown,
+    Ring,
+    RingAsSet,
+    SendInject,
+    Settle,
+)
 from simulator.casework.sights import Seen
 from simulator.casework.telling import tells, told
 from simulator.casework.vocabulary import ComesBy
@@ -122,9 +132,19 @@ def _arrive(run: Run, due: Due[Arrive]) -> None:
 @evolves(CaseArrived)
 def _arrived(day: Day, event: CaseArrived) -> Day:
     arrival = day.opening.arrival_of[event.case or ""]
-    case = Case(arrival, event.seq, seen=event.fields, roughly=frozenset(event.roughly))
+    case = Case(
+        arrival,
+        event.seq,
+        seen=event.fields,
+        roughly=frozenset(event.roughly),
+        requests=tuple(_asked_before(asked, event.seq) for asked in arrival.asked_before),
+    )
     cases, agenda = day.cases.put(case.id, case), day.agenda.without(Arrive, case.id)
     day = changed(day, cases=cases, agenda=agenda)
+    for asked in arrival.asked_before:
+        if asked.comes:
+            plan = DocumentDue(case.id, asked.document, asked.relation)
+            day = planned(day, max(asked.comes, event.minute), plan, event.seq)
     cause = thing("arrival", case.id)
     if arrival.rings_at:
         at = max(arrival.rings_at, event.minute)
@@ -136,6 +156,17 @@ def _arrived(day: Day, event: CaseArrived) -> Day:
         at = event.minute + after(day, case, "ring.waiting", conduct.ring_after)
         day = planned(day, at, Ring(case.id, "ring.waiting"), event.seq)
     return day
+
+
+def _asked_before(asked: AskedBefore, seq: int) -> Request:
+    return Request(
+        seq=seq,
+        document=asked.document,
+        relation=asked.relation,
+        asked=asked.asked,
+        last=asked.answer_by,
+        notice=asked.notice,
+    )
 
 
 # What somebody says into the day --------------------------------------------------------------

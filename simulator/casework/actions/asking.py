@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from simulator.casework.actions.chain import decided_already
 from simulator.casework.automation import values_of
-from simulator.casework.case_state import nearest, with_contact
+from simulator.casework.case_state import with_contact
 from simulator.casework.case_types import Answer
 from simulator.casework.commands import CourseCommand, DeskCommand
 from simulator.casework.day import Case, Day
@@ -21,6 +21,7 @@ from simulator.casework.form import Occasion, One, Option, option, worded
 from simulator.casework.options import no_fact_seen, systems
 from simulator.casework.people import house_line
 from simulator.casework.phrasing import fact_label, how_often, listed
+from simulator.casework.picking import nearest
 from simulator.casework.protection import mask_unless_revealed
 from simulator.casework.refusals import Refused
 from simulator.casework.sights import Seen
@@ -202,7 +203,8 @@ def _as_read(day: Day, case: Case) -> tuple[Seen, ...]:
     shown = (mask_unless_revealed(day, case, seen) for seen in case.basis)
     relied_on = {seen.path: seen for seen in shown if seen.state == "shown"}
     needs = (need.path for need in day.case_type(case).needs)
-    read = (relied_on.get(path) or nearest(case, path) for path in needs)
+    landscape = day.opening.landscape
+    read = (relied_on.get(path) or nearest(landscape, case, path) for path in needs)
     return tuple(seen for seen in read if seen)
 
 

@@ -208,12 +208,22 @@ def carry_on(run: Run, case_id: str) -> None:
         level = run.day.level(case, function)
         if function == "pay" and not (outcome and outcome.pays):
             done(run, case, function, "skipped", AUTOMATION, decided(case))
-        elif level < DECIDING:
-            if level and run.day.hand == case.id and function not in case.shown:
+        elif level < DECIDING or _awaits_document(case):
+            if (
+                level < DECIDING
+                and level
+                and run.day.hand == case.id
+                and function not in case.shown
+            ):
                 present(run, case, function, level)
             return
         elif not _TAKES[function](run, case, function):
             return
+
+
+def _awaits_document(case: Case) -> bool:
+    """Return whether a document is waited for: automation does not go on alone meanwhile."""
+    return any(request.open for request in case.requests)
 
 
 def present(run: Run, case: Case, function: Function, level: int) -> None:

@@ -17,8 +17,8 @@ from simulator.casework.actions.chain import (
     step_done,
     takes,
 )
-from simulator.casework.automation import gather, missing, told_by_party
-from simulator.casework.case_state import nearest, shown_value, with_case, with_seen
+from simulator.casework.automation import gather, missing
+from simulator.casework.case_state import shown_value, with_case, with_seen
 from simulator.casework.case_types import DECIDING, POINTING_OUT, PRESENTING, SUGGESTING, Function
 from simulator.casework.commands import STEPS
 from simulator.casework.day import Case, Day
@@ -26,6 +26,7 @@ from simulator.casework.engine import Run, decides
 from simulator.casework.events import Event, event, evolves
 from simulator.casework.form import Answers, Blank, Occasion, option
 from simulator.casework.phrasing import fact_label, listed, source_name, value_measure
+from simulator.casework.picking import Order, nearest, order_of
 from simulator.casework.protection import mask
 from simulator.casework.refusals import Refused
 from simulator.casework.sights import Seen
@@ -48,7 +49,7 @@ class _Picks:
                 continue
             options = tuple(option(seen.source, _picked(at.day, seen)) for seen in shown)
             label = Phrase("blank.pick", {"fact": fact_label(at.day, need.path)})
-            preset = nearest(at.case, need.path)
+            preset = nearest(at.day.opening.landscape, at.case, need.path)
             chosen = (preset.source,) if preset else ()
             yield Blank(f"pick.{need.path}", "one", label, options, False, chosen)
 
@@ -65,7 +66,7 @@ def _picked(day: Day, seen: Seen) -> Phrase:
 
 @dataclass(frozen=True)
 class SettleFacts(StepCommand):
-    """Finish finding: choose which source to rely on, by path; the newest seen where unnamed."""
+    """Finish finding: choose which source to rely on, by path; where unnamed, as preset."""
 
     picks: Mapping[str, str] = field(default_factory=dict)
 
@@ -128,6 +129,9 @@ class FactsFilled(Event):
     """What automation itself goes on with at level 4; what the desk covers too."""
     missing: tuple[str, ...] = ()
     """What it points out as missing, from level 2."""
+    left: tuple[Seen, ...] = ()
+    """From level 3: other values, by other sources, than the one it picked in the declared order.
+    In older logs it took the first system it was wired to, and said nothing of others."""
 
 
 @event("facts.settled")
@@ -148,17 +152,19 @@ def _fill(run: Run, case: Case, function: Function, level: int) -> tuple[str, ..
     def shows(system: str, fact: str, subject: str) -> Observation:
         return observe(run.day.world, system, fact, subject, now)
 
-    kind, systems = run.day.case_type(case), run.day.opening.landscape.systems
-    fields = gather(
+    kind, landscape = run.day.case_type(case), run.day.opening.landscape
+    gathered = gather(
         kind,
         case.party,
         shows,
-        lambda id_: systems[id_].shows_age,
+        lambda id_: landscape.systems[id_].shows_age,
         level,
         now,
         run.day.opening.relations,
-        told_by_party(kind, case.seen),
+        [seen for seen in case.seen if seen.source not in landscape.systems],
+        order_of(landscape, case),
     )
+    fields, left = gathered.fields, gathered.left
     lacking = missing(kind, fields)
     shown = tuple(field for field in fields if field.state == "shown")
     automated(
@@ -170,6 +176,7 @@ def _fill(run: Run, case: Case, function: Function, level: int) -> tuple[str, ..
         fields=tuple(mask(run.day, field, case.party) for field in fields),
         taken=shown if level == DECIDING else (),
         missing=lacking if level >= POINTING_OUT else (),
+        left=tuple(mask(run.day, field, case.party) for field in left),
     )
     return lacking
 
@@ -209,7 +216,8 @@ def _basis(day: Day, case: Case, picks: dict[str, str]) -> tuple[Seen, ...]:
     chosen = []
     for need in day.case_type(case).needs:
         source = picks.get(need.path)
-        seen = shown_value(case, need.path, source) if source else nearest(case, need.path)
+        picked = shown_value(case, need.path, source) if source else None
+        seen = picked if source else nearest(day.opening.landscape, case, need.path)
         if seen:
             chosen.append(seen)
         elif not need.optional:
@@ -224,6 +232,7 @@ def _settled(day: Day, event: FactsSettled) -> Day:
         day,
         case.id,
         basis=event.basis,
+        settled=True,
         suggestion=None,
         result=None,
         result_at=None,
@@ -238,7 +247,27 @@ _STAND = ("find", "hear")
 
 @tells(FactsFilled)
 def _tell_filled(day: Day, event: FactsFilled) -> Phrase:
-    return told(day, event, n=sum(seen.state == "shown" for seen in event.fields))
+    """Tell how many facts were filled in, and where sources differ, which was picked and why."""
+    case = day.cases[event.case or ""]
+    picked = {seen.path: seen for seen in event.fields}
+    over = [(picked[seen.path], seen) for seen in event.left if seen.path in picked]
+    order = order_of(day.opening.landscape, case)
+    lines = listed((_picked_over(day, order, *pair) for pair in over), " ")
+    n = sum(seen.state == "shown" for seen in event.fields)
+    return told(day, event, "-picked" if over else "", n=n, facts=lines)
+
+
+def _picked_over(day: Day, order: Order, taken: Seen, left: Seen) -> Phrase:
+    rank, other = order.rank(taken), order.rank(left)
+    names = {
+        "fact": fact_label(day, taken.path),
+        "value": value_measure(day, taken),
+        "source": source_name(day, taken.source),
+        "left": value_measure(day, left),
+        "other": source_name(day, left.source),
+        "why": Phrase(f"picked.{rank}" if rank != other else "picked.nearer"),
+    }
+    return Phrase("picked.over", names)
 
 
 @tells(FactsSettled)

@@ -11,10 +11,10 @@ from simulator.casework.actions.chain import (
     first_answer,
     level_cause,
     lists,
-    present,
     step_done,
     takes,
 )
+from simulator.casework.actions.falling_out import fall_out
 from simulator.casework.automation import hangs_on, to_be_heard, values_of
 from simulator.casework.case_state import planned, with_case, with_contact, with_seen
 from simulator.casework.case_types import SUGGESTING, Answer, Function
@@ -119,12 +119,29 @@ class HearingSent(Event):
 
 @event("hearing.answered")
 class HearingAnswered(Event):
-    """The party answered; what they say of the facts is known as theirs."""
+    """The party answered, and what they were sure of was built on from then on.
+
+    No log is written so any more: an answer is laid on the case (``ReplyArrived``).
+    """
 
     line: str
     fields: tuple[Seen, ...]
     roughly: tuple[str, ...] = ()
     """The facts of which they know no more than roughly."""
+
+
+@event("reply.arrived")
+class ReplyArrived(Event):
+    """The party answered a hearing: what they say is laid on the case, and replaces nothing."""
+
+    line: str
+    fields: tuple[Seen, ...]
+    roughly: tuple[str, ...] = ()
+    """The facts of which they know no more than roughly."""
+
+
+ANSWERS = (HearingAnswered, ReplyArrived)
+"""The kinds of event by which a party answers a hearing."""
 
 
 # Asked ----------------------------------------------------------------------------------------
@@ -227,37 +244,41 @@ def _reply(run: Run, due: Due[Reply]) -> None:
     assert case.hearing is not None
     line = citizen_line(run.day, "reply", case.party, case.id)
     answers = citizen_answers(run.day, case.party, case.hearing.facts, run.day.at(run.now))
-    run.party_does(HearingAnswered, case, line=line, because=due.because, **answers)
-    case = run.day.cases[case.id]
-    if case.suggestion and case.suggestion.basis != case.basis:
-        # Some order suggests before it hears: the suggestion is made again on what was answered.
-        present(run, case, case.suggestion.function, case.suggestion.level)
+    reply = run.party_does(ReplyArrived, case, line=line, because=due.because, **answers)
+    fall_out(run, case.id, reply.fields, reply.roughly, reply.seq)
     carry_on(run, case.id)
 
 
 @evolves(HearingAnswered)
 def _answered(day: Day, event: HearingAnswered) -> Day:
+    day = _replied(day, event)
     case = day.cases[event.case or ""]
-    assert case.hearing is not None
-    day = with_case(
-        day,
-        case.id,
-        hearing=changed(case.hearing, answered=True),
-        seen=with_seen(case, *event.fields),
-        roughly=case.roughly | set(event.roughly),
-        basis=case.basis if "hear" in case.done else _corrected(case.basis, event),
-    )
-    return changed(day, agenda=day.agenda.without(Reply, case.id))
+    roughly = case.roughly | set(event.roughly)
+    basis = case.basis if "hear" in case.done else _corrected(case.basis, event)
+    return with_case(day, case.id, roughly=roughly, basis=basis)
 
 
 def _corrected(basis: tuple[Seen, ...], event: HearingAnswered) -> tuple[Seen, ...]:
-    """Return the basis with what the party is sure of in place of what systems showed.
-
-    What they know roughly is seen beside it, and a person may choose to build on that.
-    """
+    """Return the basis with what the party is sure of in place of what systems showed."""
     surely = (seen for seen in event.fields if seen.path not in event.roughly)
     said_of = {seen.path: seen for seen in surely if seen.state == "shown"}
     return tuple(said_of.get(seen.path, seen) for seen in basis)
+
+
+@evolves(ReplyArrived)
+def _reply_arrived(day: Day, event: ReplyArrived) -> Day:
+    day = _replied(day, event)
+    case = day.cases[event.case or ""]
+    spoken_of = {seen.path for seen in event.fields}
+    return with_case(day, case.id, roughly=(case.roughly - spoken_of) | set(event.roughly))
+
+
+def _replied(day: Day, event: HearingAnswered | ReplyArrived) -> Day:
+    case = day.cases[event.case or ""]
+    assert case.hearing is not None
+    hearing = changed(case.hearing, answered=True)
+    day = with_case(day, case.id, hearing=hearing, seen=with_seen(case, *event.fields))
+    return changed(day, agenda=day.agenda.without(Reply, case.id))
 
 
 @falls_due(HearingOver)
@@ -280,11 +301,14 @@ def _tell_sent(day: Day, event: HearingSent) -> Phrase:
     return told(day, event, n=event.days)
 
 
-@tells(HearingAnswered)
-def _tell_answered(day: Day, event: HearingAnswered) -> Phrase:
+@tells(HearingAnswered, ReplyArrived)
+def _tell_answered(day: Day, event: HearingAnswered | ReplyArrived) -> Phrase:
     """Tell what a party answered of each fact, as they say it: surely, roughly or not at all."""
     answers = (_said(day, seen, event.roughly) for seen in event.fields)
-    return told(day, event, facts=listed(answers, " "))
+    case = day.cases[event.case or ""]
+    late = case.decided_at is not None and case.decided_at < event.seq
+    which = "-late" if late and isinstance(event, ReplyArrived) else ""
+    return told(day, event, which, facts=listed(answers, " "))
 
 
 def _said(day: Day, seen: Seen, roughly: tuple[str, ...]) -> Phrase:

@@ -13,6 +13,8 @@ from simulator.casework.events import Event, event, evolves
 from simulator.casework.form import Occasion, One, Option, option
 from simulator.casework.plans import (
     CasePlan,
+    ConsentDue,
+    DocumentDue,
     HearingOver,
     LeaveCounter,
     Reply,
@@ -196,7 +198,15 @@ _AWAY: Mapping[type[Event], Away] = {
     CaseWithdrawn: "withdrawn",
     CaseClosed: "closed",
 }
-_PENDING: tuple[type[CasePlan], ...] = (Ring, RingAsSet, Reply, HearingOver, Visit)
+_PENDING: tuple[type[CasePlan], ...] = (
+    Ring,
+    RingAsSet,
+    Reply,
+    ConsentDue,
+    DocumentDue,
+    HearingOver,
+    Visit,
+)
 """What is no longer due in a case that has left the desk without being closed."""
 
 

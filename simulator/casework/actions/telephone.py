@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from simulator.casework.actions.counter import hampered, stands, telephone_busy, voice_needs
 from simulator.casework.actions.deciding import nothing_decided
+from simulator.casework.actions.falling_out import fall_out
 from simulator.casework.actions.promising import keep
 from simulator.casework.actions.repairing import find_error, nothing_seen, require_shown
 from simulator.casework.case_state import planned, with_case, with_contact, with_said, with_seen
@@ -299,6 +300,8 @@ def _ask(run: Run, command: Ask, call: Telephone, case: Case) -> None:
     asked = run.does(CitizenAsked, certainty=certainty, field=field)
     if certainty == "sure":
         _shows_errors(run, case, asked)
+    roughly = () if certainty == "sure" else (field.path,)
+    fall_out(run, case.id, (field,), roughly, asked.seq)
 
 
 def _shows_errors(run: Run, case: Case, asked: CitizenAsked) -> None:

@@ -12,7 +12,7 @@ have changed is not known.
 from collections.abc import Collection, Iterable
 
 from simulator.casework.actions.deciding import DecisionMade
-from simulator.casework.actions.hearing import HearingAnswered, HearingSent
+from simulator.casework.actions.hearing import ANSWERS, HearingSent
 from simulator.casework.automation import hangs_on, values_of
 from simulator.debrief.evidence import Evidence
 from simulator.debrief.indicators.common import of_the_day
@@ -61,7 +61,7 @@ def _waited(
     """
     answers = []
     for hearing in sent:
-        replies = evidence.all(HearingAnswered, decision.case)
+        replies = (r for kind in ANSWERS for r in evidence.all(kind, decision.case))
         reply = next((r.seq for r in replies if hearing.seq < r.seq < decision.seq), None)
         if reply is not None:
             answers.append(reply)
@@ -77,7 +77,7 @@ def _unknown(evidence: Evidence, decision: DecisionMade) -> bool:
     unknown = [
         seen.path
         for seen in decision.relied_on
-        if seen.path in hear and (seen.source != "citizen" or seen.path in asked)
+        if seen.path in hear and (not seen.from_party or seen.path in asked)
     ]
     return bool(unknown) and _hangs_on(evidence, decision, unknown)
 

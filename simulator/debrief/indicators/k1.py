@@ -2,18 +2,19 @@
 
 To test a suggestion one needs, for every fact it had as a copy, a sight nearer the truth than its
 own: in a system that this one copies the fact from, straight or through others; the value's
-origin, traced; or the citizen's own answer. It counts at any time before the letter went, in
-whatever case: the sentence says *had been seen*. The suggestion's own copy, opened once more, shows
-what the suggestion was built on and tests nothing; and what it had from the citizen, or from the
-system where the fact is written first, cannot be seen any nearer. Seen is not the same as read, and
-the sentence does not say so.
+origin, traced; the citizen's own answer; or a document of the month or date asked about. It counts
+at any time before the letter went, in whatever case: the sentence says *had been seen*. The
+suggestion's own copy, opened once more, shows what the suggestion was built on and tests nothing;
+and what it had from the citizen, or from the system where the fact is written first, cannot be seen
+any nearer. Seen is not the same as read, and the sentence does not say so.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from simulator.casework.actions.deciding import SuggestionShown
-from simulator.casework.actions.hearing import HearingAnswered
+from simulator.casework.actions.documents.receiving import DocumentOpened
+from simulator.casework.actions.hearing import HearingAnswered, ReplyArrived
 from simulator.casework.actions.looking.pages import ProtectedRevealed, RecordOpened
 from simulator.casework.actions.looking.reading import ProvenanceOpened
 from simulator.casework.actions.searching import RegisterSearched
@@ -22,14 +23,15 @@ from simulator.casework.actions.telephone import CitizenAsked
 from simulator.casework.actions.writing import LetterSent
 from simulator.casework.events import Event
 from simulator.casework.phrasing import listed
-from simulator.casework.sights import Seen
+from simulator.casework.sights import CITIZEN, Seen
 from simulator.core.facts import split_path
 from simulator.core.texts import Phrase
 from simulator.debrief.evidence import Evidence
 from simulator.debrief.statements import Silence, Statement
 from simulator.landscape.systems import Landscape
 
-CITIZEN = "citizen"
+DOCUMENT = "document"
+"""Stands for every document of the date that was asked about."""
 LOOKS = (
     RecordOpened,
     RegisterSearched,
@@ -37,6 +39,8 @@ LOOKS = (
     ProvenanceOpened,
     CitizenAsked,
     HearingAnswered,
+    ReplyArrived,
+    DocumentOpened,
 )
 """The kinds of event by which a fact is seen in a system, traced, or heard from the citizen."""
 Sight = tuple[str, str, str]
@@ -170,8 +174,10 @@ def upstream(landscape: Landscape, system: str, fact: str) -> frozenset[tuple[st
 def sights(event: Event) -> Iterator[Sight]:
     """Yield the facts that an event showed the caseworker, each with its source."""
     match event:
-        case HearingAnswered(fields=fields):
+        case HearingAnswered(fields=fields) | ReplyArrived(fields=fields):
             yield from (_sight(seen) for seen in fields if seen.state == "shown")
+        case DocumentOpened(fields=fields, flaw=""):
+            yield from ((DOCUMENT, *_sight(seen)[1:]) for seen in fields)
         case RecordOpened(fields=fields) | RegisterSearched(fields=fields):
             yield from (_sight(seen) for seen in fields if seen.state in ("shown", "missing"))
         case CitizenAsked(field=field) | ProtectedRevealed(field=field) if field.state == "shown":
@@ -189,5 +195,6 @@ def _seen_by(landscape: Landscape, seen: Seen, events: Iterable[Event]) -> int |
     source, fact, subject = _sight(seen)
     places = upstream(landscape, source, fact)
     traced = {(system + TRACED, of, subject) for system, of in {*places, (source, fact)}}
-    good = {*((system, of, subject) for system, of in places), *traced, (CITIZEN, fact, subject)}
+    people = {(CITIZEN, fact, subject), (DOCUMENT, fact, subject)}
+    good = {*((system, of, subject) for system, of in places), *traced, *people}
     return next((e.seq for e in events if not good.isdisjoint(sights(e))), None)

@@ -11,6 +11,7 @@ from simulator.core.expressions import compile_expression
 from simulator.core.facts import relations
 from simulator.core.texts import Text
 from simulator.scenario.resolving.cast import SPEECH
+from simulator.scenario.resolving.documents import asked_before
 from simulator.scenario.resolving.source import A_DAY, Part, Source
 from simulator.scenario.shapes.base import kebab
 from simulator.scenario.shapes.scenario import CaseShape, WorkloadShape
@@ -36,6 +37,8 @@ def arrivals(source: Source) -> tuple[tuple[Arrival, ...], dict[str, Text]]:
         told: dict[str, Text | None] = {name: getattr(shape, name) for name in TOLD}
         for name, text in told.items():
             here.text(text, SPEECH, kebab(name))
+        for m, asked in enumerate(shape.asked_before):
+            _within_day(source, here, asked.comes or None, "asked-before", m, "comes")
         if settles:
             _within_day(source, here, settles.at, "settles-itself", "at")
             here.text(settles.says, SPEECH, "settles-itself", "says")
@@ -51,6 +54,7 @@ def arrivals(source: Source) -> tuple[tuple[Arrival, ...], dict[str, Text]]:
             rings_at=shape.rings or 0,
             settles_at=settles.at if settles else 0,
             twin=_twin(source, n, shape),
+            asked_before=asked_before(source, here, shape),
             **ids,
         )
         cases.append(arrival)
@@ -72,7 +76,7 @@ def _twin(source: Source, n: int, shape: CaseShape) -> Twin | None:
     return Twin(cases[shape.twin.of], shape.twin.differs, shape.twin.relevant)
 
 
-def _within_day(source: Source, here: Part, minute: int | None, *path: str) -> None:
+def _within_day(source: Source, here: Part, minute: int | None, *path: str | int) -> None:
     """Add a mistake if a minute is written that is not within the hours of the day."""
     day = source.scenario.day
     if minute is not None and not day.opens <= minute <= day.closes:

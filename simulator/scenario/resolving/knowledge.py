@@ -68,6 +68,7 @@ def _case_type(
 ) -> CaseType:
     made: CaseType = shape.made(id=id_, letter={**source.library.letters, **shape.letter})
     _check_needs(source, made, systems)
+    _check_proof(source, made)
     check_sources(source, made)
     if not source.untouched(("case-types", id_), ("facts",), ("amounts",), ("letters",)):
         _check_rule(source, made, shape.for_whom)
@@ -104,6 +105,15 @@ def _check_needs(source: Source, made: CaseType, systems: Mapping[str, System]) 
         if fact not in shown and not (need.optional or need.told):
             used = {"found": fact, "allowed": listed(systems)}
             source.file.wrong("P0308", "landscape", "use", type=made.id, **used)
+
+
+def _check_proof(source: Source, made: CaseType) -> None:
+    """Check what the law forbids to ask proof of: facts the case type needs, and why in words."""
+    needed = [need.path for need in made.needs]
+    here = source.items.at("case-types", made.id, "no-proof")
+    for path, why in made.no_proof.items():
+        here.one_of(path, needed, path)
+        here.text(why, "", path)
 
 
 def _wired(source: Source, case_type: str, need: Need, systems: Mapping[str, System]) -> Need:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from simulator.casework.case_types import CaseType
+from simulator.casework.documents import DocumentKind
 from simulator.casework.letters import PARTS
 from simulator.casework.opening import Opening, share_name
 from simulator.core.facts import Fact, relations, split_path
@@ -17,6 +18,7 @@ from simulator.scenario.library import own_names
 from simulator.scenario.resolving.cases import arrivals, injects, workload
 from simulator.scenario.resolving.cast import beliefs, cannot, cast, own_lines
 from simulator.scenario.resolving.dealing import with_lines
+from simulator.scenario.resolving.documents import documents, named_by
 from simulator.scenario.resolving.drawn import check_drawn, conditions, drawn
 from simulator.scenario.resolving.knowledge import (
     case_types,
@@ -85,6 +87,7 @@ def _opening(source: Source, seed: int) -> tuple[Opening, tuple[Person, ...]]:
     named = named_in(text for kind in kinds.values() for text in expressions_of(kind))
     amounts = {id_: amount for id_, amount in source.amounts.items() if id_ in named}
     check_amounts(source, amounts)
+    papers = documents(source, kinds)
     opening = Opening(
         id=scenario.scenario,
         title=scenario.title,
@@ -99,7 +102,7 @@ def _opening(source: Source, seed: int) -> tuple[Opening, tuple[Person, ...]]:
         seed=seed,
         town="",
         role=scenario.role,
-        facts=_used(source, where, kinds, people),
+        facts=_used(source, where, kinds, people, papers),
         landscape=where,
         case_types=kinds,
         amounts=amounts,
@@ -117,6 +120,7 @@ def _opening(source: Source, seed: int) -> tuple[Opening, tuple[Person, ...]]:
         beliefs=beliefs(source),
         glossary={id_: shape.made() for id_, shape in library.glossary.items()},
         office=scenario.municipality.made(),
+        documents=papers,
     )
     return opening, people
 
@@ -164,7 +168,11 @@ def _briefing(source: Source) -> Text:
 
 
 def _used(
-    source: Source, where: Landscape, kinds: Mapping[str, CaseType], people: tuple[Person, ...]
+    source: Source,
+    where: Landscape,
+    kinds: Mapping[str, CaseType],
+    people: tuple[Person, ...],
+    papers: Mapping[str, DocumentKind],
 ) -> dict[str, Fact]:
     """Return, by id, the declared facts the day uses, so that a day does not change with others."""
     declared, used = source.facts, {"family.partner"}
@@ -176,6 +184,7 @@ def _used(
     for kind in kinds.values():
         texts = (*expressions_of(kind), source.library.case_types[kind.id].for_whom)
         used |= _spoken_of({*(need.path for need in kind.needs), *named_in(texts)}, declared)
+    used |= _spoken_of(named_in(named_by(papers)), declared)
     used |= _spoken_of({path for person in people for path in person.facts}, declared)
     while added := _spoken_of(conditions(source, used & set(declared)), declared) - used:
         used |= added

@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 from simulator.casework.case_types import Amount
 from simulator.casework.letters import LETTER_NAMES
 from simulator.casework.opening import DAY_NAMES, name_types
-from simulator.casework.speaking import MET_NAMES, WHO_NAMES, Line
+from simulator.casework.speaking import DOCUMENT_NAMES, MET_NAMES, WHO_NAMES, Line
 from simulator.core.expressions import Expression, ExpressionError, compile_expression
 from simulator.core.facts import Fact
 from simulator.core.texts import Text, placeholders
@@ -38,6 +38,7 @@ FOR_WHOM = {name: WHO_NAMES[name] for name in _OF_A_CITIZEN}
 A_RULE, A_FACT = MayName("a-rule"), MayName("a-fact")
 OF_WHOM = MayName("of-whom", _OF_A_CITIZEN)
 A_LINE, HOW_MET = MayName("a-line", tuple(WHO_NAMES)), MayName("names", tuple(MET_NAMES))
+A_DOCUMENT = MayName("a-line", tuple(DOCUMENT_NAMES))
 A_LETTER, A_DAY = MayName("a-letter", tuple(LETTER_NAMES)), MayName("names", tuple(DAY_NAMES))
 
 

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from simulator.casework.documents import DocumentKind, Fails, ThirdParty
 from simulator.casework.opening import Conduct, House, Term
 from simulator.casework.speaking import Line
 from simulator.scenario.drawing.pools import Places
@@ -61,6 +62,23 @@ class TermShape(Shape, makes=Term):
     """A word of the glossary: what the program means by it, or what each trade hears in it."""
 
 
+class ThirdPartyShape(Shape, makes=ThirdParty):
+    """From whom a document can be had directly, and how many minutes it takes."""
+
+
+class FailsShape(Shape, makes=Fails, numbers=Percent):
+    """How often a document does not come as it was asked for, in percent."""
+
+
+class DocumentKindShape(Shape, makes=DocumentKind, given=("id",)):
+    """A kind of document that can be asked for."""
+
+    shows: Some[str]
+    minutes: Minutes
+    days: Annotated[int, Field(ge=1)] = 7
+    older_days: Annotated[int, Field(ge=1)] = 92
+
+
 class LibraryShape(Shape):
     """Everything a day draws on."""
 
@@ -75,5 +93,6 @@ class LibraryShape(Shape):
     """The minutes a step costs at a level, in per cent of its price by hand."""
     letters: dict[str, Words]
     glossary: dict[str, TermShape]
+    documents: dict[str, DocumentKindShape] = {}
     places: PlacesShape
     prebrief: Words

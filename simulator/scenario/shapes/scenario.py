@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from simulator.casework.case_types import Function
+from simulator.casework.documents import AskedBefore
 from simulator.casework.opening import Office
 from simulator.casework.vocabulary import CitizenNeed, ComesBy, SetBy
 from simulator.core.texts import Language
@@ -85,6 +86,14 @@ class SettlesShape(Shape):
     says: Words
 
 
+class AskedBeforeShape(Shape, makes=AskedBefore):
+    """A document that somebody asked for before the day began."""
+
+    asked: DateOf
+    answer_by: DateOf
+    comes: Clock = 0
+
+
 class CaseShape(Shape):
     """One case that arrives."""
 
@@ -100,6 +109,7 @@ class CaseShape(Shape):
     rings: Clock | None = None
     settles_itself: SettlesShape | None = None
     needs: list[CitizenNeed] = []
+    asked_before: list[AskedBeforeShape] = []
 
 
 class WorkloadShape(Shape):

@@ -138,6 +138,10 @@ def _grounds(suggestion: SuggestionView | None, say: Teller) -> Iterator[Content
 def _after(hand: CaseView, say: Teller) -> Iterator[Content]:
     for need in hand.needs:
         yield shown(say("case.needs", need=need))
+    for line in hand.documents:
+        yield shown(say(line.says))
+    if hand.fell_out:
+        yield shown(say(hand.fell_out), "bold")
     if hand.heard != "no":
         yield shown(say(f"tui.desk.heard.{hand.heard}"))
     if hand.result and not hand.decision:
