@@ -103,8 +103,10 @@ MACHINES = frozenset[Source](("landscape", "municipality"))
 class Wrong:
     """What went wrong in one way of working, over all seeds."""
 
-    answers: int
-    """The matters with an answer that does not stand."""
+    answered: int
+    """The matters with any answer, whether or not it was sent."""
+    failed: int
+    """Those with an answer that does not stand."""
     given: Mapping[Given, int]
     """What these gave: too much, too little, something else."""
     sources: Mapping[Source, int] | None
@@ -119,7 +121,8 @@ def wrong(sweep: Sweep) -> Mapping[Way, Wrong]:
 
 
 def _wrong(days: list[Played]) -> Wrong:
-    failed = [matter for day in days for matter in day.matters if matter.right is False]
+    answered = [matter for day in days for matter in day.matters if matter.right is not None]
+    failed = [matter for matter in answered if not matter.right]
     given = Counter(matter.given for matter in failed)
     counted: Mapping[Given, int] = {
         "much": given["much"],
@@ -127,11 +130,13 @@ def _wrong(days: list[Played]) -> Wrong:
         "other": given["other"],
     }
     if any(day.mistakes is None for day in days):
-        return Wrong(len(failed), counted, None, None)
+        return Wrong(len(answered), len(failed), counted, None, None)
     mistakes = [mistake for day in days for mistake in day.mistakes or ()]
     came_from = [_sources(mistake.sources) for mistake in mistakes if not mistake.caught]
     sources = {source: sum(source in its for its in came_from) for source in SOURCES}
-    return Wrong(len(failed), counted, sources, sum(mistake.caught for mistake in mistakes))
+    return Wrong(
+        len(answered), len(failed), counted, sources, sum(mistake.caught for mistake in mistakes)
+    )
 
 
 def _sources(kinds: Iterable[str]) -> frozenset[Source]:

@@ -20,7 +20,7 @@ class Asked:
 
     ways: tuple[Way, ...] = WAYS
     seeds: tuple[int | None, ...] = (None,)
-    """What its towns are drawn from; None is the seed of its own file."""
+    """What its towns are drawn from, each another; None is the seed of its own file."""
     arrows: tuple[str, ...] | Literal["every"] = ()
     """The ids of the integrations that are made otherwise, one at a time."""
     until: Until = "the-end"

@@ -116,7 +116,7 @@ def _wrong(sweep: Sweep) -> Iterator[Line]:
     """Yield what went wrong, what it gave, and where it came from."""
     of_way = wrong(sweep)
     counted = [of_way[way] for way in sweep.ways]
-    yield _says("wrong.answers"), *(str(each.answers) for each in counted)
+    yield _says("wrong.failed"), *(_part(each.failed, each.answered) for each in counted)
     for given in ("much", "little", "other"):
         yield _says(f"wrong.{given}"), *(str(each.given[given]) for each in counted)
     if any(each.sources is None for each in counted):
@@ -133,10 +133,10 @@ def _wrong(sweep: Sweep) -> Iterator[Line]:
     yield _says("wrong.nobody-right"), _places(sweep, who.nobody_right)
 
 
-def _places(sweep: Sweep, places: tuple[Place, ...]) -> Cell:
+def _places(sweep: Sweep, places: tuple[Place, ...]) -> str:
     """Return how many matters they are, and which."""
     named = _listed(_case(sweep, seed, case) for seed, case in places)
-    return _says("matters", n=len(places), which=named) if places else NOTHING
+    return f"{len(places)}: {named}" if places else NOTHING
 
 
 def _case(sweep: Sweep, seed: int, case: str) -> str:
@@ -146,7 +146,7 @@ def _case(sweep: Sweep, seed: int, case: str) -> str:
 
 def _partings(sweep: Sweep) -> Iterator[Line]:
     for parting in partings(sweep):
-        yield f"{_named(sweep, parting)}", *map(_answered, parting.matters)
+        yield _named(sweep, parting), *map(_answered, parting.matters)
 
 
 def _named(sweep: Sweep, parting: Parting) -> str:

@@ -12,7 +12,7 @@ import pytest
 
 from simulator.casework.case_types import Answer
 from simulator.casework.habits import HABITS
-from simulator.core.causes import ThingKind
+from simulator.core.causes import Cause, ThingKind, thing
 from simulator.core.texts import LANGUAGES, Phrase, placeholders
 from simulator.core.values import changed
 from simulator.debrief.evidence import Evidence
@@ -40,6 +40,7 @@ from simulator.rehearsal.comparing import (
 from simulator.rehearsal.matters import Matter, matters
 from simulator.rehearsal.player import Draws, Unit
 from simulator.rehearsal.playing import play
+from simulator.rehearsal.readings import Mistake, mistakes_of
 from simulator.rehearsal.sweep import Asked, Sweep
 from simulator.rehearsal.sweeping import shared_out, sweep
 from simulator.rehearsal.table import NOTHING, Line, table
@@ -242,10 +243,10 @@ def test_a_day_of_a_sweep_is_the_day_as_it_is_played_alone(way: Way) -> None:
 def test_what_went_wrong_is_told_by_where_it_came_from() -> None:
     played = swept(readings=BY_DEBRIEF)
     astray = wrong(played)[TRUSTING]
-    assert astray.answers == 1
+    assert astray.failed == 1
     assert astray.given == {"much": 0, "little": 1, "other": 0}
     assert astray.sources == {**dict.fromkeys(SOURCES, 0), "landscape": 1}
-    assert wrong(played)[THOROUGH].answers == 0
+    assert wrong(played)[THOROUGH].failed == 0
     assert balance(played).machine_astray == ((42, CASE),)
     assert balance(played).person_astray == balance(played).nobody_right == ()
 
@@ -259,9 +260,37 @@ def test_a_citizen_who_is_sure_and_mistaken_leads_astray_who_asks() -> None:
     astray = wrong(played)[THOROUGH].sources
     assert astray
     assert {source for source, n in astray.items() if n} >= {"sure"}
-    assert wrong(played)[TRUSTING].answers == 0
+    assert wrong(played)[TRUSTING].failed == 0
     assert balance(played).person_astray == ((42, CASE),)
     assert balance(played).machine_astray == ()
+
+
+@dataclass(frozen=True)
+class Found:
+    """Something that was wrong, as a reading finds it."""
+
+    case: str
+    by: str
+    sets: tuple[tuple[Cause, ...], ...]
+
+
+def test_a_mistake_is_the_answers_own_or_a_suggestion_that_was_caught() -> None:
+    """Its kinds are those of every set of causes; of a matter without an answer there is none."""
+    late = thing("report", "eindkomst"), thing("citizen", "amina.roughly")
+    found = [
+        Found("wrong", "suggestion", ((thing("scale", "subsidy"),),)),
+        Found("wrong", "player", ((7,), late)),
+        Found("caught", "suggestion", ((thing("unseen", "bbr"),),)),
+        Found("left", "suggestion", ((thing("outage", "bbr"),),)),
+    ]
+    left = [
+        Matter(case, AMINA, met=True, right=right)
+        for case, right in {"wrong": False, "caught": True, "left": None, "right": True}.items()
+    ]
+    assert mistakes_of(found, left) == (
+        Mistake("wrong", caught=False, sources=("own", "report", "citizen-roughly")),
+        Mistake("caught", caught=True, sources=("unseen",)),
+    )
 
 
 def test_every_kind_of_cause_of_a_mistake_counts_somewhere() -> None:
@@ -281,7 +310,7 @@ def test_what_is_wrong_in_every_way_is_right_in_none() -> None:
 def test_nothing_is_read_of_a_day_that_is_not_asked_for() -> None:
     played = swept()
     assert {(day.minutes, day.mistakes) for day in played.days} == {(None, None)}
-    assert wrong(played)[TRUSTING].answers == 1
+    assert wrong(played)[TRUSTING].failed == 1
     assert wrong(played)[TRUSTING].sources is None
     assert [row.id for row in rows(played)] == ["answered", "astray", "heard", "in-time"]
 
@@ -450,6 +479,7 @@ def test_the_table_has_a_column_for_each_way() -> None:
     assert {len(line) for line in told} == {1, 2, 4}
     assert row(told, "Citizens answered") == ["1", "1", "1"]
     assert row(told, "Heard in time, of those to be heard") == ["0 of 1", "0 of 0", "0 of 0"]
+    assert row(told, "Answers that do not stand, of all answers") == ["1 of 1", "0 of 1", "0 of 1"]
     assert row(told, "gave too little") == ["1", "0", "0"]
     assert row(told, "because of the landscape") == ["1", "0", "0"]
     assert row(told, f"{CASE} {AMINA}") == ["none (does not stand)", "full", "full"]
