@@ -82,20 +82,22 @@ def _by_seed(sweep: Sweep) -> Iterator[tuple[int, tuple[Played, ...]]]:
 
 # What went wrong ------------------------------------------------------------------------------
 
-Source = Literal["landscape", "sure", "roughly", "municipality", "choice", "unseen"]
+Source = Literal["landscape", "sure", "roughly", "municipality", "picking", "choice", "unseen"]
 """Where a mistake came from: the landscape; a citizen who was sure and mistaken, or knew it only
-roughly; the municipality's own scale or order; somebody's own choice; what nobody looked up."""
+roughly; the municipality's own scale or order; what automation picked though better had been seen;
+somebody's own choice; what nobody looked up."""
 
 SOURCES: Mapping[Source, tuple[str, ...]] = {
     "landscape": ("integration", "report", "outage"),
     "sure": ("citizen-sure",),
     "roughly": ("citizen-roughly",),
     "municipality": ("scale", "order"),
+    "picking": ("picked-alone",),
     "choice": ("own", "picked", "hand"),
     "unseen": ("unseen",),
 }
 """The kinds of causes that are of each."""
-MACHINES = frozenset[Source](("landscape", "municipality"))
+MACHINES = frozenset[Source](("landscape", "municipality", "picking"))
 """What is of the systems, and of how they are set up; all else is a hand's or a voice's."""
 
 

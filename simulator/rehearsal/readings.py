@@ -89,7 +89,8 @@ class Mistake:
     """Whether only a suggestion was wrong, and the answer stands."""
     sources: tuple[str, ...]
     """The kinds of its causes, each once; those of any set that would have put it right. ``own`` is
-    somebody's own act; what a citizen said is ``citizen-sure`` or ``citizen-roughly``."""
+    somebody's own act; what a citizen said is ``citizen-sure`` or ``citizen-roughly``; what nobody
+    picked because automation did is ``picked-alone``."""
 
 
 def minutes_of(rows: Iterable[Account]) -> tuple[Minutes, ...]:
@@ -116,12 +117,17 @@ def mistakes_of(findings: Iterable[Finding], matters: Iterable[Matter]) -> tuple
 
 
 def _sources(finding: Finding | None) -> tuple[str, ...]:
-    sets = finding.sets if finding else ()
-    return tuple(dict.fromkeys(_source(cause) for causes in sets for cause in causes))
+    if finding is None:
+        return ()
+    alone = finding.by == "automation"
+    sources = (_source(cause, alone) for causes in finding.sets for cause in causes)
+    return tuple(dict.fromkeys(sources))
 
 
-def _source(cause: Cause) -> str:
+def _source(cause: Cause, alone: bool) -> str:
     if isinstance(cause, int):
         return "own"
     kind, what = kind_and_id(cause)
+    if kind == "picked" and alone:
+        return "picked-alone"
     return f"{kind}-{what.rpartition('.')[2]}" if kind == "citizen" else kind

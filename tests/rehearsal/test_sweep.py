@@ -281,15 +281,15 @@ def test_a_mistake_is_the_answers_own_or_a_suggestion_that_was_caught() -> None:
         Found("wrong", "suggestion", ((thing("scale", "subsidy"),),)),
         Found("wrong", "player", ((7,), late)),
         Found("caught", "suggestion", ((thing("unseen", "bbr"),),)),
+        Found("alone", "automation", ((thing("picked", "citizen"),),)),
         Found("left", "suggestion", ((thing("outage", "bbr"),),)),
     ]
-    left = [
-        Matter(case, AMINA, met=True, right=right)
-        for case, right in {"wrong": False, "caught": True, "left": None, "right": True}.items()
-    ]
+    answers = {"wrong": False, "caught": True, "alone": False, "left": None, "right": True}
+    left = [Matter(case, AMINA, met=True, right=right) for case, right in answers.items()]
     assert mistakes_of(found, left) == (
         Mistake("wrong", caught=False, sources=("own", "report", "citizen-roughly")),
         Mistake("caught", caught=True, sources=("unseen",)),
+        Mistake("alone", caught=False, sources=("picked-alone",)),
     )
 
 
@@ -297,7 +297,7 @@ def test_every_kind_of_cause_of_a_mistake_counts_somewhere() -> None:
     """Of the others none is ever what, mended, would have put an answer right."""
     counted = [kind for kinds in SOURCES.values() for kind in kinds]
     assert len(counted) == len({*counted})
-    of_trial = {"citizen" if kind.startswith("citizen-") else kind for kind in counted} - {"own"}
+    of_trial = {kind.partition("-")[0] for kind in counted} - {"own"}
     assert {*get_args(ThingKind)} - of_trial == {"arrival", "inject", "level", "rule"}
 
 
