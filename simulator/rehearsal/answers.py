@@ -97,8 +97,10 @@ SOURCES: Mapping[Source, tuple[str, ...]] = {
     "unseen": ("unseen",),
 }
 """The kinds of causes that are of each."""
-MACHINES = frozenset[Source](("landscape", "municipality", "picking"))
-"""What is of the systems, and of how they are set up; all else is a hand's or a voice's."""
+MACHINES = frozenset[Source](("landscape", "municipality"))
+"""What is of the systems, and of how they are set up."""
+PEOPLE = frozenset[Source](("sure", "roughly", "choice", "unseen"))
+"""What is a hand's or a voice's. Picking is neither's: what was picked is what was wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +181,6 @@ def balance(sweep: Sweep) -> Balance:
 
     return Balance(
         places(lambda at: at in right and bool(sources.get(at, set()) & MACHINES)),
-        places(lambda at: at in right and bool(sources.get(at, set()) - MACHINES)),
+        places(lambda at: at in right and bool(sources.get(at, set()) & PEOPLE)),
         places(lambda at: at in failed - right),
     )
