@@ -30,7 +30,8 @@ def thorough(view: DeskView) -> Command:
     """Look up every fact everywhere, ask the citizen, hear everybody, write all parts and a note.
 
     Everybody is heard, since the answer is not known before the hearing. Where two sources disagree
-    a document is asked for, from whoever has it where the citizen consents, and waited for.
+    the citizen is believed until a document shows otherwise: it is asked for, from whoever has it
+    where the citizen consents, and waited for.
     """
     return _first(view, _thorough(view))
 
@@ -191,8 +192,9 @@ def _thorough(view: DeskView) -> Iterator[Wish]:
     if _at(case, "find"):
         yield from _unopened(view, case, bearing=True)
         yield from _ask(view, case)
-        yield "settle_facts", {}
+        yield from _settle(case)
     yield from _papers(view, case, third=True)
+    yield from _believe(case)
     yield from _hear_and_weigh(view, case)
     yield from _write(case, NOTE)
 
@@ -290,6 +292,28 @@ def _disagreeing(case: CaseView) -> tuple[str, ...]:
     first = {line.path: line.value for line in reversed(case.facts)}
     differing = (line.path for line in case.facts if line.value != first[line.path])
     return tuple(dict.fromkeys(differing))
+
+
+def _settle(case: CaseView) -> Iterator[Wish]:
+    """Settle the facts on what the citizen has said; where that cannot be, as preset."""
+    answers = (line for line in case.facts if line.source == "citizen" and line.shown)
+    picks = {f"pick.{line.path}": line.source for line in answers}
+    yield "settle_facts", picks
+    yield "settle_facts", {}
+
+
+def _believe(case: CaseView) -> Iterator[Wish]:
+    """Settle the facts again on what the citizen has answered, but for what documents show."""
+    papers = {line.path for line in case.facts if line.of_document}
+    picked = {line.path: line.value for line in case.facts if line.picked}
+    picks = {
+        f"pick.{line.path}": line.source
+        for line in case.facts
+        if line.source == "citizen" and line.shown and line.path not in papers
+        if picked.get(line.path, line.value) != line.value
+    }
+    if picks and not case.decision:
+        yield "settle_facts", picks
 
 
 def _papers(view: DeskView, case: CaseView, *, third: bool) -> Iterator[Wish]:

@@ -1,1 +1,4 @@
-"""Rehearsals: days played by a habit or from a script, for tests, authors and comparisons."""
+"""Rehearsals: days played by a habit or from a script, and the sweep, which plays one in many ways.
+
+They are for tests, for authors and for comparisons.
+"""

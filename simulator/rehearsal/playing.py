@@ -8,8 +8,9 @@ from simulator.casework.day import Day
 from simulator.casework.events import Event
 from simulator.casework.families import fold, opened, unfold
 from simulator.casework.habits import Habit
-from simulator.casework.opening import Opening
+from simulator.casework.opening import Dial, Opening
 from simulator.casework.seeing import see
+from simulator.core.values import changed
 from simulator.town.town import Town
 
 LONGEST = 2_000
@@ -68,7 +69,7 @@ def with_preset(opening: Opening, preset: str) -> Opening:
         replace(dial, start=chosen.get((dial.case_type, dial.function), dial.start))
         for dial in opening.dials
     )
-    return replace(opening, dials=tuple(dials))
+    return _with_dials(opening, dials)
 
 
 def at_level(opening: Opening, level: int) -> Opening:
@@ -80,7 +81,12 @@ def at_level(opening: Opening, level: int) -> Opening:
         replace(dial, start=max((n for n in dial.allowed if n <= level), default=dial.start))
         for dial in opening.dials
     )
-    return replace(opening, dials=tuple(dials))
+    return _with_dials(opening, dials)
+
+
+def _with_dials(opening: Opening, dials: Iterable[Dial]) -> Opening:
+    """Return the opening with other levels. What it keeps compiled does not hang on them."""
+    return changed(opening, dials=tuple(dials))
 
 
 def _begun(opening: Opening, town: Town) -> tuple[Day, list[Event]]:

@@ -61,6 +61,10 @@ class ScenarioRefused(Exception):  # noqa: N818 - a refusal is an answer, not an
             ", ".join(f"{diagnostic.place} {diagnostic.code}" for diagnostic in self.diagnostics)
         )
 
+    def __reduce__(self) -> "tuple[type[ScenarioRefused], tuple[tuple[Diagnostic, ...]]]":
+        """Come whole from another process that was refused the file."""
+        return ScenarioRefused, (self.diagnostics,)
+
 
 class Problems:
     """Collects everything that is wrong with a file, so that it can be told at once."""

@@ -10,12 +10,13 @@ from simulator.core.texts import LANGUAGES, Language
 from simulator.export.formats import KINDS
 from simulator.plain.console import Console
 from simulator.plain.debriefing import Debriefing
+from simulator.rehearsal.ways import set_for, way_of
 from simulator.scenario.words import texts
 from simulator.store.engine import open_store
 from simulator.store.session import Session
 from tests.cli.conftest import Shell
 from tests.export.test_held_back import secret, text_of
-from tests.rehearsal.ways import THURSDAY, loaded, set_for, worked
+from tests.rehearsal.ways import THURSDAY, loaded, worked
 
 HABIT = "trusting"
 
@@ -25,7 +26,7 @@ def half(home: Path) -> str:
     """The name of a session of a day that has been worked, but for going home."""
     store = open_store()
     day = loaded(THURSDAY)
-    begun = Session.start(store, set_for(day.opening, HABIT), day.town, "da")
+    begun = Session.start(store, set_for(day.opening, way_of(HABIT)), day.town, "da")
     for command in worked(THURSDAY, HABIT).commands:
         if not isinstance(command, GoHome):
             begun.do(command)

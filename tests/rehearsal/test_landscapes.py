@@ -4,24 +4,20 @@ What somebody meets is the log of a habit, and what the pages show of the people
 """
 
 import os
-from collections.abc import Iterator
-from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
 
-from simulator.casework.events import Event
-from simulator.casework.habits import HABITS
-from simulator.core.clock import moment
-from simulator.landscape.integrations import Integration, Stop
-from simulator.landscape.systems import Landscape
-from simulator.rehearsal.playing import play
+from simulator.rehearsal.answers import arrows
+from simulator.rehearsal.sweep import Asked
+from simulator.rehearsal.sweeping import sweep
+from simulator.rehearsal.varying import Made, made_otherwise, variations
+from simulator.rehearsal.ways import way_of
 from tests.rehearsal.pages import shown
-from tests.rehearsal.ways import MONDAY, THURSDAY, loaded, set_for, worked
+from tests.rehearsal.ways import MONDAY, THURSDAY, drawn, loaded
 
 GOLDEN = Path(__file__).parent / "golden"
-SOME_WEEKS = 21
 QUIET = {
     "cpr->eindkomst": "whom people share a home with, who they are: none of the cast found anybody",
     "cpr->nemkonto": "name and number, which nobody of the day got lately",
@@ -36,27 +32,19 @@ def pages(day: str) -> str:
     return shown(loaded(day))
 
 
-def changed(landscape: Landscape, old: Integration, new: Integration) -> Landscape:
-    others = tuple(new if one == old else one for one in landscape.integrations)
-    return replace(landscape, integrations=others)
-
-
-def met(day: str, landscape: Landscape) -> Iterator[str]:
-    """Say where another landscape is met: on the pages, or by a habit at its own levels."""
-    if shown(loaded(day), landscape) != pages(day):
-        yield "pages"
-        return
-    for habit in HABITS:
-        opening = replace(set_for(loaded(day).opening, habit), landscape=landscape)
-        if log(play(opening, loaded(day).town, HABITS[habit]).events) != log(
-            worked(day, habit).events
-        ):
-            yield habit
-
-
-def log(events: tuple[Event, ...]) -> tuple[Event, ...]:
-    """The events without the opening, which holds the landscape itself."""
-    return events[1:]
+@cache
+def unmet(day: str) -> frozenset[tuple[str, Made]]:
+    """What can be made of an integration that is met neither on the pages nor in any way."""
+    opening = loaded(day).opening
+    on_no_page = [
+        (copying.id, made)
+        for copying in opening.landscape.integrations
+        for made in variations(opening, copying.id)
+        if shown(loaded(day), made_otherwise(opening, copying.id, made).landscape) == pages(day)
+    ]
+    asked = Asked(arrows=tuple(dict(on_no_page)), until="differs")
+    met = {(a.id, a.made) for a in arrows(sweep(partial(drawn, day), asked)) if a.differs}
+    return frozenset(on_no_page) - met
 
 
 @both_days
@@ -69,34 +57,21 @@ def test_the_pages_of_the_cast_are_what_they_were(day: str) -> None:
 
 @both_days
 def test_whatever_is_stopped_or_lossy_made_whole_changes_what_is_met(day: str) -> None:
-    landscape = loaded(day).opening.landscape
-    unhealthy = [one for one in landscape.integrations if one != one.healthy()]
-    assert unhealthy
-    for integration in unhealthy:
-        whole = changed(landscape, integration, integration.healthy())
-        assert any(met(day, whole)), integration.id
+    integrations = loaded(day).opening.landscape.integrations
+    assert any(one != one.healthy() for one in integrations)
+    assert [id_ for id_, made in unmet(day) if made == "whole"] == []
 
 
 @both_days
 def test_whatever_runs_would_be_missed_had_it_stopped_three_weeks_ago(day: str) -> None:
-    opening = loaded(day).opening
-    stop = Stop(moment(opening.date - SOME_WEEKS))
-    unmissed = {
-        one.id
-        for one in opening.landscape.integrations
-        if not one.stops
-        and not any(met(day, changed(opening.landscape, one, replace(one, stops=(stop,)))))
-    }
-    assert unmissed == {one.id for one in opening.landscape.integrations} & set(QUIET)
+    there = {one.id for one in loaded(day).opening.landscape.integrations}
+    assert {id_ for id_, made in unmet(day) if made == "stopped"} == there & {*QUIET}
 
 
 @both_days
 def test_what_is_stopped_is_met_in_the_days_themselves(day: str) -> None:
     landscape = loaded(day).opening.landscape
-    stopped = [one for one in landscape.integrations if one.stops]
+    stopped = tuple(one.id for one in landscape.integrations if one.stops)
     assert stopped
-    for integration in stopped:
-        whole = changed(landscape, integration, integration.healthy())
-        opening = replace(set_for(loaded(day).opening, "trusting"), landscape=whole)
-        played = play(opening, loaded(day).town, HABITS["trusting"])
-        assert log(played.events) != log(worked(day, "trusting").events), integration.id
+    asked = Asked(ways=(way_of("trusting"),), arrows=stopped)
+    assert [a.id for a in arrows(sweep(partial(drawn, day), asked)) if a.differs] == [*stopped]

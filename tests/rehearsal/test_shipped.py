@@ -6,15 +6,16 @@ import pytest
 
 from simulator.casework.actions.inbox import CaseClosed
 from simulator.casework.events import BY_KIND, Event
+from simulator.casework.habits import HABITS
 from simulator.core.clock import MINUTES_A_DAY
 from simulator.rehearsal.playing import Rehearsal
 from tests.rehearsal.pages import cast
-from tests.rehearsal.ways import MONDAY, THURSDAY, WAYS, loaded, worked
+from tests.rehearsal.ways import MONDAY, THURSDAY, loaded, worked
 
 NOON, TWO = 12 * 60, 14 * 60
 RETURNS = frozenset({"call.rang", "reply.arrived"})
 AFTERWARDS = frozenset({"citizen.gave_up", "complaint.filed", "thanks.received"})
-every_way = pytest.mark.parametrize("habit", WAYS)
+every_way = pytest.mark.parametrize("habit", HABITS)
 both_days = pytest.mark.parametrize("day", [MONDAY, THURSDAY])
 
 

@@ -3,19 +3,13 @@
 from functools import cache
 
 from simulator.casework.habits import HABITS
-from simulator.casework.opening import Opening
-from simulator.rehearsal.playing import Rehearsal, at_level, play, with_preset
-from simulator.scenario.loading import Loaded
+from simulator.rehearsal.playing import Rehearsal, play
+from simulator.rehearsal.ways import set_for, way_of
+from simulator.scenario.loading import Loaded, load
+from simulator.scenario.places import days
 from tests.shipped import shipped
 
 MONDAY, THURSDAY = "mandag-i-ydelseskontoret", "torsdag-i-borgerservice"
-WAYS = {
-    "thorough": "closer-to-hand",
-    "careful": "",
-    "trusting": "as-yesterday",
-    "supervising": "further-to-the-system",
-}
-"""Which preset goes with each habit; empty: every step at level 3, where things are suggested."""
 
 
 @cache
@@ -24,12 +18,12 @@ def loaded(day: str) -> Loaded:
     return shipped(day)
 
 
-def set_for(opening: Opening, habit: str) -> Opening:
-    """A day with its levels as a habit has them."""
-    return with_preset(opening, WAYS[habit]) if WAYS[habit] else at_level(opening, 3)
+def drawn(day: str, seed: int | None) -> Loaded:
+    """A shipped day with a town drawn from a seed, or from its own."""
+    return loaded(day) if seed is None else load(days()[day], seed)
 
 
 @cache
 def worked(day: str, habit: str) -> Rehearsal:
     """A day as a habit plays it."""
-    return play(set_for(loaded(day).opening, habit), loaded(day).town, HABITS[habit])
+    return play(set_for(loaded(day).opening, way_of(habit)), loaded(day).town, HABITS[habit])

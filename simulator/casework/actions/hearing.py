@@ -140,7 +140,8 @@ class ReplyArrived(Event):
     """The facts of which they know no more than roughly."""
 
 
-ANSWERS = (HearingAnswered, ReplyArrived)
+Answered = HearingAnswered | ReplyArrived
+ANSWERS: tuple[type[HearingAnswered], type[ReplyArrived]] = (HearingAnswered, ReplyArrived)
 """The kinds of event by which a party answers a hearing."""
 
 

@@ -9,11 +9,9 @@ for where the party had answered, or the last day of its time limit was over. Wh
 have changed is not known.
 """
 
-from collections.abc import Collection, Iterable
-
 from simulator.casework.actions.deciding import DecisionMade
-from simulator.casework.actions.hearing import ANSWERS, HearingSent
-from simulator.casework.automation import hangs_on, values_of
+from simulator.casework.actions.hearing import ANSWERS, Answered, HearingSent
+from simulator.casework.heard import to_be_heard_first, waited_for
 from simulator.debrief.evidence import Evidence
 from simulator.debrief.indicators.common import of_the_day
 from simulator.debrief.statements import Silence, Statement
@@ -37,7 +35,7 @@ def speak(evidence: Evidence) -> list[Statement] | Silence:
     waited = {
         decision.seq: answers
         for decision in resting
-        if (answers := _waited(evidence, decision, heard.get(decision.seq, ()))) is not None
+        if (answers := _waited(evidence, decision)) is not None
     }
     cited += [answer for answers in waited.values() for answer in answers]
     counts = {"n": len(resting), "a": len(heard), "b": len(waited)}
@@ -52,45 +50,15 @@ def _heard(evidence: Evidence, decision: DecisionMade) -> tuple[HearingSent, ...
     return tuple(hearing for hearing in sent if hearing.seq < decision.seq)
 
 
-def _waited(
-    evidence: Evidence, decision: DecisionMade, sent: Iterable[HearingSent]
-) -> tuple[int, ...] | None:
-    """Return the answers to hearings before a decision, none where the time limit was over instead.
-
-    ``None`` if a hearing was not waited for, or there was none.
-    """
-    answers = []
-    for hearing in sent:
-        replies = (r for kind in ANSWERS for r in evidence.all(kind, decision.case))
-        reply = next((r.seq for r in replies if hearing.seq < r.seq < decision.seq), None)
-        if reply is not None:
-            answers.append(reply)
-        elif evidence.date(decision) <= evidence.date(hearing) + hearing.days:
-            return None
-    return tuple(answers) if sent else None
+def _waited(evidence: Evidence, decision: DecisionMade) -> tuple[int, ...] | None:
+    """Return the answers that were waited for; ``None`` if there was no hearing, or no waiting."""
+    answers: list[Answered] = []
+    for kind in ANSWERS:
+        answers.extend(evidence.all(kind, decision.case))
+    return waited_for(decision, _heard(evidence, decision), answers)
 
 
 def _unknown(evidence: Evidence, decision: DecisionMade) -> bool:
     """Return whether a decision hangs on facts the party may not know are part of the case."""
-    hear = {need.path for need in evidence.kind(decision).needs if need.hear}
-    asked = {path for hearing in _heard(evidence, decision) for path in hearing.facts}
-    unknown = [
-        seen.path
-        for seen in decision.relied_on
-        if seen.path in hear and (not seen.from_party or seen.path in asked)
-    ]
-    return bool(unknown) and _hangs_on(evidence, decision, unknown)
-
-
-def _hangs_on(evidence: Evidence, decision: DecisionMade, facts: Collection[str]) -> bool:
-    """Return whether a decision hangs on some facts it was made on.
-
-    One that neither the rule nor the scale gives is taken to: nothing shows what it hangs on.
-    """
-    opening, basis = evidence.day.opening, decision.relied_on
-    rule, values = opening.rules[evidence.kind(decision).id], values_of(basis)
-    if rule.answer(values) == decision.answer:
-        return hangs_on(rule, basis, facts, opening.facts)
-    if rule.by_scale(values) == decision.answer:
-        return hangs_on(rule, basis, facts, opening.facts, scale=True)
-    return True
+    opening, heard = evidence.day.opening, _heard(evidence, decision)
+    return to_be_heard_first(opening, evidence.kind(decision), decision, heard)
