@@ -117,7 +117,8 @@ class CommandRefused(Event):
     """The command that would help; ``""`` if none would."""
     about: str = ""
     """The fact whose field cannot hold what was written, the step (``type.function``) that has not
-    that level, or the system that does not answer; ``""`` if none of them."""
+    that level, or the system that does not answer or asks for a legal basis that the case does not
+    give; ``""`` if none of them."""
 
 
 Evolve = Callable[[Day, Any], Day]

@@ -20,6 +20,7 @@ SHAPES: Mapping[int, str] = {
     1: "0.1.0",
     2: "0.2.0",
     3: "0.3.0",
+    4: "0.4.0",
 }
 """The version of the program that first wrote each version of the shapes."""
 
