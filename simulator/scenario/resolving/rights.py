@@ -24,8 +24,8 @@ def check_rights(source: Source, made: CaseType, systems: Mapping[str, System]) 
         for m, system in enumerate(need.wired):
             asks = system in systems and systems[system].asks_basis != "never"
             if asks and not made.basis_in(system, source.scenario.role):
-                found = {"found": made.id, "fact": need.path, "system": system}
-                here.wrong("P0331", "needs", n, "wired", m, **found)
+                taken = {"found": made.id, "fact": need.path, "system": system}
+                here.wrong("P0331", "needs", n, "wired", m, **taken)
 
 
 def note_unopened(source: Source, kinds: Iterable[CaseType], systems: Mapping[str, System]) -> None:
