@@ -9,6 +9,7 @@ from simulator.casework.sights import Seen
 from simulator.core.agenda import Due, Plan
 from simulator.core.causes import Cause
 from simulator.core.facts import split_path
+from simulator.core.texts import Text
 from simulator.core.values import changed
 from simulator.landscape.systems import System
 
@@ -23,6 +24,11 @@ def asks_basis(day: Day, system: System) -> bool:
     """Return whether a system asks for the legal basis of the next look-up."""
     asks = system.asks_basis
     return asks == "always" or (asks == "first" and system.id not in day.bases)
+
+
+def basis_in(day: Day, case: Case, system: System) -> Text | None:
+    """Return the legal basis a case gives one's role to look in a system, or ``None`` for none."""
+    return day.case_type(case).basis_in(system.id, day.opening.role)
 
 
 def next_function(day: Day, case: Case) -> Function | None:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from simulator.casework.legal_sources import LegalSource, outdated
 from simulator.casework.letters import Channel, Complaint, Part, Sentence
+from simulator.casework.rights import Right
 from simulator.core.causes import Thing, thing
 from simulator.core.clock import DayNumber
 from simulator.core.facts import FactType
@@ -226,6 +227,9 @@ class CaseType:
     """Where its decisions are complained of; None where its letters say that in their own way."""
     no_proof: Mapping[str, Text] = field(default_factory=dict)
     """The facts of which the law forbids to ask for proof, each with why."""
+    rights: tuple[Right, ...] = ()
+    """Where it gives whom a legal basis to look; with ``()`` it says nothing of that. Days played
+    before rights were told have none."""
 
     @property
     def as_rule(self) -> Thing:
@@ -255,6 +259,15 @@ class CaseType:
     def scaled(self) -> bool:
         """Whether an internal scale differs from the rule."""
         return any(outcome.scale for outcome in self.outcomes)
+
+    def basis_in(self, system: str, role: str) -> Text | None:
+        """Return the legal basis it gives a role to look in a system, or ``None`` for none.
+
+        A type that says nothing of rights gives its own everywhere.
+        """
+        if not self.rights:
+            return self.legal_basis
+        return next((right.basis for right in self.rights if right.covers(system, role)), None)
 
     def owed(self, answer: Answer, decided_by: str) -> frozenset[Part]:
         """Return the parts that a letter with an answer owes. ``decided_by`` is as in ``Case``."""

@@ -144,7 +144,7 @@ class Command:
             cls.cost(at),
             partial(cls.filled, at),
             tuple(blank for field_ in cls.form for blank in field_.blanks(at)),
-            refusal_phrase(at.day, no.reason, no.helps, no.about) if no else None,
+            refusal_phrase(at.day, no.reason, no.helps, no.about, no.case) if no else None,
             cls.sure,
         )
 

@@ -123,8 +123,8 @@ def unfold(day: Day, command: Command) -> Run:
         run.given = None
     except Refused as no:
         run = Run(day)
-        name = type(command).__name__
-        run.happens(CommandRefused, command=name, reason=no.reason, helps=no.helps, about=no.about)
+        told = {"reason": no.reason, "helps": no.helps, "about": no.about, "case": no.case}
+        run.happens(CommandRefused, command=type(command).__name__, **told)
     # The morning meeting takes no time: the day begins when it is over. Once the weeks after have
     # been told, what is still planned comes later than anything this day knows of.
     if run.day.briefed and not run.day.ended:

@@ -117,8 +117,8 @@ class CommandRefused(Event):
     """The command that would help; ``""`` if none would."""
     about: str = ""
     """The fact whose field cannot hold what was written, the step (``type.function``) that has not
-    that level, the system that does not answer, or the fact of a case type that may not be proved
-    (``type/fact``); ``""`` if none of them."""
+    that level, the system that does not answer or asks for a legal basis that the case does not
+    give, or the fact that may not be asked proof of; ``""`` if none of them."""
 
 
 Evolve = Callable[[Day, Any], Day]

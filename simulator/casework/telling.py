@@ -40,7 +40,7 @@ def tell(day: Day, event: Event) -> Phrase | None:
     if event.unseen:
         return None
     if isinstance(event, CommandRefused):
-        return refusal_phrase(day, event.reason, event.helps, event.about)
+        return refusal_phrase(day, event.reason, event.helps, event.about, event.case)
     if step := _TELLS.get(type(event)):
         return step(day, event)
     return told(day, event)

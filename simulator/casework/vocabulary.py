@@ -9,6 +9,10 @@ from typing import Literal
 SightState = Literal["shown", "missing", "hidden", "down", "protected"]
 """What became of a value that was looked for; ``protected`` is there, but covered."""
 
+Unfounded = Literal["", "not-asked", "empty"]
+"""How somebody could look where the case gives no legal basis for it: the system did not ask for
+one, or let an ``empty`` answer through; ``""`` where the case gives one, or tells of no rights."""
+
 ComesBy = Literal["self-service", "letter", "phone", "counter"]
 """How a case comes."""
 

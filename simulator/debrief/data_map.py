@@ -6,7 +6,7 @@ hearings; *relied on*, facts used as grounds for a decision; *told*, facts that 
 fact of a case is counted once per source and column.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -62,6 +62,8 @@ class Used:
     become outdated; ``None`` if there is no such fact."""
     unopened: bool
     """Whether it is a system whose facts were relied on without anybody having opened it."""
+    unfounded: int
+    """Look-ups and searches in it that it let through though the case gave no legal basis."""
     events: tuple[int, ...]
     """The numbers of the events the row is counted from."""
 
@@ -100,6 +102,7 @@ def data_map(evidence: Evidence) -> DataMap:
         for source, column, what in _uses(evidence, event):
             counted[source, column].add(what)
             events[source].add(event.seq)
+    unfounded = Counter(look.system for look in _looks(evidence) if look.unfounded)
     systems, oldest = evidence.day.opening.landscape.systems, _oldest(evidence)
 
     def row(source: str) -> Used:
@@ -116,6 +119,7 @@ def data_map(evidence: Evidence) -> DataMap:
             told=told,
             oldest=oldest.get(source),
             unopened=source in systems and relied_on > 0 and not opened,
+            unfounded=unfounded[source],
             events=tuple(sorted(events[source])),
         )
 
@@ -136,6 +140,12 @@ def _uses(evidence: Evidence, event: Event) -> Iterator[tuple[str, Column, Count
             yield seen.source, column, (event.case, seen.path, seen.subject)
     if isinstance(event, CaseArrived) and event.says:
         yield OWN_WORDS, "exposed", (event.case, "", "")
+
+
+def _looks(evidence: Evidence) -> Iterator[RecordOpened | RegisterSearched]:
+    """Yield the look-ups and searches of the day."""
+    yield from evidence.all(RecordOpened)
+    yield from evidence.all(RegisterSearched)
 
 
 def _oldest(evidence: Evidence) -> Mapping[str, int]:

@@ -1,6 +1,7 @@
 """The data map keeps four things apart: exposed, opened, relied on, told."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -9,6 +10,7 @@ from simulator.casework.actions.asking import ColleagueAsked, SecondOpinionAsked
 from simulator.casework.actions.finding import FactsFilled
 from simulator.casework.actions.hearing import HearingAnswered, HearingSent
 from simulator.casework.actions.looking.reading import FreetextOpened, ProvenanceOpened
+from simulator.casework.actions.searching import RegisterSearched
 from simulator.casework.actions.telephone import CitizenAsked
 from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.texts import Phrase
@@ -55,6 +57,17 @@ def test_an_empty_field_is_not_exposed() -> None:
     log = a_log()
     log.looks(income("eindkomst", "missing"))
     assert figures(row(log, "eindkomst")) == (0, 1, 0, 0)
+
+
+def test_look_ups_that_were_let_through_without_a_legal_basis_are_counted() -> None:
+    log = a_log()
+    looked = log.looks(income())
+    log.events[looked] = replace(log.events[looked], unfounded="not-asked")  # type: ignore[call-arg]
+    searched: dict[str, Any] = {"system": "overblik", "by": "name", "hits": ()}
+    log.happens(RegisterSearched, **searched, unfounded="empty")
+    log.happens(RegisterSearched, **searched)
+    log.looks(income("eindkomst"))
+    assert (row(log, "overblik").unfounded, row(log, "eindkomst").unfounded) == (2, 0)
 
 
 def test_what_was_relied_on_and_never_opened_is_said_so_with_its_age() -> None:

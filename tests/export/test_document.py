@@ -8,7 +8,8 @@ import pytest
 
 from simulator.casework.case_types import Answer
 from simulator.casework.events import BY_KIND
-from simulator.core.texts import LANGUAGES, Argument, Language, Phrase
+from simulator.casework.rights import Right
+from simulator.core.texts import LANGUAGES, Argument, Language, Phrase, Text
 from simulator.debrief.blocks import Document, Question, Said, Section, Table
 from simulator.debrief.debrief import Debrief, debrief
 from simulator.debrief.evidence import Evidence
@@ -17,8 +18,8 @@ from simulator.debrief.statements import Silence, Statement
 from simulator.export.document import document
 from simulator.export.rendering import html, markdown
 from simulator.scenario.words import teller, texts
-from tests.casework.small import CASE
-from tests.debrief.logs import Log
+from tests.casework.small import CASE, DAY, WEIGHED
+from tests.debrief.logs import Log, an_opening_with_two
 from tests.export.pages import page
 from tests.export.rehearsed import WORDS, document_of, imprint_of, rehearsed
 
@@ -173,6 +174,28 @@ def test_every_rule_tells_in_the_appendix_whether_it_spoke_and_if_not_why(
     text = markdown(made(told, language))
     assert say(f"debrief.silence.{told.silences['K1'].reason}") in text
     assert text.count(say("debrief.rule.spoke")) == len(SPEAKS) - len(told.silences)
+
+
+@in_both
+def test_the_appendix_tells_where_cases_gave_a_legal_basis_to_look(language: Language) -> None:
+    act, source = (Text(words, words) for words in ("the Income Act", "us"))
+    right = Right(("eindkomst", "gone"), act, source, looked_at=DAY, verified=True)
+    opening = an_opening_with_two(case_types={WEIGHED.id: replace(WEIGHED, rights=(right,))})
+    log = Log(opening)
+    log.arrives()
+    caption = texts()["export.appendix.rights"].in_(language)
+    (table,) = [one for one in tables(made(log.debrief(), language)) if one.caption == caption]
+    checked = texts()["export.appendix.checked-yes"].in_(language)
+    (row,) = table.rows
+    assert row[:4] == ("Subsidy", "eIndkomst, gone", "the Income Act", "us")
+    assert row[-1] == checked
+    without = Log()
+    without.arrives()
+    assert caption not in [one.caption for one in tables(made(without.debrief(), language))]
+
+
+def tables(document: Document) -> list[Table]:
+    return [block for block in blocks(document, Table) if isinstance(block, Table)]
 
 
 def test_a_fact_that_was_not_true_is_shown_though_no_suggestion_came_of_it() -> None:

@@ -11,9 +11,11 @@ from simulator.casework.actions.looking.pages import (
     PAGE,
     LookUp,
     SystemCommand,
+    and_unfounded,
     open_page,
     require_basis,
     system_at,
+    unfounded,
 )
 from simulator.casework.commands import PLACES
 from simulator.casework.day import Case, Day, Hits
@@ -26,6 +28,7 @@ from simulator.casework.protection import mask, shown_to_role
 from simulator.casework.refusals import Refused
 from simulator.casework.sights import Seen
 from simulator.casework.telling import tells, told
+from simulator.casework.vocabulary import Unfounded
 from simulator.core.texts import Phrase
 from simulator.core.values import changed
 from simulator.landscape.searching import search
@@ -138,6 +141,8 @@ class RegisterSearched(Event):
     """Characters typed."""
     words: int | None = None
     basis: str = ""
+    unfounded: Unfounded = ""
+    """How it was let through though the case gives the caseworker's role no legal basis for it."""
 
 
 # Searching ------------------------------------------------------------------------------------
@@ -151,7 +156,7 @@ def _search(run: Run, command: Search, case: Case) -> None:
         raise Refused("not-searched-so")
     if is_blank(command.words):
         raise _nothing_typed()
-    require_basis(run.day, system, command.basis)
+    require_basis(run.day, case, system, command.basis)
     result = command.found or _find(run.day, system, by, command.words)
     run.does(
         RegisterSearched,
@@ -159,6 +164,7 @@ def _search(run: Run, command: Search, case: Case) -> None:
         fields=tuple(_listed(run.day, system, result.hits)),
         more=result.more,
         length=result.length,
+        unfounded=unfounded(run.day, case, system),
     )
 
 
@@ -199,7 +205,7 @@ def _searched(day: Day, event: RegisterSearched) -> Day:
 def _tell_searched(day: Day, event: RegisterSearched) -> Phrase:
     which = "-more" if event.more else "" if event.hits else "-none"
     by = Phrase(f"search.by.{event.by}")
-    return told(day, event, which, by=by, n=len(event.hits))
+    return and_unfounded(event, told(day, event, which, by=by, n=len(event.hits)))
 
 
 # Opening what was found -----------------------------------------------------------------------

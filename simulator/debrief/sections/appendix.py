@@ -1,9 +1,10 @@
 """The appendix of a debrief: its rules, the scenario's set-up, what was cited, how it was made."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from simulator.casework.case_types import Amount
 from simulator.casework.legal_sources import LegalSource, outdated
+from simulator.casework.rights import Right
 from simulator.core.texts import Argument, Measure, Phrase
 from simulator.debrief.blocks import Block, Items, Pairs, Paragraph, Section, Table
 from simulator.debrief.context import Context
@@ -24,7 +25,7 @@ def section(context: Context) -> Section:
     parts = (
         writer.section("appendix.rules", parts=rules(context)),
         writer.section("appendix.declared", Items(_declared(context)), _types(context)),
-        writer.section("appendix.sources", _sources(context)),
+        writer.section("appendix.sources", _sources(context), *_rights(context)),
         writer.section("appendix.amounts", _amounts(context)),
         writer.section("appendix.facts", every),
         writer.section("appendix.counted", _counted(context)),
@@ -108,6 +109,36 @@ def _sources(context: Context) -> Table:
     return context.writer.table("appendix.found", head, rows)
 
 
+def _rights(context: Context) -> Iterator[Table]:
+    """Yield where the case types give a legal basis to look, if any of them says so."""
+    opening = context.debrief.day.opening
+    rows = [
+        (
+            case_type.title,
+            _named(context, right.systems),
+            right.basis,
+            right.source,
+            *_dates(right),
+            _checked(context, right),
+        )
+        for case_type in opening.case_types.values()
+        for right in case_type.rights
+    ]
+    head = (
+        "appendix.type appendix.systems appendix.legal-basis appendix.source"
+        f" {_DATES} appendix.checked"
+    )
+    if rows:
+        yield context.writer.table("appendix.rights", head, rows)
+
+
+def _named(context: Context, systems: Iterable[str]) -> str:
+    """Return the names of some systems; of one the day does not have, its id."""
+    known = context.debrief.day.opening.landscape.systems
+    names = (known[id_].name if id_ in known else id_ for id_ in systems)
+    return ", ".join(map(context.writer.say, names))
+
+
 def _amounts(context: Context) -> Table:
     rows = [
         (
@@ -127,7 +158,7 @@ def _amounts(context: Context) -> Table:
 _DATES = "appendix.valid-from appendix.looked-at"
 
 
-def _dates(cited: LegalSource | Amount) -> tuple[Measure | None, Measure | None]:
+def _dates(cited: LegalSource | Amount | Right) -> tuple[Measure | None, Measure | None]:
     """Return since when something holds, and when somebody last looked, where that is known."""
     valid, looked = (
         None if date is None else Measure(date, "short-date")
@@ -136,7 +167,7 @@ def _dates(cited: LegalSource | Amount) -> tuple[Measure | None, Measure | None]
     return valid, looked
 
 
-def _checked(context: Context, cited: LegalSource | Amount) -> Phrase:
+def _checked(context: Context, cited: LegalSource | Amount | Right) -> Phrase:
     """Return whether somebody has checked something, and whether it still holds on the day."""
     if not cited.verified:
         return Phrase("export.appendix.checked-no")

@@ -21,7 +21,7 @@ def section(context: Context) -> Section:
 def sheet(context: Context) -> tuple[Block, ...]:
     """Return the data map."""
     writer, data_map = context.writer, context.debrief.data_map
-    noted = any(row.unopened for row in data_map.rows)
+    noted = any(_note(row) for row in data_map.rows)
     head = writer.words(COLUMNS + NOTE * noted, "debrief.map")
     rows = [(*_row(row), _note(row)) if noted else _row(row) for row in data_map.rows]
     table = writer.ruled(data_map.caption, head, rows)
@@ -37,6 +37,9 @@ def _row(row: Used) -> tuple[Argument, ...]:
 
 
 def _note(row: Used) -> Phrase | None:
+    """Return what is to be said of a source: of what nobody opened nobody looked anything up."""
+    if row.unfounded:
+        return Phrase("debrief.map.unfounded", {"n": row.unfounded})
     return Phrase("debrief.map.unopened") if row.unopened else None
 
 

@@ -15,6 +15,7 @@ from simulator.scenario.resolving.letters import (
     check_stated,
     named_by_letters,
 )
+from simulator.scenario.resolving.rights import check_rights, note_unopened
 from simulator.scenario.resolving.source import FOR_WHOM, OF_WHOM, Source
 from simulator.scenario.shapes.case_types import CaseTypeShape
 
@@ -60,7 +61,9 @@ def case_types(source: Source, systems: Mapping[str, System]) -> dict[str, CaseT
     ]
     known = source.library.case_types
     used = dict.fromkeys(id_ for id_, path in wanted if source.file.one_of(id_, known, *path))
-    return {id_: _case_type(source, id_, known[id_], systems) for id_ in used}
+    kinds = {id_: _case_type(source, id_, known[id_], systems) for id_ in used}
+    note_unopened(source, kinds.values(), systems)
+    return kinds
 
 
 def _case_type(
@@ -70,6 +73,7 @@ def _case_type(
     _check_needs(source, made, systems)
     _check_proof(source, made)
     check_sources(source, made)
+    check_rights(source, made, systems)
     if not source.untouched(("case-types", id_), ("facts",), ("amounts",), ("letters",)):
         _check_rule(source, made, shape.for_whom)
         check_examples(source, made, shape)

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from simulator.casework.case_types import Amount, CaseType
 from simulator.casework.legal_sources import About, LegalSource, outdated
+from simulator.casework.rights import Right
 from simulator.core.clock import iso
 from simulator.scenario.diagnostics import listed
 from simulator.scenario.resolving.source import Part, Source
@@ -21,7 +22,7 @@ def check_sources(source: Source, made: CaseType) -> None:
     for n, cited in enumerate(made.sources):
         there = here.at("sources", n)
         there.text(cited.source, "", "source")
-        _check_dates(source, there, f"{made.id}, {cited.about}", cited)
+        check_dates(source, there, f"{made.id}, {cited.about}", cited)
 
 
 def check_amounts(source: Source, used: Collection[str]) -> None:
@@ -29,10 +30,11 @@ def check_amounts(source: Source, used: Collection[str]) -> None:
     for id_ in used:
         amount, here = source.amounts[id_], source.items.at("amounts", id_)
         here.text(amount.source, "", "source")
-        _check_dates(source, here, id_, amount)
+        check_dates(source, here, id_, amount)
 
 
-def _check_dates(source: Source, here: Part, name: str, cited: LegalSource | Amount) -> None:
+def check_dates(source: Source, here: Part, name: str, cited: LegalSource | Amount | Right) -> None:
+    """Note which date a source lacks, and whether it holds and was looked at on the day."""
     dates = {"valid-from": cited.valid_from, "looked-at": cited.looked_at}
     if lacking := [key for key, date in dates.items() if date is None]:
         here.wrong("P0911", found=name, lacking=listed(lacking))

@@ -16,6 +16,7 @@ from simulator.casework.case_types import (
 )
 from simulator.casework.legal_sources import LegalSource
 from simulator.casework.letters import Complaint
+from simulator.casework.rights import Right
 from simulator.casework.vocabulary import ComesBy
 from simulator.scenario.shapes.base import Shape
 from simulator.scenario.shapes.people import Scalar
@@ -63,6 +64,16 @@ class ComplaintShape(Shape, makes=Complaint):
 class LegalSourceShape(Shape, makes=LegalSource):
     """Where the rule, the legal basis or a time limit was found."""
 
+    source: Citation
+    valid_from: DateOf | None
+    looked_at: DateOf | None
+
+
+class RightShape(Shape, makes=Right):
+    """A legal basis to look somebody up in some systems."""
+
+    systems: Some[str]
+    basis: FullWords
     source: Citation
     valid_from: DateOf | None
     looked_at: DateOf | None
@@ -123,6 +134,7 @@ class CaseTypeShape(
     steps: list[StepShape] = []
     sources: list[Annotated[LegalSourceShape, BeforeValidator(_named)]] = []
     outcomes: Some[OutcomeShape]
+    rights: list[RightShape] = []
     considerations: list[ConsiderationShape] = []
     letter: dict[str, Words]
     defensible: dict[Function, Levels]

@@ -117,15 +117,21 @@ class SystemScreen(HouseScreen[None]):
             self.told, self.asked = self.house.latest, None
         self.query_one("#head", Static).update(self._head())
         self.query_one("#pages", Flow).show(self._pages())
-        asked = blank_of(self.offer, "basis")
+        asked = None if self._refused else blank_of(self.offer, "basis")
         self.query_one(LegalBasis).ask(asked, say, self.basis, begin=self.opened is None)
         news = self.told if self.opened is None else ()
-        state = (say.language, self._page(), news, item.open, self._found, self.offer is None)
+        why = self.offer is None, self._refused
+        state = (say.language, self._page(), news, item.open, self._found, why)
         if state != self._drawn or not self.query_one("#window").children:
             self._drawn = state
             self._draw_window()
         else:
             self._draw_panel()
+
+    @property
+    def _refused(self) -> Phrase | None:
+        """Why one cannot look in the system though it is open; ``None`` if one can."""
+        return self.offer.refused if self.offer and self.item.open else None
 
     def _head(self) -> Content:
         """Return whose the system is, and what it costs to look or search in it."""
@@ -190,6 +196,8 @@ class SystemScreen(HouseScreen[None]):
             text = say("systems.no-case")
         else:
             text = front_text(item, say, self.session.id, self.view.minute)
+            if self._refused:
+                text = f"{text}\n\n{say(self._refused)}"
         return Front(text, item.look, *self._hall(), sign=not self.told)
 
     def _hall(self) -> Iterator[Widget]:
@@ -197,10 +205,10 @@ class SystemScreen(HouseScreen[None]):
         look, say = self.item.look, self.say
         search, hits = self._listed("search"), self._listed("open_hit")
         listed = self._begin == "hits" and hits is not None
-        if search and self.item.open:
+        if search and self.item.open and not search.refused:
             begin = bool(self._begin) and not listed
             yield SearchFront(search, say, look, self.typed, begin=begin, by=self.searched_by)
-        if hits and self.item.open:
+        if hits and self.item.open and not hits.refused:
             yield Hits(hits, say, look, begin=listed)
 
     def action_page(self, number: int) -> None:
@@ -229,7 +237,7 @@ class SystemScreen(HouseScreen[None]):
 
     def action_search(self) -> None:
         """Go to the search; a page that is open is closed."""
-        if self._listed("search") and self.item.open:
+        if self._listed("search") and self.item.open and not self._refused:
             self._to_front("search")
 
     def _to_front(self, begin: Literal["search", "hits"]) -> None:

@@ -5,10 +5,13 @@ import pytest
 from simulator.casework.actions.looking.pages import RecordOpened
 from simulator.core.clock import minutes, moment
 from simulator.landscape.systems import Landscape, Outage
-from simulator.scenario.loading import Loaded
+from simulator.scenario.loading import Loaded, load_text
+from simulator.scenario.places import days
 from simulator.store.engine import Store
 from simulator.store.session import Session
+from simulator.tui.choices import Choices
 from simulator.tui.systems.fields import FieldLine
+from simulator.tui.systems.legal_basis import LegalBasis
 from simulator.tui.systems.panel import FieldPanel
 from simulator.tui.systems.screen import SystemScreen
 from simulator.tui.systems.trace import TraceScreen
@@ -34,6 +37,14 @@ def changed(loaded: Loaded | None = None, **landscape: object) -> Loaded:
     before = loaded.opening.landscape
     after = Landscape(before.systems, before.integrations, before.outages)
     return replace(loaded, opening=replace(loaded.opening, landscape=replace(after, **landscape)))
+
+
+def with_pension() -> Loaded:
+    """The warm-up with the pension authority's system, which none of its cases may look in."""
+    written = days()["opvarmning"].read_text("utf-8")
+    use = "use: [cpr, eindkomst, overblik]"
+    assert use in written
+    return load_text(written.replace(use, use.replace("]", ", pension]")), "pension.yaml")
 
 
 async def test_a_look_up_costs_what_stood_on_the_page_and_is_on_the_log(store: Store):
@@ -90,6 +101,43 @@ async def test_a_system_that_asks_for_the_legal_basis_opens_nothing_without_it(s
         event = session.events[-1]
         assert isinstance(event, RecordOpened)
         assert event.basis == "friplads"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_system_that_the_case_gives_no_legal_basis_for_says_so_at_once(
+    store: Store, size: tuple[int, int]
+):
+    """A childcare subsidy asks nothing of the pension authority."""
+    session = begun(store, loaded=with_pension())
+    screen = SystemScreen("pension")
+    async with House(session, screen=screen).run_test(size=size) as pilot:
+        await pilot.pause()
+        words = " ".join(on_screen(pilot.app).split())
+        assert "Pension vil vide, med hvilken hjemmel du slår op" in words
+        assert "sager om økonomisk friplads giver dig ingen" in words
+        assert "Du kan ringe til borgeren" in words
+        assert not screen.query_one(LegalBasis).display
+        assert not screen.query("Input")
+        await pilot.press("1")
+        await pilot.pause()
+        assert kinds(session)[-1] == "command.refused"
+        assert "record.opened" not in kinds(session)
+
+
+async def test_a_system_that_takes_an_empty_answer_offers_it_alone_where_the_case_gives_none(
+    store: Store,
+):
+    session = begun(store, loaded=whole_landscape())
+    screen = SystemScreen("nemkonto")
+    async with House(session, screen=screen).run_test(size=MIDDLE) as pilot:
+        await pilot.pause()
+        assert screen.query_one(Choices).option_count == 1
+        assert "ingen (lad feltet stå tomt)" in on_screen(pilot.app)
+        await pilot.press("enter", "1")
+        await pilot.pause()
+        event = session.events[-1]
+        assert isinstance(event, RecordOpened)
+        assert (event.basis, event.unfounded) == ("", "empty")
 
 
 async def test_a_legal_basis_once_chosen_stays_for_the_case(store: Store):

@@ -257,7 +257,7 @@ def _ask(run: Run, command: AskForDocument, case: Case) -> None:
         raise Refused("document-not-needed")
     forbidden = day.case_type(case).no_proof
     if all(path in forbidden for path in wanted):
-        raise Refused("no-proof", about=f"{case.arrival.type}/{wanted[0]}")
+        raise Refused("no-proof", about=wanted[0], case=case.id)
     if command.third and kind.third is None:
         raise Refused("no-third-party", helps="ask_for_document")
     if command.third and command.relation:

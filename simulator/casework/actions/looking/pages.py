@@ -7,7 +7,14 @@ from typing import ClassVar
 
 from simulator.casework.actions.counter import present
 from simulator.casework.actions.promising import keep
-from simulator.casework.case_state import asks_basis, covered_sights, of_case, with_case, with_seen
+from simulator.casework.case_state import (
+    asks_basis,
+    basis_in,
+    covered_sights,
+    of_case,
+    with_case,
+    with_seen,
+)
 from simulator.casework.commands import CaseCommand
 from simulator.casework.day import Case, Day
 from simulator.casework.engine import Run, decides
@@ -25,7 +32,7 @@ from simulator.casework.protection import mask, shown_to_role
 from simulator.casework.refusals import Refused
 from simulator.casework.sights import Seen
 from simulator.casework.telling import tells, told
-from simulator.casework.vocabulary import offer_name
+from simulator.casework.vocabulary import Unfounded, offer_name
 from simulator.core.clock import DayNumber, month_start
 from simulator.core.facts import Value, path_to
 from simulator.core.texts import Phrase
@@ -43,6 +50,9 @@ def system_at(at: Occasion) -> System:
 
 
 system_down = partial(Refused, "system-down", helps="wait")
+
+
+no_right_here = partial(Refused, "no-right-here", helps="call")
 
 
 def require_working(day: Day, system: System) -> None:
@@ -74,11 +84,16 @@ class SystemCommand(CaseCommand, abstract=True):
 
     @classmethod
     def refusal(cls, at: Occasion) -> Refused | None:
-        """Refuse it while the system is down."""
-        system = at.given["system"]
-        known = system in at.day.opening.landscape.systems
-        silent = known and not at.day.world.landscape.works(system, at.day.now)
-        return system_down(about=system) if silent else None
+        """Refuse it while the system is down, or wants a legal basis that the case cannot give."""
+        system = at.day.opening.landscape.systems.get(at.given["system"])
+        if system is None:
+            return None
+        if not at.day.world.landscape.works(system.id, at.day.now):
+            return system_down(about=system.id)
+        insists = asks_basis(at.day, system) and not system.empty_basis
+        if insists and not basis_in(at.day, at.case, system):
+            return no_right_here(about=system.id, case=at.case.id)
+        return None
 
     @classmethod
     def offer_id(cls, at: Occasion) -> str:
@@ -101,8 +116,8 @@ def _pages(at: Occasion) -> Iterator[Option]:
 
 
 def _bases(at: Occasion) -> Iterator[Option]:
-    case_type = at.day.case_type(at.case)
-    yield option(case_type.id, case_type.legal_basis)
+    if basis := basis_in(at.day, at.case, system_at(at)):
+        yield option(at.day.case_type(at.case).id, basis)
     if system_at(at).empty_basis:
         yield option("", Phrase("basis.none"))
 
@@ -168,6 +183,8 @@ class RecordOpened(Event):
     fields: tuple[Seen, ...]
     basis: str = ""
     """The legal basis given, ``""`` if none."""
+    unfounded: Unfounded = ""
+    """How it was let through though the case gives the caseworker's role no legal basis for it."""
 
 
 @event("protected.revealed")
@@ -194,13 +211,14 @@ def _look_up(run: Run, command: LookUp, case: Case) -> None:
 def open_page(run: Run, case: Case, command: LookUp, about: str) -> None:
     """Open a page about a citizen or a dwelling.
 
-    Raises ``Refused`` where there is no such page, or its system wants to know the legal basis.
+    Raises ``Refused`` where there is no such page, or its system wants to know the legal basis
+    and is told none, or one that the case does not give.
     """
     system = run.day.opening.landscape.systems.get(command.system)
     page = system.page(command.page) if system else None
     if system is None or page is None:
         raise Refused("no-such-page")
-    require_basis(run.day, system, command.basis)
+    require_basis(run.day, case, system, command.basis)
     subject = _subject(run.day, system, page, about)
     relation = _relation(run.day, case, page, about, subject)
     run.does(
@@ -209,13 +227,26 @@ def open_page(run: Run, case: Case, command: LookUp, about: str) -> None:
         fields=tuple(
             _shown(run.day, system, page, field, about, subject, relation) for field in page.fields
         ),
+        unfounded=unfounded(run.day, case, system),
     )
 
 
-def require_basis(day: Day, system: System, basis: str) -> None:
-    """Raise ``Refused`` where a system wants to know the legal basis and is given none."""
+def require_basis(day: Day, case: Case, system: System, basis: str) -> None:
+    """Raise ``Refused`` where a system wants to know the legal basis and is given none.
+
+    So it does where one is given that the case does not have.
+    """
     if asks_basis(day, system) and not basis and not system.empty_basis:
         raise Refused("basis-missing")
+    if basis and not basis_in(day, case, system):
+        raise no_right_here(about=system.id, case=case.id)
+
+
+def unfounded(day: Day, case: Case, system: System) -> Unfounded:
+    """Return how a case without a legal basis for it can look in a system; ``""`` if it has one."""
+    if basis_in(day, case, system):
+        return ""
+    return "empty" if asks_basis(day, system) else "not-asked"
 
 
 def _subject(day: Day, system: System, page: Page, about: str) -> str:
@@ -317,7 +348,13 @@ def _needed(day: Day, case: Case) -> frozenset[str]:
 @tells(RecordOpened)
 def _tell_opened(day: Day, event: RecordOpened) -> Phrase:
     page = day.opening.landscape.systems[event.system].page(event.page)
-    return told(day, event, page=page.title if page else event.page)
+    return and_unfounded(event, told(day, event, page=page.title if page else event.page))
+
+
+def and_unfounded(event: Event, phrase: Phrase) -> Phrase:
+    """Return what was told of a look-up, with how it was let through without a legal basis."""
+    how = getattr(event, "unfounded", "")
+    return Phrase(f"unfounded.{how}", {"what": phrase}) if how else phrase
 
 
 # What is covered is asked for -----------------------------------------------------------------
