@@ -10,6 +10,7 @@ from simulator.casework.documents import Request
 from simulator.casework.letter_text import LetterText, request_part
 from simulator.casework.letters import written
 from simulator.casework.views import LetterLine, LetterView
+from simulator.core.texts import Phrase
 
 
 def has_letter(case: Case) -> bool:
@@ -54,6 +55,8 @@ def _letter(day: Day, case: Case, lines: tuple[LetterLine, ...]) -> LetterView:
 
 def _lines(day: Day, case: Case) -> Iterable[LetterLine]:
     numbers, text = dict(case.own_words), LetterText(day, case, case.built_on)
+    if case.reopened:
+        yield LetterLine("reopened", Phrase(f"letter.reopened.{case.reopened.ground}"))
     for part, manner in case.composed:
         if manner == "own" and part in numbers:
             yield LetterLine(part, words=numbers[part])

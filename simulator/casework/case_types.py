@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from simulator.casework.follows import Follows
 from simulator.casework.legal_sources import LegalSource, outdated
 from simulator.casework.letters import Channel, Complaint, Part, Sentence
 from simulator.casework.rights import Right
@@ -159,6 +160,10 @@ class Outcome:
         return "less" if self.pays else "refused"
 
 
+OUTCOME_KINDS = ("pending", "refused", "less", "granted")
+"""The kinds of outcomes, from what gives least to what gives all that was asked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """An outcome with its figure."""
@@ -227,6 +232,9 @@ class CaseType:
     """Where its decisions are complained of; None where its letters say that in their own way."""
     no_proof: Mapping[str, Text] = field(default_factory=dict)
     """The facts of which the law forbids to ask for proof, each with why."""
+    follows: Follows = field(default_factory=Follows)
+    """What follows later from an answer that does not stand. Days played before that was data have
+    nothing there."""
     rights: tuple[Right, ...] = ()
     """Where it gives whom a legal basis to look; with ``()`` it says nothing of that. Days played
     before rights were told have none."""

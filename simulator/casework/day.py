@@ -10,7 +10,7 @@ from simulator.casework.letters import Channel
 from simulator.casework.opening import Arrival, Opening
 from simulator.casework.rules import Rule
 from simulator.casework.sights import Seen
-from simulator.casework.vocabulary import Away, CitizenNeed, Helper, Promised
+from simulator.casework.vocabulary import Away, CitizenNeed, Helper, Promised, ReopenedFor
 from simulator.core.agenda import Agenda
 from simulator.core.clock import DayNumber, Moment, moment
 from simulator.core.maps import FrozenMap
@@ -62,6 +62,18 @@ class Hearing:
 
 
 @dataclass(frozen=True)
+class Reopened:
+    """That a case has been taken up again, and what had been decided."""
+
+    seq: int
+    """The number of the event."""
+    ground: ReopenedFor
+    before: Answer
+    paid: int
+    """What had been paid once, in øre."""
+
+
+@dataclass(frozen=True)
 class Case:
     """One matter of one party.
 
@@ -79,6 +91,8 @@ class Case:
     taken_out: bool = False
     fell_out: tuple[str, ...] = ()
     """The facts over which it fell out of automation, by their paths."""
+    reopened: Reopened | None = None
+    """That it has been taken up again; None where it has not."""
     settled: bool = False
     """Whether a person has chosen what to build on."""
     by_hand: frozenset[Function] = frozenset()
@@ -284,12 +298,13 @@ class Day:
     def level(self, case: Case, function: Function | str) -> int:
         """Return the level a function of a case runs at: 0 if it, or the case, is done by hand.
 
-        Where the case has fallen out of automation, nothing is left to it alone any more.
+        Where the case has fallen out of automation or is reopened, nothing is left to it alone.
         """
         if case.taken_out or function in case.by_hand:
             return BY_HAND
         level = self.levels.get((case.arrival.type, function), BY_HAND)
-        return min(level, SUGGESTING) if case.fell_out else level
+        alone = not (case.fell_out or case.reopened)
+        return level if alone else min(level, SUGGESTING)
 
     def name(self, citizen: str) -> str:
         """Return a citizen's name."""

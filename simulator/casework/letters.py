@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from simulator.casework.follows import FieldFigure
 from simulator.core.texts import Text
 
 Part = Literal[
@@ -82,6 +83,8 @@ class Complaint:
     instance: Text
     days: int = 28
     """How long one has, from the day the letter came."""
+    figures: tuple[FieldFigure, ...] = ()
+    """What such complaints have ended in, as the field itself has published."""
 
 
 _WORD = re.compile(r"[^\W\d_]+")

@@ -152,6 +152,8 @@ class Conduct:
     """At the counter; half of it where patience is 0, half more where it is 100."""
     stays_away: int = 12
     """That an invited citizen does not come; doubled where a helper they need is not booked."""
+    when_owned: int = 50
+    """How likely a complaint still is once a mistake has been owned, in percent of what it was."""
     consents: int = 80
     """That a citizen with middling trust lets somebody else send a document."""
     document_photo: tuple[int, int] = (10, 60)
@@ -243,6 +245,9 @@ class Opening:
     """What citizens are sure of, true or not, by citizen and path."""
     glossary: Mapping[str, Term] = field(default_factory=dict)
     office: Office = Office()
+    later: Mapping[str, int] = field(default_factory=dict)
+    """Minutes that what comes after costs somebody, by the kind of event; empty in days played
+    before it cost anything."""
     documents: Mapping[str, DocumentKind] = field(default_factory=dict)
     """The kinds of document that can be asked for, by id. Days played before there were any have
     none."""

@@ -107,6 +107,7 @@ _CONTACTS = {
     "called": "called",
     "told": "told",
     "let_down": "let-down",
+    "owned": "owned",
     "rang_out": "rang-out",
     "left": "left",
     "heard": "asked",

@@ -55,6 +55,7 @@ MET_NAMES: Mapping[str, str] = {
     "told": "yes-no",
     "promised": "yes-no",
     "let_down": "yes-no",
+    "owned": "yes-no",
     "rang_out": "yes-no",
     "left": "yes-no",
     "heard": "yes-no",
@@ -73,7 +74,8 @@ MET_NAMES: Mapping[str, str] = {
 
 Somebody has been ``called`` who has spoken with the desk today, ``told`` who heard there where the
 case stands, ``let_down`` who was promised something in vain, ``heard`` who was asked before a
-decision and ``answered`` who replied to that. They were ``reached`` by a letter they can open, and
+decision and ``answered`` who replied to that; a mistake was ``owned`` that they were told of, or
+that a letter put right. They were ``reached`` by a letter they can open, and
 it was ``reasoned`` if it gives the reasons; ``automatic`` if no person decided. What was decided is
 ``granted``, ``less`` than was asked for, ``refused`` or ``pending``, where the matter is only put
 off; until they know of it none of these is true.

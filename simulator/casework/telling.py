@@ -24,6 +24,9 @@ from simulator.core.texts import Argument, Phrase
 
 Tell = Callable[[Day, Any], Phrase]
 
+LONG, DAYS_A_MONTH = 2, 30
+"""From how many months on what comes later is told in months, and of how many days they are."""
+
 _TELLS: dict[type[Event], Tell] = {}
 
 
@@ -62,7 +65,9 @@ def _arguments(day: Day, event: Event) -> dict[str, Argument]:
     """Return what the word of an event may name: its raw data, said."""
     arguments: dict[str, Argument] = {"minutes": event.minutes, "at": event.minute}
     if days := getattr(event, "days", 0):
-        arguments["days"] = days
+        months = days // DAYS_A_MONTH
+        told_in = ("months", months) if months >= LONG else ("days", days)
+        arguments |= {"days": days, "when": Phrase(f"later.{told_in[0]}", {"n": told_in[1]})}
     case = day.cases.get(event.case or "")
     if case:
         arguments |= {"title": day.case_type(case).title, "name": day.name(case.party)}

@@ -22,10 +22,13 @@ HowDone = Literal["by-hand", "automation", "skipped", "deadline"]
 Away = Literal["closed", "set-aside", "handed-over", "withdrawn"]
 """Why a case no longer lies on the desk."""
 
+ReopenedFor = Literal["fault", "new-facts"]
+"""What a case is taken up again for: a fault in it, or facts that were not known."""
+
 Promised = Literal["look-again", "ring-back", "letter"]
 """What can be promised in a conversation."""
 
-Topic = Literal["status", "next", "decision"]
+Topic = Literal["status", "next", "decision", "mistake"]
 """What can be told in a conversation."""
 
 Sake = Literal["citizen", "doubt", "judgment", "down"]

@@ -175,7 +175,8 @@ def _unreported(evidence: Evidence, finding: Finding, system: str, untrue: Itera
     at, lag = day.at(finding.minute), day.opening.landscape.systems[system].lag
     told: set[str] = set()
     for fact in untrue:
-        town = judged_by(day, day.cases[finding.case])
+        before = evidence.before[finding.event]
+        town = judged_by(before, before.cases[finding.case])
         reported = _as_reported(
             day.opening.landscape, fact.source, split_path(fact.path)[1], system
         )
@@ -283,7 +284,8 @@ def compared(evidence: Evidence, cited: Collection[int]) -> tuple[Compared, ...]
 def _compared(evidence: Evidence, event: Event, case: str, seen: Seen) -> Compared:
     """Compare a fact with the truth; a protected value is covered, but not whether it was true."""
     day, fact = evidence.day, fact_of(evidence.day, seen.path)
-    town = judged_by(day, day.cases[case]) if case in day.cases else day.world.town
+    then = evidence.as_it_was(event)
+    town = judged_by(then, then.cases[case]) if case in then.cases else day.world.town
     truth = true_value(day, town, fact.id, seen.subject, day.at(event.minute))
     true = Phrase("debrief.nothing") if truth is None else typed(day, fact, truth)
     showed, label = value_measure(day, seen), fact_label(day, seen.path)

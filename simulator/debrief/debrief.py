@@ -22,6 +22,7 @@ from simulator.debrief.declared import Unread, declared, unread
 from simulator.debrief.departures import Departure, departures
 from simulator.debrief.estimates import Figure, figures
 from simulator.debrief.evidence import Evidence, evidence_of
+from simulator.debrief.followed import Followed, followed
 from simulator.debrief.indicators import OF_WHAT_WAS_SEEN, SPEAKS
 from simulator.debrief.ladder import Ladder, ladders
 from simulator.debrief.statements import Silence, Speaks, Statement, chosen, one_a_value
@@ -55,6 +56,8 @@ class Debrief:
     """The case with most to discuss comes first."""
     data_map: DataMap
     time_account: TimeAccount
+    followed: tuple[Followed, ...]
+    """What followed in the weeks and months after, by case."""
     work: tuple[WorkFact, ...]
     """Interruptions, unfinished cases and the like."""
     figures: tuple[Figure, ...]
@@ -68,7 +71,8 @@ class Debrief:
     unread: tuple[Unread, ...]
     """The letters that nobody could read."""
     behind: frozenset[int]
-    """The numbers of the events behind statements, causes, departures, unread letters, a ladder."""
+    """The numbers of the events behind statements, causes, departures, sums, unread letters and a
+    ladder."""
 
     @property
     def day(self) -> Day:
@@ -120,6 +124,7 @@ class Debrief:
             *(event.seq for event in self.evidence.events if is_told_choice(event)),
             *(mark.event for mark in self.timeline.marks),
             *(number for fact in self.work for number in fact.events),
+            *(number for each in self.followed for number in each.events),
             *(number for figure in self.figures for number in figure.events),
             *(number for number in rungs if number is not None),
         }
@@ -166,7 +171,7 @@ def debrief(town: Town, events: Iterable[Event], speaks: Mapping[str, Speaks] = 
     evidence = evidence_of(log, town)
     statements, silences, broken = _spoken(evidence, speaks)
     over, rungs, used = evidence.over, ladders(evidence), data_map(evidence)
-    parting = departures(evidence)
+    parting, account = departures(evidence), time_account(evidence)
     causes, lost = (revealed(evidence), unread(evidence)) if over else ((), ())
     behind = {
         *(number for statement in statements for number in statement.events),
@@ -174,6 +179,7 @@ def debrief(town: Town, events: Iterable[Event], speaks: Mapping[str, Speaks] = 
         *(letter.event for letter in lost),
         *(rung.event for ladder in rungs[:1] for rung in ladder.rungs if rung.event is not None),
         *(number for parted in parting for number in (parted.worked_out, parted.event)),
+        *(amount.event for amount in account.amounts),
     }
     decided = {decision.seq for decision in evidence.all(DecisionMade)}
     return Debrief(
@@ -189,7 +195,8 @@ def debrief(town: Town, events: Iterable[Event], speaks: Mapping[str, Speaks] = 
         timeline=timeline(evidence),
         ladders=rungs,
         data_map=used if over else replace(used, many_ways=()),
-        time_account=time_account(evidence),
+        time_account=account,
+        followed=followed(evidence),
         work=work(evidence),
         figures=figures(evidence),
         revealed=causes,

@@ -150,6 +150,16 @@ class Evidence:
         made = [made for made in self.all(DecisionMade, letter.case) if made.seq < letter.seq]
         return made[-1] if made else None
 
+    def as_it_was(self, event: Event) -> Day:
+        """Return the day as it was before a suggestion or a decision.
+
+        Before the last of these in its case, for an event that is neither.
+        """
+        made = (SuggestionShown, DecisionMade)
+        numbers = [e.seq for e in self.of_case(event.case or "") if isinstance(e, made)]
+        last = max((number for number in numbers if number <= event.seq), default=None)
+        return self.day if last is None else self.before[last]
+
     def pending(self, event: Event, answer: Answer) -> bool:
         """Return whether an answer in the case of an event only puts the matter off."""
         return self.kind(event).outcome(answer.outcome).pending

@@ -9,17 +9,20 @@ from simulator.casework.actions import (
     arriving,
     asking,
     chain,
+    complaints,
     counter,
     day,
     debriefing,
     deciding,
     falling_out,
     finding,
+    found_later,
     hearing,
     inbox,
     levels,
     opting_out,
     promising,
+    reopening,
     repairing,
     searching,
     suggesting,
@@ -32,7 +35,7 @@ from simulator.casework.actions.looking import pages, reading
 from simulator.casework.case_types import Function
 from simulator.casework.events import BY_KIND, CommandRefused, DayOpened, Event
 
-Column = Literal["saved", "checked", "repaired", "explained", "citizen"]
+Column = Literal["saved", "checked", "repaired", "explained", "later", "citizen"]
 """A column of the time account."""
 
 
@@ -43,13 +46,18 @@ class Meaning:
     drawn: bool = False
     """Whether it is drawn on the timeline; marks for all events would hide the important ones."""
     spent: Column | None = None
-    """The column its minutes count in; ``None`` if they are the cost of the step itself."""
+    """The column its minutes count in; ``None`` if they are the cost of the step itself. What comes
+    back ``later`` costs others as many as ``Opening.later`` lists, where it has none of its own."""
     step: Function | None = None
     """The step whose cost its minutes are, if the event does not name it."""
     talk: bool = False
     """Whether its minutes are the citizen's time too."""
+    writes: bool = False
+    """Whether the citizen writes it: its minutes in ``Opening.later`` are theirs."""
     choice: bool = False
     """Whether it is a choice if the caseworker did it."""
+    follows: bool = False
+    """Whether it is something that followed from the day, in the weeks and months after."""
     own: bool = False
     """Whether it may be told before the day is over, though it is unseen in play."""
 
@@ -78,7 +86,7 @@ MEANINGS: Mapping[type[Event], Meaning] = {
     inbox.CaseOpened: Meaning(choice=True),
     inbox.CasePostponed: Meaning(choice=True),
     inbox.CaseSetAside: Meaning(choice=True),
-    inbox.CaseHandedOver: Meaning(choice=True),
+    inbox.CaseHandedOver: Meaning(spent="later", choice=True),
     inbox.CaseClosed: Meaning(choice=True),
     inbox.CaseWithdrawn: Meaning(),
     levels.CaseTakenOut: Meaning(drawn=True, spent="repaired", choice=True),
@@ -104,7 +112,7 @@ MEANINGS: Mapping[type[Event], Meaning] = {
     writing.ApprovalGiven: Meaning(step="pay", own=True),
     hearing.HearingSent: Meaning(drawn=True, step="hear", choice=True),
     hearing.HearingAnswered: Meaning(drawn=True),
-    hearing.ReplyArrived: Meaning(drawn=True),
+    hearing.ReplyArrived: Meaning(drawn=True, writes=True),
     falling_out.CaseFellOut: Meaning(drawn=True),
     requesting.DocumentAsked: Meaning(drawn=True, spent="checked", choice=True),
     consenting.ConsentGiven: Meaning(),
@@ -138,21 +146,34 @@ MEANINGS: Mapping[type[Event], Meaning] = {
     repairing.ErrorReportedToSource: Meaning(drawn=True, spent="repaired", choice=True),
     repairing.ErrorCorrected: Meaning(),
     telephone.CitizenInformedOfError: Meaning(spent="explained", choice=True),
-    tickets.IntegrationRepaired: Meaning(drawn=True),
+    reopening.CaseReopened: Meaning(drawn=True, spent="repaired", choice=True),
+    reopening.OthersListed: Meaning(drawn=True, spent="repaired", choice=True),
+    reopening.CitizenToldOfFault: Meaning(drawn=True, spent="repaired", choice=True),
+    tickets.IntegrationRepaired: Meaning(drawn=True, spent="later"),
     asking.ColleagueAsked: Meaning(),
     asking.ColleagueAnswered: Meaning(),
     asking.SecondOpinionAsked: Meaning(drawn=True, spent="checked", choice=True),
-    asking.SecondOpinionWritten: Meaning(),
+    asking.SecondOpinionWritten: Meaning(spent="later"),
     asking.RumourHeard: Meaning(),
     tickets.TicketWritten: Meaning(drawn=True, spent="repaired"),
-    tickets.TicketAnswered: Meaning(drawn=True),
+    tickets.TicketAnswered: Meaning(drawn=True, spent="later"),
     day.MomentMarked: Meaning(drawn=True),
     afterwards.EveningTold: Meaning(),
-    afterwards.ComplaintFiled: Meaning(),
-    afterwards.AppealSettled: Meaning(),
-    afterwards.RepaymentClaimed: Meaning(),
-    afterwards.CitizenGaveUp: Meaning(),
-    afterwards.ThanksReceived: Meaning(),
+    afterwards.DeadlinePassed: Meaning(follows=True),
+    complaints.ComplaintFiled: Meaning(writes=True, follows=True),
+    complaints.ComplaintReassessed: Meaning(spent="later", follows=True),
+    complaints.ComplaintPassedOn: Meaning(spent="later", own=True),
+    complaints.ComplaintJoined: Meaning(follows=True),
+    complaints.AppealSettled: Meaning(follows=True),
+    complaints.AppealDecided: Meaning(follows=True),
+    complaints.CaseDecidedAgain: Meaning(spent="later", follows=True),
+    found_later.PaymentRecalculated: Meaning(spent="later", follows=True),
+    found_later.OverpaymentFound: Meaning(spent="later", follows=True),
+    found_later.RepaymentClaimed: Meaning(follows=True),
+    found_later.RepaymentDemanded: Meaning(spent="later", follows=True),
+    found_later.MistakeUnfound: Meaning(follows=True),
+    afterwards.CitizenGaveUp: Meaning(follows=True),
+    afterwards.ThanksReceived: Meaning(follows=True),
     **{kind: Meaning() for kind in BY_KIND.values() if issubclass(kind, debriefing.DebriefEvent)},
 }
 """The meaning of every kind of event."""

@@ -12,8 +12,8 @@ Route = Literal["ninety", "forty-five", "alone", "bench"]
 ROUTES: tuple[Route, ...] = ("ninety", "forty-five", "alone", "bench")
 
 Sheet = Literal[
-    "estimate", "timeline", "map", "truth", "workbench", "ladder", "time", "move", "cards",
-    "profile", "statements", "glossary", "message",
+    "estimate", "timeline", "map", "truth", "workbench", "ladder", "time", "followed", "move",
+    "cards", "profile", "statements", "glossary", "message",
 ]  # fmt: skip
 """What a phase can have besides questions: pictures, and forms to fill in."""
 
@@ -35,7 +35,7 @@ PHASES = (
     Phase("landing", 7, (), ("1a", "1b")),
     Phase("happened", 13, ("estimate", "timeline"), ("2b", "2c")),
     Phase("data", 15, ("map", "truth", "workbench"), ("3a", "3b", "3c", "3d")),
-    Phase("decided", 15, ("ladder", "move", "time"), ("4a", "4b", "4c", "4d")),
+    Phase("decided", 15, ("ladder", "move", "time", "followed"), ("4a", "4b", "4c", "4d")),
     Phase("stake", 20, ("cards", "statements", "profile"),
           ("5a", "tension", "5b", "5c", "5d", "error")),
     Phase("other-day", 8, ("workbench",), ("6a", "6b")),

@@ -1,9 +1,12 @@
-"""The time account: the minutes that automation saved, and the minutes it cost again.
+"""The time account: the minutes that automation saved, and the minutes that were spent again.
 
 All minutes are simulated. *Saved* is a step's listed time by hand minus what it took. *Checked*,
-*repaired* and *explained* are minutes of events of the day, under the step their case was at. The
-citizen's minutes are those of the same talks, and of waiting on a call that nobody answered. No row
-is a total for a person.
+*repaired* and *explained* are minutes of events of the day, under the step their case was at; all
+work on a case that was taken up again is *repaired*, and saves nothing. *Came back later* is what
+others spend after the caseworker, in the day or long after it: under the step that decided, once
+there was a decision. The citizen's minutes are those of the talks, of standing at the counter, of
+a call that nobody answered, of documents, answers and complaints. No row is a total for a person,
+and nothing is added up.
 """
 
 from collections import defaultdict
@@ -11,15 +14,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from simulator.casework.actions.chain import StepDone
+from simulator.casework.actions.counter import VisitorCame, VisitorLeft, VisitorReceived
+from simulator.casework.actions.documents.receiving import DocumentArrived
 from simulator.casework.actions.finding import FactsSettled
+from simulator.casework.actions.inbox import CaseHandedOver
+from simulator.casework.actions.reopening import CaseReopened
 from simulator.casework.actions.telephone import CallRangOut
 from simulator.casework.case_types import FUNCTIONS, Function
 from simulator.casework.events import Event
+from simulator.core.causes import Cause
 from simulator.core.texts import Phrase
+from simulator.debrief.amounts import Amount, amounts
 from simulator.debrief.evidence import Evidence
 from simulator.debrief.meaning import Column, meaning
 
-COLUMNS: tuple[Column, ...] = ("saved", "checked", "repaired", "explained", "citizen")
+COLUMNS: tuple[Column, ...] = ("saved", "checked", "repaired", "explained", "later", "citizen")
 
 
 @dataclass(frozen=True)
@@ -46,6 +55,8 @@ class TimeAccount:
 
     rows: tuple[Account, ...]
     caption: Phrase
+    amounts: tuple[Amount, ...] = ()
+    """What was paid too much and too little, case by case: beside the minutes, and never netted."""
 
 
 Row = tuple[Function, int]
@@ -62,6 +73,9 @@ class _Reckoning:
             (step.case or "", step.function): step.level for step in evidence.all(StepDone)
         }
         self._done: dict[str, set[str]] = defaultdict(set)
+        self._begun_again: set[str] = set()
+        self._stands: dict[str, int] = {}
+        self._cases: dict[Cause, str] = {}
         self._paid: dict[tuple[str, str], int] = defaultdict(int)
 
     def put(self, row: Row, column: Column, minutes: int, event: Event) -> None:
@@ -70,29 +84,70 @@ class _Reckoning:
             self.events[row].add(event.seq)
 
     def take(self, event: Event) -> None:
-        case = event.case
+        case = self._case_of(event)
         if case is None or case not in self.evidence.day.cases:
             return
+        self._cases[event.seq] = case
+        if isinstance(event, VisitorCame):
+            self._stands[case] = event.minute
+        if isinstance(event, CaseReopened):
+            self._begun_again.add(case)
+            self._done[case] = set()
         if isinstance(event, FactsSettled):
             self._done[case] &= {"find", "hear"}
-        row, means = self._at(case), meaning(event)
-        if means.spent:
-            self.put(row, means.spent, event.minutes, event)
-        if means.talk:
-            self.put(row, "citizen", event.minutes, event)
-        if isinstance(event, CallRangOut):
-            self.put(row, "citizen", self.evidence.day.opening.conduct.ring_out, event)
-        if not means.spent:
-            step = getattr(event, "function", "") or means.step or ""
+        spent = self._column(case, event)
+        after = spent == "later" or meaning(event).follows
+        row = self._decided_at(case) if after else self._at(case)
+        if spent == "later":
+            self.put(row, "later", self._others(case, event), event)
+        elif spent:
+            self.put(row, spent, event.minutes, event)
+        else:
+            step = getattr(event, "function", "") or meaning(event).step or ""
             self._paid[case, step] += event.minutes
+        self.put(row, "citizen", self._citizens(case, event), event)
         if isinstance(event, StepDone):
             self._step(case, event)
+
+    def _case_of(self, event: Event) -> str | None:
+        """Return the case of an event; of what others do on their own, that of what they answer."""
+        if event.case is not None or meaning(event).spent != "later":
+            return event.case
+        return next((self._cases[n] for n in event.because if n in self._cases), None)
+
+    def _column(self, case: str, event: Event) -> Column | None:
+        spent = meaning(event).spent
+        return "repaired" if spent is None and case in self._begun_again else spent
+
+    def _others(self, case: str, event: Event) -> int:
+        """Return the minutes that an event cost others; a case handed over, its steps by hand."""
+        listed = self.evidence.day.opening.later
+        if isinstance(event, CaseHandedOver):
+            by_hand, done = self.evidence.kind_of(case).minutes, self._done[case]
+            left = (minutes for step, minutes in by_hand.items() if step not in done)
+            return sum(left) if listed else 0
+        return event.minutes or listed.get(event.kind, 0)
+
+    def _citizens(self, case: str, event: Event) -> int:
+        """Return the minutes that an event cost the citizen."""
+        opening = self.evidence.day.opening
+        if isinstance(event, CallRangOut):
+            return opening.conduct.ring_out
+        if isinstance(event, VisitorLeft):
+            return event.waited
+        if isinstance(event, DocumentArrived):
+            return event.citizen_minutes
+        means, stood = meaning(event), 0
+        if isinstance(event, VisitorReceived):
+            stood = event.minute - self._stands.pop(case, event.minute)
+        written = opening.later.get(event.kind, 0) if means.writes else 0
+        return stood + written + (event.minutes if means.talk else 0)
 
     def _step(self, case: str, event: StepDone) -> None:
         """Enter a finished step: its listed time by hand minus the minutes it took."""
         function = event.function
         self._done[case].add(function)
-        if event.how == "skipped":
+        if event.how == "skipped" or case in self._begun_again:
             return
         by_hand = self.evidence.kind_of(case).minutes
         saved = by_hand.get(function, 0) - self._paid.pop((case, function), 0)
@@ -104,12 +159,20 @@ class _Reckoning:
 
     def _at(self, case: str) -> Row:
         """Return the step a case is at with its level; the last step once all are done."""
-        case_state = self.evidence.day.cases[case]
-        order = self.evidence.day.case_type(case_state).order
+        order = self.evidence.kind_of(case).order
         left = [function for function in order if function not in self._done[case]]
-        function = left[0] if left else order[-1]
+        return self._row(case, left[0] if left else order[-1])
+
+    def _decided_at(self, case: str) -> Row:
+        """Return the step that decided a case, with its level; before that, the one it is at."""
+        deciding = self.evidence.kind_of(case).deciding
+        return self._row(case, deciding) if deciding in self._done[case] else self._at(case)
+
+    def _row(self, case: str, function: Function) -> Row:
         level = self._levels.get((case, function))
-        return function, self.evidence.day.level(case_state, function) if level is None else level
+        if level is None:
+            level = self.evidence.day.level(self.evidence.day.cases[case], function)
+        return function, level
 
 
 def time_account(evidence: Evidence) -> TimeAccount:
@@ -126,7 +189,7 @@ def time_account(evidence: Evidence) -> TimeAccount:
         )
         for function, level in sorted(reckoning.minutes, key=_place)
     )
-    return TimeAccount(rows, _caption(rows))
+    return TimeAccount(rows, _caption(rows), amounts(evidence))
 
 
 def _caption(rows: tuple[Account, ...]) -> Phrase:

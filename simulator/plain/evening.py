@@ -1,11 +1,12 @@
-"""The evening after a day, and the four weeks that follow it."""
+"""The evening after a day, and the weeks and months that follow it."""
 
 from collections.abc import Sequence
 
-from simulator.casework.actions.afterwards import EveningTold
+from simulator.casework.actions.afterwards import EveningTold, in_the_months
 from simulator.casework.actions.day import intention
 from simulator.casework.actions.writing import NoteAdded
 from simulator.casework.events import Event
+from simulator.casework.field_figures import field_figures
 from simulator.casework.telling import tell
 from simulator.core.clock import MINUTES_A_DAY
 from simulator.plain.console import Console
@@ -13,7 +14,7 @@ from simulator.store.session import Session
 
 
 def say_evening(console: Console, session: Session, events: Sequence[Event]) -> None:
-    """Say what happened once the day was closed: the same day, in the evening, in four weeks."""
+    """Say what happened once the day was closed: that day, in the evening, in weeks and months."""
     scenes = [event for event in events if isinstance(event, EveningTold)]
     first = scenes[0].seq if scenes else events[-1].seq
     _told(console, session, [e for e in events if e.seq < first and e.minute < MINUTES_A_DAY])
@@ -28,8 +29,14 @@ def say_evening(console: Console, session: Session, events: Sequence[Event]) -> 
     console.line()
     console.say("plain.weeks-after")
     later = [e for e in events if e not in scenes and (e.seq > first or e.minute >= MINUTES_A_DAY)]
-    if not _told(console, session, later):
+    if not _told(console, session, [event for event in later if not in_the_months(event)]):
         console.say("plain.weeks-quiet")
+    if months := [event for event in later if in_the_months(event)]:
+        console.line()
+        console.say("plain.months-after")
+        _told(console, session, months)
+        for figure in field_figures(session.day, later):
+            console.say(figure)
 
 
 def _told(console: Console, session: Session, events: Sequence[Event]) -> bool:

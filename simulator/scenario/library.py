@@ -22,7 +22,7 @@ from simulator.scenario.reading import Document, Marks, Path, contents, read
 from simulator.scenario.shape_errors import diagnose
 from simulator.scenario.shapes.landscape import ends_of
 
-SECTIONS = ("prices", "by-level", "letters", "prebrief", "places")
+SECTIONS = ("prices", "by-level", "later", "letters", "prebrief", "places")
 """The sections that are one file each."""
 FOLDERS = ("systems", "case-types", "documents")
 """The sections that are a folder each, with a file for every item."""

@@ -1,6 +1,7 @@
-"""The evening: two or three citizens at home, in their own voice; and the four weeks after.
+"""The evening: two or three citizens at home, in their own voice; the weeks and months after.
 
-One scene at a time, no figures. It ends with a line the student wrote, or with the silence.
+One scene at a time, no figures of the day. It ends with a line the student wrote, or with the
+silence.
 """
 
 from textual import getters
@@ -8,12 +9,13 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from simulator.casework.actions.afterwards import EveningTold
+from simulator.casework.actions.afterwards import EveningTold, in_the_months
 from simulator.casework.actions.arriving import CaseArrived
 from simulator.casework.actions.day import DayClosed, intention
 from simulator.casework.actions.inbox import CaseOpened
 from simulator.casework.actions.writing import NoteAdded
 from simulator.casework.events import Event
+from simulator.casework.field_figures import field_figures
 from simulator.casework.telling import tell
 from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.draws import between
@@ -41,9 +43,10 @@ class EveningScreen(HouseScreen[None]):
         self.at = 0
 
     def title_line(self) -> str:
-        """Return the title: the evening, or the weeks after it."""
-        weeks = self.at == len(self.pages()) - 1
-        return self.say("tui.evening.weeks" if weeks else "tui.evening.title")
+        """Return the title: the evening, or the weeks or months after it."""
+        left = len(self.pages()) - self.at
+        after = self._after() if left <= len(self._after()) else ()
+        return self.say(f"tui.evening.{after[-left][0]}" if after else "tui.evening.title")
 
     def body(self) -> ComposeResult:
         """Yield the page."""
@@ -57,12 +60,12 @@ class EveningScreen(HouseScreen[None]):
         self.reading.focus()
 
     def pages(self) -> list[Page]:
-        """Return the pages: the door, each citizen, the weeks."""
+        """Return the pages: the door, each citizen, the weeks, and what the months bring."""
         scenes = [event for event in self.session.events if isinstance(event, EveningTold)]
         scene_pages = [self._scene(scene) for scene in scenes]
         if scenes:
             scene_pages[-1] += [shown(""), *self._own_line(scenes[-1])]
-        return [self._door(), *scene_pages, self._weeks()]
+        return [self._door(), *scene_pages, *(page for _, page in self._after())]
 
     def redraw(self) -> None:
         """Draw the page in front."""
@@ -109,14 +112,28 @@ class EveningScreen(HouseScreen[None]):
             return [shown(self.say("tui.evening.nothing"))]
         return [shown(self.say("tui.evening.nothing-at", at=Measure(mine[-1].minute, "clock")))]
 
-    def _weeks(self) -> Page:
+    def _after(self) -> list[tuple[str, Page]]:
+        """Return the page of the weeks, and of the months where they bring anything, with names."""
         say = self.say
         later = [event for event in self.session.events if event.minute >= MINUTES_A_DAY]
-        lines: Page = [shown(say("tui.evening.weeks"), "bold"), shown("")]
-        for event in later:
+        weeks = self._came([event for event in later if not in_the_months(event)])
+        months = self._came([event for event in later if in_the_months(event)])
+        figures = field_figures(self.session.day, later)
+        beside = [line for f in figures for line in (shown(say(f), "$foreground-muted"), shown(""))]
+        quiet: Page = [shown(say("tui.evening.quiet"))]
+        pages = [("weeks", weeks or quiet)] + [("months", [*months, *beside])] * bool(months)
+        return [
+            (name, [shown(say(f"tui.evening.{name}"), "bold"), shown(""), *page])
+            for name, page in pages
+        ]
+
+    def _came(self, events: list[Event]) -> Page:
+        """Return what came, each with the first of what it goes back to."""
+        lines: Page = []
+        for event in events:
             if phrase := tell(self.session.day, event):
-                lines += [shown(voiced(phrase, say)), *self._because(event), shown("")]
-        return lines if len(lines) > 2 else [*lines, shown(say("tui.evening.quiet"))]
+                lines += [shown(voiced(phrase, self.say)), *self._because(event), shown("")]
+        return lines
 
     def _because(self, event: Event) -> Page:
         """Return a line on the first cause of an event that can be told, or ``[]``."""

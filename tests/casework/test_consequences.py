@@ -112,26 +112,29 @@ def test_a_person_who_decided_against_the_facts_they_had_is_the_cause_themselves
     assert filed.because == (day.cases[CASE].letter, day.cases[CASE].decided_at)
 
 
-def test_a_wrong_refusal_is_complained_of_and_changed_because_of_the_decision() -> None:
+def test_a_complaint_is_looked_at_again_and_then_decided_by_what_the_registers_show() -> None:
     day = decided(a_day())
     log = decide(day, GoHome())
+    kinds = [e.kind for e in log if e.kind.startswith(("complaint.", "appeal."))]
     (filed,) = of_kind(log, "complaint.filed")
-    (settled,) = of_kind(log, "appeal.settled")
     assert day.cases[CASE].decided_at in filed.because
-    assert settled.changed  # type: ignore[attr-defined]
+    assert kinds[:2] == ["complaint.filed", "complaint.reassessed"]
+    (appeal,) = of_kind(log, "appeal.decided")
+    assert (appeal.ended, appeal.ground) == ("changed", "facts")  # type: ignore[attr-defined]
+    assert appeal.days > 28 + 3  # type: ignore[attr-defined]
 
 
 def test_a_right_refusal_stands() -> None:
     day = a_day(town=a_town(december=24_310, since=24_310))
-    (settled,) = of_kind(decide(decided(day), GoHome()), "appeal.settled")
-    assert not settled.changed  # type: ignore[attr-defined]
+    (appeal,) = of_kind(decide(decided(day), GoHome()), "appeal.decided")
+    assert appeal.ended == "upheld"  # type: ignore[attr-defined]
 
 
-def test_what_was_paid_without_ground_is_asked_back() -> None:
+def test_what_was_paid_without_ground_stays_unfound_where_nothing_finds_it() -> None:
     day = a_day(town=a_town(december=24_310, since=24_310))
     paid = after(decided(day, "full"), Release(CASE))
-    (claimed,) = of_kind(decide(paid, GoHome()), "repayment.claimed")
-    assert claimed.amount == 100_000  # type: ignore[attr-defined]
+    (unfound,) = of_kind(decide(paid, GoHome()), "mistake.unfound")
+    assert unfound.amount == 100_000  # type: ignore[attr-defined]
 
 
 ALL_PARTS = SendLetter(
@@ -175,12 +178,12 @@ def test_somebody_who_was_let_down_does_not_thank() -> None:
     assert not any(thanked(day, ALL_PARTS) for day in down)
 
 
-def test_one_who_is_to_pay_back_may_have_thanked_before_they_knew() -> None:
+def test_one_who_was_given_too_much_may_have_thanked_before_anybody_knew() -> None:
     day = after(a_day(town=a_town(**REFUSED)), Call(CASE), HangUp())
     day = after(day, OVERVIEW, SettleFacts(CASE), SkipHearing(CASE))
     day = after(day, Calculate(CASE, "full"), ALL_PARTS, Release(CASE))
     kinds = [event.kind for event in decide(day, GoHome())]
-    assert kinds[-3:] == ["thanks.received", "repayment.claimed", "day.ended"]
+    assert kinds[-3:] == ["thanks.received", "mistake.unfound", "day.ended"]
 
 
 def test_one_who_waits_in_vain_gives_up() -> None:

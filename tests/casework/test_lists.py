@@ -18,7 +18,9 @@ from simulator.casework.actions.finding import SettleFacts
 from simulator.casework.actions.hearing import SkipHearing
 from simulator.casework.actions.looking.pages import LookUp
 from simulator.casework.actions.searching import Search
+from simulator.casework.actions.suggesting import Follow
 from simulator.casework.actions.telephone import AnswerCall, Call
+from simulator.casework.actions.writing import SendLetter
 from simulator.casework.case_state import next_function
 from simulator.casework.commands import CaseCommand, Command
 from simulator.casework.engine import _DECIDES
@@ -119,6 +121,10 @@ def offered() -> set[str]:
     days = (fresh, arrived, ringing, after(ringing, AnswerCall()), weighing, suggested, a_day())
     papered = after(a_day(documents=PAPERS), AskForDocument(CASE, "payslip"))
     came = after(papered, Wait(120))
+    answered = after(a_day(WEIGHED, {"find": 1, "weigh": 3}, stopped=False), SettleFacts(CASE))
+    answered = after(answered, SkipHearing(CASE), Calculate(CASE, "reckon"), Follow(CASE))
+    answered = after(answered, SendLetter(CASE, {"rule": "template"}))
+    answered = changed(answered, repaired={"eindkomst->overblik": 500})
     on_line = after(a_day(), Call(CASE))
     found = after(protected_day(), Search(CASE, "overblik", "name", "Bo"))
     covered = after(protected_day(), LookUp(CASE, "overblik", "citizen"))
@@ -127,7 +133,7 @@ def offered() -> set[str]:
     assert next_function(weighing, weighing.cases[CASE]) == "weigh"
     return {
         offer.id.partition(".")[0]
-        for day in (*days, papered, came, on_line, found, covered, visited, received)
+        for day in (*days, papered, came, answered, on_line, found, covered, visited, received)
         for offer in see(day).offers
     }
 
@@ -212,9 +218,26 @@ def test_what_is_told_has_a_word_and_what_is_unseen_has_none() -> None:
         "document.opened-unreadable",
         "facts.filled-picked",
         "reply.arrived-late",
+        "complaint.reassessed-changed",
+        "appeal.decided-upheld-criticised",
+        "appeal.decided-changed",
+        "appeal.decided-sent-back",
+        "appeal.decided-rejected",
+        "appeal.decided-upheld",
+        "payment.recalculated-less",
+        "payment.recalculated-more",
+        "overpayment.found-monthly",
+        "overpayment.found-once",
+        "mistake.unfound-much",
+        "mistake.unfound-much-once",
+        "mistake.unfound-little",
+        "mistake.unfound-little-once",
+        "repayment.demanded-once",
+        "others.listed-none",
     }
     seen = {kind for kind, cls in BY_KIND.items() if not cls.unseen}
-    assert told == (seen - {"command.refused"}) | in_other_words
+    told_otherwise = {"command.refused", "appeal.decided", "payment.recalculated"}
+    assert told == (seen - told_otherwise) | in_other_words
 
 
 def test_every_kind_that_changes_a_day_is_a_kind() -> None:

@@ -138,6 +138,8 @@ def test_a_step_is_done_once_unless_the_facts_are_settled_again(data: st.DataObj
     _, events = played(data.draw, data.draw(st.integers(1, 45)))
     done: set[tuple[str | None, str]] = set()
     for event in events:
+        if event.kind == "case.reopened":
+            done = {(case, f) for case, f in done if case != event.case}
         if event.kind == "case.fell_out":
             done = {(case, f) for case, f in done if case != event.case or f == "hear"}
         if event.kind == "facts.settled":

@@ -235,7 +235,7 @@ def _undated(event: Event) -> Iterator[tuple[str, object]]:
 @every_day
 def test_what_came_of_the_error_is_there_on_one_day_only(name: str) -> None:
     stopped, healthy = (kinds(played(name, stopped=one)) for one in (True, False))
-    assert {"complaint.filed", "appeal.settled"} <= stopped - healthy
+    assert {"complaint.filed", "complaint.reassessed"} <= stopped - healthy
 
 
 def kinds(told: Debrief) -> set[str]:

@@ -70,7 +70,7 @@ def test_a_list_of_nobody_but_strangers_was_looked_for_by_the_caseworker() -> No
 
 
 OF_NO_STEP = {
-    "break.taken", "case.closed", "case.handed_over", "case.opened", "case.postponed",
+    "break.taken", "case.closed", "case.opened", "case.postponed",
     "case.set_aside", "colleague.asked", "digital.opted_out", "glossary.opened",
     "landscape.opened", "moment.marked", "note.added", "time.passed",
 }  # fmt: skip

@@ -1,19 +1,28 @@
 """The time account: what was saved at a level, and where the minutes came back."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
 from simulator.casework.actions.chain import StepDone
+from simulator.casework.actions.complaints import ComplaintFiled, ComplaintReassessed
+from simulator.casework.actions.counter import VisitorCame, VisitorLeft, VisitorReceived
+from simulator.casework.actions.documents.receiving import DocumentArrived
+from simulator.casework.actions.documents.requesting import DocumentAsked
 from simulator.casework.actions.finding import FactsSettled
+from simulator.casework.actions.hearing import HearingSent, ReplyArrived
 from simulator.casework.actions.inbox import CaseHandedOver
 from simulator.casework.actions.promising import PromiseBroken, PromiseKept, PromiseMade
+from simulator.casework.actions.reopening import CaseReopened
 from simulator.casework.actions.telephone import (
     CallRang,
     CallRangOut,
     CaseworkerInterrupted,
     CitizenCalled,
 )
+from simulator.casework.actions.tickets import TicketAnswered, TicketWritten
+from simulator.casework.actions.writing import PaymentReleased
 from simulator.casework.day import Day
 from simulator.casework.events import Event
 from simulator.casework.habits import HABITS
@@ -22,8 +31,8 @@ from simulator.core.texts import Phrase
 from simulator.debrief.evidence import Evidence
 from simulator.debrief.work import WorkFact, work
 from simulator.scenario.words import teller
-from tests.casework.small import AMINA
-from tests.debrief.logs import Log, income
+from tests.casework.small import AMINA, BODIL, INCOME, PAPERS, WEIGHED, a_town, wages
+from tests.debrief.logs import ANSWER, FULL, OTHER, Log, an_opening_with_two, income
 from tests.rehearsal.ways import MONDAY, THURSDAY, worked
 
 
@@ -83,6 +92,117 @@ def test_a_talk_takes_the_citizens_time_and_so_does_a_telephone_nobody_takes() -
     found = row(log, "find", 1)
     assert found["explained"] == 6
     assert found["citizen"] == 6 + log.opening.conduct.ring_out
+
+
+LATER = {
+    "complaint.filed": 40,
+    "complaint.reassessed": 35,
+    "ticket.answered": 20,
+    "reply.arrived": 12,
+}
+
+
+def a_log_with_later() -> Log:
+    log = Log(an_opening_with_two(later=LATER, documents=PAPERS))
+    log.arrives()
+    return log
+
+
+def test_what_others_spend_after_a_decision_came_back_later_at_the_step_that_decided() -> None:
+    log = a_log_with_later()
+    log.suggests()
+    log.follows()
+    done(log, "weigh", 3, "by-hand")
+    log.decides()
+    log.writes()
+    who = {"citizen": AMINA, "days": 9}
+    log.happens(ComplaintFiled, by=f"citizen:{AMINA}", line="complain.1", **who)
+    log.happens(ComplaintReassessed, changed=False, answer=ANSWER, minutes=35, **who)
+    assert row(log, "weigh", 3)["later"] == 35
+    assert row(log, "weigh", 3)["citizen"] == 40
+
+
+def test_what_it_answers_came_back_later_at_the_case_it_was_written_of() -> None:
+    log = a_log_with_later()
+    told = {"ticket": "error", "system": "overblik", "filled": ()}
+    asked = log.happens(TicketWritten, minutes=8, **told)
+    answer = {"line": "it.question", "system": "overblik", "about": "overblik"}
+    log.happens(TicketAnswered, case=None, by="it", because=(asked,), **answer)
+    found = row(log, "find", 0)
+    assert (found["repaired"], found["later"]) == (8, 20)
+
+
+def test_a_case_handed_over_costs_a_colleague_its_steps_that_are_left_by_hand() -> None:
+    log = a_log_with_later()
+    by_hand = WEIGHED.minutes
+    log.happens(FactsSettled, basis=(income(),), minutes=1)
+    done(log, "find", 1, "by-hand")
+    log.happens(CaseHandedOver, to="colleague", minutes=3)
+    assert row(log, "hear", 0)["later"] == sum(by_hand.values()) - by_hand["find"]
+
+
+def test_a_day_opened_before_anything_came_back_has_nothing_in_the_column() -> None:
+    log = a_log()
+    log.happens(CaseHandedOver, to="colleague")
+    log.looks(income())
+    assert {one.minutes["later"] for one in log.debrief().time_account.rows} == {0}
+
+
+def test_standing_at_the_counter_documents_and_answers_are_the_citizens_time() -> None:
+    log = a_log_with_later()
+    log.happens(VisitorCame, by=f"citizen:{AMINA}", citizen=AMINA)
+    log.minute += 14
+    log.happens(VisitorLeft, by=f"citizen:{AMINA}", citizen=AMINA, waited=14)
+    log.happens(VisitorCame, by=f"citizen:{AMINA}", citizen=AMINA)
+    log.minute += 7
+    log.happens(VisitorReceived, citizen=AMINA, minutes=10)
+    which = {"document": "payslip", "relation": ""}
+    log.happens(DocumentAsked, days=5, last=0, notice=True, channel="digital", **which)
+    log.happens(HearingSent, facts=(INCOME,), channel="digital", days=14)
+    paper = {**which, "form": "photo", "flaw": "", "date": 0}
+    log.happens(DocumentArrived, fields=(), citizen_minutes=15, **paper)
+    log.happens(ReplyArrived, line="reply.1", fields=())
+    done(log, "find", 1, "by-hand")
+    assert row(log, "find", 1)["citizen"] == 14 + (7 + 10) + 15 + 12
+
+
+def test_work_on_a_case_taken_up_again_is_putting_right_and_saves_nothing() -> None:
+    log = a_log_with_later()
+    done(log, "find", 4)
+    saved = row(log, "find", 4)["saved"]
+    log.happens(CaseReopened, ground="fault", before=ANSWER, minutes=5)
+    log.happens(FactsSettled, basis=(income("eindkomst"),), minutes=4)
+    done(log, "find", 4, "by-hand")
+    found = row(log, "find", 4)
+    assert (found["saved"], found["repaired"]) == (saved, 5 + 4)
+
+
+def test_too_much_and_too_little_stand_by_case_and_are_not_netted() -> None:
+    town = a_town()
+    rich = {**town.spells, (INCOME, BODIL): wages(90_000, 95_000)}
+    log = Log(town=replace(town, spells=rich))
+    log.arrives()
+    log.arrives(OTHER, BODIL)
+    little = log.decides(income())
+    log.writes()
+    much = log.decides(income(subject=BODIL), case=OTHER, answer=FULL)
+    log.writes(case=OTHER, answer=FULL)
+    log.happens(PaymentReleased, case=OTHER, amount=100_00, once=False)
+    sums = log.debrief().time_account.amounts
+    assert [one.event for one in sums] == [little, much]
+    told = [teller("en")(one.said) for one in sums]
+    assert [sentence.partition(" too ")[2] for sentence in told] == [
+        "little a month",
+        "much a month",
+    ]
+    assert log.debrief(over=False).time_account.amounts == ()
+
+
+def test_a_sum_that_is_the_right_one_is_not_told_of() -> None:
+    log = a_log()
+    log.decides(income("eindkomst"), answer=FULL)
+    log.writes(answer=FULL)
+    assert log.debrief().time_account.amounts == ()
 
 
 def of_work(log: Log) -> dict[str, WorkFact]:

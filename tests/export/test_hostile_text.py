@@ -137,8 +137,10 @@ def test_in_a_word_document_it_makes_no_element_and_reads_as_written(attack: str
     built_of, places = peaceful_word()
     attacked = files_of("docx", "da", attacking(attack))[""]
     assert elements(attacked) == built_of
-    said = "\n".join(outline(attacked))
-    assert said.count(clean(attack).rstrip()) >= places
+    said, written = "\n".join(outline(attacked)), clean(attack).rstrip()
+    quoted = f"«{written.strip()}»"  # what somebody says begins where its quotation mark does
+    in_quotes = 0 if quoted == f"«{written}»" else said.count(quoted)
+    assert said.count(written) + in_quotes >= places
 
 
 @every_attack

@@ -210,8 +210,7 @@ def test_the_cause_names_the_last_night_before_the_copy_stopped(language: Langua
     (said,) = [
         one.text  # type: ignore[attr-defined]
         for one in blocks(document_of(language), Said)
-        if not one.ticks and not one.own  # type: ignore[attr-defined]
+        if not one.ticks and not one.own and "Overblik" in one.text  # type: ignore[attr-defined]
     ]
-    assert "Overblik" in said
     assert numbers(said)[:1] == [stopped.day]
     assert numbers(said)[2:3] == [last.day]

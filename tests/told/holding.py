@@ -67,6 +67,7 @@ def contradictions(name: str) -> Iterator[str]:
     yield from _screens(day)
     yield from _compared(day, held)
     yield from _sets(day, held)
+    yield from _sums(day, held)
     for claim in claims(told, day, held):
         if not claim.holds(claim.arguments):
             yield f"{name}: {claim.of}: {claim.id} {dict(claim.arguments)}"
@@ -88,7 +89,7 @@ def _screens(day: DayLog) -> Iterator[str]:
         before = changed(day.before[event.seq], minute=event.minute)
         world, at = World(before), before.at(event.minute)
         for seen in event.fields:
-            if seen.source == "citizen":
+            if seen.source == "citizen" or seen.document:
                 continue
             value = world.shown(seen.source, bare(seen.path), seen.subject, at)
             system = day.landscape.systems[seen.source]
@@ -138,6 +139,14 @@ def _sets(day: DayLog, held: Debrief) -> Iterator[str]:
             yield f"{seq}: {theirs[seq].sets} and not {mine[seq].sets}"
 
 
+def _sums(day: DayLog, held: Debrief) -> Iterator[str]:
+    """Yield each case whose sum is not the right one and is not told of, or that is told of."""
+    told = {amount.case: amount.event for amount in held.time_account.amounts}
+    mine = {case: seq for case, (seq, *_) in told_time.sums(day).items()}
+    for case in sorted({*told.items()} ^ {*mine.items()}):
+        yield f"{case}: of sums are told {told} and not {mine}"
+
+
 def _causes(day: DayLog, held: Debrief) -> Iterator[Claim]:
     """Every sentence on a wrong answer and its causes."""
     findings = {finding.event: finding for finding in held.evidence.findings}
@@ -176,6 +185,8 @@ def _statements(day: DayLog, held: Debrief) -> Iterator[Claim]:
         told = level_told(held.day, setting)
         yield _of_day(day, told, f"{setting.seq}", (f"{setting.seq}", setting.function))
     yield from (_of_day(day, letter.what) for letter in held.unread)
+    for amount in held.time_account.amounts:
+        yield _of_day(day, amount.said, f"{amount.event}", (amount.case, ""))
     for picture in (held.data_map, held.timeline, held.time_account):
         yield _of_day(day, picture.caption)
     for ladder in held.ladders:
@@ -218,6 +229,8 @@ def of_letter(letter: Letter, day: Day) -> Iterator[Claim]:
         asks = part == "hearing" or part.startswith("document")
         if line.text is None or isinstance(letter, Asked) != asks:
             continue
+        if part == "reopened":
+            part = str(line.text.text).removeprefix("letter.")
         if part == "decided-by":
             (outcome,) = (o for o in letter.kind.outcomes if o.id == letter.outcome)
             named = {**letter.kind.letter, **outcome.letter}.items()

@@ -34,6 +34,12 @@ class Letter:
     """The paths that were looked up before the decision, and not found."""
 
     @property
+    def anew(self) -> list[Any]:
+        """The events of its case before it was sent, since the case was last taken up again."""
+        reopened = [e.seq for e in self.earlier if e.kind == "case.reopened"]
+        return [e for e in self.earlier if e.seq > max(reopened, default=0)]
+
+    @property
     def outcome(self) -> str:
         return str(self.decision.answer.outcome)
 
@@ -55,9 +61,9 @@ class Letter:
         """Who decided: automation, a person by the system's suggestion, or a person."""
         if self.decision.by == "automation":
             return "automation"
-        departed = [e.seq for e in self.earlier if e.kind in DEPARTED]
+        departed = [e.seq for e in self.anew if e.kind in DEPARTED]
         since = max(departed, default=0)
-        shown = [e for e in self.earlier if e.kind == "suggestion.followed" and e.seq > since]
+        shown = [e for e in self.anew if e.kind == "suggestion.followed" and e.seq > since]
         followed = [e.answer for e in shown]
         return "suggestion" if self.decision.answer in followed else "person"
 
@@ -66,9 +72,9 @@ class Letter:
         """What the system did by itself: ``found`` facts, ``reckoned`` to the answer decided."""
         found = ("step.done", "find", "automation")
         did = {
-            "found" for e in self.earlier if e.kind == found[0] and (e.function, e.how) == found[1:]
+            "found" for e in self.anew if e.kind == found[0] and (e.function, e.how) == found[1:]
         }
-        for event in self.earlier:
+        for event in self.anew:
             if event.kind == "suggestion.shown" and event.level == 4:
                 did |= {"reckoned"} if event.answer == self.decision.answer else set()
         return did
@@ -77,7 +83,7 @@ class Letter:
     def by_scale(self) -> bool:
         """Whether the system went by the municipality's scale to the answer decided."""
         kind, answer = self.kind, self.decision.answer
-        weighed = [e for e in self.earlier if getattr(e, "function", "") == kind.deciding]
+        weighed = [e for e in self.anew if getattr(e, "function", "") == kind.deciding]
         shown = [e for e in weighed if e.kind == "suggestion.shown"]
         followed = any(e.kind == "suggestion.followed" and e.answer == answer for e in weighed)
         if self.decision.by != "automation" and not followed:

@@ -325,7 +325,10 @@ def _result_before(day: DayLog, case: str, seq: int) -> str:
     """Whose result there was before an event: the caseworker's ``own``, or one ``repeated``."""
     result, own = None, False
     kinds = ("result.reached", "suggestion.adjusted", "suggestion.followed", "suggestion.shown")
-    for event in up_to(day.of(*kinds, case=case), seq):
+    for event in up_to(day.of(*kinds, "case.reopened", case=case), seq):
+        if event.kind == "case.reopened":
+            result, own = None, False
+            continue
         if event.kind in ("result.reached", "suggestion.adjusted"):
             own = True
         elif event.kind == "suggestion.shown":

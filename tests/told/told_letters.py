@@ -157,6 +157,11 @@ def _correct(letter: Letter, said: Arguments) -> bool:
     return not said
 
 
+@of("reopened.fault", "reopened.new-facts")
+def _reopened(letter: Letter, said: Arguments) -> bool:
+    return not said and any(e.kind == "case.reopened" for e in letter.earlier)
+
+
 @of("decided-by")
 def _decided_by_person(letter: Letter, said: Arguments) -> bool:
     return letter.by == "person" and _who(letter, said)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from simulator.casework.actions.chain import decided_already
+from simulator.casework.actions.promising import keep
 from simulator.casework.automation import values_of
 from simulator.casework.case_state import with_contact
 from simulator.casework.case_types import Answer
@@ -193,6 +194,7 @@ def _read_case(run: Run, command: SecondOpinion, case: Case) -> None:
         disputed=tuple(seen.path for seen in read if _disputed(case, seen)),
         because=(asked.seq,),
     )
+    keep(run, case, "look-again")
 
 
 def _as_read(day: Day, case: Case) -> tuple[Seen, ...]:

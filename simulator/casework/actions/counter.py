@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
+from simulator.casework.actions.promising import keep
 from simulator.casework.case_state import planned, with_case, with_contact
 from simulator.casework.commands import (
     CallCommand,
@@ -356,6 +357,7 @@ def _receive(run: Run, command: ReceiveVisitor) -> None:
         line=citizen_line(run.day, "visit", case.party, case.id, nth),
         because=(visitor.seq,),
     )
+    keep(run, case, "ring-back")
     voice_needs(run, case.id)
 
 

@@ -17,6 +17,7 @@ from simulator.casework.actions.chain import (
     presents,
     takes,
 )
+from simulator.casework.actions.reopening import require_heard
 from simulator.casework.automation import values_of
 from simulator.casework.case_state import with_case
 from simulator.casework.case_types import (
@@ -159,7 +160,11 @@ def make_decision(
     minutes: int = 0,
     because: tuple[Cause, ...] = (),
 ) -> None:
-    """Let the caseworker decide; with ``because`` it follows from an answer given already."""
+    """Let the caseworker decide; with ``because`` it follows from an answer given already.
+
+    Raises ``Refused`` where a reopened case would be decided against its party, unheard.
+    """
+    require_heard(run.day, case, answer)
     run.happens(
         DecisionMade,
         case=case.id,
@@ -217,7 +222,7 @@ def _decided(day: Day, event: DecisionMade) -> Day:
         relied_on=event.relied_on,
         considerations=event.considerations,
         decided_at=event.seq,
-        judged_by=day.world.town,
+        judged_by=case.judged_by or day.world.town,
         judged_at=day.at(event.minute),
         decided_by=followed if event.by == "player" else "automation",
         suggestion=None,
@@ -228,7 +233,8 @@ def _decided(day: Day, event: DecisionMade) -> Day:
 def _taken_effect(day: Day, case: Case, event: DecisionMade) -> Day:
     """Return the day as a decision leaves it for the registers, and for whom it is about."""
     outcome = day.case_type(case).outcome(event.answer.outcome)
-    if outcome.effects:
+    before = case.reopened and day.case_type(case).outcome(case.reopened.before.outcome)
+    if outcome.effects and not (before and before.effects):
         day = changed(day, world=changed(day.world, town=_become(day, case, event)))
     if outcome.reached_by is None:
         return day

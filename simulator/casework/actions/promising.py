@@ -102,9 +102,13 @@ def _too_late(run: Run, due: Due[PromiseDue]) -> None:
 
 
 def keep(run: Run, case: Case, promise: Promised) -> None:
-    """Let what was done in a case keep a promise that was made in it."""
+    """Let what was done in a case keep what was promised its party.
+
+    To look again is promised about a case; to ring or to write, to somebody, whatever it is about.
+    """
     for seq, citizen, about, made in run.day.promises:
-        if (about, made) == (case.id, promise):
+        of_case = about == case.id if promise == "look-again" else citizen == case.party
+        if made == promise and of_case:
             run.happens(PromiseKept, case=about, citizen=citizen, promise=made, because=(seq,))
 
 

@@ -17,6 +17,7 @@ from simulator.casework.actions.looking.pages import (
     system_at,
     unfounded,
 )
+from simulator.casework.actions.promising import keep
 from simulator.casework.commands import PLACES
 from simulator.casework.day import Case, Day, Hits
 from simulator.casework.engine import Run, decides
@@ -217,6 +218,7 @@ def _open_hit(run: Run, command: OpenHit, case: Case) -> None:
     if hits is None or command.subject not in hits.found:
         raise Refused("not-found-there", helps="search")
     open_page(run, case, command, command.subject)
+    keep(run, case, "look-again")
 
 
 def hit_label(day: Day, system: System, hit: str) -> Phrase:

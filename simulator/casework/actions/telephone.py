@@ -27,7 +27,7 @@ from simulator.core.facts import Certainty
 from simulator.core.texts import Phrase
 from simulator.core.values import changed
 
-TOPICS: tuple[Topic, ...] = ("status", "next", "decision")
+TOPICS: tuple[Topic, ...] = ("status", "next", "decision", "mistake")
 
 
 # What the caseworker can do -------------------------------------------------------------------
@@ -72,8 +72,9 @@ class Ask(CallCommand):
 
 
 def _topics(at: Occasion) -> tuple[Option, ...]:
-    decided = at.case.decision is not None
-    return worded("topic", (topic for topic in TOPICS if decided or topic != "decision"))
+    case = at.case
+    nothing_yet = {"decision": case.decision is None, "mistake": case.reopened is None}
+    return worded("topic", (topic for topic in TOPICS if not nothing_yet.get(topic)))
 
 
 @dataclass(frozen=True)
@@ -277,6 +278,7 @@ def _answer(run: Run, command: AnswerCall) -> None:
         because=(ringing.seq,),
     )
     voice_needs(run, ringing.case)
+    keep(run, run.day.cases[ringing.case], "ring-back")
 
 
 @evolves(CitizenCalled)
@@ -327,6 +329,8 @@ def _tell(run: Run, command: Tell, call: Telephone, case: Case) -> None:
         raise Refused("tell-what")
     if command.topic == "decision" and case.decision is None:
         raise nothing_decided()
+    if command.topic == "mistake" and case.reopened is None:
+        raise Refused("no-mistake-to-tell", helps="reopen")
     nth = run.day.contacts.get((call.citizen, "told"), 0)
     says = citizen_line(run.day, f"told.{command.topic}", call.citizen, case.id, nth, call.said)
     run.does(CitizenTold, line=says)
@@ -345,7 +349,9 @@ def _inform(run: Run, command: InformOfError, call: Telephone, case: Case) -> No
 
 @evolves(CitizenTold, CitizenInformedOfError)
 def _told(day: Day, event: CitizenTold | CitizenInformedOfError) -> Day:
-    return with_contact(with_said(day, event.line), event.citizen, "told")
+    day = with_contact(with_said(day, event.line), event.citizen, "told")
+    owned = isinstance(event, CitizenTold) and event.topic == "mistake"
+    return with_contact(day, event.citizen, "owned") if owned else day
 
 
 @decides(HangUp)

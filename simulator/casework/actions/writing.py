@@ -19,7 +19,7 @@ from simulator.casework.actions.chain import (
 from simulator.casework.actions.deciding import nothing_decided
 from simulator.casework.actions.promising import keep
 from simulator.casework.automation import composed_parts, values_of
-from simulator.casework.case_state import planned, with_case
+from simulator.casework.case_state import planned, with_case, with_contact
 from simulator.casework.case_types import (
     DECIDING,
     POINTING_OUT,
@@ -247,6 +247,8 @@ def _sent(day: Day, event: LetterSent) -> Day:
     case = day.cases[event.case or ""]
     if not reached(day, case.party, event.channel):
         return day
+    if case.reopened and case.reopened.ground == "fault":  # its letter says so, and is sorry
+        day = with_contact(day, case.party, "owned")
     day = changed(day, agenda=day.agenda.without(Ring, case.id))
     chance = impatience(day, case.party, _chance(day, case, event))
     if does(day, case, "ring.letter", chance):
@@ -314,7 +316,8 @@ def amount_of(day: Day, case: Case) -> int:
     """Return what the decision of a case pays, in øre: a month, or once."""
     if case.decision is None:
         return 0
-    return day.rule(case).pays(case.decision.outcome, values_of(case.built_on))
+    whole = day.rule(case).pays(case.decision.outcome, values_of(case.built_on))
+    return max(0, whole - case.reopened.paid) if case.reopened else whole
 
 
 def release(

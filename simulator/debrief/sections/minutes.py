@@ -1,4 +1,4 @@
-"""The time account: what the levels saved and where it came back; and the facts of work."""
+"""The time account: what the levels saved and where it came back; sums; and the facts of work."""
 
 from simulator.core.texts import Argument, Measure, Phrase
 from simulator.debrief.blocks import Block, Pairs, Paragraph, Section
@@ -22,9 +22,25 @@ def sheet(context: Context) -> tuple[Block, ...]:
     return (
         writer.quiet("debrief.time.how"),
         table if account.rows else Paragraph(table.caption),
+        *_amounts(context),
         Pairs(((writer.say("debrief.work.title"), line),)),
         writer.events(*sorted({number for fact in work for number in fact.events})),
     )
+
+
+def _amounts(context: Context) -> tuple[Block, ...]:
+    """Return the sums that are not what the rule gives, case by case; nothing in a day's midst."""
+    writer, debrief = context.writer, context.debrief
+    if not debrief.over:
+        return ()
+    amounts = debrief.time_account.amounts
+    if not amounts:
+        return (Paragraph(writer.say("debrief.time.paid-none")),)
+    name = debrief.evidence.case_name
+    lines = tuple((writer.say(name(amount.case)), writer.say(amount.said)) for amount in amounts)
+    title = Paragraph(writer.say("debrief.time.paid"))
+    how = writer.quiet("debrief.time.paid-how")
+    return title, how, Pairs(lines), writer.events(*(amount.event for amount in amounts))
 
 
 def _row(row: Account) -> tuple[Argument, ...]:

@@ -120,6 +120,7 @@ def _opening(source: Source, seed: int) -> tuple[Opening, tuple[Person, ...]]:
         beliefs=beliefs(source),
         glossary={id_: shape.made() for id_, shape in library.glossary.items()},
         office=scenario.municipality.made(),
+        later=library.later,
         documents=papers,
     )
     return opening, people
@@ -132,6 +133,7 @@ def _check_own_names(source: Source) -> None:
     for section, names, known in (
         ("prices", library.prices, own_names("prices")),
         ("by-level", library.by_level, own_names("by-level")),
+        ("later", library.later, own_names("later")),
         ("letters", library.letters, parts),
     ):
         for name in names:

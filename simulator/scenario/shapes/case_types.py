@@ -14,6 +14,7 @@ from simulator.casework.case_types import (
     Outcome,
     RuleStep,
 )
+from simulator.casework.follows import Discovery, FieldFigure
 from simulator.casework.legal_sources import LegalSource
 from simulator.casework.letters import Complaint
 from simulator.casework.rights import Right
@@ -26,6 +27,7 @@ from simulator.scenario.shapes.scalars import (
     FullWords,
     Levels,
     Minutes,
+    Percent,
     Some,
     Words,
     Year,
@@ -52,6 +54,20 @@ class OutcomeShape(Shape, makes=Outcome):
 
 class ConsiderationShape(Shape, makes=Consideration):
     """Something the law names for the discretion to look at."""
+
+
+class FieldFigureShape(Shape, makes=FieldFigure):
+    """A figure of the field itself on what complaints end in."""
+
+    says: FullWords
+    year: Year
+    source: Citation
+
+
+class DiscoveryShape(Shape, makes=Discovery):
+    """A way by which a decision that does not stand is found later."""
+
+    found: Percent
 
 
 class ComplaintShape(Shape, makes=Complaint):

@@ -89,6 +89,8 @@ class LibraryShape(Shape):
     landscape: dict[str, IntegrationShape]
     people: PeopleShape
     prices: dict[str, Minutes]
+    later: dict[str, Minutes] = {}
+    """The minutes that what comes after costs somebody, by the kind of event."""
     by_level: dict[str, Percent]
     """The minutes a step costs at a level, in per cent of its price by hand."""
     letters: dict[str, Words]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from simulator.casework.actions.chain import carry_on
 from simulator.casework.actions.documents.requesting import drawn_flaw, now_is, titled
 from simulator.casework.actions.falling_out import fall_out
+from simulator.casework.actions.promising import keep
 from simulator.casework.case_state import with_case, with_seen
 from simulator.casework.commands import CaseCommand
 from simulator.casework.day import Case, Day
@@ -223,6 +224,7 @@ def _open(run: Run, command: OpenDocument, case: Case) -> None:
         fields=received.fields,
         because=(received.number,),
     )
+    keep(run, case, "look-again")
     if not received.flaw:
         fall_out(run, case.id, received.fields, (), opened.seq)
     carry_on(run, case.id)
