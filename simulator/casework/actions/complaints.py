@@ -12,15 +12,19 @@ from collections.abc import Iterator
 from typing import Literal
 
 from simulator.casework.actions.later import Later, days_to, failing, later
-from simulator.casework.automation import hangs_on, values_of
+from simulator.casework.automation import hangs_on, to_be_heard, values_of
 from simulator.casework.case_types import OUTCOME_KINDS, Answer
 from simulator.casework.day import Case, Day
 from simulator.casework.events import Event, event
 from simulator.casework.letters import REASONS
 from simulator.casework.people import citizen_line, does, draw_key, impatience
 from simulator.casework.phrasing import answer_phrase
-from simulator.casework.seen_later import by_the_instance, by_the_municipality
-from simulator.casework.sights import Seen
+from simulator.casework.seen_later import (
+    by_the_instance,
+    by_the_municipality,
+    said_in_complaint,
+)
+from simulator.casework.sights import CITIZEN, Seen
 from simulator.casework.telling import tells, told
 from simulator.core.clock import moment
 from simulator.core.draws import between, draw
@@ -197,10 +201,15 @@ def _late(day: Day, case: Case) -> bool:
 
 
 def _again(day: Day, case: Case, days: int) -> Answer | None:
-    """Return what the municipality comes to when it looks again: by its scale, where it has one."""
+    """Return what the municipality comes to when it looks again: by its scale, where it has one.
+
+    Elsewhere a judgement that can be well justified stays as it is.
+    """
     values = values_of(by_the_municipality(day, case, moment(day.opening.date + days)))
     rule = day.rule(case)
-    return rule.by_scale(values) if day.case_type(case).scaled else rule.answer(values)
+    if day.case_type(case).scaled:
+        return rule.by_scale(values)
+    return case.decision if case.decision in rule.defensible(values) else rule.answer(values)
 
 
 def _worth(day: Day, case: Case, answer: Answer | None) -> tuple[int, int]:
@@ -231,53 +240,74 @@ def _tried(day: Day, case: Case, days: int) -> tuple[Ended, Ground, Answer | Non
     """Return how an appeal ends, what for, to what it is changed, and whether a fault is named."""
     rule, decision = day.rule(case), case.decision
     sights = by_the_instance(day, case, moment(day.opening.date + days))
-    values = values_of(sights)
-    faults = tuple(_faults(day, case, sights))
-    right = rule.answer(values)
+    as_said = _as_said(day, case, sights)
+    faults = tuple(_faults(day, case, as_said))
+    mattering = next((fault for fault, matters in faults if matters), None)
+    right = rule.answer(values_of(sights))
     if right is None:
         return "sent-back", "facts", None, False
-    if decision not in rule.defensible(values):
-        if _lacking(day, case, sights):
-            return "sent-back", "facts", None, False
+    if decision not in rule.defensible(values_of(sights)):
+        if _lacking(case, sights):
+            return "sent-back", mattering or "facts", None, False
         law = rule.answer(values_of(case.relied_on)) == right
         return "changed", "law" if law else "facts", right, bool(faults)
-    mattering = [fault for fault, matters in faults if matters]
     if mattering:
-        return "sent-back", mattering[0], None, False
+        return "sent-back", mattering, None, False
+    if decision not in rule.defensible(values_of(as_said)):
+        return "sent-back", "facts", None, False
     return "upheld", "", None, bool(faults)
 
 
-def _faults(day: Day, case: Case, sights: tuple[Seen, ...]) -> Iterator[tuple[Ground, bool]]:
+def _as_said(day: Day, case: Case, sights: tuple[Seen, ...]) -> tuple[Seen, ...]:
+    """Return what can be seen later, by the party's own word where no document shows it.
+
+    Their word against a register is not believed, but it has to be investigated.
+    """
+    said = {seen.path: seen for seen in said_in_complaint(day, case)}
+    return tuple(seen if seen.document else said.get(seen.path, seen) for seen in sights)
+
+
+def _faults(day: Day, case: Case, as_said: tuple[Seen, ...]) -> Iterator[tuple[Ground, bool]]:
     """Yield what was missing in how it was decided, and whether it can have mattered.
 
-    A hearing can have mattered where what the party would have said is not what was built on;
-    reasons where the answer is a judgement, and nothing says what was weighed.
+    A hearing can have mattered where the party would have said something else than was built on,
+    and the answer is a judgement, or another on what they say; reasons where the answer is a
+    judgement, and nothing says what was weighed.
     """
-    kind, relied_on = day.case_type(case), case.relied_on
-    owed = [need.path for need in kind.needs if need.hear]
-    unknown = [seen.path for seen in relied_on if seen.path in owed and not seen.from_party]
-    unheard = unknown if case.hearing is None else []
-    if unheard and hangs_on(day.rule(case), relied_on, unheard, day.opening.facts):
-        yield "hearing", _other_facts(sights, relied_on, unheard)
+    kind, rule, relied_on = day.case_type(case), day.rule(case), case.relied_on
+    judged = kind.deciding == "weigh"
+    unheard = _unheard(day, case)
+    if unheard and hangs_on(rule, relied_on, unheard, day.opening.facts):
+        turns = judged or rule.answer(values_of(as_said)) != case.decision
+        yield "hearing", turns and _other_facts(as_said, relied_on, unheard)
     parts = dict(case.composed)
     if any(parts.get(part, "absent") == "absent" for part in REASONS):
-        yield "reasons", kind.deciding == "weigh" and not case.considerations
+        yield "reasons", judged and not case.considerations
 
 
-def _other_facts(sights: tuple[Seen, ...], relied_on: tuple[Seen, ...], paths: list[str]) -> bool:
+def _unheard(day: Day, case: Case) -> tuple[str, ...]:
+    """Return the facts a case was decided on that its party was to be heard about, and was not."""
+    owed = to_be_heard(day.case_type(case), case.relied_on)
+    heard = case.hearing.facts if case.hearing else ()
+    return tuple(path for path in owed if path not in heard)
+
+
+def _other_facts(
+    sights: tuple[Seen, ...], relied_on: tuple[Seen, ...], paths: tuple[str, ...]
+) -> bool:
     """Return whether what can be seen later is another value than the one that was built on."""
     built_on = {seen.path: seen.value for seen in relied_on}
     return any(seen.value != built_on.get(seen.path) for seen in sights if seen.path in paths)
 
 
-def _lacking(day: Day, case: Case, sights: tuple[Seen, ...]) -> bool:
+def _lacking(case: Case, sights: tuple[Seen, ...]) -> bool:
     """Return whether what speaks against a decision is the party's own word, and nothing else.
 
     Then it has to be investigated first: the case is sent back.
     """
     built_on = {seen.path: seen.value for seen in case.relied_on}
     others = [seen for seen in sights if seen.value != built_on.get(seen.path)]
-    return bool(others) and all(seen.source == "citizen" for seen in others)
+    return bool(others) and all(seen.source == CITIZEN for seen in others)
 
 
 # Told -----------------------------------------------------------------------------------------

@@ -296,6 +296,8 @@ def _find_others(run: Run, command: FindOthers) -> None:
 @decides(TellOfFault)
 def _tell_of_fault(run: Run, command: TellOfFault) -> None:
     case = answered_case(run.day, command.case)
+    if not known_faults(run.day):
+        raise Refused("no-such-fault")
     channel = written(case.channel)
     run.does(CitizenToldOfFault, case=case.id, citizen=case.party, channel=channel)
 
