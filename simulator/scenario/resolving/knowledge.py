@@ -9,6 +9,7 @@ from simulator.core.facts import split_path
 from simulator.landscape.systems import System
 from simulator.scenario.diagnostics import listed
 from simulator.scenario.resolving.examples import check_examples
+from simulator.scenario.resolving.follows import check_follows
 from simulator.scenario.resolving.legal_sources import check_sources
 from simulator.scenario.resolving.letters import (
     check_letter,
@@ -74,6 +75,7 @@ def _case_type(
     _check_proof(source, made)
     check_sources(source, made)
     check_rights(source, made, systems)
+    check_follows(source, made)
     if not source.untouched(("case-types", id_), ("facts",), ("amounts",), ("letters",)):
         _check_rule(source, made, shape.for_whom)
         check_examples(source, made, shape)
