@@ -263,8 +263,8 @@ def _as_said(day: Day, case: Case, sights: tuple[Seen, ...]) -> tuple[Seen, ...]
 
     Their word against a register is not believed, but it has to be investigated.
     """
-    said = {seen.path: seen for seen in said_in_complaint(day, case)}
-    return tuple(seen if seen.document else said.get(seen.path, seen) for seen in sights)
+    words = {seen.path: seen for seen in said_in_complaint(day, case)}
+    return tuple(seen if seen.document else words.get(seen.path, seen) for seen in sights)
 
 
 def _faults(day: Day, case: Case, as_said: tuple[Seen, ...]) -> Iterator[tuple[Ground, bool]]:

@@ -7,6 +7,7 @@ in what many cases rest on, the others it hit are looked for too (Ombudsmanden, 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from simulator.casework.actions.chain import carry_on
 from simulator.casework.actions.promising import keep
@@ -32,6 +33,8 @@ from simulator.core.values import changed
 from simulator.landscape.systems import Landscape
 
 GROUNDS: tuple[ReopenedFor, ...] = ("fault", "new-facts")
+
+no_such_fault = partial(Refused, "no-such-fault")
 
 # What the caseworker can do -------------------------------------------------------------------
 
@@ -288,7 +291,7 @@ def _brought_by(landscape: Landscape, system: str, fact: str) -> frozenset[str]:
 def _find_others(run: Run, command: FindOthers) -> None:
     fault = next((known for known in known_faults(run.day) if known == command.fault), None)
     if fault is None:
-        raise Refused("no-such-fault")
+        raise no_such_fault()
     cases = tuple(case.id for case in run.day.cases.values() if rested_on(run.day, case, fault))
     run.does(OthersListed, case=None, fault=fault, cases=cases)
 
@@ -297,7 +300,7 @@ def _find_others(run: Run, command: FindOthers) -> None:
 def _tell_of_fault(run: Run, command: TellOfFault) -> None:
     case = answered_case(run.day, command.case)
     if not known_faults(run.day):
-        raise Refused("no-such-fault")
+        raise no_such_fault()
     channel = written(case.channel)
     run.does(CitizenToldOfFault, case=case.id, citizen=case.party, channel=channel)
 
