@@ -157,11 +157,6 @@ def _correct(letter: Letter, said: Arguments) -> bool:
     return not said
 
 
-@of("reopened.fault", "reopened.new-facts")
-def _reopened(letter: Letter, said: Arguments) -> bool:
-    return not said and any(e.kind == "case.reopened" for e in letter.earlier)
-
-
 @of("decided-by")
 def _decided_by_person(letter: Letter, said: Arguments) -> bool:
     return letter.by == "person" and _who(letter, said)
@@ -207,6 +202,26 @@ def _contact(letter: Letter, said: Arguments) -> bool:
         "opens": opening.opens,
         "closes": opening.closes,
     }
+
+
+# A case that was taken up again ---------------------------------------------------------------
+
+
+@of("reopened.fault")
+def _owns_a_fault(letter: Letter, said: Arguments) -> bool:
+    return _replaces(letter, "fault")
+
+
+@of("reopened.new-facts")
+def _has_new_facts(letter: Letter, said: Arguments) -> bool:
+    return _replaces(letter, "new-facts")
+
+
+def _replaces(letter: Letter, ground: str) -> bool:
+    """Whether a letter was sent before, and the case was taken up again since on a ground."""
+    reopened = [event for event in letter.earlier if event.kind == "case.reopened"]
+    sent = [event.seq for event in letter.earlier if event.kind == "letter.sent"]
+    return bool(reopened) and reopened[-1].ground == ground and sent[-1] < reopened[-1].seq
 
 
 # A hearing ------------------------------------------------------------------------------------
