@@ -55,7 +55,7 @@ def looked_before_it_was_binding(
     for one in followed:
         shown = [event for event in of_type(events, SuggestionShown) if _before(event, one)]
         behind = [event for event in shown if event.function == one.function]  # type: ignore[attr-defined]
-        (letter,) = [letter for letter in of_type(events, LetterSent) if _before(one, letter)]
+        letter, *_ = [letter for letter in of_type(events, LetterSent) if _before(one, letter)]
         for fact in behind[-1].basis:
             if fact.state == "shown" and upstream(opening, fact.source, fact.path):
                 good = nearer_sights(opening, fact)
