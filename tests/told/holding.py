@@ -88,7 +88,7 @@ def _screens(day: DayLog) -> Iterator[str]:
         before = changed(day.before[event.seq], minute=event.minute)
         world, at = World(before), before.at(event.minute)
         for seen in event.fields:
-            if seen.source == "citizen":
+            if seen.source.startswith(("citizen", "document:")):
                 continue
             value = world.shown(seen.source, bare(seen.path), seen.subject, at)
             system = day.landscape.systems[seen.source]

@@ -10,7 +10,8 @@ STEPS = ("find", "hear", "calculate", "weigh", "write", "pay")
 CHECKED = (
     "record.opened", "register.searched", "protected.revealed", "basis.opened",
     "provenance.opened", "freetext.opened", "citizen_view.opened", "citizen.asked",
-    "conflict.noticed", "second_opinion.asked",
+    "conflict.noticed", "second_opinion.asked", "document.asked", "document.reminded",
+    "document.opened", "document.gone_without",
 )  # fmt: skip
 REPAIRED = (
     "case.taken_out", "suggestion.adjusted", "suggestion.rejected", "error.fixed_locally",
