@@ -16,7 +16,7 @@ from simulator.casework.vocabulary import offer_name
 Habit = Callable[[DeskView], Command]
 
 
-FINISHING = 45
+FINISHING = 30
 """Minutes kept at the end of the day for each case whose party has not answered."""
 NOTE = "Jeg har slået op, spurgt borgeren og set efter, om oplysningerne passer."
 """The note that ``thorough`` writes on a case."""
