@@ -27,6 +27,7 @@ from simulator.casework.phrasing import (
 )
 from simulator.casework.protection import mask_unless_revealed
 from simulator.casework.sights import Seen
+from simulator.casework.truth import ruled
 from simulator.casework.views import (
     DocumentLine,
     FactLine,
@@ -68,6 +69,11 @@ class CaseView(LazyView):
         if hearing is None:
             return "no"
         return "answered" if hearing.answered else "asked"
+
+    @cached_property
+    def reckons(self) -> bool:
+        """Whether the sums can be done on what is relied on; else a fact they need is lacking."""
+        return ruled(self._day, self._case, self._case.basis) is not None
 
     @cached_property
     def fell_out(self) -> Phrase | None:

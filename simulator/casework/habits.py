@@ -16,7 +16,7 @@ from simulator.casework.vocabulary import offer_name
 Habit = Callable[[DeskView], Command]
 
 
-FINISHING = 45
+FINISHING = 30
 """Minutes kept at the end of the day for each case whose party has not answered."""
 NOTE = "Jeg har slået op, spurgt borgeren og set efter, om oplysningerne passer."
 """The note that ``thorough`` writes on a case."""
@@ -39,6 +39,8 @@ def thorough(view: DeskView) -> Command:
 def careful(view: DeskView) -> Command:
     """Read what the citizen wrote, check each fact once nearer its source, then follow suggestions.
 
+    Whoever they turn out to be related to is looked up as well.
+
     The party is heard before the answer is known. Where what they say and what systems show differ,
     they are asked for a document, and it is waited for. The basis of a suggestion is opened first,
     and the letter is looked at as the citizen sees it.
@@ -47,7 +49,10 @@ def careful(view: DeskView) -> Command:
 
 
 def trusting(view: DeskView) -> Command:
-    """Take the facts, suggestions and letters as the screen gives them."""
+    """Take the facts, suggestions and letters as the screen gives them.
+
+    A document that has not come in time is gone on without, or reminded of where one may not.
+    """
     return _first(view, _trusting(view))
 
 
@@ -115,6 +120,7 @@ def _trusting(view: DeskView) -> Iterator[Wish]:
         return
     if case.suggestion:
         yield "follow", {}
+    yield from _overdue(case)
     if _at(case, "find"):
         yield "settle_facts", {}
         yield from reversed(tuple(_unopened(view, case)))
@@ -126,7 +132,7 @@ def _step(case: CaseView, parts: tuple[str, ...]) -> Iterator[Wish]:
     """Take the step whose turn it is, once the facts are found."""
     if _at(case, "hear"):
         yield "skip_hearing", {}
-    if _at(case, "calculate"):
+    if _at(case, "calculate") and case.reckons:
         yield "calculate", {}
     if _at(case, "weigh"):
         yield "decide", {}
@@ -138,7 +144,7 @@ def _step(case: CaseView, parts: tuple[str, ...]) -> Iterator[Wish]:
 
 def _leave(case: CaseView) -> Iterator[Wish]:
     """Close a case; hand it over where a fact it needs is nowhere to be found; else wait."""
-    if _at(case, "find"):
+    if _at(case, "find") or _at(case, "calculate"):
         yield "hand_over", {}
     yield "close_case", {}
     yield "postpone_case", {}
@@ -165,14 +171,23 @@ def _careful(view: DeskView) -> Iterator[Wish]:
 
 
 def _nearer(view: DeskView, case: CaseView) -> Iterator[Wish]:
-    """Yield a page of each system that feeds one of those the facts were shown by."""
+    """Yield a page of each system that feeds one of those the facts were shown by.
+
+    Of whoever the party is then said to be related to, and was not before, theirs as well.
+    """
     sources = {line.source for line in case.facts}
     feeding = {arrow.ends[0] for arrow in view.landscape if arrow.ends[1] in sources}
-    for system in view.systems:
-        if not system.open or system.id not in feeding or any(p.looked for p in system.pages):
+    near = [system for system in view.systems if system.open and system.id in feeding]
+    for system in near:
+        if any(page.looked for page in system.pages):
             continue
         for page in system.pages:
             if page.bears and not page.about:
+                yield offer_name("look_up", system.id), {"page": page.id}
+    doubtful = _disagreeing(case)
+    for system in near:
+        for page in system.pages:
+            if page.bears and page.about in doubtful and not page.looked:
                 yield offer_name("look_up", system.id), {"page": page.id}
 
 
@@ -284,7 +299,8 @@ def _hear(view: DeskView, case: CaseView) -> Iterator[Wish]:
 def _late(view: DeskView) -> bool:
     """Return whether only just enough time is left to finish the cases that wait for an answer."""
     waiting = sum(item.state == "waiting" for item in view.inbox)
-    return view.minute >= view.closes - FINISHING * waiting
+    in_hand = view.hand is not None  # it would wait as well
+    return view.minute >= view.closes - FINISHING * (waiting + in_hand)
 
 
 def _disagreeing(case: CaseView) -> tuple[str, ...]:
@@ -330,16 +346,21 @@ def _papers(view: DeskView, case: CaseView, *, third: bool) -> Iterator[Wish]:
     doubtful = [path for path in _disagreeing(case) if path in case.papers]
     for path in doubtful if not case.documents else ():
         asked = {"which_document": case.papers[path]}
-        if third:
+        if third and not case.papers[path][1]:  # a partner's is asked for of the party alone
             yield "ask_for_document", {**asked, "third": True}
         yield "ask_for_document", asked
     if shown := {f"pick.{path}": source for path, source in _shown_by_papers(case)}:
         yield "settle_facts", shown
+    yield from _overdue(case)
+    if any(paper.state in ("waits", "consent") for paper in case.documents) and not _late(view):
+        yield "postpone_case", {}
+
+
+def _overdue(case: CaseView) -> Iterator[Wish]:
+    """Go on without a document that did not come in time, or remind of it where one may not."""
     if any(paper.overdue for paper in case.documents):
         yield "go_without_document", {}
         yield "remind_of_document", {}
-    if any(paper.state in ("waits", "consent") for paper in case.documents) and not _late(view):
-        yield "postpone_case", {}
 
 
 def _shown_by_papers(case: CaseView) -> Iterator[tuple[str, str]]:

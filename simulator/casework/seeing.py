@@ -26,6 +26,7 @@ from simulator.casework.views import (
     TermView,
     VisitorView,
 )
+from simulator.core.clock import day_of
 from simulator.core.texts import Phrase
 from simulator.landscape.systems import System
 
@@ -166,7 +167,7 @@ def _item(day: Day, case: Case) -> InboxItem:
         day.name(case.party),
         case.arrival.minute,
         day.opening.date + case_type.deadline_days,
-        _state(case),
+        _state(day, case),
         cue,
         case_type.short,
     )
@@ -182,14 +183,16 @@ def _cue(day: Day, case: Case) -> Phrase | None:
     return spoken_line(day, urgent, case.party) if urgent else None
 
 
-def _state(case: Case) -> Literal["new", "opened", "waiting", "decided", "away"]:
+def _state(day: Day, case: Case) -> Literal["new", "opened", "waiting", "decided", "away"]:
+    """Return how far a case is; it waits only where somebody else still has time to answer."""
     if case.away:
         return "away"
     if case.decision:
         return "decided"
     if case.hearing and not case.hearing.answered and not case.fell_out:
         return "waiting"
-    if any(request.open for request in case.requests):
+    today = day_of(day.now)
+    if any(request.open and today <= request.last for request in case.requests):
         return "waiting"
     return "opened" if case.opened else "new"
 

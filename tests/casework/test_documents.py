@@ -323,6 +323,20 @@ def test_while_a_document_is_waited_for_automation_does_not_go_on_alone() -> Non
     assert opened_at_last.cases[CASE].decision
 
 
+def test_a_case_waits_only_while_there_is_time_to_answer() -> None:
+    in_time = after(a_day_asked_before(notice=False, answer_by=DAY))
+    passed = after(a_day_asked_before(notice=False, answer_by=DAY - 3))
+    reminded = after(a_day_asked_before(notice=False, answer_by=DAY - 3), REMIND)
+    states = [see(day).inbox[0].state for day in (in_time, passed, reminded)]
+    assert states == ["waiting", "opened", "waiting"]
+
+
+def test_the_sums_can_be_done_once_what_they_need_is_relied_on() -> None:
+    found = after(a_paper_day(stopped=False), OVERVIEW)
+    hands = [see(day).hand for day in (found, after(found, SettleFacts(CASE)))]
+    assert [hand.reckons for hand in hands if hand] == [False, True]
+
+
 @pytest.mark.parametrize("command", [REMIND, WITHOUT])
 def test_nothing_is_done_about_a_document_nobody_waits_for(command: Any) -> None:
     assert refusal(a_paper_day(), command) == "nothing-waited-for"

@@ -1,14 +1,11 @@
 """Who is right, the machine or the voice: the head of each day's file, held against the truth."""
 
-import re
 from functools import cache
 
 import pytest
 
 from simulator.casework.actions.deciding import SuggestionShown
 from simulator.casework.day import Case, Day
-from simulator.casework.habits import HABITS
-from simulator.casework.people import citizen_answer
 from simulator.casework.truth import stands, true_answer, truth_of
 from simulator.core.clock import age_at
 from simulator.core.facts import Value
@@ -16,29 +13,12 @@ from simulator.debrief.evidence import evidence_of
 from simulator.debrief.trial import Finding
 from simulator.landscape.observations import Shown
 from simulator.landscape.observe import observe
-from simulator.rehearsal.playing import Rehearsal, at_level, play
-from simulator.scenario.places import days
+from tests.rehearsal.heads import RIGHT, WRONG, named
+from tests.rehearsal.level_three import by_word, machine, suggested
 from tests.rehearsal.pages import cast
 from tests.rehearsal.ways import MONDAY, THURSDAY, loaded
 
 both_days = pytest.mark.parametrize("day", [MONDAY, THURSDAY])
-RIGHT = "Where the systems are right and a hand or a voice is wrong: "
-WRONG = "Where they are wrong and a person knows better: "
-
-
-def named(day: str, what: str) -> tuple[str, ...]:
-    """The people a sentence of the head comment names."""
-    head = days()[day].read_text("utf-8").partition("\nscenario:")[0]
-    comment = " ".join(line.removeprefix("#").strip() for line in head.splitlines())
-    found = re.search(re.escape(what) + r"([a-zæøå, ]+)\.", comment)
-    assert found, f"the head of {day} does not say: {what}"
-    return tuple(found[1].split(", "))
-
-
-@cache
-def suggested(day: str) -> Rehearsal:
-    """Every suggestion of the day at level 3, with nothing looked up and nobody asked."""
-    return play(at_level(loaded(day).opening, 3), loaded(day).town, HABITS["trusting"])
 
 
 @cache
@@ -80,25 +60,11 @@ def test_where_the_machine_is_wrong_no_good_reason_would_carry_its_suggestion(da
         assert wrong(day)[shown.seq].sets, person
 
 
-KINDS = ("refused", "less", "granted")
-"""From the least to the most that somebody can be given."""
-
-
 @both_days
 def test_an_old_copy_gives_somebody_too_much(day: str) -> None:
-    given = []
-    for person in named(day, WRONG):
-        shown, after, case = suggestion(day, person)
-        truth, case_type = true_answer(after, case), after.case_type(case)
-        assert truth
-        assert shown.answer
-        much = [
-            (KINDS.index(case_type.outcome(answer.outcome).kind), answer.figure or 0)
-            for answer in (shown.answer, truth)
-        ]
-        given.append(much[0] > much[1])
-    assert any(given)
-    assert not all(given)
+    given = [machine(day, suggestion(day, person)[2]) for person in named(day, WRONG)]
+    assert "much" in given
+    assert {*given} != {"much"}
 
 
 @both_days
@@ -137,7 +103,7 @@ def test_the_one_who_knows_better_would_say_so(day: str) -> None:
     """What they are sure of gives the true answer, so a hand that asks can find it."""
     for person in named(day, WRONG):
         _, after, case = suggestion(day, person)
-        assert by_word(after, case) == true_answer(after, case), person
+        assert word(after, case) == true_answer(after, case), person
 
 
 LOOKS = {"bo": ("work.employer", "Holding")}
@@ -149,7 +115,7 @@ def test_where_the_machine_is_right_a_voice_a_wish_or_a_look_leads_astray(day: s
     """They are sure and mistaken, ask for what the law does not give, or look like another."""
     for person in named(day, RIGHT):
         _, after, case = suggestion(day, person)
-        mistaken = by_word(after, case) != true_answer(after, case)
+        mistaken = word(after, case) != true_answer(after, case)
         truth = true_answer(after, case)
         assert truth
         wishes = after.case_type(case).outcome(truth.outcome).adverse
@@ -158,16 +124,9 @@ def test_where_the_machine_is_right_a_voice_a_wish_or_a_look_leads_astray(day: s
         assert mistaken or wishes or looks, person
 
 
-def by_word(day: Day, case: Case) -> object:
+def word(day: Day, case: Case) -> object:
     """The rule over what the party is sure of, and what is true of the rest."""
-    rule = day.opening.rules[case.arrival.type]
-
-    def look(path: str) -> Value | None:
-        certainty, seen = citizen_answer(day, case.party, path, day.now)
-        believed = certainty == "sure" and seen.state == "shown"
-        return seen.value if believed else truth_of(day, case, path)
-
-    return rule.answer(look)
+    return day.rule(case).answer(by_word(day, case))
 
 
 @both_days

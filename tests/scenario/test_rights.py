@@ -67,7 +67,9 @@ def test_the_dates_of_a_right_are_looked_at_as_those_of_any_source() -> None:
 
 # Automation has the same right ----------------------------------------------------------------
 
-WIRED = "      needs: [{path: income.monthly, wired: [overblik, eindkomst]}]\n      follows: {much: [], little: []}\n"
+WIRED = """      needs: [{path: income.monthly, wired: [overblik, eindkomst]}]
+      follows: {much: [], little: []}
+"""
 
 
 def test_automation_may_not_take_a_fact_from_where_the_case_may_not_look() -> None:

@@ -1,8 +1,9 @@
 """What the parts that every letter has say: facts, law, complaint, who decided, whom to ring."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from simulator.casework.phrasing import typed
 from simulator.casework.sights import Seen
@@ -63,15 +64,21 @@ def _considerations(letter: Letter, said: Arguments) -> bool:
 
 @of("facts")
 def _facts(letter: Letter, said: Arguments) -> bool:
-    return _lists(letter, said["facts"], letter.decision.relied_on)
+    gone = [e for e in letter.earlier if e.kind == "document.gone_without"]
+    return _lists(letter, said["facts"], letter.decision.relied_on, gone)
 
 
-def _lists(letter: Letter, told: Argument, sights: tuple[Seen, ...]) -> bool:
-    """Whether some facts are listed, each with the value it was relied on or asked about with."""
+def _lists(
+    letter: Letter, told: Argument, sights: tuple[Seen, ...], gone: Sequence[Any] = ()
+) -> bool:
+    """Whether some facts are listed, each with the value it was relied on or asked about with.
+
+    After them stand the documents that one went on without.
+    """
     assert isinstance(told, Phrase)
     lines = [line.arguments["says"] for line in told.arguments.values() if isinstance(line, Phrase)]
     says = [inner for inner in lines if isinstance(inner, Phrase)]
-    if not _without(letter, [inner for inner in says if inner.text == "letter.without"]):
+    if not _without(letter, [inner for inner in says if inner.text == "letter.without"], gone):
         return False
     values = [inner.arguments.get("value") for inner in says if inner.text != "letter.without"]
     facts = letter.day.opening.facts
@@ -88,14 +95,22 @@ def _lists(letter: Letter, told: Argument, sights: tuple[Seen, ...]) -> bool:
     return in_order and (left >= withheld if withheld else left == 0)
 
 
-def _without(letter: Letter, told: list[Phrase]) -> bool:
+def _without(letter: Letter, told: list[Phrase], gone: Sequence[Any]) -> bool:
     """Whether just the documents that one went on without are told of."""
-    gone = [e for e in letter.earlier if e.kind == "document.gone_without"]
-    titles = [letter.day.opening.documents[event.document].title for event in gone]
+    titles = [str(_title(letter, event.document, event.relation)) for event in gone]
     named = [inner.arguments["document"] for inner in told]
-    return [str(phrase) for phrase in named if isinstance(phrase, Phrase)] == [
-        str(Phrase(title)) for title in titles
-    ]
+    return [str(phrase) for phrase in named if isinstance(phrase, Phrase)] == titles
+
+
+def _title(letter: Letter, document: str, relation: str) -> Phrase:
+    """What a document is called; of another than the party, with whose it is."""
+    opening = letter.day.opening
+    title = opening.documents[document].title
+    if not relation:
+        return Phrase(title)
+    related = opening.facts[opening.relations[relation]].related
+    assert related is not None
+    return Phrase(related, {"fact": title})
 
 
 @of("rule")
@@ -266,11 +281,12 @@ def _consent(letter: Letter, said: Arguments) -> bool:
 def _reminder(letter: Letter, said: Arguments) -> bool:
     """Whether it was asked for on the day it says, and the notice is given."""
     asked = [e for e in letter.earlier if e.kind == "document.asked"]
-    same = [e for e in asked if e.document == letter.sent.document]
+    wanted = letter.sent.document, letter.sent.relation
+    same = [e for e in asked if (e.document, e.relation) == wanted]
     opening = letter.day.opening
     days = [opening.date + e.minute // MINUTES_A_DAY for e in same[-1:]]
     before = opening.arrival_of[letter.sent.case].asked_before
-    days = days or [a.asked for a in before if a.document == letter.sent.document]
+    days = days or [a.asked for a in before if (a.document, a.relation) == wanted]
     notice = said["notice"]
     noticed = isinstance(notice, Phrase) and notice.text == "letter.notice"
     return noticed and [said["asked"]] == days and _asks(letter, said)
