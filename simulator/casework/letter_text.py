@@ -199,7 +199,7 @@ class LetterText:
                 sentences[""] = Phrase("letter.stake", {"answer": answer.label})
         for seen in self._sights:
             says = fact_of(day, seen.path).put_right
-            if says and seen.source in day.opening.landscape.systems:
+            if says and (seen.document or seen.source in day.opening.landscape.systems):
                 sentences[says] = Phrase(says)
         return _joined(sentences.values())
 

@@ -157,12 +157,22 @@ def _cause(evidence: Evidence, finding: Finding, cause: Cause) -> Phrase:
             return _said(evidence, what, untrue)
         case "report":
             kind = _unreported(evidence, finding, what, untrue)
+        case "hand":
+            kind = "hand" if _as_typed(evidence, finding, what, untrue) else "hand-other"
         case "unseen":
             kind = "left-out" if all(fact.instead for fact in untrue) else kind
         case "document":
             what = document_source(what)
     named = {"system": source_name(day, what), "facts": listed(_labels(day, untrue))}
     return Phrase(f"debrief.cause.{kind}", named)
+
+
+def _as_typed(evidence: Evidence, finding: Finding, system: str, untrue: Iterable[Untrue]) -> bool:
+    """Return whether what was built on is what had been typed into a system, each fact of it."""
+    hands = evidence.before[finding.event].world.hands
+    places = ((fact, (system, split_path(fact.path)[1], fact.subject)) for fact in untrue)
+    typed_in = ((fact, [e for e in hands.get(at, ()) if e.at <= fact.at]) for fact, at in places)
+    return all(entries and entries[-1].value == fact.shown for fact, entries in typed_in)
 
 
 def _unreported(evidence: Evidence, finding: Finding, system: str, untrue: Iterable[Untrue]) -> str:

@@ -11,6 +11,7 @@ from itertools import product
 from typing import TypeVar
 
 from simulator.casework.actions.deciding import DecisionMade, SuggestionShown
+from simulator.casework.actions.documents.requesting import DocumentAsked
 from simulator.casework.actions.inbox import CaseSetAside
 from simulator.casework.actions.suggesting import SuggestionFollowed
 from simulator.casework.actions.writing import LetterSent
@@ -28,11 +29,14 @@ from simulator.town.town import Town
 
 E = TypeVar("E", bound=Event)
 
+LOOKED_BACK_FROM = (SuggestionShown, DecisionMade, DocumentAsked)
+"""The kinds of event before which the day is kept as it was."""
+
 
 def evidence_of(log: tuple[Event, ...], town: Town) -> "Evidence":
     """Return a log, which begins with ``day.opened``, as a debrief reads it."""
     before: dict[int, Day] = {}
-    return Evidence(fold_with(log, town, before, (SuggestionShown, DecisionMade)), log, before)
+    return Evidence(fold_with(log, town, before, LOOKED_BACK_FROM), log, before)
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,7 @@ class Evidence:
     log: tuple[Event, ...]
     """The whole log, including set-aside cases."""
     before: Mapping[int, Day]
-    """The day as it was before each suggestion and decision, by the number of the event."""
+    """The day as it was before each suggestion, decision and request for a document, by number."""
 
     @cached_property
     def events(self) -> tuple[Event, ...]:

@@ -15,6 +15,7 @@ from simulator.casework.events import Event
 from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.texts import Phrase
 from simulator.debrief.evidence import Evidence
+from simulator.debrief.needless import asked_for, needlessly
 
 
 @dataclass(frozen=True)
@@ -22,20 +23,23 @@ class WorkFact:
     """One fact of work, with the numbers of the events it is counted from."""
 
     what: str
-    """``interruptions``, ``left``, ``again``, ``handovers``, ``promised``, ``kept``, ``broken`` or
-    ``overtime``."""
+    """``interruptions``, ``left``, ``again``, ``handovers``, ``promised``, ``kept``, ``broken``,
+    ``documents`` or ``overtime``."""
     count: int
     """How many times; for ``overtime``, minutes."""
     events: tuple[int, ...]
+    of: int | None = None
+    """Out of how many, where it is a part of something."""
 
     @property
     def said(self) -> Phrase:
         """The fact as a phrase."""
-        return Phrase(f"debrief.work.{self.what}", {"n": self.count})
+        out_of = {} if self.of is None else {"of": self.of}
+        return Phrase(f"debrief.work.{self.what}", {"n": self.count, **out_of})
 
 
 def work(evidence: Evidence) -> tuple[WorkFact, ...]:
-    """Return the facts of work of a day; of promises kept and broken where any was made."""
+    """Return the facts of work of a day; of promises and documents where there were any."""
     late, overtime = _overtime(evidence)
     counted = {
         "interruptions": _interruptions(evidence),
@@ -49,7 +53,7 @@ def work(evidence: Evidence) -> tuple[WorkFact, ...]:
     if not counted["promised"]:
         del counted["kept"], counted["broken"]
     facts = tuple(WorkFact(what, len(events), events) for what, events in counted.items())
-    return (*facts, WorkFact("overtime", overtime, late))
+    return (*facts, *_documents(evidence), WorkFact("overtime", overtime, late))
 
 
 def _interruptions(evidence: Evidence) -> tuple[int, ...]:
@@ -87,6 +91,13 @@ def _again(evidence: Evidence) -> tuple[int, ...]:
             repeated.append(look.seq)
         met[which] += 1
     return tuple(repeated)
+
+
+def _documents(evidence: Evidence) -> tuple[WorkFact, ...]:
+    """Return how many documents were asked for though all sources showed alike; if any were."""
+    asked, alike = asked_for(evidence), needlessly(evidence)
+    numbers = tuple(event.seq for event in alike)
+    return (WorkFact("documents", len(alike), numbers, len(asked)),) if asked else ()
 
 
 def _overtime(evidence: Evidence) -> tuple[tuple[int, ...], int]:

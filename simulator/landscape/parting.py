@@ -56,12 +56,19 @@ def parting(
                 lossy = station
             true = carry.map(true)
         if _shows(world, station, subject, at) != true:
-            return _fault(world, station, at)
+            return _fault(world, station, subject, at)
     return lossy.cause if lossy else None
 
 
-def _fault(world: World, station: Station, at: Moment) -> Thing:
+def _fault(world: World, station: Station, subject: str, at: Moment) -> Thing:
+    """Return what feeds a station: what was typed there since the value left it, if anything was.
+
+    Mended, the value would have come again, and found what had been typed.
+    """
     copying = station.integration
+    shown = held(world, world.landscape.systems[station.system], station.fact, subject, at)
+    if isinstance(shown, Shown) and shown.hops[-1].by == "hand":
+        return thing("hand", station.system)
     if copying is not None:
         run = copying.scheduled(at)
         if copying.stopped_at(run) is None and not world.landscape.up(copying.source, run):

@@ -28,7 +28,7 @@ from simulator.casework.events import Event
 from simulator.casework.habits import HABITS
 from simulator.core.clock import minutes
 from simulator.core.texts import Phrase
-from simulator.debrief.evidence import Evidence
+from simulator.debrief.evidence import evidence_of
 from simulator.debrief.work import WorkFact, work
 from simulator.scenario.words import teller
 from tests.casework.small import AMINA, BODIL, INCOME, PAPERS, WEIGHED, a_town, wages
@@ -245,7 +245,9 @@ def test_a_day_begun_by_an_older_version_and_carried_on_tells_all_its_interrupti
 
 def of_events(day: Day, events: tuple[Event, ...]) -> tuple[int, ...]:
     (interruptions,) = [
-        one for one in work(Evidence(day, events, {})) if one.what == "interruptions"
+        one
+        for one in work(evidence_of(events, day.world.town.drawn))
+        if one.what == "interruptions"
     ]
     return interruptions.events
 

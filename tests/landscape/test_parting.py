@@ -53,6 +53,12 @@ def test_a_wrong_value_typed_in_names_the_hand() -> None:
     assert cause(replace(world(), hands=wrong), "eindkomst", at("09:42")) == "hand:eindkomst"
 
 
+def test_what_was_typed_upstream_since_the_copy_left_is_named_before_the_copy() -> None:
+    """The copy is old; had it come, it would have brought what was typed in meanwhile."""
+    typed = {("eindkomst", INCOME, AMINA): (HandEntry(at("09:00"), 100),)}
+    assert cause(replace(world(), hands=typed), "overblik", at("09:42")) == "hand:eindkomst"
+
+
 def test_a_value_that_never_came_names_the_arrow_that_did_not_bring_it() -> None:
     never = copies("eindkomst", "overblik", stops=stopped_on("2020-01-01"))
     where = replace(world(), landscape=landscape(never))

@@ -253,14 +253,18 @@ def _reported(about: OfCause, phrase: Phrase) -> bool:
     return named and as_told and _blamed(about, phrase)
 
 
-@of("cause.hand")
+@of("cause.hand", "cause.hand-other")
 def _typed(about: OfCause, phrase: Phrase) -> bool:
-    asked = about.wrong.asked
+    """Whether something was typed there of each fact, and whether that is what was built on."""
+    asked, as_built_on = about.wrong.asked, []
     for path, at in _looks(about, phrase):
         place = (about.what, bare(path), _subject(about, path))
         entries = [e for e in asked.day.world.hands.get(place, ()) if e.at <= at]
-        if not entries or entries[-1].value != asked.basis[path].value:
+        if not entries:
             return False
+        as_built_on.append(path in asked.basis and entries[-1].value == asked.basis[path].value)
+    if all(as_built_on) != str(phrase.text).endswith("hand"):
+        return False
     named = phrase.arguments["system"] == source_name(asked.day, about.what)
     return named and _blamed(about, phrase)
 

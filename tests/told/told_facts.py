@@ -11,7 +11,7 @@ from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.texts import Argument, Phrase
 from tests.told.log import DayLog, fields, up_to
 from tests.told.told_statements import Said, of, setter
-from tests.told.world import bare
+from tests.told.world import Truth, World, bare
 
 
 def counted(said: Said, **expected: object) -> bool:
@@ -59,6 +59,47 @@ def _kept(day: DayLog, said: Said) -> bool:
 @of("debrief.work.broken")
 def _broken(day: DayLog, said: Said) -> bool:
     return counted(said, n=len(day.of("promise.broken")))
+
+
+@of("debrief.work.documents")
+def _documents(day: DayLog, said: Said) -> bool:
+    asked = [event for event in day.of("document.asked") if event.by == "player"]
+    return counted(said, n=sum(_every_source_alike(day, e) for e in asked), of=len(asked))
+
+
+def _every_source_alike(day: DayLog, asked: Any) -> bool:
+    """Whether all that could be opened, and had been met, showed the same of what it is for."""
+    needed = {need.path for need in day.kind(asked.case).needs}
+    start = f"{asked.relation}." if asked.relation else ""
+    wanted = needed & {start + fact for fact in day.opening.documents[asked.document].shows}
+    values = [_to_be_had(day, asked, path) for path in wanted]
+    met = [_met_before(day, asked, path) for path in wanted]
+    return bool(values) and all(
+        len(shown) == 1 >= len(shown | seen) for shown, seen in zip(values, met, strict=True)
+    )
+
+
+def _to_be_had(day: DayLog, asked: Any, path: str) -> set[object]:
+    """What the systems that the case lets one open would have shown of a fact."""
+    before, role = day.before[asked.seq], day.opening.role
+    at, kind = before.at(asked.minute), day.kind(asked.case)
+    world = World(before)
+    subject = Truth(before, before.world.town, at).subject(path, day.party(asked.case))
+    shown = set[object]()
+    for id_, system in day.landscape.systems.items():
+        rights = [r for r in kind.rights if id_ in r.systems]
+        of_role = [r for r in rights if not r.roles or role in r.roles]
+        pages = {field.fact for page in system.pages for field in page.fields}
+        may_open = bare(path) in pages and (of_role or not kind.rights) and subject
+        if may_open and system.may_see(role, bare(path)) and world.works(id_, at):
+            shown |= {world.shown(id_, bare(path), subject, at)}
+    return shown - {None}
+
+
+def _met_before(day: DayLog, asked: Any, path: str) -> set[object]:
+    """What had been shown, or said, of a fact in the case."""
+    case = day.before[asked.seq].cases[asked.case]
+    return {seen.value for seen in case.seen if seen.path == path and seen.state == "shown"}
 
 
 @of("debrief.work.overtime")
