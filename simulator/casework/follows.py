@@ -24,6 +24,8 @@ class Discovery:
     """The paths of the facts it finds something wrong with; with ``()`` of any."""
     at_least: int = 0
     """How far the figure must be from the right one; an answer without a figure counts as 0."""
+    first_step: int = 1
+    """How much lower than 100 a figure in per cent is at its first step, which counts as one."""
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,11 @@ from collections.abc import Container, Iterable
 from typing import Any
 
 from simulator.casework.day import Case, Day
+from simulator.casework.documents import DocumentKind
 from simulator.casework.letters import REASONS, Channel
 from simulator.casework.opening import house_act
 from simulator.casework.sights import Seen
+from simulator.casework.speaking import known_of
 from simulator.casework.truth import true_value
 from simulator.core.clock import Moment
 from simulator.core.draws import between, draw
@@ -194,3 +196,11 @@ def in_thousands(value: Value | None) -> Value | None:
     if not isinstance(value, int) or isinstance(value, bool):
         return value
     return (value + 50_000) // 100_000 * 100_000
+
+
+def has_document(day: Day, kind: DocumentKind, subject: str) -> bool:
+    """Return whether there is a document of a kind about somebody, as the day opened."""
+    if not kind.when:
+        return True
+    look = known_of(day.world.town, day.opening.relations, subject, day.opening.date)
+    return day.opening.document_exists[kind.id].value(look) is True

@@ -11,7 +11,7 @@ from simulator.casework.automation import seen_from
 from simulator.casework.case_types import Need
 from simulator.casework.day import Case, Day
 from simulator.casework.documents import DocumentKind
-from simulator.casework.people import citizen_answer, draw_key
+from simulator.casework.people import citizen_answer, draw_key, has_document
 from simulator.casework.picking import Order, order_of
 from simulator.casework.sights import Seen, document_source
 from simulator.casework.truth import judged_by, subject_of, true_spell
@@ -61,6 +61,7 @@ def _encloses(day: Day, case: Case, kind: DocumentKind) -> bool:
     wanted = {need.path for need in _needs(day, case)} - forbidden.keys()
     has = bool(wanted.intersection(kind.shows))
     asked = (*draw_key(day, case.id), kind.id)
+    has = has and has_document(day, kind, case.party)
     return has and draw(day.opening.seed, "encloses", *asked) * 100 < ENCLOSES
 
 

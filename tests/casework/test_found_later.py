@@ -95,6 +95,16 @@ def test_a_step_fewer_than_five_and_nobody_works_it_out_again(wages: tuple[int, 
     assert abs(later(day, "mistake.unfound").amount) == 4_000
 
 
+@pytest.mark.parametrize(
+    ("december", "comes"), [(25_000, "mistake.unfound"), (26_000, "payment.recalculated")]
+)
+def test_a_longer_first_step_counts_as_one(december: int, comes: str) -> None:
+    """The truth is 100 per cent. 95 is four steps off where the first is two long; 94 is five."""
+    longer = replace(AGAIN, first_step=2)
+    day = stepped(december, 20_000, much=(longer,), little=(longer,))
+    assert later_kinds(day) == [comes]
+
+
 def test_nor_where_it_was_something_else_that_was_wrong() -> None:
     other = replace(AGAIN, of=("family.children",))
     assert later_kinds(stepped(24_310, 29_310, much=(other,))) == ["mistake.unfound"]

@@ -8,7 +8,7 @@ kept silent. From all others it is corrected from now on, and what they got is t
 
 from simulator.casework.actions.later import Later, days_to, failing
 from simulator.casework.automation import values_of
-from simulator.casework.case_types import OUTCOME_KINDS
+from simulator.casework.case_types import OUTCOME_KINDS, Answer
 from simulator.casework.day import Case, Day
 from simulator.casework.events import Event, event
 from simulator.casework.follows import Discovery
@@ -18,6 +18,8 @@ from simulator.casework.truth import stands, true_answer, truth_of
 from simulator.core.draws import draw
 from simulator.core.texts import Measure, Phrase
 
+WHOLE = 100
+"""All of a figure in per cent."""
 LAST_DAYS = (240, 270)
 """Days after the day played by which nobody is taken to find it any more."""
 
@@ -150,8 +152,14 @@ def _fits(day: Day, case: Case, discovery: Discovery) -> bool:
     if discovery.of and not untrue.intersection(discovery.of):
         return False
     true = true_answer(day, case)
-    figures = [(answer.figure or 0) if answer else 0 for answer in (case.decision, true)]
-    return abs(figures[0] - figures[1]) >= discovery.at_least
+    steps = [_steps(discovery, answer) for answer in (case.decision, true)]
+    return abs(steps[0] - steps[1]) >= discovery.at_least
+
+
+def _steps(discovery: Discovery, answer: Answer | None) -> int:
+    """Return the figure of an answer as steps: the first below 100 may be longer than the rest."""
+    figure = (answer.figure or 0) if answer else 0
+    return figure if figure < WHOLE else WHOLE + 1 - discovery.first_step
 
 
 def _drawn(day: Day, case: Case, discovery: Discovery) -> bool:

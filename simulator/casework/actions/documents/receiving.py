@@ -24,12 +24,11 @@ from simulator.casework.documents import (
 from simulator.casework.engine import Run, decides, falls_due
 from simulator.casework.events import Event, event, evolves
 from simulator.casework.form import Occasion, One, Option, option
-from simulator.casework.people import citizen_line
+from simulator.casework.people import citizen_line, has_document
 from simulator.casework.phrasing import document_title
 from simulator.casework.plans import DocumentDue
 from simulator.casework.refusals import Refused
 from simulator.casework.sights import Seen, document_source
-from simulator.casework.speaking import known_of
 from simulator.casework.telling import tells, told
 from simulator.core.agenda import Due
 from simulator.core.clock import DayNumber, day_of, moment, month_start
@@ -147,19 +146,12 @@ def _subject(day: Day, case: Case, request: Request) -> str:
 
 def _flaw(day: Day, case: Case, request: Request, kind: DocumentKind) -> Flaw:
     subject = _subject(day, case, request)
-    if not subject or not _exists(day, kind, subject):
+    if not subject or not has_document(day, kind, subject):
         return "none-such"
     drawn = "" if request.third else drawn_flaw(day, case, request)
     if request.seq == case.seq:  # the scenario has set that it comes
         return ""
     return "unreadable" if drawn == "unreadable" else "older" if drawn == "older" else ""
-
-
-def _exists(day: Day, kind: DocumentKind, subject: str) -> bool:
-    if not kind.when:
-        return True
-    look = known_of(day.world.town, day.opening.relations, subject, day.opening.date)
-    return day.opening.document_exists[kind.id].value(look) is True
 
 
 def _date_of(kind: DocumentKind, today: DayNumber, flaw: Flaw) -> DayNumber:
