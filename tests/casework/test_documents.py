@@ -309,7 +309,7 @@ def test_the_letter_says_that_it_did_not_come_and_what_that_meant() -> None:
     (facts,) = [part.template for part in hand.letter if part.part == "facts"]
     assert teller("en")(facts) == (
         "Facts:\n– income: DKK 24,310\n– On 23 January 2026 we asked you for a payslip. We have "
-        "not received it and have decided the case on what was there."
+        "not received it and have decided the case on the facts we have."
     )
 
 
@@ -368,7 +368,7 @@ def asking_letter(command: AskForDocument) -> str:
 def test_the_letter_says_what_by_when_and_what_happens_otherwise() -> None:
     assert asking_letter(ASK) == (
         "We ask for a payslip by 9 February 2026. If we do not hear from you, we will decide the "
-        "case on what is there."
+        "case on the facts we have."
     )
     assert asking_letter(replace(ASK, notice=False)) == "We ask for a payslip by 9 February 2026."
 
@@ -385,7 +385,7 @@ def test_the_case_says_how_far_each_document_is() -> None:
         (
             day,
             "Asked for a payslip on 2 February 2026, to come by 9 February 2026; told that the "
-            "case is otherwise decided on what is there.",
+            "case is otherwise decided on the facts you have.",
         ),
         (after(day, HOUR), "Come and not opened: a payslip."),
         (opened(after(day, HOUR)), "Opened: a payslip."),

@@ -60,7 +60,10 @@ def test_the_case_lies_with_a_person_and_says_why() -> None:
     (item,) = see(day).inbox
     assert item.state == "new"
     assert item.cue
-    assert teller("en")(item.cue) == "Fallen out: something else has been said about income."
+    assert (
+        teller("en")(item.cue)
+        == "Fallen out: something that has come in says something else about income."
+    )
 
 
 def test_a_person_settles_the_facts_and_nothing_more_is_done_by_automation_alone() -> None:
@@ -94,7 +97,7 @@ def test_a_document_makes_it_fall_out_too() -> None:
     (fell,) = of_kind(run.events, "case.fell_out")
     told = tell(run.day, fell)
     assert told
-    assert teller("en")(told).startswith("The case has fallen out of the automation")
+    assert teller("en")(told).startswith("Amina Holst's case has fallen out of the automation")
 
 
 def test_once_it_is_decided_there_is_nothing_to_fall_out_of() -> None:
@@ -117,5 +120,5 @@ def test_where_sources_differ_automation_takes_the_system_and_says_so() -> None:
     assert told
     assert teller("en")(told) == (
         "The system has fetched 1 fact about Amina Holst. income: DKK 24,310 from Overblik and not "
-        "DKK 18,200 from the citizen, since a system goes before what somebody says."
+        "DKK 18,200 from the citizen, since a system comes before what somebody says."
     )

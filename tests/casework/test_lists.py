@@ -214,6 +214,7 @@ def test_what_is_told_has_a_word_and_what_is_unseen_has_none() -> None:
         "document.asked-unnoticed",
         "document.arrived-late",
         "document.arrived-none",
+        "document.arrived-third-late",
         "document.arrived-third",
         "document.opened-unreadable",
         "facts.filled-picked",

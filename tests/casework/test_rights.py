@@ -106,8 +106,8 @@ def test_a_system_that_asks_refuses_what_the_case_gives_no_basis_for() -> None:
 def test_a_refusal_names_the_system_and_the_kind_of_case_and_what_one_can_do() -> None:
     assert said(a_day_with(INCOME_ACT), LOOK_IN_CPR) == (
         "CPR wants to know on what legal basis you are looking, and cases about notice of a move"
-        " give you none. You can ring the citizen, or look in a system that the case gives a legal"
-        " basis for."
+        " give you none. You can ring the citizen, or look in a system where the case gives a legal"
+        " basis."
     )
 
 

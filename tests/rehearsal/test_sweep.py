@@ -498,7 +498,7 @@ def test_the_table_leaves_out_what_was_not_asked_for() -> None:
     assert headings == [
         "What each way of working gives",
         "What went wrong",
-        "Cases that part the ways",
+        "Cases where the ways of working part",
     ]
 
 

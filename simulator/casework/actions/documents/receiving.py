@@ -241,10 +241,10 @@ def _opened(day: Day, event: DocumentOpened) -> Day:
 def _tell_arrived(day: Day, event: DocumentArrived) -> Phrase:
     case = day.cases[event.case or ""]
     late = case.decided_at is not None and case.decided_at < event.seq
-    which = "-none" if event.form == "message" else "-late" if late else ""
-    sender = "-third" if event.by == "third-party" and not which else which
+    sender = "-third" if event.by == "third-party" else ""
+    which = "-none" if event.form == "message" else f"{sender}-late" if late else sender
     form = Phrase(f"document.form-{event.form}")
-    return told(day, event, sender, form=form, **titled(day, event))
+    return told(day, event, which, form=form, **titled(day, event))
 
 
 @tells(DocumentOpened)
