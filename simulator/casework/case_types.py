@@ -264,6 +264,11 @@ class CaseType:
         return "weigh" if "weigh" in self.order else "calculate"
 
     @property
+    def has_discretion(self) -> bool:
+        """Whether on some facts more than one answer can be well justified."""
+        return any(outcome.defensible for outcome in self.outcomes)
+
+    @property
     def scaled(self) -> bool:
         """Whether an internal scale differs from the rule."""
         return any(outcome.scale for outcome in self.outcomes)

@@ -7,7 +7,6 @@ from typing import Literal
 from simulator.casework.actions.deciding import held_right_by
 from simulator.casework.actions.documents.requesting import useful
 from simulator.casework.actions.falling_out import contradicted
-from simulator.casework.actions.writing import amount_of
 from simulator.casework.as_read import as_read
 from simulator.casework.case_state import next_function
 from simulator.casework.case_types import Answer, Function
@@ -15,6 +14,7 @@ from simulator.casework.day import Case, Day
 from simulator.casework.document_views import document_lines
 from simulator.casework.letter_text import LetterText
 from simulator.casework.letters import PARTS
+from simulator.casework.payments import amount_of
 from simulator.casework.phrasing import (
     answer_phrase,
     fact_label,

@@ -57,6 +57,8 @@ class Hearing:
     last: DayNumber
     """The last day to answer on."""
     answered: bool = False
+    answer: int = 0
+    """The number of the event it was answered with; 0 while it is not."""
     at_stake: str = ""
     """The outcome against the party that hung on these facts, on what was known, or ``""``."""
 
@@ -70,7 +72,9 @@ class Reopened:
     ground: ReopenedFor
     before: Answer
     paid: int
-    """What had been paid once, in øre."""
+    """What had been paid once until then, in øre."""
+    was: "Case"
+    """The case as its party had been answered."""
 
 
 @dataclass(frozen=True)
@@ -176,6 +180,11 @@ class Case:
     def party(self) -> str:
         """The citizen the case is about."""
         return self.arrival.party
+
+    @property
+    def standing(self) -> "Case":
+        """The case as its party was last answered, and as it holds until they are answered anew."""
+        return self.reopened.was if self.reopened and self.letter is None else self
 
     @property
     def built_on(self) -> tuple[Seen, ...]:

@@ -55,6 +55,18 @@ def decided_by_template(decided_by: str, unread: bool, templates: Mapping[str, T
     return name if name in templates else "decided-by"
 
 
+def comes_on(day: Day, case: Case) -> DayNumber:
+    """Return the day a letter comes: the day it is sent, or is read before that; later by post."""
+    sent = day_of(day.now if case.letter_at is None else day.at(case.letter_at))
+    return weekdays_after(sent, DAYS_IN_THE_POST) if written(case.channel) == "letter" else sent
+
+
+def complain_by(day: Day, case: Case) -> DayNumber:
+    """Return the last day to complain of the decision of a case on, as its letter says."""
+    complaint = day.case_type(case).complaint
+    return first_weekday(comes_on(day, case) + (complaint.days if complaint else DAYS_TO_COMPLAIN))
+
+
 def request_part(request: Request) -> str:
     """Return the name of the template of the letter that asks for a document, or reminds of it."""
     which = "-reminder" if request.reminded else "-consent" if request.third else ""
@@ -125,7 +137,7 @@ class LetterText:
         day, case, opening = self._day, self._case, self._day.opening
         complaint, office, request = self._type.complaint, opening.office, self._request
         days = complaint.days if complaint else DAYS_TO_COMPLAIN
-        until = first_weekday(self._comes + days)
+        until = complain_by(day, case)
         return {
             "answer": self._answer,
             "why": self._why,
@@ -158,10 +170,7 @@ class LetterText:
 
     @property
     def _comes(self) -> DayNumber:
-        """The day the letter comes: the day it is sent, or is read before that; later by post."""
-        sent = self._case.letter_at
-        day = day_of(self._day.now if sent is None else self._day.at(sent))
-        return weekdays_after(day, DAYS_IN_THE_POST) if self._by_post else day
+        return comes_on(self._day, self._case)
 
     def _deadline(self, days: int) -> DayNumber:
         """Return the last day to answer on, or where nothing is asked so many days from today."""

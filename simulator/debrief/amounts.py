@@ -1,46 +1,52 @@
-"""What was paid too much and too little, case by case: beside the minutes, and never netted."""
+"""What was paid too much and too little, case by case, and what nobody released: never netted."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
-from simulator.casework.actions.found_later import overpaid
+from simulator.casework.actions.found_later import once, overpaid
+from simulator.casework.payments import is_once, unreleased
 from simulator.core.texts import Measure, Phrase
 from simulator.debrief.evidence import Evidence
 
 
 @dataclass(frozen=True)
 class Amount:
-    """A sum that is not what the rule gives on what was true of somebody."""
+    """A sum that is not what the rule gives on what was true of somebody, or is not on its way."""
 
     case: str
-    more: int
-    """How much more it is, in øre a month or once; below 0 where it is less."""
+    what: Literal["more", "less", "unreleased"]
+    sum: int
+    """In øre, a month or once: how much more or less it is; or what is granted and not released."""
     once: bool
     event: int
     """The number of the decision."""
 
     @property
     def said(self) -> Phrase:
-        """How far the sum is from the right one, as a phrase."""
-        which = "more" if self.more > 0 else "less"
+        """The sum with what it is, as a phrase."""
         often = "-once" if self.once else ""
-        return Phrase(f"debrief.time.{which}{often}", {"sum": Measure(abs(self.more), "kr")})
+        return Phrase(f"debrief.time.{self.what}{often}", {"sum": Measure(self.sum, "kr")})
 
 
 def amounts(evidence: Evidence) -> tuple[Amount, ...]:
-    """Return the sums that are not the right ones, by case as they arrived; none in a day's midst.
+    """Return these sums by case as they arrived; none in a day's midst.
 
     They are the sums as the day and its weeks left them; what a complaint changed later is told
-    where it happens.
+    where it happens. A case that was taken up again and left open is as its last answer left it.
     """
     if not evidence.over:
         return ()
-    return tuple(amount for case in evidence.cases if (amount := _amount(evidence, case)))
+    return tuple(amount for case in evidence.cases for amount in _amounts(evidence, case))
 
 
-def _amount(evidence: Evidence, case_id: str) -> Amount | None:
-    day, case = evidence.day, evidence.day.cases[case_id]
+def _amounts(evidence: Evidence, case_id: str) -> Iterator[Amount]:
+    day, case = evidence.day, evidence.day.cases[case_id].standing
     outcome = day.outcome(case)
-    if outcome is None or case.letter is None or case.decided_at is None:
-        return None
-    more = overpaid(day, case)
-    return Amount(case_id, more, outcome.once, case.decided_at) if more else None
+    if outcome is None or outcome.pending or case.letter is None or case.decided_at is None:
+        return
+    if more := overpaid(day, case):
+        what: Literal["more", "less"] = "more" if more > 0 else "less"
+        yield Amount(case_id, what, abs(more), once(day, case), case.decided_at)
+    if lies := unreleased(day, case):
+        yield Amount(case_id, "unreleased", lies, is_once(day, case), case.decided_at)

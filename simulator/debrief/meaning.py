@@ -169,6 +169,7 @@ MEANINGS: Mapping[type[Event], Meaning] = {
     complaints.CaseDecidedAgain: Meaning(spent="later", follows=True),
     found_later.PaymentRecalculated: Meaning(spent="later", follows=True),
     found_later.OverpaymentFound: Meaning(spent="later", follows=True),
+    found_later.UnderpaymentFound: Meaning(spent="later", follows=True),
     found_later.RepaymentClaimed: Meaning(follows=True),
     found_later.RepaymentDemanded: Meaning(spent="later", follows=True),
     found_later.MistakeUnfound: Meaning(follows=True),

@@ -3,10 +3,10 @@
 All minutes are simulated. *Saved* is a step's listed time by hand minus what it took. *Checked*,
 *repaired* and *explained* are minutes of events of the day, under the step their case was at; all
 work on a case that was taken up again is *repaired*, and saves nothing. *Came back later* is what
-others spend after the caseworker, in the day or long after it: under the step that decided, once
-there was a decision. The citizen's minutes are those of the talks, of standing at the counter, of
-a call that nobody answered, of documents, answers and complaints. No row is a total for a person,
-and nothing is added up.
+others spend after the caseworker, in the day or long after it: under the step that the answer came
+from, once there was one; so is what is done in a case once all its steps are. The citizen's minutes
+are those of the talks, of standing at the counter, of a call that nobody answered, of documents,
+answers and complaints. No row is a total for a person, and nothing is added up.
 """
 
 from collections import defaultdict
@@ -15,12 +15,14 @@ from dataclasses import dataclass
 
 from simulator.casework.actions.chain import StepDone
 from simulator.casework.actions.counter import VisitorCame, VisitorLeft, VisitorReceived
+from simulator.casework.actions.deciding import DecisionMade, ResultReached, SuggestionShown
 from simulator.casework.actions.documents.receiving import DocumentArrived
 from simulator.casework.actions.finding import FactsSettled
 from simulator.casework.actions.inbox import CaseHandedOver
-from simulator.casework.actions.reopening import CaseReopened
+from simulator.casework.actions.reopening import CaseReopened, OthersListed
+from simulator.casework.actions.suggesting import SuggestionAdjusted, SuggestionFollowed
 from simulator.casework.actions.telephone import CallRangOut
-from simulator.casework.case_types import FUNCTIONS, Function
+from simulator.casework.case_types import FUNCTIONS, Answer, Function
 from simulator.casework.events import Event
 from simulator.core.causes import Cause
 from simulator.core.texts import Phrase
@@ -55,11 +57,18 @@ class TimeAccount:
 
     rows: tuple[Account, ...]
     caption: Phrase
+    answered: int = 0
+    """How many cases were answered, in the day or the weeks after it."""
+    cases: int = 0
+    """Out of how many."""
     amounts: tuple[Amount, ...] = ()
     """What was paid too much and too little, case by case: beside the minutes, and never netted."""
 
 
 Row = tuple[Function, int]
+
+GIVES = (SuggestionShown, SuggestionFollowed, SuggestionAdjusted, ResultReached)
+"""The kinds of event with an answer that a later step may carry on: the first is its origin."""
 
 
 class _Reckoning:
@@ -74,6 +83,8 @@ class _Reckoning:
         }
         self._done: dict[str, set[str]] = defaultdict(set)
         self._begun_again: set[str] = set()
+        self._origin: dict[tuple[str, Answer | None], Function] = {}
+        self._answered: dict[str, Function] = {}
         self._stands: dict[str, int] = {}
         self._cases: dict[Cause, str] = {}
         self._paid: dict[tuple[str, str], int] = defaultdict(int)
@@ -93,11 +104,12 @@ class _Reckoning:
         if isinstance(event, CaseReopened):
             self._begun_again.add(case)
             self._done[case] = set()
+            self._origin = {key: step for key, step in self._origin.items() if key[0] != case}
         if isinstance(event, FactsSettled):
             self._done[case] &= {"find", "hear"}
         spent = self._column(case, event)
         after = spent == "later" or meaning(event).follows
-        row = self._decided_at(case) if after else self._at(case)
+        row = self._answered_at(case) if after else self._at(case)
         if spent == "later":
             self.put(row, "later", self._others(case, event), event)
         elif spent:
@@ -106,18 +118,28 @@ class _Reckoning:
             step = getattr(event, "function", "") or meaning(event).step or ""
             self._paid[case, step] += event.minutes
         self.put(row, "citizen", self._citizens(case, event), event)
+        if isinstance(event, GIVES):
+            self._origin.setdefault((case, event.answer), self._gave(event))
+        if isinstance(event, DecisionMade):
+            self._answered[case] = self._origin.get((case, event.answer), event.function)
         if isinstance(event, StepDone):
             self._step(case, event)
 
     def _case_of(self, event: Event) -> str | None:
-        """Return the case of an event; of what others do on their own, that of what they answer."""
+        """Return the case of an event; of what others do on their own, that of what they answer.
+
+        A list of others is of the first case it names.
+        """
+        if isinstance(event, OthersListed):
+            return next(iter(event.cases), None)
         if event.case is not None or meaning(event).spent != "later":
             return event.case
         return next((self._cases[n] for n in event.because if n in self._cases), None)
 
     def _column(self, case: str, event: Event) -> Column | None:
         spent = meaning(event).spent
-        return "repaired" if spent is None and case in self._begun_again else spent
+        by_hand = spent in (None, "checked", "explained")
+        return "repaired" if by_hand and case in self._begun_again else spent
 
     def _others(self, case: str, event: Event) -> int:
         """Return the minutes that an event cost others; a case handed over, its steps by hand."""
@@ -158,15 +180,22 @@ class _Reckoning:
             self.events[function, 0].add(event.seq)
 
     def _at(self, case: str) -> Row:
-        """Return the step a case is at with its level; the last step once all are done."""
-        order = self.evidence.kind_of(case).order
-        left = [function for function in order if function not in self._done[case]]
-        return self._row(case, left[0] if left else order[-1])
+        """Return the step a case is at with its level; once all are done, that of its answer."""
+        kind = self.evidence.kind_of(case)
+        left = [function for function in kind.order if function not in self._done[case]]
+        return self._row(case, left[0] if left else self._answered.get(case, kind.deciding))
 
-    def _decided_at(self, case: str) -> Row:
-        """Return the step that decided a case, with its level; before that, the one it is at."""
-        deciding = self.evidence.kind_of(case).deciding
-        return self._row(case, deciding) if deciding in self._done[case] else self._at(case)
+    def _answered_at(self, case: str) -> Row:
+        """Return the step that the answer of a case came from; before that, the one it is at."""
+        if case in self._answered:
+            return self._row(case, self._answered[case])
+        return self._at(case)
+
+    @staticmethod
+    def _gave(
+        event: SuggestionShown | SuggestionFollowed | SuggestionAdjusted | ResultReached,
+    ) -> Function:
+        return "calculate" if isinstance(event, ResultReached) else event.function
 
     def _row(self, case: str, function: Function) -> Row:
         level = self._levels.get((case, function))
@@ -189,7 +218,9 @@ def time_account(evidence: Evidence) -> TimeAccount:
         )
         for function, level in sorted(reckoning.minutes, key=_place)
     )
-    return TimeAccount(rows, _caption(rows), amounts(evidence))
+    cases = [evidence.day.cases[case].standing for case in evidence.cases]
+    answered = sum(case.letter is not None for case in cases)
+    return TimeAccount(rows, _caption(rows), answered, len(cases), amounts(evidence))
 
 
 def _caption(rows: tuple[Account, ...]) -> Phrase:

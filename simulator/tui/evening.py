@@ -141,8 +141,9 @@ class EveningScreen(HouseScreen[None]):
             origin = self.session.events[cause] if isinstance(cause, int) else None
             if origin and (phrase := tell(self.session.day, origin)):
                 word = "nobody" if self._nobody_took(origin) else "because"
+                later = "-later" if origin.minute >= MINUTES_A_DAY else ""
                 at = Measure(origin.minute, "clock")
-                what = self.say(f"tui.evening.{word}", at=at, what=phrase)
+                what = self.say(f"tui.evening.{word}{later}", at=at, what=phrase)
                 return [shown(f"↳ {what}", "$foreground-muted")]
         return []
 

@@ -199,7 +199,7 @@ def test_a_hearing_that_would_have_changed_nothing_is_pointed_out_and_no_more() 
 
 
 def test_where_it_is_weighed_what_they_would_have_said_can_always_have_mattered() -> None:
-    day = a_day(WEIGHED, town=a_town(december=24_310, since=25_000))
+    day = a_day(COULD_BE_EITHER, town=a_town(december=24_310, since=25_000))
     assert ended(weighed(day, "none", "little")) == ("sent-back", "hearing")
 
 

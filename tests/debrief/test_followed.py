@@ -57,7 +57,8 @@ def test_the_cases_in_which_nothing_followed_are_counted() -> None:
     log = a_log()
     complains(log)
     said = [str(block) for block in followed.sheet(context_of(log.debrief(), teller("en"), FILE))]
-    assert any("Cases of which the log knows no more: 1 of 2." in one for one in said)
+    rest = "Cases of which the log knows no more: 1 of 2. 1 of these got no answer."
+    assert any(rest in block for block in said)
 
 
 FILE = Imprint("", "")

@@ -28,6 +28,7 @@ from simulator.casework.events import Event
 from simulator.casework.habits import HABITS
 from simulator.core.clock import minutes
 from simulator.core.texts import Phrase
+from simulator.debrief.amounts import Amount
 from simulator.debrief.evidence import evidence_of
 from simulator.debrief.work import WorkFact, work
 from simulator.scenario.words import teller
@@ -108,18 +109,30 @@ def a_log_with_later() -> Log:
     return log
 
 
-def test_what_others_spend_after_a_decision_came_back_later_at_the_step_that_decided() -> None:
+def test_what_others_spend_after_a_decision_came_back_later_where_the_answer_came_from() -> None:
     log = a_log_with_later()
     log.suggests()
     log.follows()
-    done(log, "weigh", 3, "by-hand")
+    done(log, "calculate", 3, "by-hand")
+    done(log, "weigh", 0, "by-hand")
     log.decides()
     log.writes()
     who = {"citizen": AMINA, "days": 9}
     log.happens(ComplaintFiled, by=f"citizen:{AMINA}", line="complain.1", **who)
     log.happens(ComplaintReassessed, changed=False, answer=ANSWER, minutes=35, **who)
-    assert row(log, "weigh", 3)["later"] == 35
-    assert row(log, "weigh", 3)["citizen"] == 40
+    assert row(log, "calculate", 3)["later"] == 35
+    assert row(log, "calculate", 3)["citizen"] == 40
+
+
+def test_an_answer_that_nothing_had_given_came_from_the_step_that_decided() -> None:
+    log = a_log_with_later()
+    log.suggests(answer=FULL)
+    done(log, "calculate", 3, "by-hand")
+    done(log, "weigh", 0, "by-hand")
+    log.decides()
+    who = {"citizen": AMINA, "days": 9}
+    log.happens(ComplaintReassessed, changed=False, answer=ANSWER, minutes=35, **who)
+    assert row(log, "weigh", 0)["later"] == 35
 
 
 def test_what_it_answers_came_back_later_at_the_case_it_was_written_of() -> None:
@@ -198,10 +211,13 @@ def test_too_much_and_too_little_stand_by_case_and_are_not_netted() -> None:
     assert log.debrief(over=False).time_account.amounts == ()
 
 
-def test_a_sum_that_is_the_right_one_is_not_told_of() -> None:
+def test_a_sum_that_is_the_right_one_is_told_of_while_nobody_has_released_it() -> None:
     log = a_log()
-    log.decides(income("eindkomst"), answer=FULL)
+    decided = log.decides(income("eindkomst"), answer=FULL)
     log.writes(answer=FULL)
+    (lies,) = log.debrief().time_account.amounts
+    assert lies == Amount("S-101", "unreleased", 1_000_00, once=False, event=decided)
+    log.happens(PaymentReleased, amount=1_000_00, once=False)
     assert log.debrief().time_account.amounts == ()
 
 

@@ -125,8 +125,8 @@ def test_the_pictures_are_read_as_lines(begun: Session, tmp_path: Path) -> None:
         "Ældst ved brug: 34 dage",
         "Ikke brugt: eIndkomst",
         f"Trin: finde, Niveau: 0 i hånden, Hvem bestemte: dig, Hændelse: {found}",
-        "Trin: finde, Niveau: 0 i hånden, Sparet: 0 min., Kontrolleret: 1 min., Rettet: 0 min., "
-        "Forklaret: 0 min., Vendte tilbage senere: 0 min., Borgerens egen tid: 0 min.",
+        "Trin: finde, Niveau: 0 i hånden, Sparet: 0, Kontrolleret: 1, Rettet: 0, "
+        "Forklaret: 0, Vendte tilbage senere: 0, Borgerens egen tid: 0",
     ):
         assert line in said.splitlines(), line
     assert "Viste: 24.310 kr., " in said

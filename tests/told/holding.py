@@ -141,8 +141,8 @@ def _sets(day: DayLog, held: Debrief) -> Iterator[str]:
 
 def _sums(day: DayLog, held: Debrief) -> Iterator[str]:
     """Yield each case whose sum is not the right one and is not told of, or that is told of."""
-    told = {amount.case: amount.event for amount in held.time_account.amounts}
-    mine = {case: seq for case, (seq, *_) in told_time.sums(day).items()}
+    told = {(amount.case, amount.what): amount.event for amount in held.time_account.amounts}
+    mine = {which: seq for which, (seq, *_) in told_time.sums(day).items()}
     for case in sorted({*told.items()} ^ {*mine.items()}):
         yield f"{case}: of sums are told {told} and not {mine}"
 

@@ -47,6 +47,8 @@ OF_STEP = {
     "approval.given": "pay",
 }
 """The step that an event's minutes belong to, where it does not say so itself."""
+GIVES = ("suggestion.shown", "suggestion.followed", "suggestion.adjusted", "result.reached")
+"""The kinds of event with an answer that a later step may carry on."""
 
 Row = tuple[str, int]
 
@@ -60,6 +62,8 @@ def _of_their_own(day: DayLog) -> dict[str, list[Any]]:
     """The answers and repairs that stand in no case, by the case whose message they come of."""
     by_case: dict[str, list[Any]] = defaultdict(list)
     asked = {event.seq: event.case for event in day.events if event.case}
+    for event in day.of("others.listed"):
+        by_case[next(iter(event.cases), "")].append(event)
     for event in day.of("ticket.answered", "integration.repaired"):
         origin = next((asked[n] for n in event.because if n in asked), None)
         if event.case is None and origin:
@@ -75,23 +79,31 @@ def _reckoned(day: DayLog) -> dict[Row, Counter[str]]:
     others = _of_their_own(day)
     for case in day.cases:
         done, cost, again, came = set[str](), Counter[str](), False, 0
+        origin, answered = dict[Any, str](), ""
         of_case = sorted([*day.of_case(case), *others[case]], key=lambda event: event.seq)
         for event in of_case:
             if event.kind == "facts.settled":
                 done &= {"find", "hear"}
             if event.kind == "case.reopened":
-                again, done = True, set()
-            row = _row(day, case, done, levels)
-            column = _column(event.kind) or ("repaired" if again else "")
-            if column == "later" or event.kind == "complaint.filed":
-                decided = day.kind(case).deciding
-                row = _row(day, case, done, levels, decided if decided in done else "")
+                again, done, origin = True, set(), {}
+            whole = done >= {*day.kind(case).order}
+            ends = answered or day.kind(case).deciding
+            row = _row(day, case, done, levels, ends if whole else "")
+            column = _column(event.kind)
+            if again and column in ("", "checked", "explained"):
+                column = "repaired"
+            if answered and (column == "later" or event.kind == "complaint.filed"):
+                row = _row(day, case, done, levels, answered)
             if column == "later":
                 rows[row]["later"] += _spent_by_others(day, case, event, done)
             elif column:
                 rows[row][column] += event.minutes
             else:
                 cost[getattr(event, "function", "") or OF_STEP.get(event.kind, "")] += event.minutes
+            if event.kind in GIVES:
+                origin.setdefault(event.answer, getattr(event, "function", "calculate"))
+            if event.kind == "decision.made":
+                answered = origin.get(event.answer, event.function)
             came = event.minute if event.kind == "visitor.came" else came
             rows[row]["citizen"] += _of_the_citizen(day, event, came)
             if event.kind == "step.done":
@@ -159,38 +171,74 @@ def _is_row(minutes: Counter[str]) -> bool:
 # Sums -----------------------------------------------------------------------------------------
 
 
-def sums(day: DayLog) -> dict[str, tuple[int, int, bool]]:
-    """By case: (the decision, how many øre too much, whether once) where a sum is not the right."""
-    found: dict[str, tuple[int, int, bool]] = {}
+def sums(day: DayLog) -> dict[tuple[str, str], tuple[int, int, bool]]:
+    """By case and what it is: (the decision, how many øre, whether once)."""
+    found: dict[tuple[str, str], tuple[int, int, bool]] = {}
     for case in day.cases:
-        decisions = day.of("decision.made", case=case)
-        since = max((e.seq for e in day.of("case.reopened", case=case)), default=0)
-        last = decisions[-1] if decisions and decisions[-1].seq > since else None
-        if last is None or last.seq not in day.wrong:
+        last, once_before = _standing(day, case)
+        if last is None:
             continue
-        sent = [e for e in day.of("letter.sent", case=case) if e.answer and e.seq > last.seq]
-        more = _too_much(day, case, last)
-        if sent and more:
-            (outcome,) = (o for o in day.kind(case).outcomes if o.id == last.answer.outcome)
-            found[case] = last.seq, more, outcome.once
+        (outcome,) = (o for o in day.kind(case).outcomes if o.id == last.answer.outcome)
+        if outcome.pending:
+            continue
+        once = outcome.once or bool(once_before)
+        grants, paid = _granted(day, case, last), _paid(day, case, last, once_before, once=once)
+        more, due_once = _too_much(day, last, grants, paid)
+        if more:
+            once = once or (not grants and due_once)
+            found[case, "more" if more > 0 else "less"] = last.seq, abs(more), once
+        if not _is_released(day, case, last) and grants > once_before:
+            found[case, "unreleased"] = last.seq, grants - once_before, once
     return found
 
 
-def _too_much(day: DayLog, case: str, last: Any) -> int:
-    asked: Asked = day.wrong[last.seq].asked
+def _standing(day: DayLog, case: str) -> tuple[Any, int]:
+    """The decision a case was last answered with, and what had been paid once before it."""
+    sent = [e for e in day.of("letter.sent", case=case) if e.answer]
+    made = [e for e in day.of("decision.made", case=case) if sent and e.seq < sent[-1].seq]
+    reopened = [e for e in day.of("case.reopened", case=case) if made and e.seq < made[-1].seq]
+    return (made[-1] if made else None), (reopened[-1].paid if reopened else 0)
+
+
+def _granted(day: DayLog, case: str, last: Any) -> int:
+    rule = day.opening.rules[day.kind(case).id]
     basis = {seen.path: seen.value for seen in last.relied_on if seen.state == "shown"}
-    paid = any(e.seq > last.seq for e in day.of("payment.released", "approval.given", case=case))
-    pays = _pays(asked, last.answer, basis.get) if paid else 0
-    return pays - _pays(asked, asked.true_answer, asked.true) if asked.true_answer else 0
+    return int(rule.pays(last.answer.outcome, basis.get))
+
+
+def _is_released(day: DayLog, case: str, last: Any) -> bool:
+    again = [e.seq for e in day.of("case.reopened", case=case) if e.seq > last.seq]
+    paid = [e.seq for e in day.of("payment.released", case=case) if e.seq > last.seq]
+    return any(not again or seq < again[0] for seq in paid)
+
+
+def _paid(day: DayLog, case: str, last: Any, before: int, *, once: bool) -> int:
+    """What has been paid, once over all decisions, or a month by the last."""
+    now = max(0, _granted(day, case, last) - before) if _is_released(day, case, last) else 0
+    return before + now if once else now
+
+
+def _too_much(day: DayLog, last: Any, grants: int, paid: int) -> tuple[int, bool]:
+    """How much more than the right sum is paid, and whether that is paid once."""
+    if last.seq not in day.wrong:
+        return max(0, paid - grants), False
+    asked: Asked = day.wrong[last.seq].asked
+    true = asked.true_answer
+    if true is None:
+        return max(0, paid - grants), False
+    (outcome,) = (o for o in asked.type.outcomes if o.id == true.outcome)
+    more = paid - _pays(asked, true, asked.true)
+    return (0 if grants and not paid else more), outcome.once
 
 
 def _pays(asked: Asked, answer: Answer | None, look: Look) -> int:
     return asked.rule.pays(answer.outcome, look) if answer else 0
 
 
-@of("debrief.time.more", "debrief.time.more-once", "debrief.time.less", "debrief.time.less-once")
+@of("debrief.time.more", "debrief.time.more-once", "debrief.time.less", "debrief.time.less-once",
+    "debrief.time.unreleased", "debrief.time.unreleased-once")  # fmt: skip
 def _sum(day: DayLog, said: Said) -> bool:
-    _, more, once = sums(day)[said.about[0]]
-    which = "more" if more > 0 else "less"
-    told = said.says == f"debrief.time.{which}{'-once' if once else ''}"
-    return told and said.arguments == {"sum": Measure(abs(more), "kr")}
+    what = said.says.removeprefix("debrief.time.").removesuffix("-once")
+    _, amount, once = sums(day)[said.about[0], what]
+    told = said.says.endswith("-once") == once
+    return told and said.arguments == {"sum": Measure(amount, "kr")}

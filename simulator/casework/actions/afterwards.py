@@ -5,13 +5,13 @@ cause. What comes of a complaint stands with ``complaints``, what is found with 
 """
 
 from simulator.casework.actions.complaints import of_complaints, of_reopened
-from simulator.casework.actions.found_later import of_mistakes
+from simulator.casework.actions.found_later import PaymentRecalculated, of_mistakes
 from simulator.casework.actions.later import SOON, Later, days_to, later, since
 from simulator.casework.day import Case, Day
 from simulator.casework.engine import Run, let_time_pass
 from simulator.casework.events import Event, event
 from simulator.casework.people import citizen_line, does, impatience, reached, reasoned
-from simulator.casework.plans import HearingOver, Visit
+from simulator.casework.plans import ConsentDue, DocumentDue, HearingOver, Visit
 from simulator.casework.truth import truth_of
 from simulator.core.clock import MINUTES_A_DAY
 
@@ -125,8 +125,10 @@ def situation(day: Day, case: Case) -> str:
     with reasons), ``adverse`` or ``granted``. Without one: ``let-down`` (a promise was not kept),
     ``called`` (somebody spoke with them), ``invited`` (a meeting is still to come), ``left`` (they
     stood at the counter in vain), ``rang-out`` (they rang in vain), ``asked`` (in a hearing or for
-    a document) or ``silence``.
+    a document) or ``silence``. A case that was taken up again and is left open is as it was left
+    by its last answer.
     """
+    case = case.standing
     if case.letter is None:
         had = [what for what in _CONTACTS if (case.party, what) in day.contacts]
         to_come = day.agenda.holds(Visit, case.id)
@@ -187,9 +189,13 @@ def _due(run: Run, until: int) -> int | None:
 
 
 def aftermath(day: Day) -> tuple[Later, ...]:
-    """Return what the weeks after bring, by day. A case that waits for its party brings nothing."""
+    """Return what the weeks after bring, by day. A case that waits for its party brings nothing.
+
+    A document that never comes is nothing to wait for.
+    """
     waiting = {due.plan.case for due in day.agenda if isinstance(due.plan, HearingOver | Visit)}
-    waiting |= {case.id for case in day.cases.values() if any(r.open for r in case.requests)}
+    papers = (due.plan for due in day.agenda if isinstance(due.plan, DocumentDue | ConsentDue))
+    waiting |= {plan.case for plan in papers if day.cases[plan.case].decision is None}
     laters: list[Later] = []
     for case in day.cases.values():
         if case.away not in ("set-aside", "handed-over", "withdrawn") and case.id not in waiting:
@@ -203,9 +209,11 @@ UNANSWERED = frozenset({"silence", "unread", "left", "rang-out", "let-down"})
 
 def _of_case(day: Day, case: Case) -> list[Later]:
     if case.reopened and case.letter is None:
-        return of_reopened(day, case)
+        found = of_mistakes(day, case.standing)  # it lies open, and only the next bill can find it
+        bills = (later for later in found if later.kind is PaymentRecalculated)
+        return [*of_reopened(day, case), *bills]
     if situation(day, case) in UNANSWERED:
-        return _giving_up(day, case)
+        return [*_giving_up(day, case), *of_mistakes(day, case)]
     return [] if case.letter is None else _answer_to_letter(day, case)
 
 
@@ -226,7 +234,9 @@ def _giving_up(day: Day, case: Case) -> list[Later]:
 def _answer_to_letter(day: Day, case: Case) -> list[Later]:
     """Return what comes of a letter: a complaint and all that follows, or else perhaps thanks."""
     complained, put_right = of_complaints(day, case)
-    mistakes = [] if put_right else of_mistakes(day, case)
+    mistakes = of_mistakes(day, case)
+    if put_right is not None:  # what would be found after that is not there any more
+        mistakes = [one for one in mistakes if one.data["days"] < put_right]
     let_down = (case.party, "let-down") in day.contacts
     thankful = not complained and not let_down
     if thankful and does(day, case, "thanks", _chance_of_thanks(day, case)):

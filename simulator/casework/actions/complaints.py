@@ -5,7 +5,8 @@ its own screens and its own scale. Where it stands by the decision the appeal bo
 questions only (§ 69): a defensible judgement stands. It upholds, changes, sends back where the
 hearing, the reasons or the investigation is missing and that can have mattered, or rejects what
 came too late. It does not know the truth, and a wrong decision can be upheld. A complaint does not
-stop the decision from working meanwhile (§ 72).
+stop the decision from working meanwhile (§ 72). Simplified: nothing is changed against whoever
+complained.
 """
 
 from collections.abc import Iterator
@@ -13,12 +14,14 @@ from typing import Literal
 
 from simulator.casework.actions.later import Later, days_to, failing, later
 from simulator.casework.automation import hangs_on, to_be_heard, values_of
-from simulator.casework.case_types import OUTCOME_KINDS, Answer
-from simulator.casework.day import Case, Day
+from simulator.casework.case_types import Answer
+from simulator.casework.day import Case, Day, Hearing
 from simulator.casework.events import Event, event
+from simulator.casework.letter_text import complain_by
 from simulator.casework.letters import REASONS
 from simulator.casework.people import citizen_line, does, draw_key, impatience
 from simulator.casework.phrasing import answer_phrase
+from simulator.casework.rules import Look
 from simulator.casework.seen_later import (
     by_the_instance,
     by_the_municipality,
@@ -26,12 +29,15 @@ from simulator.casework.seen_later import (
 )
 from simulator.casework.sights import CITIZEN, Seen
 from simulator.casework.telling import tells, told
-from simulator.core.clock import moment
+from simulator.casework.truth import stands
+from simulator.casework.worth import worth
+from simulator.core.clock import day_of, moment
 from simulator.core.draws import between, draw
 from simulator.core.texts import Phrase
 
-IN_TIME, TOO_LATE = (3, 21), (30, 45)
-"""Days from a letter to a complaint that comes in time, and to one that does not."""
+IN_TIME, TOO_LATE = (3, 21), (1, 15)
+"""Days from a letter to a complaint that comes in time (no more than one has), and days from the
+last day its letter names to one that comes too late."""
 LATE = 8
 """How many complaints of a hundred come too late."""
 LOOKED_AT_AGAIN, WITH_THE_INSTANCE = (7, 28), (60, 200)
@@ -116,49 +122,48 @@ class CaseDecidedAgain(Event):
     days: int
 
 
-def of_complaints(day: Day, case: Case) -> tuple[list[Later], bool]:
+def of_complaints(day: Day, case: Case) -> tuple[list[Later], int | None]:
     """Return what comes of a complaint about a decided case, if there is one.
 
-    The second part is whether a decision that was wrong has been put right, or is to be made again.
+    The second part is the days until an answer that does not stand has been put right, or is made
+    anew; ``None`` where it never is.
     """
-    chance = impatience(day, case.party, day.opening.conduct.complains)
-    if (case.party, "owned") in day.contacts:
-        chance = chance * day.opening.conduct.when_owned // 100
     outcome = day.outcome(case)
     complained_of = outcome is not None and outcome.adverse and not outcome.pending
-    if not complained_of or not does(day, case, "complains", chance):
-        return [], False
+    if not complained_of or not does(day, case, "complains", _chance(day, case)):
+        return [], None
     late = _late(day, case)
-    days = days_to(day, case, "complains", TOO_LATE if late else IN_TIME)
+    days = _days_to_complaint(day, case, late=late)
     line = citizen_line(day, "complain", case.party, case.id)
     why = failing(day, case)
     filed = later(ComplaintFiled, f"citizen:{case.party}", case, why, line=line, days=days)
     looked = days + _between(day, case, "reassessed", LOOKED_AT_AGAIN)
     again = _again(day, case, looked)
-    holds = _worth(day, case, again) > _worth(day, case, case.decision)
+    holds = _better(day, case, again, _seen_again(day, case, looked))
     seen = _later(
         day, case, ComplaintReassessed, looked, ComplaintFiled, changed=holds, answer=again
     )
     if holds:
-        return [filed, seen], True
+        return [filed, seen], looked if stands(day, case, again) else None
     passed = _later(day, case, ComplaintPassedOn, looked, ComplaintReassessed)
     ends = looked + _between(day, case, "appeal", WITH_THE_INSTANCE)
     decision = _decision(day, case, ends, late=late)
     chain = [filed, seen, passed, decision]
     if decision.data["ended"] == "sent-back":
         redone = ends + _between(day, case, "redone", REDONE)
-        chain.append(_later(day, case, CaseDecidedAgain, redone, AppealDecided))
-    return chain, decision.data["ended"] in ("changed", "sent-back")
+        return [*chain, _later(day, case, CaseDecidedAgain, redone, AppealDecided)], redone
+    right = decision.data["ended"] == "changed" and stands(day, case, decision.data["answer"])
+    return chain, ends if right else None
 
 
 def of_reopened(day: Day, case: Case) -> list[Later]:
     """Return what comes of a complaint about a case that has been reopened and not decided anew."""
     assert case.reopened is not None
     before = day.case_type(case).outcome(case.reopened.before.outcome)
-    chance = impatience(day, case.party, day.opening.conduct.complains)
+    chance = _chance(day, case)
     if not before.adverse or before.pending or not does(day, case, "complains", chance):
         return []
-    days = days_to(day, case, "complains", IN_TIME)
+    days = _days_to_complaint(day, case.standing, late=False)
     line = citizen_line(day, "complain", case.party, case.id)
     because, who = (case.reopened.seq,), f"citizen:{case.party}"
     filed = {"citizen": case.party, "line": line, "days": days}
@@ -166,6 +171,25 @@ def of_reopened(day: Day, case: Case) -> list[Later]:
         Later(ComplaintFiled, who, case.id, because, filed),
         _later(day, case, ComplaintJoined, days, ComplaintFiled),
     ]
+
+
+def _chance(day: Day, case: Case) -> int:
+    """Return how likely it is that the party complains, in percent."""
+    chance = impatience(day, case.party, day.opening.conduct.complains)
+    if (case.party, "owned") in day.contacts:
+        chance = chance * day.opening.conduct.when_owned // 100
+    return chance
+
+
+def _days_to_complaint(day: Day, case: Case, *, late: bool) -> int:
+    """Return how many days after the day played a complaint comes, by the letter's own limit."""
+    if late:
+        after = between(*TOO_LATE, day.opening.seed, "complains.days", *draw_key(day, case.id))
+        return complain_by(day, case) - day.opening.date + after
+    first, last = IN_TIME
+    if complaint := day.case_type(case).complaint:
+        last = min(last, complaint.days)
+    return days_to(day, case, "complains", (first, last))
 
 
 _BY = {
@@ -200,24 +224,25 @@ def _late(day: Day, case: Case) -> bool:
 # The municipality looks again -----------------------------------------------------------------
 
 
+def _seen_again(day: Day, case: Case, days: int) -> Look:
+    return values_of(by_the_municipality(day, case, moment(day.opening.date + days)))
+
+
 def _again(day: Day, case: Case, days: int) -> Answer | None:
     """Return what the municipality comes to when it looks again: by its scale, where it has one.
 
     Elsewhere a judgement that can be well justified stays as it is.
     """
-    values = values_of(by_the_municipality(day, case, moment(day.opening.date + days)))
-    rule = day.rule(case)
+    values, rule = _seen_again(day, case, days), day.rule(case)
     if day.case_type(case).scaled:
         return rule.by_scale(values)
     return case.decision if case.decision in rule.defensible(values) else rule.answer(values)
 
 
-def _worth(day: Day, case: Case, answer: Answer | None) -> tuple[int, int]:
-    """Return how good an answer is for the party: by what kind it is, then by its figure."""
-    if answer is None:
-        return (-1, 0)
-    outcome = day.case_type(case).outcome(answer.outcome)
-    return OUTCOME_KINDS.index(outcome.kind), answer.figure or 0
+def _better(day: Day, case: Case, answer: Answer | None, look: Look) -> bool:
+    """Return whether an answer on what is seen later gives the party more than the decision."""
+    decided = worth(day, case, case.decision, values_of(case.relied_on))
+    return worth(day, case, answer, look) > decided
 
 
 # The appeal body ------------------------------------------------------------------------------
@@ -243,10 +268,11 @@ def _tried(day: Day, case: Case, days: int) -> tuple[Ended, Ground, Answer | Non
     as_said = _as_said(day, case, sights)
     faults = tuple(_faults(day, case, as_said))
     mattering = next((fault for fault, matters in faults if matters), None)
-    right = rule.answer(values_of(sights))
+    values = values_of(sights)
+    right = rule.answer(values)
     if right is None:
         return "sent-back", "facts", None, False
-    if decision not in rule.defensible(values_of(sights)):
+    if decision not in rule.defensible(values) and _better(day, case, right, values):
         if _lacking(case, sights):
             return "sent-back", mattering or "facts", None, False
         law = rule.answer(values_of(case.relied_on)) == right
@@ -275,7 +301,7 @@ def _faults(day: Day, case: Case, as_said: tuple[Seen, ...]) -> Iterator[tuple[G
     judgement, and nothing says what was weighed.
     """
     kind, rule, relied_on = day.case_type(case), day.rule(case), case.relied_on
-    judged = kind.deciding == "weigh"
+    judged = kind.has_discretion
     unheard = _unheard(day, case)
     if unheard and hangs_on(rule, relied_on, unheard, day.opening.facts):
         turns = judged or rule.answer(values_of(as_said)) != case.decision
@@ -288,8 +314,16 @@ def _faults(day: Day, case: Case, as_said: tuple[Seen, ...]) -> Iterator[tuple[G
 def _unheard(day: Day, case: Case) -> tuple[str, ...]:
     """Return the facts a case was decided on that its party was to be heard about, and was not."""
     owed = to_be_heard(day.case_type(case), case.relied_on)
-    heard = case.hearing.facts if case.hearing else ()
+    heard = case.hearing.facts if case.hearing and _waited_for(case, case.hearing) else ()
     return tuple(path for path in owed if path not in heard)
+
+
+def _waited_for(case: Case, hearing: Hearing) -> bool:
+    """Return whether a hearing was answered before the decision, or its time to answer was over."""
+    assert case.decided_at is not None
+    assert case.judged_at is not None
+    answered = 0 < hearing.answer < case.decided_at
+    return answered or day_of(case.judged_at) > hearing.last
 
 
 def _other_facts(

@@ -1,6 +1,6 @@
 """Working out an answer and deciding: by hand, proposed by automation, or left to it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal
@@ -38,7 +38,7 @@ from simulator.casework.sights import Seen
 from simulator.casework.telling import tells, told
 from simulator.casework.truth import ruled
 from simulator.core.causes import Cause
-from simulator.core.facts import split_path
+from simulator.core.facts import Value, split_path
 from simulator.core.texts import Phrase
 from simulator.core.values import changed
 from simulator.town.spells import Spell
@@ -233,27 +233,52 @@ def _decided(day: Day, event: DecisionMade) -> Day:
 def _taken_effect(day: Day, case: Case, event: DecisionMade) -> Day:
     """Return the day as a decision leaves it for the registers, and for whom it is about."""
     outcome = day.case_type(case).outcome(event.answer.outcome)
-    before = case.reopened and day.case_type(case).outcome(case.reopened.before.outcome)
-    if outcome.effects and not (before and before.effects):
-        day = changed(day, world=changed(day.world, town=_become(day, case, event)))
-    if outcome.reached_by is None:
+    becomes = {**_undone(day, case), **dict(_effects(day, case, event.answer, event.relied_on))}
+    if becomes:
+        day = changed(day, world=changed(day.world, town=_become(day, event, becomes)))
+    channel = outcome.reached_by
+    earlier = case.reopened and day.case_type(case).outcome(case.reopened.before.outcome)
+    if earlier and earlier.reached_by and channel is None:
+        channel = "digital"  # the default of the municipality's systems, as before
+    if channel is None:
         return day
     for other in day.cases.values():
         if other.party == case.party and other.letter is None:
-            day = with_case(day, other.id, channel=outcome.reached_by)
+            day = with_case(day, other.id, channel=channel)
     return day
 
 
-def _become(day: Day, case: Case, event: DecisionMade) -> Town:
-    """Return the town with what a decision makes true, reported at once where registers ask."""
-    rule, known = day.rule(case), values_of(event.relied_on)
-    town = day.world.town
-    for path, value in rule.effects(event.answer.outcome, known):
+def _effects(
+    day: Day, case: Case, answer: Answer, basis: Iterable[Seen]
+) -> Iterator[tuple[tuple[str, str], Value]]:
+    """Yield what an answer makes true: (fact, subject), and the value."""
+    known = values_of(basis)
+    for path, value in day.rule(case).effects(answer.outcome, known):
         relation, fact = split_path(path)
         named = known(day.opening.relations[relation]) if relation else case.party
         if named:
-            spell = Spell(value, day.opening.date, None, day.at(event.minute))
-            town = town.becoming(fact, str(named), spell)
+            yield (fact, str(named)), value
+
+
+def _undone(day: Day, case: Case) -> dict[tuple[str, str], Value]:
+    """Return what was true before the decision that a reopened case had, of what that changed."""
+    if case.reopened is None or case.reopened.was.judged_by is None:
+        return {}
+    was, today = case.reopened.was, day.opening.date
+    assert was.judged_by is not None
+    before = {
+        (fact, subject): was.judged_by.truth(fact, subject, today)
+        for (fact, subject), _ in _effects(day, was, case.reopened.before, was.relied_on)
+    }
+    return {what: value for what, value in before.items() if value is not None}
+
+
+def _become(day: Day, event: DecisionMade, becomes: Mapping[tuple[str, str], Value]) -> Town:
+    """Return the town with what a decision makes true, reported at once where registers ask."""
+    town = day.world.town
+    for (fact, subject), value in becomes.items():
+        spell = Spell(value, day.opening.date, None, day.at(event.minute))
+        town = town.becoming(fact, subject, spell)
     return town
 
 
@@ -388,5 +413,7 @@ def _tell_decided(day: Day, event: DecisionMade) -> Phrase:
 
 @tells(SuggestionShown)
 def _tell_shown(day: Day, event: SuggestionShown) -> Phrase:
+    if event.answer is None:
+        return told(day, event, "-none")
     shown = told(day, event)
     return Phrase("told.result.stands", shown.arguments) if event.level == DECIDING else shown

@@ -8,13 +8,15 @@ kept silent. From all others it is corrected from now on, and what they got is t
 
 from simulator.casework.actions.later import Later, days_to, failing
 from simulator.casework.automation import values_of
-from simulator.casework.case_types import OUTCOME_KINDS, Answer
+from simulator.casework.case_types import Answer
 from simulator.casework.day import Case, Day
 from simulator.casework.events import Event, event
 from simulator.casework.follows import Discovery
+from simulator.casework.payments import granted, is_once, paid
 from simulator.casework.people import citizen_answer, draw_key, reached
 from simulator.casework.telling import tells, told
 from simulator.casework.truth import stands, true_answer, truth_of
+from simulator.casework.worth import worth
 from simulator.core.draws import draw
 from simulator.core.texts import Measure, Phrase
 
@@ -37,6 +39,17 @@ class PaymentRecalculated(Event):
 @event("overpayment.found")
 class OverpaymentFound(Event):
     """It was found that too much was granted: corrected from now on, and what was paid stays."""
+
+    citizen: str
+    amount: int
+    """Øre a month, or once; 0 where it is no sum."""
+    days: int
+    once: bool = False
+
+
+@event("underpayment.found")
+class UnderpaymentFound(Event):
+    """It was found that too little was granted: corrected, and what is lacking is paid."""
 
     citizen: str
     amount: int
@@ -83,19 +96,23 @@ class MistakeUnfound(Event):
 
 def of_mistakes(day: Day, case: Case) -> list[Later]:
     """Return what is found later of a decision that does not stand, or that nobody finds it."""
-    if case.decision is None or case.letter is None or stands(day, case, case.decision):
+    outcome = day.outcome(case)
+    decided_it = outcome is not None and not outcome.pending and case.letter is not None
+    if not decided_it or stands(day, case, case.decision):
         return []
-    gave = overpaid(day, case)
-    discovery = _found(day, case, much=_gave_much(day, case, gave))
+    gave, much = overpaid(day, case), _gave_much(day, case)
+    discovery = _found(day, case, much=much)
     if discovery is None:
         return [_later(day, case, MistakeUnfound, _days(day, case, LAST_DAYS), gave)]
     days = _days(day, case, discovery.after)
-    if discovery.way == "recalculated":
+    if discovery.way == "recalculated" and gave:
         return [_later(day, case, PaymentRecalculated, days, -gave)]
+    if not much:
+        return [_later(day, case, UnderpaymentFound, days, max(0, -gave))]
     follows = day.case_type(case).follows
     if follows.paid_back and gave > 0 and knew_and_kept_silent(day, case):
         return [_later(day, case, RepaymentDemanded, days, gave)]
-    return [_later(day, case, OverpaymentFound, days, gave)]
+    return [_later(day, case, OverpaymentFound, days, max(0, gave))]
 
 
 def _days(day: Day, case: Case, bounds: tuple[int, int]) -> int:
@@ -103,10 +120,9 @@ def _days(day: Day, case: Case, bounds: tuple[int, int]) -> int:
 
 
 def _later(day: Day, case: Case, kind: type[Event], days: int, amount: int) -> Later:
-    outcome = day.outcome(case)
     data: dict[str, object] = {"citizen": case.party, "amount": amount, "days": days}
     if kind is not PaymentRecalculated:
-        data["once"] = bool(outcome and outcome.once)
+        data["once"] = once(day, case)
     data["minutes"] = day.opening.later.get(kind.kind, 0)
     because = (*failing(day, case), *((case.letter,) if case.letter is not None else ()))
     by = "scenario" if kind is MistakeUnfound else "colleague:field"
@@ -114,27 +130,34 @@ def _later(day: Day, case: Case, kind: type[Event], days: int, amount: int) -> L
 
 
 def overpaid(day: Day, case: Case) -> int:
-    """Return how much more is paid than the truth gives, in øre; below 0 where it is less."""
+    """Return how much more is paid than the truth gives, in øre; below 0 where it is less.
+
+    Of an answer that stands only what was paid once before it can be too much. Where a sum is
+    granted and nobody has released it, there is none to compare.
+    """
+    sums = paid(day, case)
     answer = true_answer(day, case)
     if case.decision is None or answer is None or stands(day, case, case.decision):
+        return max(0, sums - granted(day, case))
+    if granted(day, case) and not sums:
         return 0
-    rule = day.rule(case)
-    due = rule.pays(answer.outcome, lambda path: truth_of(day, case, path))
-    paid = rule.pays(case.decision.outcome, values_of(case.built_on)) if case.paid else 0
-    return paid - due
+    return sums - day.rule(case).pays(answer.outcome, lambda path: truth_of(day, case, path))
 
 
-def _gave_much(day: Day, case: Case, gave: int) -> bool:
-    """Return whether a decision gave too much: by its sum, else by what kind of answer it is."""
-    if gave:
-        return gave > 0
+def once(day: Day, case: Case) -> bool:
+    """Return whether what is paid, or was to be paid, is paid once."""
     true = true_answer(day, case)
-    assert case.decision is not None
+    due = day.case_type(case).outcome(true.outcome) if true else None
+    return is_once(day, case) or (not granted(day, case) and due is not None and due.once)
+
+
+def _gave_much(day: Day, case: Case) -> bool:
+    """Return whether a decision gave too much: by its kind, what it pays, or its figure."""
+    true = true_answer(day, case)
     if true is None:
         return False
-    kinds = [day.case_type(case).outcome(a.outcome).kind for a in (case.decision, true)]
-    figures = [answer.figure or 0 for answer in (case.decision, true)]
-    return (OUTCOME_KINDS.index(kinds[0]), figures[0]) > (OUTCOME_KINDS.index(kinds[1]), figures[1])
+    given = worth(day, case, case.decision, values_of(case.built_on))
+    return given > worth(day, case, true, lambda path: truth_of(day, case, path))
 
 
 def _found(day: Day, case: Case, *, much: bool) -> Discovery | None:
@@ -204,8 +227,8 @@ def _tell_recalculated(day: Day, event: PaymentRecalculated) -> Phrase:
     return told(day, event, how, sum=Measure(abs(event.amount), "kr"))
 
 
-@tells(OverpaymentFound)
-def _tell_found(day: Day, event: OverpaymentFound) -> Phrase:
+@tells(OverpaymentFound, UnderpaymentFound)
+def _tell_found(day: Day, event: OverpaymentFound | UnderpaymentFound) -> Phrase:
     how = "" if not event.amount else "-once" if event.once else "-monthly"
     return told(day, event, how, sum=Measure(abs(event.amount), "kr"))
 

@@ -58,6 +58,16 @@ class Hear(StepCommand):
     form = (Many("facts", needed_facts, _drafted, none=Phrase("refused.hear-about-what")),)
 
     @classmethod
+    def is_open(cls, at: Occasion) -> bool:
+        """Return whether it can be thought of: in a reopened case also once it has been left out.
+
+        Against its party it cannot be decided anew before they are heard.
+        """
+        reopened = at.case.reopened is not None and at.case.decision is None
+        hears = "hear" in at.day.case_type(at.case).order
+        return super().is_open(at) or (reopened and hears)
+
+    @classmethod
     def cost(cls, at: Occasion) -> int:
         """Return its own price: a hearing costs the same at every level."""
         return at.day.opening.prices.get(cls.name, 0)
@@ -76,6 +86,12 @@ class SkipHearing(StepCommand):
     """Go on without hearing (any longer)."""
 
     step = "hear"
+
+    @classmethod
+    def label(cls, at: Occasion) -> Phrase:
+        """Return what it is called: to go on, once they have answered."""
+        answered = at.case.hearing is not None and at.case.hearing.answered
+        return Phrase("offer.skip_hearing-answered" if answered else "offer.skip_hearing")
 
     @classmethod
     def cost(cls, at: Occasion) -> int:
@@ -277,7 +293,7 @@ def _reply_arrived(day: Day, event: ReplyArrived) -> Day:
 def _replied(day: Day, event: HearingAnswered | ReplyArrived) -> Day:
     case = day.cases[event.case or ""]
     assert case.hearing is not None
-    hearing = changed(case.hearing, answered=True)
+    hearing = changed(case.hearing, answered=True, answer=event.seq)
     day = with_case(day, case.id, hearing=hearing, seen=with_seen(case, *event.fields))
     return changed(day, agenda=day.agenda.without(Reply, case.id))
 

@@ -47,7 +47,8 @@ def later(kind: type[Event], by: str, case: Case, why: tuple[Cause, ...], **data
 
 def since(case: Case) -> int:
     """Return the number of the event people go by: the letter's, else that of the case's coming."""
-    return case.seq if case.letter is None else case.letter
+    letter = case.standing.letter
+    return case.seq if letter is None else letter
 
 
 def days_to(day: Day, case: Case, purpose: str, bounds: tuple[int, int] = LATER) -> int:

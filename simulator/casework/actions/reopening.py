@@ -11,21 +11,23 @@ from functools import partial
 
 from simulator.casework.actions.chain import carry_on
 from simulator.casework.actions.promising import keep
-from simulator.casework.automation import values_of
+from simulator.casework.automation import to_be_heard, values_of
 from simulator.casework.case_state import with_case, with_contact
-from simulator.casework.case_types import OUTCOME_KINDS, Answer
+from simulator.casework.case_types import Answer
 from simulator.casework.commands import DeskCommand, require_open_day
 from simulator.casework.day import Case, Day, Reopened
 from simulator.casework.engine import Run, decides
 from simulator.casework.events import Event, event, evolves
 from simulator.casework.form import Occasion, One, Option, option, worded
 from simulator.casework.letters import Channel, written
+from simulator.casework.payments import paid_once
 from simulator.casework.people import reached
 from simulator.casework.phrasing import listed, source_name
 from simulator.casework.plans import HearingOver, Reply
 from simulator.casework.refusals import Refused
 from simulator.casework.telling import tells, told
 from simulator.casework.vocabulary import ReopenedFor
+from simulator.casework.worth import worth
 from simulator.core.causes import Thing, kind_and_id, thing
 from simulator.core.facts import split_path
 from simulator.core.texts import Phrase
@@ -122,7 +124,7 @@ class CaseReopened(Event):
     before: Answer
     """What had been decided."""
     paid: int = 0
-    """What had been paid once, in øre."""
+    """What had been paid once until then, in øre."""
 
 
 @event("others.listed")
@@ -159,14 +161,11 @@ def _reopen(run: Run, command: Reopen) -> None:
     if command.ground not in GROUNDS:
         raise Refused("reopen-for-what")
     assert case.decision is not None
-    outcome = run.day.outcome(case)
-    once = bool(outcome and outcome.once and case.paid)
-    paid = run.day.rule(case).pays(case.decision.outcome, values_of(case.relied_on)) if once else 0
     run.does(
         CaseReopened,
         case=case.id,
         before=case.decision,
-        paid=paid,
+        paid=paid_once(run.day, case),
         because=() if case.decided_at is None else (case.decided_at,),
         question=run.question(case.id, "", "reopen"),
     )
@@ -182,7 +181,7 @@ def _reopened(day: Day, event: CaseReopened) -> Day:
         case.id,
         away="",
         opened=True,
-        reopened=Reopened(event.seq, event.ground, event.before, event.paid),
+        reopened=Reopened(event.seq, event.ground, event.before, event.paid, case),
         by_hand=frozenset(),
         done=(),
         shown=frozenset(),
@@ -219,18 +218,18 @@ def _reopened(day: Day, event: CaseReopened) -> Day:
 
 def require_heard(day: Day, case: Case, answer: Answer) -> None:
     """Raise ``Refused`` where a reopened case would be decided against its party, unheard."""
-    if case.reopened is None or not _worse(day, case, answer, case.reopened.before):
+    if case.reopened is None or not _worse(day, case, answer, case.reopened.was):
         return
     hearing = case.hearing
-    if hearing is None or not (hearing.answered or day.minute >= hearing.ends):
+    owed = to_be_heard(day.case_type(case), case.basis)
+    heard = hearing is not None and set(owed) <= set(hearing.facts)
+    if hearing is None or not heard or not (hearing.answered or day.minute >= hearing.ends):
         raise Refused("heard-first", helps="hear")
 
 
-def _worse(day: Day, case: Case, answer: Answer, before: Answer) -> bool:
-    kind = day.case_type(case)
-    now, then = (kind.outcome(a.outcome).kind for a in (answer, before))
-    figures = answer.figure or 0, before.figure or 0
-    return (OUTCOME_KINDS.index(now), figures[0]) < (OUTCOME_KINDS.index(then), figures[1])
+def _worse(day: Day, case: Case, answer: Answer, before: Case) -> bool:
+    then = worth(day, before, before.decision, values_of(before.relied_on))
+    return worth(day, case, answer, values_of(case.basis)) < then
 
 
 # Who else was hit -----------------------------------------------------------------------------

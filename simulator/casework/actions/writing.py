@@ -18,7 +18,7 @@ from simulator.casework.actions.chain import (
 )
 from simulator.casework.actions.deciding import nothing_decided
 from simulator.casework.actions.promising import keep
-from simulator.casework.automation import composed_parts, values_of
+from simulator.casework.automation import composed_parts
 from simulator.casework.case_state import planned, with_case, with_contact
 from simulator.casework.case_types import (
     DECIDING,
@@ -35,6 +35,7 @@ from simulator.casework.events import Event, Question, event, evolves
 from simulator.casework.form import Answers, Blank, Occasion, Words
 from simulator.casework.letters import MANNERS, PARTS, REASONS, Channel, lix, written
 from simulator.casework.own_words import OwnWords, is_blank, length
+from simulator.casework.payments import amount_of
 from simulator.casework.people import after, does, impatience, reached
 from simulator.casework.plans import Ring
 from simulator.casework.refusals import Refused
@@ -310,14 +311,6 @@ def _take_writing(run: Run, case: Case, function: Function) -> bool:
 
 
 # The payment and the note ---------------------------------------------------------------------
-
-
-def amount_of(day: Day, case: Case) -> int:
-    """Return what the decision of a case pays, in øre: a month, or once."""
-    if case.decision is None:
-        return 0
-    whole = day.rule(case).pays(case.decision.outcome, values_of(case.built_on))
-    return max(0, whole - case.reopened.paid) if case.reopened else whole
 
 
 def release(

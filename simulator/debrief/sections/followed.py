@@ -19,7 +19,10 @@ def sheet(context: Context) -> tuple[Block, ...]:
         return (Paragraph(writer.say(HELD_BACK)),)
     told = tuple(_told(context, each) for each in debrief.followed)
     cases = len(debrief.evidence.cases)
-    rest = writer.say("export.followed.rest", n=cases - len(told), of=cases)
+    more = {each.case for each in debrief.followed}
+    left = [case for case in debrief.evidence.cases if case not in more]
+    unanswered = sum(debrief.day.cases[case].standing.letter is None for case in left)
+    rest = writer.say("export.followed.rest", n=len(left), of=cases, open=unanswered)
     figures = field_figures(debrief.day, debrief.evidence.events)
     beside = tuple(Paragraph(writer.say(figure), quiet=True) for figure in figures)
     how = (writer.quiet("export.followed.how"),) if told else ()

@@ -22,6 +22,7 @@ def sheet(context: Context) -> tuple[Block, ...]:
     return (
         writer.quiet("debrief.time.how"),
         table if account.rows else Paragraph(table.caption),
+        Paragraph(writer.say("debrief.time.answered", n=account.answered, of=account.cases)),
         *_amounts(context),
         Pairs(((writer.say("debrief.work.title"), line),)),
         writer.events(*sorted({number for fact in work for number in fact.events})),
@@ -44,5 +45,5 @@ def _amounts(context: Context) -> tuple[Block, ...]:
 
 
 def _row(row: Account) -> tuple[Argument, ...]:
-    minutes = (Measure(row.minutes[column], "minutes") for column in COLUMNS)
+    minutes = (Measure(row.minutes[column]) for column in COLUMNS)
     return Phrase(f"function.{row.function}"), Phrase(f"level.{row.level}"), *minutes
