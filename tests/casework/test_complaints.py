@@ -16,6 +16,8 @@ from simulator.casework.actions.hearing import Hear
 from simulator.casework.case_types import Answer, CaseType, Outcome, Scale
 from simulator.casework.commands import Command
 from simulator.casework.day import Day
+from simulator.casework.letter_text import complain_by
+from simulator.casework.letters import Complaint
 from simulator.casework.telling import tell
 from simulator.scenario.words import teller
 from tests.casework.answered import (
@@ -213,6 +215,20 @@ def test_a_hearing_about_something_else_is_none() -> None:
     assert ended(after(day, RECKON, WHOLE)) == ("sent-back", "hearing")
 
 
+def test_a_hearing_that_nobody_waited_for_is_none() -> None:
+    day = a_day(town=never_reported())
+    day = after(day, OVERVIEW, SETTLE, Hear(CASE, (INCOME,)), SKIP, RECKON, WHOLE)
+    assert ended(day) == ("sent-back", "hearing")
+
+
+def test_the_appeal_body_changes_nothing_against_who_complained() -> None:
+    """They were given a part, and what can be seen gives them nothing."""
+    part = Outcome("part", text("part"), adverse=True, figure="50", pays="fee")
+    kind = replace(SUBSIDY, outcomes=(*SUBSIDY.outcomes, part))
+    day = answered(a_day(kind, town=a_town(**OVER)), answer=Calculate(CASE, "part"))
+    assert ended(day)[0] == "upheld"
+
+
 def test_a_judgement_that_says_nothing_of_what_was_weighed_is_sent_back() -> None:
     day = a_day(COULD_BE_EITHER, stopped=False)
     bare = letter_without("considerations")
@@ -257,8 +273,24 @@ def test_what_comes_too_late_is_rejected_however_wrong_it_was() -> None:
     for seed in late:
         day = answered(a_day(seed=seed))
         assert ended(day) == ("rejected", "late")
-        assert later(day, "complaint.filed").days >= 30
+        last = complain_by(day, day.cases[CASE]) - day.opening.date
+        assert last < later(day, "complaint.filed").days <= last + 15
         assert "mistake.unfound" in later_kinds(day)
+
+
+def test_by_post_the_time_runs_from_when_the_letter_came() -> None:
+    day = answered(a_day())
+    by_post = replace(day.cases[CASE], channel="letter")
+    assert complain_by(day, by_post) > complain_by(day, day.cases[CASE])
+
+
+def test_a_complaint_comes_within_the_days_there_are_for_it() -> None:
+    short = replace(SUBSIDY, complaint=Complaint(text("the board"), days=5))
+    for seed in SEEDS:
+        day = answered(a_day(short, seed=seed))
+        filed = later(day, "complaint.filed")
+        last = complain_by(day, day.cases[CASE]) - day.opening.date
+        assert (filed.days <= 5) or (ended(day) == ("rejected", "late") and filed.days > last)
 
 
 def test_nobody_is_too_late_whose_letter_did_not_say_by_when() -> None:

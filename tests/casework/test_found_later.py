@@ -9,13 +9,17 @@ from typing import Any
 import pytest
 
 from simulator.casework.actions.day import Wait
+from simulator.casework.actions.documents.requesting import AskForDocument
 from simulator.casework.actions.hearing import Hear
+from simulator.casework.actions.reopening import Reopen
 from simulator.casework.actions.telephone import Ask, Call, HangUp
 from simulator.casework.actions.writing import Release
 from simulator.casework.case_types import CaseType
 from simulator.casework.commands import Command
 from simulator.casework.day import Day
+from simulator.casework.documents import Fails
 from simulator.casework.follows import Discovery, Follows
+from simulator.casework.payments import unreleased as unpaid
 from simulator.casework.telling import tell
 from simulator.scenario.words import teller
 from tests.casework.answered import (
@@ -36,6 +40,7 @@ from tests.casework.small import (
     AMINA,
     CASE,
     INCOME,
+    PAYSLIP,
     SUBSIDY,
     a_day,
     a_town,
@@ -247,3 +252,87 @@ def test_what_was_found_is_told_with_its_sum() -> None:
     kept = told(granted(KEEPS, letter=letter_without("correct")), "overpayment.found")
     assert "DKK 1,000 too much a month" in kept
     assert "keeps" in kept
+
+
+# What is paid, and what is only granted -----------------------------------------------------------
+
+
+def unreleased(december: int, since: int, **follows: Any) -> Day:
+    kind = replace(STEPS, follows=Follows(**({"much": (AGAIN,), "little": (AGAIN,)} | follows)))
+    town = a_town(december=december, since=since)
+    return answered(a_day(kind, town=town, amounts=AMOUNTS, conduct=SAYS_NOTHING))
+
+
+def test_what_was_granted_and_nobody_released_is_no_sum_too_much_or_too_little() -> None:
+    day = unreleased(24_310, 28_310)
+    assert later(day, "mistake.unfound").amount == 0
+    assert unpaid(day, day.cases[CASE]) == 96_000
+
+
+def test_nothing_is_worked_out_again_in_a_bill_where_nothing_is_paid() -> None:
+    assert later_kinds(unreleased(24_310, 29_310)) == ["overpayment.found"]
+
+
+def test_what_was_too_little_is_put_right_and_paid() -> None:
+    little = replace(LOOKED_INTO, of=())
+    day = stepped(29_310, 24_310, much=(), little=(little,))
+    lacking = later(day, "underpayment.found")
+    assert lacking.amount == 5_000
+    told = tell(day, lacking)
+    assert told
+    assert "50 too little a month. It is put right, and what is lacking is paid." in teller("en")(
+        told
+    )
+
+
+def test_what_is_paid_once_is_told_as_once_where_nothing_was_granted() -> None:
+    full, none = SUBSIDY.outcomes
+    kind = replace(SUBSIDY, outcomes=(replace(full, once=True), none))
+    day = answered(a_day(kind, conduct=SAYS_NOTHING))
+    unfound = later(day, "mistake.unfound")
+    assert (unfound.amount, unfound.once) == (-100_000, True)
+
+
+def test_a_next_step_is_no_decision_to_find_a_mistake_in() -> None:
+    full, none = SUBSIDY.outcomes
+    kind = replace(SUBSIDY, outcomes=(full, replace(none, pending=True)))
+    assert later_kinds(answered(a_day(kind, conduct=SAYS_NOTHING))) == []
+
+
+def test_a_bill_is_worked_out_again_of_one_too_who_cannot_open_the_letter() -> None:
+    day = stepped(24_310, 29_310)
+    unread = answered_by_post_to_nobody(24_310, 29_310)
+    assert later(day, "payment.recalculated").amount == -5_000
+    assert later(unread, "payment.recalculated").amount == -5_000
+
+
+def answered_by_post_to_nobody(december: int, since: int) -> Day:
+    kind = replace(STEPS, follows=Follows(much=(AGAIN,)))
+    town = a_town(citizen(AMINA, digital="none"), december=december, since=since)
+    day = a_day(kind, town=town, amounts=AMOUNTS, conduct=SAYS_NOTHING)
+    return after(answered(day), Release(CASE))
+
+
+def test_an_appeal_that_comes_after_the_bill_does_not_undo_it() -> None:
+    """The bill is corrected in five weeks, and the appeal is decided in months."""
+    always = replace(SAYS_NOTHING, complains=100)
+    kind = replace(STEPS, follows=Follows(little=(AGAIN,)))
+    for seed in range(1, 20):
+        town = a_town(december=29_310, since=24_310)
+        day = a_day(kind, town=town, amounts=AMOUNTS, conduct=always, seed=seed)
+        kinds = later_kinds(after(answered(day), Release(CASE)))
+        if "appeal.decided" in kinds:
+            assert "payment.recalculated" in kinds
+
+
+def test_a_request_that_is_never_met_keeps_nothing_from_coming_after() -> None:
+    never = replace(PAYSLIP, fails=Fails(never=100))
+    day = a_day(documents={"payslip": never})
+    day = answered(after(day, AskForDocument(CASE, "payslip")))
+    assert day.cases[CASE].requests[0].open
+    assert "complaint.filed" in later_kinds(day)
+
+
+def test_of_a_case_taken_up_again_and_left_open_the_next_bill_still_finds_it() -> None:
+    day = after(stepped(24_310, 29_310), Reopen(CASE, "fault"))
+    assert later(day, "payment.recalculated").amount == -5_000

@@ -21,11 +21,12 @@ from simulator.casework.actions.telephone import Call, HangUp, Tell
 from simulator.casework.actions.tickets import WriteTicket
 from simulator.casework.actions.writing import Release, SendLetter
 from simulator.casework.as_read import as_read
-from simulator.casework.case_types import FUNCTIONS, Answer, CaseType
+from simulator.casework.case_types import FUNCTIONS, Answer, CaseType, Effect
 from simulator.casework.day import Day
 from simulator.casework.families import decide, unfold
 from simulator.casework.letters import PARTS
 from simulator.casework.opening import Arrival
+from simulator.casework.payments import amount_of, paid_once
 from simulator.casework.seeing import see
 from simulator.casework.telling import tell
 from simulator.scenario.words import teller
@@ -357,3 +358,70 @@ def test_one_who_was_hit_is_told_in_writing_and_the_mistake_is_owned() -> None:
 def test_a_letter_they_cannot_open_owns_nothing() -> None:
     day = repaired(answered(a_day(party=BODIL)))
     assert (BODIL, "owned") not in after(day, TellOfFault(CASE)).contacts
+
+
+# Left open, or decided anew and anew ------------------------------------------------------------
+
+
+def test_a_case_taken_up_again_and_left_open_is_as_its_last_answer_left_it() -> None:
+    day = answered(a_day())
+    assert situation(after(day, FAULT), after(day, FAULT).cases[CASE]) == situation(
+        day, day.cases[CASE]
+    )
+
+
+def test_what_nobody_released_before_it_was_taken_up_again_is_not_paid() -> None:
+    day = answered(a_day(once(SUBSIDY), town=a_town(**GIVEN_MORE)))
+    (reopened,) = of_kind(decide(day, FAULT), "case.reopened")
+    assert reopened.paid == 0  # type: ignore[attr-defined]
+
+
+def test_of_what_was_paid_once_nothing_is_paid_again_however_often_it_is_decided() -> None:
+    day = after(answered(a_day(once(SUBSIDY), town=a_town(**GIVEN_MORE))), Release(CASE))
+    again = (FAULT, SettleFacts(CASE), SKIP, RECKON, WHOLE)
+    for _ in range(2):
+        day = after(day, *again)
+        case = day.cases[CASE]
+        assert amount_of(day, case) == 0
+        assert paid_once(day, case) == 100_000
+
+
+def test_a_hearing_can_be_taken_up_where_it_had_been_left_out() -> None:
+    day = answered(a_day(town=a_town(**GIVEN_MORE)))
+    day = after(day, FAULT, IN_REGISTER, REGISTER, SKIP)
+    assert refusal(day, RECKON) == "heard-first"
+    day = after(day, Hear(CASE, (INCOME,)), Wait(60), RECKON)
+    assert day.cases[CASE].decision == Answer("none")
+
+
+def test_a_hearing_about_something_else_does_not_do() -> None:
+    rent = replace(SUBSIDY.needs[0], path="rent.monthly", optional=True, hear=False)
+    facts = a_day().opening.facts
+    more = {**facts, "rent.monthly": replace(facts[INCOME], id="rent.monthly")}
+    kind = replace(SUBSIDY, needs=(*SUBSIDY.needs, rent))
+    day = answered(a_day(kind, town=a_town(**GIVEN_MORE), facts=more))
+    day = after(day, FAULT, IN_REGISTER, REGISTER, Hear(CASE, ("rent.monthly",)), Wait(60), SKIP)
+    assert refusal(day, RECKON) == "heard-first"
+
+
+def test_a_smaller_sum_is_an_answer_against_them_too() -> None:
+    by_income = replace(SUBSIDY.outcomes[0], when="year <= 10 * limit", pays="year // 10")
+    kind = replace(SUBSIDY, outcomes=(by_income, SUBSIDY.outcomes[1]))
+    day = answered(a_day(kind))
+    assert refusal(after(day, FAULT, IN_REGISTER, REGISTER, SKIP), RECKON) == "heard-first"
+
+
+def test_what_a_decision_made_true_is_as_before_once_it_is_decided_otherwise() -> None:
+    granted = replace(SUBSIDY.outcomes[0], effects=(Effect(INCOME, "fee"),), reached_by="letter")
+    kind = replace(SUBSIDY, outcomes=(granted, SUBSIDY.outcomes[1]))
+    day = answered(a_day(kind, town=a_town(**GIVEN_MORE)))
+    assert true_income(day) == 100_000
+    assert day.cases[CASE].channel == "letter"
+    heard = (Hear(CASE, (INCOME,)), Wait(60), SKIP)
+    day = after(day, FAULT, SettleFacts(CASE), *heard, Calculate(CASE, "none"))
+    assert true_income(day) == 2_431_000
+    assert day.cases[CASE].channel == "digital"
+
+
+def true_income(day: Day) -> object:
+    return day.world.town.truth(INCOME, AMINA, day.opening.date)

@@ -279,7 +279,8 @@ def _tried(day: Day, case: Case, days: int) -> tuple[Ended, Ground, Answer | Non
         return "changed", "law" if law else "facts", right, bool(faults)
     if mattering:
         return "sent-back", mattering, None, False
-    if decision not in rule.defensible(values_of(as_said)):
+    word = values_of(as_said)
+    if decision not in rule.defensible(word) and _better(day, case, rule.answer(word), word):
         return "sent-back", "facts", None, False
     return "upheld", "", None, bool(faults)
 
