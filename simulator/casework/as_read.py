@@ -18,6 +18,11 @@ def has_letter(case: Case) -> bool:
     return bool(case.composed or case.hearing or _asked(case))
 
 
+def begins_with(case: Case) -> Phrase | None:
+    """Return what a letter says before its parts: that it replaces another, where it does."""
+    return Phrase(f"letter.reopened.{case.reopened.ground}") if case.reopened else None
+
+
 def as_read(day: Day, case: Case) -> LetterView | None:
     """Return the newest letter of a case as its citizen sees it, or None if there is none.
 
@@ -55,8 +60,8 @@ def _letter(day: Day, case: Case, lines: tuple[LetterLine, ...]) -> LetterView:
 
 def _lines(day: Day, case: Case) -> Iterable[LetterLine]:
     numbers, text = dict(case.own_words), LetterText(day, case, case.built_on)
-    if case.reopened:
-        yield LetterLine("reopened", Phrase(f"letter.reopened.{case.reopened.ground}"))
+    if begins := begins_with(case):
+        yield LetterLine("reopened", begins)
     for part, manner in case.composed:
         if manner == "own" and part in numbers:
             yield LetterLine(part, words=numbers[part])

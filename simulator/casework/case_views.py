@@ -7,7 +7,7 @@ from typing import Literal
 from simulator.casework.actions.deciding import held_right_by
 from simulator.casework.actions.documents.requesting import useful
 from simulator.casework.actions.falling_out import contradicted
-from simulator.casework.as_read import as_read
+from simulator.casework.as_read import as_read, begins_with
 from simulator.casework.case_state import next_function
 from simulator.casework.case_types import Answer, Function
 from simulator.casework.day import Case, Day
@@ -23,7 +23,7 @@ from simulator.casework.phrasing import (
     scale_phrase,
     source_name,
     spoken_line,
-    value_measure,
+    value_in_case,
 )
 from simulator.casework.protection import mask_unless_revealed
 from simulator.casework.sights import Seen
@@ -125,7 +125,8 @@ class CaseView(LazyView):
         built_on = self._case.basis if self._case.settled else ()
         picked = {seen.place for seen in built_on}
         return tuple(
-            _fact_line(self._day, seen, picked=seen.place in picked) for seen in self._case.seen
+            _fact_line(self._day, self._case, seen, picked=seen.place in picked)
+            for seen in self._case.seen
         )
 
     @cached_property
@@ -146,7 +147,7 @@ class CaseView(LazyView):
             suggestion.level,
             answer_phrase(self._type, suggestion.answer),
             len(suggestion.basis),
-            tuple(_fact_line(day, mask_unless_revealed(day, case, seen)) for seen in basis),
+            tuple(_fact_line(day, case, mask_unless_revealed(day, case, seen)) for seen in basis),
             tuple(labels[weighed] for weighed in suggestion.considerations),
             self._scale(suggestion.function),
         )
@@ -182,6 +183,11 @@ class CaseView(LazyView):
             for part in PARTS
             if part in self._type.letter
         )
+
+    @property
+    def begins(self) -> Phrase | None:
+        """What its letter says before its parts, if anything."""
+        return begins_with(self._case)
 
     @cached_property
     def decision(self) -> Phrase | None:
@@ -219,12 +225,12 @@ class CaseView(LazyView):
         return answer_phrase(self._type, answer) if answer else None
 
 
-def _fact_line(day: Day, seen: Seen, *, picked: bool = False) -> FactLine:
+def _fact_line(day: Day, case: Case, seen: Seen, *, picked: bool = False) -> FactLine:
     """Return a value that was seen as a line: with its date only if the source showed one."""
     return FactLine(
         seen.path,
         fact_label(day, seen.path),
-        value_measure(day, seen),
+        value_in_case(day, case, seen),
         seen.source,
         source_name(day, seen.source),
         seen.as_of if seen.dated else None,

@@ -94,6 +94,13 @@ def writable(fact: Fact) -> Phrase:
     return Phrase(f"writes.{fact.type}", {"codes": listed(quoted)})
 
 
+def value_in_case(day: Day, case: Case, seen: Seen) -> Measure | Phrase:
+    """Return a value as it stands on a case: what a citizen knows only roughly is marked so."""
+    value = value_measure(day, seen)
+    roughly = seen.source == CITIZEN and seen.state == "shown" and seen.path in case.roughly
+    return Phrase("roughly", {"value": value}) if roughly else value
+
+
 def value_measure(day: Day, seen: Seen) -> Measure | Phrase:
     """Return the value that was seen, or why there is none."""
     if seen.state == "shown" and seen.value is not None:

@@ -67,6 +67,12 @@ class DeskView(LazyView):
         return tuple(item for item in self.inbox if item.state != "away")
 
     @property
+    def unanswered(self) -> int:
+        """How many of the cases on the desk have had no answer."""
+        cases = self._day.cases.values()
+        return sum(case.away == "" and case.letter is None for case in cases)
+
+    @property
     def going_on_alone(self) -> int:
         """How many steps technology does alone, and so goes on with when one has gone home."""
         return sum(dial.level == DECIDING for dial in self.dials)

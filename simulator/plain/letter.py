@@ -50,6 +50,8 @@ class Letter:
         assert hand is not None
         channel = Phrase(f"channel.{sent_as(hand.channel)}")
         console.say("plain.letter.seen", name=hand.name, channel=channel)
+        if hand.begins:
+            console.say(hand.begins)
         for part in self._parts():
             if written[part.part] == "own":
                 console.line(written[f"own.{part.part}"])

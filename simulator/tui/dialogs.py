@@ -107,7 +107,7 @@ class GoingHome(HouseDialog[Answers | None]):
     def body(self) -> ComposeResult:
         """Yield a kind word and what still waits."""
         view, say = self.view, self.say
-        waiting = len(view.waiting)
+        waiting = view.unanswered
         running = view.going_on_alone
         yield Static(shown(say("tui.home.enough")), classes="question")
         yield Static(shown(say("tui.home.waiting", n=waiting) if waiting else say("tui.home.none")))

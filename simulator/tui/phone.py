@@ -1,6 +1,6 @@
 """A letter as the citizen sees it: on a telephone, from the top."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -16,7 +16,27 @@ from simulator.tui.house_screen import HouseDialog
 
 
 def as_read(view: DeskView, case: CaseView, written: Mapping[str, str], say: Teller) -> Content:
-    """Return a letter as its reader meets it: sender, subject, and the parts without headings."""
+    """Return a letter that is being written as its reader meets it: the parts without headings."""
+    parts = [part for part in case.letter if written.get(part.part, "absent") != "absent"]
+    texts = [
+        written.get(f"own.{part.part}", "") if written[part.part] == "own" else say(part.template)
+        for part in parts
+    ]
+    begins = [say(case.begins)] if case.begins and parts else []
+    return _drawn(view, case, [*begins, *texts], say)
+
+
+def as_sent(
+    view: DeskView, case: CaseView, words: Callable[[int | None], str], say: Teller
+) -> Content:
+    """Return the letter that has been sent, or that asked for something, as its reader meets it."""
+    lines = case.as_citizen.lines if case.as_citizen else ()
+    texts = [say(line.text) if line.text else words(line.words) for line in lines]
+    return _drawn(view, case, texts, say)
+
+
+def _drawn(view: DeskView, case: CaseView, texts: Iterable[str], say: Teller) -> Content:
+    """Return sender, subject and the texts of a letter."""
     day = say.write(Measure(view.date, "date"))
     head = [
         shown(view.municipality, "bold"),
@@ -25,19 +45,13 @@ def as_read(view: DeskView, case: CaseView, written: Mapping[str, str], say: Tel
         shown(say("tui.phone.about", title=case.title), "bold"),
         shown(say("tui.phone.dear", name=case.name)),
     ]
-    parts = [part for part in case.letter if written.get(part.part, "absent") != "absent"]
-    if not parts:
-        return stacked(*head, shown(""), shown(say("tui.phone.empty"), "italic $foreground-muted"))
-    body: list[Content] = []
-    for part in parts:
-        own = written[part.part] == "own"
-        text = written.get(f"own.{part.part}", "") if own else say(part.template)
-        body += [shown(""), shown(text, lines=True)]
-    return stacked(*head, *body)
+    body = [line for text in texts for line in (shown(""), shown(text, lines=True))]
+    empty = [shown(""), shown(say("tui.phone.empty"), "italic $foreground-muted")]
+    return stacked(*head, *(body or empty))
 
 
 class PhoneScreen(HouseDialog[None]):
-    """The letter of the case in hand, as far as it is written."""
+    """The letter of the case in hand: as far as it is written, or as it was sent."""
 
     def heading(self) -> str:
         """Return whose telephone it is."""
@@ -50,6 +64,8 @@ class PhoneScreen(HouseDialog[None]):
         if hand is None:
             return
         written = {part.part: part.manner for part in hand.letter} | self.house.drafts.letter()
+        being_written = as_read(self.view, hand, written, self.say)
+        sent = as_sent(self.view, hand, self.session.words, self.say)
         with VerticalScroll(classes="phone", can_focus=True, id="phone") as phone:
             phone.border_title = "─"
-            yield Static(as_read(self.view, hand, written, self.say))
+            yield Static(being_written if hand.letter else sent)

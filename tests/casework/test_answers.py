@@ -1,5 +1,7 @@
 """What a citizen says of facts: told in their words, laid on the case, and replacing nothing."""
 
+import pytest
+
 from simulator.casework.actions.day import Wait
 from simulator.casework.actions.finding import SettleFacts
 from simulator.casework.actions.hearing import Hear
@@ -8,6 +10,7 @@ from simulator.casework.actions.telephone import Ask, Call, HangUp
 from simulator.casework.day import Day
 from simulator.casework.families import unfold
 from simulator.casework.seeing import see
+from simulator.casework.sights import CITIZEN
 from simulator.casework.telling import tell
 from simulator.core.facts import Certainty
 from simulator.core.texts import Language
@@ -87,3 +90,19 @@ def test_what_was_settled_on_stays_preset_whatever_is_laid_on_the_case_after_it(
 def test_a_rough_answer_is_built_on_where_no_system_shows_the_fact() -> None:
     day = a_day(town=a_town(citizen(AMINA, knows={INCOME: "roughly"})))
     assert built_on(after(day, Call(CASE), Ask(INCOME), HangUp())) == "citizen"
+
+
+@pytest.mark.parametrize(("known", "stands"), [("roughly", "about DKK 18,000"), ("sure", "DKK")])
+def test_what_they_know_roughly_stands_so_on_the_case_and_where_it_can_be_picked(
+    known: Certainty, stands: str
+) -> None:
+    asked = after(a_day_with(known), Call(CASE), Ask(INCOME), HangUp())
+    hand = see(asked).hand
+    assert hand
+    said = teller("en")
+    (line,) = (fact for fact in hand.facts if fact.source == CITIZEN)
+    assert said.write(line.value).startswith(stands)
+    offer = see(asked).offer("settle_facts")
+    assert offer
+    labels = [said(option.label) for blank in offer.blanks for option in blank.options]
+    assert any("about DKK" in label for label in labels) == (known == "roughly")

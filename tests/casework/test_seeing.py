@@ -26,6 +26,7 @@ from simulator.landscape.observe import World
 from simulator.landscape.systems import Landscape, Outage
 from simulator.scenario.words import teller
 from simulator.town.town import Citizen, Town
+from tests.casework.answered import answered
 from tests.casework.small import (
     CASE,
     SUBSIDY,
@@ -278,3 +279,9 @@ def test_a_suggestion_by_the_rule_says_nothing_of_a_scale() -> None:
     assert hand is not None
     assert hand.suggestion is not None
     assert hand.suggestion.scale is None
+
+
+def test_a_case_that_has_been_answered_does_not_wait_for_an_answer() -> None:
+    day = a_day()
+    assert see(day).unanswered == 1
+    assert see(answered(day)).unanswered == 0

@@ -185,6 +185,19 @@ async def test_the_letter_is_seen_as_the_citizen_sees_it(store: Store):
         assert ("amount", "own") in sent.parts
 
 
+async def test_a_letter_that_has_been_sent_is_read_as_it_was_sent(store: Store):
+    session = with_amina(store)
+    async with opened(session) as pilot:
+        await press(pilot, "g", "h", "f", "a", "ctrl+s", "b", "enter", "enter")
+        await write(pilot, "Kom forbi")
+        await press(pilot, "ctrl+s")
+        pilot.app.action_take("see_as_citizen")
+        await settled(pilot)
+        assert room(pilot) == "PhoneScreen"
+        assert "Kom forbi" in text(pilot)
+        assert "Her står ikke noget endnu" not in text(pilot)
+
+
 async def test_the_footer_of_a_letter_tells_what_the_arrows_do(store: Store):
     async with opened(with_amina(store)) as pilot:
         await press(pilot, "g", "h", "f", "a", "ctrl+s", "b")

@@ -25,7 +25,13 @@ from simulator.casework.day import Case, Day
 from simulator.casework.engine import Run, decides
 from simulator.casework.events import Event, event, evolves
 from simulator.casework.form import Answers, Blank, Occasion, option
-from simulator.casework.phrasing import fact_label, listed, source_name, value_measure
+from simulator.casework.phrasing import (
+    fact_label,
+    listed,
+    source_name,
+    value_in_case,
+    value_measure,
+)
 from simulator.casework.picking import Order, nearest, order_of
 from simulator.casework.protection import mask
 from simulator.casework.refusals import Refused
@@ -47,7 +53,7 @@ class _Picks:
             shown = [s for s in at.case.seen if s.path == need.path and s.state == "shown"]
             if len({seen.value for seen in shown}) < 2:
                 continue
-            options = tuple(option(seen.source, _picked(at.day, seen)) for seen in shown)
+            options = tuple(option(seen.source, _picked(at, seen)) for seen in shown)
             label = Phrase("blank.pick", {"fact": fact_label(at.day, need.path)})
             preset = nearest(at.day.opening.landscape, at.case, need.path)
             chosen = (preset.source,) if preset else ()
@@ -59,8 +65,9 @@ class _Picks:
         return {"picks": {path: answers[name] for path, name in named if answers.get(name)}}
 
 
-def _picked(day: Day, seen: Seen) -> Phrase:
-    names = {"value": value_measure(day, seen), "source": source_name(day, seen.source)}
+def _picked(at: Occasion, seen: Seen) -> Phrase:
+    value = value_in_case(at.day, at.case, seen)
+    names = {"value": value, "source": source_name(at.day, seen.source)}
     return Phrase("pick.option", names)
 
 
