@@ -18,12 +18,13 @@ from simulator.casework.payments import amount_of
 from simulator.casework.phrasing import (
     answer_phrase,
     fact_label,
+    is_rough,
     listed,
     reckoned,
     scale_phrase,
     source_name,
     spoken_line,
-    value_in_case,
+    value_measure,
 )
 from simulator.casework.protection import mask_unless_revealed
 from simulator.casework.sights import Seen
@@ -230,7 +231,7 @@ def _fact_line(day: Day, case: Case, seen: Seen, *, picked: bool = False) -> Fac
     return FactLine(
         seen.path,
         fact_label(day, seen.path),
-        value_in_case(day, case, seen),
+        value_measure(day, seen),
         seen.source,
         source_name(day, seen.source),
         seen.as_of if seen.dated else None,
@@ -238,6 +239,7 @@ def _fact_line(day: Day, case: Case, seen: Seen, *, picked: bool = False) -> Fac
         seen.state == "protected",
         picked,
         bool(seen.document),
+        is_rough(case, seen),
     )
 
 

@@ -97,8 +97,12 @@ def writable(fact: Fact) -> Phrase:
 def value_in_case(day: Day, case: Case, seen: Seen) -> Measure | Phrase:
     """Return a value as it stands on a case: what a citizen knows only roughly is marked so."""
     value = value_measure(day, seen)
-    roughly = seen.source == CITIZEN and seen.state == "shown" and seen.path in case.roughly
-    return Phrase("roughly", {"value": value}) if roughly else value
+    return Phrase("roughly", {"value": value}) if is_rough(case, seen) else value
+
+
+def is_rough(case: Case, seen: Seen) -> bool:
+    """Return whether a value is what the party said and knows only roughly."""
+    return seen.source == CITIZEN and seen.state == "shown" and seen.path in case.roughly
 
 
 def value_measure(day: Day, seen: Seen) -> Measure | Phrase:

@@ -134,6 +134,13 @@ class FactLine(NamedTuple):
     """Whether a person has chosen to build on it."""
     of_document: bool = False
     """Whether it stands in a document that was opened."""
+    roughly: bool = False
+    """Whether whoever said it knows it only roughly."""
+
+    @property
+    def told(self) -> Measure | Phrase:
+        """The value as it is told: marked where it is known only roughly."""
+        return Phrase("roughly", {"value": self.value}) if self.roughly else self.value
 
 
 class DocumentLine(NamedTuple):

@@ -107,7 +107,7 @@ def _say_state(console: Console, hand: CaseView) -> None:
 def say_facts(console: Console, facts: tuple[FactLine, ...]) -> None:
     """Say facts with their sources, and their dates where the source showed them."""
     for fact in facts:
-        arguments = {"fact": fact.label, "value": fact.value, "source": fact.source_name}
+        arguments = {"fact": fact.label, "value": fact.told, "source": fact.source_name}
         if fact.as_of is None:
             console.say("plain.fact", **arguments)
         else:

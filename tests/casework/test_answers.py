@@ -101,7 +101,7 @@ def test_what_they_know_roughly_stands_so_on_the_case_and_where_it_can_be_picked
     assert hand
     said = teller("en")
     (line,) = (fact for fact in hand.facts if fact.source == CITIZEN)
-    assert said.write(line.value).startswith(stands)
+    assert said.write(line.told).startswith(stands)
     offer = see(asked).offer("settle_facts")
     assert offer
     labels = [said(option.label) for blank in offer.blanks for option in blank.options]

@@ -70,7 +70,7 @@ Row = tuple[str, str, str, str]
 
 
 def _row(fact: FactLine, say: Teller, today: DayNumber) -> Row:
-    return say(fact.label), say.write(fact.value), say(fact.source_name), _as_of(fact, say, today)
+    return say(fact.label), say.write(fact.told), say(fact.source_name), _as_of(fact, say, today)
 
 
 def _as_of(fact: FactLine, say: Teller, today: DayNumber) -> str:

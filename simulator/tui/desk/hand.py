@@ -129,7 +129,7 @@ def _grounds(suggestion: SuggestionView | None, say: Teller) -> Iterator[Content
         return
     yield shown(say("tui.desk.grounds"), "bold")
     for line in suggestion.opened:
-        value, source = say.write(line.value), say(line.source_name)
+        value, source = say.write(line.told), say(line.source_name)
         yield shown(f"  {say(line.label)}: {value} · {source}")
     for label in suggestion.considerations:
         yield shown(f"  ☑ {say(label)}")
