@@ -8,6 +8,7 @@ from simulator.casework.actions.deciding import held_right_by
 from simulator.casework.actions.documents.requesting import useful
 from simulator.casework.actions.falling_out import contradicted
 from simulator.casework.as_read import as_read, begins_with
+from simulator.casework.awaited import is_barred
 from simulator.casework.case_state import next_function
 from simulator.casework.case_types import Answer, Function
 from simulator.casework.day import Case, Day
@@ -75,6 +76,11 @@ class CaseView(LazyView):
     def reckons(self) -> bool:
         """Whether the sums can be done on what is relied on; else a fact they need is lacking."""
         return ruled(self._day, self._case, self._case.basis) is not None
+
+    @cached_property
+    def barred(self) -> bool:
+        """Whether what one comes to is against the party, and a document is still waited for."""
+        return is_barred(self._day, self._case)
 
     @cached_property
     def fell_out(self) -> Phrase | None:

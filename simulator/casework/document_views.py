@@ -7,8 +7,10 @@ from simulator.casework.actions.documents.receiving import DocumentOpened
 from simulator.casework.day import Case, Day
 from simulator.casework.documents import Received, Request
 from simulator.casework.phrasing import document_title, fact_label, subject_name, value_measure
+from simulator.casework.truth import subject_of
 from simulator.casework.views import DocumentLine, DocumentRow, DocumentView
 from simulator.core.clock import day_of
+from simulator.core.facts import path_to
 from simulator.core.texts import Argument, Measure, Phrase
 
 
@@ -18,7 +20,7 @@ def document_view(day: Day, event: DocumentOpened) -> DocumentView:
     kind = day.opening.documents[event.document]
     received = next(r for r in case.documents if r.number == event.number)
     dates: dict[str, Argument] = {"date": _date(received)}
-    about = event.fields[0].subject if event.fields else case.party
+    about = subject_of(day, case, path_to(event.relation, kind.shows[0]))
     return DocumentView(
         heading=kind.heading,
         issuer=kind.issuer,

@@ -111,6 +111,8 @@ class Request:
     nth: int = 1
     """Which time it is asked for in the case."""
     state: Asked = "waits"
+    without: int = 0
+    """The number of the event with which one went on without it; 0 where nobody has."""
 
     @property
     def key(self) -> tuple[str, str]:

@@ -51,7 +51,8 @@ def careful(view: DeskView) -> Command:
 def trusting(view: DeskView) -> Command:
     """Take the facts, suggestions and letters as the screen gives them.
 
-    A document that has not come in time is gone on without, or reminded of where one may not.
+    A document that has not come in time is gone on without, or reminded of where one may not. It is
+    waited for, and read, only where the case would else be decided against its party.
     """
     return _first(view, _trusting(view))
 
@@ -98,7 +99,7 @@ def _common(view: DeskView, states: tuple[str, ...] = READY) -> Iterator[Wish]:
 
 def _next_case(view: DeskView, states: tuple[str, ...]) -> Iterator[Wish]:
     for item in view.inbox:
-        if item.state in states:
+        if item.state in states and not (item.state == "waiting" and item.barred):
             yield "open_case", {"case": item.case}
     yield "wait", {"minutes": min(30, view.closes - view.minute)}
 
@@ -118,6 +119,7 @@ def _trusting(view: DeskView) -> Iterator[Wish]:
     case = view.hand
     if case is None:
         return
+    yield from _barred(case)
     if case.suggestion:
         yield "follow", {}
     yield from _overdue(case)
@@ -217,6 +219,7 @@ def _thorough(view: DeskView) -> Iterator[Wish]:
 def _hear_and_weigh(view: DeskView, case: CaseView) -> Iterator[Wish]:
     """Hear the party, and open the basis of a suggestion before following it."""
     yield from _hear(view, case)
+    yield from _barred(case)
     if case.suggestion:
         yield "" if case.suggestion.opened else "open_basis", {}
         yield "follow", {}
@@ -361,6 +364,17 @@ def _overdue(case: CaseView) -> Iterator[Wish]:
     if any(paper.overdue for paper in case.documents):
         yield "go_without_document", {}
         yield "remind_of_document", {}
+
+
+def _barred(case: CaseView) -> Iterator[Wish]:
+    """Read or wait for a document before the party is refused."""
+    if not case.barred:
+        return
+    for paper in case.documents:
+        if paper.state == "here":
+            yield "open_document", {"number": paper.number}
+    yield from _overdue(case)
+    yield "postpone_case", {}
 
 
 def _shown_by_papers(case: CaseView) -> Iterator[tuple[str, str]]:

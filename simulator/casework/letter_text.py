@@ -7,6 +7,7 @@ outcomes have no sentences of their own (days of earlier versions) read as they 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from math import inf
 
 from simulator.casework.automation import values_of
 from simulator.casework.case_types import Outcome
@@ -68,9 +69,13 @@ def complain_by(day: Day, case: Case) -> DayNumber:
 
 
 def request_part(request: Request) -> str:
-    """Return the name of the template of the letter that asks for a document, or reminds of it."""
-    which = "-reminder" if request.reminded else "-consent" if request.third else ""
-    return f"document{which}"
+    """Return the name of the template of the letter that asks for a document, or reminds of it.
+
+    From somebody else a document is had with a consent, and it is the consent that is asked for.
+    """
+    consent = "-consent" if request.third else ""
+    reminder = "-reminder" if request.reminded else ""
+    return f"document{consent}{reminder}"
 
 
 class LetterText:
@@ -358,11 +363,25 @@ class LetterText:
         """Yield of each document that did not come that it was asked for, and what that meant."""
         if self._hearing is not None:
             return
-        for request in self._case.requests:
-            if request.state == "gone-without":
-                day = Measure(request.asked, "date")
-                title = document_title(self._day, *request.key)
-                yield Phrase("letter.without", {"document": title, "asked": day})
+        last = {request.key: request for request in self._case.requests}
+        for request in last.values():
+            if self._decided_without(request):
+                third = third_name(self._day, request.document) if request.third else ""
+                told: dict[str, Argument] = {
+                    "document": document_title(self._day, *request.key),
+                    "asked": Measure(request.asked, "date"),
+                }
+                if third:
+                    yield Phrase("letter.without-consent", {**told, "third": third})
+                else:
+                    yield Phrase("letter.without", told)
+
+    def _decided_without(self, request: Request) -> bool:
+        """Return whether one went on without a document, and it had not come by the decision."""
+        decided = self._case.decided_at
+        end = inf if decided is None else decided
+        came = (r.number for r in self._case.documents if (r.document, r.relation) == request.key)
+        return 0 < request.without < end and not any(request.without < n < end for n in came)
 
 
 def _measured(type_: str, value: object | None) -> Measure | None:

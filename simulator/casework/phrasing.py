@@ -126,8 +126,10 @@ def source_name(day: Day, source: str) -> Text | Phrase:
 def document_title(day: Day, kind: str, relation: str = "") -> Phrase:
     """Return what a kind of document is called; of somebody related, with whose it is."""
     title = day.opening.documents[kind].title
-    related = day.opening.facts[day.opening.relations[relation]].related if relation else None
-    return Phrase(related, {"fact": title}) if related else Phrase(title)
+    leads = day.opening.facts[day.opening.relations[relation]] if relation else None
+    if leads and leads.related_document:
+        return Phrase(leads.related_document, {"document": title})
+    return Phrase(leads.related, {"fact": title}) if leads and leads.related else Phrase(title)
 
 
 def third_name(day: Day, kind: str) -> Text | str:

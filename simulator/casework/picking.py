@@ -27,13 +27,13 @@ class Order:
     landscape: Landscape
     roughly: Container[str] = ()
     """The paths of the facts that the party has answered only roughly."""
-    older: Container[tuple[str, str]] = ()
-    """The (path, source) of what documents of another month or date show."""
+    older: Container[Seen] = ()
+    """What documents of another month or date show."""
 
     def rank(self, seen: Seen) -> Rank:
         """Return what kind of sight it is."""
         if seen.document:
-            return "older-document" if (seen.path, seen.source) in self.older else "document"
+            return "older-document" if seen in self.older else "document"
         if seen.source == CITIZEN:
             return "roughly" if seen.path in self.roughly else "sure"
         return "register"
@@ -54,13 +54,10 @@ class Order:
 
 def order_of(landscape: Landscape, case: Case) -> Order:
     """Return the declared order for a case."""
-    older = {
-        (seen.path, seen.source)
-        for document in case.documents
-        if document.flaw
-        for seen in document.fields
-    }
-    return Order(landscape, case.roughly, older)
+    as_asked, older = set[Seen](), set[Seen]()
+    for document in case.documents:
+        (older if document.flaw else as_asked).update(document.fields)
+    return Order(landscape, case.roughly, older - as_asked)
 
 
 def nearest(landscape: Landscape, case: Case, path: str) -> Seen | None:

@@ -81,6 +81,14 @@ class DocumentDue(CasePlan):
 
 
 @dataclass(frozen=True)
+class DocumentOver(CasePlan):
+    """The last day to answer on is over, and a document that was asked for has not come."""
+
+    document: str
+    relation: str
+
+
+@dataclass(frozen=True)
 class HearingOver(CasePlan):
     """The deadline of a hearing runs out."""
 

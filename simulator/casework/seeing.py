@@ -4,6 +4,7 @@ from functools import cached_property
 from typing import Literal
 
 from simulator.casework.actions.falling_out import contradicted
+from simulator.casework.awaited import is_barred
 from simulator.casework.case_state import asks_basis
 from simulator.casework.case_types import DECIDING
 from simulator.casework.case_views import CaseView
@@ -176,6 +177,7 @@ def _item(day: Day, case: Case) -> InboxItem:
         _state(day, case),
         cue,
         case_type.short,
+        is_barred(day, case),
     )
 
 

@@ -55,6 +55,8 @@ class InboxItem:
     """The sign that it cannot wait, if it has one."""
     short: Text | None = None
     """What kind of case it is, in a word, for a narrow list."""
+    barred: bool = False
+    """Whether what one comes to in it is against the party, and a document is still waited for."""
 
 
 class PageItem(NamedTuple):

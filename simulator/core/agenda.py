@@ -105,6 +105,14 @@ class Agenda:
         items = self._by_subject.get((kind, about), ())
         return self._less(items[0]) if items else self
 
+    def without_plan(self, plan: Plan) -> "Agenda":
+        """Return the agenda without a plan, whenever it is due."""
+        agenda = self
+        for item in self._by_subject.get((type(plan), plan.about), ()):
+            if item.plan == plan:
+                agenda = agenda._less(item)
+        return agenda
+
     def _less(self, item: Due[Plan]) -> "Agenda":
         """Return the agenda without one item that is on it."""
         about = (type(item.plan), item.plan.about)

@@ -56,6 +56,8 @@ class Fact:
     """
     related: Text | None = None
     """The label of a fact reached by the relation, as ``{fact} (partner)``."""
+    related_document: Text | None = None
+    """What a document about whom it names is called, as ``{document} for the partner``."""
     sensitivity: Sensitivity = "ordinary"
     """A protected value stays covered, in systems that guard it, until somebody asks for it."""
     marked_by: str = ""

@@ -120,6 +120,7 @@ MEANINGS: Mapping[type[Event], Meaning] = {
     requesting.DocumentReminded: Meaning(drawn=True, spent="checked", choice=True),
     receiving.DocumentArrived: Meaning(drawn=True),
     receiving.DocumentOpened: Meaning(drawn=True, spent="checked"),
+    requesting.DocumentTimeOver: Meaning(own=True),
     requesting.DocumentGoneWithout: Meaning(drawn=True, spent="checked", choice=True),
     telephone.CitizenCalled: Meaning(drawn=True, spent="explained", talk=True, choice=True),
     telephone.CitizenAsked: Meaning(spent="checked", talk=True, choice=True),

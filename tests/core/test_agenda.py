@@ -69,6 +69,12 @@ def test_what_is_not_on_an_agenda_can_be_taken_off_it() -> None:
     assert agenda.without_first(Ring, "2") is agenda
 
 
+def test_a_plan_is_taken_off_whenever_it_is_due_and_others_stay() -> None:
+    agenda = Agenda([due(500, who="Amina"), due(500, who="Bo"), due(600, who="Amina")])
+    assert [name(item) for item in agenda.without_plan(Ring("Amina"))] == ["Bo"]
+    assert agenda.without_plan(Reply("Amina")) is agenda
+
+
 def test_only_what_is_due_until_a_minute_is_taken_off() -> None:
     agenda = Agenda(due(minute, who="Amina") for minute in (500, 600, 700))
     assert [item.minute for item in agenda.without(Ring, "Amina", until=600)] == [700]

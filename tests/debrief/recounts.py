@@ -74,13 +74,17 @@ def nearer_sights(opening: Opening, fact: Seen) -> set[tuple[str, str, str]]:
     """What one can look at to see a fact nearer the truth than it was had."""
     places = upstream(opening, fact.source, fact.path)
     traced = {f"traced {place}" for place in {fact.source, *places}}
-    return {(place, fact.path, fact.subject) for place in {*places, *traced, "citizen"}}
+    good = {*places, *traced, "citizen", "document"}
+    return {(place, fact.path, fact.subject) for place in good}
 
 
 def looked_at(event: Event) -> set[tuple[str, str, str]]:
     """What was opened, read off the event's own data: (source, path, subject)."""
     if isinstance(event, ProvenanceOpened):
         return {(f"traced {event.system}", event.path, event.subject)}
+    if event.kind == "document.opened":
+        as_asked = () if getattr(event, "flaw", "") else getattr(event, "fields", ())
+        return {("document", seen.path, seen.subject) for seen in as_asked}
     said = event.kind in ("citizen.asked", "hearing.answered", "reply.arrived")
     if not said and event.kind not in ("record.opened", "register.searched", "protected.revealed"):
         return set()

@@ -14,7 +14,7 @@ language: da
 title: {da: Tre om helbredstillæg, en: Three about the health allowance}
 rule-year: 2026
 municipality: {name: Nordvig Kommune, citizens: 40, seed: 3}
-day: {date: 2026-02-02, opens: "08:00", closes: "12:00", class-minutes: 10}
+day: {date: 2026-02-02, opens: "08:00", closes: "15:00", class-minutes: 10}
 landscape: {use: [cpr, eindkomst, overblik, pension]}
 people:
   ellen:

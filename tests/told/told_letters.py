@@ -64,8 +64,23 @@ def _considerations(letter: Letter, said: Arguments) -> bool:
 
 @of("facts")
 def _facts(letter: Letter, said: Arguments) -> bool:
-    gone = [e for e in letter.earlier if e.kind == "document.gone_without"]
-    return _lists(letter, said["facts"], letter.decision.relied_on, gone)
+    return _lists(letter, said["facts"], letter.decision.relied_on, _gone(letter))
+
+
+def _gone(letter: Letter) -> list[Any]:
+    """The events with which one went on without what was not there when the case was decided.
+
+    What was asked for anew after that, or came before the decision, is not said to be missing.
+    """
+    last: dict[tuple[str, str], Any] = {}
+    for event in letter.earlier:
+        if event.seq < letter.decision.seq and event.kind in _OF_DOCUMENTS:
+            last[event.document, event.relation] = event
+    return [event for event in last.values() if event.kind == "document.gone_without"]
+
+
+_OF_DOCUMENTS = ("document.asked", "document.gone_without", "document.arrived")
+_WITHOUT = ("letter.without", "letter.without-consent")
 
 
 def _lists(
@@ -78,9 +93,9 @@ def _lists(
     assert isinstance(told, Phrase)
     lines = [line.arguments["says"] for line in told.arguments.values() if isinstance(line, Phrase)]
     says = [inner for inner in lines if isinstance(inner, Phrase)]
-    if not _without(letter, [inner for inner in says if inner.text == "letter.without"], gone):
+    if not _without(letter, [inner for inner in says if inner.text in _WITHOUT], gone):
         return False
-    values = [inner.arguments.get("value") for inner in says if inner.text != "letter.without"]
+    values = [inner.arguments.get("value") for inner in says if inner.text not in _WITHOUT]
     facts = letter.day.opening.facts
     expected = [
         typed(letter.day, facts[bare(seen.path)], seen.value, seen.source, seen.at)
@@ -99,7 +114,16 @@ def _without(letter: Letter, told: list[Phrase], gone: Sequence[Any]) -> bool:
     """Whether just the documents that one went on without are told of."""
     titles = [str(_title(letter, event.document, event.relation)) for event in gone]
     named = [inner.arguments["document"] for inner in told]
-    return [str(phrase) for phrase in named if isinstance(phrase, Phrase)] == titles
+    words = [_WITHOUT[_last_asked_of_third(letter, event)] for event in gone]
+    right = [inner.text for inner in told] == words
+    return right and [str(phrase) for phrase in named if isinstance(phrase, Phrase)] == titles
+
+
+def _last_asked_of_third(letter: Letter, about: Any) -> bool:
+    """Whether it was a consent that was asked for last, to have a document from somebody else."""
+    same = (e for e in letter.earlier if e.kind == "document.asked" and e.seq < about.seq)
+    thirds = [e.third for e in same if (e.document, e.relation) == (about.document, about.relation)]
+    return bool(thirds) and thirds[-1]
 
 
 def _title(letter: Letter, document: str, relation: str) -> Phrase:
@@ -108,9 +132,9 @@ def _title(letter: Letter, document: str, relation: str) -> Phrase:
     title = opening.documents[document].title
     if not relation:
         return Phrase(title)
-    related = opening.facts[opening.relations[relation]].related
+    related = opening.facts[opening.relations[relation]].related_document
     assert related is not None
-    return Phrase(related, {"fact": title})
+    return Phrase(related, {"document": title})
 
 
 @of("rule")
@@ -280,6 +304,21 @@ def _consent(letter: Letter, said: Arguments) -> bool:
 @of("document-reminder")
 def _reminder(letter: Letter, said: Arguments) -> bool:
     """Whether it was asked for on the day it says, and the notice is given."""
+    notice = said["notice"]
+    noticed = isinstance(notice, Phrase) and notice.text == "letter.notice"
+    asked = not _last_asked_of_third(letter, letter.sent)
+    return asked and noticed and _reminds(letter, said)
+
+
+@of("document-consent-reminder")
+def _consent_reminder(letter: Letter, said: Arguments) -> bool:
+    """Whether it was a consent that was asked for, on the day it says."""
+    third = letter.day.opening.documents[letter.sent.document].third
+    asked = _last_asked_of_third(letter, letter.sent)
+    return asked and bool(third and said["third"] == third.name) and _reminds(letter, said)
+
+
+def _reminds(letter: Letter, said: Arguments) -> bool:
     asked = [e for e in letter.earlier if e.kind == "document.asked"]
     wanted = letter.sent.document, letter.sent.relation
     same = [e for e in asked if (e.document, e.relation) == wanted]
@@ -287,9 +326,7 @@ def _reminder(letter: Letter, said: Arguments) -> bool:
     days = [opening.date + e.minute // MINUTES_A_DAY for e in same[-1:]]
     before = opening.arrival_of[letter.sent.case].asked_before
     days = days or [a.asked for a in before if (a.document, a.relation) == wanted]
-    notice = said["notice"]
-    noticed = isinstance(notice, Phrase) and notice.text == "letter.notice"
-    return noticed and [said["asked"]] == days and _asks(letter, said)
+    return [said["asked"]] == days and _asks(letter, said)
 
 
 def _asks(letter: Letter, said: Arguments) -> bool:
@@ -298,7 +335,7 @@ def _asks(letter: Letter, said: Arguments) -> bool:
     sent = opening.date + asked.minute // MINUTES_A_DAY
     title = said["document"]
     assert isinstance(title, Phrase)
-    whose = title.arguments["fact"] if asked.relation else title.text
+    whose = title.arguments["document"] if asked.relation else title.text
     named = whose == kind.title
     return (
         named

@@ -5,6 +5,7 @@ from functools import partial
 
 from simulator.casework.actions.chain import carry_on
 from simulator.casework.actions.counter import comes
+from simulator.casework.actions.documents.requesting import until_over
 from simulator.casework.case_state import due_at, planned
 from simulator.casework.day import Case, Day
 from simulator.casework.documents import AskedBefore, Request
@@ -145,6 +146,8 @@ def _arrived(day: Day, event: CaseArrived) -> Day:
         if asked.comes:
             plan = DocumentDue(case.id, asked.document, asked.relation)
             day = planned(day, max(asked.comes, event.minute), plan, event.seq)
+    for request in case.requests:
+        day = until_over(day, case, request)
     cause = thing("arrival", case.id)
     if arrival.rings_at:
         at = max(arrival.rings_at, event.minute)

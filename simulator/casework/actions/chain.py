@@ -3,6 +3,10 @@
 At the first function below 4 it stops and does there what that level says. When the human has
 done that step, the chain goes on. What automation does in a function stands with the function's
 own family, which registers it here.
+
+Until a case is decided it also stops while a document is waited for, and while one has come that
+nobody has opened: what stands in it is read by a person. Once it has been opened, is said not to
+exist, is not consented to, or has not come in time and notice of that was given, it goes on.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -10,6 +14,7 @@ from functools import partial
 from itertools import product
 from typing import Any, ClassVar, Final
 
+from simulator.casework.awaited import awaited
 from simulator.casework.case_state import next_function, step_minutes, with_case
 from simulator.casework.case_types import DECIDING, Function
 from simulator.casework.commands import STEPS, CaseCommand
@@ -208,7 +213,7 @@ def carry_on(run: Run, case_id: str) -> None:
         level = run.day.level(case, function)
         if function == "pay" and not (outcome and outcome.pays):
             done(run, case, function, "skipped", AUTOMATION, decided(case))
-        elif level < DECIDING or _awaits_document(case):
+        elif level < DECIDING or (case.decision is None and awaited(run.day, case)):
             if (
                 level < DECIDING
                 and level
@@ -219,11 +224,6 @@ def carry_on(run: Run, case_id: str) -> None:
             return
         elif not _TAKES[function](run, case, function):
             return
-
-
-def _awaits_document(case: Case) -> bool:
-    """Return whether a document is waited for: automation does not go on alone meanwhile."""
-    return any(request.open for request in case.requests)
 
 
 def present(run: Run, case: Case, function: Function, level: int) -> None:

@@ -19,6 +19,7 @@ from simulator.casework.actions.chain import (
 )
 from simulator.casework.actions.reopening import require_heard
 from simulator.casework.automation import values_of
+from simulator.casework.awaited import why_not_against
 from simulator.casework.case_state import with_case
 from simulator.casework.case_types import (
     ANSWERING,
@@ -162,9 +163,12 @@ def make_decision(
 ) -> None:
     """Let the caseworker decide; with ``because`` it follows from an answer given already.
 
-    Raises ``Refused`` where a reopened case would be decided against its party, unheard.
+    Raises ``Refused`` where a reopened case would be decided against its party, unheard, and where
+    any case would be while a document that was asked for can still come, or lies unopened.
     """
     require_heard(run.day, case, answer)
+    if why := why_not_against(run.day, case, answer):
+        raise why
     run.happens(
         DecisionMade,
         case=case.id,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from simulator.casework.actions.chain import carry_on, done
 from simulator.casework.actions.deciding import figured, make_decision, outcomes
+from simulator.casework.awaited import why_not_against
 from simulator.casework.case_state import with_case
 from simulator.casework.case_types import Answer, Function
 from simulator.casework.commands import CaseCommand, require_case_in_hand
@@ -49,6 +50,15 @@ class Follow(SuggestionCommand):
         for at in super().occasions(day):
             if at.case.suggestion and at.case.suggestion.answer:
                 yield at
+
+    @classmethod
+    def refusal(cls, at: Occasion) -> Refused | None:
+        """Refuse it where it decides against the party, and a document is waited for."""
+        suggestion = at.case.suggestion
+        if suggestion is None or suggestion.answer is None:
+            return None
+        decides = at.day.case_type(at.case).deciding == suggestion.function
+        return why_not_against(at.day, at.case, suggestion.answer) if decides else None
 
 
 @dataclass(frozen=True)

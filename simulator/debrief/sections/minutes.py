@@ -22,11 +22,19 @@ def sheet(context: Context) -> tuple[Block, ...]:
     return (
         writer.quiet("debrief.time.how"),
         table if account.rows else Paragraph(table.caption),
-        Paragraph(writer.say("debrief.time.answered", n=account.answered, of=account.cases)),
+        *_answered(context),
         *_amounts(context),
         Pairs(((writer.say("debrief.work.title"), line),)),
         writer.events(*sorted({number for fact in work for number in fact.events})),
     )
+
+
+def _answered(context: Context) -> tuple[Block, ...]:
+    """Return how many of the cases were answered, for the account is of no others."""
+    account, say = context.debrief.time_account, context.writer.say
+    which = "-all" if account.answered == account.cases else ""
+    told = say(f"debrief.time.answered{which}", n=account.answered, of=account.cases)
+    return (Paragraph(told),) if account.cases else ()
 
 
 def _amounts(context: Context) -> tuple[Block, ...]:

@@ -29,6 +29,7 @@ def check_facts(source: Source) -> None:
         return
     for id_, fact in source.facts.items():
         source.items.text(fact.related, "fact", "facts", id_, "related")
+        source.items.text(fact.related_document, "document", "facts", id_, "related-document")
         if fact.marked_by:
             source.items.one_of(fact.marked_by, source.facts, "facts", id_, "marked-by")
         for n, code in enumerate(source.library.facts[id_].off_work):

@@ -1,9 +1,10 @@
 """A consent to have one document from somebody else: given or refused by whom it is about.
 
 It names what, from whom and for which case (retssikkerhedsloven § 11 a). After a no the case goes
-on with what there is.
+on with what there is; automation goes on with it by itself.
 """
 
+from simulator.casework.actions.chain import carry_on
 from simulator.casework.actions.documents.requesting import coming, now_is, titled, wait
 from simulator.casework.case_state import planned
 from simulator.casework.day import Day
@@ -49,6 +50,7 @@ def _consent(run: Run, due: Due[ConsentDue]) -> None:
     line = citizen_line(run.day, act, case.party, case.id)
     kind = ConsentGiven if gives else ConsentRefused
     run.party_does(kind, case, line=line, because=due.because, **plan)
+    carry_on(run, case.id)
 
 
 @evolves(ConsentGiven)

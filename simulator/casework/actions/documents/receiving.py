@@ -1,7 +1,9 @@
 """What comes when a document was asked for: as what, of which date, and what stands in it.
 
 It comes as a photo or by post, of the month or date that was asked about or of an older one, or so
-that nothing can be read. It is laid on the case once it is opened, and replaces nothing.
+that nothing can be read. It is laid on the case once it is opened, and replaces nothing. Only a
+person opens it: until they have, automation does not go on. That there is no such document is an
+answer, and it goes on with that.
 """
 
 from collections.abc import Iterator
@@ -35,8 +37,7 @@ from simulator.core.clock import DayNumber, day_of, moment, month_start
 from simulator.core.facts import path_to
 from simulator.core.texts import Phrase
 from simulator.core.values import changed
-from simulator.town.spells import Spell, true_on
-from simulator.town.town import Town
+from simulator.town.spells import true_on
 
 # What the caseworker can do -------------------------------------------------------------------
 
@@ -121,16 +122,17 @@ def _comes(run: Run, due: Due[DocumentDue]) -> None:
     act = "document.none" if flaw == "none-such" else ""
     run.happens(
         DocumentArrived,
-        by="third-party" if third else f"citizen:{case.party}",
+        by="third-party" if third and flaw != "none-such" else f"citizen:{case.party}",
         case=case.id,
         form="message" if flaw == "none-such" else _form(day, case),
         flaw=flaw,
         fields=fields,
-        citizen_minutes=0 if third else kind.minutes,
+        citizen_minutes=0 if third or flaw == "none-such" else kind.minutes,
         line=citizen_line(day, act, case.party, case.id) if act else "",
         because=due.because,
         **kept,
     )
+    carry_on(run, case.id)
 
 
 def _form(day: Day, case: Case) -> Form:
@@ -148,10 +150,17 @@ def _flaw(day: Day, case: Case, request: Request, kind: DocumentKind) -> Flaw:
     subject = _subject(day, case, request)
     if not subject or not has_document(day, kind, subject):
         return "none-such"
-    drawn = "" if request.third else drawn_flaw(day, case, request)
-    if request.seq == case.seq:  # the scenario has set that it comes
+    if request.third or _set_to_come(case, request):
         return ""
+    drawn = drawn_flaw(day, case, request)
     return "unreadable" if drawn == "unreadable" else "older" if drawn == "older" else ""
+
+
+def _set_to_come(case: Case, request: Request) -> bool:
+    """Return whether the scenario has set that a document asked for before the day comes."""
+    before = request.seq == case.seq
+    asked = (a for a in case.arrival.asked_before if (a.document, a.relation) == request.key)
+    return before and any(a.comes for a in asked)
 
 
 def _date_of(kind: DocumentKind, today: DayNumber, flaw: Flaw) -> DayNumber:
@@ -168,7 +177,7 @@ def _written(
     """Return what stands in a document of a date: what was true then."""
     fields = []
     for fact in kind.shows:
-        spell = _spell(day.world.town, kind, fact, subject, date)
+        spell = true_on(day.world.town.timeline(fact, subject), date)
         if spell is None or spell.value is None:
             continue
         since = spell.begins if kind.dated == "decision" else date
@@ -177,12 +186,6 @@ def _written(
         as_of = moment(max(since, 0))
         fields.append(Seen(path, subject, source, "shown", spell.value, as_of, since, dated=True))
     return tuple(fields)
-
-
-def _spell(
-    town: Town, kind: DocumentKind, fact: str, subject: str, date: DayNumber
-) -> Spell | None:
-    return true_on(town.timeline(fact, subject), date)
 
 
 @evolves(DocumentArrived)

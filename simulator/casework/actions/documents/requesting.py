@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from simulator.casework.actions.chain import carry_on, decided_already
-from simulator.casework.case_state import planned, with_case, with_contact
+from simulator.casework.awaited import notice_first
+from simulator.casework.case_state import due_at, planned, with_case, with_contact
 from simulator.casework.commands import CaseCommand, require_case_in_hand
 from simulator.casework.day import Case, Day
 from simulator.casework.documents import (
@@ -19,19 +20,21 @@ from simulator.casework.documents import (
     DocumentKind,
     Request,
 )
-from simulator.casework.engine import Run, decides
+from simulator.casework.engine import Run, decides, falls_due
 from simulator.casework.events import Event, event, evolves
 from simulator.casework.form import Occasion, One, Option, option
 from simulator.casework.letters import Channel
 from simulator.casework.people import draw_key, reached
 from simulator.casework.phrasing import document_title, third_name
-from simulator.casework.plans import ConsentDue, DocumentDue
+from simulator.casework.plans import ConsentDue, DocumentDue, DocumentOver
 from simulator.casework.refusals import Refused
 from simulator.casework.telling import tells, told
+from simulator.core.agenda import Due
 from simulator.core.clock import MINUTES_A_DAY, DayNumber, day_of
 from simulator.core.draws import between, draw
 from simulator.core.facts import path_to
 from simulator.core.texts import Measure, Phrase
+from simulator.core.values import changed
 from simulator.core.working_days import first_weekday
 
 MORNING_POST = 10 * 60
@@ -86,7 +89,8 @@ class AskForDocument(CaseCommand):
     relation: str = ""
     third: bool = False
     notice: bool = True
-    """Whether the party is told that the case is otherwise decided on what is there."""
+    """Whether the party is told that the case is otherwise decided on what is there. The letter
+    that asks for a consent always says so."""
 
     group = "case"
     rank = 15
@@ -171,7 +175,9 @@ class RemindOfDocument(RequestCommand):
 
     @classmethod
     def why_not(cls, day: Day, case: Case, request: Request) -> Refused | None:
-        """Refuse it where it has been done."""
+        """Refuse it where it has been done, and where somebody else is about to send it."""
+        if request.third and request.state == "waits":
+            return Refused("consented-already", helps="postpone_case")
         reminded = request.reminded
         return Refused("reminded-already", helps="go_without_document") if reminded else None
 
@@ -194,7 +200,7 @@ class GoWithoutDocument(RequestCommand):
     def why_not(cls, day: Day, case: Case, request: Request) -> Refused | None:
         """Refuse it before notice, while there is time to answer, and where nothing is there."""
         if not request.notice:
-            return Refused("notice-first", helps="remind_of_document")
+            return notice_first()
         if day_of(day.now) <= request.last:
             return Refused("time-to-answer", helps="postpone_case")
         if any(_lacking(day, case, request)):
@@ -233,6 +239,14 @@ class DocumentReminded(Event):
     channel: Channel
 
 
+@event("document.time_over", unseen=True)
+class DocumentTimeOver(Event):
+    """The last day to answer on is over, and what was asked for has not come."""
+
+    document: str
+    relation: str
+
+
 @event("document.gone_without")
 class DocumentGoneWithout(Event):
     """The caseworker went on without a document: the case is decided on what is there."""
@@ -268,6 +282,7 @@ def _ask(run: Run, command: AskForDocument, case: Case) -> None:
         DocumentAsked,
         days=last - day_of(day.at(run.now)),
         last=last,
+        notice=command.notice or command.third,
         channel=case.channel,
         question=run.question(case.id, "find", f"document.{kind.id}"),
     )
@@ -314,21 +329,34 @@ def _asked(day: Day, event: DocumentAsked) -> Day:
     )
     day = with_case(day, case.id, requests=(*case.requests, request), read_as_citizen=False)
     day = with_contact(day, case.party, "asked")
-    if not event.third:
-        return _on_its_way(day, case, request, event.minute)
-    here = day.call is not None and day.call.case == case.id
-    if not here and not reached(day, case.party, event.channel):
-        return day
-    minutes = 0 if here else wait(day, case, request, "consent", day.opening.conduct.reply_after)
-    return planned(day, event.minute + minutes, ConsentDue(case.id, *request.key), event.seq)
+    return until_over(_on_its_way(day, case, request, event.minute), case, request)
 
 
 def _on_its_way(day: Day, case: Case, request: Request, minute: int) -> Day:
-    """Return the day with what the party sends in answer to a request, if they send anything."""
+    """Return the day with what the party does about a request, if they do anything."""
+    here = day.call is not None and day.call.case == case.id
     sees = reached(day, case.party, case.channel)
+    if request.state == "consent":
+        if not sees and not here:
+            return day
+        bounds = day.opening.conduct.reply_after
+        minutes = 0 if here else wait(day, case, request, "consent", bounds)
+        plan = ConsentDue(case.id, *request.key)
+        return planned(day, minute + minutes, plan, request.written)
     if not sees or drawn_flaw(day, case, request) == "never":
         return day
-    return planned(day, _comes_at(day, case, request, minute), coming(case, request), request.seq)
+    at = _comes_at(day, case, request, minute)
+    return planned(day, at, coming(case, request), request.written)
+
+
+def until_over(day: Day, case: Case, request: Request) -> Day:
+    """Return the day with the end of the time to answer a request on its agenda, while it runs."""
+    plan = DocumentOver(case.id, *request.key)
+    agenda = day.agenda.without_plan(plan)
+    if request.open and request.last >= day_of(day.now):
+        end = (request.last + 1 - day.opening.date) * MINUTES_A_DAY
+        agenda = agenda.add(due_at(day, end, plan, request.written or request.seq))
+    return changed(day, agenda=agenda)
 
 
 def coming(case: Case, request: Request) -> DocumentDue:
@@ -377,7 +405,7 @@ def now_is(day: Day, event: Any, state: Asked, **changes: Any) -> tuple[Day, Req
     last = [request for request in case.requests if request.key == key][-1]
     now = replace(last, state=state, **changes)
     requests = tuple(now if request is last else request for request in case.requests)
-    return with_case(day, case.id, requests=requests), now
+    return until_over(with_case(day, case.id, requests=requests), case, now), now
 
 
 # What does not come ---------------------------------------------------------------------------
@@ -401,13 +429,27 @@ def _reminded(day: Day, event: DocumentReminded) -> Day:
     case = day.cases[event.case or ""]
     key = (event.document, event.relation)
     before = [request for request in case.requests if request.key == key][-1]
+    answers = (coming(case, before), ConsentDue(case.id, *key))
+    on_its_way = any(due.plan in answers for due in day.agenda)  # and how it comes is drawn already
+    nth = before.nth if on_its_way else before.nth + 1
     told = {"last": event.last, "notice": True, "reminded": True, "written": event.seq}
-    day, now = now_is(day, event, before.state, nth=before.nth + 1, **told)
+    day, now = now_is(day, event, before.state, nth=nth, **told)
     day = with_case(day, case.id, read_as_citizen=False)
-    on_its_way = any(due.plan == coming(case, now) for due in day.agenda)
-    if on_its_way or now.state == "consent":
-        return day
-    return _on_its_way(day, case, replace(now, seq=event.seq), event.minute)
+    return day if on_its_way else _on_its_way(day, case, now, event.minute)
+
+
+@falls_due(DocumentOver)
+def _over(run: Run, due: Due[DocumentOver]) -> None:
+    plan = due.plan
+    about = {"case": plan.case, "document": plan.document, "relation": plan.relation}
+    run.happens(DocumentTimeOver, by="default", because=due.because, **about)
+    carry_on(run, plan.case)
+
+
+@evolves(DocumentTimeOver)
+def _time_over(day: Day, event: DocumentTimeOver) -> Day:
+    plan = DocumentOver(event.case or "", event.document, event.relation)
+    return changed(day, agenda=day.agenda.without_plan(plan))
 
 
 @decides(GoWithoutDocument)
@@ -429,7 +471,7 @@ def _lacking(day: Day, case: Case, request: Request) -> Iterator[str]:
 
 @evolves(DocumentGoneWithout)
 def _gone_without(day: Day, event: DocumentGoneWithout) -> Day:
-    return now_is(day, event, "gone-without")[0]
+    return now_is(day, event, "gone-without", without=event.seq)[0]
 
 
 # Told -----------------------------------------------------------------------------------------
