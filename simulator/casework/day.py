@@ -12,6 +12,7 @@ from simulator.casework.rules import Rule
 from simulator.casework.sights import Seen
 from simulator.casework.vocabulary import Away, CitizenNeed, Helper, Promised, ReopenedFor
 from simulator.core.agenda import Agenda
+from simulator.core.causes import Thing
 from simulator.core.clock import DayNumber, Moment, moment
 from simulator.core.maps import FrozenMap
 from simulator.landscape.observe import World
@@ -166,6 +167,8 @@ class Case:
     """The step it listed them for."""
     shown: frozenset[Function] = frozenset()
     """Functions in which automation has done what its level says: presented or suggested."""
+    picked_over: tuple[tuple[str, str, str], ...] = ()
+    """The places of the values automation picked over something people said or a document shows."""
 
     @property
     def id(self) -> str:
@@ -256,6 +259,14 @@ class Day:
     """What the last search in each system found, the latest search last."""
     repaired: Mapping[str, int] = field(default_factory=dict)
     """When IT made an integration run again, by its id: this is what the status page knows."""
+    doubted: tuple[tuple[str, str, str], ...] = ()
+    """The places of the values the caseworker has pointed out: as differing, or to an owner."""
+    routes: Mapping[tuple[str, str, str], tuple[str, ...]] = field(default_factory=dict)
+    """The systems on the route of a value by its place, where that has been opened."""
+    gone_by: tuple[Thing, ...] = ()
+    """What automation has been seen to go by that other cases may rest on: scales and orders."""
+    written_of: frozenset[tuple[str, Thing]] = frozenset()
+    """What has been written of to a party, as (case, what was found)."""
     wishes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What each message to IT says, by what it is about: the fields filled in, and for whom."""
     heard: frozenset[str] = frozenset()

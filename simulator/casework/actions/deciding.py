@@ -19,7 +19,7 @@ from simulator.casework.actions.chain import (
 )
 from simulator.casework.actions.reopening import require_heard
 from simulator.casework.automation import values_of
-from simulator.casework.case_state import with_case
+from simulator.casework.case_state import with_case, with_found
 from simulator.casework.case_types import (
     ANSWERING,
     DECIDING,
@@ -339,6 +339,8 @@ def _yardstick(run: Run, case: Case, function: Function) -> Cause:
 def _shown(day: Day, event: SuggestionShown) -> Day:
     case = day.cases[event.case or ""]
     shown = case.shown | {event.function}
+    if (scale := day.case_type(case).as_scale) in event.because:
+        day = with_found(day, scale)
     if event.level == DECIDING:
         at = case.result_at if event.answer == case.result else None
         reached = (*case.reached, event.answer) if event.answer else case.reached
