@@ -157,6 +157,31 @@ def test_automation_does_nothing_alone_in_a_case_that_was_taken_up_again() -> No
     assert later_on.cases[CASE].decision is None
 
 
+def test_the_case_says_why_it_was_taken_up_again_and_what_the_answer_was() -> None:
+    day = after(answered(a_day()), FAULT)
+    hand = see(day).hand
+    assert hand
+    assert hand.reopened
+    assert teller("en")(hand.reopened) == (
+        "Reopened: a mistake in the case. The answer before: none. "
+        "No step of the case is taken by itself."
+    )
+    never = see(a_day()).hand
+    assert never
+    assert never.reopened is None
+
+
+def test_what_it_had_fallen_out_over_before_is_no_longer_said() -> None:
+    levels = {"find": 4, "calculate": 3}
+    sure = a_town(citizen(AMINA, knows={INCOME: "sure"}))
+    day = after(a_day(levels=levels, town=sure), Call(CASE), Ask(INCOME), HangUp())
+    assert day.cases[CASE].fell_out
+    day = after(day, SETTLE, SKIP, Follow(CASE), WHOLE, FAULT)
+    hand = see(day).hand
+    assert hand
+    assert hand.fell_out is None
+
+
 # The letter, and the money ------------------------------------------------------------------------
 
 
