@@ -244,6 +244,8 @@ class Day:
     """How many texts the student has written so far."""
     promises: tuple[tuple[int, str, str, Promised], ...] = ()
     """The promises not yet kept: (number of the event, citizen, case, what)."""
+    broken: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """The numbers of the events in which promises were broken, by whom they had been made to."""
     contacts: FrozenMap[tuple[str, str], int] = field(default_factory=FrozenMap)
     """How many times something has passed between the desk and somebody, by who and what.
 

@@ -136,6 +136,8 @@ def _over(day: Day, event: PromiseKept | PromiseBroken) -> Day:
 @evolves(PromiseBroken)
 def _broken(day: Day, event: PromiseBroken) -> Day:
     day = with_contact(_over(day, event), event.citizen, "let-down")
+    broken = (*day.broken.get(event.citizen, ()), event.seq)
+    day = changed(day, broken={**day.broken, event.citizen: broken})
     case, conduct = day.cases[event.case or ""], day.opening.conduct
     chance = impatience(day, event.citizen, conduct.rings_about_promise)
     if day.closed or case.away == "set-aside" or not does(day, case, "ring.promise", chance):
