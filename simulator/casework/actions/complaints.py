@@ -124,6 +124,7 @@ def of_complaints(day: Day, case: Case) -> tuple[list[Later], bool]:
     chance = impatience(day, case.party, day.opening.conduct.complains)
     if (case.party, "owned") in day.contacts:
         chance = chance * day.opening.conduct.when_owned // 100
+    chance += _more_where_let_down(day, case)
     outcome = day.outcome(case)
     complained_of = outcome is not None and outcome.adverse and not outcome.pending
     if not complained_of or not does(day, case, "complains", chance):
@@ -131,7 +132,7 @@ def of_complaints(day: Day, case: Case) -> tuple[list[Later], bool]:
     late = _late(day, case)
     days = days_to(day, case, "complains", TOO_LATE if late else IN_TIME)
     line = citizen_line(day, "complain", case.party, case.id)
-    why = failing(day, case)
+    why = (*failing(day, case), *day.broken.get(case.party, ()))
     filed = later(ComplaintFiled, f"citizen:{case.party}", case, why, line=line, days=days)
     looked = days + _between(day, case, "reassessed", LOOKED_AT_AGAIN)
     again = _again(day, case, looked)
@@ -156,16 +157,23 @@ def of_reopened(day: Day, case: Case) -> list[Later]:
     assert case.reopened is not None
     before = day.case_type(case).outcome(case.reopened.before.outcome)
     chance = impatience(day, case.party, day.opening.conduct.complains)
+    chance += _more_where_let_down(day, case)
     if not before.adverse or before.pending or not does(day, case, "complains", chance):
         return []
     days = days_to(day, case, "complains", IN_TIME)
     line = citizen_line(day, "complain", case.party, case.id)
-    because, who = (case.reopened.seq,), f"citizen:{case.party}"
+    because = (case.reopened.seq, *day.broken.get(case.party, ()))
+    who = f"citizen:{case.party}"
     filed = {"citizen": case.party, "line": line, "days": days}
     return [
         Later(ComplaintFiled, who, case.id, because, filed),
         _later(day, case, ComplaintJoined, days, ComplaintFiled),
     ]
+
+
+def _more_where_let_down(day: Day, case: Case) -> int:
+    """Return how much likelier a complaint is, in percent, where a promise has been broken."""
+    return day.opening.conduct.more_when_let_down if case.party in day.broken else 0
 
 
 _BY = {
