@@ -123,6 +123,8 @@ class Case:
     decision: Answer | None = None
     relied_on: tuple[Seen, ...] = ()
     """The values that were decided on."""
+    seen_then: tuple[Seen, ...] = ()
+    """What had been seen of it when it was decided."""
     decided_by: Literal["", "person", "suggestion", "automation"] = ""
     """Who decided: a person, a person who followed a suggestion, or no person."""
     considerations: tuple[str, ...] = ()
@@ -267,6 +269,8 @@ class Day:
     """The systems on the route of a value by its place, where that has been opened."""
     gone_by: tuple[Thing, ...] = ()
     """What automation has been seen to go by that other cases may rest on: scales and orders."""
+    listed_others: frozenset[Thing] = frozenset()
+    """What the other cases have been listed of that rested on it."""
     written_of: frozenset[tuple[str, Thing]] = frozenset()
     """What has been written of to a party, as (case, what was found)."""
     wishes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

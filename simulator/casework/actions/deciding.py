@@ -220,6 +220,7 @@ def _decided(day: Day, event: DecisionMade) -> Day:
         result=event.answer,
         decision=event.answer,
         relied_on=event.relied_on,
+        seen_then=case.seen,
         considerations=event.considerations,
         decided_at=event.seq,
         judged_by=case.judged_by or day.world.town,

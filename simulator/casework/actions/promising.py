@@ -9,7 +9,7 @@ What keeps them is whatever does what was promised, before the minute it was pro
 | letter | the citizen | a letter with an answer in any of their cases, by whomever it is sent |
 
 Who sends the letter, a person or automation, is one to the citizen. A case that is closed or handed
-over keeps nothing by that, nor does a letter that answers nothing: a hearing, a request for a
+over keeps nothing by that, nor does a letter without an answer: a hearing, a request for a
 document, a telling of what was found.
 """
 

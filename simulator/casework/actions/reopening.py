@@ -40,7 +40,7 @@ no_such_fault = partial(Refused, "no-such-fault")
 # What the caseworker can do -------------------------------------------------------------------
 
 
-def _answered(day: Day) -> Iterator[Case]:
+def answered_cases(day: Day) -> Iterator[Case]:
     """Yield the cases whose parties have been answered, and that can be looked at again."""
     for case in day.cases.values():
         if case.letter is not None and case.away in ("", "closed"):
@@ -48,7 +48,7 @@ def _answered(day: Day) -> Iterator[Case]:
 
 
 def _cases(at: Occasion) -> Iterator[Option]:
-    return (option(case.id, _case_named(at.day, case.id)) for case in _answered(at.day))
+    return (option(case.id, _case_named(at.day, case.id)) for case in answered_cases(at.day))
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class Reopen(DeskCommand):
     @classmethod
     def occasions(cls, day: Day) -> Iterator[Occasion]:
         """Yield one occasion, once somebody has been answered."""
-        if day.is_open and any(_answered(day)):
+        if day.is_open and any(answered_cases(day)):
             yield Occasion(day)
 
 
@@ -96,7 +96,7 @@ class FindOthers(DeskCommand):
 def _to_tell(day: Day) -> Iterator[tuple[Thing, tuple[Case, ...]]]:
     """Yield what has been found, with the cases that rested on it and are not told of it yet."""
     for fault in known_faults(day):
-        cases = (case for case in _answered(day) if rested_on(day, case, fault))
+        cases = (case for case in answered_cases(day) if rested_on(day, case, fault))
         if untold := tuple(case for case in cases if not _told_already(day, case, fault)):
             yield fault, untold
 
@@ -181,7 +181,7 @@ class CitizenToldOfFault(Event):
 def answered_case(day: Day, case_id: str) -> Case:
     """Return a case whose party has been answered. Raises ``Refused`` where there is none."""
     require_open_day(day)
-    case = next((case for case in _answered(day) if case.id == case_id), None)
+    case = next((case for case in answered_cases(day) if case.id == case_id), None)
     if case is None:
         raise Refused("nothing-to-reopen")
     return case
@@ -300,6 +300,11 @@ def _find_others(run: Run, command: FindOthers) -> None:
     fault = _known(run.day, command.fault)
     cases = tuple(case.id for case in run.day.cases.values() if rested_on(run.day, case, fault))
     run.does(OthersListed, case=None, fault=fault, cases=cases)
+
+
+@evolves(OthersListed)
+def _others_listed(day: Day, event: OthersListed) -> Day:
+    return changed(day, listed_others=day.listed_others | {event.fault})
 
 
 @decides(TellOfFault)
