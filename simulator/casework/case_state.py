@@ -7,7 +7,7 @@ from simulator.casework.day import Case, Day
 from simulator.casework.opening import share_name
 from simulator.casework.sights import Seen
 from simulator.core.agenda import Due, Plan
-from simulator.core.causes import Cause
+from simulator.core.causes import Cause, Thing
 from simulator.core.facts import split_path
 from simulator.core.texts import Text
 from simulator.core.values import changed
@@ -46,6 +46,16 @@ def with_case(day: Day, case: str | None, **changes: Any) -> Day:
     """Return the day with a case changed."""
     assert case is not None
     return changed(day, cases=day.cases.put(case, changed(day.cases[case], **changes)))
+
+
+def with_found(day: Day, *things: Thing) -> Day:
+    """Return the day with something automation was seen to go by, which other cases may rest on."""
+    return changed(day, gone_by=tuple(dict.fromkeys((*day.gone_by, *things))))
+
+
+def with_doubted(day: Day, *places: tuple[str, str, str]) -> Day:
+    """Return the day with values that the caseworker has pointed out, by their places."""
+    return changed(day, doubted=tuple(dict.fromkeys((*day.doubted, *places))))
 
 
 def with_contact(day: Day, whom: str, what: str) -> Day:

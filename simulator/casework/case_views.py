@@ -90,6 +90,16 @@ class CaseView(LazyView):
         return Phrase("cue.fell-out", {"facts": facts}) if case.fell_out else None
 
     @cached_property
+    def reopened(self) -> Phrase | None:
+        """On what ground it has been taken up again, and what the answer was, if it has."""
+        reopened = self._case.reopened
+        if reopened is None:
+            return None
+        ground = Phrase(f"reopened-for.{reopened.ground}")
+        answer = answer_phrase(self._type, reopened.before)
+        return Phrase("case.reopened", {"ground": ground, "answer": answer})
+
+    @cached_property
     def documents(self) -> tuple[DocumentLine, ...]:
         """The documents that were asked for, and what of them has come."""
         return tuple(document_lines(self._day, self._case))

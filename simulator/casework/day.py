@@ -12,6 +12,7 @@ from simulator.casework.rules import Rule
 from simulator.casework.sights import Seen
 from simulator.casework.vocabulary import Away, CitizenNeed, Helper, Promised, ReopenedFor
 from simulator.core.agenda import Agenda
+from simulator.core.causes import Thing
 from simulator.core.clock import DayNumber, Moment, moment
 from simulator.core.maps import FrozenMap
 from simulator.landscape.observe import World
@@ -126,6 +127,8 @@ class Case:
     decision: Answer | None = None
     relied_on: tuple[Seen, ...] = ()
     """The values that were decided on."""
+    seen_then: tuple[Seen, ...] = ()
+    """What had been seen of it when it was decided."""
     decided_by: Literal["", "person", "suggestion", "automation"] = ""
     """Who decided: a person, a person who followed a suggestion, or no person."""
     considerations: tuple[str, ...] = ()
@@ -170,6 +173,8 @@ class Case:
     """The step it listed them for."""
     shown: frozenset[Function] = frozenset()
     """Functions in which automation has done what its level says: presented or suggested."""
+    picked_over: tuple[tuple[str, str, str], ...] = ()
+    """The places of the values automation picked over something people said or a document shows."""
 
     @property
     def id(self) -> str:
@@ -250,6 +255,8 @@ class Day:
     """How many texts the student has written so far."""
     promises: tuple[tuple[int, str, str, Promised], ...] = ()
     """The promises not yet kept: (number of the event, citizen, case, what)."""
+    broken: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """The numbers of the events in which promises were broken, by whom they had been made to."""
     contacts: FrozenMap[tuple[str, str], int] = field(default_factory=FrozenMap)
     """How many times something has passed between the desk and somebody, by who and what.
 
@@ -265,6 +272,16 @@ class Day:
     """What the last search in each system found, the latest search last."""
     repaired: Mapping[str, int] = field(default_factory=dict)
     """When IT made an integration run again, by its id: this is what the status page knows."""
+    doubted: tuple[tuple[str, str, str], ...] = ()
+    """The places of the values the caseworker has pointed out: as differing, or to an owner."""
+    routes: Mapping[tuple[str, str, str], tuple[str, ...]] = field(default_factory=dict)
+    """The systems on the route of a value by its place, where that has been opened."""
+    gone_by: tuple[Thing, ...] = ()
+    """What automation has been seen to go by that other cases may rest on: scales and orders."""
+    listed_others: frozenset[Thing] = frozenset()
+    """What the other cases have been listed of that rested on it."""
+    written_of: frozenset[tuple[str, Thing]] = frozenset()
+    """What has been written of to a party, as (case, what was found)."""
     wishes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What each message to IT says, by what it is about: the fields filled in, and for whom."""
     heard: frozenset[str] = frozenset()

@@ -18,6 +18,9 @@ Habit = Callable[[DeskView], Command]
 
 FINISHING = 30
 """Minutes kept at the end of the day for each case whose party has not answered."""
+AGAIN = 120
+"""Minutes to spare, beside those for what waits, before a case is taken up again: it is found out,
+heard and answered anew."""
 NOTE = "Jeg har slået op, spurgt borgeren og set efter, om oplysningerne passer."
 """The note that ``thorough`` writes on a case."""
 CHECKED = "Jeg har set efter nærmere kilden, før jeg fulgte systemets forslag."
@@ -31,7 +34,8 @@ def thorough(view: DeskView) -> Command:
 
     Everybody is heard, since the answer is not known before the hearing. Where two sources disagree
     the citizen is believed until a document shows otherwise: it is asked for, from whoever has it
-    where the citizen consents, and waited for.
+    where the citizen consents, and waited for. What comes too late, and a copy that is set going
+    again, are owned as by ``careful``.
     """
     return _first(view, _thorough(view))
 
@@ -43,7 +47,9 @@ def careful(view: DeskView) -> Command:
 
     The party is heard before the answer is known. Where what they say and what systems show differ,
     they are asked for a document, and it is waited for. The basis of a suggestion is opened first,
-    and the letter is looked at as the citizen sees it.
+    and the letter is looked at as the citizen sees it. Where what comes afterwards speaks against
+    an answer, the case is taken up again if there is time; where a copy is set going again, those
+    whose answers rested on it are told.
     """
     return _first(view, _careful(view))
 
@@ -152,8 +158,39 @@ def _leave(case: CaseView) -> Iterator[Wish]:
     yield "postpone_case", {}
 
 
+def _own_up(view: DeskView) -> Iterator[Wish]:
+    """Take an answered case up again that was then spoken against, while there is time for it.
+
+    Where an integration was set going again, those are found whose cases rested on it, and told.
+    """
+    if view.hand is not None:
+        return
+    if not _late(view, AGAIN):
+        for case in view.spoken_against:
+            yield "reopen", {"case": case, "ground": "new-facts"}
+    tell = view.offer("tell_of_fault")
+    for fault in (option.value for option in tell.blanks[0].options) if tell else ():
+        if fault.startswith("integration:"):
+            if fault not in view.listed_others:
+                yield "find_others", {"fault": fault}
+            yield "tell_of_fault", {"fault": fault}
+
+
+def _hear_anew(view: DeskView, case: CaseView) -> Iterator[Wish]:
+    """Hear the party of a case that was taken up again; leave it to a colleague if it is late."""
+    if not case.reopened or case.decision or _at(case, "find") or case.heard == "answered":
+        return
+    if case.heard == "no":
+        shown = (line.path for line in case.facts if line.shown)
+        yield "hear", {"facts": tuple(dict.fromkeys(shown))}
+    elif not _late(view):
+        yield "postpone_case", {}
+    yield "hand_over", {}
+
+
 def _careful(view: DeskView) -> Iterator[Wish]:
     yield from _telephone(view)
+    yield from _own_up(view)
     yield from _common(view, _workable(view))
     case = view.hand
     if case is None:
@@ -200,6 +237,7 @@ def _workable(view: DeskView) -> tuple[str, ...]:
 
 def _thorough(view: DeskView) -> Iterator[Wish]:
     yield from _telephone(view)
+    yield from _own_up(view)
     yield from _common(view, _workable(view))
     case = view.hand
     if case is None:
@@ -218,6 +256,7 @@ def _thorough(view: DeskView) -> Iterator[Wish]:
 
 def _hear_and_weigh(view: DeskView, case: CaseView) -> Iterator[Wish]:
     """Hear the party, and open the basis of a suggestion before following it."""
+    yield from _hear_anew(view, case)
     yield from _hear(view, case)
     yield from _barred(case)
     if case.suggestion:
@@ -299,11 +338,14 @@ def _hear(view: DeskView, case: CaseView) -> Iterator[Wish]:
         yield "postpone_case", {}
 
 
-def _late(view: DeskView) -> bool:
-    """Return whether only just enough time is left to finish the cases that wait for an answer."""
+def _late(view: DeskView, spare: int = 0) -> bool:
+    """Return whether only just enough time is left to finish the cases that wait for an answer.
+
+    With ``spare``, whether no more minutes than these are left beside that.
+    """
     waiting = sum(item.state == "waiting" for item in view.inbox)
     in_hand = view.hand is not None  # it would wait as well
-    return view.minute >= view.closes - FINISHING * (waiting + in_hand)
+    return view.minute + spare >= view.closes - FINISHING * (waiting + in_hand)
 
 
 def _disagreeing(case: CaseView) -> tuple[str, ...]:

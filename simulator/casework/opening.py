@@ -154,6 +154,12 @@ class Conduct:
     """That an invited citizen does not come; doubled where a helper they need is not booked."""
     when_owned: int = 50
     """How likely a complaint still is once a mistake has been owned, in percent of what it was."""
+    more_when_let_down: int = 0
+    """How much likelier a complaint is once a promise has been broken."""
+    more_trust_when_owned: int = 0
+    """How much trust (0 to 100) somebody gains once a mistake has been owned."""
+    less_trust_when_let_down: int = 0
+    """How much of it they lose once a promise has been broken."""
     consents: int = 80
     """That a citizen with middling trust lets somebody else send a document."""
     document_photo: tuple[int, int] = (10, 60)

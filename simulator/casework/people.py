@@ -43,6 +43,19 @@ def impatience(day: Day, citizen: str, chance: int) -> int:
     return chance * (200 - day.world.town.citizens[citizen].patience) // 100
 
 
+def trust_now(day: Day, citizen: str) -> int:
+    """Return how much somebody trusts the municipality now, from 0 to 100.
+
+    It is what was drawn, and moves once a mistake has been owned and once a promise was broken.
+    """
+    conduct, trust = day.opening.conduct, day.world.town.citizens[citizen].trust
+    if (citizen, "owned") in day.contacts:
+        trust += conduct.more_trust_when_owned
+    if (citizen, "let-down") in day.contacts:
+        trust -= conduct.less_trust_when_let_down
+    return min(100, max(0, trust))
+
+
 def citizen_line(
     day: Day,
     act: str,
@@ -57,16 +70,19 @@ def citizen_line(
     conversation is said again only where nothing else fits. A line written for this citizen comes
     before those for everybody, and a line for exactly this act before one for the act it is a kind
     of (``evening.adverse.wrong`` is a kind of ``evening.adverse``). What others say, and what is
-    done to them, changes nothing here: lines were dealt when the day was opened.
+    done to them, changes nothing here: lines were dealt when the day was opened. Of those dealt,
+    the ones for the trust they have now come before the ones for what they had.
     """
     person = day.world.town.citizens[citizen]
     acts = [act.rsplit(".", n)[0] for n in range(act.count(".") + 1)]
     lines = (line for kind in acts for line in day.opening.lines_by_act.get(kind, ()))
-    fitting = [line for line in lines if line.is_for(person, case)]
+    trust = trust_now(day, citizen)
+    fitting = [line for line in lines if line.is_for(person, case, trust)]
     fitting = [line for line in fitting if not line.met or _holds(day, case, act, line.met)]
     fitting = [line for line in fitting if line.person] or fitting
     nearest = next((kind for kind in acts if any(line.act == kind for line in fitting)), "")
     fitting = [line for line in fitting if line.act == nearest]
+    fitting = [line for line in fitting if line.fits_trust(trust)] or fitting
     fitting = [line for line in fitting if line.id not in spoken] or fitting
     if len(fitting) > 1:
         seed, key = day.opening.seed, draw_key(day, case)
@@ -125,8 +141,7 @@ def reasoned(case: Case) -> bool:
 
 def consents(day: Day, case: Case, document: str, relation: str) -> bool:
     """Return whether the party lets somebody else send a document: the more trust, the likelier."""
-    trust = day.world.town.citizens[case.party].trust
-    chance = day.opening.conduct.consents * (50 + trust) // 100
+    chance = day.opening.conduct.consents * (50 + trust_now(day, case.party)) // 100
     asked = (*draw_key(day, case.id), document, relation)
     return draw(day.opening.seed, "consents", *asked) * 100 < chance
 

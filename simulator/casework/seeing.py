@@ -3,7 +3,8 @@
 from functools import cached_property
 from typing import Literal
 
-from simulator.casework.actions.falling_out import contradicted
+from simulator.casework.actions.falling_out import contradicted, spoken_against
+from simulator.casework.actions.reopening import answered_cases
 from simulator.casework.awaited import is_barred
 from simulator.casework.case_state import asks_basis
 from simulator.casework.case_types import DECIDING
@@ -109,6 +110,22 @@ class DeskView(LazyView):
     def dials(self) -> tuple[DialView, ...]:
         """The levels, of each type of case and function."""
         return tuple(_dial(self._day, dial) for dial in self._day.opening.dials)
+
+    @cached_property
+    def spoken_against(self) -> tuple[str, ...]:
+        """The answered cases in which what came after the decision says something else.
+
+        Those that have been taken up again are none of them. No face shows it: noticing is the
+        work.
+        """
+        day = self._day
+        cases = (case for case in answered_cases(day) if not case.reopened)
+        return tuple(case.id for case in cases if spoken_against(day, case))
+
+    @property
+    def listed_others(self) -> frozenset[str]:
+        """What the other cases have been listed of that rested on it."""
+        return frozenset(self._day.listed_others)
 
     @cached_property
     def landscape(self) -> tuple[IntegrationView, ...]:

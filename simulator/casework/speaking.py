@@ -105,18 +105,25 @@ class Line:
         """The first word of its act: who says it, if it is somebody of the house."""
         return self.act.partition(".")[0]
 
-    def suits(self, citizen: Citizen) -> bool:
-        """Return whether a citizen may say it: person, trust, patience and language all fit."""
+    def suits(self, citizen: Citizen, trust: int) -> bool:
+        """Return whether a citizen may say it: person, trust, patience and language all fit.
+
+        ``trust`` is what they have of it as they speak.
+        """
         return (
             self.person in ("", citizen.id)
-            and self.trust[0] <= citizen.trust <= self.trust[1]
+            and self.fits_trust(trust)
             and self.patience[0] <= citizen.patience <= self.patience[1]
             and self.language in ("", citizen.language)
         )
 
-    def is_for(self, citizen: Citizen, case: str) -> bool:
+    def fits_trust(self, trust: int) -> bool:
+        """Return whether it is for somebody with so much trust in the municipality."""
+        return self.trust[0] <= trust <= self.trust[1]
+
+    def is_for(self, citizen: Citizen, case: str, trust: int) -> bool:
         """Return whether a citizen may say it in a case: it was dealt to them, or to nobody."""
-        return case in self.cases if self.cases else self.suits(citizen)
+        return case in self.cases if self.cases else self.suits(citizen, trust)
 
 
 def known_of(

@@ -89,6 +89,8 @@ def _say_state(console: Console, hand: CaseView) -> None:
     console.say(f"plain.case.heard-{hand.heard}")
     for line in hand.documents:
         console.say(line.says)
+    if hand.reopened:
+        console.say(hand.reopened)
     if hand.fell_out:
         console.say(hand.fell_out)
     if hand.result and not hand.decision:

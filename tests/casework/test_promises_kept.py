@@ -15,7 +15,7 @@ from simulator.casework.actions.documents.receiving import OpenDocument
 from simulator.casework.actions.documents.requesting import AskForDocument
 from simulator.casework.actions.finding import SettleFacts
 from simulator.casework.actions.hearing import Hear
-from simulator.casework.actions.inbox import OpenCase, PostponeCase
+from simulator.casework.actions.inbox import CloseCase, HandOver, OpenCase, PostponeCase
 from simulator.casework.actions.promising import Promise
 from simulator.casework.actions.reopening import Reopen
 from simulator.casework.actions.telephone import AnswerCall, Call, HangUp
@@ -46,6 +46,8 @@ from tests.casework.small import (
     after,
     of_kind,
 )
+
+COMPLAINT = "complaint.filed"
 
 
 def promised(day: Day, promise: str) -> Day:
@@ -110,6 +112,24 @@ def test_a_letter_is_kept_by_writing_it() -> None:
     assert kept(day, WHOLE) == ["letter"]
 
 
+def test_and_by_automation_writing_it() -> None:
+    day = promised(a_day(levels={"write": 4}), "letter")
+    day = after(day, OVERVIEW, SETTLE, SKIP)
+    run = unfold(day, RECKON)
+    (sent,) = of_kind(run.events, "letter.sent")
+    assert sent.by == "automation"
+    assert kept(day, RECKON) == ["letter"]
+
+
+def test_a_letter_that_answers_nothing_keeps_it_not_nor_handing_over_or_closing() -> None:
+    seen = promised(after(a_day(documents=PAPERS), OVERVIEW, SETTLE), "letter")
+    for command in (Hear(CASE, (INCOME,)), AskForDocument(CASE, "payslip"), HandOver(CASE)):
+        assert kept(seen, command) == []
+    assert kept(promised(answered(a_day()), "letter"), CloseCase(CASE)) == []
+    handed_over = log_after(after(seen, HandOver(CASE)))
+    assert of_kind(handed_over, "promise.broken")
+
+
 @pytest.mark.parametrize("promise", ["look-again", "ring-back", "letter"])
 def test_what_was_kept_is_not_broken_when_one_goes_home_and_what_was_not_is(promise: str) -> None:
     day = promised(after(a_day(), OVERVIEW, SETTLE, SKIP, RECKON), promise)
@@ -123,6 +143,43 @@ def test_what_was_kept_is_not_broken_when_one_goes_home_and_what_was_not_is(prom
 @pytest.mark.parametrize("other", [OVERVIEW, Call(CASE)])
 def test_what_does_something_else_keeps_nothing(other: Command) -> None:
     assert kept(promised(a_day(), "letter"), other) == []
+
+
+# What a broken promise leads to ------------------------------------------------------------------
+
+
+def broken(day: Day) -> Day:
+    """The day once a letter promised for an hour has not come by it."""
+    return after(day, Call(CASE), Promise("letter", before=540), HangUp(), Wait(60))
+
+
+def test_whoever_gives_up_or_complains_names_the_promise_that_was_broken() -> None:
+    for day, kind in ((broken(a_day()), "citizen.gave_up"), (answered(broken(a_day())), COMPLAINT)):
+        (promise,) = day.broken[AMINA]
+        assert promise in later(day, kind).because
+
+
+def test_so_does_who_complains_of_a_case_that_has_been_taken_up_again() -> None:
+    day = after(answered(broken(a_day())), Reopen(CASE, "fault"))
+    (promise,) = day.broken[AMINA]
+    assert promise in later(day, COMPLAINT).because
+
+
+def test_a_broken_promise_makes_a_complaint_likelier_by_what_the_data_says() -> None:
+    seldom = replace(CONDUCT, complains=30, thanks=0, more_when_let_down=20)
+    complained: dict[str, set[int]] = {"kept": set(), "broken": set(), "broken, as of old": set()}
+    for seed in range(60):
+        days = {
+            "kept": answered(a_day(conduct=seldom, seed=seed)),
+            "broken": answered(broken(a_day(conduct=seldom, seed=seed))),
+            "broken, as of old": answered(
+                broken(a_day(conduct=replace(seldom, more_when_let_down=0), seed=seed))
+            ),
+        }
+        for way, day in days.items():
+            if COMPLAINT in later_kinds(day):
+                complained[way].add(seed)
+    assert complained["kept"] == complained["broken, as of old"] < complained["broken"]
 
 
 # Who stops asking -------------------------------------------------------------------------------

@@ -5,14 +5,19 @@ from pathlib import Path
 
 import pytest
 
+from simulator.casework.actions.day import AcceptPrebrief
+from simulator.casework.actions.inbox import OpenCase
+from simulator.casework.actions.reopening import Reopen
 from simulator.casework.opening import Arrival
 from simulator.core.texts import LANGUAGES, Language
 from simulator.plain import Console, play
+from simulator.plain.desk import say_case
 from simulator.scenario.loading import Loaded
 from simulator.scenario.words import teller
 from simulator.store.engine import Store
 from simulator.store.problems import StoreProblem
 from simulator.store.session import Session
+from tests.casework.answered import OVERVIEW, RECKON, SETTLE, SKIP, WHOLE
 from tests.casework.small import AMINA, BODIL, CASE, a_town, an_opening, citizen
 from tests.plain.scripts import MORNING, NOT_PLAIN, log, made, transcript
 
@@ -195,6 +200,18 @@ def test_an_opened_basis_is_read_and_the_age_only_where_it_was_shown(
     assert "Systemet foreslår: none." in said
     assert "Forslaget bygger på 1 oplysning." in said
     assert "\nincome: 24.310 kr., fra Overblik\n" in said
+
+
+def test_a_case_that_was_taken_up_again_says_so(session: Session) -> None:
+    for command in (AcceptPrebrief(), OpenCase(CASE), OVERVIEW, SETTLE, SKIP, RECKON, WHOLE):
+        session.do(command)
+    written = io.StringIO()
+    console = Console(io.StringIO(), written, "da")
+    say_case(console, session.view())
+    assert "Genoptaget" not in written.getvalue()
+    session.do(Reopen(CASE, "new-facts"))
+    say_case(console, session.view())
+    assert "Genoptaget: nye oplysninger. Før blev der svaret: none." in written.getvalue()
 
 
 def test_what_the_system_fetched_for_another_case_is_not_read_as_this_ones(

@@ -2,21 +2,40 @@
 
 from typing import TypeGuard
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from simulator.casework.actions.day import Wait
 from simulator.casework.actions.deciding import DecisionMade
-from simulator.casework.actions.hearing import HearingSent, ReplyArrived
-from simulator.casework.actions.inbox import CaseClosed
+from simulator.casework.actions.hearing import Hear, HearingSent, ReplyArrived
+from simulator.casework.actions.inbox import CaseClosed, CloseCase
+from simulator.casework.actions.reopening import CaseReopened, CitizenToldOfFault, OthersListed
 from simulator.casework.actions.telephone import CitizenAsked
 from simulator.casework.actions.writing import NoteAdded
 from simulator.casework.case_types import FUNCTIONS, CaseType
+from simulator.casework.day import Day
 from simulator.casework.events import Event
-from simulator.casework.families import fold
-from simulator.casework.habits import HABITS, Habit, thorough, trusting
+from simulator.casework.families import fold, unfold
+from simulator.casework.habits import HABITS, Habit, careful, thorough, trusting
+from simulator.casework.seeing import see
 from simulator.rehearsal.playing import Rehearsal, play, play_script
+from tests.casework.answered import OVERVIEW, RECKON, SETTLE, SKIP, WHOLE
 from tests.casework.busy import HASTY, a_busy_opening, a_busy_town
-from tests.casework.small import BODIL, SUBSIDY, WEIGHED, a_town, an_opening
+from tests.casework.small import (
+    AMINA,
+    BODIL,
+    CASE,
+    INCOME,
+    SUBSIDY,
+    WEIGHED,
+    a_day,
+    a_town,
+    after,
+    an_opening,
+    citizen,
+)
+from tests.casework.test_reopening import repaired, three_cases
 
 TOWN = a_busy_town()
 levels = st.fixed_dictionaries({function: st.integers(0, 4) for function in FUNCTIONS})
@@ -42,6 +61,67 @@ def test_the_commands_of_a_habit_played_again_give_the_same_day(
     opening = a_busy_opening(chosen, seed=seed)
     first = play(opening, TOWN, thorough, longest=400)
     assert play_script(opening, TOWN, first.commands) == first
+
+
+def gone_on(day: Day, habit: Habit) -> list[Event]:
+    """What happens when a habit takes a day over and plays it to its end."""
+    events: list[Event] = []
+    for _ in range(200):
+        if day.ended:
+            return events
+        run = unfold(day, habit(see(day)))
+        day = run.day
+        events.extend(run.events)
+    raise AssertionError("the day did not end")
+
+
+owning = pytest.mark.parametrize("habit", [careful, thorough])
+
+
+def late_reply(*, since: int, levels: dict[str, int] | None = None) -> Day:
+    """A day on which a party's answer came once they had been answered on what the copy shows."""
+    sure = a_town(citizen(AMINA, knows={INCOME: "sure"}), since=since)
+    day = after(a_day(levels=levels, town=sure), OVERVIEW, SETTLE, Hear(CASE, (INCOME,)), SKIP)
+    return after(day, RECKON, WHOLE, Wait(60), CloseCase(CASE))
+
+
+@owning
+def test_an_answered_case_that_is_then_spoken_against_is_heard_and_decided_anew(
+    habit: Habit,
+) -> None:
+    events = gone_on(late_reply(since=18_200), habit)
+    kinds = [event.kind for event in events if event.case == CASE]
+    order = ["case.reopened", "hearing.sent", "reply.arrived", "decision.made", "letter.sent"]
+    assert [kind for kind in kinds if kind in order] == order
+    (reopened,) = [event for event in events if isinstance(event, CaseReopened)]
+    (anew,) = [event for event in events if isinstance(event, DecisionMade)]
+    assert (reopened.ground, reopened.before.outcome) == ("new-facts", "none")
+    assert anew.answer.outcome == "full"
+    assert "command.refused" not in {event.kind for event in events}
+
+
+@owning
+def test_one_that_is_borne_out_is_not_taken_up_again(habit: Habit) -> None:
+    day = late_reply(since=24_310)
+    assert CaseReopened not in {type(event) for event in gone_on(day, habit)}
+
+
+@owning
+def test_nor_is_one_where_there_is_no_time_for_it(habit: Habit) -> None:
+    day = after(late_reply(since=18_200), Wait(60))
+    assert CaseReopened not in {type(event) for event in gone_on(day, habit)}
+
+
+@owning
+def test_whose_case_rested_on_a_copy_that_it_set_going_again_is_found_and_told(
+    habit: Habit,
+) -> None:
+    events = gone_on(repaired(three_cases()), habit)
+    (listed,) = [event for event in events if isinstance(event, OthersListed)]
+    told = [event for event in events if isinstance(event, CitizenToldOfFault)]
+    assert [event.case for event in told] == [*listed.cases]
+    assert {event.fault for event in told} == {listed.fault}
+    assert len(listed.cases) == 2
 
 
 def closed(played: Rehearsal) -> int:

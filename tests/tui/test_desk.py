@@ -3,8 +3,10 @@
 import pytest
 from textual.containers import VerticalScroll
 
+from simulator.casework.actions.day import AcceptPrebrief
 from simulator.casework.actions.inbox import OpenCase, SetAside
 from simulator.casework.actions.looking.pages import LookUp
+from simulator.casework.actions.reopening import Reopen
 from simulator.casework.opening import Opening
 from simulator.core.clock import date_of, day_number, day_of
 from simulator.core.texts import Language
@@ -14,7 +16,8 @@ from simulator.store.engine import Store
 from simulator.store.session import Session
 from simulator.tui.dates import short_day
 from simulator.tui.desk.lists import InboxPage
-from tests.casework.small import CONDUCT, a_town, an_opening
+from tests.casework.answered import OVERVIEW, RECKON, SETTLE, SKIP, WHOLE
+from tests.casework.small import CASE, CONDUCT, a_town, an_opening
 from tests.tui.rooms import (
     at_the_desk,
     lines,
@@ -39,6 +42,15 @@ async def test_what_a_system_showed_stands_beside_where_it_came_from(store: Stor
         (row,) = [line for line in lines(pilot) if "24.310" in line]
         assert "Overblik" in row
         assert "–" in row
+
+
+async def test_a_case_that_was_taken_up_again_says_why_and_what_the_answer_was(store: Store):
+    session = Session.start(store, an_opening(), a_town(), "da")
+    taken_up = (OVERVIEW, SETTLE, SKIP, RECKON, WHOLE, Reopen(CASE, "fault"))
+    for command in (AcceptPrebrief(), OpenCase(CASE), *taken_up):
+        session.do(command)
+    async with opened(session, (120, 40)) as pilot:
+        assert "Genoptaget: en fejl i sagen. Før blev der svaret: none." in text(pilot)
 
 
 async def test_a_refusal_says_why_and_what_would_help(store: Store):

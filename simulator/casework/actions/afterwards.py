@@ -223,7 +223,8 @@ def _giving_up(day: Day, case: Case) -> list[Later]:
     if not does(day, case, "gives_up", chance):
         return []
     line, days = citizen_line(day, "give_up", case.party, case.id), days_to(day, case, "gives_up")
-    gave_up = later(CitizenGaveUp, f"citizen:{case.party}", case, (), line=line, days=days)
+    who, broken = f"citizen:{case.party}", day.broken.get(case.party, ())
+    gave_up = later(CitizenGaveUp, who, case, broken, line=line, days=days)
     if case.decision is not None:
         return [gave_up]
     overdue = max(day.case_type(case).deadline_days + 1, days + 1)

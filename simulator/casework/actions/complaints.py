@@ -135,7 +135,7 @@ def of_complaints(day: Day, case: Case) -> tuple[list[Later], int | None]:
     late = _late(day, case)
     days = _days_to_complaint(day, case, late=late)
     line = citizen_line(day, "complain", case.party, case.id)
-    why = failing(day, case)
+    why = (*failing(day, case), *day.broken.get(case.party, ()))
     filed = later(ComplaintFiled, f"citizen:{case.party}", case, why, line=line, days=days)
     looked = days + _between(day, case, "reassessed", LOOKED_AT_AGAIN)
     again = _again(day, case, looked)
@@ -165,7 +165,8 @@ def of_reopened(day: Day, case: Case) -> list[Later]:
         return []
     days = _days_to_complaint(day, case.standing, late=False)
     line = citizen_line(day, "complain", case.party, case.id)
-    because, who = (case.reopened.seq,), f"citizen:{case.party}"
+    because = (case.reopened.seq, *day.broken.get(case.party, ()))
+    who = f"citizen:{case.party}"
     filed = {"citizen": case.party, "line": line, "days": days}
     return [
         Later(ComplaintFiled, who, case.id, because, filed),
@@ -178,7 +179,7 @@ def _chance(day: Day, case: Case) -> int:
     chance = impatience(day, case.party, day.opening.conduct.complains)
     if (case.party, "owned") in day.contacts:
         chance = chance * day.opening.conduct.when_owned // 100
-    return chance
+    return chance + _more_where_let_down(day, case)
 
 
 def _days_to_complaint(day: Day, case: Case, *, late: bool) -> int:
@@ -190,6 +191,11 @@ def _days_to_complaint(day: Day, case: Case, *, late: bool) -> int:
     if complaint := day.case_type(case).complaint:
         last = min(last, complaint.days)
     return days_to(day, case, "complains", (first, last))
+
+
+def _more_where_let_down(day: Day, case: Case) -> int:
+    """Return how much likelier a complaint is, in percent, where a promise has been broken."""
+    return day.opening.conduct.more_when_let_down if case.party in day.broken else 0
 
 
 _BY = {

@@ -20,7 +20,7 @@ from simulator.casework.actions.chain import (
 from simulator.casework.actions.reopening import require_heard
 from simulator.casework.automation import values_of
 from simulator.casework.awaited import why_not_against
-from simulator.casework.case_state import with_case
+from simulator.casework.case_state import with_case, with_found
 from simulator.casework.case_types import (
     ANSWERING,
     DECIDING,
@@ -224,6 +224,7 @@ def _decided(day: Day, event: DecisionMade) -> Day:
         result=event.answer,
         decision=event.answer,
         relied_on=event.relied_on,
+        seen_then=case.seen,
         considerations=event.considerations,
         decided_at=event.seq,
         judged_by=case.judged_by or day.world.town,
@@ -368,6 +369,8 @@ def _yardstick(run: Run, case: Case, function: Function) -> Cause:
 def _shown(day: Day, event: SuggestionShown) -> Day:
     case = day.cases[event.case or ""]
     shown = case.shown | {event.function}
+    if (scale := day.case_type(case).as_scale) in event.because:
+        day = with_found(day, scale)
     if event.level == DECIDING:
         at = case.result_at if event.answer == case.result else None
         reached = (*case.reached, event.answer) if event.answer else case.reached

@@ -43,14 +43,24 @@ def fall_out(
     paths = tuple(
         seen.path
         for seen in laid
-        if _contradicts(run.day, seen, taken.get((seen.path, seen.subject)), seen.path in roughly)
+        if contradicts(run.day, seen, taken.get((seen.path, seen.subject)), seen.path in roughly)
     )
     if paths:
         because_of = (because,)
         run.happens(CaseFellOut, by=AUTOMATION, case=case.id, paths=paths, because=because_of)
 
 
-def _contradicts(day: Day, laid: Seen, taken: Seen | None, roughly: bool) -> bool:
+def spoken_against(day: Day, case: Case) -> bool:
+    """Return whether what came after a decision says something else than what it rests on."""
+    relied_on = {(seen.path, seen.subject): seen for seen in case.relied_on}
+    return any(
+        contradicts(day, seen, relied_on.get((seen.path, seen.subject)), seen.path in case.roughly)
+        for seen in case.seen
+        if case.decision and seen not in case.seen_then
+    )
+
+
+def contradicts(day: Day, laid: Seen, taken: Seen | None, roughly: bool) -> bool:
     """Return whether a value says something else than the one taken; rough sums are rounded."""
     if taken is None or laid.state != "shown" or taken.state != "shown":
         return False

@@ -18,7 +18,7 @@ from simulator.casework.actions.chain import (
     takes,
 )
 from simulator.casework.automation import gather, missing
-from simulator.casework.case_state import shown_value, with_case, with_seen
+from simulator.casework.case_state import shown_value, with_case, with_found, with_seen
 from simulator.casework.case_types import DECIDING, POINTING_OUT, PRESENTING, SUGGESTING, Function
 from simulator.casework.commands import STEPS
 from simulator.casework.day import Case, Day
@@ -199,15 +199,25 @@ def _take(run: Run, case: Case, function: Function) -> bool:
 @evolves(FactsFilled)
 def _filled(day: Day, event: FactsFilled) -> Day:
     case = day.cases[event.case or ""]
+    if over := tuple(_over_heard(day, event)):
+        day = with_found(day, day.case_type(case).as_order)
     return with_case(
         day,
         case.id,
+        picked_over=over,
         seen=with_seen(case, *event.fields),
         basis=event.taken if event.level == DECIDING else case.basis,
         listed=event.missing,
         listed_for="find",
         shown=case.shown | {"find"},
     )
+
+
+def _over_heard(day: Day, event: FactsFilled) -> Iterator[tuple[str, str, str]]:
+    """Yield the places of what was picked over something people said or a document shows."""
+    systems = day.opening.landscape.systems
+    heard = {seen.path for seen in event.left if seen.source not in systems}
+    return (seen.place for seen in event.fields if seen.path in heard)
 
 
 @decides(SettleFacts)

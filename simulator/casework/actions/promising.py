@@ -1,4 +1,17 @@
-"""Promises: made in a conversation, kept by what is done, broken by the end of the day."""
+"""Promises: made in a conversation, kept by what is done, broken by the end of the day.
+
+What keeps them is whatever does what was promised, before the minute it was promised by:
+
+| promise | of | is kept by |
+|---|---|---|
+| look-again | the case | opening a page, a find, a document, a route; a colleague; reopening |
+| ring-back | the citizen | ringing or taking their call, receiving them, about any of their cases |
+| letter | the citizen | a letter with an answer in any of their cases, by whomever it is sent |
+
+Who sends the letter, a person or automation, is one to the citizen. A case that is closed or handed
+over keeps nothing by that, nor does a letter without an answer: a hearing, a request for a
+document, a telling of what was found.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -136,6 +149,8 @@ def _over(day: Day, event: PromiseKept | PromiseBroken) -> Day:
 @evolves(PromiseBroken)
 def _broken(day: Day, event: PromiseBroken) -> Day:
     day = with_contact(_over(day, event), event.citizen, "let-down")
+    broken = (*day.broken.get(event.citizen, ()), event.seq)
+    day = changed(day, broken={**day.broken, event.citizen: broken})
     case, conduct = day.cases[event.case or ""], day.opening.conduct
     chance = impatience(day, event.citizen, conduct.rings_about_promise)
     if day.closed or case.away == "set-aside" or not does(day, case, "ring.promise", chance):

@@ -1,13 +1,15 @@
 """Owning a mistake: a decided case is reopened, decided again and told of; and who else was hit.
 
 A case is reopened on new facts or for a fault that is not insignificant (FOB 2013-7), freely in the
-party's favour. Against them it is decided anew only after they have been heard. Where a fault lies
-in what many cases rest on, the others it hit are looked for too (Ombudsmanden, Overblik #25).
+party's favour. Against them it is decided anew only after they have been heard. Where something is
+found that many cases may rest on (``found_today``), the others are looked for too (Ombudsmanden,
+Overblik #25): each is reopened, its party is told, or it is left.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from simulator.casework.actions.chain import carry_on
 from simulator.casework.actions.promising import keep
@@ -18,7 +20,8 @@ from simulator.casework.commands import DeskCommand, require_open_day
 from simulator.casework.day import Case, Day, Reopened
 from simulator.casework.engine import Run, decides
 from simulator.casework.events import Event, event, evolves
-from simulator.casework.form import Occasion, One, Option, option, worded
+from simulator.casework.form import Answers, Blank, Occasion, One, Option, option, worded
+from simulator.casework.found_today import known_faults, rested_on
 from simulator.casework.letters import Channel, written
 from simulator.casework.payments import paid_once
 from simulator.casework.people import reached
@@ -28,11 +31,9 @@ from simulator.casework.refusals import Refused
 from simulator.casework.telling import tells, told
 from simulator.casework.vocabulary import ReopenedFor
 from simulator.casework.worth import worth
-from simulator.core.causes import Thing, kind_and_id, thing
-from simulator.core.facts import split_path
+from simulator.core.causes import Thing, kind_and_id
 from simulator.core.texts import Phrase
 from simulator.core.values import changed
-from simulator.landscape.systems import Landscape
 
 GROUNDS: tuple[ReopenedFor, ...] = ("fault", "new-facts")
 
@@ -41,7 +42,7 @@ no_such_fault = partial(Refused, "no-such-fault")
 # What the caseworker can do -------------------------------------------------------------------
 
 
-def _answered(day: Day) -> Iterator[Case]:
+def answered_cases(day: Day) -> Iterator[Case]:
     """Yield the cases whose parties have been answered, and that can be looked at again."""
     for case in day.cases.values():
         if case.letter is not None and case.away in ("", "closed"):
@@ -49,9 +50,7 @@ def _answered(day: Day) -> Iterator[Case]:
 
 
 def _cases(at: Occasion) -> Iterator[Option]:
-    for case in _answered(at.day):
-        title, name = at.day.case_type(case).title, at.day.name(case.party)
-        yield option(case.id, Phrase("case.option", {"title": title, "name": name}))
+    return (option(case.id, _case_named(at.day, case.id)) for case in answered_cases(at.day))
 
 
 @dataclass(frozen=True)
@@ -71,7 +70,7 @@ class Reopen(DeskCommand):
     @classmethod
     def occasions(cls, day: Day) -> Iterator[Occasion]:
         """Yield one occasion, once somebody has been answered."""
-        if day.is_open and any(_answered(day)):
+        if day.is_open and any(answered_cases(day)):
             yield Occasion(day)
 
 
@@ -81,7 +80,7 @@ def _faults(at: Occasion) -> Iterator[Option]:
 
 @dataclass(frozen=True)
 class FindOthers(DeskCommand):
-    """List the decided cases that rested on something found to be wrong."""
+    """List the decided cases that rested on something that has been found today."""
 
     fault: str
 
@@ -96,20 +95,54 @@ class FindOthers(DeskCommand):
             yield Occasion(day)
 
 
+def _to_tell(day: Day) -> Iterator[tuple[Thing, tuple[Case, ...]]]:
+    """Yield what has been found, with the cases that rested on it and are not told of it yet."""
+    for fault in known_faults(day):
+        cases = (case for case in answered_cases(day) if rested_on(day, case, fault))
+        if untold := tuple(case for case in cases if not _told_already(day, case, fault)):
+            yield fault, untold
+
+
+def _faults_to_tell(at: Occasion) -> Iterator[Option]:
+    return (option(fault, _named(at.day, fault)) for fault, _ in _to_tell(at.day))
+
+
+class _Hit:
+    """Which of the cases that rested on what was chosen: one blank for each thing found."""
+
+    def blanks(self, at: Occasion) -> Iterator[Blank]:
+        """Yield a blank for each, asked where that is what was chosen."""
+        label = Phrase("blank.told-case")
+        for fault, cases in _to_tell(at.day):
+            options = tuple(option(case.id, _case_named(at.day, case.id)) for case in cases)
+            only_for = ("fault", (fault,))
+            yield Blank(_asked_as(fault), "one", label, options, only_for=only_for)
+
+    def fields(self, at: Occasion, answers: Answers) -> Mapping[str, Any]:
+        """Return the case that was chosen."""
+        case = answers.get(_asked_as(answers.get("fault", "")))
+        return {"case": case} if case else {}
+
+
+def _asked_as(fault: str) -> str:
+    return f"case.{fault}"
+
+
 @dataclass(frozen=True)
 class TellOfFault(DeskCommand):
-    """Write to somebody that their case rested on something that was wrong."""
+    """Write to somebody that their case rested on something that has been found today."""
 
+    fault: str
     case: str
 
     group = "repair"
     rank = 64
-    form = (One("case", _cases, asks="told-case"),)
+    form = (One("fault", _faults_to_tell), _Hit())
 
     @classmethod
     def occasions(cls, day: Day) -> Iterator[Occasion]:
-        """Yield one occasion, where something has been found and somebody has been answered."""
-        if day.is_open and known_faults(day) and any(_answered(day)):
+        """Yield one occasion, where the case of somebody who is not told yet rested on it."""
+        if day.is_open and any(True for _ in _to_tell(day)):
             yield Occasion(day)
 
 
@@ -129,7 +162,7 @@ class CaseReopened(Event):
 
 @event("others.listed")
 class OthersListed(Event):
-    """The decided cases were listed that rested on something found to be wrong."""
+    """The decided cases were listed that rested on something that has been found."""
 
     fault: Thing
     cases: tuple[str, ...]
@@ -137,10 +170,11 @@ class OthersListed(Event):
 
 @event("citizen.told_of_fault")
 class CitizenToldOfFault(Event):
-    """A citizen was told that their case rested on something that was wrong."""
+    """A citizen was told that their case rested on something that has been found."""
 
     citizen: str
     channel: Channel
+    fault: Thing
 
 
 # Reopened -------------------------------------------------------------------------------------
@@ -149,7 +183,7 @@ class CitizenToldOfFault(Event):
 def answered_case(day: Day, case_id: str) -> Case:
     """Return a case whose party has been answered. Raises ``Refused`` where there is none."""
     require_open_day(day)
-    case = next((case for case in _answered(day) if case.id == case_id), None)
+    case = next((case for case in answered_cases(day) if case.id == case_id), None)
     if case is None:
         raise Refused("nothing-to-reopen")
     return case
@@ -207,6 +241,8 @@ def _reopened(day: Day, event: CaseReopened) -> Day:
         followed="",
         taken=(),
         reached=(),
+        fell_out=(),
+        picked_over=(),
         listed=(),
         listed_for="",
     )
@@ -235,24 +271,14 @@ def _worse(day: Day, case: Case, answer: Answer, before: Case) -> bool:
 # Who else was hit -----------------------------------------------------------------------------
 
 
-def known_faults(day: Day) -> tuple[Thing, ...]:
-    """Return what has been found today that other cases may rest on.
-
-    An integration that IT has set going again had stopped; a scale has been met where the system
-    weighed by it.
-    """
-    arrows = [thing("integration", id_) for id_ in day.repaired]
-    met = dict.fromkeys(c.arrival.type for c in day.cases.values() if "weigh" in c.shown)
-    kinds = (day.opening.case_types[id_] for id_ in met)
-    return (*arrows, *(kind.as_scale for kind in kinds if kind.scaled))
-
-
 def _named(day: Day, fault: Thing) -> Phrase:
     kind, id_ = kind_and_id(fault)
     if kind == "scale":
         case_type = day.opening.case_types[id_]
         named = case_type.scale.name if case_type.scale else case_type.title
         return Phrase("fault.scale", {"scale": named, "title": case_type.title})
+    if kind == "order":
+        return Phrase("fault.order", {"title": day.opening.case_types[id_].title})
     integration = day.opening.landscape.integration(id_)
     assert integration is not None
     ends = integration.source, integration.target
@@ -260,52 +286,45 @@ def _named(day: Day, fault: Thing) -> Phrase:
     return Phrase("fault.integration", {"source": source, "target": target})
 
 
-def rested_on(day: Day, case: Case, fault: Thing) -> bool:
-    """Return whether a decided case rested on something: a copy it brought, or a scale."""
-    if case.decision is None:
-        return False
-    kind, id_ = kind_and_id(fault)
-    if kind == "scale":
-        case_type = day.case_type(case)
-        by_system = case.decided_by == "automation" or case.followed == case_type.deciding
-        return case.arrival.type == id_ and by_system and case.result_at is None
-    landscape = day.opening.landscape
-    return any(
-        id_ in _brought_by(landscape, seen.source, split_path(seen.path)[1])
-        for seen in case.relied_on
-        if seen.state == "shown" and seen.source in landscape.systems
-    )
-
-
-def _brought_by(landscape: Landscape, system: str, fact: str) -> frozenset[str]:
-    """Return the ids of the integrations that bring a fact to a system, straight or not."""
-    ids = frozenset[str]()
-    for feed in landscape.into(system, fact):
-        upstream = _brought_by(landscape, feed.source, feed.carries[fact].source)
-        ids |= {feed.id} | upstream
-    return ids
+def _known(day: Day, fault: str) -> Thing:
+    """Return something that has been found. Raises ``Refused`` where it has not."""
+    for known in known_faults(day):
+        if known == fault:
+            return known
+    raise no_such_fault()
 
 
 @decides(FindOthers)
 def _find_others(run: Run, command: FindOthers) -> None:
-    fault = next((known for known in known_faults(run.day) if known == command.fault), None)
-    if fault is None:
-        raise no_such_fault()
+    fault = _known(run.day, command.fault)
     cases = tuple(case.id for case in run.day.cases.values() if rested_on(run.day, case, fault))
     run.does(OthersListed, case=None, fault=fault, cases=cases)
 
 
+@evolves(OthersListed)
+def _others_listed(day: Day, event: OthersListed) -> Day:
+    return changed(day, listed_others=day.listed_others | {event.fault})
+
+
 @decides(TellOfFault)
 def _tell_of_fault(run: Run, command: TellOfFault) -> None:
-    case = answered_case(run.day, command.case)
-    if not known_faults(run.day):
-        raise no_such_fault()
+    fault, case = _known(run.day, command.fault), answered_case(run.day, command.case)
+    if not rested_on(run.day, case, fault):
+        raise Refused("not-hit", helps="find_others")
+    if _told_already(run.day, case, fault):
+        raise Refused("told-of-it")
     channel = written(case.channel)
-    run.does(CitizenToldOfFault, case=case.id, citizen=case.party, channel=channel)
+    run.does(CitizenToldOfFault, case=case.id, citizen=case.party, channel=channel, fault=fault)
+
+
+def _told_already(day: Day, case: Case, fault: Thing) -> bool:
+    """Return whether the party of a case has been written to about something that was found."""
+    return (case.id, fault) in day.written_of
 
 
 @evolves(CitizenToldOfFault)
 def _told_of_fault(day: Day, event: CitizenToldOfFault) -> Day:
+    day = changed(day, written_of=day.written_of | {(event.case or "", event.fault)})
     sees = reached(day, event.citizen, event.channel)
     return with_contact(day, event.citizen, "owned") if sees else day
 
@@ -316,6 +335,11 @@ def _told_of_fault(day: Day, event: CitizenToldOfFault) -> Day:
 @tells(CaseReopened)
 def _tell_reopened(day: Day, event: CaseReopened) -> Phrase:
     return told(day, event, ground=Phrase(f"reopened-for.{event.ground}"))
+
+
+@tells(CitizenToldOfFault)
+def _tell_told(day: Day, event: CitizenToldOfFault) -> Phrase:
+    return told(day, event, fault=_named(day, event.fault))
 
 
 @tells(OthersListed)

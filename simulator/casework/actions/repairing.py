@@ -7,7 +7,7 @@ from typing import Any
 
 from simulator.casework.actions.looking.pages import require_working
 from simulator.casework.actions.tickets import answer_later, answered, asking
-from simulator.casework.case_state import shown_value
+from simulator.casework.case_state import shown_value, with_doubted
 from simulator.casework.commands import CaseCommand
 from simulator.casework.day import Case, Day
 from simulator.casework.engine import Run, decides, falls_due
@@ -267,6 +267,11 @@ def _note_conflict(run: Run, command: NoteConflict, case: Case) -> None:
             find_error(run, case, seen, "player", noticed.seq)
 
 
+@evolves(ConflictNoticed)
+def _noticed(day: Day, event: ConflictNoticed) -> Day:
+    return with_doubted(day, *((event.path, source, event.subject) for source in event.sources))
+
+
 def _shown_there(case: Case, path: str, source: str) -> Seen:
     seen = shown_value(case, path, source)
     if seen is None:
@@ -348,6 +353,7 @@ def _report_error(run: Run, command: ReportError, case: Case) -> None:
 
 @evolves(ErrorReportedToSource)
 def _reported(day: Day, event: ErrorReportedToSource) -> Day:
+    day = with_doubted(day, (event.path, event.system, event.subject))
     return answer_later(day, event, OwnerAnswers(event.system, event.path, event.subject))
 
 

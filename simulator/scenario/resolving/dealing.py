@@ -69,8 +69,12 @@ def with_lines(source: Source, opening: Opening, town: Town, own: int) -> Openin
 
 
 def _as_dealt(line: Line, cases: Sequence[str]) -> Line:
-    """Return a line as it is stored: whom it fits has been looked at, and is not asked again."""
-    return Line(line.id, line.act, met=line.met, fills=line.fills, cases=tuple(cases))
+    """Return a line as it is stored: whom it fits has been looked at, and is not asked again.
+
+    But for how much trust it is for: that can move while the day is played.
+    """
+    dealt = tuple(cases)
+    return Line(line.id, line.act, line.trust, met=line.met, fills=line.fills, cases=dealt)
 
 
 def _pools(lines: Iterable[Line]) -> Mapping[tuple[str, str], list[Line]]:
@@ -146,7 +150,7 @@ class _Table:
             return None
 
         def is_true(person: Citizen, look: Look) -> bool:
-            if is_bounded and not line.suits(person):
+            if is_bounded and not line.suits(person, person.trust):
                 return False
             if is_aged and not low <= int(look("citizen.age") or 0) <= high:
                 return False

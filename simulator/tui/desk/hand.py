@@ -140,6 +140,8 @@ def _after(hand: CaseView, say: Teller) -> Iterator[Content]:
         yield shown(say("case.needs", need=need))
     for line in hand.documents:
         yield shown(say(line.says))
+    if hand.reopened:
+        yield shown(say(hand.reopened), "bold")
     if hand.fell_out:
         yield shown(say(hand.fell_out), "bold")
     if hand.heard != "no":

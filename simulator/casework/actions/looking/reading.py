@@ -24,6 +24,7 @@ from simulator.casework.telling import tells, told
 from simulator.core.clock import MINUTES_A_DAY, Moment, day_of, iso
 from simulator.core.facts import split_path
 from simulator.core.texts import Measure, Phrase
+from simulator.core.values import changed
 from simulator.landscape.observations import Shown
 from simulator.landscape.observe import held
 
@@ -193,6 +194,14 @@ def _trace(run: Run, command: Trace, case: Case) -> None:
     hops = tuple((hop.system, hop.at) for hop in shown.hops) if isinstance(shown, Shown) else ()
     run.does(ProvenanceOpened, system=seen.source, subject=seen.subject, hops=hops)
     keep(run, case, "look-again")
+
+
+@evolves(ProvenanceOpened)
+def _route_known(day: Day, event: ProvenanceOpened) -> Day:
+    if not event.hops:
+        return day
+    place, systems = (event.path, event.system, event.subject), (hop for hop, _ in event.hops)
+    return changed(day, routes={**day.routes, place: tuple(systems)})
 
 
 @tells(ProvenanceOpened)
