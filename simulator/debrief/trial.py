@@ -369,29 +369,32 @@ class Trial:
             before = frozenset((*before, *self._of_fact(names, before)))
         causes = before
         while len(causes) <= MOST_TRIED and self._values(causes).get(path) != self._truth(path):
-            cause = self._next(path, seen, causes)
-            if cause is None or cause in causes:
+            either = self._next(path, seen, causes)
+            if not either or either[0] in causes:
                 break
-            yield cause
-            causes |= {cause}
+            yield from either
+            causes |= {either[0]}
         if seen is not None and seen.value != self._truth(path):
             yield from self._instead(seen)
 
-    def _next(self, path: str, seen: Seen | None, causes: frozenset[Cause]) -> Cause | None:
-        """Return the next thing to mend for a fact to be true, with some mended already."""
+    def _next(self, path: str, seen: Seen | None, causes: frozenset[Cause]) -> tuple[Cause, ...]:
+        """Return what to mend next for a fact to be true, with some mended already.
+
+        It is the first; a second might have done instead of it.
+        """
         if seen is not None and (people := self._from_people(seen)):
-            return people
+            return (people,)
         values = self._values(causes)
         subject = self._subject(path, values)
         if not subject:
-            return None
+            return ()
         sight = seen or self._sight(path)
         system = seen.source if seen else self._lacking[path]
         if sight is None and thing("unseen", system) not in causes:
-            return thing("unseen", system)
+            return (thing("unseen", system),)
         at, world = self._when(sight), self._world(_things(causes))
         if not world.landscape.works(system, at):
-            return thing("outage", system)
+            return (thing("outage", system),)
         if seen is None and sight is not None and sight.subject != subject:
             # The system did not know whom or what it was about.
             names, party = self._names(path), self._case.party

@@ -39,13 +39,14 @@ class Station:
 
 def parting(
     world: World, system: str, fact: str, subject: str, at: Moment, truth: Truth
-) -> Thing | None:
+) -> tuple[Thing, ...]:
     """Return what feeds the first station of a fact's route that does not show the truth.
 
     The stations are walked from the origin to ``system``. All before it were right, so mending what
     feeds it is what would have helped. Where every station shows what its integration is declared
-    to bring, it is the first whose map takes something away; else ``None``. Where an integration
-    did not go because the system it copies from was down, that outage is what is returned.
+    to bring, it is the first whose map takes something away; else nothing. Where an integration
+    did not go because the system it copies from was down, that outage comes first and then the
+    integration: one that goes more often might have brought it before.
     """
     route = _route(world, system, fact, subject, at)
     true, lossy = truth(route[0].fact), None
@@ -57,10 +58,10 @@ def parting(
             true = carry.map(true)
         if _shows(world, station, subject, at) != true:
             return _fault(world, station, subject, at)
-    return lossy.cause if lossy else None
+    return (lossy.cause,) if lossy else ()
 
 
-def _fault(world: World, station: Station, subject: str, at: Moment) -> Thing:
+def _fault(world: World, station: Station, subject: str, at: Moment) -> tuple[Thing, ...]:
     """Return what feeds a station: what was typed there since the value left it, if anything was.
 
     Mended, the value would have come again, and found what had been typed.
@@ -68,12 +69,12 @@ def _fault(world: World, station: Station, subject: str, at: Moment) -> Thing:
     copying = station.integration
     shown = held(world, world.landscape.systems[station.system], station.fact, subject, at)
     if isinstance(shown, Shown) and shown.hops[-1].by == "hand":
-        return thing("hand", station.system)
+        return (thing("hand", station.system),)
     if copying is not None:
         run = copying.scheduled(at)
         if copying.stopped_at(run) is None and not world.landscape.up(copying.source, run):
-            return thing("outage", copying.source)
-    return station.cause
+            return thing("outage", copying.source), station.cause
+    return (station.cause,)
 
 
 def _shows(world: World, station: Station, subject: str, at: Moment) -> Value | None:
@@ -112,9 +113,9 @@ def mended(
 ) -> World:
     """Return the world as if some causes had never been.
 
-    An integration has brought everything, at once and whole. A system has been told in time of all
-    that concerns ``subjects``, and nothing about them was typed into one by hand. What was down was
-    up, at all hours. Causes of other kinds change nothing here.
+    An integration has brought everything, at once and whole, while what it copies from was up. A
+    system has been told in time of all that concerns ``subjects``, and nothing about them was typed
+    into one by hand. What was down was up, at all hours. Causes of other kinds change nothing here.
     """
     named: dict[str, set[str]] = {}
     for cause in causes:

@@ -327,10 +327,14 @@ def test_an_appeal_that_comes_after_the_bill_does_not_undo_it() -> None:
 
 def test_a_request_that_is_never_met_keeps_nothing_from_coming_after() -> None:
     never = replace(PAYSLIP, fails=Fails(never=100))
-    day = a_day(documents={"payslip": never})
-    day = answered(after(day, AskForDocument(CASE, "payslip")))
+    kind = replace(STEPS, follows=Follows(much=(AGAIN,)))
+    town = a_town(december=19_310, since=25_310)
+    day = a_day(
+        kind, town=town, amounts=AMOUNTS, conduct=SAYS_NOTHING, documents={"payslip": never}
+    )
+    day = after(answered(after(day, AskForDocument(CASE, "payslip"))), Release(CASE))
     assert day.cases[CASE].requests[0].open
-    assert "complaint.filed" in later_kinds(day)
+    assert "payment.recalculated" in later_kinds(day)
 
 
 def test_of_a_case_taken_up_again_and_left_open_the_next_bill_still_finds_it() -> None:

@@ -340,6 +340,17 @@ def test_an_outage_that_left_only_a_worse_copy() -> None:
     assert ways == [alone("integration:cpr->overblik", "outage:cpr")]
 
 
+def test_a_source_that_was_down_in_the_night_its_only_run_goes() -> None:
+    """What was reported the evening before would also have come with a run in the evening."""
+    night = Outage("eindkomst", moment_on("2026-02-02", "01:00"), moment_on("2026-02-02", "03:00"))
+    december = month(24_310, "2025-12-01", "2026-01-01", "2025-12-30")
+    january = month(18_200, "2026-01-01", "2026-02-01", "2026-02-01")
+    town = replace(a_town(), spells={(INCOME, AMINA): (december, january)})
+    landscape = Landscape(SYSTEMS, (arrow(stopped=False),), (night,))
+    ways = sets(SkipHearing(CASE), town=town, landscape=landscape, **SUGGESTED)
+    assert ways == [alone("outage:eindkomst", STOPPED)]
+
+
 HOME, THERE = "move.dwelling", "dwelling.registered"
 MOVING = replace(
     SUBSIDY,

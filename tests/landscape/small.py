@@ -70,10 +70,17 @@ def world(*integrations: Integration, **more: object) -> World:
     return World(TWO_MONTHS, landscape(*integrations, **more))  # type: ignore[arg-type]
 
 
-def cause(where: World, name: str, when: int, day: str = "") -> str | None:
+def causes(where: World, name: str, when: int, day: str = "") -> tuple[str, ...]:
     """What feeds the first system of a route that does not show what is true of a day."""
 
     def truth(fact: str) -> Value | None:
         return where.town.truth(fact, AMINA, day_number(day) if day else day_of(when))
 
     return parting(where, name, INCOME, AMINA, when, truth)
+
+
+def cause(where: World, name: str, when: int, day: str = "") -> str | None:
+    """The same, where it is one thing or nothing."""
+    things = causes(where, name, when, day)
+    assert len(things) < 2
+    return things[0] if things else None

@@ -14,6 +14,7 @@ from tests.landscape.small import (
     TWO_MONTHS,
     at,
     cause,
+    causes,
     copies,
     landscape,
     month,
@@ -71,14 +72,15 @@ def test_a_system_nothing_feeds_names_itself() -> None:
     assert cause(where, "arkiv", at("09:42")) == "report:arkiv"
 
 
-def test_an_upstream_that_was_down_at_the_run_is_named_and_not_the_integration() -> None:
+def test_an_upstream_that_was_down_at_the_run_is_named_before_the_integration() -> None:
     night = Outage("eindkomst", at("01:00"), at("03:00"))
     evening = month(18_200, "2026-01-01", "2026-02-01", "2026-02-01")
     december = month(24_310, "2025-12-01", "2026-01-01", "2025-12-30")
     where = replace(
         world(copies("eindkomst", "overblik"), outages=(night,)), town=wages(december, evening)
     )
-    assert cause(where, "overblik", at("09:42"), "2026-01-31") == "outage:eindkomst"
+    both = ("outage:eindkomst", "integration:eindkomst->overblik")
+    assert causes(where, "overblik", at("09:42"), "2026-01-31") == both
     up = mended(where, [thing("outage", "eindkomst")], [AMINA], lambda _: True)
     assert shown(up, "overblik") == 18_200_00
 

@@ -72,7 +72,10 @@ def _was_seen(day: DayLog, seen: Seen, letter: int) -> bool:
             looked_for = event.kind != "protected.revealed" and field.state == "missing"
             if here and (field.state == "shown" or looked_for):
                 return True
-    for event in up_to(day.of("citizen.asked", "hearing.answered", "reply.arrived"), letter):
+    answers = ("citizen.asked", "hearing.answered", "reply.arrived", "document.opened")
+    for event in up_to(day.of(*answers), letter):
+        if event.kind == "document.opened" and event.flaw:
+            continue
         for field in fields(event):
             about = bare(field.path) == bare(seen.path) and field.subject == seen.subject
             if about and field.state == "shown":

@@ -220,7 +220,7 @@ class World:
     def _copied(self, copying: Integration, fact: str, subject: str, at: Moment) -> Came | None:
         carry, how = copying.carries[fact], f"integration:{copying.id}"
         whole = self._is(how)
-        run = at if whole else self.ran(copying, at)
+        run = self._at_once(copying, at) if whole else self.ran(copying, at)
         came = self.came(copying.source, carry.source, subject, run)
         if came is None:
             return None
@@ -253,6 +253,12 @@ class World:
             stop = self.stands(copying, run)
             run = self.planned(copying, stop - 1) if stop else run - copying.every
         return run
+
+    def _at_once(self, copying: Integration, at: Moment) -> Moment:
+        """The last minute in which there was something to copy from."""
+        while self._no_source(copying, at):
+            at -= 1
+        return at
 
     def planned(self, copying: Integration, at: Moment) -> Moment:
         """The last run that was planned, whether it went or not."""

@@ -209,8 +209,8 @@ UNANSWERED = frozenset({"silence", "unread", "left", "rang-out", "let-down"})
 
 def _of_case(day: Day, case: Case) -> list[Later]:
     if case.reopened and case.letter is None:
-        found = of_mistakes(day, case.standing)  # it lies open, and only the next bill can find it
-        bills = (later for later in found if later.kind is PaymentRecalculated)
+        mistakes = of_mistakes(day, case.standing)  # it is open: only the next bill can find them
+        bills = (mistake for mistake in mistakes if mistake.kind is PaymentRecalculated)
         return [*of_reopened(day, case), *bills]
     if situation(day, case) in UNANSWERED:
         return [*_giving_up(day, case), *of_mistakes(day, case)]
@@ -237,7 +237,7 @@ def _answer_to_letter(day: Day, case: Case) -> list[Later]:
     complained, put_right = of_complaints(day, case)
     mistakes = of_mistakes(day, case)
     if put_right is not None:  # what would be found after that is not there any more
-        mistakes = [one for one in mistakes if one.data["days"] < put_right]
+        mistakes = [mistake for mistake in mistakes if mistake.data["days"] < put_right]
     let_down = (case.party, "let-down") in day.contacts
     thankful = not complained and not let_down
     if thankful and does(day, case, "thanks", _chance_of_thanks(day, case)):

@@ -15,11 +15,7 @@ from simulator.casework.awaited import notice_first
 from simulator.casework.case_state import due_at, planned, with_case, with_contact
 from simulator.casework.commands import CaseCommand, require_case_in_hand
 from simulator.casework.day import Case, Day
-from simulator.casework.documents import (
-    Asked,
-    DocumentKind,
-    Request,
-)
+from simulator.casework.documents import Asked, DocumentKind, Request
 from simulator.casework.engine import Run, decides, falls_due
 from simulator.casework.events import Event, event, evolves
 from simulator.casework.form import Occasion, One, Option, option
