@@ -126,7 +126,7 @@ ACTS = (
     "ring.waiting", "ring.letter", "ring.adverse", "reply", "complain", "give_up", "thanks",
     "answer", "told", "evening.unread", "evening.let-down", "evening.adverse.wrong",
     "evening.adverse.reasoned", "evening.adverse", "evening.silence", "evening.rang-out",
-    "evening.asked", "evening.called", "evening.granted",
+    "evening.asked", "evening.document", "evening.called", "evening.granted",
 )  # fmt: skip
 PRICES = {
     "call": 6, "answer_call": 3, "ask": 1, "tell": 1, "hear": 5, "add_note": 3, "trace": 2,

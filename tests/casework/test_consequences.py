@@ -6,6 +6,7 @@ import pytest
 
 from simulator.casework.actions.day import AcceptPrebrief, GoHome, Wait
 from simulator.casework.actions.deciding import Calculate
+from simulator.casework.actions.documents.requesting import AskForDocument
 from simulator.casework.actions.finding import SettleFacts
 from simulator.casework.actions.hearing import Hear, SkipHearing
 from simulator.casework.actions.inbox import OpenCase, SetAside
@@ -27,10 +28,12 @@ from tests.casework.small import (
     CASE,
     CONDUCT,
     INCOME,
+    PAYSLIP,
     SUBSIDY,
     a_day,
     a_town,
     after,
+    citizen,
     happened,
     of_kind,
 )
@@ -94,6 +97,17 @@ def test_a_letter_that_says_nothing_of_the_facts_cannot_be_wrong_about_them() ->
 def test_the_evening_of_one_who_was_heard_and_waits() -> None:
     day = after(a_day(), OVERVIEW, SettleFacts(CASE), Hear(CASE, (INCOME,)))
     assert evening(day) == ["evening.asked.1"]
+
+
+def test_the_evening_of_one_who_was_asked_for_a_document_is_not_of_one_who_was_heard() -> None:
+    day = a_day(documents={"payslip": PAYSLIP})
+    assert evening(after(day, AskForDocument(CASE, "payslip"))) == ["evening.document.1"]
+
+
+@pytest.mark.parametrize("what", [AskForDocument(CASE, "payslip"), Hear(CASE, (INCOME,))])
+def test_one_who_cannot_read_what_was_written_is_in_silence(what: Command) -> None:
+    day = a_day(town=a_town(citizen(AMINA, digital="none")), documents={"payslip": PAYSLIP})
+    assert evening(after(day, OVERVIEW, SettleFacts(CASE), what)) == ["evening.silence.1"]
 
 
 def test_the_evening_of_one_who_rang_in_vain() -> None:

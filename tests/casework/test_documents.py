@@ -462,6 +462,15 @@ def test_the_sums_can_be_done_once_what_they_need_is_relied_on() -> None:
 
 
 @pytest.mark.parametrize("command", [REMIND, WITHOUT])
+def test_once_the_case_is_decided_there_is_nobody_to_remind(command: Any) -> None:
+    day = after(a_paper_day(), OVERVIEW, SettleFacts(CASE), SkipHearing(CASE), ASK)
+    day = after(day, Calculate(CASE, "full"))
+    assert refusal(day, command) == "decided-already"
+    offers = {offer.id: offer.refused for offer in see(day).offers}
+    assert offers[command.name]
+
+
+@pytest.mark.parametrize("command", [REMIND, WITHOUT])
 def test_nothing_is_done_about_a_document_nobody_waits_for(command: Any) -> None:
     assert refusal(a_paper_day(), command) == "nothing-waited-for"
 

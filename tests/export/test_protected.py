@@ -67,7 +67,13 @@ def files(told: Debrief, language: Language) -> Iterator[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("habit", HABITS)
+@pytest.mark.parametrize(
+    "habit",
+    [
+        pytest.param(habit, marks=() if habit in ("trusting", "careful") else pytest.mark.slow)
+        for habit in HABITS
+    ],
+)
 @pytest.mark.parametrize("name", days())
 def test_no_file_of_any_day_tells_a_protected_address(
     name: str, habit: str, language: Language

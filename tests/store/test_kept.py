@@ -64,10 +64,33 @@ def test_something_is_kept_of_every_version() -> None:
 
 
 @EVERY_FILE
-def test_a_kept_file_opens_as_the_day_it_was(file: Path, here: Store, tmp_path: Path) -> None:
+def test_a_kept_file_opens_as_the_day_it_was(file: Path, here: Store) -> None:
     session = Session.resume(here, import_session(here, file, taking_out.look_at))
     same_day(session, file)
     assert any(session.words(number) for number in range(1, session.day.words + 1))
+    has_what_was_done(session, file.parent.name)
+
+
+def has_what_was_done(session: Session, version: str) -> None:
+    """Hold it that what was done is there, or that it is said that it is not."""
+    if version in BEFORE_COMMANDS:
+        with pytest.raises(StoreProblem) as problem:
+            commands(session)
+        assert problem.value.code == "commands-not-kept"
+        assert session.id in teller("da")(problem.value.phrase)
+    else:
+        assert len(commands(session)) > 50
+
+
+def shortest(version: str) -> Path:
+    """The kept day of a version with the least to read."""
+    of_version = (file for file in FILES if file.parent.name == version)
+    return min(of_version, key=lambda file: file.stat().st_size)
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_kept_day_goes_out_and_comes_in_again(version: str, here: Store, tmp_path: Path) -> None:
+    session = Session.resume(here, import_session(here, shortest(version)))
     out = export_session(here, session.id, tmp_path / "out.praksis", words=True)
     again = Session.resume(here, import_session(here, out, again=True))
     assert again.events == session.events
@@ -95,9 +118,7 @@ ANSWER_FIRST = (
 @pytest.mark.parametrize("version", VERSIONS)
 def test_letters_of_a_kept_day_owe_and_say_what_they_did_then(version: str, here: Store) -> None:
     duties, first = OWED.get(version, ANSWER_FIRST)
-    of_version = (kept for kept in FILES if kept.parent.name == version)
-    file = min(of_version, key=lambda kept: kept.stat().st_size)
-    day = Session.resume(here, import_session(here, file)).day
+    day = Session.resume(here, import_session(here, shortest(version))).day
     for case_type in day.opening.case_types.values():
         assert case_type.duties == duties
     for case in day.cases.values():
@@ -112,27 +133,15 @@ def test_letters_of_a_kept_day_owe_and_say_what_they_did_then(version: str, here
             assert line.text is None or "{" not in teller("en")(line.text)
 
 
-@EVERY_FILE
-def test_a_kept_day_is_debriefed_and_taken_out(file: Path, here: Store, tmp_path: Path) -> None:
-    session = Session.resume(here, import_session(here, file))
-    held = DebriefSession(session)
-    assert not held.debrief.broken
-    assert held.debrief.statements
-    held.say(WriteAnswer("5b", "Nu, længe efter."))
-    assert held.answer("5b") == "Nu, længe efter."
-    along = taking_out.Along(words=True, as_they_are=True)
-    files = taking_out.take_out(session, teller("en"), KINDS, tmp_path, along)
-    assert {path.suffix.removeprefix(".") for path in files} >= {f.ending for f in KINDS.values()}
-    assert all(path.stat().st_size for path in files)
-
-
 @cache
 def unpacked(version: str) -> bytes:
     return lzma.decompress((KEPT / version / STORE).read_bytes())
 
 
 @pytest.mark.parametrize("version", VERSIONS)
-def test_a_kept_store_opens_with_the_days_they_were(version: str, tmp_path: Path) -> None:
+def test_a_kept_store_opens_and_its_days_are_debriefed_and_taken_out(
+    version: str, tmp_path: Path
+) -> None:
     path = tmp_path / "sessions.sqlite"
     path.write_bytes(unpacked(version))
     store = open_store(path)
@@ -143,22 +152,22 @@ def test_a_kept_store_opens_with_the_days_they_were(version: str, tmp_path: Path
     for item in listed:
         session = Session.resume(store, item.id)
         same_day(session, KEPT / version / f"{item.scenario}.praksis")
-        assert not DebriefSession(session).debrief.broken
-        DebriefSession(session).say(WriteAnswer("4d", "Det går stadig."))
+        held = DebriefSession(session)
+        assert not held.debrief.broken
+        assert held.debrief.statements
+        held.say(WriteAnswer("4d", "Nu, længe efter."))
+        assert held.answer("4d") == "Nu, længe efter."
         assert Session.resume(store, item.id).events == session.events
+        takes_out(session, tmp_path)
     store.close()
 
 
-@EVERY_FILE
-def test_what_was_done_is_there_or_it_is_said_that_it_is_not(file: Path, here: Store) -> None:
-    session = Session.resume(here, import_session(here, file))
-    if file.parent.name in BEFORE_COMMANDS:
-        with pytest.raises(StoreProblem) as problem:
-            commands(session)
-        assert problem.value.code == "commands-not-kept"
-        assert session.id in teller("da")(problem.value.phrase)
-    else:
-        assert len(commands(session)) > 50
+def takes_out(session: Session, folder: Path) -> None:
+    """Hold it that a session can be taken out as every kind of file, and that none is empty."""
+    along = taking_out.Along(words=True, as_they_are=True)
+    files = taking_out.take_out(session, teller("en"), KINDS, folder, along)
+    assert {path.suffix.removeprefix(".") for path in files} >= {f.ending for f in KINDS.values()}
+    assert all(path.stat().st_size for path in files)
 
 
 WITHOUT_LIBYAML = """

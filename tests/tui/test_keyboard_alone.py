@@ -7,7 +7,13 @@ import pytest
 from simulator.tui.app import PraksishusApp
 from tests.tui.rooms import opened, press, read_through, room, text, until_debrief, write
 
-SIZES = pytest.mark.parametrize("size", [(80, 24), (100, 30)], ids=["80x24", "100x30"])
+SIZES = pytest.mark.parametrize(
+    "size",
+    [
+        pytest.param((80, 24), id="80x24"),
+        pytest.param((100, 30), id="100x30", marks=pytest.mark.slow),
+    ],
+)
 
 
 @SIZES

@@ -106,6 +106,7 @@ _ORDER = (
     "silence",
     "rang-out",
     "asked",
+    "document",
     "invited",
     "called",
     "granted",
@@ -113,7 +114,7 @@ _ORDER = (
 """The situations (see ``situation``) in the order in which an evening shows them."""
 
 
-_CONTACTS = ("let-down", "called", "left", "rang-out", "asked")
+_CONTACTS = ("let-down", "called", "left", "rang-out", "asked", "document")
 """What can have passed with somebody who has no letter: what weighs most comes first."""
 
 
@@ -124,13 +125,15 @@ def situation(day: Day, case: Case) -> str:
     ``adverse.wrong`` (refused on facts that do not hold of them), ``adverse.reasoned`` (refused
     with reasons), ``adverse`` or ``granted``. Without one: ``let-down`` (a promise was not kept),
     ``called`` (somebody spoke with them), ``invited`` (a meeting is still to come), ``left`` (they
-    stood at the counter in vain), ``rang-out`` (they rang in vain), ``asked`` (in a hearing or for
-    a document) or ``silence``. A case that was taken up again and is left open is as it was left
-    by its last answer.
+    stood at the counter in vain), ``rang-out`` (they rang in vain), ``asked`` (in a hearing they
+    can read), ``document`` (they were asked for one) or ``silence``. A case that was taken up again
+    and is left open is as it was left by its last answer.
     """
     case = case.standing
     if case.letter is None:
         had = [what for what in _CONTACTS if (case.party, what) in day.contacts]
+        if "asked" in had and not _knows_of_hearing(day, case):
+            had.remove("asked")
         to_come = day.agenda.holds(Visit, case.id)
         if to_come and had[:1] not in (["let-down"], ["called"]):
             return "invited"
@@ -145,6 +148,12 @@ def situation(day: Day, case: Case) -> str:
     if parts.get("facts") != "absent" and not _holds(day, case):
         return "adverse.wrong"
     return "adverse.reasoned" if reasoned(case) else "adverse"
+
+
+def _knows_of_hearing(day: Day, case: Case) -> bool:
+    """Return whether the party has answered what they were heard about, or can read it."""
+    answered = case.hearing is not None and case.hearing.answered
+    return answered or reached(day, case.party, case.channel)
 
 
 def _holds(day: Day, case: Case) -> bool:

@@ -27,7 +27,6 @@ from tests.tui.debrief.leafing import PAGES, all_of, guessed, read, said_to, tur
 from tests.tui.systems.house import (
     LARGE,
     MIDDLE,
-    SIZES,
     SMALL,
     House,
     begun,
@@ -104,7 +103,9 @@ async def test_a_route_is_chosen_and_its_phases_are_the_pages(store: Store):
         assert [e.kind for e in session.events[-2:]] == ["route.chosen", "phase.begun"]
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    "size", [SMALL, *(pytest.param(size, marks=pytest.mark.slow) for size in (MIDDLE, LARGE))]
+)
 async def test_every_page_is_reached_by_its_number_and_fits(store: Store, size: tuple[int, int]):
     session = guessed(played(store, trusting))
     async with House(session, screen=DebriefScreen()).run_test(size=size) as pilot:
@@ -117,6 +118,7 @@ async def test_every_page_is_reached_by_its_number_and_fits(store: Store, size: 
             assert all(one.region.right <= size[0] for one in page.query("*"))
 
 
+@pytest.mark.slow
 async def test_every_page_is_reached_by_the_mouse(store: Store):
     session = guessed(played(store, trusting))
     async with House(session, screen=DebriefScreen()).run_test(size=MIDDLE) as pilot:

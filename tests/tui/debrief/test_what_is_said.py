@@ -92,13 +92,13 @@ async def test_a_verdict_that_is_taken_back_takes_its_remark_along(store: Store)
 
 
 HALF = (
-    ("out", "#glossary-field", "debrief.glossary.field"),
-    ("decided", "#moving-words", "debrief.moved"),
-    ("stake", "#remark-0", ""),
+    pytest.param("out", "#glossary-field", "debrief.glossary.field", id="out"),
+    pytest.param("decided", "#moving-words", "debrief.moved", id="decided", marks=pytest.mark.slow),
+    pytest.param("stake", "#remark-0", "", id="stake", marks=pytest.mark.slow),
 )
 
 
-@pytest.mark.parametrize(("phase", "field", "name"), HALF, ids=[one for one, *_ in HALF])
+@pytest.mark.parametrize(("phase", "field", "name"), HALF)
 async def test_what_is_half_written_is_there_again(store: Store, phase: str, field: str, name: str):
     session = guessed(played(store, trusting), phase)
     async with House(session, screen=DebriefScreen()).run_test(size=MIDDLE) as pilot:

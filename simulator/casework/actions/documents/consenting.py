@@ -5,9 +5,10 @@ on with what there is; automation goes on with it by itself.
 """
 
 from simulator.casework.actions.chain import carry_on
-from simulator.casework.actions.documents.requesting import coming, now_is, titled, wait
+from simulator.casework.actions.documents.requesting import coming, now_is, titled
 from simulator.casework.case_state import planned
 from simulator.casework.day import Day
+from simulator.casework.document_draws import wait
 from simulator.casework.engine import Run, falls_due
 from simulator.casework.events import Event, event, evolves
 from simulator.casework.people import citizen_line, consents

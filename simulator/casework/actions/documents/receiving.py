@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from simulator.casework.actions.chain import carry_on
-from simulator.casework.actions.documents.requesting import drawn_flaw, now_is, titled
+from simulator.casework.actions.documents.requesting import now_is, titled
 from simulator.casework.actions.falling_out import fall_out
 from simulator.casework.actions.promising import keep
 from simulator.casework.case_state import with_case, with_seen
 from simulator.casework.commands import CaseCommand
 from simulator.casework.day import Case, Day
+from simulator.casework.document_draws import drawn_flaw
 from simulator.casework.documents import (
     DocumentKind,
     Flaw,

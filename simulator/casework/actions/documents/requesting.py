@@ -15,26 +15,23 @@ from simulator.casework.awaited import notice_first
 from simulator.casework.case_state import due_at, planned, with_case, with_contact
 from simulator.casework.commands import CaseCommand, require_case_in_hand
 from simulator.casework.day import Case, Day
+from simulator.casework.document_draws import comes_at, drawn_flaw, wait
 from simulator.casework.documents import Asked, DocumentKind, Request
 from simulator.casework.engine import Run, decides, falls_due
 from simulator.casework.events import Event, event, evolves
 from simulator.casework.form import Occasion, One, Option, option
 from simulator.casework.letters import Channel
-from simulator.casework.people import draw_key, reached
+from simulator.casework.people import reached
 from simulator.casework.phrasing import document_title, third_name
 from simulator.casework.plans import ConsentDue, DocumentDue, DocumentOver
 from simulator.casework.refusals import Refused
 from simulator.casework.telling import tells, told
 from simulator.core.agenda import Due
 from simulator.core.clock import MINUTES_A_DAY, DayNumber, day_of
-from simulator.core.draws import between, draw
 from simulator.core.facts import path_to
 from simulator.core.texts import Measure, Phrase
 from simulator.core.values import changed
 from simulator.core.working_days import first_weekday
-
-MORNING_POST = 10 * 60
-"""The minute of a day at which letters come."""
 
 # What the caseworker can do -------------------------------------------------------------------
 
@@ -123,13 +120,15 @@ class RequestCommand(CaseCommand, abstract=True):
         request = next(waited_for, None)
         if request is None:
             raise Refused("nothing-waited-for", helps="ask_for_document")
+        if case.decision:
+            raise decided_already()
         if why_not := self.why_not(day, case, request):
             raise why_not
         return case, request
 
     @classmethod
     def why_not(cls, day: Day, case: Case, request: Request) -> Refused | None:
-        """Return why it cannot be done about a request; ``None`` if it can."""
+        """Return why it cannot be done about a request of a case that is not decided yet."""
         return None
 
     @classmethod
@@ -139,7 +138,9 @@ class RequestCommand(CaseCommand, abstract=True):
 
     @classmethod
     def refusal(cls, at: Occasion) -> Refused | None:
-        """Refuse it where it can be done about none of the documents that are waited for."""
+        """Refuse it once the case is decided, and where it can be done about no document."""
+        if at.case.decision:
+            return decided_already()
         why = [cls.why_not(at.day, at.case, request) for request in _waited_for(at.case)]
         return why[0] if all(why) else None
 
@@ -174,8 +175,9 @@ class RemindOfDocument(RequestCommand):
         """Refuse it where it has been done, and where somebody else is about to send it."""
         if request.third and request.state == "waits":
             return Refused("consented-already", helps="postpone_case")
-        reminded = request.reminded
-        return Refused("reminded-already", helps="go_without_document") if reminded else None
+        if request.reminded:
+            return Refused("reminded-already", helps="go_without_document")
+        return None
 
 
 @dataclass(frozen=True)
@@ -324,13 +326,19 @@ def _asked(day: Day, event: DocumentAsked) -> Day:
         state="consent" if event.third else "waits",
     )
     day = with_case(day, case.id, requests=(*case.requests, request), read_as_citizen=False)
-    day = with_contact(day, case.party, "asked")
+    if _is_here(day, case) or reached(day, case.party, case.channel):
+        day = with_contact(day, case.party, "document")
     return until_over(_on_its_way(day, case, request, event.minute), case, request)
+
+
+def _is_here(day: Day, case: Case) -> bool:
+    """Return whether the party is on the telephone about a case."""
+    return day.call is not None and day.call.case == case.id
 
 
 def _on_its_way(day: Day, case: Case, request: Request, minute: int) -> Day:
     """Return the day with what the party does about a request, if they do anything."""
-    here = day.call is not None and day.call.case == case.id
+    here = _is_here(day, case)
     sees = reached(day, case.party, case.channel)
     if request.state == "consent":
         if not sees and not here:
@@ -341,7 +349,7 @@ def _on_its_way(day: Day, case: Case, request: Request, minute: int) -> Day:
         return planned(day, minute + minutes, plan, request.written)
     if not sees or drawn_flaw(day, case, request) == "never":
         return day
-    at = _comes_at(day, case, request, minute)
+    at = comes_at(day, case, request, minute)
     return planned(day, at, coming(case, request), request.written)
 
 
@@ -358,40 +366,6 @@ def until_over(day: Day, case: Case, request: Request) -> Day:
 def coming(case: Case, request: Request) -> DocumentDue:
     """Return the plan that what was asked for comes."""
     return DocumentDue(case.id, *request.key)
-
-
-def _comes_at(day: Day, case: Case, request: Request, minute: int) -> int:
-    """Return the minute a document comes: a photo within hours, a letter after some days."""
-    conduct, digital = day.opening.conduct, day.world.town.citizens[case.party].digital
-    if digital == "none":
-        days = wait(day, case, request, "document", conduct.document_letter)
-        return (minute // MINUTES_A_DAY + days) * MINUTES_A_DAY + MORNING_POST
-    bounds = conduct.document_photo if digital == "self" else conduct.document_assisted
-    return minute + wait(day, case, request, "document", bounds)
-
-
-def _key(day: Day, case: Case, request: Request) -> tuple[str | int, ...]:
-    return (*draw_key(day, case.id), *request.key, request.nth)
-
-
-def wait(day: Day, case: Case, request: Request, what: str, bounds: tuple[int, int]) -> int:
-    """Return how long it takes until ``what`` happens about a request, within bounds."""
-    return between(*bounds, day.opening.seed, f"{what}.wait", *_key(day, case, request))
-
-
-def drawn_flaw(day: Day, case: Case, request: Request) -> str:
-    """Return how a document fails by its draw: ``never``, a flaw of what comes, or ``""``."""
-    fails = day.opening.documents[request.document].fails
-    mark = draw(day.opening.seed, "document.fails", *_key(day, case, request)) * 100
-    for name, chance in (
-        ("never", fails.never),
-        ("unreadable", fails.unreadable),
-        ("older", fails.older),
-    ):
-        if mark < chance:
-            return name
-        mark -= chance
-    return ""
 
 
 def now_is(day: Day, event: Any, state: Asked, **changes: Any) -> tuple[Day, Request]:
