@@ -56,9 +56,14 @@ def decided_by_template(decided_by: str, unread: bool, templates: Mapping[str, T
     return name if name in templates else "decided-by"
 
 
+def sent_on(day: Day, case: Case) -> DayNumber:
+    """Return the day the letter of a case is sent, or is read before that."""
+    return day_of(day.now if case.letter_at is None else day.at(case.letter_at))
+
+
 def comes_on(day: Day, case: Case) -> DayNumber:
     """Return the day a letter comes: the day it is sent, or is read before that; later by post."""
-    sent = day_of(day.now if case.letter_at is None else day.at(case.letter_at))
+    sent = sent_on(day, case)
     return weekdays_after(sent, DAYS_IN_THE_POST) if written(case.channel) == "letter" else sent
 
 
@@ -377,11 +382,17 @@ class LetterText:
                     yield Phrase("letter.without", told)
 
     def _decided_without(self, request: Request) -> bool:
-        """Return whether one went on without a document, and it had not come by the decision."""
+        """Return whether a document had not come by the decision, and was not waited for.
+
+        One went on without it, or the time to answer had passed with notice given.
+        """
         decided = self._case.decided_at
         end = inf if decided is None else decided
-        came = (r.number for r in self._case.documents if (r.document, r.relation) == request.key)
-        return 0 < request.without < end and not any(request.without < n < end for n in came)
+        came = [r.number for r in self._case.documents if (r.document, r.relation) == request.key]
+        if request.without:
+            return request.without < end and not any(request.without < n < end for n in came)
+        over = request.notice and request.last < sent_on(self._day, self._case)
+        return over and request.state != "refused" and not any(n < end for n in came)
 
 
 def _measured(type_: str, value: object | None) -> Measure | None:

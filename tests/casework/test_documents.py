@@ -437,14 +437,17 @@ def test_the_letter_says_that_it_did_not_come_and_what_that_meant() -> None:
     letter = {**SUBSIDY.letter, "facts": text("Facts:{facts}")}
     kind = replace(SUBSIDY, outcomes=outcomes, letter=letter)
     day = a_day_asked_before(notice=True, answer_by=DAY - 3, case_type=kind)
-    day = after(day, OVERVIEW, WITHOUT, SettleFacts(CASE), SkipHearing(CASE))
-    hand = see(after(day, Calculate(CASE, "reckon"))).hand
-    assert hand
-    (facts,) = [part.template for part in hand.letter if part.part == "facts"]
-    assert teller("en")(facts) == (
-        "Facts:\n– income: DKK 24,310\n– On 23 January 2026 we asked you for a payslip. We have "
-        "not received it and have decided the case on the facts we have."
-    )
+    for done in ((WITHOUT,), ()):  # and so it does where the time has passed and nobody said more
+        ready = after(day, OVERVIEW, *done, SettleFacts(CASE), SkipHearing(CASE))
+        assert facts_in(after(ready, Calculate(CASE, "reckon"))) == (
+            "Facts:\n– income: DKK 24,310\n– On 23 January 2026 we asked you for a payslip. We "
+            "have not received it and have decided the case on the facts we have."
+        )
+
+
+def test_the_letter_says_nothing_of_a_document_for_which_there_is_still_time() -> None:
+    granted = after(a_paper_day(documents=NEVER), OVERVIEW, ASK, SettleFacts(CASE))
+    assert "payslip" not in facts_in(after(granted, SkipHearing(CASE), Calculate(CASE, "full")))
 
 
 def test_a_case_waits_only_while_there_is_time_to_answer() -> None:

@@ -57,7 +57,7 @@ def test_the_cases_in_which_nothing_followed_are_counted() -> None:
     log = a_log()
     complains(log)
     said = [str(block) for block in followed.sheet(context_of(log.debrief(), teller("en"), FILE))]
-    rest = "Cases of which the log knows no more: 1 of 2. 1 of these got no answer."
+    rest = "Cases of which the log knows no more: 1 of 2. 1 is without an answer."
     assert any(rest in block for block in said)
 
 

@@ -1,7 +1,7 @@
 """What the parts that every letter has say: facts, law, complaint, who decided, whom to ring."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -67,28 +67,54 @@ def _facts(letter: Letter, said: Arguments) -> bool:
     return _lists(letter, said["facts"], letter.decision.relied_on, _gone(letter))
 
 
-def _gone(letter: Letter) -> list[Any]:
-    """The events with which one went on without what was not there when the case was decided.
+@dataclass(frozen=True)
+class Missing:
+    """A document that was asked for and had not come."""
 
-    What was asked for anew after that, or came before the decision, is not said to be missing.
+    document: str
+    relation: str
+    over: bool
+    """Whether it was not waited for any more when the letter went."""
+    third: bool = False
+    """Whether it was a consent that was asked for, to have it from somebody else."""
+
+
+def _gone(letter: Letter) -> list[Missing]:
+    """What was not there when the case was decided, and was not waited for.
+
+    One went on without it, or with notice given its time had passed when the letter went. What was
+    asked for anew after one went on, or came before the decision, is not said to be missing.
     """
-    last: dict[tuple[str, str], Any] = {}
+    sent = letter.day.at(letter.sent.minute) // MINUTES_A_DAY
+    asked: dict[tuple[str, str], Missing | None] = {}
+    for before in letter.day.opening.arrival_of[letter.sent.case].asked_before:
+        over = before.notice and before.answer_by < sent
+        asked[before.document, before.relation] = Missing(before.document, before.relation, over)
     for event in letter.earlier:
-        if event.seq < letter.decision.seq and event.kind in _OF_DOCUMENTS:
-            last[event.document, event.relation] = event
-    return [event for event in last.values() if event.kind == "document.gone_without"]
+        if event.seq > letter.decision.seq or not hasattr(event, "document"):
+            continue
+        key = event.document, event.relation
+        was = asked.get(key)
+        if event.kind == "document.asked":
+            asked[key] = Missing(*key, event.notice and event.last < sent, event.third)
+        elif was and event.kind == "document.reminded":
+            asked[key] = replace(was, over=event.last < sent)
+        elif was and event.kind == "document.gone_without":
+            asked[key] = replace(was, over=True)
+        elif event.kind in ("document.arrived", "consent.refused"):
+            asked[key] = None
+    return [missing for missing in asked.values() if missing and missing.over]
 
 
-_OF_DOCUMENTS = ("document.asked", "document.gone_without", "document.arrived")
 _WITHOUT = ("letter.without", "letter.without-consent")
 
 
 def _lists(
-    letter: Letter, told: Argument, sights: tuple[Seen, ...], gone: Sequence[Any] = ()
+    letter: Letter, told: Argument, sights: tuple[Seen, ...], gone: Sequence[Missing] = ()
 ) -> bool:
     """Whether some facts are listed, each with the value it was relied on or asked about with.
 
-    After them stand the documents that one went on without.
+    After them stand the documents that did not come.
     """
     assert isinstance(told, Phrase)
     lines = [line.arguments["says"] for line in told.arguments.values() if isinstance(line, Phrase)]
@@ -110,11 +136,11 @@ def _lists(
     return in_order and (left >= withheld if withheld else left == 0)
 
 
-def _without(letter: Letter, told: list[Phrase], gone: Sequence[Any]) -> bool:
-    """Whether just the documents that one went on without are told of."""
-    titles = [str(_title(letter, event.document, event.relation)) for event in gone]
+def _without(letter: Letter, told: list[Phrase], gone: Sequence[Missing]) -> bool:
+    """Whether just the documents that did not come are told of."""
+    titles = [str(_title(letter, missing.document, missing.relation)) for missing in gone]
     named = [inner.arguments["document"] for inner in told]
-    words = [_WITHOUT[_last_asked_of_third(letter, event)] for event in gone]
+    words = [_WITHOUT[missing.third] for missing in gone]
     right = [inner.text for inner in told] == words
     return right and [str(phrase) for phrase in named if isinstance(phrase, Phrase)] == titles
 
