@@ -217,6 +217,20 @@ def test_the_register_counts_the_children_at_home(one: Asked) -> None:
         ),
     )
 )
+@example(  # a child born between the day a move was told of and the day of it
+    Asked(
+        0,
+        20,
+        (
+            Person(
+                "amina",
+                15,
+                children=(0,),
+                life=(Happening("moves", DAY - 186, moment(DAY - 900)),),
+            ),
+        ),
+    )
+)
 @anything
 def test_a_dwelling_has_as_many_residents_as_are_registered_there(one: Asked) -> None:
     town = one.town()

@@ -1,5 +1,7 @@
 """Where people live: each household's homes one after another, and notices of moves."""
 
+from collections.abc import Iterable, Iterator
+
 from simulator.core.clock import OFFICE, DayNumber, Moment, moment
 from simulator.core.draws import between, draw, pick, weighted
 from simulator.scenario.drawing.chronicle import NEVER, Chronicle, reported_at
@@ -39,7 +41,7 @@ class Homes:
             newest = max(newest, reported_at(begins, reported))
             stays.append(Spell(dwelling.id, begins, ends, newest))
         for someone in home.people:
-            someone.stays = [_clipped(stay, someone) for stay in stays if _is_there(stay, someone)]
+            someone.stays = [*_lived(stays, someone)]
         if not plan.cast:
             self._lived_in.append(str(stays[-1].value))
         self._notice(home)
@@ -131,6 +133,16 @@ def write_protection(chronicle: Chronicle, seed: int, home: Home) -> None:
         if protected and born < since:
             turns = ((max(born, chronicle.long_ago), False, None), (since, True, None))
             chronicle.turns("residence.protected", someone.id, turns)
+
+
+def _lived(stays: Iterable[Spell], someone: Someone) -> Iterator[Spell]:
+    """Yield the stays of somebody; of a child none is told of before the one they were born in."""
+    newest = 0
+    for stay in stays:
+        if _is_there(stay, someone):
+            lived = _clipped(stay, someone)
+            newest = max(newest, lived.reported)
+            yield lived._replace(reported=newest)
 
 
 def _is_there(stay: Spell, someone: Someone) -> bool:
