@@ -113,6 +113,8 @@ class Request:
     state: Asked = "waits"
     without: int = 0
     """The number of the event with which one went on without it; 0 where nobody has."""
+    refused: int = 0
+    """The number of the event with which the consent was refused; 0 where it was not."""
 
     @property
     def key(self) -> tuple[str, str]:

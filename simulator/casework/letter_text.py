@@ -324,7 +324,8 @@ class LetterText:
         Looked for is what a system it is to be found in was asked, about whom or what it is of.
         """
         case = self._case
-        known = [s for s in case.seen if not (s.at and case.judged_at and s.at > case.judged_at)]
+        seen = case.seen if case.decision is None else case.seen_then
+        known = [s for s in seen if not (s.at and case.judged_at and s.at > case.judged_at)]
         shown = {seen.path for seen in known if seen.state == "shown"}
         asked = {(s.path, s.source) for s in known if s.state == "missing" and s.subject}
         return all(
@@ -382,17 +383,18 @@ class LetterText:
                     yield Phrase("letter.without", told)
 
     def _decided_without(self, request: Request) -> bool:
-        """Return whether a document had not come by the decision, and was not waited for.
+        """Return whether a document had not come when the letter went, and was not waited for.
 
-        One went on without it, or the time to answer had passed with notice given.
+        One went on without it, or the time to answer had passed with notice given. What came of an
+        earlier request does not count, nor what has come or been said since the letter.
         """
-        decided = self._case.decided_at
-        end = inf if decided is None else decided
-        came = [r.number for r in self._case.documents if (r.document, r.relation) == request.key]
-        if request.without:
-            return request.without < end and not any(request.without < n < end for n in came)
+        sent = inf if self._case.letter is None else self._case.letter
+        asked = max(request.seq, request.written, request.without)
+        came = (r.number for r in self._case.documents if (r.document, r.relation) == request.key)
+        if any(asked < number < sent for number in came) or 0 < request.refused < sent:
+            return False
         over = request.notice and request.last < sent_on(self._day, self._case)
-        return over and request.state != "refused" and not any(n < end for n in came)
+        return 0 < request.without < sent or over
 
 
 def _measured(type_: str, value: object | None) -> Measure | None:

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from simulator.casework.actions.afterwards import situation
 from simulator.casework.actions.day import AcceptPrebrief, GoHome, Wait
 from simulator.casework.actions.deciding import Calculate
-from simulator.casework.actions.documents.requesting import AskForDocument
+from simulator.casework.actions.documents.requesting import AskForDocument, RemindOfDocument
 from simulator.casework.actions.finding import SettleFacts
 from simulator.casework.actions.hearing import Hear, SkipHearing
 from simulator.casework.actions.inbox import OpenCase, SetAside
@@ -19,6 +20,7 @@ from simulator.casework.actions.writing import Release, SendLetter
 from simulator.casework.case_types import FUNCTIONS
 from simulator.casework.commands import Command
 from simulator.casework.day import Day
+from simulator.casework.documents import AskedBefore, Fails
 from simulator.casework.families import decide, unfold
 from simulator.casework.opening import Arrival, Inject
 from simulator.core.values import changed
@@ -27,6 +29,7 @@ from tests.casework.small import (
     BODIL,
     CASE,
     CONDUCT,
+    DAY,
     INCOME,
     PAYSLIP,
     SUBSIDY,
@@ -102,6 +105,30 @@ def test_the_evening_of_one_who_was_heard_and_waits() -> None:
 def test_the_evening_of_one_who_was_asked_for_a_document_is_not_of_one_who_was_heard() -> None:
     day = a_day(documents={"payslip": PAYSLIP})
     assert evening(after(day, AskForDocument(CASE, "payslip"))) == ["evening.document.1"]
+
+
+def test_the_evening_of_one_who_has_sent_it_is_another() -> None:
+    day = after(a_day(documents={"payslip": PAYSLIP}), AskForDocument(CASE, "payslip"), Wait(60))
+    assert day.cases[CASE].documents
+    assert evening(day) == ["evening.document.1"]  # a kind of which this day has no lines
+    assert situation(day, day.cases[CASE]) == "document.sent"
+
+
+def test_one_who_refused_a_consent_and_heard_no_more_is_in_silence() -> None:
+    day = a_day(documents={"payslip": PAYSLIP}, conduct=changed(CONDUCT, consents=0))
+    day = after(day, AskForDocument(CASE, "payslip", third=True), Wait(60))
+    assert day.cases[CASE].requests[0].state == "refused"
+    assert evening(day) == ["evening.silence.1"]
+
+
+def test_one_who_is_reminded_is_as_one_who_is_asked() -> None:
+    asked = AskedBefore("payslip", DAY - 10, DAY - 3, notice=False)
+    comes_in = Arrival(CASE, SUBSIDY.id, AMINA, 480, "self-service", asked_before=(asked,))
+    day = a_day(arrivals=(comes_in,), documents={"payslip": PAYSLIP})
+    assert evening(day) == ["evening.silence.1"]
+    never = {"payslip": changed(PAYSLIP, fails=Fails(never=100))}
+    day = a_day(arrivals=(comes_in,), documents=never)
+    assert evening(after(day, RemindOfDocument(CASE, "payslip"))) == ["evening.document.1"]
 
 
 @pytest.mark.parametrize("what", [AskForDocument(CASE, "payslip"), Hear(CASE, (INCOME,))])

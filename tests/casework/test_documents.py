@@ -27,7 +27,7 @@ from simulator.casework.case_types import Need
 from simulator.casework.day import Day
 from simulator.casework.document_views import document_view
 from simulator.casework.documents import AskedBefore, DocumentKind, Fails, Request
-from simulator.casework.families import decide, unfold
+from simulator.casework.families import decide, evolve, unfold
 from simulator.casework.letter_text import LetterText
 from simulator.casework.letters import Sentence
 from simulator.casework.opening import Arrival, Office
@@ -287,6 +287,16 @@ def test_what_only_the_citizen_has_cannot_be_had_from_others() -> None:
 # What is not asked for --------------------------------------------------------------------------
 
 
+def test_it_is_asked_of_people_and_not_of_what_else_is_related() -> None:
+    income = a_day().opening.facts[INCOME]
+    home = replace(income, id="residence.dwelling", type="dwelling", holds="span", relation="home")
+    rooms = replace(income, id="dwelling.rooms", type="count", holds="span")
+    kind = replace(SUBSIDY, needs=(*SUBSIDY.needs, Need("home.dwelling.rooms", (), optional=True)))
+    facts = {fact.id: fact for fact in (income, home, rooms)}
+    day = a_paper_day(case_type=kind, facts=facts, documents=paper(shows=("dwelling.rooms",)))
+    assert refusal(day, replace(ASK, relation="home")) == "document-not-needed"
+
+
 def test_a_document_that_shows_nothing_the_case_needs_is_not_asked_for() -> None:
     assert (
         refusal(a_paper_day(documents=paper(shows=("rent.monthly",))), ASK) == "document-not-needed"
@@ -443,6 +453,45 @@ def test_the_letter_says_that_it_did_not_come_and_what_that_meant() -> None:
             "Facts:\n– income: DKK 24,310\n– On 23 January 2026 we asked you for a payslip. We "
             "have not received it and have decided the case on the facts we have."
         )
+
+
+def test_the_letter_does_not_say_so_of_what_came_before_it_went() -> None:
+    late = a_day_asked_before(notice=True, answer_by=DAY - 3, comes=600, case_type=LISTING)
+    day = after(late, OVERVIEW, SettleFacts(CASE), SkipHearing(CASE), REFUSE)
+    assert "not received it" in facts_in(day)
+    assert "not received it" not in facts_in(after(day, HOUR, HOUR))
+    assert "not received it" in facts_in(after(day, WHOLE, HOUR, HOUR))
+
+
+def test_the_letter_says_so_of_what_was_asked_for_again_after_one_that_could_not_be_read() -> None:
+    """Whether it comes is drawn anew, so of many seeds one is taken where it never does."""
+    kind = replace(LISTING, needs=(replace(LISTING.needs[0], hear=False),))
+    papers = paper(fails=Fails(unreadable=50, never=50))
+    for seed in range(60):
+        more = {"case_type": kind, "documents": papers, "levels": {**ALONE, "find": 0}}
+        day = after(a_paper_day(seed=seed, **more), OVERVIEW, ASK, HOUR)
+        if not day.cases[CASE].documents:
+            continue
+        day = unfold(after(opened(day), ASK, SettleFacts(CASE)), GoHome()).day
+        if len(day.cases[CASE].documents) == 1:
+            assert "not received it" in facts_in(day)
+            return
+    pytest.fail("of sixty seeds one should draw it")
+
+
+def test_a_no_to_a_consent_changes_no_letter_that_has_gone() -> None:
+    kind = replace(LISTING, needs=(replace(LISTING.needs[0], hear=False),))
+    slow = replace(NO, reply_after=(13_000, 13_000))
+    day = a_paper_day(case_type=kind, conduct=slow, levels={**ALONE, "find": 0})
+    day = after(day, OVERVIEW, replace(ASK, third=True), SettleFacts(CASE))
+    letters = []
+    for event in unfold(day, GoHome()).events:
+        day = evolve(day, event)
+        if event.kind in ("letter.sent", "consent.refused"):
+            letters.append(facts_in(day))
+    assert len(letters) == 2
+    assert letters[0] == letters[1]
+    assert "we asked for your consent" in letters[0]
 
 
 def test_the_letter_says_nothing_of_a_document_for_which_there_is_still_time() -> None:

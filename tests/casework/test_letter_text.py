@@ -25,7 +25,19 @@ from simulator.core.facts import Fact, stated
 from simulator.core.texts import Language, Text
 from simulator.core.values import changed
 from simulator.scenario.words import teller
-from tests.casework.small import AMINA, CASE, INCOME, WEIGHED, a_day, a_town, after, citizen, text
+from tests.casework.answered import WHOLE
+from tests.casework.small import (
+    AMINA,
+    CASE,
+    INCOME,
+    WEIGHED,
+    a_day,
+    a_town,
+    after,
+    citizen,
+    month,
+    text,
+)
 
 LOOK = LookUp(CASE, "overblik", "citizen")
 OFFICE = Office("Inge Sølvberg", "Bo Ravnkær", "08 12 34 56")
@@ -430,3 +442,18 @@ def test_only_a_hearing_gives_the_day_to_answer_by_as_its_deadline() -> None:
     heard = after(day, Hear(CASE, (INCOME,)), Wait(60), SkipHearing(CASE))
     decided_on = after(heard, Calculate(CASE, "none"), Decide(CASE, "none"))
     assert part(decided_on, "complaint") == "12 February 2026"
+
+
+def test_what_is_heard_after_a_letter_changes_nothing_in_it() -> None:
+    nowhere = Sentence(text("Nobody has it."), "decided.looked_up and not known(income.monthly)")
+    why = (nowhere, Sentence(text("A judgement."), "otherwise"))
+    none = changed(TOLD.outcomes[2], why=why)
+    needs = tuple(changed(need, optional=True) for need in TOLD.needs)
+    january = month(18_200, "2026-01-01", "2026-02-01", "2026-01-30")
+    town = replace(a_town(), spells={(INCOME, AMINA): (january,)})
+    day = a_day(changed(TOLD, outcomes=(none,), needs=needs), town=town, office=OFFICE)
+    decided = (Calculate(CASE, "none"), Decide(CASE, "none"), WHOLE)
+    day = after(day, LOOK, SettleFacts(CASE), SkipHearing(CASE), *decided)
+    assert part(day, "considerations") == "Nobody has it."
+    told = after(day, Call(CASE), Ask(INCOME))
+    assert part(told, "considerations") == "Nobody has it."

@@ -74,6 +74,19 @@ GIVEN_MORE = {"december": 18_200, "since": 24_310}
 # Taken up again -----------------------------------------------------------------------------------
 
 
+def test_in_a_reopened_case_one_may_be_heard_whatever_the_order_of_its_type() -> None:
+    order = ("find", "calculate", "write", "pay")
+    kind = replace(SUBSIDY, order=order, minutes={**SUBSIDY.minutes})
+    day = after(a_day(kind, town=a_town(**GIVEN_MORE)), OVERVIEW, SETTLE, RECKON, WHOLE)
+    day = after(day, FAULT, IN_REGISTER, REGISTER)
+    assert refusal(day, RECKON) == "heard-first"
+    hear = see(day).listed("hear")
+    assert hear
+    assert hear.refused is None
+    day = after(day, Hear(CASE, (INCOME,)), Wait(60))
+    assert "command.refused" not in [event.kind for event in decide(day, RECKON)]
+
+
 @pytest.mark.parametrize("ground", ["fault", "new-facts"])
 def test_a_case_is_taken_up_again_with_its_ground_and_what_had_been_decided(ground: str) -> None:
     day = answered(a_day())

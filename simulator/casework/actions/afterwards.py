@@ -4,6 +4,8 @@ Nothing here judges the student. It is what letters, silences and payments lead 
 cause. What comes of a complaint stands with ``complaints``, what is found with ``found_later``.
 """
 
+from collections.abc import Iterator
+
 from simulator.casework.actions.complaints import of_complaints, of_reopened
 from simulator.casework.actions.found_later import PaymentRecalculated, of_mistakes
 from simulator.casework.actions.later import SOON, Later, days_to, later, since
@@ -107,6 +109,7 @@ _ORDER = (
     "rang-out",
     "asked",
     "document",
+    "document.sent",
     "invited",
     "called",
     "granted",
@@ -126,14 +129,12 @@ def situation(day: Day, case: Case) -> str:
     with reasons), ``adverse`` or ``granted``. Without one: ``let-down`` (a promise was not kept),
     ``called`` (somebody spoke with them), ``invited`` (a meeting is still to come), ``left`` (they
     stood at the counter in vain), ``rang-out`` (they rang in vain), ``asked`` (in a hearing they
-    can read), ``document`` (they were asked for one) or ``silence``. A case that was taken up again
-    and is left open is as it was left by its last answer.
+    can read), ``document`` (they were asked for one), ``document.sent`` (and it has come) or
+    ``silence``. A case that was taken up again and is left open is as its last answer left it.
     """
     case = case.standing
     if case.letter is None:
-        had = [what for what in _CONTACTS if (case.party, what) in day.contacts]
-        if "asked" in had and not _knows_of_hearing(day, case):
-            had.remove("asked")
+        had = [*_contacts(day, case)]
         to_come = day.agenda.holds(Visit, case.id)
         if to_come and had[:1] not in (["let-down"], ["called"]):
             return "invited"
@@ -150,10 +151,30 @@ def situation(day: Day, case: Case) -> str:
     return "adverse.reasoned" if reasoned(case) else "adverse"
 
 
+def _contacts(day: Day, case: Case) -> Iterator[str]:
+    """Yield what has passed with the party of a case that has no letter, what weighs most first."""
+    for what in _CONTACTS:
+        if (case.party, what) not in day.contacts:
+            continue
+        if what == "asked" and not _knows_of_hearing(day, case):
+            continue
+        if what == "document" and not _lacks_document(case):
+            if any(received.form != "message" for received in case.documents):
+                yield "document.sent"
+            continue
+        yield what
+
+
 def _knows_of_hearing(day: Day, case: Case) -> bool:
     """Return whether the party has answered what they were heard about, or can read it."""
-    answered = case.hearing is not None and case.hearing.answered
-    return answered or reached(day, case.party, case.channel)
+    if case.hearing is None:
+        return False
+    return case.hearing.answered or reached(day, case.party, case.channel)
+
+
+def _lacks_document(case: Case) -> bool:
+    """Return whether a document that was asked for has not come, waited for or not."""
+    return any(request.open or request.state == "gone-without" for request in case.requests)
 
 
 def _holds(day: Day, case: Case) -> bool:

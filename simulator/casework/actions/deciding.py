@@ -1,9 +1,9 @@
 """Working out an answer and deciding: by hand, proposed by automation, or left to it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Literal
+from typing import Literal, get_args
 
 from simulator.casework.actions.chain import (
     AUTOMATION,
@@ -33,6 +33,7 @@ from simulator.casework.day import Case, Day, Suggestion
 from simulator.casework.engine import Run, decides
 from simulator.casework.events import Event, event, evolves
 from simulator.casework.form import Many, Occasion, One, Option, Words, option
+from simulator.casework.letters import Channel
 from simulator.casework.own_words import OwnWords
 from simulator.casework.refusals import Refused
 from simulator.casework.sights import Seen
@@ -243,12 +244,14 @@ def _taken_effect(day: Day, case: Case, event: DecisionMade) -> Day:
         day = changed(day, world=changed(day.world, town=_become(day, event, becomes)))
     channel = outcome.reached_by
     earlier = case.reopened and day.case_type(case).outcome(case.reopened.before.outcome)
+    was: Collection[Channel] = get_args(Channel)
     if earlier and earlier.reached_by and channel is None:
         channel = "digital"  # the default of the municipality's systems, as before
+        was = (earlier.reached_by,)
     if channel is None:
         return day
     for other in day.cases.values():
-        if other.party == case.party and other.letter is None:
+        if other.party == case.party and other.letter is None and other.channel in was:
             day = with_case(day, other.id, channel=channel)
     return day
 

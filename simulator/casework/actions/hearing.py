@@ -18,6 +18,7 @@ from simulator.casework.actions.falling_out import fall_out
 from simulator.casework.automation import hangs_on, to_be_heard, values_of
 from simulator.casework.case_state import planned, with_case, with_contact, with_seen
 from simulator.casework.case_types import SUGGESTING, Answer, Function
+from simulator.casework.commands import STEPS
 from simulator.casework.day import Case, Day, Hearing
 from simulator.casework.engine import Run, decides, falls_due
 from simulator.casework.events import Event, Question, event, evolves
@@ -59,13 +60,18 @@ class Hear(StepCommand):
 
     @classmethod
     def is_open(cls, at: Occasion) -> bool:
-        """Return whether it can be thought of: in a reopened case also once it has been left out.
+        """Return whether it can be thought of: in a reopened case also where it was left out.
 
         Against its party it cannot be decided anew before they are heard.
         """
         reopened = at.case.reopened is not None and at.case.decision is None
-        hears = "hear" in at.day.case_type(at.case).order
-        return super().is_open(at) or (reopened and hears)
+        return super().is_open(at) or reopened
+
+    @classmethod
+    def menu_place(cls, at: Occasion) -> int:
+        """Return its place, after the steps where the case type has no hearing among them."""
+        order = at.day.case_type(at.case).order
+        return super().menu_place(at) if "hear" in order else STEPS + 1 + len(order)
 
     @classmethod
     def cost(cls, at: Occasion) -> int:

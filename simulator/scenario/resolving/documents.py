@@ -64,6 +64,8 @@ def asked_before(source: Source, here: Part, shape: CaseShape) -> tuple[AskedBef
             at.wrong("P0332", "asked")
         if asked.answer_by < asked.asked:
             at.wrong("P0306", "answer-by")
+        if any((a.document, a.relation) == (asked.document, asked.relation) for a in made):
+            at.wrong("P0335", "document", found=asked.document)
         made.append(asked)
     return tuple(made)
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, PlainValidator, ValidationInfo, WithJsonSchema
+from pydantic import BeforeValidator, PlainValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from simulator.casework.case_types import (
@@ -24,6 +24,7 @@ from simulator.scenario.shapes.people import Scalar
 from simulator.scenario.shapes.scalars import (
     Citation,
     DateOf,
+    Days,
     FullWords,
     Levels,
     Minutes,
@@ -74,7 +75,7 @@ class ComplaintShape(Shape, makes=Complaint):
     """Where one complains of a decision."""
 
     instance: FullWords
-    days: Annotated[int, Field(ge=1)] = 28
+    days: Days = 28
 
 
 class LegalSourceShape(Shape, makes=LegalSource):
@@ -147,6 +148,8 @@ class CaseTypeShape(
     rule_year: Year
     order: Some[Function]
     minutes: dict[Function, Minutes]
+    deadline_days: Days
+    hearing_days: Days = 8
     steps: list[StepShape] = []
     sources: list[Annotated[LegalSourceShape, BeforeValidator(_named)]] = []
     outcomes: Some[OutcomeShape]

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from simulator.core.facts import Fact, Subject
 from simulator.scenario.shapes.base import Shape
-from simulator.scenario.shapes.scalars import Bounds, Percent, Words
+from simulator.scenario.shapes.scalars import Bounds, Days, Percent, Range, Words
 from simulator.town.town import Digital
 
 Weight = Annotated[int, Field(ge=1)]
@@ -57,7 +57,7 @@ class DrawnShape(Shape):
     """Another chance for those who manage digitally in a certain way."""
     options: Annotated[dict[str, Weight], Field(min_length=1)] | None = None
     """The values it can have, each with its weight."""
-    range: Bounds | None = None
+    range: Range | None = None
     """For kroner and counts, instead of options: the smallest and the largest value."""
     step: Annotated[int, Field(ge=1)] = 1
     """Values of the range are multiples of this."""
@@ -71,7 +71,7 @@ class FactShape(Shape, makes=Fact, given=("id",), beside=("drawn", "off_work")):
 
     subject: Subject = "citizen"
     says: SaysShape
-    ask_again_days: Annotated[int, Field(ge=1)] | None
+    ask_again_days: Days | None
     relation: Annotated[str, Field(pattern=r"^([a-z][a-z_]*)?$")]
     drawn: DrawnShape | None = None
     off_work: list[str] = []

@@ -12,7 +12,16 @@ from simulator.scenario.shapes.base import Shape
 from simulator.scenario.shapes.case_types import AmountShape, CaseTypeShape
 from simulator.scenario.shapes.facts import FactShape
 from simulator.scenario.shapes.landscape import IntegrationShape, SystemShape
-from simulator.scenario.shapes.scalars import Bounds, Clock, Minutes, Percent, Some, Whole, Words
+from simulator.scenario.shapes.scalars import (
+    Bounds,
+    Clock,
+    Days,
+    Minutes,
+    Percent,
+    Some,
+    Whole,
+    Words,
+)
 
 Named = Annotated[str, Field(min_length=1, max_length=40)]
 """A part of a name."""
@@ -75,8 +84,8 @@ class DocumentKindShape(Shape, makes=DocumentKind, given=("id",)):
 
     shows: Some[str]
     minutes: Minutes
-    days: Annotated[int, Field(ge=1)] = 7
-    older_days: Annotated[int, Field(ge=1)] = 92
+    days: Days = 7
+    older_days: Days = 92
 
 
 class LibraryShape(Shape):

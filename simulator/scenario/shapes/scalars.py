@@ -105,8 +105,15 @@ Clock = Annotated[
 ]
 """A time of day, as minutes since midnight."""
 
-Bounds = Annotated[list[int], Field(min_length=2, max_length=2)]
-"""The smallest and the largest value, both included."""
+Bounds = Annotated[list[Annotated[int, Field(ge=0, le=100_000)]], Field(min_length=2, max_length=2)]
+"""The least and the most, both included, of years of age, minutes or days. As minutes the largest
+there may be is some weeks, and as days it leads to a year that a calendar still has."""
+
+Days = Annotated[int, Field(ge=1, le=3_660)]
+"""A time limit, or an age, in days: at most ten years."""
+
+Range = Annotated[list[int], Field(min_length=2, max_length=2)]
+"""The smallest and the largest value of a fact, both included."""
 
 T = TypeVar("T")
 Some = Annotated[list[T], Field(min_length=1)]

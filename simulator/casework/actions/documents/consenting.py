@@ -68,7 +68,7 @@ def _given(day: Day, event: ConsentGiven) -> Day:
 @evolves(ConsentRefused)
 def _refused(day: Day, event: ConsentRefused) -> Day:
     day = changed(day, agenda=day.agenda.without_first(ConsentDue, event.case or ""))
-    return now_is(day, event, "refused")[0]
+    return now_is(day, event, "refused", refused=event.seq)[0]
 
 
 # Told -----------------------------------------------------------------------------------------

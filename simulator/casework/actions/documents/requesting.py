@@ -262,11 +262,11 @@ def _ask(run: Run, command: AskForDocument, case: Case) -> None:
     kind = day.opening.documents.get(command.document)
     if kind is None:
         raise Refused("no-such-document")
+    if (kind, command.relation) not in useful(day, case):
+        raise Refused("document-not-needed")
     needed = {need.path for need in day.case_type(case).needs}
     paths = [path_to(command.relation, fact) for fact in kind.shows]
     wanted = [path for path in paths if path in needed]
-    if not wanted:
-        raise Refused("document-not-needed")
     forbidden = day.case_type(case).no_proof
     if all(path in forbidden for path in wanted):
         raise Refused("no-proof", about=wanted[0], case=case.id)
@@ -326,9 +326,14 @@ def _asked(day: Day, event: DocumentAsked) -> Day:
         state="consent" if event.third else "waits",
     )
     day = with_case(day, case.id, requests=(*case.requests, request), read_as_citizen=False)
-    if _is_here(day, case) or reached(day, case.party, case.channel):
-        day = with_contact(day, case.party, "document")
+    day = _told_of(day, case)
     return until_over(_on_its_way(day, case, request, event.minute), case, request)
+
+
+def _told_of(day: Day, case: Case) -> Day:
+    """Return the day with it that the party knows of a request, where they can."""
+    knows = _is_here(day, case) or reached(day, case.party, case.channel)
+    return with_contact(day, case.party, "document") if knows else day
 
 
 def _is_here(day: Day, case: Case) -> bool:
@@ -404,7 +409,7 @@ def _reminded(day: Day, event: DocumentReminded) -> Day:
     nth = before.nth if on_its_way else before.nth + 1
     told = {"last": event.last, "notice": True, "reminded": True, "written": event.seq}
     day, now = now_is(day, event, before.state, nth=nth, **told)
-    day = with_case(day, case.id, read_as_citizen=False)
+    day = _told_of(with_case(day, case.id, read_as_citizen=False), case)
     return day if on_its_way else _on_its_way(day, case, now, event.minute)
 
 
