@@ -64,5 +64,7 @@ def _requested(day: Day, request: Request) -> Phrase:
         "asked": Measure(request.asked, "date"),
         "until": Measure(request.last, "date"),
     }
-    noticed = "-noticed" if request.notice and request.state == "waits" else ""
-    return Phrase(f"document.line-{request.state}{noticed}", names)
+    told = "-noticed" if request.notice and request.state == "waits" else ""
+    if request.reminded and request.open:
+        told = "-reminded"
+    return Phrase(f"document.line-{request.state}{told}", names)

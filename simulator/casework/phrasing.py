@@ -97,7 +97,14 @@ def writable(fact: Fact) -> Phrase:
 def value_in_case(day: Day, case: Case, seen: Seen) -> Measure | Phrase:
     """Return a value as it stands on a case: what a citizen knows only roughly is marked so."""
     value = value_measure(day, seen)
-    return Phrase("roughly", {"value": value}) if is_rough(case, seen) else value
+    return roughly(value) if is_rough(case, seen) else value
+
+
+def roughly(value: Measure | Phrase) -> Phrase:
+    """Return a value marked as one that is not known for sure; only a number can be *about*."""
+    raw = value.value if isinstance(value, Measure) else ""
+    number = not isinstance(raw, bool | str)
+    return Phrase("roughly" if number else "unsure", {"value": value})
 
 
 def is_rough(case: Case, seen: Seen) -> bool:

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from simulator.casework.case_types import Function
 from simulator.casework.letters import Channel
+from simulator.casework.phrasing import roughly
 from simulator.casework.vocabulary import SightState
 from simulator.core.clock import DayNumber, Moment
 from simulator.core.texts import Measure, Phrase, Text
@@ -142,7 +143,7 @@ class FactLine(NamedTuple):
     @property
     def told(self) -> Measure | Phrase:
         """The value as it is told: marked where it is known only roughly."""
-        return Phrase("roughly", {"value": self.value}) if self.roughly else self.value
+        return roughly(self.value) if self.roughly else self.value
 
 
 class DocumentLine(NamedTuple):

@@ -128,7 +128,7 @@ class EveningScreen(HouseScreen[None]):
         ]
 
     def _came(self, events: list[Event]) -> Page:
-        """Return what came, each with the first of what it goes back to."""
+        """Return what came, each with what it goes back to."""
         lines: Page = []
         for event in events:
             if phrase := tell(self.session.day, event):
@@ -136,7 +136,8 @@ class EveningScreen(HouseScreen[None]):
         return lines
 
     def _because(self, event: Event) -> Page:
-        """Return a line on the first cause of an event that can be told, or ``[]``."""
+        """Return a line on each cause of an event that can be told."""
+        lines: Page = []
         for cause in event.because:
             origin = self.session.events[cause] if isinstance(cause, int) else None
             if origin and (phrase := tell(self.session.day, origin)):
@@ -144,8 +145,8 @@ class EveningScreen(HouseScreen[None]):
                 later = "-later" if origin.minute >= MINUTES_A_DAY else ""
                 at = Measure(origin.minute, "clock")
                 what = self.say(f"tui.evening.{word}{later}", at=at, what=phrase)
-                return [shown(f"↳ {what}", "$foreground-muted")]
-        return []
+                lines.append(shown(f"↳ {what}", "$foreground-muted"))
+        return lines
 
     def _nobody_took(self, origin: Event) -> bool:
         """Return whether the event brought a case that was never taken in hand."""

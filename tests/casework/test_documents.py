@@ -716,6 +716,11 @@ def test_the_case_says_how_far_each_document_is() -> None:
             "Asked for a payslip on 2 February 2026, to come by 9 February 2026; told that the "
             "case is otherwise decided on the facts you have.",
         ),
+        (
+            after(day, REMIND),
+            "Asked for a payslip on 2 February 2026 and reminded, to come by 9 February 2026; told "
+            "that the case is otherwise decided on the facts you have.",
+        ),
         (after(day, HOUR), "Come and not opened: a payslip."),
         (opened(after(day, HOUR)), "Opened: a payslip."),
     ):

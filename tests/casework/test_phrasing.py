@@ -3,8 +3,8 @@
 import pytest
 
 from simulator.casework.habits import HABITS
-from simulator.casework.phrasing import how_often, spoken_line
-from simulator.core.texts import Language
+from simulator.casework.phrasing import how_often, roughly, spoken_line
+from simulator.core.texts import Language, Measure, Phrase
 from simulator.rehearsal.playing import play
 from simulator.scenario.loading import load_text
 from simulator.scenario.words import teller
@@ -66,3 +66,15 @@ def test_what_a_line_names_is_said_by_its_type(language: Language, said: list[st
     day = play(loaded.opening, loaded.town, HABITS["trusting"]).day
     lines = [spoken_line(day, line, "amina") for line in ("mine", "by-month")]
     assert [teller(language)(line) for line in lines] == said
+
+
+@pytest.mark.parametrize(
+    ("value", "says"),
+    [
+        (Measure(1_820_000, "kr"), "about DKK 18,200"),
+        (Measure(True, "yes-no"), "yes, the citizen thinks"),
+        (Measure("blind"), "blind, the citizen thinks"),
+    ],
+)
+def test_only_a_number_can_be_about(value: Measure | Phrase, says: str) -> None:
+    assert teller("en")(roughly(value)) == says

@@ -97,6 +97,12 @@ def test_and_by_a_page() -> None:
     assert kept(promised(a_day(), "look-again"), OVERVIEW) == ["look-again"]
 
 
+@pytest.mark.parametrize("done", [(SETTLE,), (RECKON,)])
+def test_and_by_settling_the_facts_or_deciding(done: tuple[Command, ...]) -> None:
+    before = (OVERVIEW,) if done == (SETTLE,) else (OVERVIEW, SETTLE, SKIP)
+    assert kept(promised(after(a_day(), *before), "look-again"), *done) == ["look-again"]
+
+
 def test_and_by_letting_a_colleague_read_the_case() -> None:
     day = promised(after(a_day(), OVERVIEW), "look-again")
     assert kept(day, SecondOpinion(CASE)) == ["look-again"]
@@ -189,7 +195,7 @@ def test_who_stops_asking_leaves_a_case_that_stands_open_past_its_time_limit() -
     day = a_day()
     gave_up, passed = later(day, "citizen.gave_up"), later(day, "deadline.passed")
     assert later_kinds(day) == ["citizen.gave_up", "deadline.passed"]
-    assert passed.because == (gave_up.seq,)
+    assert passed.because == (gave_up.seq, day.cases[CASE].seq)
     assert passed.by == "default"
     assert passed.days > SUBSIDY.deadline_days
     assert passed.days > gave_up.days

@@ -178,7 +178,7 @@ def test_the_case_says_why_it_was_taken_up_again_and_what_the_answer_was() -> No
     assert hand.reopened
     assert teller("en")(hand.reopened) == (
         "Reopened: a mistake in the case. The answer before: none. "
-        "No step of the case is taken by itself."
+        "Nothing in the case is decided or sent by itself."
     )
     never = see(a_day()).hand
     assert never

@@ -7,6 +7,7 @@ from simulator.casework.actions.day import AcceptPrebrief
 from simulator.casework.actions.inbox import OpenCase, SetAside
 from simulator.casework.actions.looking.pages import LookUp
 from simulator.casework.actions.reopening import Reopen
+from simulator.casework.habits import trusting
 from simulator.casework.opening import Opening
 from simulator.core.clock import date_of, day_number, day_of
 from simulator.core.texts import Language
@@ -18,6 +19,7 @@ from simulator.tui.dates import short_day
 from simulator.tui.desk.lists import InboxPage
 from tests.casework.answered import OVERVIEW, RECKON, SETTLE, SKIP, WHOLE
 from tests.casework.small import CASE, CONDUCT, a_town, an_opening
+from tests.rehearsal.ways import THURSDAY, loaded
 from tests.tui.rooms import (
     at_the_desk,
     lines,
@@ -29,6 +31,7 @@ from tests.tui.rooms import (
     text,
     write,
 )
+from tests.tui.systems.house import started
 
 
 def first(session: Session) -> OpenCase:
@@ -322,8 +325,24 @@ async def test_two_of_one_family_in_a_crowded_inbox_have_an_initial(store: Store
     (one,) = view.inbox
     names = ("Olga Blom", "Per Blom", "Amina Holst")
     items = tuple(changed(one, case=f"c{n}", name=name) for n, name in enumerate(names))
-    crowded = [line.plain for line in InboxPage(items, 0, 0).lines(view, say, 40, 3)]
+    crowded = [line.plain for line in InboxPage(items, 0, 0).lines(view, say, 40, 3, 1)]
     assert [len(line.splitlines()) for line in crowded] == [1, 1, 1]
     assert "O. Blom" in crowded[0]
     assert "P. Blom" in crowded[1]
     assert "A. Holst" not in crowded[2]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30)])
+async def test_no_line_of_the_lists_breaks_as_the_cases_come(store: Store, size: tuple[int, int]):
+    session = started(store, "en", loaded(THURSDAY))
+    session.do(AcceptPrebrief())
+    async with opened(session, size) as pilot:
+        desk = pilot.app.screen
+        while session.view().minute < 10 * 60:
+            session.do(trusting(session.view()))
+            desk.redraw()
+            await settled(pilot)
+            for list_ in (desk.inbox, desk.systems):
+                prompts = [str(option.prompt) for option in list_.options]
+                rows = sum(1 + prompt.count("\n") for prompt in prompts)
+                assert list_.virtual_size.height <= max(rows, list_.size.height), prompts

@@ -258,8 +258,8 @@ def _giving_up(day: Day, case: Case) -> list[Later]:
     if case.decision is not None:
         return [gave_up]
     overdue = max(day.case_type(case).deadline_days + 1, days + 1)
-    about = {"citizen": case.party, "days": overdue}
-    return [gave_up, Later(DeadlinePassed, "default", case.id, (), about, CitizenGaveUp)]
+    waited, about = (since(case),), {"citizen": case.party, "days": overdue}
+    return [gave_up, Later(DeadlinePassed, "default", case.id, waited, about, CitizenGaveUp)]
 
 
 def _answer_to_letter(day: Day, case: Case) -> list[Later]:

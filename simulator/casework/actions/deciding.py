@@ -17,6 +17,7 @@ from simulator.casework.actions.chain import (
     presents,
     takes,
 )
+from simulator.casework.actions.promising import keep
 from simulator.casework.actions.reopening import require_heard
 from simulator.casework.automation import values_of
 from simulator.casework.awaited import why_not_against
@@ -183,6 +184,7 @@ def make_decision(
         because=because,
         question=None if because else run.question(case.id, function, "decision"),
     )
+    keep(run, case, "look-again")
 
 
 @decides(Calculate)

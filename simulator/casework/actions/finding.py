@@ -17,6 +17,7 @@ from simulator.casework.actions.chain import (
     step_done,
     takes,
 )
+from simulator.casework.actions.promising import keep
 from simulator.casework.automation import gather, missing
 from simulator.casework.case_state import shown_value, with_case, with_found, with_seen
 from simulator.casework.case_types import DECIDING, POINTING_OUT, PRESENTING, SUGGESTING, Function
@@ -226,6 +227,7 @@ def _settle(run: Run, command: SettleFacts, case: Case) -> None:
     run.does(FactsSettled, basis=basis, question=run.question(case.id, "find", "basis"))
     if "find" not in case.done:
         done(run, case, "find", "by-hand")
+    keep(run, case, "look-again")
     carry_on(run, case.id)
 
 

@@ -4,7 +4,8 @@ What keeps them is whatever does what was promised, before the minute it was pro
 
 | promise | of | is kept by |
 |---|---|---|
-| look-again | the case | opening a page, a find, a document, a route; a colleague; reopening |
+| look-again | the case | opening a page, a find, a document or a route of it, settling its facts, |
+| | | deciding it anew, letting a colleague read it, taking it up again |
 | ring-back | the citizen | ringing or taking their call, receiving them, about any of their cases |
 | letter | the citizen | a letter with an answer in any of their cases, by whomever it is sent |
 

@@ -27,15 +27,18 @@ class InboxPage:
     before: int
     after: int
 
-    def lines(self, view: DeskView, say: Teller, room: int, high: int) -> list[Content]:
+    def lines(self, view: DeskView, say: Teller, room: int, high: int, bar: int) -> list[Content]:
         """Return the lines of the list, the ways to the other pages among them.
 
-        Each case has two lines or more if all of them fit into ``high``, otherwise one.
+        Each case has two lines or more if all of them fit into ``high``, otherwise one, beside the
+        scroll bar of the width ``bar`` where that is too many too.
         """
         cases = [inbox_line(item, view, say, room) for item in self.items]
-        if sum(case.plain.count("\n") + 1 for case in cases) > high:
+        if sum(map(_high, cases)) > high:
             names = _short_names(self.items)
-            cases = [short_line(item, names[item.name], view, say, room) for item in self.items]
+            high -= bool(self.before) + bool(self.after)
+            left = room if sum(1 + bool(item.cue) for item in self.items) <= high else room - bar
+            cases = [short_line(item, names[item.name], view, say, left) for item in self.items]
         back = [shown(say("tui.desk.earlier", n=self.before), "italic")] if self.before else []
         on = [shown(say("tui.desk.further", n=self.after), "italic")] if self.after else []
         return [*back, *cases, *on]
@@ -93,6 +96,10 @@ def short_line(item: InboxItem, name: str, view: DeskView, say: Teller, room: in
     left = max(6, room - cell_len(name) - cell_len(day) - 4)
     what = set_cell_size(_cut(say(item.short or item.title), left), left)
     return stacked(shown(f"{sign} {what} {name} ", style) + shown(day, faint), *_cue(item, say))
+
+
+def _high(line: Content) -> int:
+    return line.plain.count("\n") + 1
 
 
 def _cut(text: str, room: int) -> str:

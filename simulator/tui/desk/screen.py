@@ -98,13 +98,19 @@ class DeskScreen(HouseScreen[None]):
         self.query_one("#today", Static).update(happened_today(self.session, self.say))
         self.query_one("#actions", Flow).show(self._actions())
         self._draw_telephone()
+        self.call_after_refresh(self._lay_lists_again)
+
+    def _lay_lists_again(self) -> None:
+        """Draw the lists for the room that what stands around them has left."""
+        if self.query("#inbox-pane"):  # the desk may have been left meanwhile
+            self._draw_lists()
 
     def _draw_lists(self) -> None:
         view, say = self.view, self.say
-        room, pane = self.inbox.scrollable_content_region.width, self.query_one("#inbox-pane")
+        pane = self.query_one("#inbox-pane").scrollable_content_region
+        bar = self.inbox.styles.scrollbar_size_vertical
         self._page = inbox_page(view.waiting, self._page.before)
-        high = pane.scrollable_content_region.height
-        self._fill(self.inbox, self._page.lines(view, say, room, high))
+        self._fill(self.inbox, self._page.lines(view, say, pane.width, pane.height, bar))
         room = self.systems.scrollable_content_region.width - 2
         lines = [system_line(n, system, say, room) for n, system in enumerate(view.systems, 1)]
         self._fill(self.systems, lines)
