@@ -7,4 +7,4 @@ The packages are floors, from the ground up: ``core``, ``town``, ``landscape``, 
 ``tui``, and ``cli``. A package imports only from the floors below it.
 """
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"

@@ -7,7 +7,7 @@ line. Whoever moves something in the program lets this file find it again in its
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from hashlib import blake2b
 from typing import Any
@@ -19,6 +19,9 @@ from simulator.casework.families import begin, evolve
 from simulator.casework.plans import (
     Arrive,
     ComeBack,
+    ConsentDue,
+    DocumentDue,
+    DocumentOver,
     GoDown,
     HearingOver,
     ItAnswers,
@@ -95,6 +98,15 @@ def desk(day: Day) -> Plain:
         "asked of IT": {about: list(fields) for about, fields in day.wishes.items()},
         "sent in": sorted(day.heard),
         "course": [day.briefed, day.closed, day.ended],
+        **{name: value for name, value in desk_since(day).items() if value},
+    }
+
+
+def desk_since(day: Day) -> Mapping[str, Plain]:
+    """What a desk has only since 0.4.0: told where there is any, so that older digests hold."""
+    return {
+        "others listed of": sorted(map(str, day.listed_others)),
+        "told of a fault": sorted([case, str(fault)] for case, fault in day.written_of),
     }
 
 
@@ -102,7 +114,8 @@ AGENDA = {
     Arrive: "arrive", Settle: "settles", Ring: "ring", RingAsSet: "rings-at", RingOut: "ring-out",
     Reply: "reply", HearingOver: "hearing-over", Visit: "visit", LeaveCounter: "visitor-leaves",
     PromiseDue: "promised", OwnerAnswers: "owner", ItAnswers: "it", SendInject: "inject",
-    GoDown: "down", ComeBack: "up",
+    GoDown: "down", ComeBack: "up", ConsentDue: "consent", DocumentDue: "document",
+    DocumentOver: "document-over",
 }  # fmt: skip
 """What is planned, by the tests' own names."""
 
@@ -154,6 +167,24 @@ def matter(case: Case) -> Plain:
         "notes": case.notes,
         "looked": [case.opened, case.words_read, case.basis_opened, case.read_as_citizen],
         "technology": [case.followed, list(case.listed), sorted(case.shown)],
+        **{name: value for name, value in matter_since(case).items() if value},
+    }
+
+
+def matter_since(case: Case) -> Mapping[str, Plain]:
+    """What a case has only since 0.4.0: told where there is any, so that older digests hold."""
+    again = case.reopened
+    return {
+        "documents asked for": [
+            [one.seq, one.document, one.relation, one.state, one.last, one.notice, one.reminded]
+            for one in case.requests
+        ],
+        "documents come": [
+            [one.number, one.document, one.relation, one.form, one.flaw, one.date, one.opened]
+            for one in case.documents
+        ],
+        "fell out over": list(case.fell_out),
+        "taken up again": again and [again.seq, again.ground, answer(again.before), again.paid],
     }
 
 
