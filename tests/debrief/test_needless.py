@@ -70,5 +70,5 @@ def test_it_is_told_without_praise_or_blame() -> None:
     assert fact
     assert teller("en")(fact.said) == (
         "1 document asked for; "
-        "none for what you could look up yourself and every source showed alike"
+        "none about something you could look up yourself and all sources showed alike"
     )
