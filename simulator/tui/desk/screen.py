@@ -59,6 +59,8 @@ class DeskScreen(HouseScreen[None]):
         super().__init__()
         self.pane = "inbox"
         """The pane that is shown if there is room for only one."""
+        self._drawn_for = 0, 0, 0
+        """The room the lists were drawn for last (see ``_room``)."""
         self._page = inbox_page((), 0)
         self._hand = ""
         self._known: tuple[str, int, int, int] = ("", 0, 0, 0)
@@ -101,17 +103,21 @@ class DeskScreen(HouseScreen[None]):
         self.call_after_refresh(self._lay_lists_again)
 
     def _lay_lists_again(self) -> None:
-        """Draw the lists for the room that what stands around them has left."""
-        if self.query("#inbox-pane"):  # the desk may have been left meanwhile
+        """Draw the lists anew if what stands around them has left them other room."""
+        if self.query("#inbox-pane") and self._room() != self._drawn_for:  # or the desk was left
             self._draw_lists()
+
+    def _room(self) -> tuple[int, int, int]:
+        """Return the width and height there are for the inbox, and the width for the systems."""
+        pane = self.query_one("#inbox-pane").scrollable_content_region
+        return pane.width, pane.height, self.systems.scrollable_content_region.width - 2
 
     def _draw_lists(self) -> None:
         view, say = self.view, self.say
-        pane = self.query_one("#inbox-pane").scrollable_content_region
+        self._drawn_for = width, high, room = self._room()
         bar = self.inbox.styles.scrollbar_size_vertical
         self._page = inbox_page(view.waiting, self._page.before)
-        self._fill(self.inbox, self._page.lines(view, say, pane.width, pane.height, bar))
-        room = self.systems.scrollable_content_region.width - 2
+        self._fill(self.inbox, self._page.lines(view, say, width, high, bar))
         lines = [system_line(n, system, say, room) for n, system in enumerate(view.systems, 1)]
         self._fill(self.systems, lines)
         title = self.say("tui.desk.inbox", n=len(view.waiting))
