@@ -7,6 +7,7 @@ cause. What comes of a complaint stands with ``complaints``, what is found with 
 from collections.abc import Iterator
 
 from simulator.casework.actions.complaints import of_complaints, of_reopened
+from simulator.casework.actions.documents.requesting import DocumentTimeOver
 from simulator.casework.actions.found_later import PaymentRecalculated, of_mistakes
 from simulator.casework.actions.later import SOON, Later, days_to, later, since
 from simulator.casework.day import Case, Day
@@ -192,15 +193,18 @@ def tell_weeks_after(run: Run) -> None:
     while waiting or _due(run, end):
         due = _due(run, min(end, waiting[0].minute) if waiting else end)
         if due is not None:
+            before = len(run.events)
             let_time_pass(run, due)
+            if all(isinstance(event, DocumentTimeOver) for event in run.events[before:]):
+                continue  # that a time is over changes nothing of what comes
             waiting = tuple(later for later in aftermath(run.day) if later.minute >= due)
             continue
         coming, *rest = waiting
         waiting, run.now = tuple(rest), coming.minute
-        before = _before(run, coming)
-        if coming.after and not before:  # what it follows from did not come after all
+        causes = _before(run, coming)
+        if coming.after and not causes:  # what it follows from did not come after all
             continue
-        because = (*before, *coming.because)
+        because = (*causes, *coming.because)
         run.happens(coming.kind, by=coming.by, case=coming.case, because=because, **coming.data)
 
 
