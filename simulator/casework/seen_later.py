@@ -19,7 +19,7 @@ from simulator.core.clock import Moment, moment
 from simulator.core.draws import draw
 from simulator.core.facts import path_to, split_path
 from simulator.core.values import changed
-from simulator.landscape.observe import observe
+from simulator.landscape.observe import World, observe
 
 ENCLOSES = 50
 """How often somebody who is sure sends a document with their complaint, in percent."""
@@ -27,7 +27,8 @@ ENCLOSES = 50
 
 def by_the_municipality(day: Day, case: Case, at: Moment) -> tuple[Seen, ...]:
     """Return the facts the municipality goes by when it looks again: by what its screens show."""
-    return _picked(day, case, (_wired(day, case, need, at) for need in _needs(day, case)))
+    world = changed(day.world, town=judged_by(day, case))
+    return _picked(day, case, (_wired(day, case, need, at, world) for need in _needs(day, case)))
 
 
 def by_the_instance(day: Day, case: Case, at: Moment) -> tuple[Seen, ...]:
@@ -47,7 +48,11 @@ def enclosed(day: Day, case: Case) -> tuple[Seen, ...]:
 
     It is what was true when it was decided: a document shows no mistake of its owner's.
     """
-    sure = {seen.path: seen for seen in said_in_complaint(day, case)}
+    return _enclosed(day, case, said_in_complaint(day, case))
+
+
+def _enclosed(day: Day, case: Case, spoken: Iterable[Seen]) -> tuple[Seen, ...]:
+    sure = {seen.path for seen in spoken}
     sights: list[Seen] = []
     for kind in day.opening.documents.values():
         paths = [path_to("", fact) for fact in kind.shows]
@@ -83,7 +88,8 @@ def _needs(day: Day, case: Case) -> tuple[Need, ...]:
 def _picked(day: Day, case: Case, looked: Iterable[Iterable[Seen]]) -> tuple[Seen, ...]:
     """Return a sight of each fact by the declared order, of all there is to see of it later."""
     known = order_of(day.opening.landscape, case)
-    laid = (*enclosed(day, case), *said_in_complaint(day, case))
+    spoken = said_in_complaint(day, case)
+    laid = (*_enclosed(day, case, spoken), *spoken)
     spoken_of = {seen.path for seen in laid if not seen.document}
     roughly = case.roughly - spoken_of
     order = Order(known.landscape, roughly, known.older)
@@ -95,10 +101,9 @@ def _picked(day: Day, case: Case, looked: Iterable[Iterable[Seen]]) -> tuple[See
     return tuple(seen for seen in picked if seen is not None)
 
 
-def _wired(day: Day, case: Case, need: Need, at: Moment) -> list[Seen]:
+def _wired(day: Day, case: Case, need: Need, at: Moment, world: World) -> list[Seen]:
     """Return what the systems that automation takes a fact from show at a moment."""
     subject, fact = subject_of(day, case, need.path), split_path(need.path)[1]
-    world = changed(day.world, town=judged_by(day, case))
     return [
         seen_from(need.path, subject, system, observe(world, system, fact, subject, at), False, at)
         for system in (need.wired if subject else ())
