@@ -50,7 +50,7 @@ def document_lines(day: Day, case: Case) -> Iterator[DocumentLine]:
             overdue = request.open and day_of(day.now) > request.last
             yield DocumentLine(_requested(day, request), request.state, overdue=overdue)
     for received in case.documents:
-        title = document_title(day, received.document, received.relation)
+        title = document_title(day, *received.key)
         state: Literal["none", "opened", "here"] = "opened" if received.opened else "here"
         state = "none" if received.form == "message" else state
         says = Phrase(f"document.line-{state}", {"document": title})

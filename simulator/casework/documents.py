@@ -4,11 +4,13 @@ A kind is library data. What stands in a document is what was true of its month 
 may be another than was asked about.
 """
 
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Literal
 
 from simulator.casework.sights import Seen
 from simulator.core.clock import DayNumber
+from simulator.core.facts import path_to
 from simulator.core.texts import Text
 
 Dated = Literal["month", "day", "decision"]
@@ -69,9 +71,29 @@ class DocumentKind:
     """How its date stands on it, with ``{date:month}`` or ``{date:date}``."""
     foot: Text | None = None
 
+    def shown_of(self, paths: Container[str], relation: str) -> list[str]:
+        """Return those of some paths of a case that it shows, being about the one a word leads to.
+
+        With ``""`` it is about the party.
+        """
+        shows = (path_to(relation, fact) for fact in self.shows)
+        return [path for path in shows if path in paths]
+
+
+class OfDocument:
+    """What is about one document of a case: asked for before the day or in it, or what came."""
+
+    document: str
+    relation: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells the documents of a case apart."""
+        return self.document, self.relation
+
 
 @dataclass(frozen=True)
-class AskedBefore:
+class AskedBefore(OfDocument):
     """A document that somebody had asked for before the day began, as the scenario sets it."""
 
     document: str
@@ -91,7 +113,7 @@ refused, or one goes on without it."""
 
 
 @dataclass(frozen=True)
-class Request:
+class Request(OfDocument):
     """A document that has been asked for in a case."""
 
     seq: int
@@ -117,18 +139,13 @@ class Request:
     """The number of the event with which the consent was refused; 0 where it was not."""
 
     @property
-    def key(self) -> tuple[str, str]:
-        """What tells requests of a case apart."""
-        return self.document, self.relation
-
-    @property
     def open(self) -> bool:
         """Whether something is still waited for."""
         return self.state in ("consent", "waits")
 
 
 @dataclass(frozen=True)
-class Received:
+class Received(OfDocument):
     """What came when a document had been asked for."""
 
     number: int

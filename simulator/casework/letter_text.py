@@ -10,7 +10,7 @@ from functools import cached_property
 from math import inf
 
 from simulator.casework.automation import values_of
-from simulator.casework.case_types import Outcome
+from simulator.casework.case_types import CaseType, Outcome
 from simulator.casework.day import Case, Day
 from simulator.casework.documents import Request
 from simulator.casework.letters import OTHERWISE, STATED, Sentence, written
@@ -69,8 +69,12 @@ def comes_on(day: Day, case: Case) -> DayNumber:
 
 def complain_by(day: Day, case: Case) -> DayNumber:
     """Return the last day to complain of the decision of a case on, as its letter says."""
-    complaint = day.case_type(case).complaint
-    return first_weekday(comes_on(day, case) + (complaint.days if complaint else DAYS_TO_COMPLAIN))
+    return first_weekday(comes_on(day, case) + days_to_complain(day.case_type(case)))
+
+
+def days_to_complain(kind: CaseType) -> int:
+    """Return how many days one has to complain of a decision of a type, from when it comes."""
+    return kind.complaint.days if kind.complaint else DAYS_TO_COMPLAIN
 
 
 def request_part(request: Request) -> str:
@@ -146,7 +150,7 @@ class LetterText:
         """What a part may name, each by how it is found out."""
         day, case, opening = self._day, self._case, self._day.opening
         complaint, office, request = self._type.complaint, opening.office, self._request
-        days = complaint.days if complaint else DAYS_TO_COMPLAIN
+        days = days_to_complain(self._type)
         until = complain_by(day, case)
         return {
             "answer": self._answer,
@@ -390,7 +394,7 @@ class LetterText:
         """
         sent = inf if self._case.letter is None else self._case.letter
         asked = max(request.seq, request.written, request.without)
-        came = (r.number for r in self._case.documents if (r.document, r.relation) == request.key)
+        came = (received.number for received in self._case.documents if received.key == request.key)
         if any(asked < number < sent for number in came) or 0 < request.refused < sent:
             return False
         over = request.notice and request.last < sent_on(self._day, self._case)

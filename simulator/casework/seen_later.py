@@ -43,15 +43,11 @@ def said_in_complaint(day: Day, case: Case) -> tuple[Seen, ...]:
     return tuple(seen for sure, seen in answers if sure == "sure" and seen.state == "shown")
 
 
-def enclosed(day: Day, case: Case) -> tuple[Seen, ...]:
-    """Return what stands in documents that a party encloses with their complaint.
+def _enclosed(day: Day, case: Case, spoken: Iterable[Seen]) -> tuple[Seen, ...]:
+    """Return what stands in documents that a party encloses who is sure of what they have said.
 
     It is what was true when it was decided: a document shows no mistake of its owner's.
     """
-    return _enclosed(day, case, said_in_complaint(day, case))
-
-
-def _enclosed(day: Day, case: Case, spoken: Iterable[Seen]) -> tuple[Seen, ...]:
     sure = {seen.path for seen in spoken}
     sights: list[Seen] = []
     for kind in day.opening.documents.values():

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from simulator.casework.actions.documents.requesting import DocumentAsked
 from simulator.casework.day import Case, Day
 from simulator.casework.truth import judged_by, subject_of
-from simulator.core.facts import Value, path_to, split_path
+from simulator.core.facts import Value, split_path
 from simulator.core.values import changed
 from simulator.debrief.evidence import Evidence
 from simulator.landscape.observations import Shown
@@ -35,8 +35,7 @@ def _needless(evidence: Evidence, asked: DocumentAsked) -> bool:
     day = changed(evidence.before[asked.seq], minute=asked.minute)
     case = day.cases[asked.case or ""]
     needed = {need.path for need in day.case_type(case).needs}
-    shows = (path_to(asked.relation, fact) for fact in day.opening.documents[asked.document].shows)
-    paths = [path for path in shows if path in needed]
+    paths = day.opening.documents[asked.document].shown_of(needed, asked.relation)
     return bool(paths) and all(_alike(day, case, path) for path in paths)
 
 

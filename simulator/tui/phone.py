@@ -64,8 +64,11 @@ class PhoneScreen(HouseDialog[None]):
         if hand is None:
             return
         written = {part.part: part.manner for part in hand.letter} | self.house.drafts.letter()
-        being_written = as_read(self.view, hand, written, self.say)
-        sent = as_sent(self.view, hand, self.session.words, self.say)
+        letter = (
+            as_read(self.view, hand, written, self.say)
+            if hand.letter
+            else as_sent(self.view, hand, self.session.words, self.say)
+        )
         with VerticalScroll(classes="phone", can_focus=True, id="phone") as phone:
             phone.border_title = "─"
-            yield Static(being_written if hand.letter else sent)
+            yield Static(letter)

@@ -17,7 +17,7 @@ from simulator.casework.automation import hangs_on, to_be_heard, values_of
 from simulator.casework.case_types import Answer
 from simulator.casework.day import Case, Day, Hearing
 from simulator.casework.events import Event, event
-from simulator.casework.letter_text import complain_by
+from simulator.casework.letter_text import complain_by, days_to_complain
 from simulator.casework.letters import REASONS
 from simulator.casework.people import citizen_line, does, draw_key, impatience
 from simulator.casework.phrasing import answer_phrase
@@ -138,8 +138,9 @@ def of_complaints(day: Day, case: Case) -> tuple[list[Later], int | None]:
     why = (*failing(day, case), *day.broken.get(case.party, ()))
     filed = later(ComplaintFiled, f"citizen:{case.party}", case, why, line=line, days=days)
     looked = days + _between(day, case, "reassessed", LOOKED_AT_AGAIN)
-    again = _again(day, case, looked)
-    holds = _better(day, case, again, _seen_again(day, case, looked))
+    shows = values_of(by_the_municipality(day, case, moment(day.opening.date + looked)))
+    again = _again(day, case, shows)
+    holds = _better(day, case, again, shows)
     seen = _later(
         day, case, ComplaintReassessed, looked, ComplaintFiled, changed=holds, answer=again
     )
@@ -188,8 +189,7 @@ def _days_to_complaint(day: Day, case: Case, *, late: bool) -> int:
         after = between(*TOO_LATE, day.opening.seed, "complains.days", *draw_key(day, case.id))
         return complain_by(day, case) - day.opening.date + after
     first, last = IN_TIME
-    if complaint := day.case_type(case).complaint:
-        last = min(last, complaint.days)
+    last = min(last, days_to_complain(day.case_type(case)))
     return days_to(day, case, "complains", (first, last))
 
 
@@ -230,19 +230,15 @@ def _late(day: Day, case: Case) -> bool:
 # The municipality looks again -----------------------------------------------------------------
 
 
-def _seen_again(day: Day, case: Case, days: int) -> Look:
-    return values_of(by_the_municipality(day, case, moment(day.opening.date + days)))
-
-
-def _again(day: Day, case: Case, days: int) -> Answer | None:
+def _again(day: Day, case: Case, look: Look) -> Answer | None:
     """Return what the municipality comes to when it looks again: by its scale, where it has one.
 
     Elsewhere a judgement that can be well justified stays as it is.
     """
-    values, rule = _seen_again(day, case, days), day.rule(case)
+    rule = day.rule(case)
     if day.case_type(case).scaled:
-        return rule.by_scale(values)
-    return case.decision if case.decision in rule.defensible(values) else rule.answer(values)
+        return rule.by_scale(look)
+    return case.decision if case.decision in rule.defensible(look) else rule.answer(look)
 
 
 def _better(day: Day, case: Case, answer: Answer | None, look: Look) -> bool:

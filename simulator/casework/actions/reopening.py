@@ -142,7 +142,7 @@ class TellOfFault(DeskCommand):
     @classmethod
     def occasions(cls, day: Day) -> Iterator[Occasion]:
         """Yield one occasion, where the case of somebody who is not told yet rested on it."""
-        if day.is_open and any(True for _ in _to_tell(day)):
+        if day.is_open and any(_to_tell(day)):
             yield Occasion(day)
 
 

@@ -6,7 +6,7 @@ from simulator.casework.case_types import CaseType
 from simulator.casework.documents import AskedBefore, DocumentKind
 from simulator.casework.opening import name_types
 from simulator.casework.speaking import DOCUMENT_NAMES
-from simulator.core.facts import path_to, split_path
+from simulator.core.facts import split_path
 from simulator.scenario.library import shipped
 from simulator.scenario.resolving.source import A_DOCUMENT, Part, Source
 from simulator.scenario.shapes.scenario import CaseShape
@@ -64,7 +64,7 @@ def asked_before(source: Source, here: Part, shape: CaseShape) -> tuple[AskedBef
             at.wrong("P0332", "asked")
         if asked.answer_by < asked.asked:
             at.wrong("P0306", "answer-by")
-        if any((a.document, a.relation) == (asked.document, asked.relation) for a in made):
+        if asked.key in (before.key for before in made):
             at.wrong("P0335", "document", found=asked.document)
         made.append(asked)
     return tuple(made)
@@ -86,9 +86,8 @@ def _check_asked(source: Source, kinds: Mapping[str, CaseType]) -> None:
             kind, document = kinds.get(shape.type), source.library.documents.get(asked.document)
             if kind is None or document is None or asked.relation not in ("", *people):
                 continue
-            shows: tuple[str, ...] = document.made(id=asked.document).shows
-            needs = {need.path for need in kind.needs}
-            if not needs.intersection(path_to(asked.relation, fact) for fact in shows):
+            made: DocumentKind = document.made(id=asked.document)
+            if not made.shown_of({need.path for need in kind.needs}, asked.relation):
                 place = ("cases", n, "asked-before", m, "document")
                 source.file.wrong("P0331", *place, found=asked.document, type=shape.type)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from simulator.casework.actions.chain import carry_on
-from simulator.casework.actions.documents.requesting import now_is, titled
+from simulator.casework.actions.documents.requesting import last_request, now_is, titled
 from simulator.casework.actions.falling_out import fall_out
 from simulator.casework.actions.promising import keep
 from simulator.casework.case_state import with_case, with_seen
@@ -46,7 +46,7 @@ from simulator.town.spells import true_on
 def _received(at: Occasion) -> Iterator[Option]:
     for received in at.case.documents:
         if received.form != "message":
-            title = document_title(at.day, received.document, received.relation)
+            title = document_title(at.day, *received.key)
             yield option(received.number, title)
 
 
@@ -112,7 +112,7 @@ class DocumentOpened(Event):
 def _comes(run: Run, due: Due[DocumentDue]) -> None:
     day, plan = run.day, due.plan
     case = day.cases[plan.case]
-    request = [r for r in case.requests if r.key == (plan.document, plan.relation)][-1]
+    request = last_request(case, (plan.document, plan.relation))
     kind = day.opening.documents[request.document]
     flaw = _flaw(day, case, request, kind)
     date = _date_of(kind, day_of(day.at(run.now)), flaw)
@@ -160,8 +160,9 @@ def _flaw(day: Day, case: Case, request: Request, kind: DocumentKind) -> Flaw:
 def _set_to_come(case: Case, request: Request) -> bool:
     """Return whether the scenario has set that a document asked for before the day comes."""
     before = request.seq == case.seq
-    asked = (a for a in case.arrival.asked_before if (a.document, a.relation) == request.key)
-    return before and any(a.comes for a in asked)
+    return before and any(
+        asked.comes for asked in case.arrival.asked_before if asked.key == request.key
+    )
 
 
 def _date_of(kind: DocumentKind, today: DayNumber, flaw: Flaw) -> DayNumber:

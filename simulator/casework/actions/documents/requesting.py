@@ -28,7 +28,6 @@ from simulator.casework.refusals import Refused
 from simulator.casework.telling import tells, told
 from simulator.core.agenda import Due
 from simulator.core.clock import MINUTES_A_DAY, DayNumber, day_of
-from simulator.core.facts import path_to
 from simulator.core.texts import Measure, Phrase
 from simulator.core.values import changed
 from simulator.core.working_days import first_weekday
@@ -49,7 +48,7 @@ def useful(day: Day, case: Case) -> Iterator[tuple[DocumentKind, str]]:
     about = ("", *people)
     for kind in day.opening.documents.values():
         for relation in about:
-            if any(path_to(relation, fact) in needed for fact in kind.shows):
+            if kind.shown_of(needed, relation):
                 yield kind, relation
 
 
@@ -265,8 +264,7 @@ def _ask(run: Run, command: AskForDocument, case: Case) -> None:
     if (kind, command.relation) not in useful(day, case):
         raise Refused("document-not-needed")
     needed = {need.path for need in day.case_type(case).needs}
-    paths = [path_to(command.relation, fact) for fact in kind.shows]
-    wanted = [path for path in paths if path in needed]
+    wanted = kind.shown_of(needed, command.relation)
     forbidden = day.case_type(case).no_proof
     if all(path in forbidden for path in wanted):
         raise Refused("no-proof", about=wanted[0], case=case.id)
@@ -293,7 +291,7 @@ def _refuse_again(case: Case, kind: str, command: AskForDocument) -> None:
         raise Refused("document-asked-already", helps="remind_of_document")
     if any(request.state == "refused" for request in before) and command.third:
         raise Refused("consent-refused-already", helps="ask_for_document")
-    here = [r for r in case.documents if (r.document, r.relation) == (kind, command.relation)]
+    here = [received for received in case.documents if received.key == (kind, command.relation)]
     if here and not here[-1].opened and here[-1].form != "message":
         raise Refused("document-here", helps="open_document")
     if here and not here[-1].flaw:
@@ -373,11 +371,15 @@ def coming(case: Case, request: Request) -> DocumentDue:
     return DocumentDue(case.id, *request.key)
 
 
+def last_request(case: Case, key: tuple[str, str]) -> Request:
+    """Return the request with which a document was asked for last. There must be one."""
+    return [request for request in case.requests if request.key == key][-1]
+
+
 def now_is(day: Day, event: Any, state: Asked, **changes: Any) -> tuple[Day, Request]:
     """Return the day with the last request for an event's document as it is now, and that."""
     case = day.cases[event.case]
-    key = (event.document, event.relation)
-    last = [request for request in case.requests if request.key == key][-1]
+    last = last_request(case, (event.document, event.relation))
     now = replace(last, state=state, **changes)
     requests = tuple(now if request is last else request for request in case.requests)
     return until_over(with_case(day, case.id, requests=requests), case, now), now
@@ -403,7 +405,7 @@ def _remind(run: Run, command: RemindOfDocument, case: Case, request: Request) -
 def _reminded(day: Day, event: DocumentReminded) -> Day:
     case = day.cases[event.case or ""]
     key = (event.document, event.relation)
-    before = [request for request in case.requests if request.key == key][-1]
+    before = last_request(case, key)
     answers = (coming(case, before), ConsentDue(case.id, *key))
     on_its_way = any(due.plan in answers for due in day.agenda)  # and how it comes is drawn already
     nth = before.nth if on_its_way else before.nth + 1
@@ -437,11 +439,8 @@ def _go_without(run: Run, command: GoWithoutDocument, case: Case, request: Reque
 def _lacking(day: Day, case: Case, request: Request) -> Iterator[str]:
     """Yield the needed facts a document would have shown that no other source shows."""
     shown = {seen.path for seen in case.seen if seen.state == "shown"}
-    would_show = day.opening.documents[request.document].shows
-    paths = {path_to(request.relation, fact) for fact in would_show}
-    for need in day.case_type(case).needs:
-        if need.path in paths and not need.optional and need.path not in shown:
-            yield need.path
+    needs = {need.path for need in day.case_type(case).needs if not need.optional}
+    yield from day.opening.documents[request.document].shown_of(needs - shown, request.relation)
 
 
 @evolves(DocumentGoneWithout)
