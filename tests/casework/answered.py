@@ -3,11 +3,14 @@
 from dataclasses import replace
 from typing import Any
 
-from simulator.casework.actions.day import GoHome
+from simulator.casework.actions.day import AcceptPrebrief, GoHome, Wait
 from simulator.casework.actions.deciding import Calculate, Decide
 from simulator.casework.actions.finding import SettleFacts
 from simulator.casework.actions.hearing import SkipHearing
+from simulator.casework.actions.inbox import OpenCase
 from simulator.casework.actions.looking.pages import LookUp
+from simulator.casework.actions.reopening import Reopen
+from simulator.casework.actions.tickets import WriteTicket
 from simulator.casework.actions.writing import SendLetter
 from simulator.casework.case_types import Outcome
 from simulator.casework.commands import Command
@@ -15,17 +18,20 @@ from simulator.casework.day import Day
 from simulator.casework.events import Event
 from simulator.casework.families import decide
 from simulator.casework.letters import PARTS
+from simulator.casework.opening import Arrival
 from simulator.core.causes import Cause
 from simulator.landscape.integrations import Carry, Integration, Stop
 from simulator.landscape.systems import Landscape
 from simulator.town.town import Town
 from tests.casework.small import (
     AMINA,
+    BODIL,
     CASE,
     CONDUCT,
     INCOME,
     SUBSIDY,
     SYSTEMS,
+    a_day,
     a_town,
     after,
     citizen,
@@ -40,6 +46,10 @@ SETTLE, SKIP = SettleFacts(CASE), SkipHearing(CASE)
 RECKON = Calculate(CASE, "reckon")
 WHOLE = SendLetter(CASE, dict.fromkeys(PARTS, "template"))
 """A letter with all its parts."""
+FAULT, NEW_FACTS = Reopen(CASE, "fault"), Reopen(CASE, "new-facts")
+REGISTER = SettleFacts(CASE, {INCOME: "eindkomst"})
+MENDED = (FAULT, IN_REGISTER, REGISTER, SKIP, RECKON, WHOLE)
+"""Taking it up again, deciding it by what the register shows, and writing that."""
 SAYS_NOTHING = replace(CONDUCT, complains=0, thanks=0)
 OVER = {"december": 24_310, "since": 24_310}
 """Wages that are over the limit in truth."""
@@ -117,3 +127,28 @@ def never_reported(**person: Any) -> Town:
     january = month(18_200, "2026-01-01", "2026-02-01", "2027-01-30")
     town = a_town(citizen(AMINA, **person))
     return replace(town, spells={(INCOME, AMINA): (december, january)})
+
+
+OTHER, SAFE = "S-102", "S-103"
+
+
+def three_cases(**more: Any) -> Day:
+    """A day on which three have been answered: two by the overview, one by the register itself."""
+    town = a_town(citizen(AMINA), citizen(BODIL), citizen("carla"))
+    arrivals = (
+        Arrival(CASE, SUBSIDY.id, AMINA, 480, "self-service"),
+        Arrival(OTHER, SUBSIDY.id, BODIL, 480, "self-service"),
+        Arrival(SAFE, SUBSIDY.id, "carla", 480, "self-service"),
+    )
+    day = after(a_day(arrivals=arrivals, town=town, fresh=True, **more), AcceptPrebrief())
+    for case in (CASE, OTHER, SAFE):
+        page = ("eindkomst", "income", "the Act") if case == SAFE else ("overblik", "citizen")
+        letter = SendLetter(case, dict.fromkeys(PARTS, "template"))
+        steps = (SettleFacts(case), SkipHearing(case), Calculate(case, "reckon"), letter)
+        day = after(day, OpenCase(case), LookUp(case, *page), *steps)
+    return day
+
+
+def repaired(day: Day) -> Day:
+    """The day once IT has set the copy going again."""
+    return after(day, WriteTicket("overblik", "error", source="eindkomst"), Wait(60), Wait(60))

@@ -20,7 +20,7 @@ from simulator.casework.families import fold, unfold
 from simulator.casework.habits import HABITS, Habit, careful, thorough, trusting
 from simulator.casework.seeing import see
 from simulator.rehearsal.playing import Rehearsal, play, play_script
-from tests.casework.answered import OVERVIEW, RECKON, SETTLE, SKIP, WHOLE
+from tests.casework.answered import OVERVIEW, RECKON, SETTLE, SKIP, WHOLE, repaired, three_cases
 from tests.casework.busy import HASTY, a_busy_opening, a_busy_town
 from tests.casework.small import (
     AMINA,
@@ -35,7 +35,6 @@ from tests.casework.small import (
     an_opening,
     citizen,
 )
-from tests.casework.test_reopening import repaired, three_cases
 
 TOWN = a_busy_town()
 levels = st.fixed_dictionaries({function: st.integers(0, 4) for function in FUNCTIONS})
