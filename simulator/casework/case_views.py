@@ -139,11 +139,10 @@ class CaseView(LazyView):
     @cached_property
     def facts(self) -> tuple[FactLine, ...]:
         """What has been seen of it, newest last."""
-        built_on = self._case.basis if self._case.settled else ()
-        picked = {seen.place for seen in built_on}
+        day, case = self._day, self._case
+        picked = {seen.place for seen in case.basis} if case.settled else frozenset()
         return tuple(
-            _fact_line(self._day, self._case, seen, picked=seen.place in picked)
-            for seen in self._case.seen
+            [_fact_line(day, case, seen, picked=seen.place in picked) for seen in case.seen]
         )
 
     @cached_property
@@ -181,24 +180,26 @@ class CaseView(LazyView):
         return spoken_line(self._day, case.arrival.says, case.party) if read else None
 
     @cached_property
+    def manners(self) -> Mapping[str, str]:
+        """The parts a letter of this type can have, while one is to be written, and how each is."""
+        if next_function(self._day, self._case) != "write" or self._case.decision is None:
+            return {}
+        written = dict(self._case.composed)
+        parts = (part for part in PARTS if part in self._type.letter)
+        return {part: written.get(part, "absent") for part in parts}
+
+    @cached_property
     def letter(self) -> tuple[PartView, ...]:
-        """The parts a letter of this type can have, while one is to be written."""
+        """The same parts with their names and templates."""
         day, case = self._day, self._case
-        if next_function(day, case) != "write" or case.decision is None:
+        if not self.manners or case.decision is None:
             return ()
         marks = day.level(case, "write") == 2
         owed = self._type.owed(case.decision, case.decided_by) if marks else frozenset()
-        manners, text = dict(case.composed), LetterText(day, case, case.built_on)
+        text = LetterText(day, case, case.built_on)
         return tuple(
-            PartView(
-                part,
-                Phrase(f"part.{part}"),
-                text.part(part),
-                manners.get(part, "absent"),
-                part in owed,
-            )
-            for part in PARTS
-            if part in self._type.letter
+            PartView(part, Phrase(f"part.{part}"), text.part(part), manner, part in owed)
+            for part, manner in self.manners.items()
         )
 
     @property

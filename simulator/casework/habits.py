@@ -104,9 +104,9 @@ def _common(view: DeskView, states: tuple[str, ...] = READY) -> Iterator[Wish]:
 
 
 def _next_case(view: DeskView, states: tuple[str, ...]) -> Iterator[Wish]:
-    for item in view.inbox:
-        if item.state in states and not (item.state == "waiting" and item.barred):
-            yield "open_case", {"case": item.case}
+    for case, state in view.states.items():
+        if state in states and not (state == "waiting" and view.is_barred(case)):
+            yield "open_case", {"case": case}
     yield "wait", {"minutes": min(30, view.closes - view.minute)}
 
 
@@ -204,7 +204,7 @@ def _careful(view: DeskView) -> Iterator[Wish]:
         yield from _unopened(view, case, bearing=True)
     yield from _papers(view, case, third=False)
     yield from _hear_and_weigh(view, case)
-    if case.as_citizen is None and any(part.manner != "absent" for part in case.letter):
+    if case.as_citizen is None and any(manner != "absent" for manner in case.manners.values()):
         yield "see_as_citizen", {}
     yield from _write(case, CHECKED)
 
@@ -266,7 +266,7 @@ def _hear_and_weigh(view: DeskView, case: CaseView) -> Iterator[Wish]:
 
 def _write(case: CaseView, note: str) -> Iterator[Wish]:
     """Take the steps, with all parts in the letter and a note, and leave the case."""
-    yield from _step(case, tuple(part.part for part in case.letter))
+    yield from _step(case, tuple(case.manners))
     if not case.notes:
         yield "add_note", {"words": note}
     yield from _leave(case)
@@ -343,9 +343,8 @@ def _late(view: DeskView, spare: int = 0) -> bool:
 
     With ``spare``, whether no more minutes than these are left beside that.
     """
-    waiting = sum(item.state == "waiting" for item in view.inbox)
     in_hand = view.hand is not None  # it would wait as well
-    return view.minute + spare >= view.closes - FINISHING * (waiting + in_hand)
+    return view.minute + spare >= view.closes - FINISHING * (view.awaited + in_hand)
 
 
 def _disagreeing(case: CaseView) -> tuple[str, ...]:
@@ -365,6 +364,8 @@ def _settle(case: CaseView) -> Iterator[Wish]:
 
 def _believe(case: CaseView) -> Iterator[Wish]:
     """Settle the facts again on what the citizen has answered, but for what documents show."""
+    if case.decision:
+        return
     papers = {line.path for line in case.facts if line.of_document}
     picked = {line.path: line.value for line in case.facts if line.picked}
     picks = {
@@ -373,7 +374,7 @@ def _believe(case: CaseView) -> Iterator[Wish]:
         if line.source == "citizen" and line.shown and line.path not in papers
         if picked.get(line.path, line.value) != line.value
     }
-    if picks and not case.decision:
+    if picks:
         yield "settle_facts", picks
 
 
@@ -429,12 +430,11 @@ def _shown_by_papers(case: CaseView) -> Iterator[tuple[str, str]]:
 
 
 def _at(case: CaseView, function: Function) -> bool:
-    return any(step.function == function and step.state == "now" for step in case.steps)
+    return case.step_now is not None and case.step_now.function == function
 
 
 def _letter(case: CaseView, parts: tuple[str, ...]) -> dict[str, str]:
-    there = {part.part for part in case.letter}
-    return {part: "template" for part in parts if part in there}
+    return {part: "template" for part in parts if part in case.manners}
 
 
 HABITS: dict[str, Habit] = {

@@ -18,7 +18,7 @@ from simulator.core.causes import Thing, thing
 from simulator.core.clock import DayNumber
 from simulator.core.expressions import Expression, compile_expression
 from simulator.core.facts import Fact, Value, path_to, relations
-from simulator.core.texts import Text
+from simulator.core.texts import Phrase, Text
 from simulator.landscape.systems import Landscape, Page
 
 
@@ -309,6 +309,35 @@ class Opening:
     def relations(self) -> Mapping[str, str]:
         """The fact that names whom a path is about, by the path's first word (``partner``)."""
         return relations(self.facts)
+
+    @cached_property
+    def labels(self) -> Mapping[str, Phrase]:
+        """What each fact is called, by its path: of somebody related, with whose it is."""
+        labels = {id_: Phrase(fact.label) for id_, fact in self.facts.items()}
+        for relation, names in self.relations.items():
+            related = self.facts[names].related
+            for id_, fact in self.facts.items():
+                label = Phrase(related, {"fact": fact.label}) if related else Phrase(fact.label)
+                labels[path_to(relation, id_)] = label
+        return labels
+
+    @cached_property
+    def useful_documents(self) -> Mapping[str, tuple[tuple[DocumentKind, str], ...]]:
+        """The kinds of document that show a fact a case needs, by case type, each with whom about.
+
+        That is the party, ``""``, or the word that leads to another person.
+        """
+        people = (word for word, id_ in self.relations.items() if self.facts[id_].type == "person")
+        about = ("", *people)
+        return {
+            type_.id: tuple(
+                (kind, relation)
+                for kind in self.documents.values()
+                for relation in about
+                if kind.shown_of({need.path for need in type_.needs}, relation)
+            )
+            for type_ in self.case_types.values()
+        }
 
     @cached_property
     def lines_by_act(self) -> Mapping[str, tuple[Line, ...]]:

@@ -45,10 +45,7 @@ def fact_of(day: Day, path: str) -> Fact:
 
 def fact_label(day: Day, path: str) -> Phrase:
     """Return a fact's label; for somebody related to the party, with whose it is."""
-    relation, _ = split_path(path)
-    label = fact_of(day, path).label
-    related = day.opening.facts[day.opening.relations[relation]].related if relation else None
-    return Phrase(related, {"fact": label}) if related else Phrase(label)
+    return day.opening.labels[path]
 
 
 def address_of(day: Day, dwelling: str, source: str = "", at: Moment | None = None) -> str:

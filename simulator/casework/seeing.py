@@ -1,7 +1,7 @@
 """``see``: the desk as its caseworker sees it, made from the day. The truth stays behind."""
 
+from collections.abc import Mapping
 from functools import cached_property
-from typing import Literal
 
 from simulator.casework.actions.falling_out import contradicted, spoken_against
 from simulator.casework.actions.reopening import answered_cases
@@ -16,6 +16,7 @@ from simulator.casework.opening import Dial
 from simulator.casework.phrasing import spoken_line
 from simulator.casework.system_views import results, run_status, status_page
 from simulator.casework.views import (
+    CaseState,
     DialView,
     FoundView,
     InboxItem,
@@ -61,12 +62,30 @@ class DeskView(LazyView):
     @cached_property
     def inbox(self) -> tuple[InboxItem, ...]:
         """All cases that have come, the one that came first first."""
-        return tuple(_item(self._day, case) for case in self._day.cases.values())
+        cases = self._day.cases
+        return tuple(_item(self._day, cases[id_], state) for id_, state in self.states.items())
 
     @cached_property
     def waiting(self) -> tuple[InboxItem, ...]:
         """The cases that are still on the desk."""
         return tuple(item for item in self.inbox if item.state != "away")
+
+    @cached_property
+    def states(self) -> Mapping[str, CaseState]:
+        """How far each case that has come is, the one that came first first."""
+        return {case.id: _state(self._day, case) for case in self._day.cases.values()}
+
+    @property
+    def awaited(self) -> int:
+        """How many cases wait for somebody else to answer."""
+        return sum(state == "waiting" for state in self.states.values())
+
+    def is_barred(self, case: str) -> bool:
+        """Return whether what one comes to in a case is against the party, and awaits a document.
+
+        No face shows it of a case that is not in hand.
+        """
+        return is_barred(self._day, self._day.cases[case])
 
     @property
     def unanswered(self) -> int:
@@ -182,7 +201,7 @@ def _dial(day: Day, dial: Dial) -> DialView:
     return DialView(dial.case_type, title, dial.function, level, allowed, by, dial.why, later)
 
 
-def _item(day: Day, case: Case) -> InboxItem:
+def _item(day: Day, case: Case, state: CaseState) -> InboxItem:
     case_type = day.case_type(case)
     cue = _cue(day, case)
     return InboxItem(
@@ -191,10 +210,9 @@ def _item(day: Day, case: Case) -> InboxItem:
         day.name(case.party),
         case.arrival.minute,
         day.opening.date + case_type.deadline_days,
-        _state(day, case),
+        state,
         cue,
         case_type.short,
-        is_barred(day, case),
     )
 
 
@@ -208,7 +226,7 @@ def _cue(day: Day, case: Case) -> Phrase | None:
     return spoken_line(day, urgent, case.party) if urgent else None
 
 
-def _state(day: Day, case: Case) -> Literal["new", "opened", "waiting", "decided", "away"]:
+def _state(day: Day, case: Case) -> CaseState:
     """Return how far a case is; it waits only where somebody else still has time to answer."""
     if case.away:
         return "away"
@@ -228,15 +246,12 @@ def _system(
     bearing: frozenset[tuple[str, str]],
     looked: frozenset[tuple[str, str]],
 ) -> SystemItem:
+    keys = [(system.id, page.id) for page in system.pages]
     pages = tuple(
-        PageItem(
-            page.id,
-            page.title,
-            page.relatives,
-            (system.id, page.id) in looked,
-            (system.id, page.id) in bearing,
-        )
-        for page in system.pages
+        [
+            PageItem(page.id, page.title, page.relatives, key in looked, key in bearing)
+            for page, key in zip(system.pages, keys, strict=True)
+        ]
     )
     working = day.world.landscape.works(system.id, day.now)
     return SystemItem(

@@ -21,8 +21,9 @@ def document_source(kind: str, *, third: bool = False) -> str:
 
 def document_of(source: str) -> str:
     """Return the kind of document that is a source, ``""`` for any other source."""
-    kind = source.removeprefix(_DOCUMENT).removesuffix(_THIRD)
-    return kind if source.startswith(_DOCUMENT) else ""
+    if not source.startswith(_DOCUMENT):
+        return ""
+    return source.removeprefix(_DOCUMENT).removesuffix(_THIRD)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,10 @@ class LazyView:
         }
 
 
+CaseState = Literal["new", "opened", "waiting", "decided", "away"]
+"""How far a case is, as the inbox shows it."""
+
+
 @dataclass(frozen=True)
 class InboxItem:
     """One line of the inbox."""
@@ -51,13 +55,11 @@ class InboxItem:
     minute: int
     """When it came."""
     deadline: DayNumber
-    state: Literal["new", "opened", "waiting", "decided", "away"]
+    state: CaseState
     cue: Phrase | None = None
     """The sign that it cannot wait, if it has one."""
     short: Text | None = None
     """What kind of case it is, in a word, for a narrow list."""
-    barred: bool = False
-    """Whether what one comes to in it is against the party, and a document is still waited for."""
 
 
 class PageItem(NamedTuple):

@@ -41,19 +41,9 @@ def _kinds(at: Occasion) -> Iterator[Option]:
         yield option((kind.id, relation), document_title(at.day, kind.id, relation))
 
 
-def useful(day: Day, case: Case) -> Iterator[tuple[DocumentKind, str]]:
-    """Yield the kinds of document that show a fact a case needs, with whom they are about."""
-    needed = {need.path for need in day.case_type(case).needs}
-    people = (word for word, fact in day.opening.relations.items() if _is_person(day, fact))
-    about = ("", *people)
-    for kind in day.opening.documents.values():
-        for relation in about:
-            if kind.shown_of(needed, relation):
-                yield kind, relation
-
-
-def _is_person(day: Day, fact: str) -> bool:
-    return day.opening.facts[fact].type == "person"
+def useful(day: Day, case: Case) -> tuple[tuple[DocumentKind, str], ...]:
+    """Return the kinds of document that show a fact a case needs, with whom they are about."""
+    return day.opening.useful_documents[case.arrival.type]
 
 
 def _whom(at: Occasion) -> Iterator[Option]:
@@ -95,7 +85,7 @@ class AskForDocument(CaseCommand):
     @classmethod
     def occasions(cls, day: Day) -> Iterator[Occasion]:
         """Yield one occasion, if a case is in hand and there is a document to ask for in it."""
-        return (at for at in super().occasions(day) if any(useful(day, at.case)))
+        return (at for at in super().occasions(day) if useful(day, at.case))
 
     @classmethod
     def refusal(cls, at: Occasion) -> Refused | None:
