@@ -19,7 +19,7 @@ from simulator.casework.field_figures import field_figures
 from simulator.casework.telling import tell
 from simulator.core.clock import MINUTES_A_DAY
 from simulator.core.draws import between
-from simulator.core.texts import Measure
+from simulator.core.texts import Measure, Phrase
 from simulator.tui.content import shown, stacked
 from simulator.tui.house_screen import HouseScreen
 from simulator.tui.key_bar import Flow
@@ -136,17 +136,22 @@ class EveningScreen(HouseScreen[None]):
         return lines
 
     def _because(self, event: Event) -> Page:
-        """Return a line on each cause of an event that can be told."""
-        lines: Page = []
-        for cause in event.because:
-            origin = self.session.events[cause] if isinstance(cause, int) else None
-            if origin and (phrase := tell(self.session.day, origin)):
-                word = "nobody" if self._nobody_took(origin) else "because"
-                later = "-later" if origin.minute >= MINUTES_A_DAY else ""
-                at = Measure(origin.minute, "clock")
-                what = self.say(f"tui.evening.{word}{later}", at=at, what=phrase)
-                lines.append(shown(f"↳ {what}", "$foreground-muted"))
-        return lines
+        """Return a line on each cause in the day of an event; else on the first that came later.
+
+        What came later stands on these pages already.
+        """
+        causes = [self.session.events[cause] for cause in event.because if isinstance(cause, int)]
+        told = [(origin, phrase) for origin in causes if (phrase := tell(self.session.day, origin))]
+        today = [cause for cause in told if cause[0].minute < MINUTES_A_DAY]
+        return [self._goes_back(*cause) for cause in today or told[:1]]
+
+    def _goes_back(self, origin: Event, phrase: Phrase) -> Content:
+        """Return the line on a cause."""
+        word = "nobody" if self._nobody_took(origin) else "because"
+        later = "-later" if origin.minute >= MINUTES_A_DAY else ""
+        at = Measure(origin.minute, "clock")
+        what = self.say(f"tui.evening.{word}{later}", at=at, what=phrase)
+        return shown(f"↳ {what}", "$foreground-muted")
 
     def _nobody_took(self, origin: Event) -> bool:
         """Return whether the event brought a case that was never taken in hand."""
